@@ -1,0 +1,87 @@
+//! Rules that make a document digestible without losing anything of it.
+//!
+//! One rule, one file. Each says what real document forced it, what it
+//! changes, and what it keeps; each change is recorded. No rule knows a
+//! vendor: what concerns one document alone belongs into its overlay.
+
+mod error_responses;
+mod error_schemas;
+mod secrets;
+
+use serde_json::Value;
+
+use crate::error::Error;
+use crate::operation::{self, Operation};
+use crate::pointer::Pointer;
+
+/// A change that a rule made to the document.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Change {
+    /// The name of the rule.
+    pub rule: &'static str,
+    /// The place, as a JSON pointer.
+    pub pointer: String,
+    /// What stood there.
+    pub before: Value,
+    /// What stands there now; `null` if nothing does.
+    pub after: Value,
+}
+
+/// Records the changes of one rule.
+pub(crate) struct Record<'a> {
+    rule: &'static str,
+    changes: &'a mut Vec<Change>,
+}
+
+impl Record<'_> {
+    fn change(&mut self, at: &Pointer, before: Value, after: Value) {
+        self.changes.push(Change {
+            rule: self.rule,
+            pointer: at.to_string(),
+            before,
+            after,
+        });
+    }
+}
+
+type Rule = (&'static str, fn(&mut Value, &mut Record<'_>));
+
+/// Rules whose result still says all that the table of operations needs.
+const BEFORE_TABLE: [Rule; 1] = [("error-schemas", error_schemas::apply)];
+
+/// Rules that take away what the table of operations now carries, and bring
+/// the rest into the forms that the generator knows.
+const AFTER_TABLE: [Rule; 2] = [
+    ("error-responses", error_responses::apply),
+    ("secrets", secrets::apply),
+];
+
+/// Applies every rule to `document`. Gives the operations, read where all of
+/// their responses are still there, and the changes.
+pub(crate) fn adapt(document: &mut Value) -> Result<(Vec<Operation>, Vec<Change>), Error> {
+    let mut changes = Vec::new();
+    apply(&BEFORE_TABLE, document, &mut changes);
+    let operations = operation::operations(document)?;
+    apply(&AFTER_TABLE, document, &mut changes);
+    Ok((operations, changes))
+}
+
+fn apply(rules: &[Rule], document: &mut Value, changes: &mut Vec<Change>) {
+    for (rule, apply) in rules {
+        apply(document, &mut Record { rule, changes });
+    }
+}
+
+#[cfg(test)]
+fn applied(rule: fn(&mut Value, &mut Record<'_>), mut document: Value) -> (Value, Vec<Change>) {
+    let mut changes = Vec::new();
+    rule(
+        &mut document,
+        &mut Record {
+            rule: "tested",
+            changes: &mut changes,
+        },
+    );
+    (document, changes)
+}

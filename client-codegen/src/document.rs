@@ -1,0 +1,291 @@
+//! Reading a JSON or YAML file, and the checks that every OpenAPI document
+//! must pass before anything is made of it.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde_json::{Map, Value};
+
+use crate::error::{Error, Problem};
+use crate::pointer::{Pointer, local_reference};
+use crate::strict::Strict;
+
+/// The methods under which a path item holds operations, in the order in
+/// which the OpenAPI Specification lists them.
+pub(crate) const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
+
+/// Parses `text` as the JSON or YAML that the name of `file` promises.
+///
+/// A key that stands twice in one object is an error: parsers disagree on
+/// which of the two counts.
+pub(crate) fn parse(file: &Path, text: &[u8]) -> Result<Value, Error> {
+    let problem = |message: String| Error::from(Problem::new(message).file(file));
+    let Ok(text) = std::str::from_utf8(text) else {
+        return Err(problem("is not UTF-8 text".to_owned()));
+    };
+    let parsed = match file.extension().and_then(|extension| extension.to_str()) {
+        Some("json") => serde_json::from_str::<Strict>(text)
+            .map_err(|error| problem(format!("is not JSON: {error}"))),
+        Some("yaml" | "yml") => serde_saphyr::from_str::<Strict>(text)
+            .map_err(|error| problem(format!("is not YAML: {error}"))),
+        _ => Err(problem("is neither .json nor .yaml by its name".to_owned())),
+    };
+    parsed.map(|Strict(value)| value)
+}
+
+/// Checks that `document` is OpenAPI 3.0.x, that each reference leads
+/// somewhere, and that each operation has an id of its own.
+pub(crate) fn validate(document: &Value) -> Result<(), Error> {
+    check_version(document)?;
+    let mut problems = Vec::new();
+    if !document["paths"].is_object() {
+        problems
+            .push(Problem::new("is missing or not an object").at(&Pointer::root().join("paths")));
+    }
+    find_dangling(document, document, &Pointer::root(), &mut problems);
+    check_operation_ids(document, &mut problems);
+    Error::check(problems)
+}
+
+fn check_version(document: &Value) -> Result<(), Error> {
+    let problem = |at: &str, message: String| {
+        Err(Problem::new(message)
+            .at(&Pointer::root().join(at))
+            .help("OpenAPI 3.0.x is what this pipeline reads; convert the document first")
+            .into())
+    };
+    if !document.is_object() {
+        return Err(Problem::new("the document is not an object")
+            .at(&Pointer::root())
+            .into());
+    }
+    if let Some(version) = document.get("swagger") {
+        return problem(
+            "swagger",
+            format!("the document is Swagger {}", plain(version)),
+        );
+    }
+    match document.get("openapi") {
+        Some(Value::String(version)) if is_3_0(version) => Ok(()),
+        Some(version) => problem(
+            "openapi",
+            format!("the document is OpenAPI {}", plain(version)),
+        ),
+        None => problem(
+            "openapi",
+            "the document names no OpenAPI version".to_owned(),
+        ),
+    }
+}
+
+fn is_3_0(version: &str) -> bool {
+    version
+        .strip_prefix("3.0.")
+        .is_some_and(|patch| patch.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+/// Keys whose values are data, in which `$ref` has no meaning.
+const DATA: [&str; 4] = ["example", "examples", "default", "enum"];
+
+/// Calls `visit` for each reference in `value`, with the place of its object.
+pub(crate) fn visit_references<'a>(
+    value: &'a Value,
+    at: &Pointer,
+    visit: &mut impl FnMut(&'a str, &Pointer),
+) {
+    match value {
+        Value::Object(object) => {
+            if let Some(Value::String(reference)) = object.get("$ref") {
+                visit(reference, at);
+            }
+            for (key, value) in object {
+                // A schema may have a property of such a name; only a value of
+                // data is skipped.
+                let is_data = DATA.contains(&key.as_str()) && !at.as_str().ends_with("/properties");
+                if !is_data {
+                    visit_references(value, &at.join(key), visit);
+                }
+            }
+        }
+        Value::Array(array) => {
+            for (index, value) in array.iter().enumerate() {
+                visit_references(value, &at.join(index), visit);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn find_dangling(document: &Value, value: &Value, at: &Pointer, problems: &mut Vec<Problem>) {
+    visit_references(value, at, &mut |reference, at| {
+        let problem = match local_reference(reference) {
+            None => Problem::new(format!("`{reference}` leads out of the document"))
+                .help("bring what it names into the document's components"),
+            Some(target) if document.pointer(target.as_str()).is_none() => {
+                Problem::new(format!("`{reference}` leads nowhere"))
+            }
+            Some(_) => return,
+        };
+        problems.push(problem.at(&at.join("$ref")));
+    });
+}
+
+fn check_operation_ids(document: &Value, problems: &mut Vec<Problem>) {
+    let mut seen: BTreeMap<&str, Pointer> = BTreeMap::new();
+    for (at, _, _, operation) in operations(document) {
+        let Some(id) = operation.get("operationId").and_then(Value::as_str) else {
+            problems.push(
+                Problem::new("the operation has no operationId")
+                    .at(&at)
+                    .help("add one by an action of the API's overlay"),
+            );
+            continue;
+        };
+        if let Some(first) = seen.get(id) {
+            problems.push(
+                Problem::new(format!("the operationId is taken by {first}"))
+                    .at(&at.join("operationId"))
+                    .operation(id),
+            );
+        } else {
+            seen.insert(id, at);
+        }
+    }
+}
+
+/// Each operation of `document`: its place, path, method and object.
+pub(crate) fn operations(
+    document: &Value,
+) -> impl Iterator<Item = (Pointer, &str, &'static str, &Map<String, Value>)> {
+    let paths = document.get("paths").and_then(Value::as_object);
+    paths.into_iter().flatten().flat_map(|(path, item)| {
+        METHODS.into_iter().filter_map(move |method| {
+            let operation = item.get(method)?.as_object()?;
+            let at = Pointer::root().join("paths").join(path).join(method);
+            Some((at, path.as_str(), method, operation))
+        })
+    })
+}
+
+/// Follows references from `value` until an object that is none.
+///
+/// A chain that leads back to itself ends in `None`.
+pub(crate) fn resolve<'a>(document: &'a Value, mut value: &'a Value) -> Option<&'a Value> {
+    for _ in 0..64 {
+        let Some(reference) = value.get("$ref").and_then(Value::as_str) else {
+            return Some(value);
+        };
+        value = document.pointer(local_reference(reference)?.as_str())?;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn problem(document: &Value) -> String {
+        validate(document)
+            .expect_err("the document is broken")
+            .to_string()
+    }
+
+    #[test]
+    fn other_versions_are_refused_by_name() {
+        assert!(
+            problem(&json!({"swagger": "2.0"}))
+                .starts_with("/swagger: the document is Swagger 2.0")
+        );
+        assert!(problem(&json!({"openapi": "3.1.0", "paths": {}})).contains("OpenAPI 3.1.0"));
+        assert!(problem(&json!({"openapi": 3.0})).contains("OpenAPI 3.0"));
+        assert!(problem(&json!({"info": {}})).contains("no OpenAPI version"));
+        assert!(problem(&json!([1])).contains("not an object"));
+        assert!(validate(&json!({"openapi": "3.0.4", "paths": {}})).is_ok());
+    }
+
+    #[test]
+    fn a_dangling_reference_is_named_with_its_place() {
+        let document = json!({"openapi": "3.0.1", "paths": {"/a/b": {"get": {
+            "operationId": "a",
+            "responses": {"200": {"$ref": "#/components/responses/Gone"}},
+        }}}});
+        assert_eq!(
+            problem(&document),
+            "/paths/~1a~1b/get/responses/200/$ref: `#/components/responses/Gone` leads nowhere"
+        );
+    }
+
+    #[test]
+    fn a_reference_inside_an_example_is_data() {
+        let document = json!({"openapi": "3.0.1", "paths": {}, "components": {"schemas": {
+            "A": {"example": {"$ref": "#/nowhere"}},
+        }}});
+        assert!(validate(&document).is_ok());
+    }
+
+    #[test]
+    fn every_duplicate_and_missing_operation_id_is_reported_in_one_run() {
+        let document = json!({"openapi": "3.0.1", "paths": {
+            "/a": {"get": {"operationId": "same"}, "post": {}},
+            "/b": {"get": {"operationId": "same"}},
+        }});
+        let error = validate(&document).expect_err("the ids are broken");
+        assert_eq!(error.problems().len(), 2);
+        let text = error.to_string();
+        assert!(
+            text.contains("/paths/~1a/post: the operation has no operationId"),
+            "{text}"
+        );
+        assert!(text.contains("operation same (/paths/~1b/get/operationId): the operationId is taken by /paths/~1a/get"), "{text}");
+    }
+
+    #[test]
+    fn text_that_is_neither_json_nor_yaml_names_line_and_column() {
+        let error = parse(Path::new("a.json"), b"{\"a\": 1,}").expect_err("not JSON");
+        assert!(
+            error.to_string().starts_with("a.json: is not JSON: "),
+            "{error}"
+        );
+        assert!(error.to_string().contains("line 1 column 9"), "{error}");
+        let error = parse(Path::new("a.yaml"), b"a: [1").expect_err("not YAML");
+        assert!(
+            error.to_string().starts_with("a.yaml: is not YAML: "),
+            "{error}"
+        );
+        let error = parse(Path::new("a.json"), &[0xff]).expect_err("not text");
+        assert!(error.to_string().contains("UTF-8"), "{error}");
+        let error = parse(Path::new("a.txt"), b"{}").expect_err("no known name");
+        assert!(error.to_string().contains(".json"), "{error}");
+    }
+
+    #[test]
+    fn a_key_that_stands_twice_is_an_error() {
+        for (name, text) in [("a.json", "{\"a\":1,\"a\":2}"), ("a.yaml", "a: 1\na: 2\n")] {
+            let error = parse(Path::new(name), text.as_bytes()).expect_err("two keys");
+            assert!(error.to_string().contains("duplicate"), "{error}");
+        }
+    }
+
+    #[test]
+    fn yaml_status_codes_without_quotes_are_keys() {
+        let value = parse(Path::new("a.yaml"), b"responses:\n  200: {}\n").expect("YAML");
+        assert_eq!(value, json!({"responses": {"200": {}}}));
+    }
+
+    #[test]
+    fn a_reference_to_itself_resolves_to_nothing() {
+        let document = json!({"a": {"$ref": "#/b"}, "b": {"$ref": "#/a"}});
+        assert_eq!(resolve(&document, &document["a"]), None);
+    }
+}

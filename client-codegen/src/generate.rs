@@ -1,0 +1,122 @@
+//! The one place where progenitor runs.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use openapiv3::OpenAPI;
+use proc_macro2::TokenStream;
+use progenitor::{GenerationSettings, Generator, InterfaceStyle, TypeImpl};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::document::{self, METHODS};
+use crate::error::{Error, Problem};
+use crate::operation::Operation;
+use crate::pointer::Pointer;
+use crate::select;
+
+/// Runs progenitor on an adapted `document`.
+///
+/// # Errors
+///
+/// The document is not OpenAPI in its details, or progenitor refuses it or
+/// panics. Then each operation is tried alone, so that the error names those
+/// that fail.
+pub(crate) fn generate(document: &Value, operations: &[Operation]) -> Result<TokenStream, Error> {
+    let error = match run(document) {
+        Ok(tokens) => return Ok(tokens),
+        Err(error) => error,
+    };
+    let problems: Vec<Problem> = operations
+        .iter()
+        .filter_map(|operation| {
+            let message = run(&alone(document, operation)).err()?;
+            Some(
+                Problem::new(message)
+                    .at(&operation.place)
+                    .operation(&operation.id),
+            )
+        })
+        .collect();
+    Error::check(problems)?;
+    Err(Problem::new(error).into())
+}
+
+fn run(document: &Value) -> Result<TokenStream, String> {
+    let document: OpenAPI =
+        serde_json::from_value(document.clone()).map_err(|error| misshapen(document, &error))?;
+    let mut generator = Generator::new(&settings());
+    // The generator is dropped after a panic; nothing sees it half-done.
+    match catch_unwind(AssertUnwindSafe(|| generator.generate_tokens(&document))) {
+        Ok(Ok(tokens)) => Ok(tokens),
+        Ok(Err(error)) => Err(format!("progenitor refuses it: {error}")),
+        Err(panic) => Err(format!("progenitor panics: {}", panic_message(&*panic))),
+    }
+}
+
+fn settings() -> GenerationSettings {
+    let mut settings = GenerationSettings::new();
+    settings
+        .with_interface(InterfaceStyle::Builder)
+        .with_conversion(
+            secret_schema(),
+            "::client_core::Secret",
+            [TypeImpl::FromStr].into_iter(),
+        );
+    settings
+}
+
+/// What the rule on secrets makes of each of them.
+fn secret_schema() -> schemars::schema::SchemaObject {
+    schemars::schema::SchemaObject {
+        instance_type: Some(schemars::schema::InstanceType::String.into()),
+        format: Some("password".to_owned()),
+        ..Default::default()
+    }
+}
+
+fn panic_message(panic: &(dyn std::any::Any + Send)) -> &str {
+    panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("without a message")
+}
+
+/// The document with `operation` as its only one.
+fn alone(document: &Value, operation: &Operation) -> Value {
+    let mut document = document.clone();
+    if let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) {
+        paths.retain(|path, _| *path == operation.path);
+        for item in paths.values_mut().filter_map(Value::as_object_mut) {
+            item.retain(|key, _| key == operation.method || !METHODS.contains(&key.as_str()));
+        }
+    }
+    select::prune(&mut document);
+    document
+}
+
+/// Says which part of the document has not the shape that OpenAPI gives it:
+/// the parser itself knows only that something has not.
+fn misshapen(document: &Value, error: &serde_json::Error) -> String {
+    let schemas = Pointer::root().join("components").join("schemas");
+    let schema_objects = document
+        .pointer(schemas.as_str())
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten();
+    for (name, schema) in schema_objects {
+        if let Some(error) = mismatch::<openapiv3::ReferenceOr<openapiv3::Schema>>(schema) {
+            return format!("{} is no schema: {error}", schemas.join(name));
+        }
+    }
+    for (at, _, _, operation) in document::operations(document) {
+        if let Some(error) = mismatch::<openapiv3::Operation>(&operation.clone().into()) {
+            return format!("{at} is no operation: {error}");
+        }
+    }
+    format!("the document is no OpenAPI document: {error}")
+}
+
+fn mismatch<T: DeserializeOwned>(value: &Value) -> Option<serde_json::Error> {
+    serde_json::from_value::<T>(value.clone()).err()
+}

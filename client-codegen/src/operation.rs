@@ -1,0 +1,314 @@
+//! What a client's run time must know of each operation of a document.
+
+use serde_json::{Map, Value};
+
+use crate::document;
+use crate::error::{Error, Problem};
+use crate::pointer::{Pointer, local_reference};
+
+/// An operation, as the table in the generated code describes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Operation {
+    pub(crate) id: String,
+    /// Lower case, as in the document.
+    pub(crate) method: &'static str,
+    /// The template, such as `/things/{id}`.
+    pub(crate) path: String,
+    pub(crate) place: Pointer,
+    /// Whether the request carries the caller's token.
+    pub(crate) authenticated: bool,
+    pub(crate) idempotent: bool,
+    /// The value of the Accept header.
+    pub(crate) accept: String,
+    /// Which schema a body has, for each status of an error.
+    pub(crate) errors: Vec<ErrorResponse>,
+    /// What the caller hands in, for the documentation of its setters.
+    pub(crate) parameters: Vec<Parameter>,
+    pub(crate) body: Option<String>,
+}
+
+/// A documented error: its status and the component schema of its body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ErrorResponse {
+    pub(crate) status: Status,
+    /// `None` if the document gives the status without a body.
+    pub(crate) schema: Option<String>,
+}
+
+/// The key of a response object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Status {
+    Code(u16),
+    /// `4XX` is `Range(4)`.
+    Range(u16),
+    Default,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Parameter {
+    pub(crate) name: String,
+    pub(crate) location: String,
+    pub(crate) description: String,
+}
+
+impl Status {
+    pub(crate) fn parse(key: &str) -> Option<Self> {
+        if key == "default" {
+            return Some(Self::Default);
+        }
+        if let Some(digit) = key.strip_suffix("XX") {
+            return digit
+                .parse()
+                .ok()
+                .filter(|d| (1..=5).contains(d))
+                .map(Self::Range);
+        }
+        key.parse()
+            .ok()
+            .filter(|c| (100..=999).contains(c))
+            .map(Self::Code)
+    }
+
+    pub(crate) fn is_success(self) -> bool {
+        matches!(self, Self::Code(200..=299) | Self::Range(2))
+    }
+}
+
+/// Reads the operations of a document whose error schemas are components.
+pub(crate) fn operations(document: &Value) -> Result<Vec<Operation>, Error> {
+    let mut problems = Vec::new();
+    let mut operations = Vec::new();
+    for (place, path, method, object) in document::operations(document) {
+        match operation(document, &place, path, method, object) {
+            Ok(operation) => operations.push(operation),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    Error::check(problems)?;
+    Ok(operations)
+}
+
+fn operation(
+    document: &Value,
+    place: &Pointer,
+    path: &str,
+    method: &'static str,
+    object: &Map<String, Value>,
+) -> Result<Operation, Problem> {
+    let id = object
+        .get("operationId")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    let mut errors = Vec::new();
+    let mut media_types: Vec<String> = Vec::new();
+    for (status, response, at) in responses(document, place, object) {
+        let status = status.map_err(|problem| problem.operation(id))?;
+        if status.is_success() {
+            media_types.extend(content(response).map(|(name, _)| name.clone()));
+            continue;
+        }
+        let schema = match json_content(response) {
+            Some(media_type) => error_schema(media_type, &at.join("content"))
+                .map_err(|problem| problem.operation(id))?,
+            None => None,
+        };
+        errors.push(ErrorResponse { status, schema });
+    }
+    errors.sort_by_key(|error| error.status);
+    Ok(Operation {
+        id: id.to_owned(),
+        method,
+        path: path.to_owned(),
+        place: place.clone(),
+        authenticated: is_authenticated(document, object),
+        idempotent: object
+            .get("x-idempotent")
+            .and_then(Value::as_bool)
+            // RFC 9110, section 9.2.2.
+            .unwrap_or(!matches!(method, "post" | "patch")),
+        accept: accept(media_types),
+        errors,
+        parameters: parameters(document, path, object),
+        body: object
+            .get("requestBody")
+            .and_then(|body| document::resolve(document, body))
+            .map(|body| text(body, "description")),
+    })
+}
+
+/// The responses of an operation, each with its place, references followed.
+fn responses<'a>(
+    document: &'a Value,
+    place: &Pointer,
+    object: &'a Map<String, Value>,
+) -> Vec<(Result<Status, Problem>, &'a Value, Pointer)> {
+    let at = place.join("responses");
+    let responses = object.get("responses").and_then(Value::as_object);
+    responses
+        .into_iter()
+        .flatten()
+        .filter(|(key, _)| !key.starts_with("x-"))
+        .map(|(key, response)| {
+            let at = at.join(key);
+            let status = Status::parse(key)
+                .ok_or_else(|| Problem::new(format!("`{key}` is no status")).at(&at));
+            let response = document::resolve(document, response).unwrap_or(response);
+            (status, response, at)
+        })
+        .collect()
+}
+
+fn content(response: &Value) -> impl Iterator<Item = (&String, &Value)> {
+    response["content"].as_object().into_iter().flatten()
+}
+
+/// The media type object of `response` whose body is JSON.
+pub(crate) fn json_content(response: &Value) -> Option<&Value> {
+    content(response)
+        .find(|(name, _)| is_json(name))
+        .map(|(_, media_type)| media_type)
+}
+
+pub(crate) fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    essence.eq_ignore_ascii_case("application/json")
+}
+
+fn error_schema(media_type: &Value, at: &Pointer) -> Result<Option<String>, Problem> {
+    let Some(schema) = media_type.get("schema") else {
+        return Ok(None);
+    };
+    let reference = schema.get("$ref").and_then(Value::as_str);
+    let tokens: Vec<String> = reference
+        .and_then(local_reference)
+        .map(|pointer| pointer.tokens().collect())
+        .unwrap_or_default();
+    match tokens.as_slice() {
+        [components, schemas, name] if components == "components" && schemas == "schemas" => {
+            Ok(Some(name.clone()))
+        }
+        _ => Err(Problem::new("the schema of an error is no component").at(at)),
+    }
+}
+
+/// JSON is always taken too: the errors come in it, and a server may answer
+/// XML to a request that asks for nothing.
+fn accept(mut media_types: Vec<String>) -> String {
+    media_types.retain(|media_type| !is_json(media_type));
+    media_types.sort();
+    media_types.dedup();
+    if media_types.is_empty() {
+        return "application/json".to_owned();
+    }
+    media_types.push("application/json".to_owned());
+    media_types.join(", ")
+}
+
+fn is_authenticated(document: &Value, operation: &Map<String, Value>) -> bool {
+    operation
+        .get("security")
+        .or_else(|| document.get("security"))
+        .and_then(Value::as_array)
+        .is_some_and(|requirements| !requirements.is_empty())
+}
+
+fn parameters(document: &Value, path: &str, operation: &Map<String, Value>) -> Vec<Parameter> {
+    let shared = document["paths"][path].get("parameters");
+    let own = operation.get("parameters");
+    [own, shared]
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_array)
+        .flatten()
+        .filter_map(|parameter| document::resolve(document, parameter))
+        .map(|parameter| Parameter {
+            name: text(parameter, "name"),
+            location: text(parameter, "in"),
+            description: text(parameter, "description"),
+        })
+        .collect()
+}
+
+fn text(object: &Value, key: &str) -> String {
+    object[key].as_str().unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn read(operation: Value) -> Operation {
+        let document = json!({
+            "security": [{"bearer": []}],
+            "paths": {"/a/{id}": {"post": operation}},
+            "components": {"responses": {"Bad": {"description": "", "content": {
+                "application/json": {"schema": {"$ref": "#/components/schemas/Bad"}}}}}},
+        });
+        operations(&document).expect("a sound operation").remove(0)
+    }
+
+    #[test]
+    fn errors_carry_their_schema_by_status() {
+        let operation = read(json!({"operationId": "a", "responses": {
+            "default": {"description": ""},
+            "5XX": {"$ref": "#/components/responses/Bad"},
+            "400": {"$ref": "#/components/responses/Bad"},
+            "204": {"description": ""},
+        }}));
+        let bad = Some("Bad".to_owned());
+        assert_eq!(
+            operation.errors,
+            [
+                ErrorResponse {
+                    status: Status::Code(400),
+                    schema: bad.clone()
+                },
+                ErrorResponse {
+                    status: Status::Range(5),
+                    schema: bad
+                },
+                ErrorResponse {
+                    status: Status::Default,
+                    schema: None
+                },
+            ]
+        );
+    }
+
+    #[test]
+    fn security_is_the_documents_unless_the_operation_has_its_own() {
+        assert!(read(json!({"operationId": "a"})).authenticated);
+        assert!(!read(json!({"operationId": "a", "security": []})).authenticated);
+    }
+
+    #[test]
+    fn a_post_is_idempotent_only_if_the_document_says_so() {
+        assert!(!read(json!({"operationId": "a"})).idempotent);
+        assert!(read(json!({"operationId": "a", "x-idempotent": true})).idempotent);
+    }
+
+    #[test]
+    fn json_is_accepted_beside_any_other_media_type() {
+        assert_eq!(read(json!({"operationId": "a"})).accept, "application/json");
+        let zip =
+            json!({"operationId": "a", "responses": {"200": {"content": {"application/zip": {}}}}});
+        assert_eq!(read(zip).accept, "application/zip, application/json");
+    }
+
+    #[test]
+    fn what_is_no_status_is_named() {
+        for (key, status) in [
+            ("404", Some(Status::Code(404))),
+            ("499", Some(Status::Code(499))),
+            ("4XX", Some(Status::Range(4))),
+            ("default", Some(Status::Default)),
+            ("9XX", None),
+            ("40", None),
+            ("ok", None),
+        ] {
+            assert_eq!(Status::parse(key), status, "{key}");
+        }
+    }
+}
