@@ -1,5 +1,6 @@
 //! The one place where progenitor runs.
 
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use openapiv3::OpenAPI;
@@ -45,12 +46,25 @@ fn run(document: &Value) -> Result<TokenStream, String> {
     let document: OpenAPI =
         serde_json::from_value(document.clone()).map_err(|error| misshapen(document, &error))?;
     let mut generator = Generator::new(&settings());
+    GENERATING.set(true);
     // The generator is dropped after a panic; nothing sees it half-done.
-    match catch_unwind(AssertUnwindSafe(|| generator.generate_tokens(&document))) {
+    let outcome = catch_unwind(AssertUnwindSafe(|| generator.generate_tokens(&document)));
+    GENERATING.set(false);
+    match outcome {
         Ok(Ok(tokens)) => Ok(tokens),
         Ok(Err(error)) => Err(format!("progenitor refuses it: {error}")),
         Err(panic) => Err(format!("progenitor panics: {}", panic_message(&*panic))),
     }
+}
+
+thread_local! {
+    static GENERATING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether progenitor runs on this thread. A panic then is caught and becomes
+/// an error; a program's panic hook may keep quiet about it.
+pub fn is_generating() -> bool {
+    GENERATING.get()
 }
 
 fn settings() -> GenerationSettings {

@@ -1,14 +1,65 @@
-//! x
-#![allow(missing_docs, dead_code)]
+//! Turns a vendor's OpenAPI document into the source of a Rust client.
+//!
+//! This is the build-time half of the clients: a pure function from files to
+//! files, without network and without clock. Build scripts and `cargo xtask`
+//! run the same code, so what is committed and what is compiled are the same
+//! bytes.
+//!
+//! ```text
+//! source ──> overlay ──> select ──> adapt ──> generate ──> refine ──> render
+//! ```
+//!
+//! [`Sources`] reads `openapi/sources.toml`, and [`Sources::generate`] runs
+//! the pipeline for one API. [`page::import`] makes a document of the pages
+//! that Cisco publishes. [`check`] and [`write`] compare the outcome with the
+//! disk and put it there.
+//!
+//! ```
+//! let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../openapi");
+//! let sources = client_codegen::Sources::read(&folder)?;
+//! let client = sources.generate("scc")?;
+//! assert_eq!(client.report.operations, ["generateApiToken"]);
+//! assert!(client.files.contains_key("types/mod.rs"));
+//! # Ok::<(), client_codegen::Error>(())
+//! ```
+
 mod adapt;
 mod document;
 mod error;
 mod generate;
+mod names;
 mod operation;
+mod output;
 mod overlay;
 pub mod page;
+mod pipeline;
 mod pointer;
+mod refine;
+mod render;
 mod select;
+mod servers;
 pub mod sources;
 mod strict;
-pub use error::*;
+
+pub use adapt::Change;
+pub use error::{Error, Problem};
+pub use generate::is_generating;
+pub use output::{FileState, State, check, compare, replace, write};
+pub use pipeline::{Client, Report};
+pub use sources::{Sources, sha256};
+
+/// The version of progenitor whose output the refine step knows.
+pub const PROGENITOR: &str = "0.15.1";
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_named_version_of_progenitor_is_the_locked_one() {
+        let lock = include_str!("../../Cargo.lock");
+        let package = format!(
+            "name = \"progenitor\"\nversion = \"{}\"\n",
+            super::PROGENITOR
+        );
+        assert!(lock.contains(&package), "adjust PROGENITOR to Cargo.lock");
+    }
+}

@@ -1,5 +1,7 @@
 //! What a client's run time must know of each operation of a document.
 
+use std::fmt;
+
 use serde_json::{Map, Value};
 
 use crate::document;
@@ -15,6 +17,8 @@ pub(crate) struct Operation {
     /// The template, such as `/things/{id}`.
     pub(crate) path: String,
     pub(crate) place: Pointer,
+    pub(crate) summary: String,
+    pub(crate) description: String,
     /// Whether the request carries the caller's token.
     pub(crate) authenticated: bool,
     pub(crate) idempotent: bool,
@@ -49,6 +53,16 @@ pub(crate) struct Parameter {
     pub(crate) name: String,
     pub(crate) location: String,
     pub(crate) description: String,
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Code(code) => write!(f, "{code}"),
+            Self::Range(range) => write!(f, "{range}XX"),
+            Self::Default => f.write_str("any other status"),
+        }
+    }
 }
 
 impl Status {
@@ -120,6 +134,8 @@ fn operation(
         method,
         path: path.to_owned(),
         place: place.clone(),
+        summary: string(object, "summary"),
+        description: string(object, "description"),
         authenticated: is_authenticated(document, object),
         idempotent: object
             .get("x-idempotent")
@@ -230,7 +246,15 @@ fn parameters(document: &Value, path: &str, operation: &Map<String, Value>) -> V
 }
 
 fn text(object: &Value, key: &str) -> String {
-    object[key].as_str().unwrap_or_default().to_owned()
+    object
+        .as_object()
+        .map(|object| string(object, key))
+        .unwrap_or_default()
+}
+
+fn string(object: &Map<String, Value>, key: &str) -> String {
+    let text = object.get(key).and_then(Value::as_str);
+    text.unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]

@@ -1,1 +1,27 @@
-//! Placeholder.
+//! The maintainers' commands, as a library: `cargo xtask` runs them, and the
+//! contract tests run the same code.
+//!
+//! - [`drift`]: what the files of the workspace should be, and whether they
+//!   are (`check`); making them so (`generate`).
+//! - [`vendor`]: taking in what a vendor publishes.
+
+#[cfg(feature = "demo")]
+pub mod demo;
+pub mod drift;
+pub mod vendor;
+
+use std::path::{Path, PathBuf};
+
+/// The root of the workspace that this program was built in.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_owned()
+}
+
+/// The folder of documents below `root`.
+pub fn documents(root: &Path) -> PathBuf {
+    root.join("openapi")
+}
+
+/// An error of a command: one of the pipeline, or of a file.
+pub type Error = Box<dyn std::error::Error + Send + Sync>;

@@ -6,6 +6,7 @@
 
 mod error_responses;
 mod error_schemas;
+mod schema_names;
 mod secrets;
 
 use serde_json::Value;
@@ -48,7 +49,10 @@ impl Record<'_> {
 type Rule = (&'static str, fn(&mut Value, &mut Record<'_>));
 
 /// Rules whose result still says all that the table of operations needs.
-const BEFORE_TABLE: [Rule; 1] = [("error-schemas", error_schemas::apply)];
+const BEFORE_TABLE: [Rule; 2] = [
+    ("error-schemas", error_schemas::apply),
+    ("schema-names", schema_names::apply),
+];
 
 /// Rules that take away what the table of operations now carries, and bring
 /// the rest into the forms that the generator knows.

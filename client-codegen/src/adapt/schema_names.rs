@@ -1,0 +1,133 @@
+//! Gives each schema the name that its Rust type will have.
+//!
+//! Forced by documents such as VCF Operations 9.1, whose schemas are called
+//! `username-password` and the like: the table of operations, the type for
+//! errors and the generated types must agree on names, so the change of case
+//! happens once and here. Two names that would become one are told apart by a
+//! number. Schemas and references are otherwise as they were; the wire does
+//! not know schema names.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+use super::Record;
+use crate::names::type_name;
+use crate::pointer::Pointer;
+
+const PREFIX: &str = "#/components/schemas/";
+
+pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
+    let at = Pointer::root().join("components").join("schemas");
+    let Some(schemas) = document
+        .pointer_mut(at.as_str())
+        .and_then(Value::as_object_mut)
+    else {
+        return;
+    };
+    let renamed = new_names(schemas.keys());
+    *schemas = std::mem::take(schemas)
+        .into_iter()
+        .map(|(name, schema)| (renamed.get(&name).cloned().unwrap_or(name), schema))
+        .collect::<Map<_, _>>();
+    for (before, after) in &renamed {
+        record.change(
+            &at.join(before),
+            before.as_str().into(),
+            after.as_str().into(),
+        );
+    }
+    if !renamed.is_empty() {
+        rename_references(document, &renamed);
+    }
+}
+
+/// The names that change, each with its new one.
+fn new_names<'a>(names: impl Iterator<Item = &'a String> + Clone) -> BTreeMap<String, String> {
+    // A name that is right already is never given to another schema.
+    let mut taken: BTreeSet<String> = names
+        .clone()
+        .filter(|name| type_name(name) == **name)
+        .cloned()
+        .collect();
+    let mut renamed = BTreeMap::new();
+    for name in names {
+        let wanted = type_name(name);
+        if wanted == *name {
+            continue;
+        }
+        let free = std::iter::once(wanted.clone())
+            .chain((2u32..).map(|number| type_name(&format!("{wanted}{number}"))))
+            .find(|name| !taken.contains(name))
+            .unwrap_or(wanted);
+        taken.insert(free.clone());
+        renamed.insert(name.clone(), free);
+    }
+    renamed
+}
+
+fn rename_references(value: &mut Value, renamed: &BTreeMap<String, String>) {
+    match value {
+        Value::String(text) => {
+            let new = text
+                .strip_prefix(PREFIX)
+                .and_then(|name| renamed.get(&name.replace("~1", "/").replace("~0", "~")));
+            if let Some(new) = new {
+                *text = format!("{PREFIX}{new}");
+            }
+        }
+        Value::Array(array) => array.iter_mut().for_each(|v| rename_references(v, renamed)),
+        Value::Object(object) => object
+            .values_mut()
+            .for_each(|v| rename_references(v, renamed)),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::adapt::applied;
+
+    #[test]
+    fn schemas_and_references_change_together() {
+        let (document, changes) = applied(
+            apply,
+            json!({
+                "paths": {"/a": {"$ref": "#/components/schemas/auth-token"}},
+                "components": {"schemas": {
+                    "auth-token": {"discriminator": {"mapping": {"a": "#/components/schemas/auth-token"}}},
+                    "Fine": {"type": "string"},
+                }},
+            }),
+        );
+        assert_eq!(
+            document,
+            json!({
+                "paths": {"/a": {"$ref": "#/components/schemas/AuthToken"}},
+                "components": {"schemas": {
+                    "AuthToken": {"discriminator": {"mapping": {"a": "#/components/schemas/AuthToken"}}},
+                    "Fine": {"type": "string"},
+                }},
+            })
+        );
+        assert_eq!(changes.len(), 1);
+    }
+
+    #[test]
+    fn names_that_would_become_one_are_told_apart() {
+        let (document, _) = applied(
+            apply,
+            json!({"components": {"schemas": {
+            "auth-token": {}, "auth_token": {}, "AuthToken": {}}}}),
+        );
+        let names: Vec<&String> = document["components"]["schemas"]
+            .as_object()
+            .expect("schemas")
+            .keys()
+            .collect();
+        assert_eq!(names, ["AuthToken2", "AuthToken3", "AuthToken"]);
+    }
+}

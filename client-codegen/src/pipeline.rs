@@ -1,0 +1,112 @@
+//! The steps in their order, for one API.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::adapt::{self, Change};
+use crate::error::Error;
+use crate::sources::{Api, Sources, sha256};
+use crate::{document, generate, overlay, page, refine, render, select, servers};
+
+/// The generated code of a client.
+#[derive(Debug, Clone)]
+pub struct Client {
+    /// The files, by their paths below the folder `src/generated`.
+    pub files: BTreeMap<String, String>,
+    /// What was made, and what was changed on the way.
+    pub report: Report,
+}
+
+/// What a run of the pipeline made, and what it changed on the way.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Report {
+    /// The ids of the operations, in the document's order.
+    pub operations: Vec<String>,
+    /// How many schemas became types.
+    pub schemas: usize,
+    /// Every change that made the document digestible.
+    pub changes: Vec<Change>,
+}
+
+impl Sources {
+    /// Runs the pipeline for the API called `name` on the files on the disk.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the files, named with its place.
+    pub fn generate(&self, name: &str) -> Result<Client, Error> {
+        let api = self.api(name)?;
+        let text = self.document(api)?;
+        self.generate_from(api, &text)
+    }
+
+    /// Runs the pipeline for `api` on `text`, as if it stood in the file of
+    /// the document.
+    ///
+    /// # Errors
+    ///
+    /// As for [`generate`](Self::generate).
+    pub fn generate_from(&self, api: &Api, text: &[u8]) -> Result<Client, Error> {
+        let file = self.folder().join(&api.document);
+        let mut document = document::parse(&file, text)?;
+        document::validate(&document).map_err(|error| error.in_file(&file))?;
+        self.apply_overlays(api, &mut document)?;
+        // The file is right by itself; from here on the overlays have a share.
+        transform(api, &mut document, sha256(text)).map_err(|error| error.in_file(&file))
+    }
+
+    fn apply_overlays(&self, api: &Api, document: &mut Value) -> Result<(), Error> {
+        for overlay in &api.overlays {
+            let path = self.folder().join(overlay);
+            let actions = document::parse(&path, &page::read_file(&path)?)?;
+            overlay::apply(document, &actions, &path)?;
+            document::validate(document).map_err(|error| error.in_file(&path))?;
+        }
+        Ok(())
+    }
+}
+
+fn transform(api: &Api, document: &mut Value, sha256: String) -> Result<Client, Error> {
+    select::select(document, &api.select)?;
+    let (operations, changes) = adapt::adapt(document)?;
+    let tokens = generate::generate(document, &operations)?;
+    let refined = refine::refine(tokens, document, &operations)?;
+    let servers = match &api.server_type {
+        Some(name) => Some(servers::items(document, name)?),
+        None => None,
+    };
+    let text = |key: &str| {
+        document["info"][key]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let origin = render::Origin {
+        title: format!("{} {}", text("title"), text("version")),
+        file: portable(&Path::new("openapi").join(&api.document)),
+        sha256,
+    };
+    let schemas = document["components"]["schemas"]
+        .as_object()
+        .map_or(0, serde_json::Map::len);
+    Ok(Client {
+        files: render::render(refined, &operations, servers, &origin)?,
+        report: Report {
+            operations: operations
+                .into_iter()
+                .map(|operation| operation.id)
+                .collect(),
+            schemas,
+            changes,
+        },
+    })
+}
+
+/// The path with `/` between its parts, on every system.
+fn portable(path: &Path) -> String {
+    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
+}

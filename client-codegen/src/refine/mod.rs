@@ -1,0 +1,108 @@
+//! What becomes of progenitor's output where its settings do not reach.
+//!
+//! progenitor writes one file: the types of the schemas, a builder for each
+//! operation, and a client. The types and the builders are kept and changed;
+//! the client is ours, written by hand in each crate.
+
+mod builders;
+mod docs;
+mod enums;
+mod errors;
+mod null;
+mod types;
+
+use proc_macro2::TokenStream;
+use serde_json::Value;
+use syn::{File, Item, ItemMod};
+
+use crate::error::{Error, Problem};
+use crate::operation::Operation;
+
+pub(crate) use builders::{mentions, operation_constant};
+
+/// The items of the generated code, by the file into which each group goes.
+pub(crate) struct Refined {
+    pub(crate) types: Vec<Item>,
+    pub(crate) type_builders: Vec<Item>,
+    pub(crate) type_defaults: Vec<Item>,
+    pub(crate) type_errors: Vec<Item>,
+    pub(crate) builders: Vec<Item>,
+    pub(crate) client: Vec<Item>,
+    pub(crate) errors: Vec<Item>,
+}
+
+/// Refines `tokens`, progenitor's output for `document` and `operations`.
+pub(crate) fn refine(
+    tokens: TokenStream,
+    document: &Value,
+    operations: &[Operation],
+) -> Result<Refined, Error> {
+    let file: File = syn::parse2(tokens)
+        .map_err(|error| unexpected(format!("its output does not parse: {error}")))?;
+    let mut modules: Vec<ItemMod> = file
+        .items
+        .into_iter()
+        .filter_map(|item| match item {
+            Item::Mod(module) => Some(module),
+            _ => None,
+        })
+        .collect();
+    let mut types = take_module(&mut modules, "types")?;
+    let mut inner: Vec<ItemMod> = Vec::new();
+    types.retain(|item| match item {
+        Item::Mod(module) => {
+            inner.push(module.clone());
+            false
+        }
+        _ => true,
+    });
+    // A document without an object schema has no builders of types, and so on.
+    let type_builders = take_module(&mut inner, "builder").unwrap_or_default();
+    let type_defaults = take_module(&mut inner, "defaults").unwrap_or_default();
+    let type_errors = take_module(&mut inner, "error").unwrap_or_default();
+    let builders = take_module(&mut modules, "builder")?;
+
+    let mut refined = Refined {
+        types,
+        type_builders,
+        type_defaults,
+        type_errors,
+        builders,
+        client: Vec::new(),
+        errors: Vec::new(),
+    };
+    let successes = builders::refine(&mut refined.builders, operations)?;
+    refined.client = builders::client_methods(operations);
+    refined.errors = errors::items(document, operations, &refined.types)?;
+    let answers = types::reachable(
+        &refined.types,
+        successes.into_iter().chain(errors::schemas(operations)),
+    );
+    enums::open(&mut refined.types, &answers);
+    null::read_as_absent(&mut refined.types, &answers);
+    types::refine(&mut refined.types, &mut refined.type_builders);
+    docs::tidy(&mut refined);
+    Ok(refined)
+}
+
+fn take_module(modules: &mut Vec<ItemMod>, name: &str) -> Result<Vec<Item>, Error> {
+    let index = modules
+        .iter()
+        .position(|module| module.ident == name)
+        .ok_or_else(|| unexpected(format!("its output has no module `{name}`")))?;
+    let module = modules.swap_remove(index);
+    Ok(module.content.map(|(_, items)| items).unwrap_or_default())
+}
+
+/// The output has not the shape that this pass was written for.
+fn unexpected(message: impl std::fmt::Display) -> Error {
+    unexpected_problem(message).into()
+}
+
+fn unexpected_problem(message: impl std::fmt::Display) -> Problem {
+    Problem::new(format!(
+        "progenitor {} surprises: {message}",
+        crate::PROGENITOR
+    ))
+    .help("the refine step was written for another version of progenitor; adjust it")
+}

@@ -1,0 +1,246 @@
+//! Source text out of syntax trees: one file for each kind of item, each with
+//! a header that says what it is and how it is made.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use syn::{File, Item, parse_quote};
+
+use crate::error::{Error, Problem};
+use crate::operation::{Operation, Status};
+use crate::refine::{Refined, mentions, operation_constant};
+
+/// What the header of each file says of its origin.
+pub(crate) struct Origin {
+    /// Title and version of the document.
+    pub(crate) title: String,
+    /// The document, relative to the root of the workspace.
+    pub(crate) file: String,
+    pub(crate) sha256: String,
+}
+
+/// Renders every file, by its path below the folder of generated code.
+pub(crate) fn render(
+    refined: Refined,
+    operations: &[Operation],
+    servers: Option<TokenStream>,
+    origin: &Origin,
+) -> Result<BTreeMap<String, String>, Error> {
+    let mut files = Files {
+        origin,
+        files: BTreeMap::new(),
+    };
+    let mut modules = vec!["builder", "client", "errors", "operations"];
+    files.add(
+        "builder.rs",
+        "Builders of requests, one for each operation.",
+        [builder_imports(&refined.builders), refined.builders].concat(),
+    );
+    files.add(
+        "client.rs",
+        "The operations of the client.",
+        [
+            vec![
+                parse_quote!(
+                    use super::builder;
+                ),
+                parse_quote!(
+                    use crate::Client;
+                ),
+            ],
+            refined.client,
+        ]
+        .concat(),
+    );
+    files.add(
+        "errors.rs",
+        "The error bodies of the document.",
+        [
+            vec![parse_quote!(
+                use super::types;
+            )],
+            refined.errors,
+        ]
+        .concat(),
+    );
+    files.add(
+        "operations.rs",
+        "What the run time knows of each operation.",
+        operation_table(operations)?,
+    );
+    if let Some(servers) = servers {
+        modules.push("servers");
+        files.add(
+            "servers.rs",
+            "The servers of the document.",
+            items(servers)?,
+        );
+    }
+    let mut inner = Vec::new();
+    for (name, about, group) in [
+        ("builder", "Builders of the types.", refined.type_builders),
+        (
+            "defaults",
+            "Default values that the document gives.",
+            refined.type_defaults,
+        ),
+        (
+            "error",
+            "Errors of conversions between the types.",
+            refined.type_errors,
+        ),
+    ] {
+        if !group.is_empty() {
+            inner.push(name);
+            files.add(&format!("types/{name}.rs"), about, group);
+        }
+    }
+    files.add(
+        "types/mod.rs",
+        "The types of the document's schemas.",
+        [module_items(&inner)?, refined.types].concat(),
+    );
+    modules.push("types");
+    files.add(
+        "mod.rs",
+        "The code that the document gives.",
+        module_items(&modules)?,
+    );
+    Ok(files.files)
+}
+
+struct Files<'a> {
+    origin: &'a Origin,
+    files: BTreeMap<String, String>,
+}
+
+impl Files<'_> {
+    fn add(&mut self, path: &str, about: &str, items: Vec<Item>) {
+        let Origin {
+            title,
+            file,
+            sha256,
+        } = self.origin;
+        let mut text = format!(
+            "//! {about}\n\
+             //!\n\
+             //! Written by `cargo xtask generate`; edits are lost.\n\
+             //! From {title}, {file},\n\
+             //! SHA-256 {sha256},\n\
+             //! by progenitor {}.\n",
+            crate::PROGENITOR,
+        );
+        if path == "mod.rs" {
+            text.push_str(ALLOWED);
+        }
+        let mut was_short = false;
+        for item in items {
+            // One by one, for a blank line between them: the printer puts none.
+            let printed = prettyplease::unparse(&File {
+                frontmatter: None,
+                shebang: None,
+                attrs: Vec::new(),
+                items: vec![item],
+            });
+            let is_short = printed.lines().count() == 1;
+            if !(was_short && is_short) {
+                text.push('\n');
+            }
+            text.push_str(&printed);
+            was_short = is_short;
+        }
+        self.files.insert(path.to_owned(), text);
+    }
+}
+
+/// Lints that hold for code that people write.
+const ALLOWED: &str = "
+#![allow(
+    clippy::all,
+    missing_docs,
+    reason = \"written by a machine; what the document does not describe has no text\"
+)]
+";
+
+/// The imports of the file of builders: what `items` name.
+fn builder_imports(items: &[Item]) -> Vec<Item> {
+    let used = |names: &[&str]| -> Vec<syn::Ident> {
+        let is_used = |name: &&&str| items.iter().any(|item| mentions(item, name));
+        names
+            .iter()
+            .filter(is_used)
+            .map(|name| quote::format_ident!("{name}"))
+            .collect()
+    };
+    let (generated, core) = (
+        used(&["operations", "types"]),
+        used(&["ByteStream", "ResponseValue"]),
+    );
+    vec![
+        parse_quote!(use super::{#(#generated),*};),
+        parse_quote!(
+            use crate::{Client, Error};
+        ),
+        parse_quote!(use ::client_core::{#(#core),*};),
+    ]
+}
+
+fn module_items(names: &[&str]) -> Result<Vec<Item>, Error> {
+    let names: Vec<_> = names
+        .iter()
+        .map(|name| quote::format_ident!("{name}"))
+        .collect();
+    items(quote! { #(pub mod #names;)* })
+}
+
+fn items(tokens: TokenStream) -> Result<Vec<Item>, Error> {
+    syn::parse2::<File>(tokens)
+        .map(|file| file.items)
+        .map_err(|error| Problem::new(format!("the code made does not parse: {error}")).into())
+}
+
+fn operation_table(operations: &[Operation]) -> Result<Vec<Item>, Error> {
+    let constants: Vec<_> = operations.iter().map(operation_constant).collect();
+    let statics = operations.iter().zip(&constants).map(|(operation, constant)| {
+        let Operation { id, path, accept, .. } = operation;
+        let method = quote::format_ident!("{}", operation.method.to_uppercase());
+        let authenticated = operation.authenticated.then(|| quote!(.authenticated()));
+        let idempotent = operation.idempotent.then(|| quote!(.idempotent()));
+        let accept = (accept != "application/json").then(|| quote!(.accept(#accept)));
+        let errors = operation.errors.iter().map(|error| {
+            let status = match error.status {
+                Status::Code(code) => {
+                    let code = Literal::u16_unsuffixed(code);
+                    quote!(StatusPattern::Code(#code))
+                }
+                Status::Range(range) => {
+                    let range = Literal::u16_unsuffixed(range);
+                    quote!(StatusPattern::Range(#range))
+                }
+                Status::Default => quote!(StatusPattern::Default),
+            };
+            let schema = match &error.schema {
+                Some(schema) => quote!(Some(#schema)),
+                None => quote!(None),
+            };
+            quote!((#status, #schema))
+        });
+        let errors = (!operation.errors.is_empty()).then(|| quote!(.errors(&[#(#errors),*])));
+        let doc = format!(" `{} {path}`", operation.method.to_uppercase());
+        quote! {
+            #[doc = #doc]
+            pub static #constant: Operation =
+                Operation::new(#id, Method::#method, #path) #authenticated #idempotent #accept #errors;
+        }
+    });
+    let count = Literal::usize_unsuffixed(operations.len());
+    items(quote! {
+        use ::client_core::{Method, Operation, StatusPattern};
+
+        /// Every operation of this client, in the document's order.
+        pub static ALL: [&Operation; #count] = [#(&#constants),*];
+
+        #(#statics)*
+    })
+}

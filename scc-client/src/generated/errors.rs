@@ -1,0 +1,57 @@
+//! The error bodies of the document.
+//!
+//! Written by `cargo xtask generate`; edits are lost.
+//! From Cisco Security Cloud Control API 1.5.0, openapi/scc/openapi.json,
+//! SHA-256 daa696ba1da6ff61be3fb75578a36b3accb9d60f84b3eaa3b4e14d206c8bcaba,
+//! by progenitor 0.15.1.
+
+use super::types;
+
+/// An error body that the document describes.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum ApiError {
+    /// A body of the schema `AuthenticationError`.
+    AuthenticationError(types::AuthenticationError),
+    /// A body of the schema `CommonApiError`.
+    CommonApiError(types::CommonApiError),
+}
+
+impl ::client_core::ErrorBody for ApiError {
+    fn decode(
+        schema: &str,
+        body: &[u8],
+    ) -> ::std::option::Option<::std::result::Result<Self, ::client_core::DecodeError>> {
+        match schema {
+            "AuthenticationError" => {
+                Some(::client_core::decode(body).map(Self::AuthenticationError))
+            }
+            "CommonApiError" => {
+                Some(::client_core::decode(body).map(Self::CommonApiError))
+            }
+            _ => None,
+        }
+    }
+    fn schema(&self) -> &'static str {
+        match self {
+            Self::AuthenticationError(_) => "AuthenticationError",
+            Self::CommonApiError(_) => "CommonApiError",
+        }
+    }
+    fn code(&self) -> ::std::option::Option<::std::string::String> {
+        match self {
+            Self::AuthenticationError(error) => {
+                error.error.as_ref().map(::std::string::ToString::to_string)
+            }
+            Self::CommonApiError(error) => {
+                error.error_code.as_ref().map(::std::string::ToString::to_string)
+            }
+        }
+    }
+    fn message(&self) -> ::std::option::Option<&str> {
+        match self {
+            Self::AuthenticationError(error) => error.error_description.as_deref(),
+            Self::CommonApiError(error) => error.error_msg.as_deref(),
+        }
+    }
+}

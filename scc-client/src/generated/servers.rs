@@ -1,0 +1,88 @@
+//! The servers of the document.
+//!
+//! Written by `cargo xtask generate`; edits are lost.
+//! From Cisco Security Cloud Control API 1.5.0, openapi/scc/openapi.json,
+//! SHA-256 daa696ba1da6ff61be3fb75578a36b3accb9d60f84b3eaa3b4e14d206c8bcaba,
+//! by progenitor 0.15.1.
+
+/// A server that the document lists.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Region {
+    /// US: `https://edge.us.cdo.cisco.com/api/rest`.
+    Us,
+    /// EU: `https://edge.eu.cdo.cisco.com/api/rest`.
+    Eu,
+    /// APJ: `https://edge.apj.cdo.cisco.com/api/rest`.
+    Apj,
+    /// AUS: `https://edge.aus.cdo.cisco.com/api/rest`.
+    Aus,
+    /// IN: `https://edge.in.cdo.cisco.com/api/rest`.
+    In,
+    /// Staging: `https://edge.staging.cdo.cisco.com/api/rest`.
+    Staging,
+    /// Scale: `https://edge.scale.cdo.cisco.com/api/rest`.
+    Scale,
+    /// CI: `https://edge.ci.cdo.cisco.com/api/rest`.
+    Ci,
+}
+
+impl Region {
+    /// All 8, in the document's order.
+    pub const ALL: [Self; 8] = [
+        Self::Us,
+        Self::Eu,
+        Self::Apj,
+        Self::Aus,
+        Self::In,
+        Self::Staging,
+        Self::Scale,
+        Self::Ci,
+    ];
+    /// The base URL.
+    pub const fn url(self) -> &'static str {
+        match self {
+            Self::Us => "https://edge.us.cdo.cisco.com/api/rest",
+            Self::Eu => "https://edge.eu.cdo.cisco.com/api/rest",
+            Self::Apj => "https://edge.apj.cdo.cisco.com/api/rest",
+            Self::Aus => "https://edge.aus.cdo.cisco.com/api/rest",
+            Self::In => "https://edge.in.cdo.cisco.com/api/rest",
+            Self::Staging => "https://edge.staging.cdo.cisco.com/api/rest",
+            Self::Scale => "https://edge.scale.cdo.cisco.com/api/rest",
+            Self::Ci => "https://edge.ci.cdo.cisco.com/api/rest",
+        }
+    }
+    /// The name that the document gives.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Us => "US",
+            Self::Eu => "EU",
+            Self::Apj => "APJ",
+            Self::Aus => "AUS",
+            Self::In => "IN",
+            Self::Staging => "Staging",
+            Self::Scale => "Scale",
+            Self::Ci => "CI",
+        }
+    }
+}
+
+impl ::std::fmt::Display for Region {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl ::std::str::FromStr for Region {
+    type Err = ::client_core::UnknownServer;
+    /// Reads a name, in either case: US, EU, APJ, AUS, IN, Staging, Scale, CI.
+    fn from_str(name: &str) -> ::std::result::Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|server| server.name().eq_ignore_ascii_case(name))
+            .ok_or_else(|| ::client_core::UnknownServer::new(
+                name,
+                "is none of US, EU, APJ, AUS, IN, Staging, Scale, CI",
+            ))
+    }
+}

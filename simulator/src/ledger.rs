@@ -1,0 +1,198 @@
+//! The ledger: what arrived, and what was answered.
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::sync::{Arc, Mutex};
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, Method, StatusCode, header};
+use tokio::sync::Notify;
+
+use crate::lock::lock;
+
+/// How many requests are kept; older ones are forgotten.
+const CAPACITY: usize = 10_000;
+
+/// Headers whose value may be shown; all others may hold a secret.
+const HARMLESS: [HeaderName; 10] = [
+    header::ACCEPT,
+    header::ACCEPT_ENCODING,
+    header::ACCEPT_LANGUAGE,
+    header::CONNECTION,
+    header::CONTENT_ENCODING,
+    header::CONTENT_LENGTH,
+    header::CONTENT_TYPE,
+    header::HOST,
+    header::TRANSFER_ENCODING,
+    header::USER_AGENT,
+];
+
+/// All requests that arrived at a service, oldest first; clones share it.
+///
+/// A request is entered when it has arrived whole, before it is answered. The ledger
+/// keeps the last 10,000.
+#[derive(Clone, Default)]
+pub struct Ledger(Arc<Shared>);
+
+#[derive(Default)]
+struct Shared {
+    pages: Mutex<Pages>,
+    arrival: Notify,
+}
+
+#[derive(Default)]
+struct Pages {
+    next: u64,
+    entries: VecDeque<(u64, RecordedRequest)>,
+}
+
+/// The number of an entry, to add the answer to it later.
+#[derive(Clone, Copy)]
+pub(crate) struct EntryId(u64);
+
+impl Ledger {
+    /// Copies of the recorded requests, oldest first.
+    pub fn requests(&self) -> Vec<RecordedRequest> {
+        let pages = lock(&self.0.pages);
+        pages
+            .entries
+            .iter()
+            .map(|(_, entry)| entry.clone())
+            .collect()
+    }
+
+    /// How many recorded requests have this method and a path with this ending.
+    pub fn count(&self, method: &str, path_suffix: &str) -> usize {
+        let pages = lock(&self.0.pages);
+        let wanted = |entry: &RecordedRequest| {
+            entry.method.as_str() == method && entry.path.ends_with(path_suffix)
+        };
+        pages
+            .entries
+            .iter()
+            .filter(|(_, entry)| wanted(entry))
+            .count()
+    }
+
+    /// Forgets every recorded request.
+    pub fn clear(&self) {
+        lock(&self.0.pages).entries.clear();
+    }
+
+    /// Waits until at least this many requests are recorded.
+    ///
+    /// A test of a request that gets no answer waits here instead of sleeping.
+    pub async fn wait_for(&self, count: usize) {
+        loop {
+            let arrival = self.0.arrival.notified();
+            let mut arrival = std::pin::pin!(arrival);
+            arrival.as_mut().enable();
+            if lock(&self.0.pages).entries.len() >= count {
+                return;
+            }
+            arrival.await;
+        }
+    }
+
+    /// Enters a request that has no answer yet.
+    pub(crate) fn record(&self, request: RecordedRequest) -> EntryId {
+        let mut pages = lock(&self.0.pages);
+        let id = pages.next;
+        pages.next += 1;
+        pages.entries.push_back((id, request));
+        if pages.entries.len() > CAPACITY {
+            pages.entries.pop_front();
+        }
+        drop(pages);
+        self.0.arrival.notify_waiters();
+        EntryId(id)
+    }
+
+    /// Adds the status of the answer, unless the entry was forgotten meanwhile.
+    pub(crate) fn answered(&self, id: EntryId, status: StatusCode) {
+        let mut pages = lock(&self.0.pages);
+        let entry = pages
+            .entries
+            .iter_mut()
+            .rev()
+            .find(|(entry, _)| *entry == id.0);
+        if let Some((_, entry)) = entry {
+            entry.status = Some(status);
+        }
+    }
+}
+
+impl fmt::Debug for Ledger {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Ledger").field(&self.requests()).finish()
+    }
+}
+
+/// One request as it arrived, and the status that it got.
+///
+/// `Debug` shows no secret: neither the body, nor a header outside a short list of
+/// harmless ones, nor the values of the query.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct RecordedRequest {
+    /// The method.
+    pub method: Method,
+    /// The whole path, with the base path and as it was encoded.
+    pub path: String,
+    /// What stood after the `?`.
+    pub query: Option<String>,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body, byte for byte.
+    pub body: Bytes,
+    /// The status that was answered; none if no whole head of an answer was sent.
+    pub status: Option<StatusCode>,
+}
+
+impl RecordedRequest {
+    /// The value of a header, if it was sent and is text.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// The body as JSON, if it is JSON.
+    pub fn json(&self) -> Option<serde_json::Value> {
+        serde_json::from_slice(&self.body).ok()
+    }
+}
+
+impl fmt::Debug for RecordedRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RecordedRequest")
+            .field("method", &self.method)
+            .field("path", &self.path)
+            .field("query", &self.query.as_deref().map(query_names))
+            .field("headers", &Redacted(&self.headers))
+            .field("body", &format_args!("<{} bytes>", self.body.len()))
+            .field("status", &self.status)
+            .finish()
+    }
+}
+
+/// The names in a query, without their values.
+fn query_names(query: &str) -> Vec<&str> {
+    let name = |pair: &'_ str| pair.find('=').unwrap_or(pair.len());
+    query.split('&').map(|pair| &pair[..name(pair)]).collect()
+}
+
+/// Headers with all but the harmless values hidden.
+struct Redacted<'a>(&'a HeaderMap);
+
+impl fmt::Debug for Redacted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut map = f.debug_map();
+        for (name, value) in self.0 {
+            if HARMLESS.contains(name) {
+                map.entry(name, value);
+            } else {
+                map.entry(name, &format_args!("<redacted>"));
+            }
+        }
+        map.finish()
+    }
+}

@@ -1,0 +1,228 @@
+//! Cisco Security Cloud Control: its builder and its handle.
+
+mod access;
+mod answer;
+mod routes;
+mod state;
+mod token;
+
+use std::fmt;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use uuid::Uuid;
+
+use crate::clock::Clock;
+use crate::fault::{Fault, Faults};
+use crate::ledger::Ledger;
+use crate::lock::lock;
+use crate::server::{Options, Server};
+
+pub use state::User;
+
+use state::{Defaults, State};
+
+/// The base path of all operations.
+const BASE_PATH: &str = "/api/rest";
+
+/// What all operations see.
+struct App {
+    clock: Clock,
+    settings: Settings,
+    state: Mutex<State>,
+}
+
+/// What the builder fixes for good.
+#[derive(Debug, Clone)]
+struct Settings {
+    tenant: String,
+    one_token_per_user: bool,
+}
+
+/// How an SCC is to be, before it starts.
+#[derive(Debug, Clone)]
+#[must_use = "nothing listens before `start`"]
+pub struct SccBuilder {
+    options: Options,
+    settings: Settings,
+    users: Vec<User>,
+}
+
+impl SccBuilder {
+    /// Sets the clock; the machine's time by default.
+    pub fn clock(mut self, clock: Clock) -> Self {
+        self.options.clock = clock;
+        self
+    }
+
+    /// Sets the address to listen on; a free port of 127.0.0.1 by default.
+    pub fn listen(mut self, address: SocketAddr) -> Self {
+        self.options.listen = address;
+        self
+    }
+
+    /// Lets every answer wait this long; not at all by default.
+    pub fn latency(mut self, latency: Duration) -> Self {
+        self.options.latency = latency;
+        self
+    }
+
+    /// Adds a user to the four that are always there.
+    pub fn user(mut self, user: User) -> Self {
+        self.users.push(user);
+        self
+    }
+
+    /// Sets the tenant, `simulator` by default; API-only users have it after their `@`.
+    pub fn tenant(mut self, tenant: &str) -> Self {
+        self.settings.tenant = tenant.to_owned();
+        self
+    }
+
+    /// Lets a new token revoke the user's old ones.
+    ///
+    /// What the real service does is unknown; by default the old ones stay.
+    pub fn one_token_per_user(mut self) -> Self {
+        self.settings.one_token_per_user = true;
+        self
+    }
+
+    /// Takes the port and starts to answer.
+    ///
+    /// # Errors
+    /// If the port is taken.
+    pub async fn start(self) -> io::Result<Scc> {
+        let (mut state, defaults) = State::new(&self.settings.tenant, self.options.clock.now());
+        for user in self.users {
+            state.add_user(user, &self.settings.tenant);
+        }
+        let app = Arc::new(App {
+            clock: self.options.clock.clone(),
+            settings: self.settings,
+            state: Mutex::new(state),
+        });
+        let routes = routes::routes().with_state(app.clone());
+        let server = Server::start(self.options, routes).await?;
+        Ok(Scc {
+            server,
+            app,
+            defaults,
+        })
+    }
+}
+
+/// A running SCC; it stops when this is dropped.
+pub struct Scc {
+    server: Server,
+    app: Arc<App>,
+    defaults: Defaults,
+}
+
+impl Scc {
+    /// An SCC with four users, on a free port of 127.0.0.1.
+    pub fn builder() -> SccBuilder {
+        SccBuilder {
+            options: Options::default(),
+            settings: Settings {
+                tenant: "simulator".to_owned(),
+                one_token_per_user: false,
+            },
+            users: Vec::new(),
+        }
+    }
+
+    /// The address of the API, up to and with `/api/rest`.
+    pub fn base_url(&self) -> String {
+        format!("http://{}{BASE_PATH}", self.server.address)
+    }
+
+    /// The clock of the service.
+    pub fn clock(&self) -> &Clock {
+        &self.server.clock
+    }
+
+    /// The requests that arrived.
+    pub fn ledger(&self) -> &Ledger {
+        &self.server.ledger
+    }
+
+    /// The faults that wait.
+    pub fn faults(&self) -> &Faults {
+        &self.server.faults
+    }
+
+    /// Lets the next request fail, whatever it is.
+    pub fn fail_next(&self, fault: Fault) {
+        self.server.faults.fail_next(fault);
+    }
+
+    /// Lets the next request of this method fail whose path has this ending.
+    pub fn fail_next_on(&self, method: &str, path_suffix: &str, fault: Fault) {
+        self.server.faults.fail_next_on(method, path_suffix, fault);
+    }
+
+    /// Stops, and returns when every connection has ended.
+    pub async fn stop(self) {
+        self.server.stop().await;
+    }
+
+    /// A token of the super admin, who may do everything.
+    pub fn admin_token(&self) -> &str {
+        &self.defaults.admin_token
+    }
+
+    /// A token of the read-only API user, who may not make tokens.
+    pub fn read_only_token(&self) -> &str {
+        &self.defaults.read_only_token
+    }
+
+    /// The API-only user with the role of a super admin; it has no token yet.
+    pub fn api_only_user_uid(&self) -> Uuid {
+        self.defaults.api_only_user
+    }
+
+    /// The API-only user that may only read.
+    pub fn read_only_user_uid(&self) -> Uuid {
+        self.defaults.read_only_user
+    }
+
+    /// The admin, a person.
+    pub fn admin_uid(&self) -> Uuid {
+        self.defaults.admin
+    }
+
+    /// A person without a token.
+    pub fn human_user_uid(&self) -> Uuid {
+        self.defaults.human_user
+    }
+
+    /// Adds a user.
+    pub fn add_user(&self, user: User) {
+        lock(&self.app.state).add_user(user, &self.app.settings.tenant);
+    }
+
+    /// How many tokens are valid now.
+    pub fn active_tokens(&self) -> usize {
+        lock(&self.app.state).active_tokens()
+    }
+
+    /// Revokes a token; false if it was not valid anyway.
+    pub fn revoke_token(&self, token: &str) -> bool {
+        lock(&self.app.state).revoke(token)
+    }
+
+    /// Revokes all tokens.
+    pub fn revoke_all_tokens(&self) {
+        lock(&self.app.state).revoke_all();
+    }
+}
+
+impl fmt::Debug for Scc {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Scc")
+            .field("base_url", &self.base_url())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,210 @@
+//! The suite-api of VMware Aria Operations: its builder and its handle.
+
+mod access;
+mod answer;
+mod routes;
+mod state;
+mod token;
+
+use std::fmt;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use crate::clock::Clock;
+use crate::fault::{Fault, Faults};
+use crate::ledger::Ledger;
+use crate::lock::lock;
+use crate::server::{Options, Server};
+
+pub(crate) use answer::ops_error_xml;
+pub use state::User;
+
+use state::{State, Version};
+
+/// The base path of all operations.
+const BASE_PATH: &str = "/suite-api";
+
+/// What all operations see.
+struct App {
+    clock: Clock,
+    settings: Settings,
+    state: Mutex<State>,
+}
+
+/// What the builder fixes for good.
+#[derive(Debug, Clone)]
+struct Settings {
+    version: String,
+    schemes: Vec<String>,
+    exchange_without_jwt: bool,
+}
+
+/// How a suite-api is to be, before it starts.
+#[derive(Debug, Clone)]
+#[must_use = "nothing listens before `start`"]
+pub struct SuiteApiBuilder {
+    options: Options,
+    settings: Settings,
+    users: Vec<User>,
+}
+
+impl SuiteApiBuilder {
+    /// Sets the clock; the machine's time by default.
+    pub fn clock(mut self, clock: Clock) -> Self {
+        self.options.clock = clock;
+        self
+    }
+
+    /// Sets the address to listen on; a free port of 127.0.0.1 by default.
+    pub fn listen(mut self, address: SocketAddr) -> Self {
+        self.options.listen = address;
+        self
+    }
+
+    /// Lets every answer wait this long; not at all by default.
+    pub fn latency(mut self, latency: Duration) -> Self {
+        self.options.latency = latency;
+        self
+    }
+
+    /// Adds a user to the one that is always there.
+    pub fn user(mut self, user: User) -> Self {
+        self.users.push(user);
+        self
+    }
+
+    /// Sets the product's version, `9.1.0.0` by default; before 9.1 there is no exchange.
+    pub fn version(mut self, version: &str) -> Self {
+        self.settings.version = version.to_owned();
+        self
+    }
+
+    /// Sets the schemes that are taken before a token, in upper or lower case.
+    ///
+    /// By default these are `OpsToken` and `vRealizeOpsToken`.
+    pub fn schemes(mut self, schemes: &[&str]) -> Self {
+        self.settings.schemes = schemes.iter().map(ToString::to_string).collect();
+        self
+    }
+
+    /// Lets the exchange answer 200 without a JWT.
+    pub fn exchange_without_jwt(mut self) -> Self {
+        self.settings.exchange_without_jwt = true;
+        self
+    }
+
+    /// Takes the port and starts to answer.
+    ///
+    /// # Errors
+    /// If the port is taken, or the version is not made of numbers and dots.
+    pub async fn start(self) -> io::Result<SuiteApi> {
+        let version = Version::parse(&self.settings.version).ok_or_else(|| {
+            let message = format!("not a version: {:?}", self.settings.version);
+            io::Error::new(io::ErrorKind::InvalidInput, message)
+        })?;
+        let app = Arc::new(App {
+            clock: self.options.clock.clone(),
+            settings: self.settings,
+            state: Mutex::new(State::new(self.users)),
+        });
+        let routes = routes::routes(&version).with_state(app.clone());
+        let server = Server::start(self.options, routes).await?;
+        Ok(SuiteApi { server, app })
+    }
+}
+
+/// A running suite-api; it stops when this is dropped.
+pub struct SuiteApi {
+    server: Server,
+    app: Arc<App>,
+}
+
+impl SuiteApi {
+    /// A suite-api with one user, on a free port of 127.0.0.1.
+    pub fn builder() -> SuiteApiBuilder {
+        SuiteApiBuilder {
+            options: Options::default(),
+            settings: Settings {
+                version: "9.1.0.0".to_owned(),
+                schemes: vec!["OpsToken".to_owned(), "vRealizeOpsToken".to_owned()],
+                exchange_without_jwt: false,
+            },
+            users: Vec::new(),
+        }
+    }
+
+    /// The address of the API, up to and with `/suite-api`.
+    pub fn base_url(&self) -> String {
+        format!("http://{}{BASE_PATH}", self.server.address)
+    }
+
+    /// The clock that tokens live by.
+    pub fn clock(&self) -> &Clock {
+        &self.server.clock
+    }
+
+    /// The requests that arrived.
+    pub fn ledger(&self) -> &Ledger {
+        &self.server.ledger
+    }
+
+    /// The faults that wait.
+    pub fn faults(&self) -> &Faults {
+        &self.server.faults
+    }
+
+    /// Lets the next request fail, whatever it is.
+    pub fn fail_next(&self, fault: Fault) {
+        self.server.faults.fail_next(fault);
+    }
+
+    /// Lets the next request of this method fail whose path has this ending.
+    pub fn fail_next_on(&self, method: &str, path_suffix: &str, fault: Fault) {
+        self.server.faults.fail_next_on(method, path_suffix, fault);
+    }
+
+    /// Stops, and returns when every connection has ended.
+    pub async fn stop(self) {
+        self.server.stop().await;
+    }
+
+    /// The name of the user that is always there.
+    pub fn username(&self) -> &str {
+        state::DEFAULT_USERNAME
+    }
+
+    /// The password of the user that is always there.
+    pub fn password(&self) -> &str {
+        state::DEFAULT_PASSWORD
+    }
+
+    /// Adds a user.
+    pub fn add_user(&self, user: User) {
+        lock(&self.app.state).add_user(user);
+    }
+
+    /// How many tokens are valid now.
+    pub fn active_tokens(&self) -> usize {
+        lock(&self.app.state).active_tokens(self.app.clock.now())
+    }
+
+    /// Ends the life of a token; false if it was not valid anyway.
+    pub fn expire_token(&self, token: &str) -> bool {
+        lock(&self.app.state).release(token, self.app.clock.now())
+    }
+
+    /// Ends the life of all tokens.
+    pub fn expire_all_tokens(&self) {
+        lock(&self.app.state).release_all();
+    }
+}
+
+impl fmt::Debug for SuiteApi {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SuiteApi")
+            .field("base_url", &self.base_url())
+            .finish_non_exhaustive()
+    }
+}

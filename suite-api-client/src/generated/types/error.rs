@@ -1,0 +1,35 @@
+//! Errors of conversions between the types.
+//!
+//! Written by `cargo xtask generate`; edits are lost.
+//! From VCF Operations suite-api 9.1.0.0, openapi/suite-api/openapi.yaml,
+//! SHA-256 d07fa8dd58762e5c6056a0a044b685a2c150068daa9501c2f134fcf64ed67ad5,
+//! by progenitor 0.15.1.
+
+/// Error from a `TryFrom` or `FromStr` implementation.
+pub struct ConversionError(::std::borrow::Cow<'static, str>);
+
+impl ::std::error::Error for ConversionError {}
+
+impl ::std::fmt::Display for ConversionError {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> Result<(), ::std::fmt::Error> {
+        ::std::fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl ::std::fmt::Debug for ConversionError {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> Result<(), ::std::fmt::Error> {
+        ::std::fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl From<&'static str> for ConversionError {
+    fn from(value: &'static str) -> Self {
+        Self(value.into())
+    }
+}
+
+impl From<String> for ConversionError {
+    fn from(value: String) -> Self {
+        Self(value.into())
+    }
+}

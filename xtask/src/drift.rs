@@ -1,0 +1,310 @@
+//! Drift: files that are not what the documents make of them.
+//!
+//! Each link of the chain is compared on its own: the published pages with the
+//! document made of them, the digests with the files, the documents with the
+//! generated code. `check` and `generate` share all of it but the last step.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use anstyle::{AnsiColor, Style};
+use client_codegen::sources::{Api, FILE_NAME};
+use client_codegen::{FileState, Report, Sources, State, check, compare, page, sha256, write};
+use similar::TextDiff;
+
+use crate::{Error, documents, vendor};
+
+/// The exit code of `cargo xtask check` when files have drifted.
+pub const EXIT_CODE: u8 = 4;
+
+/// How many lines of a diff are shown for each file.
+const DIFF_LINES: usize = 24;
+
+/// The outcome of a comparison: every file that was looked at.
+#[derive(Debug, Default)]
+pub struct Drift {
+    files: Vec<Compared>,
+}
+
+#[derive(Debug)]
+struct Compared {
+    path: PathBuf,
+    state: State,
+    /// The command that mends it, and what to know beside.
+    fix: Fix,
+}
+
+/// What mends a file that has drifted.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Fix {
+    Generate,
+    Vendor { api: String, pages: Vec<PathBuf> },
+}
+
+impl fmt::Display for Fix {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Generate => f.write_str(
+                "cargo xtask generate      then commit; nothing in generated/ is edited by hand",
+            ),
+            Self::Vendor { api, pages } => {
+                write!(f, "cargo xtask vendor {api}")?;
+                for page in pages {
+                    write!(f, " {}", page.display())?;
+                }
+                f.write_str(
+                    "      then commit; what the vendor publishes is corrected in the overlay",
+                )
+            }
+        }
+    }
+}
+
+/// Compares every file that is made of another with what it should be.
+///
+/// # Errors
+///
+/// A document or page is broken or not the pinned one, a file cannot be read,
+/// or there was nothing to compare.
+pub fn find(root: &Path) -> Result<Drift, Error> {
+    let sources = Sources::read(&documents(root))?;
+    let mut drift = Drift::default();
+    for (name, api) in sources.apis() {
+        let document = drift.vendored(root, &sources, name, api)?;
+        let client = sources.generate_from(api, &document)?;
+        let folder = generated(root, api);
+        drift.add(root, Fix::Generate, check(&folder, &client.files)?);
+    }
+    if drift.files.is_empty() {
+        return Err("there was nothing to compare: no document gave a file".into());
+    }
+    Ok(drift)
+}
+
+/// Writes the generated code of every client, from the documents as they
+/// stand on the disk.
+///
+/// # Errors
+///
+/// A document is broken or not the pinned one, or a file cannot be written;
+/// every document is read before the first file is touched.
+pub fn generate(root: &Path) -> Result<(Drift, BTreeMap<String, Report>), Error> {
+    let sources = Sources::read(&documents(root))?;
+    let mut clients = Vec::new();
+    for (name, api) in sources.apis() {
+        clients.push((name, api, sources.generate(name)?));
+    }
+    let mut drift = Drift::default();
+    let mut reports = BTreeMap::new();
+    for (name, api, client) in clients {
+        let states = write(&generated(root, api), &client.files)?;
+        drift.add(root, Fix::Generate, states);
+        reports.insert(name.clone(), client.report);
+    }
+    Ok((drift, reports))
+}
+
+fn generated(root: &Path, api: &Api) -> PathBuf {
+    root.join(&api.client).join("src").join("generated")
+}
+
+impl Drift {
+    /// Compares the document of `api` with its pages, and its digest with
+    /// both. Gives the document as it should be.
+    fn vendored(
+        &mut self,
+        root: &Path,
+        sources: &Sources,
+        name: &str,
+        api: &Api,
+    ) -> Result<Vec<u8>, Error> {
+        if api.pages.is_empty() {
+            return Ok(sources.document(api)?);
+        }
+        let pages = sources.pages(api)?;
+        let expected = page::import(&pages)?;
+        let fix = Fix::Vendor {
+            api: name.to_owned(),
+            pages: pages.iter().map(|(path, _)| relative(root, path)).collect(),
+        };
+        let path = sources.folder().join(&api.document);
+        let state = match std::fs::read(&path) {
+            Ok(found) => compare(&found, &expected),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => State::Missing,
+            Err(error) => return Err(format!("{}: {error}", path.display()).into()),
+        };
+        self.add(root, fix.clone(), vec![FileState { path, state }]);
+
+        let path = sources.folder().join(FILE_NAME);
+        let found = std::fs::read_to_string(&path)?;
+        let digests = vendor::Digests {
+            document: sha256(expected.as_bytes()),
+            pages: api
+                .pages
+                .iter()
+                .map(|p| (p.file.clone(), p.sha256.clone()))
+                .collect(),
+        };
+        let pinned = digests.pin(&found, name)?;
+        let state = compare(found.as_bytes(), &pinned);
+        self.add(root, fix, vec![FileState { path, state }]);
+        Ok(expected.into_bytes())
+    }
+
+    fn add(&mut self, root: &Path, fix: Fix, states: Vec<FileState>) {
+        self.files.extend(states.into_iter().map(|file| Compared {
+            path: relative(root, &file.path),
+            state: file.state,
+            fix: fix.clone(),
+        }));
+    }
+
+    /// Whether every file is what it should be.
+    pub fn is_none(&self) -> bool {
+        self.files.iter().all(|file| file.state == State::Fresh)
+    }
+
+    /// How many files were looked at.
+    pub fn looked_at(&self) -> usize {
+        self.files.len()
+    }
+
+    /// The files that are not what they should be, relative to the root.
+    pub fn drifted(&self) -> Vec<&Path> {
+        self.files
+            .iter()
+            .filter(|file| file.state != State::Fresh)
+            .map(|file| file.path.as_path())
+            .collect()
+    }
+
+    /// Writes a line for each file, the first lines of each difference, the
+    /// counts, and the commands that mend.
+    ///
+    /// # Errors
+    ///
+    /// `out` fails.
+    pub fn show(&self, out: &mut dyn Write) -> io::Result<()> {
+        for file in &self.files {
+            let path = file.path.display();
+            match &file.state {
+                State::Fresh => line(out, GREEN, "Fresh", path)?,
+                State::Missing => line(out, RED, "Missing", path)?,
+                State::Extra => {
+                    line(
+                        out,
+                        RED,
+                        "Extra",
+                        format_args!("{path}   no generator writes this file"),
+                    )?;
+                }
+                State::Stale { found, expected } => {
+                    line(out, RED, "Stale", path)?;
+                    show_diff(out, found, expected)?;
+                }
+            }
+        }
+        line(out, Style::new(), "", self.counts())?;
+        let mut fixes: Vec<&Fix> = self
+            .files
+            .iter()
+            .filter(|file| file.state != State::Fresh)
+            .map(|file| &file.fix)
+            .collect();
+        // The documents are mended before the code that is made of them.
+        fixes.sort_by(|a, b| b.cmp(a));
+        fixes.dedup();
+        for fix in fixes {
+            line(out, CYAN, "fix", fix)?;
+        }
+        Ok(())
+    }
+
+    /// Writes a line for each file that `generate` wrote or removed.
+    ///
+    /// # Errors
+    ///
+    /// `out` fails.
+    pub fn show_written(&self, out: &mut dyn Write) -> io::Result<()> {
+        for file in &self.files {
+            let path = file.path.display();
+            match &file.state {
+                State::Fresh => {}
+                State::Stale { .. } => line(out, GREEN, "Updated", path)?,
+                State::Missing => line(out, GREEN, "Created", path)?,
+                State::Extra => line(out, GREEN, "Removed", path)?,
+            }
+        }
+        let unchanged = self
+            .files
+            .iter()
+            .filter(|file| file.state == State::Fresh)
+            .count();
+        let total = self.files.len();
+        line(
+            out,
+            Style::new(),
+            "",
+            format_args!("{total} files: {unchanged} were right already"),
+        )
+    }
+
+    fn counts(&self) -> String {
+        let count =
+            |is: fn(&State) -> bool| self.files.iter().filter(|file| is(&file.state)).count();
+        let parts = [
+            (count(|s| matches!(s, State::Fresh)), "fresh"),
+            (count(|s| matches!(s, State::Stale { .. })), "stale"),
+            (count(|s| matches!(s, State::Missing)), "missing"),
+            (count(|s| matches!(s, State::Extra)), "extra"),
+        ];
+        let parts: Vec<String> = parts
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, name)| format!("{count} {name}"))
+            .collect();
+        format!("{} files: {}", self.files.len(), parts.join(", "))
+    }
+}
+
+const GREEN: Style = AnsiColor::Green.on_default().bold();
+const RED: Style = AnsiColor::Red.on_default().bold();
+const CYAN: Style = AnsiColor::Cyan.on_default().bold();
+
+/// Where the text of a line begins.
+const INDENT: usize = 10;
+
+/// Writes a word in its column, in colour, and the text behind it.
+fn line(out: &mut dyn Write, style: Style, word: &str, text: impl fmt::Display) -> io::Result<()> {
+    writeln!(out, "{style}{word:>INDENT$}{style:#}  {text}")
+}
+
+fn show_diff(out: &mut dyn Write, found: &str, expected: &str) -> io::Result<()> {
+    let diff = TextDiff::from_lines(found, expected);
+    let text = diff.unified_diff().context_radius(1).to_string();
+    let lines: Vec<&str> = text.lines().collect();
+    for text in lines.iter().take(DIFF_LINES) {
+        let style = match text.as_bytes().first() {
+            Some(b'+') => AnsiColor::Green.on_default(),
+            Some(b'-') => AnsiColor::Red.on_default(),
+            Some(b'@') => AnsiColor::Cyan.on_default(),
+            _ => Style::new(),
+        };
+        writeln!(out, "{:>INDENT$}  {style}{text}{style:#}", "")?;
+    }
+    if lines.len() > DIFF_LINES {
+        writeln!(
+            out,
+            "{:>INDENT$}  … and {} more lines",
+            "",
+            lines.len() - DIFF_LINES
+        )?;
+    }
+    Ok(())
+}
+
+fn relative(root: &Path, path: &Path) -> PathBuf {
+    path.strip_prefix(root).unwrap_or(path).to_owned()
+}

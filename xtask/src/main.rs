@@ -1,0 +1,143 @@
+//! `cargo xtask`: the maintainers' commands.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+
+use anstyle::AnsiColor;
+use clap::{Parser, Subcommand};
+use xtask::{Error, drift, vendor};
+
+/// The maintainers' commands of this workspace.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Write the generated code of both clients from the documents.
+    ///
+    /// Reads openapi/sources.toml, runs the pipeline for each API, and makes
+    /// src/generated of each client what comes out of it. The same documents
+    /// always give the same bytes.
+    Generate,
+    /// Show whether every file is what the documents make of it.
+    ///
+    /// Compares the published pages with the document made of them, and the
+    /// documents with the generated code. Exits with 0 if all is well, with 4
+    /// if a file has drifted, and with 1 if a document is broken.
+    Check,
+    /// Make a document out of a vendor's published pages and pin their digests.
+    ///
+    /// The pages stand below openapi/; the document and openapi/sources.toml
+    /// are written. Run `cargo xtask generate` afterwards.
+    #[command(after_help = "Example: cargo xtask vendor scc openapi/scc/pages/*.json")]
+    Vendor {
+        /// The API, as openapi/sources.toml calls it.
+        api: String,
+        /// The published pages.
+        #[arg(required = true)]
+        pages: Vec<PathBuf>,
+    },
+    /// Run both clients against simulated servers and tell the story.
+    ///
+    /// Ends with the line `demo: ok`, or with what failed and exit code 1.
+    /// Needs no network and no other program.
+    Demo,
+}
+
+fn main() -> ExitCode {
+    keep_panics_of_progenitor_quiet();
+    let outcome = match Arguments::parse().task {
+        Task::Generate => generate(),
+        Task::Check => check(),
+        Task::Vendor { api, pages } => take_in(&api, &pages),
+        Task::Demo => demo(),
+    };
+    outcome.unwrap_or_else(|error| {
+        let red = AnsiColor::Red.on_default().bold();
+        // There is no other place to say it.
+        let _ = writeln!(anstream::stderr(), "{red}error{red:#}: {error}");
+        ExitCode::FAILURE
+    })
+}
+
+/// The pipeline turns a panic of progenitor into an error that says more than
+/// the panic's own report would.
+fn keep_panics_of_progenitor_quiet() {
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !client_codegen::is_generating() {
+            report(panic);
+        }
+    }));
+}
+
+fn generate() -> Result<ExitCode, Error> {
+    let out = &mut anstream::stdout();
+    let (written, reports) = drift::generate(&xtask::root())?;
+    for (name, report) in reports {
+        writeln!(
+            out,
+            "{name:>10}  {} operations, {} schemas, {} changes to make them digestible",
+            report.operations.len(),
+            report.schemas,
+            report.changes.len()
+        )?;
+    }
+    written.show_written(out)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn check() -> Result<ExitCode, Error> {
+    let found = drift::find(&xtask::root())?;
+    found.show(&mut anstream::stdout())?;
+    Ok(if found.is_none() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(drift::EXIT_CODE)
+    })
+}
+
+fn take_in(api: &str, pages: &[PathBuf]) -> Result<ExitCode, Error> {
+    let vendored = vendor::vendor(&xtask::root(), api, pages)?;
+    let out = &mut anstream::stdout();
+    let document = vendored.document.display();
+    let pages = vendored.pages;
+    if vendored.changed {
+        writeln!(
+            out,
+            "{document} made of {pages} page(s); now run `cargo xtask generate`"
+        )?;
+    } else {
+        writeln!(out, "{document} is what its {pages} page(s) say already")?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The demo is a program of its own: it needs the clients, which the other
+/// commands must do without.
+fn demo() -> Result<ExitCode, Error> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let status = Command::new(cargo)
+        .args([
+            "run",
+            "--quiet",
+            "--package",
+            "xtask",
+            "--features",
+            "demo",
+            "--bin",
+            "demo",
+        ])
+        .current_dir(xtask::root())
+        .status()?;
+    Ok(if status.success() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}

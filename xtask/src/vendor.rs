@@ -1,0 +1,124 @@
+//! Taking in what a vendor publishes: the document that the pages describe,
+//! and the digests by which they are known again.
+
+use std::path::{Path, PathBuf};
+
+use client_codegen::sources::FILE_NAME;
+use client_codegen::{Sources, page, replace, sha256};
+use toml_edit::{Array, DocumentMut, InlineTable, Value};
+
+use crate::{Error, documents};
+
+/// What was taken in.
+#[derive(Debug)]
+pub struct Vendored {
+    /// The document, relative to the root of the workspace.
+    pub document: PathBuf,
+    /// How many pages it was made of.
+    pub pages: usize,
+    /// Whether the document or a digest changed.
+    pub changed: bool,
+}
+
+/// Makes the document of the API called `name` out of `pages`, files below
+/// the folder of documents, and pins the digests of both in `sources.toml`.
+///
+/// # Errors
+///
+/// There is no such API, a page is broken or stands elsewhere, or a file
+/// cannot be read or written. Both files are written, or neither.
+pub fn vendor(root: &Path, name: &str, pages: &[PathBuf]) -> Result<Vendored, Error> {
+    let folder = documents(root);
+    let sources = Sources::read(&folder)?;
+    let api = sources.api(name)?;
+    let read = page::read(pages)?;
+    let document = page::import(&read)?;
+    let mut digests = Digests {
+        document: sha256(document.as_bytes()),
+        pages: Vec::new(),
+    };
+    for (path, text) in &read {
+        let file = below(&folder, path)?;
+        digests.pages.push((file, sha256(text)));
+    }
+    let sources_path = folder.join(FILE_NAME);
+    let before = std::fs::read_to_string(&sources_path)?;
+    let after = digests.pin(&before, name)?;
+    let path = folder.join(&api.document);
+    let same = std::fs::read(&path).is_ok_and(|found| found == document.as_bytes());
+    let changed = !same || before != after;
+    if changed {
+        replace(&[
+            (path.clone(), document.as_bytes()),
+            (sources_path, after.as_bytes()),
+        ])?;
+    }
+    Ok(Vendored {
+        document: path.strip_prefix(root).unwrap_or(&path).to_owned(),
+        pages: read.len(),
+        changed,
+    })
+}
+
+/// The path of a page relative to the folder of documents.
+fn below(folder: &Path, page: &Path) -> Result<PathBuf, Error> {
+    let absolute = page.canonicalize()?;
+    let folder = folder.canonicalize()?;
+    match absolute.strip_prefix(&folder) {
+        Ok(file) => Ok(file.to_owned()),
+        Err(_) => Err(format!(
+            "{}: the page is not below {}; put it there first",
+            page.display(),
+            folder.display()
+        )
+        .into()),
+    }
+}
+
+/// The digests of an API's files.
+pub(crate) struct Digests {
+    /// Of the document.
+    pub(crate) document: String,
+    /// Of each page, by its path relative to the folder of documents.
+    pub(crate) pages: Vec<(PathBuf, String)>,
+}
+
+impl Digests {
+    /// `sources`, the text of `sources.toml`, with these digests for the API
+    /// called `name`; all else, comments too, stays as it is.
+    pub(crate) fn pin(&self, sources: &str, name: &str) -> Result<String, Error> {
+        let mut sources: DocumentMut = sources.parse()?;
+        let api = sources["api"][name]
+            .as_table_mut()
+            .ok_or_else(|| format!("{FILE_NAME}: [api.{name}] is no table"))?;
+        set(api, "sha256", self.document.as_str().into());
+        let mut pages = Array::new();
+        for (file, sha256) in &self.pages {
+            let file = file.to_string_lossy().replace('\\', "/");
+            let mut page = InlineTable::new();
+            page.insert("file", file.into());
+            page.insert("sha256", sha256.as_str().into());
+            let mut page = Value::InlineTable(page);
+            page.decor_mut().set_prefix("\n    ");
+            pages.push_formatted(page);
+        }
+        pages.set_trailing_comma(true);
+        pages.set_trailing("\n");
+        set(api, "pages", pages.into());
+        Ok(sources.to_string())
+    }
+}
+
+/// Sets `key` and keeps what stands around the value.
+fn set(table: &mut toml_edit::Table, key: &str, value: Value) {
+    match table.get_mut(key).and_then(toml_edit::Item::as_value_mut) {
+        Some(known) => {
+            let decor = known.decor().clone();
+            *known = value;
+            *known.decor_mut() = decor;
+        }
+        None => {
+            table.insert(key, value.into());
+        }
+    }
+}
