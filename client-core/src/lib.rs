@@ -1,1 +1,54 @@
-//! Placeholder.
+//! The run time that generated API clients share.
+//!
+//! Generated code names what stands here: [`Operation`] tells the run time
+//! what a document says of an operation, [`Transport`] sends its requests,
+//! [`Response`] reads the answers, [`Error`] is what comes of the rest, and
+//! [`Secret`] keeps passwords and tokens out of sight. This crate knows no
+//! API; a program uses one of the clients and finds these names there.
+//!
+//! # Features
+//!
+//! - `rustls` (default): TLS by rustls, with the operating system's trust
+//!   store.
+//! - `native-tls`: TLS by the operating system's own library.
+
+#[cfg(not(any(feature = "rustls", feature = "native-tls")))]
+compile_error!(
+    "no TLS: enable the feature `rustls` (the default) or `native-tls` of the client crate"
+);
+
+mod authorization;
+mod base_url;
+mod buffer;
+mod build_error;
+mod decode;
+mod error;
+mod limits;
+mod open_enum;
+mod operation;
+mod query;
+mod request;
+mod response;
+mod secret;
+mod transport;
+
+pub use authorization::Authorization;
+pub use base_url::{BaseUrl, UnknownServer};
+pub use build_error::BuildError;
+pub use decode::{DecodeError, decode, null_as_default};
+pub use error::{Error, ErrorBody, ErrorKind, Failure};
+pub use limits::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, MAX_BODY_BYTES, MAX_ERROR_BODY_BYTES};
+pub use operation::{Operation, StatusPattern};
+pub use query::QueryParam;
+pub use request::RequestBuilder;
+pub use response::{ByteStream, Response, ResponseValue};
+pub use secret::Secret;
+pub use transport::{Transport, TransportBuilder};
+
+pub use http::{HeaderMap, Method, StatusCode};
+
+/// What the macros of this crate name in the crates that call them.
+#[doc(hidden)]
+pub mod __private {
+    pub use serde;
+}

@@ -45,14 +45,18 @@ async fn run(arguments: Arguments) -> Result<(), String> {
     let suite_api =
         suite_api.map_err(|error| cannot_listen(arguments.suite_api, "--suite-api", &error))?;
 
-    let text = environment(&scc, &suite_api);
-    let mut out = io::stdout().lock();
-    let printed = out.write_all(text.as_bytes()).and_then(|()| out.flush());
-    drop(out);
-    printed.map_err(|error| format!("cannot print the addresses: {error}"))?;
-
-    let waited = tokio::signal::ctrl_c().await;
-    waited.map_err(|error| format!("cannot wait for Ctrl-C: {error}"))?;
+    let interrupted = async {
+        let waited = tokio::signal::ctrl_c().await;
+        waited.map_err(|error| format!("cannot wait for Ctrl-C: {error}"))
+    };
+    let printed = async {
+        let text = environment(&scc, &suite_api);
+        let mut out = io::stdout().lock();
+        let printed = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+        printed.map_err(|error| format!("cannot print the addresses: {error}"))
+    };
+    // In this order: who reads the addresses may press Ctrl-C at once.
+    tokio::try_join!(biased; interrupted, printed)?;
     scc.stop().await;
     suite_api.stop().await;
     Ok(())

@@ -19,7 +19,7 @@ pub(super) fn generate(app: &App, call: &Call) -> Result<Answer, Problem> {
         return Err(Invalid::new(USER, "is not the id of an API-only user").into());
     }
     let token = state
-        .generate(uid, app.settings.one_token_per_user)
+        .generate(uid, app.settings.one_token_per_user, app.clock.now())
         .ok_or_else(|| {
             // 400, not 404: the operation documents no 404.
             Problem::common(

@@ -1,0 +1,164 @@
+//! Where an API is served.
+
+use std::fmt;
+
+use url::Url;
+
+use crate::BuildError;
+
+/// The address under which the paths of an API stand.
+///
+/// Made of a text or of a region of a client; checked when a client is built.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BaseUrl {
+    text: String,
+    default_path: &'static str,
+}
+
+impl BaseUrl {
+    /// The same address, with `path` behind it if it has no path itself.
+    #[must_use]
+    pub fn with_default_path(mut self, path: &'static str) -> Self {
+        self.default_path = path;
+        self
+    }
+
+    /// Checks the address: `http` or `https`, a host, and neither a user, a
+    /// query nor a fragment. Gives it without a slash at its end.
+    pub(crate) fn parse(&self) -> Result<Url, BuildError> {
+        let refused = |reason: &str| Err(BuildError::base_url(reason));
+        let mut url = match Url::parse(self.text.trim()) {
+            Ok(url) => url,
+            Err(url::ParseError::RelativeUrlWithoutBase) => {
+                return refused("it has no scheme; write `https://` in front of the host");
+            }
+            Err(error) => return refused(&error.to_string()),
+        };
+        if !matches!(url.scheme(), "http" | "https") {
+            return refused("its scheme is neither `https` nor `http`");
+        }
+        if url.host_str().is_none_or(str::is_empty) {
+            return refused("it has no host");
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return refused("it holds a user; give credentials to the builder instead");
+        }
+        if url.query().is_some() || url.fragment().is_some() {
+            return refused("it has a query or a fragment; only a path may follow the host");
+        }
+        let path = match url.path().trim_end_matches('/') {
+            "" => self.default_path.to_owned(),
+            path => path.to_owned(),
+        };
+        url.set_path(&path);
+        Ok(url)
+    }
+}
+
+impl From<&str> for BaseUrl {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl From<String> for BaseUrl {
+    fn from(text: String) -> Self {
+        Self {
+            text,
+            default_path: "",
+        }
+    }
+}
+
+impl From<&String> for BaseUrl {
+    fn from(text: &String) -> Self {
+        text.as_str().into()
+    }
+}
+
+/// A name that is none of an API's servers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownServer {
+    name: String,
+    known: &'static str,
+}
+
+impl UnknownServer {
+    /// The error for `name`, where `known` lists the names that there are.
+    #[doc(hidden)]
+    pub fn new(name: &str, known: &'static str) -> Self {
+        Self {
+            name: name.to_owned(),
+            known,
+        }
+    }
+}
+
+impl fmt::Display for UnknownServer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` {}", self.name.escape_debug(), self.known)
+    }
+}
+
+impl std::error::Error for UnknownServer {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_that_cannot_be_a_base_is_refused_with_the_reason() {
+        for (text, reason) in [
+            ("ops.example.com", "no scheme"),
+            ("ops.example.com:443/suite-api", "scheme"),
+            ("", "no scheme"),
+            ("ftp://ops.example.com", "neither `https` nor `http`"),
+            ("https://", "empty host"),
+            ("https://user:hunter2@ops.example.com", "holds a user"),
+            ("https://ops.example.com/?a=hunter2", "query"),
+            ("https://ops.example.com/#a", "fragment"),
+            ("https://ops example.com", "invalid"),
+            ("https://ops.example.com:99999", "port"),
+        ] {
+            let error = BaseUrl::from(text).parse().expect_err(text).to_string();
+            assert!(error.contains(reason), "{text}: {error}");
+            assert!(!error.contains("hunter2"), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_slash_at_the_end_makes_no_difference() {
+        for text in [
+            "https://ops.example.com/a",
+            "https://ops.example.com/a//",
+            " https://OPS.example.com/a/ ",
+        ] {
+            let url = BaseUrl::from(text).parse().expect(text);
+            assert_eq!(url.as_str(), "https://ops.example.com/a");
+        }
+    }
+
+    #[test]
+    fn the_default_path_is_for_an_address_without_one() {
+        for (text, expected) in [
+            (
+                "https://ops.example.com",
+                "https://ops.example.com/suite-api",
+            ),
+            (
+                "https://ops.example.com/",
+                "https://ops.example.com/suite-api",
+            ),
+            (
+                "https://ops.example.com/proxy/ops",
+                "https://ops.example.com/proxy/ops",
+            ),
+        ] {
+            let url = BaseUrl::from(text)
+                .with_default_path("/suite-api")
+                .parse()
+                .expect(text);
+            assert_eq!(url.as_str(), expected);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Memory for bodies, which may hold secrets.
+
+use std::io;
+
+use bytes::Bytes;
+use zeroize::Zeroize;
+
+/// Bytes that are overwritten when they are dropped, and whenever they move to
+/// a larger place.
+#[derive(Default)]
+pub(crate) struct Buffer(Vec<u8>);
+
+impl Buffer {
+    pub(crate) fn with_capacity(capacity: usize) -> Self {
+        Self(Vec::with_capacity(capacity))
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(crate) fn extend(&mut self, bytes: &[u8]) {
+        let needed = self.0.len() + bytes.len();
+        if needed > self.0.capacity() {
+            let mut larger = Vec::with_capacity(needed.max(self.0.capacity() * 2));
+            larger.extend_from_slice(&self.0);
+            self.0.zeroize();
+            self.0 = larger;
+        }
+        self.0.extend_from_slice(bytes);
+    }
+
+    /// The same memory, overwritten when its last user is gone.
+    pub(crate) fn into_bytes(self) -> Bytes {
+        Bytes::from_owner(self)
+    }
+}
+
+impl AsRef<[u8]> for Buffer {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl Drop for Buffer {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
+
+impl io::Write for Buffer {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.extend(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_stay_the_same_while_the_buffer_grows() {
+        let mut buffer = Buffer::with_capacity(1);
+        let all: Vec<u8> = (0..=255).cycle().take(10_000).collect();
+        for chunk in all.chunks(7) {
+            buffer.extend(chunk);
+        }
+        assert_eq!(buffer.len(), all.len());
+        assert_eq!(buffer.into_bytes(), all);
+    }
+}

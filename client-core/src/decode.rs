@@ -1,0 +1,146 @@
+//! JSON into types, with errors that show nothing of the data.
+
+use std::fmt;
+
+use serde::de::{Deserialize, DeserializeOwned, Deserializer};
+use serde_json::error::Category;
+
+/// Reads `body` as JSON.
+///
+/// # Errors
+///
+/// It is not JSON, or not of the shape of `T`.
+pub fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
+    serde_json::from_slice(body).map_err(|error| DecodeError::new(&error))
+}
+
+/// Why a body could not be read.
+///
+/// Says where and what was expected. What stood there is left out: it may be
+/// a token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecodeError {
+    line: usize,
+    column: usize,
+    what: String,
+}
+
+impl DecodeError {
+    fn new(error: &serde_json::Error) -> Self {
+        Self {
+            line: error.line(),
+            column: error.column(),
+            what: match error.classify() {
+                Category::Syntax => "it is not JSON".to_owned(),
+                Category::Eof => "it ends too early".to_owned(),
+                Category::Data => shape(&error.to_string()),
+                Category::Io => "it cannot be read".to_owned(),
+            },
+        }
+    }
+}
+
+/// The part of a message about a wrong shape that is made of the type alone.
+fn shape(message: &str) -> String {
+    const EXPECTED: &str = ", expected ";
+    // The place is kept apart.
+    let message = message
+        .rsplit_once(" at line ")
+        .map_or(message, |(message, _)| message);
+    if message.starts_with("missing field `") {
+        return message.to_owned();
+    }
+    match message.rsplit_once(EXPECTED) {
+        Some((_, expected)) => format!("something else stands where {expected} is expected"),
+        None => "a value is not of the documented form".to_owned(),
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} (line {}, column {})",
+            self.what, self.line, self.column
+        )
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
+/// Reads `null` as the default, which is what an absent field has.
+///
+/// # Errors
+///
+/// As the deserializer gives them.
+pub fn null_as_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Default + Deserialize<'de>,
+{
+    Option::deserialize(deserializer).map(Option::unwrap_or_default)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+
+    #[derive(Debug, Deserialize)]
+    #[expect(dead_code, reason = "read by serde alone")]
+    struct Token {
+        token: String,
+        validity: i64,
+        #[serde(default, deserialize_with = "null_as_default")]
+        roles: Vec<String>,
+    }
+
+    fn error(body: &str) -> String {
+        decode::<Token>(body.as_bytes())
+            .expect_err(body)
+            .to_string()
+    }
+
+    #[test]
+    fn an_error_says_where_and_what_was_expected() {
+        assert_eq!(
+            error(r#"{"token":"a"}"#),
+            "missing field `validity` (line 1, column 13)"
+        );
+        assert_eq!(error("<html>"), "it is not JSON (line 1, column 1)");
+        assert_eq!(
+            error(r#"{"token":"#),
+            "it ends too early (line 1, column 9)"
+        );
+        assert_eq!(error(""), "it ends too early (line 1, column 0)");
+        assert_eq!(
+            error(r#"{"token":"a","validity":"b"}"#),
+            "something else stands where i64 is expected (line 1, column 27)"
+        );
+    }
+
+    #[test]
+    fn an_error_shows_nothing_of_the_data() {
+        for body in [
+            r#"{"token":"a","validity":"hunter2"}"#,
+            r#"{"token":"a","validity":"x, expected hunter2"}"#,
+            r#"{"token":"a","validity":"missing field `hunter2`"}"#,
+            r#"{"token":["hunter2"],"validity":1}"#,
+            r#""hunter2 at line 1""#,
+            r#"{"hunter2"}"#,
+        ] {
+            let error = decode::<Token>(body.as_bytes()).expect_err(body);
+            assert!(
+                !format!("{error} {error:?}").contains("hunter2"),
+                "{error:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn null_is_absent() {
+        let token: Token = decode(br#"{"token":"a","validity":1,"roles":null}"#).expect("a token");
+        assert_eq!(token.roles, [""; 0]);
+    }
+}

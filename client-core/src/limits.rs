@@ -1,0 +1,25 @@
+//! Every time and size limit, with its reason.
+
+use std::time::Duration;
+
+/// How long a connection may take, TLS included: 10 seconds.
+///
+/// An address that nobody answers at is found out long before the caller's
+/// patience ends; a slow link across the world needs about one second.
+pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// How long one attempt may take, from the connection to the last byte of the
+/// answer: 60 seconds.
+///
+/// Appliances that have just started take tens of seconds for a login.
+pub const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(60);
+
+/// How large the body of a success may be: 64 MiB.
+///
+/// The largest lists in practice are a few MiB; a server gone wrong must not
+/// take the client's memory.
+pub const MAX_BODY_BYTES: u64 = 64 << 20;
+
+/// How much of the body of an error is kept: 1 MiB. The rest is cut off, and
+/// the error says so.
+pub const MAX_ERROR_BODY_BYTES: u64 = 1 << 20;
