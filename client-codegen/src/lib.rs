@@ -24,6 +24,7 @@
 //! ```
 
 mod adapt;
+pub mod build_script;
 mod document;
 mod error;
 mod generate;

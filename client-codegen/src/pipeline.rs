@@ -1,6 +1,7 @@
 //! The steps in their order, for one API.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::Path;
 
 use serde_json::Value;
@@ -29,6 +30,22 @@ pub struct Report {
     pub schemas: usize,
     /// Every change that made the document digestible.
     pub changes: Vec<Change>,
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = |count: usize, noun: &str| match count {
+            1 => format!("1 {noun}"),
+            _ => format!("{count} {noun}s"),
+        };
+        write!(
+            f,
+            "{}, {}, {} to make them digestible",
+            count(self.operations.len(), "operation"),
+            count(self.schemas, "schema"),
+            count(self.changes.len(), "change"),
+        )
+    }
 }
 
 impl Sources {

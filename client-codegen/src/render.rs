@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 use syn::{File, Item, parse_quote};
 
 use crate::error::{Error, Problem};
@@ -31,11 +31,20 @@ pub(crate) fn render(
         origin,
         files: BTreeMap::new(),
     };
-    let mut modules = vec!["builder", "client", "errors", "operations"];
     files.add(
         "builder.rs",
         "Builders of requests, one for each operation.",
-        [builder_imports(&refined.builders), refined.builders].concat(),
+        [
+            imports(quote!(super), &["operations", "types"], &refined.builders),
+            imports(quote!(crate), &["Client", "Error"], &refined.builders),
+            imports(
+                quote!(::client_core),
+                &["ByteStream", "ResponseValue"],
+                &refined.builders,
+            ),
+            refined.builders,
+        ]
+        .concat(),
     );
     files.add(
         "client.rs",
@@ -57,9 +66,7 @@ pub(crate) fn render(
         "errors.rs",
         "The error bodies of the document.",
         [
-            vec![parse_quote!(
-                use super::types;
-            )],
+            imports(quote!(super), &["types"], &refined.errors),
             refined.errors,
         ]
         .concat(),
@@ -69,8 +76,8 @@ pub(crate) fn render(
         "What the run time knows of each operation.",
         operation_table(operations)?,
     );
+    let has_servers = servers.is_some();
     if let Some(servers) = servers {
-        modules.push("servers");
         files.add(
             "servers.rs",
             "The servers of the document.",
@@ -101,12 +108,21 @@ pub(crate) fn render(
         "The types of the document's schemas.",
         [module_items(&inner)?, refined.types].concat(),
     );
-    modules.push("types");
-    files.add(
-        "mod.rs",
-        "The code that the document gives.",
-        module_items(&modules)?,
-    );
+    // What a crate gives to its users by another name is private here.
+    let servers = has_servers.then(|| {
+        quote!(
+            pub(crate) mod servers;
+        )
+    });
+    let modules = items(quote! {
+        pub mod builder;
+        mod client;
+        pub(crate) mod errors;
+        pub mod operations;
+        #servers
+        pub mod types;
+    })?;
+    files.add("mod.rs", "The code that the document gives.", modules);
     Ok(files.files)
 }
 
@@ -163,34 +179,22 @@ const ALLOWED: &str = "
 )]
 ";
 
-/// The imports of the file of builders: what `items` name.
-fn builder_imports(items: &[Item]) -> Vec<Item> {
-    let used = |names: &[&str]| -> Vec<syn::Ident> {
-        let is_used = |name: &&&str| items.iter().any(|item| mentions(item, name));
-        names
-            .iter()
-            .filter(is_used)
-            .map(|name| quote::format_ident!("{name}"))
-            .collect()
-    };
-    let (generated, core) = (
-        used(&["operations", "types"]),
-        used(&["ByteStream", "ResponseValue"]),
-    );
-    vec![
-        parse_quote!(use super::{#(#generated),*};),
-        parse_quote!(
-            use crate::{Client, Error};
-        ),
-        parse_quote!(use ::client_core::{#(#core),*};),
-    ]
+/// The import from `path` of those of `names` that stand in `items`, if any do.
+fn imports(path: TokenStream, names: &[&str], items: &[Item]) -> Vec<Item> {
+    let used: Vec<_> = names
+        .iter()
+        .filter(|name| items.iter().any(|item| mentions(item, name)))
+        .map(|name| format_ident!("{name}"))
+        .collect();
+    match &used[..] {
+        [] => Vec::new(),
+        [one] => vec![parse_quote!(use #path::#one;)],
+        several => vec![parse_quote!(use #path::{#(#several),*};)],
+    }
 }
 
 fn module_items(names: &[&str]) -> Result<Vec<Item>, Error> {
-    let names: Vec<_> = names
-        .iter()
-        .map(|name| quote::format_ident!("{name}"))
-        .collect();
+    let names: Vec<_> = names.iter().map(|name| format_ident!("{name}")).collect();
     items(quote! { #(pub mod #names;)* })
 }
 
@@ -204,7 +208,7 @@ fn operation_table(operations: &[Operation]) -> Result<Vec<Item>, Error> {
     let constants: Vec<_> = operations.iter().map(operation_constant).collect();
     let statics = operations.iter().zip(&constants).map(|(operation, constant)| {
         let Operation { id, path, accept, .. } = operation;
-        let method = quote::format_ident!("{}", operation.method.to_uppercase());
+        let method = format_ident!("{}", operation.method.to_uppercase());
         let authenticated = operation.authenticated.then(|| quote!(.authenticated()));
         let idempotent = operation.idempotent.then(|| quote!(.idempotent()));
         let accept = (accept != "application/json").then(|| quote!(.accept(#accept)));

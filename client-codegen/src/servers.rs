@@ -76,6 +76,12 @@ pub(crate) fn items(document: &Value, name: &str) -> Result<TokenStream, Error> 
             }
         }
 
+        impl ::std::convert::From<#name> for ::client_core::BaseUrl {
+            fn from(server: #name) -> Self {
+                server.url().into()
+            }
+        }
+
         impl ::std::fmt::Display for #name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(self.name())

@@ -30,6 +30,7 @@ mod query;
 mod request;
 mod response;
 mod secret;
+mod settings;
 mod transport;
 
 pub use authorization::Authorization;

@@ -80,13 +80,7 @@ fn generate() -> Result<ExitCode, Error> {
     let out = &mut anstream::stdout();
     let (written, reports) = drift::generate(&xtask::root())?;
     for (name, report) in reports {
-        writeln!(
-            out,
-            "{name:>10}  {} operations, {} schemas, {} changes to make them digestible",
-            report.operations.len(),
-            report.schemas,
-            report.changes.len()
-        )?;
+        writeln!(out, "{name:>10}  {report}")?;
     }
     written.show_written(out)?;
     Ok(ExitCode::SUCCESS)

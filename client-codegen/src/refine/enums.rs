@@ -44,7 +44,7 @@ fn last_is(path: &syn::Path, name: &str) -> bool {
     path.segments.last().is_some_and(|last| last.ident == name)
 }
 
-fn is_enum_of_strings(item: &ItemEnum) -> bool {
+pub(super) fn is_enum_of_strings(item: &ItemEnum) -> bool {
     let derives_copy = item.attrs.iter().any(|attribute| {
         attribute.path().is_ident("derive") && {
             let mut copy = false;
@@ -97,8 +97,16 @@ fn open_enum(mut item: ItemEnum) -> Vec<Item> {
             /// The value as it stands on the wire.
             pub fn as_str(&self) -> &str {
                 match self {
-                    #(Self::#variants => #values,)*
                     Self::#unknown(value) => value,
+                    listed => listed.documented().unwrap_or_default(),
+                }
+            }
+
+            /// The value, if the document lists it.
+            pub fn documented(&self) -> ::std::option::Option<&'static str> {
+                match self {
+                    #(Self::#variants => Some(#values),)*
+                    Self::#unknown(_) => None,
                 }
             }
         }

@@ -40,22 +40,30 @@ pub(super) fn items(
     let names = schema_names(operations);
     let mut variants = Vec::new();
     let mut codes = Vec::new();
+    let mut documented_codes = Vec::new();
     let mut messages = Vec::new();
     for &name in &names {
         if !types.iter().any(|item| is_type(item, name)) {
             return Err(unexpected(format!("it gives no type `{name}`")));
         }
         variants.push(format_ident!("{name}"));
-        codes.push(match field_with_role(document, types, name, "code")? {
-            Some((field, true)) => {
-                quote!(error.#field.as_ref().map(::std::string::ToString::to_string))
+        let code = field_with_role(document, types, name, "code")?;
+        codes.push(match &code {
+            Some(field) => {
+                let value = field.optional_reference();
+                quote!(#value.map(::std::string::ToString::to_string))
             }
-            Some((field, false)) => quote!(Some(error.#field.to_string())),
+            None => quote!(None),
+        });
+        documented_codes.push(match &code {
+            Some(field) => field.documented(types),
             None => quote!(None),
         });
         messages.push(match field_with_role(document, types, name, "message")? {
-            Some((field, true)) => quote!(error.#field.as_deref()),
-            Some((field, false)) => quote!(Some(&error.#field)),
+            Some(field) => {
+                let value = field.optional_reference();
+                quote!(#value.map(::std::string::String::as_str))
+            }
             None => quote!(None),
         });
     }
@@ -64,6 +72,7 @@ pub(super) fn items(
         .iter()
         .map(|name| format!(" A body of the schema `{name}`."));
     let code = accessor(&variants, &codes);
+    let documented_code = accessor(&variants, &documented_codes);
     let message = accessor(&variants, &messages);
     let schema = match variants.is_empty() {
         true => quote!(match *self {}),
@@ -102,6 +111,12 @@ pub(super) fn items(
 
             fn code(&self) -> ::std::option::Option<::std::string::String> { #code }
 
+            fn documented_code(
+                &self,
+            ) -> ::std::option::Option<::std::borrow::Cow<'static, str>> {
+                #documented_code
+            }
+
             fn message(&self) -> ::std::option::Option<&str> { #message }
         }
     };
@@ -115,12 +130,10 @@ fn accessor(variants: &[syn::Ident], bodies: &[TokenStream]) -> TokenStream {
     if variants.is_empty() {
         return quote!(match *self {});
     }
-    let bindings = bodies
-        .iter()
-        .map(|body| match body.is_empty() || body.to_string() == "None" {
-            true => quote!(_),
-            false => quote!(error),
-        });
+    let bindings = bodies.iter().map(|body| match body.to_string() == "None" {
+        true => quote!(_),
+        false => quote!(error),
+    });
     quote!(match self { #(Self::#variants(#bindings) => #bodies,)* })
 }
 
@@ -133,14 +146,54 @@ fn is_type(item: &Item, name: &str) -> bool {
     }
 }
 
+/// A field of the type of an error body.
+struct Role {
+    field: syn::Ident,
+    ty: Type,
+    is_optional: bool,
+}
+
+impl Role {
+    /// An `Option` of a reference to the value in `error`.
+    fn optional_reference(&self) -> TokenStream {
+        let field = &self.field;
+        match self.is_optional {
+            true => quote!(error.#field.as_ref()),
+            false => quote!(Some(&error.#field)),
+        }
+    }
+
+    /// The value if it is a number or listed in the document.
+    fn documented(&self, types: &[Item]) -> TokenStream {
+        const NUMBERS: [&str; 4] = ["i32", "i64", "u32", "u64"];
+        let value = self.optional_reference();
+        let Type::Path(path) = &self.ty else {
+            return quote!(None);
+        };
+        let Some(name) = path.path.segments.last().map(|last| &last.ident) else {
+            return quote!(None);
+        };
+        let is_enum = types.iter().any(|item| {
+            matches!(item, Item::Enum(item) if item.ident == *name && enums::is_enum_of_strings(item))
+        });
+        if is_enum {
+            quote!(#value.and_then(types::#name::documented).map(::std::convert::Into::into))
+        } else if NUMBERS.iter().any(|number| name == number) {
+            quote!(#value.map(|code| code.to_string().into()))
+        } else {
+            quote!(None)
+        }
+    }
+}
+
 /// The field of `schema` that the document marks by `x-error-role` with
-/// `role`, and whether it is optional.
+/// `role`.
 fn field_with_role(
     document: &Value,
     types: &[Item],
     schema: &str,
     role: &str,
-) -> Result<Option<(syn::Ident, bool)>, Error> {
+) -> Result<Option<Role>, Error> {
     let at = Pointer::root().join_all(["components", "schemas", schema, "properties"]);
     let properties = document.pointer(at.as_str()).and_then(Value::as_object);
     let property = properties
@@ -155,16 +208,42 @@ fn field_with_role(
         let ident = field.ident.as_ref().map(ToString::to_string);
         enums::renamed(&field.attrs).or(ident).as_ref() == Some(property)
     });
-    let Some((ident, ty)) = field.and_then(|field| Some((field.ident.clone()?, &field.ty))) else {
+    let Some((field, ty)) = field.and_then(|field| Some((field.ident.clone()?, &field.ty))) else {
         return Err(Problem::new(format!(
             "`x-error-role: {role}` marks a property without a field"
         ))
         .at(&at.join(property))
         .into());
     };
-    let optional = matches!(ty, Type::Path(path)
-        if path.path.segments.last().is_some_and(|last| last.ident == "Option"));
-    Ok(Some((ident, optional)))
+    Ok(Some(match option_of(ty) {
+        Some(ty) => Role {
+            field,
+            ty: ty.clone(),
+            is_optional: true,
+        },
+        None => Role {
+            field,
+            ty: ty.clone(),
+            is_optional: false,
+        },
+    }))
+}
+
+/// `T` of `Option<T>`.
+fn option_of(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path
+        .path
+        .segments
+        .last()
+        .filter(|last| last.ident == "Option")?;
+    match &last.arguments {
+        syn::PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
+            syn::GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 fn fields<'a>(types: &'a [Item], name: &str) -> impl Iterator<Item = &'a Field> {

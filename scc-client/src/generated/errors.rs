@@ -48,10 +48,34 @@ impl ::client_core::ErrorBody for ApiError {
             }
         }
     }
+    fn documented_code(
+        &self,
+    ) -> ::std::option::Option<::std::borrow::Cow<'static, str>> {
+        match self {
+            Self::AuthenticationError(error) => {
+                error
+                    .error
+                    .as_ref()
+                    .and_then(types::AuthenticationErrorError::documented)
+                    .map(::std::convert::Into::into)
+            }
+            Self::CommonApiError(error) => {
+                error
+                    .error_code
+                    .as_ref()
+                    .and_then(types::CommonApiErrorErrorCode::documented)
+                    .map(::std::convert::Into::into)
+            }
+        }
+    }
     fn message(&self) -> ::std::option::Option<&str> {
         match self {
-            Self::AuthenticationError(error) => error.error_description.as_deref(),
-            Self::CommonApiError(error) => error.error_msg.as_deref(),
+            Self::AuthenticationError(error) => {
+                error.error_description.as_ref().map(::std::string::String::as_str)
+            }
+            Self::CommonApiError(error) => {
+                error.error_msg.as_ref().map(::std::string::String::as_str)
+            }
         }
     }
 }

@@ -12,8 +12,8 @@
 )]
 
 pub mod builder;
-pub mod client;
-pub mod errors;
+mod client;
+pub(crate) mod errors;
 pub mod operations;
-pub mod servers;
+pub(crate) mod servers;
 pub mod types;

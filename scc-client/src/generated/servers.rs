@@ -67,6 +67,12 @@ impl Region {
     }
 }
 
+impl ::std::convert::From<Region> for ::client_core::BaseUrl {
+    fn from(server: Region) -> Self {
+        server.url().into()
+    }
+}
+
 impl ::std::fmt::Display for Region {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         f.pad(self.name())

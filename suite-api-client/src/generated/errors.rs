@@ -5,8 +5,6 @@
 //! SHA-256 d07fa8dd58762e5c6056a0a044b685a2c150068daa9501c2f134fcf64ed67ad5,
 //! by progenitor 0.15.1.
 
-use super::types;
-
 /// An error body that the document describes.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -24,6 +22,11 @@ impl ::client_core::ErrorBody for ApiError {
         match *self {}
     }
     fn code(&self) -> ::std::option::Option<::std::string::String> {
+        match *self {}
+    }
+    fn documented_code(
+        &self,
+    ) -> ::std::option::Option<::std::borrow::Cow<'static, str>> {
         match *self {}
     }
     fn message(&self) -> ::std::option::Option<&str> {

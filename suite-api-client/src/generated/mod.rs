@@ -12,7 +12,7 @@
 )]
 
 pub mod builder;
-pub mod client;
-pub mod errors;
+mod client;
+pub(crate) mod errors;
 pub mod operations;
 pub mod types;

@@ -59,7 +59,7 @@ impl ::std::convert::From<super::ApiTokenInfo> for ApiTokenInfo {
 #[derive(Clone, Debug)]
 pub struct AuthenticationError {
     error: ::std::result::Result<
-        ::std::option::Option<::std::string::String>,
+        ::std::option::Option<super::AuthenticationErrorError>,
         ::std::string::String,
     >,
     error_description: ::std::result::Result<
@@ -81,7 +81,9 @@ impl AuthenticationError {
     /// Sets [`error`](super::AuthenticationError::error).
     pub fn error<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+        T: ::std::convert::TryInto<
+            ::std::option::Option<super::AuthenticationErrorError>,
+        >,
         T::Error: ::std::fmt::Display,
     {
         self.error = value

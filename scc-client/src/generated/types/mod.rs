@@ -30,7 +30,7 @@ impl ApiTokenInfo {
 pub struct AuthenticationError {
     /// A human-readable error description in English.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub error: ::std::option::Option<::std::string::String>,
+    pub error: ::std::option::Option<AuthenticationErrorError>,
     /// A human-readable error description in English.
     #[serde(
         rename = "errorDescription",
@@ -45,6 +45,52 @@ impl AuthenticationError {
         Default::default()
     }
 }
+
+/// A human-readable error description in English.
+#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[non_exhaustive]
+pub enum AuthenticationErrorError {
+    /// `invalid_request`
+    InvalidRequest,
+    /// `invalid_token`
+    InvalidToken,
+    /// `insufficient_scope`
+    InsufficientScope,
+    /// A value that the document does not list, as the server sent it.
+    UnknownValue(::std::string::String),
+}
+
+impl AuthenticationErrorError {
+    /// The value as it stands on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::UnknownValue(value) => value,
+            listed => listed.documented().unwrap_or_default(),
+        }
+    }
+    /// The value, if the document lists it.
+    pub fn documented(&self) -> ::std::option::Option<&'static str> {
+        match self {
+            Self::InvalidRequest => Some("invalid_request"),
+            Self::InvalidToken => Some("invalid_token"),
+            Self::InsufficientScope => Some("insufficient_scope"),
+            Self::UnknownValue(_) => None,
+        }
+    }
+}
+
+impl ::std::convert::From<&str> for AuthenticationErrorError {
+    fn from(value: &str) -> Self {
+        match value {
+            "invalid_request" => Self::InvalidRequest,
+            "invalid_token" => Self::InvalidToken,
+            "insufficient_scope" => Self::InsufficientScope,
+            value => Self::UnknownValue(value.to_owned()),
+        }
+    }
+}
+
+::client_core::open_enum!(AuthenticationErrorError);
 
 /// `CommonApiError`
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
@@ -106,18 +152,25 @@ impl CommonApiErrorErrorCode {
     /// The value as it stands on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::InvalidInput => "INVALID_INPUT",
-            Self::Unauthorized => "UNAUTHORIZED",
-            Self::Forbidden => "FORBIDDEN",
-            Self::NotFound => "NOT_FOUND",
-            Self::MethodNotAllowed => "METHOD_NOT_ALLOWED",
-            Self::Conflict => "CONFLICT",
-            Self::TooManyRequests => "TOO_MANY_REQUESTS",
-            Self::ServerError => "SERVER_ERROR",
-            Self::ProxyError => "PROXY_ERROR",
-            Self::BadRequest => "BAD_REQUEST",
-            Self::UnprocessableEntity => "UNPROCESSABLE_ENTITY",
             Self::UnknownValue(value) => value,
+            listed => listed.documented().unwrap_or_default(),
+        }
+    }
+    /// The value, if the document lists it.
+    pub fn documented(&self) -> ::std::option::Option<&'static str> {
+        match self {
+            Self::InvalidInput => Some("INVALID_INPUT"),
+            Self::Unauthorized => Some("UNAUTHORIZED"),
+            Self::Forbidden => Some("FORBIDDEN"),
+            Self::NotFound => Some("NOT_FOUND"),
+            Self::MethodNotAllowed => Some("METHOD_NOT_ALLOWED"),
+            Self::Conflict => Some("CONFLICT"),
+            Self::TooManyRequests => Some("TOO_MANY_REQUESTS"),
+            Self::ServerError => Some("SERVER_ERROR"),
+            Self::ProxyError => Some("PROXY_ERROR"),
+            Self::BadRequest => Some("BAD_REQUEST"),
+            Self::UnprocessableEntity => Some("UNPROCESSABLE_ENTITY"),
+            Self::UnknownValue(_) => None,
         }
     }
 }

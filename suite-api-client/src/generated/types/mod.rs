@@ -28,11 +28,18 @@ impl AddressType {
     /// The value as it stands on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::Ipv4 => "IPV4",
-            Self::Ipv6 => "IPV6",
-            Self::Fqdn => "FQDN",
-            Self::Unknown => "UNKNOWN",
             Self::UnknownValue(value) => value,
+            listed => listed.documented().unwrap_or_default(),
+        }
+    }
+    /// The value, if the document lists it.
+    pub fn documented(&self) -> ::std::option::Option<&'static str> {
+        match self {
+            Self::Ipv4 => Some("IPV4"),
+            Self::Ipv6 => Some("IPV6"),
+            Self::Fqdn => Some("FQDN"),
+            Self::Unknown => Some("UNKNOWN"),
+            Self::UnknownValue(_) => None,
         }
     }
 }

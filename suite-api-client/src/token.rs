@@ -1,0 +1,166 @@
+//! What is to know about tokens beyond the document.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, Utc};
+use client_core::Secret;
+
+use crate::types::{AuthToken, TokenExchangeResponse};
+
+/// The word in front of a token in the `Authorization` header.
+///
+/// A server does not tell a wrong scheme from a dead token: both are a 401. So
+/// the scheme is never changed by the client itself.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TokenScheme {
+    /// `OpsToken`, documented from version 8.17 on.
+    #[default]
+    OpsToken,
+    /// `vRealizeOpsToken`, documented up to version 8.10 and still accepted
+    /// later.
+    VRealizeOpsToken,
+    /// `Bearer`, for a token of VCF single sign-on with version 9.1.
+    Bearer,
+    /// `CSPToken`, for the service in VMware's cloud.
+    CspToken,
+    /// `SSO2Token`, for a SAML token.
+    Sso2Token,
+}
+
+impl TokenScheme {
+    /// Every scheme.
+    pub const ALL: [Self; 5] = [
+        Self::OpsToken,
+        Self::VRealizeOpsToken,
+        Self::Bearer,
+        Self::CspToken,
+        Self::Sso2Token,
+    ];
+
+    /// The word itself.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::OpsToken => "OpsToken",
+            Self::VRealizeOpsToken => "vRealizeOpsToken",
+            Self::Bearer => "Bearer",
+            Self::CspToken => "CSPToken",
+            Self::Sso2Token => "SSO2Token",
+        }
+    }
+}
+
+impl fmt::Display for TokenScheme {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for TokenScheme {
+    type Err = UnknownTokenScheme;
+
+    /// Reads the word, in either case.
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|scheme| scheme.as_str().eq_ignore_ascii_case(word))
+            .ok_or_else(|| UnknownTokenScheme(word.to_owned()))
+    }
+}
+
+/// A word that is none of the schemes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownTokenScheme(String);
+
+impl fmt::Display for UnknownTokenScheme {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let known = TokenScheme::ALL.map(TokenScheme::as_str).join(", ");
+        write!(f, "`{}` is none of {known}", self.0.escape_debug())
+    }
+}
+
+impl std::error::Error for UnknownTokenScheme {}
+
+impl AuthToken {
+    /// The moment at which the token expires unless a call is made with it:
+    /// each call moves it to 6 hours later. `None` if the server gave a number
+    /// that is no moment.
+    ///
+    /// ```
+    /// use suite_api_client::types::AuthToken;
+    ///
+    /// let token = AuthToken::builder().token("t").validity(1_735_689_600_000_i64);
+    /// let token = AuthToken::try_from(token)?;
+    /// let moment = token.valid_until().map(|moment| moment.to_rfc3339());
+    /// assert_eq!(moment.as_deref(), Some("2025-01-01T00:00:00+00:00"));
+    /// # Ok::<(), suite_api_client::types::error::ConversionError>(())
+    /// ```
+    pub fn valid_until(&self) -> Option<DateTime<Utc>> {
+        DateTime::from_timestamp_millis(self.validity)
+    }
+}
+
+impl TokenExchangeResponse {
+    /// The JWT, which goes to the companion services as `Authorization:
+    /// Bearer`. It lives about 35 minutes.
+    ///
+    /// # Errors
+    ///
+    /// The server answered with a success and without a JWT, which the
+    /// document allows.
+    pub fn jwt(&self) -> Result<&Secret, MissingJwt> {
+        self.jwt_token
+            .as_ref()
+            .filter(|jwt| !jwt.is_empty())
+            .ok_or(MissingJwt)
+    }
+}
+
+/// The server exchanged a token and gave no JWT for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct MissingJwt;
+
+impl fmt::Display for MissingJwt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the server answered the exchange of the token without a JWT")
+    }
+}
+
+impl std::error::Error for MissingJwt {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_scheme_is_read_back_from_its_word() {
+        for scheme in TokenScheme::ALL {
+            assert_eq!(scheme.to_string().parse(), Ok(scheme));
+            assert_eq!(scheme.as_str().to_lowercase().parse(), Ok(scheme));
+        }
+        let error = "Basic".parse::<TokenScheme>().expect_err("no scheme");
+        assert!(error.to_string().contains("vRealizeOpsToken"), "{error}");
+    }
+
+    #[test]
+    fn validity_is_a_moment_and_not_a_duration() {
+        let token = |validity: i64| {
+            AuthToken::try_from(AuthToken::builder().token("t").validity(validity))
+                .expect("all that is required is there")
+        };
+        let moment = token(1_700_000_000_123).valid_until().expect("a moment");
+        assert_eq!(moment.timestamp_millis(), 1_700_000_000_123);
+        assert_eq!(token(i64::MAX).valid_until(), None);
+    }
+
+    #[test]
+    fn an_exchange_without_a_jwt_is_an_error_of_its_own() {
+        for jwt in [None, Some(Secret::from(""))] {
+            let answer = TokenExchangeResponse::builder().jwt_token(jwt);
+            let answer = TokenExchangeResponse::try_from(answer).expect("all is optional");
+            assert_eq!(answer.jwt(), Err(MissingJwt));
+        }
+    }
+}
