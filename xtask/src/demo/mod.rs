@@ -1,1 +1,24 @@
-//! x
+//! `cargo xtask demo`: both clients against simulated servers, told as a
+//! story. Each step checks what it shows; secrets are redacted by their type.
+
+mod scc;
+mod stage;
+mod suite_api;
+
+use std::io::Write;
+
+use stage::Stage;
+
+use crate::Error;
+
+/// Runs the story and writes it to `out`; its last line is `demo: ok`.
+///
+/// # Errors
+///
+/// A step went otherwise than told, or `out` fails.
+pub async fn run(out: &mut (dyn Write + Send)) -> Result<(), Error> {
+    let mut stage = Stage::new(out);
+    suite_api::tell(&mut stage).await?;
+    scc::tell(&mut stage).await?;
+    stage.end()
+}

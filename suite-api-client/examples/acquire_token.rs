@@ -1,0 +1,80 @@
+//! Acquires a token and gives it back.
+//!
+//! ```text
+//! SUITE_API_URL=https://ops.example.com SUITE_API_USERNAME=admin \
+//!     SUITE_API_PASSWORD=... cargo run -p suite-api-client --example acquire_token
+//! ```
+//!
+//! Optional: `SUITE_API_AUTH_SOURCE`, the name of the user's source, and
+//! `SUITE_API_TOKEN_SCHEME`, such as `vRealizeOpsToken` for old servers. With
+//! `--show-token` the token is printed and not given back.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "an example speaks to its user"
+)]
+
+use std::env;
+use std::error::Error;
+use std::process::ExitCode;
+
+use suite_api_client::Client;
+use suite_api_client::types::UsernamePassword;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> Result<(), Box<dyn Error>> {
+    let show_token = match env::args().skip(1).collect::<Vec<_>>()[..] {
+        [] => false,
+        [ref option] if option == "--show-token" => true,
+        _ => return Err("the only argument is --show-token".into()),
+    };
+    let mut client = Client::builder(variable("SUITE_API_URL")?);
+    if let Ok(scheme) = env::var("SUITE_API_TOKEN_SCHEME") {
+        client = client.token_scheme(scheme.parse()?);
+    }
+    let client = client.build()?;
+
+    let credentials = UsernamePassword::builder()
+        .username(variable("SUITE_API_USERNAME")?)
+        .password(variable("SUITE_API_PASSWORD")?)
+        .auth_source(env::var("SUITE_API_AUTH_SOURCE").ok());
+    let acquired = client
+        .acquire_token()
+        .body_map(|_| credentials)
+        .send()
+        .await?;
+
+    if show_token {
+        println!("{}", acquired.token.expose());
+        return Ok(());
+    }
+    match acquired.valid_until() {
+        Some(moment) => println!("a token was acquired, good until {moment}"),
+        None => println!("a token was acquired"),
+    }
+    if !acquired.roles.is_empty() {
+        println!("roles: {}", acquired.roles.join(", "));
+    }
+    client
+        .with_token(&acquired.token)?
+        .release_token()
+        .send()
+        .await?;
+    println!("the token was given back; --show-token would print it instead");
+    Ok(())
+}
+
+fn variable(name: &str) -> Result<String, Box<dyn Error>> {
+    env::var(name).map_err(|_| format!("set {name}").into())
+}
