@@ -11,7 +11,7 @@
 //!
 //! [`Sources`] reads `openapi/sources.toml`, and [`Sources::generate`] runs
 //! the pipeline for one API. [`page::import`] makes a document of the pages
-//! that Cisco publishes. [`check`] and [`write`] compare the outcome with the
+//! that Cisco publishes. [`check()`] and [`write()`] compare the outcome with the
 //! disk and put it there.
 //!
 //! ```

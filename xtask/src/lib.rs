@@ -3,10 +3,12 @@
 //!
 //! - [`drift`]: what the files of the workspace should be, and whether they
 //!   are (`check`); making them so (`generate`).
+//! - [`downstream`]: what a program that depends on the clients compiles.
 //! - [`vendor`]: taking in what a vendor publishes.
 
 #[cfg(feature = "demo")]
 pub mod demo;
+pub mod downstream;
 pub mod drift;
 pub mod vendor;
 

@@ -6,7 +6,7 @@ use std::process::{Command, ExitCode};
 
 use anstyle::AnsiColor;
 use clap::{Parser, Subcommand};
-use xtask::{Error, drift, vendor};
+use xtask::{Error, downstream, drift, vendor};
 
 /// The maintainers' commands of this workspace.
 #[derive(Parser)]
@@ -42,6 +42,11 @@ enum Task {
         #[arg(required = true)]
         pages: Vec<PathBuf>,
     },
+    /// Build a program against the packaged clients and show what it compiles.
+    ///
+    /// Packages the clients as for publication. Fails if the program compiles
+    /// progenitor or anything else that only the generator needs.
+    Downstream,
     /// Run both clients against simulated servers and tell the story.
     ///
     /// Ends with the line `demo: ok`, or with what failed and exit code 1.
@@ -55,6 +60,7 @@ fn main() -> ExitCode {
         Task::Generate => generate(),
         Task::Check => check(),
         Task::Vendor { api, pages } => take_in(&api, &pages),
+        Task::Downstream => build_downstream(),
         Task::Demo => demo(),
     };
     outcome.unwrap_or_else(|error| {
@@ -112,6 +118,15 @@ fn take_in(api: &str, pages: &[PathBuf]) -> Result<ExitCode, Error> {
     Ok(ExitCode::SUCCESS)
 }
 
+fn build_downstream() -> Result<ExitCode, Error> {
+    let compiled = downstream::build(&xtask::root())?;
+    let names: Vec<String> = compiled.crates.into_iter().collect();
+    let out = &mut anstream::stdout();
+    writeln!(out, "{}", names.join(" "))?;
+    writeln!(out, "{} crates, none of them the generator's", names.len())?;
+    Ok(ExitCode::SUCCESS)
+}
+
 /// The demo is a program of its own: it needs the clients, which the other
 /// commands must do without.
 fn demo() -> Result<ExitCode, Error> {
@@ -119,7 +134,6 @@ fn demo() -> Result<ExitCode, Error> {
     let status = Command::new(cargo)
         .args([
             "run",
-            "--quiet",
             "--package",
             "xtask",
             "--features",
