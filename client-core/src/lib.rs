@@ -10,7 +10,9 @@
 //!
 //! - `rustls` (default): TLS by rustls, with the operating system's trust
 //!   store.
-//! - `native-tls`: TLS by the operating system's own library.
+//! - `native-tls`: TLS by the operating system's own library. Where both are
+//!   enabled, rustls is used.
+//! - `tracing`: a span for each call, and events for what happens in it.
 
 #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
 compile_error!(
@@ -21,30 +23,44 @@ mod authorization;
 mod base_url;
 mod buffer;
 mod build_error;
+mod builder;
 mod decode;
 mod error;
+mod failure;
 mod limits;
 mod open_enum;
 mod operation;
 mod query;
 mod request;
 mod response;
+mod retry;
 mod secret;
 mod settings;
+mod tls;
+mod tokens;
+mod trace;
 mod transport;
 
 pub use authorization::Authorization;
 pub use base_url::{BaseUrl, UnknownServer};
 pub use build_error::BuildError;
+pub use builder::TransportBuilder;
 pub use decode::{DecodeError, decode, null_as_default};
-pub use error::{Error, ErrorBody, ErrorKind, Failure};
-pub use limits::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, MAX_BODY_BYTES, MAX_ERROR_BODY_BYTES};
+pub use error::{Error, ErrorBody};
+pub use failure::{ErrorKind, Failure};
+pub use limits::{
+    ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, MAX_BODY_BYTES, MAX_ERROR_BODY_BYTES, REFRESH_MARGIN,
+    REFRESH_PAUSE, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT,
+};
 pub use operation::{Operation, StatusPattern};
 pub use query::QueryParam;
 pub use request::RequestBuilder;
 pub use response::{ByteStream, Response, ResponseValue};
+pub use retry::Retry;
 pub use secret::Secret;
-pub use transport::{Transport, TransportBuilder};
+pub use tls::TlsVersion;
+pub use tokens::{AcquireToken, IssuedToken, TokenSource};
+pub use transport::Transport;
 
 pub use http::{HeaderMap, Method, StatusCode};
 

@@ -23,3 +23,19 @@ pub const MAX_BODY_BYTES: u64 = 64 << 20;
 /// How much of the body of an error is kept: 1 MiB. The rest is cut off, and
 /// the error says so.
 pub const MAX_ERROR_BODY_BYTES: u64 = 1 << 20;
+
+/// How long a call may last, with everything in it: getting a token, every
+/// attempt, and the delays between them: 3 minutes.
+pub const TOTAL_TIMEOUT: Duration = Duration::from_secs(180);
+
+/// How long a stream may stand still: 60 seconds. A stream as a whole has no
+/// limit, since nobody knows how large it is.
+pub const STREAM_IDLE_TIMEOUT: Duration = Duration::from_secs(60);
+
+/// How long before its end a token is replaced: 60 seconds, or half of its
+/// lifetime if that is shorter. Clocks differ, and a call takes its time.
+pub const REFRESH_MARGIN: Duration = Duration::from_secs(60);
+
+/// How long after a failed early replacement of a token the next is tried: 10
+/// seconds. Until then the old token serves.
+pub const REFRESH_PAUSE: Duration = Duration::from_secs(10);

@@ -7,7 +7,8 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::Serialize;
 
 use crate::buffer::Buffer;
-use crate::{Failure, Operation, Response, Transport};
+use crate::transport::{Streamed, Whole};
+use crate::{ByteStream, Failure, Operation, Response, ResponseValue, Transport};
 
 /// A request of an operation, on its way to being sent.
 ///
@@ -132,31 +133,43 @@ impl<'a> RequestBuilder<'a> {
         this
     }
 
-    /// Sends the request and waits for the head of the answer, whatever its
-    /// status.
+    /// Sends the request and reads the answer, as often as the policy says.
     ///
     /// # Errors
     ///
-    /// The request is invalid and was not sent, or no answer came.
+    /// The request is invalid and was not sent, no answer came, or the answer
+    /// is no success or not whole.
     pub async fn send(self) -> Result<Response, Failure> {
-        let Self {
-            transport,
-            operation,
-            state,
-        } = self;
-        let invalid = |message| Failure::invalid_request(operation, message);
+        let (transport, operation) = (self.transport, self.operation);
+        transport.call::<Whole>(operation, self.finish()?).await
+    }
+
+    /// Sends the request and gives the body of a success as it comes in, of
+    /// any size.
+    ///
+    /// # Errors
+    ///
+    /// The request is invalid and was not sent, no answer came, or the answer
+    /// is no success.
+    pub async fn stream(self) -> Result<ResponseValue<ByteStream>, Failure> {
+        let (transport, operation) = (self.transport, self.operation);
+        transport.call::<Streamed>(operation, self.finish()?).await
+    }
+
+    fn finish(self) -> Result<reqwest::Request, Failure> {
+        let operation = self.operation;
+        let invalid = |message: String| Failure::invalid_request(operation, message);
         let State {
             mut request,
             has_body,
-        } = state.map_err(invalid)?;
+        } = self.state.map_err(invalid)?;
         if !has_body && takes_body(operation.method()) {
             // Some servers wait for a body until they are told that none comes.
             request = request.header(header::CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
-        let request = request
+        request
             .build()
-            .map_err(|error| Failure::no_answer(operation, error))?;
-        transport.execute(operation, request).await
+            .map_err(|error| Failure::no_answer(operation, error))
     }
 }
 

@@ -4,113 +4,56 @@ use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::pin::Pin;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use bytes::Bytes;
+use chrono::{DateTime, Utc};
 use futures_core::Stream;
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
+use tokio::time::{Instant, timeout_at};
 
 use crate::buffer::Buffer;
 use crate::decode::decode;
-use crate::error::{Answer, Cut, request_id};
-use crate::{Error, ErrorBody, MAX_ERROR_BODY_BYTES, Operation};
+use crate::failure::{Answer, Cut, request_id};
+use crate::retry::server_date;
+use crate::{Failure, Operation};
 
-/// An answer whose body has not been read.
+/// A success that was read to its end.
 pub struct Response {
     operation: &'static Operation,
-    response: reqwest::Response,
-    max_body: u64,
+    answer: Answer,
 }
 
 impl Response {
-    pub(crate) fn new(
-        operation: &'static Operation,
-        response: reqwest::Response,
-        max_body: u64,
-    ) -> Self {
-        Self {
-            operation,
-            response,
-            max_body,
-        }
+    pub(crate) fn new(operation: &'static Operation, answer: Answer) -> Self {
+        Self { operation, answer }
     }
 
-    /// Reads a success as JSON. Any 2xx is one, listed or not.
+    /// Reads the body as JSON.
     ///
     /// # Errors
     ///
-    /// The status is no success, or the body breaks off, is too large, or is
-    /// not a `T`.
-    pub async fn json<T, E>(self) -> Result<ResponseValue<T>, Error<E>>
-    where
-        T: DeserializeOwned,
-        E: ErrorBody,
-    {
-        let operation = self.operation;
-        let answer = self.success().await?;
-        match decode(&answer.body) {
-            Ok(inner) => Ok(ResponseValue {
+    /// The body is not a `T`.
+    pub fn json<T: DeserializeOwned>(self) -> Result<ResponseValue<T>, Failure> {
+        match decode(&self.answer.body) {
+            Ok(inner) => Ok(ResponseValue::new(
                 inner,
-                status: answer.status,
-                headers: answer.headers,
-            }),
-            Err(error) => Err(Error::not_as_documented(operation, answer, error)),
+                self.answer.status,
+                self.answer.headers,
+            )),
+            Err(error) => Err(Failure::not_as_documented(
+                self.operation,
+                self.answer,
+                error,
+            )),
         }
     }
 
-    /// Reads a success that has no body by its document. If one comes, it is
-    /// read to its end, so that the connection can be used again.
-    ///
-    /// # Errors
-    ///
-    /// The status is no success, or the body breaks off or is too large.
-    pub async fn empty<E: ErrorBody>(self) -> Result<ResponseValue<()>, Error<E>> {
-        let answer = self.success().await?;
-        Ok(ResponseValue {
-            inner: (),
-            status: answer.status,
-            headers: answer.headers,
-        })
-    }
-
-    /// Gives the body of a success as it comes in, of any size.
-    ///
-    /// # Errors
-    ///
-    /// The status is no success.
-    pub async fn stream<E: ErrorBody>(self) -> Result<ResponseValue<ByteStream>, Error<E>> {
-        if !self.response.status().is_success() {
-            return Err(self.error().await);
-        }
-        Ok(ResponseValue {
-            status: self.response.status(),
-            headers: self.response.headers().clone(),
-            inner: ByteStream(Box::pin(self.response.bytes_stream())),
-        })
-    }
-
-    /// Reads all of a success.
-    async fn success<E: ErrorBody>(self) -> Result<Answer, Error<E>> {
-        if !self.response.status().is_success() {
-            return Err(self.error().await);
-        }
-        let (operation, limit) = (self.operation, self.max_body);
-        let mut answer = read(self.response, limit).await;
-        match answer.cut.take() {
-            None => Ok(answer),
-            Some(Cut::Limit) => {
-                answer.cut = Some(Cut::Limit);
-                Err(Error::too_large(operation, answer, limit))
-            }
-            Some(Cut::Broken(source)) => Err(Error::broken_body(operation, answer, source)),
-        }
-    }
-
-    /// Reads what is kept of an error.
-    async fn error<E: ErrorBody>(self) -> Error<E> {
-        let limit = self.max_body.min(MAX_ERROR_BODY_BYTES);
-        let answer = read(self.response, limit).await;
-        Error::status_error(self.operation, answer)
+    /// The success of an operation that answers without a body. One that came
+    /// all the same is left out.
+    pub fn empty(self) -> ResponseValue<()> {
+        ResponseValue::new((), self.answer.status, self.answer.headers)
     }
 }
 
@@ -118,13 +61,14 @@ impl fmt::Debug for Response {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
             .field("operation", &self.operation.id())
-            .field("status", &self.response.status())
+            .field("status", &self.answer.status)
             .finish_non_exhaustive()
     }
 }
 
-/// Reads a body, but no more than `limit` bytes of it.
-async fn read(mut response: reqwest::Response, limit: u64) -> Answer {
+/// Reads a body, but no more than `limit` bytes of it and not longer than
+/// `until`.
+pub(crate) async fn read(mut response: reqwest::Response, limit: u64, until: Instant) -> Answer {
     let status = response.status();
     let headers = std::mem::take(response.headers_mut());
     // What the server says of the length is not trusted with memory.
@@ -133,19 +77,20 @@ async fn read(mut response: reqwest::Response, limit: u64) -> Answer {
         .unwrap_or(0)
         .min(limit)
         .min(1 << 16);
-    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     let mut buffer = Buffer::with_capacity(usize::try_from(expected).unwrap_or(0));
+    let room = usize::try_from(limit).unwrap_or(usize::MAX);
     let cut = loop {
-        match response.chunk().await {
-            Ok(Some(chunk)) => {
-                let free = limit - buffer.len();
+        match timeout_at(until, response.chunk()).await {
+            Ok(Ok(Some(chunk))) => {
+                let free = room - buffer.len();
                 buffer.extend(&chunk[..chunk.len().min(free)]);
                 if chunk.len() > free {
-                    break Some(Cut::Limit);
+                    break Some(Cut::Limit(limit));
                 }
             }
-            Ok(None) => break None,
-            Err(error) => break Some(Cut::Broken(error.without_url())),
+            Ok(Ok(None)) => break None,
+            Ok(Err(error)) => break Some(Cut::Broken(error.without_url())),
+            Err(_) => break Some(Cut::TimedOut),
         }
     };
     Answer {
@@ -167,6 +112,14 @@ pub struct ResponseValue<T> {
 }
 
 impl<T> ResponseValue<T> {
+    pub(crate) fn new(inner: T, status: StatusCode, headers: HeaderMap) -> Self {
+        Self {
+            inner,
+            status,
+            headers,
+        }
+    }
+
     /// The value alone.
     pub fn into_inner(self) -> T {
         self.inner
@@ -185,6 +138,16 @@ impl<T> ResponseValue<T> {
     /// The id under which the server knows this request, if it told one.
     pub fn request_id(&self) -> Option<&str> {
         request_id(&self.headers)
+    }
+}
+
+impl<T> ResponseValue<T> {
+    /// How long after this answer `moment` is, by the clock of the server, or
+    /// by that of this machine if the answer does not tell its date. Zero if
+    /// the moment has passed.
+    pub fn time_until(&self, moment: DateTime<Utc>) -> Duration {
+        let now = server_date(&self.headers).unwrap_or_else(Utc::now);
+        (moment - now).to_std().unwrap_or_default()
     }
 }
 
@@ -212,10 +175,16 @@ impl<T: fmt::Debug> fmt::Debug for ResponseValue<T> {
 }
 
 /// The bytes of a body as they come in.
-pub struct ByteStream(Pin<Box<dyn Stream<Item = reqwest::Result<Bytes>> + Send>>);
+pub struct ByteStream(Pin<Box<dyn Stream<Item = Result<Bytes, Failure>> + Send>>);
+
+impl ByteStream {
+    pub(crate) fn new(stream: impl Stream<Item = Result<Bytes, Failure>> + Send + 'static) -> Self {
+        Self(Box::pin(stream))
+    }
+}
 
 impl Stream for ByteStream {
-    type Item = reqwest::Result<Bytes>;
+    type Item = Result<Bytes, Failure>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         self.0.as_mut().poll_next(cx)

@@ -1,47 +1,91 @@
 //! Sending requests to one server.
-//!
-//! One request is one attempt here. What a call does beyond it (a token that
-//! is acquired first and again after a 401, a repetition after a delay) has
-//! its place in [`Transport::execute`], around [`Transport::attempt`].
 
 use std::fmt::{self, Display};
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::Utc;
+use futures_util::StreamExt;
 use http::header;
+use tokio::time::{Instant, sleep, timeout, timeout_at};
 use url::Url;
 
+use crate::response::read;
+use crate::retry::Progress;
+use crate::tokens::{Held, TokenCache};
+use crate::trace::CallSpan;
 use crate::{
-    ATTEMPT_TIMEOUT, Authorization, BaseUrl, BuildError, CONNECT_TIMEOUT, Failure, MAX_BODY_BYTES,
-    Operation, RequestBuilder, Response,
+    BuildError, ByteStream, Failure, MAX_ERROR_BODY_BYTES, Operation, RequestBuilder, Response,
+    ResponseValue, Retry, STREAM_IDLE_TIMEOUT, Secret,
 };
 
-/// Sends the requests of a client to its server. Clones share connections.
+/// Sends the requests of a client to its server. Clones are cheap and share
+/// connections and tokens.
 #[derive(Clone)]
 pub struct Transport {
-    http: reqwest::Client,
-    shared: Arc<Shared>,
-    authorization: Option<Authorization>,
+    pub(crate) http: reqwest::Client,
+    pub(crate) server: Arc<Server>,
+    pub(crate) tokens: Option<Arc<TokenCache>>,
+    pub(crate) retry: Retry,
+    pub(crate) total_timeout: Duration,
 }
 
-struct Shared {
-    base_url: Url,
-    max_body: u64,
+/// The server, and what is allowed of its answers.
+pub(crate) struct Server {
+    pub(crate) base_url: Url,
+    pub(crate) attempt_timeout: Duration,
+    pub(crate) max_body: u64,
+}
+
+/// How the body of a success is taken in.
+pub(crate) trait Reception {
+    /// What comes of it.
+    type Value;
+
+    /// Takes in the answer of an attempt that lasts until `until`.
+    fn receive(
+        operation: &'static Operation,
+        response: reqwest::Response,
+        max_body: u64,
+        until: Instant,
+    ) -> impl Future<Output = Result<Self::Value, Failure>> + Send;
+}
+
+/// Reads a success to its end, within the attempt.
+pub(crate) struct Whole;
+
+impl Reception for Whole {
+    type Value = Response;
+
+    async fn receive(
+        operation: &'static Operation,
+        response: reqwest::Response,
+        max_body: u64,
+        until: Instant,
+    ) -> Result<Response, Failure> {
+        let answer = read(response, max_body, until).await;
+        let answer = Failure::unless_whole(operation, answer)?;
+        Ok(Response::new(operation, answer))
+    }
+}
+
+/// Leaves the body of a success to the caller.
+pub(crate) struct Streamed;
+
+impl Reception for Streamed {
+    type Value = ResponseValue<ByteStream>;
+
+    async fn receive(
+        operation: &'static Operation,
+        response: reqwest::Response,
+        _max_body: u64,
+        _until: Instant,
+    ) -> Result<Self::Value, Failure> {
+        Ok(into_stream(operation, response))
+    }
 }
 
 impl Transport {
-    /// Starts to build a transport to the server at `base_url`.
-    pub fn builder(base_url: impl Into<BaseUrl>) -> TransportBuilder {
-        TransportBuilder {
-            base_url: base_url.into(),
-            authorization: Ok(None),
-            user_agent: concat!("client-core/", env!("CARGO_PKG_VERSION")).to_owned(),
-            connect_timeout: CONNECT_TIMEOUT,
-            attempt_timeout: ATTEMPT_TIMEOUT,
-            max_body: MAX_BODY_BYTES,
-        }
-    }
-
     /// Starts a request of `operation`, with `path_values` in the places of
     /// its path template.
     pub fn request(
@@ -54,16 +98,67 @@ impl Transport {
 
     /// The address under which the paths stand, without a slash at its end.
     pub fn base_url(&self) -> &str {
-        self.shared.base_url.as_str().trim_end_matches('/')
+        self.server.base_url.as_str().trim_end_matches('/')
     }
 
-    /// The same transport with another authorization. The two share their
-    /// connections.
+    /// The same transport with another policy of repeating calls.
     #[must_use]
-    pub fn with_authorization(&self, authorization: Authorization) -> Self {
+    pub fn with_retry(&self, retry: Retry) -> Self {
         Self {
-            authorization: Some(authorization),
+            retry,
             ..self.clone()
+        }
+    }
+
+    /// The same transport with another limit on how long a call may last.
+    #[must_use]
+    pub fn with_total_timeout(&self, timeout: Duration) -> Self {
+        Self {
+            total_timeout: timeout,
+            ..self.clone()
+        }
+    }
+
+    /// Puts another token in place of the one that this transport and all its
+    /// clones send.
+    ///
+    /// # Errors
+    ///
+    /// The token is empty or cannot stand in a header, or the transport was
+    /// made for none.
+    pub fn set_token(&self, token: Secret) -> Result<(), BuildError> {
+        match &self.tokens {
+            Some(tokens) => tokens.set(token),
+            None => Err(BuildError::new("token", "the client was made for none")),
+        }
+    }
+
+    /// Calls `operation`, which ends the token that it carries, and forgets
+    /// the token whatever comes of it. Without a token nothing is sent.
+    ///
+    /// A token that the server does not know any more is a success. If the
+    /// call is cancelled, the token is still held.
+    ///
+    /// # Errors
+    ///
+    /// The call failed otherwise; the token may live until it expires.
+    pub async fn release_token(&self, operation: &'static Operation) -> Result<(), Failure> {
+        let Some(tokens) = &self.tokens else {
+            return Ok(());
+        };
+        let deadline = Instant::now() + self.total_timeout;
+        let Some(held) = tokens.held(deadline).await else {
+            return Ok(());
+        };
+        let alone = Self {
+            tokens: Some(tokens.holding(held.clone())),
+            ..self.clone()
+        };
+        let outcome = alone.request(operation, &[]).send().await;
+        tokens.discard(&held);
+        match outcome {
+            Err(failure) if !failure.is_unauthorized() => Err(failure),
+            _ => Ok(()),
         }
     }
 
@@ -79,116 +174,157 @@ impl Transport {
             .header(header::ACCEPT, operation.accepted())
     }
 
-    pub(crate) async fn execute(
-        &self,
-        operation: &'static Operation,
-        mut request: reqwest::Request,
-    ) -> Result<Response, Failure> {
-        if operation.is_authenticated() {
-            let Some(authorization) = &self.authorization else {
-                let message = "the operation needs a token and the client has none";
-                return Err(Failure::invalid_request(operation, message.to_owned()));
-            };
-            let header = authorization.header().clone();
-            request.headers_mut().insert(header::AUTHORIZATION, header);
-        }
-        self.attempt(operation, request).await
-    }
-
-    /// Sends `request` once.
-    async fn attempt(
+    /// Makes a call: attempts, with a token where one is needed, until one
+    /// succeeds or no other may be made.
+    pub(crate) async fn call<R: Reception>(
         &self,
         operation: &'static Operation,
         request: reqwest::Request,
-    ) -> Result<Response, Failure> {
-        match self.http.execute(request).await {
-            Ok(response) => Ok(Response::new(operation, response, self.shared.max_body)),
-            Err(error) => Err(Failure::no_answer(operation, error)),
+    ) -> Result<R::Value, Failure> {
+        let span = CallSpan::new(operation, &self.server.base_url);
+        let outcome = span
+            .around(self.attempts::<R>(operation, request, &span))
+            .await;
+        if let Err(failure) = &outcome {
+            span.failed(failure);
+        }
+        outcome
+    }
+
+    async fn attempts<R: Reception>(
+        &self,
+        operation: &'static Operation,
+        mut request: reqwest::Request,
+        span: &CallSpan,
+    ) -> Result<R::Value, Failure> {
+        let began = Instant::now();
+        let deadline = began + self.total_timeout;
+        let mut delays = self.retry.delays();
+        let mut token = self.token(operation, deadline).await?;
+        let mut was_renewed = false;
+        let mut attempts = 0;
+        loop {
+            if let Some(token) = &token {
+                request
+                    .headers_mut()
+                    .insert(header::AUTHORIZATION, token.header());
+            }
+            // A body that can be read only once cannot be sent twice.
+            let next = request.try_clone();
+            attempts += 1;
+            let sent = Instant::now();
+            let until = deadline.min(sent + self.server.attempt_timeout);
+            let failure = match self.attempt::<R>(operation, request, until, span).await {
+                Ok(value) => {
+                    if let Some(token) = &token {
+                        token.used(sent);
+                    }
+                    return Ok(value);
+                }
+                Err(failure) => failure.with_attempts(attempts),
+            };
+            let Some(next) = next else {
+                return Err(failure);
+            };
+            request = next;
+            if failure.is_unauthorized()
+                && !was_renewed
+                && let (Some(tokens), Some(refused)) = (&self.tokens, &token)
+            {
+                // The refused request was not executed, so that any may be
+                // repeated; a second refusal is not about the token's age.
+                was_renewed = true;
+                match tokens.replace_refused(operation, refused, deadline).await {
+                    None => return Err(failure),
+                    Some(renewed) => token = Some(renewed?),
+                }
+                span.reacquired();
+                span.resent(attempts);
+                continue;
+            }
+            let progress = Progress {
+                attempts,
+                elapsed: began.elapsed(),
+                remaining: deadline.saturating_duration_since(Instant::now()),
+                now: Utc::now(),
+                next_delay: delays.next().unwrap_or(Retry::LONGEST_DELAY),
+            };
+            let Some(delay) = self.retry.decide(&failure, progress) else {
+                return Err(failure);
+            };
+            span.retried(&failure, delay);
+            span.resent(attempts);
+            sleep(delay).await;
+            // It may have expired meanwhile, or another task may have got one.
+            token = self.token(operation, deadline).await?;
         }
     }
+
+    /// The token for a call of `operation`, if it needs one.
+    async fn token(
+        &self,
+        operation: &'static Operation,
+        deadline: Instant,
+    ) -> Result<Option<Arc<Held>>, Failure> {
+        if !operation.is_authenticated() {
+            return Ok(None);
+        }
+        match &self.tokens {
+            Some(tokens) => tokens.get(operation, deadline).await.map(Some),
+            None => Err(Failure::invalid_request(
+                operation,
+                "the operation needs a token and the client has none",
+            )),
+        }
+    }
+
+    /// Sends `request` once.
+    async fn attempt<R: Reception>(
+        &self,
+        operation: &'static Operation,
+        request: reqwest::Request,
+        until: Instant,
+        span: &CallSpan,
+    ) -> Result<R::Value, Failure> {
+        let response = match timeout_at(until, self.http.execute(request)).await {
+            Ok(Ok(response)) => response,
+            Ok(Err(error)) => return Err(Failure::no_answer(operation, error)),
+            Err(_) => return Err(Failure::timed_out(operation)),
+        };
+        span.answered(response.status());
+        if response.status().is_success() {
+            return R::receive(operation, response, self.server.max_body, until).await;
+        }
+        let limit = self.server.max_body.min(MAX_ERROR_BODY_BYTES);
+        Err(Failure::refused(
+            operation,
+            read(response, limit, until).await,
+        ))
+    }
+}
+
+/// The body of `response` as a stream that does not stand still for long.
+fn into_stream(
+    operation: &'static Operation,
+    response: reqwest::Response,
+) -> ResponseValue<ByteStream> {
+    let (status, headers) = (response.status(), response.headers().clone());
+    let chunks = futures_util::stream::try_unfold(response, move |mut response| async move {
+        match timeout(STREAM_IDLE_TIMEOUT, response.chunk()).await {
+            Ok(Ok(chunk)) => Ok(chunk.map(|chunk| (chunk, response))),
+            Ok(Err(error)) => Err(Failure::no_answer(operation, error)),
+            Err(_) => Err(Failure::timed_out(operation)),
+        }
+    });
+    ResponseValue::new(ByteStream::new(chunks.fuse()), status, headers)
 }
 
 impl fmt::Debug for Transport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Transport")
             .field("base_url", &self.base_url())
-            .field("authorization", &self.authorization)
+            .field("tokens", &self.tokens)
+            .field("retry", &self.retry)
             .finish_non_exhaustive()
-    }
-}
-
-/// The settings of a [`Transport`].
-#[derive(Debug)]
-#[must_use = "a builder does nothing until `build` is called"]
-pub struct TransportBuilder {
-    base_url: BaseUrl,
-    authorization: Result<Option<Authorization>, BuildError>,
-    user_agent: String,
-    connect_timeout: Duration,
-    attempt_timeout: Duration,
-    max_body: u64,
-}
-
-impl TransportBuilder {
-    /// Sends this authorization with each operation that needs one. An error
-    /// in it comes out of [`build`](Self::build).
-    pub fn authorization(mut self, authorization: Result<Authorization, BuildError>) -> Self {
-        self.authorization = authorization.map(Some);
-        self
-    }
-
-    /// Names the client to the server.
-    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
-        self.user_agent = user_agent.into();
-        self
-    }
-
-    /// Limits how long a connection may take; [`CONNECT_TIMEOUT`] otherwise.
-    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.connect_timeout = timeout;
-        self
-    }
-
-    /// Limits how long an attempt may take, from the connection to the last
-    /// byte of the answer; [`ATTEMPT_TIMEOUT`] otherwise.
-    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
-        self.attempt_timeout = timeout;
-        self
-    }
-
-    /// Limits the size of a body in bytes; [`MAX_BODY_BYTES`] otherwise. A
-    /// stream has no limit.
-    pub fn max_body_bytes(mut self, bytes: u64) -> Self {
-        self.max_body = bytes;
-        self
-    }
-
-    /// Builds the transport. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// A setting is of no use; the error names it.
-    pub fn build(self) -> Result<Transport, BuildError> {
-        let base_url = self.base_url.parse()?;
-        let authorization = self.authorization?;
-        let user_agent = http::HeaderValue::from_str(&self.user_agent)
-            .map_err(|_| BuildError::new("user agent", "it does not fit into a header"))?;
-        let http = reqwest::Client::builder()
-            .user_agent(user_agent)
-            .connect_timeout(self.connect_timeout)
-            .timeout(self.attempt_timeout)
-            // A redirect could take the token to another place.
-            .redirect(reqwest::redirect::Policy::none())
-            .referer(false)
-            .build()
-            .map_err(BuildError::http)?;
-        Ok(Transport {
-            http,
-            shared: Arc::new(Shared {
-                base_url,
-                max_body: self.max_body,
-            }),
-            authorization,
-        })
     }
 }

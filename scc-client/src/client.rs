@@ -1,13 +1,20 @@
 //! The client and its builder.
 
-use client_core::{Authorization, BaseUrl, BuildError, Secret, Transport, TransportBuilder};
+use std::fmt;
+use std::sync::Arc;
+
+use client_core::{BaseUrl, BuildError, Secret, TokenSource, Transport, TransportBuilder};
 
 /// How the client names itself to the server.
 const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
 
+/// The scheme under which SCC takes tokens.
+const SCHEME: &str = "Bearer";
+
 /// A client of Security Cloud Control.
 ///
-/// Clones are cheap and share their connections. `Debug` shows no secret.
+/// Clones are cheap and share their connections and their token. `Debug` shows
+/// no secret.
 #[derive(Clone, Debug)]
 pub struct Client {
     transport: Transport,
@@ -20,44 +27,49 @@ impl Client {
     pub fn builder(base_url: impl Into<BaseUrl>) -> ClientBuilder {
         ClientBuilder {
             transport: Transport::builder(base_url).user_agent(USER_AGENT),
+            token: None,
+            source: None,
         }
     }
 
-    /// The same client with another token. The two share their connections.
+    /// The same client with a token of its own. The two share their
+    /// connections.
     ///
     /// # Errors
     ///
     /// The token is empty or cannot stand in a header.
     pub fn with_token(&self, token: impl Into<Secret>) -> Result<Self, BuildError> {
-        let authorization = Authorization::bearer(&token.into())?;
         Ok(Self {
-            transport: self.transport.with_authorization(authorization),
+            transport: self
+                .transport
+                .with_tokens(SCHEME, Some(token.into()), None)?,
         })
-    }
-
-    /// The address under which the paths stand, without a slash at its end.
-    pub fn base_url(&self) -> &str {
-        self.transport.base_url()
-    }
-
-    pub(crate) fn transport(&self) -> &Transport {
-        &self.transport
     }
 }
 
+client_core::transport_methods!(Client);
+
 /// The settings of a [`Client`].
-#[derive(Debug)]
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ClientBuilder {
     transport: TransportBuilder,
+    token: Option<Secret>,
+    source: Option<Arc<dyn TokenSource>>,
 }
 
 impl ClientBuilder {
     /// Sends this API token with each call. Tokens of SCC do not expire; they
-    /// live until they are revoked.
+    /// live until they are revoked. [`Client::set_token`] puts another in its
+    /// place while the program runs.
     pub fn token(mut self, token: impl Into<Secret>) -> Self {
-        let authorization = Authorization::bearer(&token.into());
-        self.transport = self.transport.authorization(authorization);
+        self.token = Some(token.into());
+        self
+    }
+
+    /// Gets tokens from `source`: the first when it is needed, another when
+    /// the server refuses one.
+    pub fn token_source(mut self, source: impl TokenSource) -> Self {
+        self.source = Some(Arc::new(source));
         self
     }
 
@@ -68,7 +80,20 @@ impl ClientBuilder {
     /// A setting is of no use: an address without scheme or host, an empty
     /// token, a token with a line break, and the like.
     pub fn build(self) -> Result<Client, BuildError> {
-        self.transport.build().map(|transport| Client { transport })
+        let transport = self.transport.build()?;
+        Ok(Client {
+            transport: transport.with_tokens(SCHEME, self.token, self.source)?,
+        })
+    }
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("transport", &self.transport)
+            .field("token", &self.token)
+            .field("has_source", &self.source.is_some())
+            .finish()
     }
 }
 

@@ -36,7 +36,9 @@
 //!
 //! - `rustls` (default): TLS by rustls, with the operating system's trust
 //!   store.
-//! - `native-tls`: TLS by the operating system's own library.
+//! - `native-tls`: TLS by the operating system's own library. Where both are
+//!   enabled, rustls is used.
+//! - `tracing`: a span for each call, and events for what happens in it.
 
 mod client;
 
@@ -50,8 +52,9 @@ mod generated;
 
 pub use client::{Client, ClientBuilder};
 pub use client_core::{
-    BaseUrl, BuildError, ByteStream, DecodeError, ErrorBody, ErrorKind, HeaderMap, Operation,
-    ResponseValue, Secret, StatusCode, StatusPattern, UnknownServer,
+    AcquireToken, BaseUrl, BuildError, ByteStream, DecodeError, ErrorBody, ErrorKind, Failure,
+    HeaderMap, IssuedToken, Operation, ResponseValue, Retry, Secret, StatusCode, StatusPattern,
+    TlsVersion, TokenSource, UnknownServer,
 };
 pub use generated::errors::ApiError;
 pub use generated::servers::Region;

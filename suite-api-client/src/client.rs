@@ -1,8 +1,12 @@
 //! The client and its builder.
 
-use client_core::{Authorization, BaseUrl, BuildError, Secret, Transport, TransportBuilder};
+use std::fmt;
+use std::sync::Arc;
 
-use crate::TokenScheme;
+use client_core::{BaseUrl, BuildError, Secret, TokenSource, Transport, TransportBuilder};
+
+use crate::credentials::Login;
+use crate::{Credentials, Error, TokenScheme, operations};
 
 /// How the client names itself to the server.
 const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
@@ -12,7 +16,15 @@ pub const DEFAULT_PATH: &str = "/suite-api";
 
 /// A client of the suite-api.
 ///
-/// Clones are cheap and share their connections. `Debug` shows no secret.
+/// Clones are cheap and share their connections and their token. With
+/// [`Credentials`] the token looks after itself: it is acquired when the first
+/// call needs one, replaced shortly before it expires, and acquired again,
+/// once, when the server refuses it. However many tasks need one at the same
+/// time, there is one login.
+///
+/// A client that is dropped leaves its token to expire on the server, 6 hours
+/// after its last call; [`release`](Self::release) gives it back at once.
+/// `Debug` shows no secret.
 #[derive(Clone, Debug)]
 pub struct Client {
     transport: Transport,
@@ -29,43 +41,75 @@ impl Client {
             transport: Transport::builder(base_url).user_agent(USER_AGENT),
             scheme: TokenScheme::default(),
             token: None,
+            tokens: Tokens::None,
         }
     }
 
-    /// The same client with another token. The two share their connections.
+    /// The same client with a token of its own. The two share their
+    /// connections.
     ///
     /// # Errors
     ///
     /// The token is empty or cannot stand in a header.
     pub fn with_token(&self, token: impl Into<Secret>) -> Result<Self, BuildError> {
-        let authorization = Authorization::new(self.scheme.as_str(), &token.into())?;
+        let scheme = self.scheme.as_str();
         Ok(Self {
-            transport: self.transport.with_authorization(authorization),
-            scheme: self.scheme,
+            transport: self
+                .transport
+                .with_tokens(scheme, Some(token.into()), None)?,
+            ..self.clone()
         })
     }
 
-    /// The address under which the paths stand, without a slash at its end.
-    pub fn base_url(&self) -> &str {
-        self.transport.base_url()
-    }
-
-    pub(crate) fn transport(&self) -> &Transport {
-        &self.transport
+    /// Gives the token back to the server and forgets it, for this client and
+    /// all its clones. Without a token nothing is sent, and a token that the
+    /// server does not know any more is a success.
+    ///
+    /// The client can still be used: its next call acquires another token.
+    ///
+    /// # Errors
+    ///
+    /// The server could not be told. The token is forgotten all the same and
+    /// expires by itself.
+    pub async fn release(&self) -> Result<(), Error> {
+        let release = &operations::RELEASE_TOKEN;
+        Ok(self.transport.release_token(release).await?)
     }
 }
 
+client_core::transport_methods!(Client);
+
 /// The settings of a [`Client`].
-#[derive(Debug)]
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ClientBuilder {
     transport: TransportBuilder,
     scheme: TokenScheme,
     token: Option<Secret>,
+    tokens: Tokens,
+}
+
+/// Where the client's tokens come from.
+enum Tokens {
+    None,
+    Credentials(Credentials),
+    Source(Arc<dyn TokenSource>),
 }
 
 impl ClientBuilder {
-    /// Sends this token, acquired before, with each call that needs one.
+    /// Logs in with these credentials when a token is needed, never before.
+    pub fn credentials(mut self, credentials: Credentials) -> Self {
+        self.tokens = Tokens::Credentials(credentials);
+        self
+    }
+
+    /// Gets tokens from `source` instead of logging in.
+    pub fn token_source(mut self, source: impl TokenSource) -> Self {
+        self.tokens = Tokens::Source(Arc::new(source));
+        self
+    }
+
+    /// Begins with this token, acquired before. Without credentials or a
+    /// source it is the only one.
     pub fn token(mut self, token: impl Into<Secret>) -> Self {
         self.token = Some(token.into());
         self
@@ -85,14 +129,33 @@ impl ClientBuilder {
     /// A setting is of no use: an address without scheme or host, an empty
     /// token, a token with a line break, and the like.
     pub fn build(self) -> Result<Client, BuildError> {
-        let mut transport = self.transport;
-        if let Some(token) = &self.token {
-            transport = transport.authorization(Authorization::new(self.scheme.as_str(), token));
-        }
+        let transport = self.transport.build()?;
+        let source: Option<Arc<dyn TokenSource>> = match self.tokens {
+            Tokens::None => None,
+            Tokens::Credentials(credentials) => {
+                Some(Arc::new(Login::new(transport.clone(), credentials)))
+            }
+            Tokens::Source(source) => Some(source),
+        };
         Ok(Client {
-            transport: transport.build()?,
+            transport: transport.with_tokens(self.scheme.as_str(), self.token, source)?,
             scheme: self.scheme,
         })
+    }
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let credentials = match &self.tokens {
+            Tokens::Credentials(credentials) => Some(credentials),
+            Tokens::None | Tokens::Source(_) => None,
+        };
+        f.debug_struct("ClientBuilder")
+            .field("transport", &self.transport)
+            .field("scheme", &self.scheme)
+            .field("token", &self.token)
+            .field("credentials", &credentials)
+            .finish_non_exhaustive()
     }
 }
 

@@ -1,18 +1,18 @@
 //! Client for the suite-api of VMware Aria Operations and VCF Operations.
 //!
 //! ```no_run
-//! use suite_api_client::{Client, types::UsernamePassword};
+//! use suite_api_client::{Client, Credentials, types::TokenExchangeRequest};
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! let client = Client::builder("https://ops.example.com").build()?;
-//! let login = UsernamePassword::builder()
-//!     .username("admin")
-//!     .password(std::env::var("SUITE_API_PASSWORD")?);
-//! let acquired = client.acquire_token().body_map(|_| login).send().await?;
-//! println!("good until {:?}", acquired.valid_until());
-//!
-//! let client = client.with_token(&acquired.token)?;
-//! // ... call what the token authorizes, then give it back:
-//! client.release_token().send().await?;
+//! let password = std::env::var("SUITE_API_PASSWORD")?;
+//! let ops = Client::builder("https://ops.example.com")
+//!     .credentials(Credentials::new("admin", password).auth_source("Imported LDAP Server"))
+//!     .build()?;
+//! // Acquires a token on first use,
+//! let services = TokenExchangeRequest::builder().service_keys(vec!["ops-li".to_owned()]);
+//! let exchanged = ops.exchange_ops_token_with_jwt_token().body_map(|_| services).send().await?;
+//! println!("{:?}", exchanged.jwt()?); // [redacted]
+//! // and gives it back.
+//! ops.release().await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -38,9 +38,12 @@
 //!
 //! - `rustls` (default): TLS by rustls, with the operating system's trust
 //!   store.
-//! - `native-tls`: TLS by the operating system's own library.
+//! - `native-tls`: TLS by the operating system's own library. Where both are
+//!   enabled, rustls is used.
+//! - `tracing`: a span for each call, and events for what happens in it.
 
 mod client;
+mod credentials;
 mod token;
 
 #[cfg(spec_build)]
@@ -53,9 +56,11 @@ mod generated;
 
 pub use client::{Client, ClientBuilder, DEFAULT_PATH};
 pub use client_core::{
-    BaseUrl, BuildError, ByteStream, DecodeError, ErrorBody, ErrorKind, HeaderMap, Operation,
-    ResponseValue, Secret, StatusCode, StatusPattern,
+    AcquireToken, BaseUrl, BuildError, ByteStream, DecodeError, ErrorBody, ErrorKind, Failure,
+    HeaderMap, IssuedToken, Operation, ResponseValue, Retry, Secret, StatusCode, StatusPattern,
+    TlsVersion, TokenSource,
 };
+pub use credentials::Credentials;
 pub use generated::errors::ApiError;
 pub use generated::{builder, operations, types};
 pub use token::{MissingJwt, TokenScheme, UnknownTokenScheme};

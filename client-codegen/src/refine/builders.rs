@@ -182,15 +182,14 @@ fn refine_send(function: &mut ImplItemFn, operation: &Operation) -> Result<Type,
             |statement| !matches!(statement, Stmt::Local(local) if binds(&local.pat, "header_map")),
         );
     }
-    let read = match &success {
-        Type::Tuple(unit) if unit.elems.is_empty() => format_ident!("empty"),
-        Type::Path(path) if path.path.is_ident("ByteStream") => format_ident!("stream"),
-        _ => format_ident!("json"),
+    let outcome: Expr = match &success {
+        Type::Tuple(unit) if unit.elems.is_empty() => parse_quote!(#request.send().await?.empty()),
+        Type::Path(path) if path.path.is_ident("ByteStream") => {
+            parse_quote!(#request.stream().await?)
+        }
+        _ => parse_quote!(#request.send().await?.json()?),
     };
-    kept.push(Stmt::Expr(
-        parse_quote!(#request.send().await?.#read().await),
-        None,
-    ));
+    kept.push(Stmt::Expr(parse_quote!(Ok(#outcome)), None));
     function.block.stmts = kept;
     function.sig.output = parse_quote!(-> Result<ResponseValue<#success>, Error>);
     docs::set(

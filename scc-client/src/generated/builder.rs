@@ -48,12 +48,13 @@ impl<'a> GenerateApiToken<'a> {
     pub async fn send(self) -> Result<ResponseValue<types::ApiTokenInfo>, Error> {
         let Self { client, api_user_uid } = self;
         let api_user_uid = api_user_uid.map_err(Error::invalid_request)?;
-        client
-            .transport()
-            .request(&operations::GENERATE_API_TOKEN, &[&api_user_uid])
-            .send()
-            .await?
-            .json()
-            .await
+        Ok(
+            client
+                .transport()
+                .request(&operations::GENERATE_API_TOKEN, &[&api_user_uid])
+                .send()
+                .await?
+                .json()?,
+        )
     }
 }

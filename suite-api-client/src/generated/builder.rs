@@ -65,14 +65,15 @@ impl<'a> AcquireToken<'a> {
                 types::UsernamePassword::try_from(v).map_err(|e| e.to_string())
             })
             .map_err(Error::invalid_request)?;
-        client
-            .transport()
-            .request(&operations::ACQUIRE_TOKEN, &[])
-            .json(&body)
-            .send()
-            .await?
-            .json()
-            .await
+        Ok(
+            client
+                .transport()
+                .request(&operations::ACQUIRE_TOKEN, &[])
+                .json(&body)
+                .send()
+                .await?
+                .json()?,
+        )
     }
 }
 
@@ -157,20 +158,21 @@ impl<'a> ExchangeOpsTokenWithJwtToken<'a> {
                 types::TokenExchangeRequest::try_from(v).map_err(|e| e.to_string())
             })
             .map_err(Error::invalid_request)?;
-        client
-            .transport()
-            .request(&operations::EXCHANGE_OPS_TOKEN_WITH_JWT_TOKEN, &[])
-            .json(&body)
-            .query(
-                &client_core::QueryParam::new(
-                    "includeServiceDetails",
-                    &include_service_details,
-                ),
-            )
-            .send()
-            .await?
-            .json()
-            .await
+        Ok(
+            client
+                .transport()
+                .request(&operations::EXCHANGE_OPS_TOKEN_WITH_JWT_TOKEN, &[])
+                .json(&body)
+                .query(
+                    &client_core::QueryParam::new(
+                        "includeServiceDetails",
+                        &include_service_details,
+                    ),
+                )
+                .send()
+                .await?
+                .json()?,
+        )
     }
 }
 
@@ -192,12 +194,13 @@ impl<'a> ReleaseToken<'a> {
     /// See [`Client::release_token`](crate::Client::release_token).
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {
         let Self { client } = self;
-        client
-            .transport()
-            .request(&operations::RELEASE_TOKEN, &[])
-            .send()
-            .await?
-            .empty()
-            .await
+        Ok(
+            client
+                .transport()
+                .request(&operations::RELEASE_TOKEN, &[])
+                .send()
+                .await?
+                .empty(),
+        )
     }
 }

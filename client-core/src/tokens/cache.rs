@@ -1,0 +1,359 @@
+//! The one owner of a client's token.
+//!
+//! Reading a good token takes no lock. Whoever finds none starts a *flight*,
+//! the getting of one, or joins the one under way: a future that all who wait
+//! poll in turn, so that it goes on when one of them is cancelled, and whose
+//! outcome all of them get. Nothing runs in the background: a flight that
+//! everybody left is taken up by the next caller.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::Duration;
+
+use arc_swap::ArcSwapOption;
+use futures_util::FutureExt;
+use futures_util::future::{BoxFuture, Shared};
+use http::HeaderValue;
+use tokio::time::{Instant, timeout_at};
+
+use super::{IssuedToken, TokenSource};
+use crate::limits::{REFRESH_MARGIN, REFRESH_PAUSE};
+use crate::{Authorization, BuildError, Failure, Operation, Secret};
+
+/// Holds the token of a client and of all its clones.
+pub(crate) struct TokenCache {
+    scheme: &'static str,
+    source: Option<Arc<dyn TokenSource>>,
+    current: ArcSwapOption<Held>,
+    flight: Mutex<Flights>,
+    /// How long a flight is waited for before it is given up as stuck.
+    patience: Duration,
+}
+
+#[derive(Default)]
+struct Flights {
+    under_way: Option<Flight>,
+    /// Counts flights, so that an old one does not touch a newer one's place.
+    started: u64,
+    /// No early refresh before this moment: the last one failed.
+    pause: Option<Instant>,
+}
+
+struct Flight {
+    number: u64,
+    started: Instant,
+    outcome: Outcome,
+}
+
+type Outcome = Shared<BoxFuture<'static, Result<Arc<Held>, Failure>>>;
+
+/// A token that is held, ready to be sent.
+pub(crate) struct Held {
+    token: Secret,
+    authorization: Authorization,
+    validity: Option<Validity>,
+}
+
+/// How long a token is good, on the monotonic clock.
+struct Validity {
+    /// What `expires` counts from.
+    issued: Instant,
+    lifetime: Duration,
+    /// Milliseconds after `issued`; only ever grows.
+    expires: AtomicU64,
+    is_sliding: bool,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Age {
+    Good,
+    /// Good, but about to expire.
+    Old,
+    Expired,
+}
+
+impl Held {
+    fn new(scheme: &'static str, issued: IssuedToken, asked: Instant) -> Result<Self, BuildError> {
+        let authorization = Authorization::new(scheme, &issued.token)?;
+        let validity = issued
+            .lifetime
+            // A server whose clock is wrong tells nonsense; the token may be
+            // good all the same, and a 401 will tell when it is not.
+            .filter(|lifetime| !lifetime.is_zero())
+            .map(|lifetime| Validity {
+                issued: asked,
+                lifetime,
+                expires: AtomicU64::new(millis(lifetime)),
+                is_sliding: issued.is_sliding,
+            });
+        Ok(Self {
+            token: issued.token,
+            authorization,
+            validity,
+        })
+    }
+
+    pub(crate) fn header(&self) -> HeaderValue {
+        self.authorization.header().clone()
+    }
+
+    /// Notes that a call that began at `began` succeeded with this token.
+    pub(crate) fn used(&self, began: Instant) {
+        if let Some(validity) = self.validity.as_ref().filter(|v| v.is_sliding) {
+            let until = began.saturating_duration_since(validity.issued) + validity.lifetime;
+            validity.expires.fetch_max(millis(until), Ordering::Relaxed);
+        }
+    }
+
+    fn age(&self, now: Instant) -> Age {
+        let Some(validity) = &self.validity else {
+            return Age::Good;
+        };
+        let margin = REFRESH_MARGIN.min(validity.lifetime / 2);
+        let passed = millis(now.saturating_duration_since(validity.issued));
+        let expires = validity.expires.load(Ordering::Relaxed);
+        if passed >= expires {
+            Age::Expired
+        } else if passed.saturating_add(millis(margin)) >= expires {
+            Age::Old
+        } else {
+            Age::Good
+        }
+    }
+}
+
+fn millis(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
+}
+
+impl TokenCache {
+    /// A cache that holds `token`, if there is one, and gets others from
+    /// `source`, if there is one.
+    pub(crate) fn new(
+        scheme: &'static str,
+        token: Option<Secret>,
+        source: Option<Arc<dyn TokenSource>>,
+        patience: Duration,
+    ) -> Result<Arc<Self>, BuildError> {
+        let held = match token {
+            Some(token) => Some(Held::new(scheme, IssuedToken::new(token), Instant::now())?),
+            None => None,
+        };
+        Ok(Arc::new(Self {
+            scheme,
+            source,
+            current: ArcSwapOption::from(held.map(Arc::new)),
+            flight: Mutex::default(),
+            patience,
+        }))
+    }
+
+    /// A token for a call of `operation`, which may last until `deadline`.
+    pub(crate) async fn get(
+        self: &Arc<Self>,
+        operation: &'static Operation,
+        deadline: Instant,
+    ) -> Result<Arc<Held>, Failure> {
+        let Some(held) = self.current.load_full() else {
+            return self.join(operation, None, deadline).await;
+        };
+        match held.age(Instant::now()) {
+            Age::Good => Ok(held),
+            Age::Expired => self.join(operation, Some(&held), deadline).await,
+            Age::Old => Ok(self.refresh(held, deadline).await),
+        }
+    }
+
+    /// A token in place of `refused`, which the server did not take. `None`
+    /// if there is no source to get another from.
+    pub(crate) async fn replace_refused(
+        self: &Arc<Self>,
+        operation: &'static Operation,
+        refused: &Arc<Held>,
+        deadline: Instant,
+    ) -> Option<Result<Arc<Held>, Failure>> {
+        if self.source.is_none() {
+            // The caller may have put another in its place meanwhile.
+            let current = self.current.load_full()?;
+            return (!Arc::ptr_eq(&current, refused)).then_some(Ok(current));
+        }
+        self.discard(refused);
+        Some(self.join(operation, Some(refused), deadline).await)
+    }
+
+    /// Forgets exactly this token; a newer one stays.
+    pub(crate) fn discard(&self, held: &Arc<Held>) {
+        self.current.compare_and_swap(held, None);
+    }
+
+    /// The token that is held or on its way. Nothing is asked for.
+    pub(crate) async fn held(&self, deadline: Instant) -> Option<Arc<Held>> {
+        let under_way = self
+            .lock()
+            .under_way
+            .as_ref()
+            .map(|flight| flight.outcome.clone());
+        if let Some(outcome) = under_way {
+            // The flight puts its outcome in place itself.
+            let _ = timeout_at(deadline, outcome).await;
+        }
+        self.current.load_full()
+    }
+
+    /// A cache that holds `held` and knows no other.
+    pub(crate) fn holding(&self, held: Arc<Held>) -> Arc<Self> {
+        Arc::new(Self {
+            scheme: self.scheme,
+            source: None,
+            current: ArcSwapOption::from(Some(held)),
+            flight: Mutex::default(),
+            patience: self.patience,
+        })
+    }
+
+    /// Puts another token in place of the one that is held.
+    pub(crate) fn set(&self, token: Secret) -> Result<(), BuildError> {
+        let held = Held::new(self.scheme, IssuedToken::new(token), Instant::now())?;
+        let mut flights = self.lock();
+        // What is on its way would take this one's place.
+        flights.under_way = None;
+        self.current.store(Some(Arc::new(held)));
+        Ok(())
+    }
+
+    /// Gets a token before the old one expires. One task does; the others go
+    /// on with the old one, and so does this one if it fails.
+    async fn refresh(self: &Arc<Self>, old: Arc<Held>, deadline: Instant) -> Arc<Held> {
+        let outcome = {
+            let mut flights = self.lock();
+            match &flights.under_way {
+                // Somebody waits for it; the slot itself holds one clone.
+                Some(flight) if flight.outcome.strong_count() > Some(1) => return old,
+                Some(flight) => flight.outcome.clone(),
+                None if flights.pause.is_some_and(|pause| Instant::now() < pause) => return old,
+                None => match self.start(&mut flights, None) {
+                    Some(outcome) => outcome,
+                    None => return old,
+                },
+            }
+        };
+        match timeout_at(deadline, outcome).await {
+            Ok(Ok(new)) => new,
+            Ok(Err(_)) => {
+                self.lock().pause = Some(Instant::now() + REFRESH_PAUSE);
+                old
+            }
+            Err(_) => old,
+        }
+    }
+
+    /// Waits for a token other than `unusable`, together with all others who
+    /// need one.
+    async fn join(
+        self: &Arc<Self>,
+        operation: &'static Operation,
+        unusable: Option<&Arc<Held>>,
+        deadline: Instant,
+    ) -> Result<Arc<Held>, Failure> {
+        let outcome = {
+            let mut flights = self.lock();
+            // Another task may have been faster.
+            if let Some(held) = self.current.load_full()
+                && unusable.is_none_or(|unusable| !Arc::ptr_eq(unusable, &held))
+                && held.age(Instant::now()) != Age::Expired
+            {
+                return Ok(held);
+            }
+            match &flights.under_way {
+                Some(flight) if flight.started.elapsed() < self.patience => flight.outcome.clone(),
+                _ => match self.start(&mut flights, unusable) {
+                    Some(outcome) => outcome,
+                    None => return Err(no_token(operation)),
+                },
+            }
+        };
+        match timeout_at(deadline, outcome).await {
+            Ok(outcome) => outcome,
+            Err(_) => Err(Failure::timed_out(operation)),
+        }
+    }
+
+    fn start(
+        self: &Arc<Self>,
+        flights: &mut Flights,
+        refused: Option<&Arc<Held>>,
+    ) -> Option<Outcome> {
+        let source = self.source.clone()?;
+        let refused = refused.map(|held| held.token.clone());
+        let (scheme, started) = (self.scheme, Instant::now());
+        flights.started += 1;
+        let number = flights.started;
+        // The cache holds the flight, so the flight must not hold the cache.
+        let cache = Arc::downgrade(self);
+        let outcome = async move {
+            let acquired = AssertUnwindSafe(source.acquire(refused.as_ref()))
+                .catch_unwind()
+                .await;
+            let held = match acquired {
+                Ok(Ok(issued)) => Held::new(scheme, issued, started)
+                    .map(Arc::new)
+                    .map_err(Failure::no_token),
+                Ok(Err(failure)) => Err(failure),
+                // Whoever waits gets an error instead of waiting for good.
+                Err(_) => Err(Failure::no_token("the source of tokens panicked")),
+            };
+            land(&cache, number, &held);
+            held
+        };
+        let outcome = outcome.boxed().shared();
+        flights.under_way = Some(Flight {
+            number,
+            started,
+            outcome: outcome.clone(),
+        });
+        Some(outcome)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Flights> {
+        // Nothing panics while the lock is held; were it so, the state would
+        // still be whole.
+        self.flight.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Ends a flight: puts what it got in place and makes room for the next.
+fn land(cache: &Weak<TokenCache>, number: u64, outcome: &Result<Arc<Held>, Failure>) {
+    let Some(cache) = cache.upgrade() else {
+        return;
+    };
+    let mut flights = cache.lock();
+    if flights
+        .under_way
+        .as_ref()
+        .is_some_and(|flight| flight.number == number)
+    {
+        flights.under_way = None;
+        if let Ok(held) = outcome {
+            flights.pause = None;
+            cache.current.store(Some(held.clone()));
+        }
+    }
+}
+
+fn no_token(operation: &'static Operation) -> Failure {
+    Failure::invalid_request(
+        operation,
+        "the operation needs a token and the client has none",
+    )
+}
+
+impl std::fmt::Debug for TokenCache {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("TokenCache")
+            .field("scheme", &self.scheme)
+            .field("has_token", &self.current.load().is_some())
+            .field("has_source", &self.source.is_some())
+            .finish_non_exhaustive()
+    }
+}
