@@ -54,7 +54,7 @@ pub use limits::{
 };
 pub use operation::{Operation, StatusPattern};
 pub use query::QueryParam;
-pub use request::RequestBuilder;
+pub use request::{RequestBuilder, ToHeader};
 pub use response::{ByteStream, Response, ResponseValue};
 pub use retry::Retry;
 pub use secret::Secret;
@@ -63,6 +63,7 @@ pub use tokens::{AcquireToken, IssuedToken, TokenSource};
 pub use transport::Transport;
 
 pub use http::{HeaderMap, Method, StatusCode};
+pub use reqwest::Body;
 
 /// What the macros of this crate name in the crates that call them.
 #[doc(hidden)]

@@ -2,13 +2,13 @@
 
 use std::fmt::{self, Display};
 
-use http::{HeaderMap, HeaderValue, Method, header};
+use http::{HeaderValue, Method, header};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::Serialize;
 
 use crate::buffer::Buffer;
 use crate::transport::{Streamed, Whole};
-use crate::{ByteStream, Failure, Operation, Response, ResponseValue, Transport};
+use crate::{ByteStream, Failure, Operation, Response, ResponseValue, Secret, Transport};
 
 /// A request of an operation, on its way to being sent.
 ///
@@ -24,6 +24,26 @@ pub struct RequestBuilder<'a> {
 struct State {
     request: reqwest::RequestBuilder,
     has_body: bool,
+}
+
+/// A value that can be a header.
+pub trait ToHeader {
+    /// The header; `None` if the value holds what no header can.
+    fn to_header(&self) -> Option<HeaderValue>;
+}
+
+impl<T: Display + ?Sized> ToHeader for T {
+    fn to_header(&self) -> Option<HeaderValue> {
+        HeaderValue::try_from(self.to_string()).ok()
+    }
+}
+
+impl ToHeader for Secret {
+    fn to_header(&self) -> Option<HeaderValue> {
+        let mut value = HeaderValue::from_str(self.expose()).ok()?;
+        value.set_sensitive(true);
+        Some(value)
+    }
 }
 
 /// What stands for itself in a path segment (RFC 3986, section 3.3) and all
@@ -89,14 +109,26 @@ impl<'a> RequestBuilder<'a> {
         self.map(|request| request.query(pairs))
     }
 
-    /// Adds headers.
-    pub fn headers(self, headers: HeaderMap) -> Self {
-        self.map(|request| request.headers(headers))
+    /// Sets a header, or nothing if there is no value. A value that does not
+    /// fit into a header makes the request invalid.
+    pub fn header_param<T: ToHeader + ?Sized>(self, name: &'static str, value: Option<&T>) -> Self {
+        let Some(value) = value else {
+            return self;
+        };
+        match value.to_header() {
+            Some(value) => self.map(|request| request.header(name, value)),
+            None => Self {
+                state: Err(format!(
+                    "the header parameter `{name}` does not fit into a header"
+                )),
+                ..self
+            },
+        }
     }
 
-    /// Adds a header.
-    pub fn header(self, name: header::HeaderName, value: HeaderValue) -> Self {
-        self.map(|request| request.header(name, value))
+    /// Sets the media type of a body that is no JSON and no form.
+    pub fn media_type(self, media_type: &'static str) -> Self {
+        self.map(|request| request.header(header::CONTENT_TYPE, media_type))
     }
 
     /// Sets a body of JSON. Its memory is overwritten after it was sent.

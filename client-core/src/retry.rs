@@ -279,7 +279,7 @@ mod tests {
                 Duration::from_secs(5),
             ),
             (
-                &[("retry-after", "Wed, 31 Dec 1999 23:59:59 GMT")],
+                &[("retry-after", "Fri, 31 Dec 1999 23:59:59 GMT")],
                 Duration::ZERO,
             ),
             (&[("retry-after", "soon")], start().next_delay),
