@@ -1,7 +1,7 @@
 //! `cargo xtask`: the maintainers' commands.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use anstyle::AnsiColor;
@@ -12,6 +12,9 @@ use xtask::{Error, downstream, drift, vendor};
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Arguments {
+    /// The root of the workspace; otherwise the one this program was built in.
+    #[arg(long, global = true, value_name = "DIR")]
+    root: Option<PathBuf>,
     #[command(subcommand)]
     task: Task,
 }
@@ -56,12 +59,14 @@ enum Task {
 
 fn main() -> ExitCode {
     keep_panics_of_progenitor_quiet();
-    let outcome = match Arguments::parse().task {
-        Task::Generate => generate(),
-        Task::Check => check(),
-        Task::Vendor { api, pages } => take_in(&api, &pages),
-        Task::Downstream => build_downstream(),
-        Task::Demo => demo(),
+    let Arguments { root, task } = Arguments::parse();
+    let root = root.unwrap_or_else(xtask::root);
+    let outcome = match task {
+        Task::Generate => generate(&root),
+        Task::Check => check(&root),
+        Task::Vendor { api, pages } => take_in(&root, &api, &pages),
+        Task::Downstream => build_downstream(&root),
+        Task::Demo => demo(&root),
     };
     outcome.unwrap_or_else(|error| {
         let red = AnsiColor::Red.on_default().bold();
@@ -82,9 +87,9 @@ fn keep_panics_of_progenitor_quiet() {
     }));
 }
 
-fn generate() -> Result<ExitCode, Error> {
+fn generate(root: &Path) -> Result<ExitCode, Error> {
     let out = &mut anstream::stdout();
-    let (written, reports) = drift::generate(&xtask::root())?;
+    let (written, reports) = drift::generate(root)?;
     for (name, report) in reports {
         writeln!(out, "{name:>10}  {report}")?;
     }
@@ -92,8 +97,8 @@ fn generate() -> Result<ExitCode, Error> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn check() -> Result<ExitCode, Error> {
-    let found = drift::find(&xtask::root())?;
+fn check(root: &Path) -> Result<ExitCode, Error> {
+    let found = drift::find(root)?;
     found.show(&mut anstream::stdout())?;
     Ok(if found.is_none() {
         ExitCode::SUCCESS
@@ -102,8 +107,8 @@ fn check() -> Result<ExitCode, Error> {
     })
 }
 
-fn take_in(api: &str, pages: &[PathBuf]) -> Result<ExitCode, Error> {
-    let vendored = vendor::vendor(&xtask::root(), api, pages)?;
+fn take_in(root: &Path, api: &str, pages: &[PathBuf]) -> Result<ExitCode, Error> {
+    let vendored = vendor::vendor(root, api, pages)?;
     let out = &mut anstream::stdout();
     let document = vendored.document.display();
     let pages = vendored.pages;
@@ -118,8 +123,8 @@ fn take_in(api: &str, pages: &[PathBuf]) -> Result<ExitCode, Error> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn build_downstream() -> Result<ExitCode, Error> {
-    let compiled = downstream::build(&xtask::root())?;
+fn build_downstream(root: &Path) -> Result<ExitCode, Error> {
+    let compiled = downstream::build(root)?;
     let names: Vec<String> = compiled.crates.into_iter().collect();
     let out = &mut anstream::stdout();
     writeln!(out, "{}", names.join(" "))?;
@@ -129,7 +134,7 @@ fn build_downstream() -> Result<ExitCode, Error> {
 
 /// The demo is a program of its own: it needs the clients, which the other
 /// commands must do without.
-fn demo() -> Result<ExitCode, Error> {
+fn demo(root: &Path) -> Result<ExitCode, Error> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
         .args([
@@ -141,7 +146,7 @@ fn demo() -> Result<ExitCode, Error> {
             "--bin",
             "demo",
         ])
-        .current_dir(xtask::root())
+        .current_dir(root)
         .status()?;
     Ok(if status.success() {
         ExitCode::SUCCESS

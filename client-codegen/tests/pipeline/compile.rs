@@ -1,0 +1,256 @@
+//! What is generated compiles, without a warning, as a client crate of this
+//! workspace does.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use client_codegen::{Client, write};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::support::{generated, json_content, schema};
+
+/// A document with every kind of request and answer.
+pub(crate) fn rich_document() -> Value {
+    let text = json!({"type": "string"});
+    let id = json!({"name": "id", "in": "path", "required": true,
+                    "schema": {"type": "string", "format": "uuid"}});
+    let answer = |schema: Value| json!({"description": "Fine.", "content": json_content(schema)});
+    let bad = answer(schema("Bad"));
+    let paths = json!({
+        "/things": {
+            "get": {
+                "operationId": "listThings",
+                "summary": "List things",
+                "description": "With \"quotes\", a \\ and\n\n- a list\n- of `code`\n\n```json\n{\"a\": 1}\n```",
+                "parameters": [
+                    {"name": "sort", "in": "query", "schema": {"type": "string", "enum": ["up", "down"], "default": "up"}},
+                    {"name": "tags", "in": "query", "schema": {"type": "array", "items": text}},
+                    {"name": "since", "in": "query", "required": true, "schema": {"type": "string", "format": "date-time"}},
+                    {"name": "result", "in": "query", "schema": {"type": "integer", "format": "int32"}},
+                    {"name": "X-Must", "in": "header", "required": true, "schema": text},
+                    {"name": "X-May", "in": "header", "schema": {"type": "integer"}},
+                ],
+                "responses": {
+                    "200": answer(json!({"type": "array", "items": schema("Thing")})),
+                    "401": answer(json!({"type": "object", "properties": {"error": text}})),
+                    "4XX": bad,
+                    "default": {"description": "Anything."},
+                },
+            },
+            "post": {
+                "operationId": "addThing",
+                "requestBody": {"required": true, "content": json_content(schema("Thing"))},
+                "responses": {"201": answer(schema("Thing")), "5XX": bad},
+            },
+        },
+        "/things/{id}": {
+            "parameters": [id],
+            "put": {
+                "operationId": "setThing",
+                "security": [],
+                "requestBody": {"content": {"application/x-www-form-urlencoded": {"schema": schema("Form")}}},
+                "responses": {"204": {"description": "Done."}, "404": {"description": "Gone."}},
+            },
+            "delete": {"operationId": "dropThing", "responses": {"202": {"description": "Soon."}}},
+            "patch": {
+                "operationId": "noteThing",
+                "requestBody": {"content": {"text/plain": {"schema": text}}},
+                "responses": {"200": {"description": "", "content": {"text/csv": {}}}},
+            },
+            "post": {
+                "operationId": "fillThing",
+                "requestBody": {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}},
+                "responses": {"200": {"description": "", "content": {
+                    "application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}},
+            },
+        },
+    });
+    let mut document = crate::support::document(paths);
+    document["security"] = json!([{"token": []}]);
+    document["components"] = json!({"schemas": {
+        "Thing": {"type": "object", "description": "A thing.", "required": ["name"], "properties": {
+            "name": {"type": "string", "description": "Its name."},
+            "kind": {"type": "string", "enum": ["UNKNOWN", "UnknownValue", "other"]},
+            "state": schema("state-of-thing"),
+            "parts": {"type": "array", "items": schema("Thing")},
+            "labels": {"type": "object", "additionalProperties": text},
+            "made": {"type": "string", "format": "date-time"},
+            "key": {"type": "string", "format": "password", "minLength": 3},
+            "size": {"type": "integer", "format": "int64", "default": 5},
+            "parent": schema("Thing"),
+        }},
+        "state-of-thing": {"type": "string", "enum": ["on", "off"], "default": "off"},
+        "Form": {"type": "object", "required": ["mode"], "properties": {
+            "mode": {"type": "string", "enum": ["a", "b"]}, "note": text}},
+        "Bad": {"type": "object", "properties": {
+            "code": {"type": "string", "enum": ["X", "Y"], "x-error-role": "code"},
+            "message": {"type": "string", "x-error-role": "message"},
+            "details": {"type": "object", "additionalProperties": true},
+        }},
+    }});
+    document
+}
+
+/// A client crate as those of the workspace are, in a folder of its own.
+fn crate_of(client: &Client) -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let workspace = workspace();
+    let core = workspace.join("client-core");
+    fs::create_dir(folder.path().join("src")).expect("a folder for the code");
+    fs::copy(
+        workspace.join("Cargo.lock"),
+        folder.path().join("Cargo.lock"),
+    )
+    .expect("the lock file");
+    let manifest = dependencies(&workspace).replace(
+        "client-core.workspace = true",
+        &format!("client-core = {{ path = {core:?} }}"),
+    );
+    fs::write(folder.path().join("Cargo.toml"), manifest).expect("a manifest");
+    fs::write(folder.path().join("src/lib.rs"), LIBRARY).expect("a library");
+    write(&folder.path().join("src/generated"), &client.files).expect("the generated code");
+    folder
+}
+
+/// The manifest of a crate with the dependencies of `scc-client`, and those
+/// versions that the workspace gives them.
+fn dependencies(workspace: &Path) -> String {
+    let read = |file: &str| fs::read_to_string(workspace.join(file)).expect("a manifest");
+    let root = read("Cargo.toml");
+    let client = read("scc-client/Cargo.toml");
+    let mut manifest = "[package]\nname = \"generated-client\"\nversion = \"0.0.0\"\n\
+         edition = \"2024\"\npublish = false\n\n[workspace]\n\n[dependencies]\n"
+        .to_owned();
+    let (_, section) = client
+        .split_once("\n[dependencies]\n")
+        .expect("dependencies");
+    let mut count = 0;
+    for line in section.lines().take_while(|line| !line.starts_with('[')) {
+        let Some((name, _)) = line.split_once(".workspace") else {
+            continue;
+        };
+        let version = root
+            .lines()
+            .find(|line| line.starts_with(&format!("{name} = ")));
+        match name {
+            "client-core" => manifest += line,
+            _ => manifest += version.expect("a version in the root"),
+        }
+        manifest.push('\n');
+        count += 1;
+    }
+    assert!(
+        count >= 5,
+        "{count} dependencies of scc-client:\n{manifest}"
+    );
+    manifest
+}
+
+/// As `scc-client` has it, without its servers.
+const LIBRARY: &str = "//! A client for a test.
+
+#![deny(warnings)]
+
+#[rustfmt::skip]
+mod generated;
+
+pub use client_core::{ByteStream, ResponseValue, Secret};
+pub use generated::errors::ApiError;
+pub use generated::{builder, operations, types};
+
+/// What comes of a call that gives no value.
+pub type Error = client_core::Error<ApiError>;
+
+/// A client.
+#[derive(Clone, Debug)]
+pub struct Client {
+    transport: client_core::Transport,
+}
+
+impl Client {
+    /// A client with a transport.
+    pub fn new(transport: client_core::Transport) -> Self {
+        Self { transport }
+    }
+
+    pub(crate) fn transport(&self) -> &client_core::Transport {
+        &self.transport
+    }
+}
+";
+
+fn workspace() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().expect("the root of the workspace").to_owned()
+}
+
+/// The target folder of the running test, `…/debug/deps` without its end.
+fn target() -> PathBuf {
+    let program = std::env::current_exe().expect("the path of this program");
+    program
+        .ancestors()
+        .nth(3)
+        .expect("a target folder")
+        .to_owned()
+}
+
+fn check(folder: &Path) -> Output {
+    Command::new(env!("CARGO"))
+        .args(["check", "--quiet", "--offline", "--color", "never"])
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", target())
+        // A folder that is there once has no use for what is kept for the next build.
+        .env("CARGO_INCREMENTAL", "0")
+        // What this test was started with must not change what it builds.
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .env_remove("CARGO_BUILD_TARGET")
+        .output()
+        .expect("cargo runs")
+}
+
+/// The rich document without headers and without bodies of text and bytes.
+fn plain_document() -> Value {
+    let mut document = rich_document();
+    let things = &mut document["paths"]["/things"]["get"];
+    let parameters = things["parameters"].as_array_mut().expect("parameters");
+    parameters.retain(|parameter| parameter["in"] != "header");
+    let thing = document["paths"]["/things/{id}"]
+        .as_object_mut()
+        .expect("operations");
+    thing.retain(|key, _| !["patch", "post"].contains(&key.as_str()));
+    document
+}
+
+/// Asserts that the client compiles and that Cargo has nothing to say.
+#[track_caller]
+fn assert_compiles(client: &Client) {
+    let folder = crate_of(client);
+    let output = check(folder.path());
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{told}");
+    assert_eq!(told, "", "cargo has something to say");
+}
+
+#[test]
+fn a_client_of_the_smallest_document_compiles_without_a_warning() {
+    let client = generated(&crate::support::operation(json!({})));
+    assert_eq!(client.report.operations.len(), 1);
+    assert_compiles(&client);
+}
+
+#[test]
+fn a_client_without_headers_and_bodies_of_bytes_compiles_without_a_warning() {
+    let client = generated(&plain_document());
+    assert_eq!(client.report.operations.len(), 4);
+    assert_compiles(&client);
+}
+
+#[test]
+fn a_client_of_a_rich_document_compiles_without_a_warning() {
+    let client = generated(&rich_document());
+    assert_eq!(client.report.operations.len(), 6);
+    assert_compiles(&client);
+}

@@ -1,0 +1,20 @@
+//! The pipeline from files on the disk to the source of a client, as its users
+//! run it: `Sources::read`, then `generate`.
+
+mod answers;
+mod compile;
+mod documents;
+mod enums;
+mod errors;
+mod names;
+mod overlays;
+mod pages;
+mod reading;
+mod refusals;
+mod requests;
+mod same_bytes;
+mod selection;
+mod sources;
+mod support;
+mod texts;
+mod types;

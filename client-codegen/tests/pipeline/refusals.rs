@@ -1,0 +1,127 @@
+//! What progenitor refuses or panics on becomes an error that names the
+//! operation and its place; every operation is tried in one run.
+
+use client_codegen::is_generating;
+use serde_json::{Value, json};
+
+use crate::support::{Folder, answering, document, json_content, refused, schema};
+
+fn fine(id: &str) -> Value {
+    json!({"operationId": id, "responses": {"204": {"description": ""}}})
+}
+
+fn with(id: &str, key: &str, value: Value) -> Value {
+    let mut operation = fine(id);
+    operation[key] = value;
+    operation
+}
+
+fn two_media_types(id: &str) -> Value {
+    let schema = json!({"schema": {"type": "string"}});
+    with(
+        id,
+        "requestBody",
+        json!({"content": {"application/json": schema, "text/plain": schema}}),
+    )
+}
+
+fn cookie(id: &str) -> Value {
+    let cookie = json!({"name": "c", "in": "cookie", "schema": {"type": "string"}});
+    with(id, "parameters", json!([cookie]))
+}
+
+fn two_successes(id: &str) -> Value {
+    with(
+        id,
+        "responses",
+        json!({
+            "200": {"description": "", "content": json_content(json!({"type": "string"}))},
+            "202": {"description": "", "content": json_content(json!({"type": "integer"}))},
+        }),
+    )
+}
+
+#[test]
+fn every_operation_that_fails_is_reported_in_one_run() {
+    let problems = refused(&document(json!({
+        "/a": {"get": fine("getA"), "post": two_media_types("postA")},
+        "/b": {"get": cookie("getB"), "put": fine("putB")},
+        "/c": {"get": two_successes("getC")},
+    })));
+    let beginnings = [
+        "a.json: operation postA (/paths/~1a/post): progenitor panics: ",
+        "a.json: operation getB (/paths/~1b/get): progenitor refuses it: ",
+        "a.json: operation getC (/paths/~1c/get): progenitor panics: ",
+    ];
+    assert_eq!(problems.len(), beginnings.len(), "{problems:?}");
+    for (problem, beginning) in problems.iter().zip(beginnings) {
+        assert!(problem.starts_with(beginning), "{problem}");
+    }
+    assert!(
+        problems[0].contains("more media types than expected"),
+        "{problems:?}"
+    );
+    assert!(
+        problems[1].contains("cookie parameters are not supported"),
+        "{problems:?}"
+    );
+    assert!(!is_generating());
+}
+
+#[test]
+fn a_refusal_is_told_in_few_lines() {
+    let problems = refused(&document(json!({"/b": {"get": cookie("getB")}})));
+    let lines = problems.iter().flat_map(|problem| problem.lines()).count();
+    assert!(lines <= 3, "{lines} lines:\n{}", problems.join("\n"));
+}
+
+#[test]
+fn a_schema_that_makes_progenitor_panic_is_reported_for_each_operation_that_has_it() {
+    let mut document = document(json!({
+        "/a": {"get": with("getA", "responses", json!({"200": {
+            "description": "", "content": json_content(schema("Odd"))}}))},
+        "/b": {"get": fine("getB")},
+        "/c": {"get": with("getC", "responses", json!({"200": {
+            "description": "", "content": json_content(schema("Holder"))}}))},
+    }));
+    document["components"] = json!({"schemas": {
+        "Odd": {"type": "strong"},
+        "Holder": {"type": "object", "properties": {"odd": schema("Odd")}},
+    }});
+    let problems = refused(&document);
+    assert_eq!(problems.len(), 2, "{problems:?}");
+    for (problem, id) in problems.iter().zip(["getA", "getC"]) {
+        assert!(
+            problem.starts_with(&format!("a.json: operation {id} (")),
+            "{problem}"
+        );
+        assert!(problem.contains("progenitor panics: "), "{problem}");
+    }
+}
+
+#[test]
+fn values_of_an_enum_that_give_one_name_are_reported() {
+    let values = json!({"type": "string", "enum": ["a-b", "a_b"]});
+    let problems = refused(&answering(schema("Values"), json!({"Values": values})));
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(
+        problems[0].starts_with("a.json: operation getA (/paths/~1a/get): "),
+        "{problems:?}"
+    );
+    assert!(
+        problems[0].contains("a-b") && problems[0].contains("a_b"),
+        "{problems:?}"
+    );
+}
+
+#[test]
+fn a_panic_leaves_nothing_behind_for_the_next_document() {
+    let bad = Folder::of(&document(json!({"/a": {"post": two_media_types("postA")}})));
+    let good = Folder::of(&document(json!({"/a": {"get": fine("getA")}})));
+    let before = good.generate().expect("a client").files;
+    for _ in 0..3 {
+        assert_eq!(bad.problems().len(), 1);
+        assert!(!is_generating());
+        assert_eq!(good.generate().expect("a client").files, before);
+    }
+}
