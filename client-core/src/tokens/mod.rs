@@ -3,6 +3,8 @@
 
 mod cache;
 mod source;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use cache::{Held, TokenCache};
 pub use source::{AcquireToken, IssuedToken, TokenSource};
