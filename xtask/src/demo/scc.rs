@@ -59,6 +59,12 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), Error> {
     expect(is_typed, "a 400 is a CommonApiError")?;
     stage.step("name a user that is not there", &error)?;
 
+    let rotated = admin.with_token("a-token-that-was-revoked")?;
+    refused(call(&rotated, uid).await, "a revoked token")?;
+    rotated.set_token(server.admin_token())?;
+    call(&rotated, uid).await?;
+    stage.step("replace a token while the program runs", "refused before, answered after")?;
+
     server.fail_next(Fault::gateway_401());
     let error = refused(call(&admin, uid).await, "what the gateway refuses")?;
     expect(error.is_unauthorized(), "a 401 of the gateway is a 401")?;
