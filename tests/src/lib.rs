@@ -1,1 +1,14 @@
-//! Placeholder.
+//! What the contract tests share: the documents, validation by their schemas,
+//! and checks of what was sent and answered.
+//!
+//! Each API has a test binary, `tests/tests/scc` and `tests/tests/suite_api`,
+//! with the same topics in the same order.
+
+pub mod document;
+pub mod exchange;
+pub mod failures;
+pub mod samples;
+pub mod schema;
+pub mod secrets;
+pub mod vendor;
+pub mod wire;

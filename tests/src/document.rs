@@ -1,0 +1,311 @@
+//! The documents of the two APIs as JSON, read without the pipeline's help.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use client_codegen::Sources;
+use serde_json::{Map, Value};
+use serde_json_path::JsonPath;
+
+const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
+
+/// An OpenAPI document, with the corrections of its overlays.
+#[derive(Debug, Clone)]
+pub struct Document(Value);
+
+/// An operation as a document describes it.
+#[derive(Debug, Clone, Copy)]
+pub struct Described<'a> {
+    document: &'a Document,
+    path: &'a str,
+    method: &'static str,
+    object: &'a Value,
+}
+
+/// The root of the workspace.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Reads a JSON or YAML file.
+///
+/// # Panics
+/// If the file is not there or is neither of the two.
+pub fn read(file: &Path) -> Value {
+    let shown = file.display();
+    let text = std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{shown}: {error}"));
+    let is_json = file
+        .extension()
+        .is_some_and(|extension| extension == "json");
+    if is_json {
+        serde_json::from_str(&text).unwrap_or_else(|error| panic!("{shown}: {error}"))
+    } else {
+        serde_saphyr::from_str(&text).unwrap_or_else(|error| panic!("{shown}: {error}"))
+    }
+}
+
+impl Document {
+    /// The document of Security Cloud Control.
+    pub fn scc() -> Self {
+        Self::of("scc")
+    }
+
+    /// The document of the suite-api.
+    pub fn suite_api() -> Self {
+        Self::of("suite-api")
+    }
+
+    /// A document without corrections.
+    pub fn new(json: Value) -> Self {
+        Self(json)
+    }
+
+    fn of(api: &str) -> Self {
+        let folder = root().join("openapi");
+        let sources = Sources::read(&folder).expect("sources.toml can be read");
+        let api = sources.api(api).expect("sources.toml lists the API");
+        let mut json = read(&folder.join(&api.document));
+        for overlay in &api.overlays {
+            apply(&mut json, &read(&folder.join(overlay)));
+        }
+        Self(json)
+    }
+
+    /// The whole document.
+    pub fn json(&self) -> &Value {
+        &self.0
+    }
+
+    /// All operations, in the document's order.
+    pub fn operations(&self) -> Vec<Described<'_>> {
+        let paths = self.0["paths"].as_object().expect("the document has paths");
+        let mut operations = Vec::new();
+        for (path, item) in paths {
+            for method in METHODS {
+                if let Some(object) = item.get(method) {
+                    operations.push(Described {
+                        document: self,
+                        path,
+                        method,
+                        object,
+                    });
+                }
+            }
+        }
+        operations
+    }
+
+    /// The operation with this id.
+    ///
+    /// # Panics
+    /// If there is none.
+    pub fn operation(&self, id: &str) -> Described<'_> {
+        let mut all = self.operations().into_iter();
+        all.find(|operation| operation.id() == id)
+            .unwrap_or_else(|| panic!("the document has no operation {id}"))
+    }
+
+    /// The schemas by name.
+    pub fn schemas(&self) -> &Map<String, Value> {
+        let schemas = self.0["components"]["schemas"].as_object();
+        schemas.expect("the document has schemas")
+    }
+
+    /// The value that a chain of references leads to.
+    ///
+    /// # Panics
+    /// If a reference leads nowhere.
+    pub fn resolve<'a>(&'a self, mut value: &'a Value) -> &'a Value {
+        while let Some(reference) = value.get("$ref") {
+            let reference = reference.as_str().expect("a reference is a text");
+            let pointer = reference.strip_prefix('#').expect("a local reference");
+            let target = self.0.pointer(pointer);
+            value = target.unwrap_or_else(|| panic!("{reference} leads nowhere"));
+        }
+        value
+    }
+
+    /// Every `example` with a pointer to the object that has it.
+    pub fn examples(&self) -> Vec<(String, &Value)> {
+        let mut found = Vec::new();
+        collect(&self.0, "", &mut |at, key, value| {
+            let is_example = key == "example";
+            if is_example {
+                found.push((at.to_owned(), value));
+            }
+            !is_example
+        });
+        found
+    }
+
+    /// Pointers to all schemas that are marked as secret.
+    pub fn secrets(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        collect(&self.0, "", &mut |at, key, value| {
+            if key == "format" && value == "password" {
+                found.push(at.to_owned());
+            }
+            key != "example"
+        });
+        found
+    }
+}
+
+/// Visits each member of each object, until `visit` says not to go deeper.
+fn collect<'a>(value: &'a Value, at: &str, visit: &mut impl FnMut(&str, &str, &'a Value) -> bool) {
+    match value {
+        Value::Object(members) => {
+            for (key, member) in members {
+                if visit(at, key, member) {
+                    let key = key.replace('~', "~0").replace('/', "~1");
+                    collect(member, &format!("{at}/{key}"), visit);
+                }
+            }
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                collect(item, &format!("{at}/{index}"), visit);
+            }
+        }
+        _ => {}
+    }
+}
+
+impl<'a> Described<'a> {
+    /// The document that this is an operation of.
+    pub fn document(&self) -> &'a Document {
+        self.document
+    }
+
+    /// The `operationId`.
+    pub fn id(&self) -> &'a str {
+        self.object["operationId"]
+            .as_str()
+            .expect("each operation has an id")
+    }
+
+    /// The method in upper case.
+    pub fn method(&self) -> String {
+        self.method.to_uppercase()
+    }
+
+    /// The path template.
+    pub fn path(&self) -> &'a str {
+        self.path
+    }
+
+    /// The parameters at this place: `path`, `query`, `header` or `cookie`.
+    pub fn parameters(&self, place: &str) -> Vec<&'a Value> {
+        let own = self.object.get("parameters").and_then(Value::as_array);
+        let item = &self.document.0["paths"][self.path];
+        let shared = item.get("parameters").and_then(Value::as_array);
+        own.into_iter()
+            .chain(shared)
+            .flatten()
+            .map(|parameter| self.document.resolve(parameter))
+            .filter(|parameter| parameter["in"] == place)
+            .collect()
+    }
+
+    /// The body of a request, if it has one.
+    pub fn request_body(&self) -> Option<&'a Value> {
+        Some(self.document.resolve(self.object.get("requestBody")?))
+    }
+
+    /// The schema of the JSON body of a request, if it has one.
+    pub fn request_schema(&self) -> Option<&'a Value> {
+        Some(&self.request_body()?["content"]["application/json"]["schema"])
+    }
+
+    /// The security scheme that the document demands, if it demands one.
+    pub fn security(&self) -> Option<&'a Value> {
+        let demanded = self.object.get("security");
+        let demanded = demanded.or_else(|| self.document.0.get("security"))?;
+        let name = demanded.as_array()?.first()?.as_object()?.keys().next()?;
+        Some(&self.document.0["components"]["securitySchemes"][name])
+    }
+
+    /// The documented answers by status, references resolved.
+    pub fn responses(&self) -> BTreeMap<u16, &'a Value> {
+        let responses = self.object["responses"].as_object();
+        let responses = responses.expect("each operation has responses");
+        let number = |status: &String| status.parse().expect("each status is a number");
+        responses
+            .iter()
+            .map(|(status, response)| (number(status), self.document.resolve(response)))
+            .collect()
+    }
+
+    /// The schema of the JSON body of an answer, if it has one.
+    pub fn response_schema(&self, status: u16) -> Option<&'a Value> {
+        let response = *self.responses().get(&status)?;
+        let content = response.get("content")?;
+        Some(&content["application/json"]["schema"])
+    }
+
+    /// The documented success.
+    ///
+    /// # Panics
+    /// If there is not exactly one.
+    pub fn success(&self) -> u16 {
+        let statuses = self.responses().into_keys();
+        let successes: Vec<u16> = statuses.filter(|status| *status / 100 == 2).collect();
+        assert_eq!(successes.len(), 1, "{} has one success", self.id());
+        successes[0]
+    }
+
+    /// The documented errors: a status, and the name of the schema of its body.
+    pub fn errors(&self) -> Vec<(u16, Option<&'a str>)> {
+        let statuses = self.responses().into_keys();
+        statuses
+            .filter(|status| *status / 100 != 2)
+            .map(|status| (status, self.response_schema(status).map(schema_name)))
+            .collect()
+    }
+}
+
+/// The name of the schema that a reference leads to.
+///
+/// # Panics
+/// If it is no reference to a schema.
+pub fn schema_name(reference: &Value) -> &str {
+    let reference = reference["$ref"].as_str().unwrap_or_default();
+    reference
+        .strip_prefix("#/components/schemas/")
+        .expect("a reference to a schema")
+}
+
+/// Applies the updates of an overlay; other actions are not known here.
+fn apply(document: &mut Value, overlay: &Value) {
+    let actions = overlay["actions"].as_array();
+    for action in actions.expect("an overlay has actions") {
+        let target = action["target"].as_str().expect("an action has a target");
+        let path = JsonPath::parse(target).expect("a target is a JSONPath");
+        let found = path.query_located(document);
+        let places: Vec<String> = found.locations().map(|at| at.to_json_pointer()).collect();
+        assert!(!places.is_empty(), "{target} matches nothing");
+        let update = action.get("update").expect("an action is an update");
+        for place in places {
+            merge(
+                document.pointer_mut(&place).expect("the place was found"),
+                update,
+            );
+        }
+    }
+}
+
+/// Merges as the Overlay Specification 1.0 says: objects by their members,
+/// arrays by appending, the rest by replacing.
+fn merge(target: &mut Value, update: &Value) {
+    match (target, update) {
+        (Value::Object(target), Value::Object(update)) => {
+            for (key, value) in update {
+                merge(target.entry(key).or_insert(Value::Null), value);
+            }
+        }
+        (Value::Array(target), Value::Array(update)) => target.extend_from_slice(update),
+        (target, update) => *target = update.clone(),
+    }
+}

@@ -1,0 +1,209 @@
+//! Checks of requests and answers against the operation that they are of.
+
+use percent_encoding::percent_decode_str;
+use serde_json::Value;
+use simulator::RecordedRequest;
+
+use crate::document::Described;
+use crate::schema::Schema;
+use crate::wire::Answer;
+
+/// Headers that HTTP itself needs; the document says nothing of them.
+const OF_HTTP: [&str; 3] = ["content-length", "host", "user-agent"];
+
+/// All that `request` has or lacks against the document, below `base_path`.
+pub fn request_problems(
+    operation: Described<'_>,
+    base_path: &str,
+    request: &RecordedRequest,
+) -> Vec<String> {
+    let mut problems = Vec::new();
+    if request.method.as_str() != operation.method() {
+        problems.push(format!("method: {}", request.method));
+    }
+    path(operation, base_path, request, &mut problems);
+    query(operation, request, &mut problems);
+    headers(operation, request, &mut problems);
+    authorization(operation, request, &mut problems);
+    body(operation, request, &mut problems);
+    problems
+}
+
+/// Checks that `request` is what the document says.
+///
+/// # Panics
+/// If it is not; the message lists everything that is wrong.
+pub fn assert_request(operation: Described<'_>, base_path: &str, request: &RecordedRequest) {
+    let problems = request_problems(operation, base_path, request);
+    assert!(problems.is_empty(), "{}: {problems:?}", operation.id());
+}
+
+/// Checks that `answer` is one of the documented ones.
+///
+/// # Panics
+/// If its status is not documented or its body is not as documented.
+pub fn assert_answer(operation: Described<'_>, answer: &Answer) {
+    let problems = answer_problems(operation, answer);
+    assert!(problems.is_empty(), "{}: {problems:?}", operation.id());
+}
+
+/// All that is wrong with `answer` against the document. Where an answer is
+/// documented without a body, any body will do.
+pub fn answer_problems(operation: Described<'_>, answer: &Answer) -> Vec<String> {
+    if !operation.responses().contains_key(&answer.status) {
+        return vec![format!("status: {} is not documented", answer.status)];
+    }
+    let Some(schema) = operation.response_schema(answer.status) else {
+        return Vec::new();
+    };
+    let mut problems = Vec::new();
+    if answer.header("content-type") != Some("application/json") {
+        problems.push("content-type: is not JSON".to_owned());
+    }
+    match serde_json::from_slice(&answer.body) {
+        Ok(json) => problems.extend(Schema::new(operation.document(), schema).problems(&json)),
+        Err(error) => problems.push(format!("body: {error}")),
+    }
+    problems
+}
+
+fn path(
+    operation: Described<'_>,
+    base_path: &str,
+    request: &RecordedRequest,
+    problems: &mut Vec<String>,
+) {
+    let Some(path) = request.path.strip_prefix(base_path) else {
+        problems.push(format!("path: {} is not below {base_path}", request.path));
+        return;
+    };
+    let sent: Vec<&str> = path.split('/').collect();
+    let template: Vec<&str> = operation.path().split('/').collect();
+    if sent.len() != template.len() {
+        problems.push(format!("path: {path} is not {}", operation.path()));
+        return;
+    }
+    let parameters = operation.parameters("path");
+    for (sent, wanted) in sent.into_iter().zip(template) {
+        let name = wanted
+            .strip_prefix('{')
+            .and_then(|rest| rest.strip_suffix('}'));
+        match name {
+            None if sent == wanted => {}
+            None => problems.push(format!("path: {sent} is not {wanted}")),
+            Some(name) => {
+                let parameter = parameters
+                    .iter()
+                    .find(|parameter| parameter["name"] == name);
+                let parameter = parameter.expect("each place in a path has a parameter");
+                problems.extend(value_problems(operation, name, parameter, sent));
+            }
+        }
+    }
+}
+
+fn query(operation: Described<'_>, request: &RecordedRequest, problems: &mut Vec<String>) {
+    let parameters = operation.parameters("query");
+    let mut sent = Vec::new();
+    for pair in request.query.iter().flat_map(|query| query.split('&')) {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        match parameters
+            .iter()
+            .find(|parameter| parameter["name"] == name)
+        {
+            Some(_) if sent.contains(&name) => problems.push(format!("query: {name} twice")),
+            Some(parameter) => problems.extend(value_problems(operation, name, parameter, value)),
+            None => problems.push(format!("query: {name} is not documented")),
+        }
+        sent.push(name);
+    }
+    for parameter in parameters {
+        let name = parameter["name"].as_str().unwrap_or_default();
+        if parameter["required"] == true && !sent.contains(&name) {
+            problems.push(format!("query: {name} is missing"));
+        }
+    }
+}
+
+/// Checks the text of a parameter by the schema of it.
+fn value_problems(
+    operation: Described<'_>,
+    name: &str,
+    parameter: &Value,
+    text: &str,
+) -> Vec<String> {
+    let document = operation.document();
+    let schema = &parameter["schema"];
+    let Ok(text) = percent_decode_str(text).decode_utf8() else {
+        return vec![format!("{name}: is not UTF-8")];
+    };
+    let value = match document.resolve(schema)["type"].as_str() {
+        Some("boolean" | "integer" | "number") => serde_json::from_str(&text).ok(),
+        _ => None,
+    };
+    let value = value.unwrap_or_else(|| Value::from(text));
+    let problems = Schema::new(document, schema).problems(&value);
+    problems
+        .into_iter()
+        .map(|problem| format!("{name}{problem}"))
+        .collect()
+}
+
+fn headers(operation: Described<'_>, request: &RecordedRequest, problems: &mut Vec<String>) {
+    let has_body = operation.request_schema().is_some();
+    let mut expected = vec!["accept"];
+    expected.extend(OF_HTTP);
+    if has_body {
+        expected.push("content-type");
+    }
+    if operation.security().is_some() {
+        expected.push("authorization");
+    }
+    expected.sort_unstable();
+    let mut sent: Vec<&str> = request
+        .headers
+        .iter()
+        .map(|(name, _)| name.as_str())
+        .collect();
+    sent.sort_unstable();
+    if sent != expected {
+        problems.push(format!("headers: {sent:?}, not {expected:?}"));
+    }
+    if request.header("accept") != Some("application/json") {
+        problems.push("accept: is not application/json".to_owned());
+    }
+    if has_body && request.header("content-type") != Some("application/json") {
+        problems.push("content-type: is not application/json".to_owned());
+    }
+    let length = request.body.len().to_string();
+    if request.header("content-length") != Some(&length) {
+        problems.push(format!("content-length: is not {length}"));
+    }
+}
+
+fn authorization(operation: Described<'_>, request: &RecordedRequest, problems: &mut Vec<String>) {
+    let Some(scheme) = operation.security() else {
+        return;
+    };
+    let sent = request.header("authorization").unwrap_or_default();
+    let (word, token) = sent.split_once(' ').unwrap_or_default();
+    let is_right = match (scheme["type"].as_str(), scheme["scheme"].as_str()) {
+        (Some("http"), Some("bearer")) => word == "Bearer",
+        (Some("apiKey"), _) => scheme["in"] == "header" && scheme["name"] == "Authorization",
+        _ => false,
+    };
+    if !is_right || word.is_empty() || token.is_empty() || token.contains(' ') {
+        problems.push(format!("authorization: the scheme is {word:?}"));
+    }
+}
+
+fn body(operation: Described<'_>, request: &RecordedRequest, problems: &mut Vec<String>) {
+    match (operation.request_schema(), request.json()) {
+        (Some(schema), Some(json)) => {
+            problems.extend(Schema::new(operation.document(), schema).problems(&json));
+        }
+        (Some(_), None) => problems.push("body: is not JSON".to_owned()),
+        (None, _) if !request.body.is_empty() => problems.push("body: there is one".to_owned()),
+        (None, _) => {}
+    }
+}

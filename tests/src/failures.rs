@@ -1,0 +1,443 @@
+//! What can go wrong with a call, and what the error must say then.
+//!
+//! The cases are the same for every operation of every client. What a document
+//! says of an error's body is not among them.
+
+use std::error::Error as _;
+use std::time::Duration;
+
+use client_core::{Error, ErrorBody, ErrorKind, MAX_ERROR_BODY_BYTES, Operation, StatusCode};
+use simulator::Fault;
+
+/// One thing that goes wrong.
+#[derive(Debug)]
+pub struct Case {
+    /// What it is.
+    pub name: &'static str,
+    /// What the server does.
+    pub fault: Fault,
+    /// A limit of the client that the case needs.
+    pub attempt_timeout: Option<Duration>,
+    /// A limit of the client that the case needs.
+    pub max_body: Option<u64>,
+    expected: Facts,
+    mentions: &'static str,
+    header: Option<(&'static str, &'static str)>,
+}
+
+/// All that an error says, apart from its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facts {
+    /// The kind.
+    pub kind: ErrorKind,
+    /// The status, if there was an answer.
+    pub status: Option<u16>,
+    /// The body, if there was an answer.
+    pub body: Option<Vec<u8>>,
+    /// The predicates that are true, in alphabetical order.
+    pub truths: Vec<&'static str>,
+    /// Whether there is a deeper cause.
+    pub has_source: bool,
+    /// Whether the body was understood.
+    pub is_typed: bool,
+}
+
+/// What `error` says.
+pub fn facts<E: ErrorBody>(error: &Error<E>) -> Facts {
+    let predicates = [
+        ("body_cut", error.is_body_cut()),
+        ("connect", error.is_connect()),
+        ("forbidden", error.is_forbidden()),
+        ("not_found", error.is_not_found()),
+        ("rate_limited", error.is_rate_limited()),
+        ("retryable", error.is_retryable()),
+        ("timeout", error.is_timeout()),
+        ("unauthorized", error.is_unauthorized()),
+    ];
+    let truths = predicates.into_iter().filter(|(_, is_true)| *is_true);
+    Facts {
+        kind: error.kind(),
+        status: error.status().map(|status| status.as_u16()),
+        body: error.body().map(<[u8]>::to_vec),
+        truths: truths.map(|(name, _)| name).collect(),
+        has_source: error.source().is_some(),
+        is_typed: error.api_error().is_some(),
+    }
+}
+
+/// Checks that `error` is told in one sentence of one line, which is a part of
+/// a longer one and names the operation and the status.
+///
+/// # Panics
+/// If it is not.
+pub fn assert_one_sentence<E: ErrorBody>(error: &Error<E>) {
+    let text = error.to_string();
+    let operation = error.operation().map(Operation::id);
+    let rest = match operation {
+        Some(id) => text.strip_prefix(&format!("{id}: ")),
+        None => Some(&*text),
+    };
+    let rest = rest.unwrap_or_else(|| panic!("names no operation: {text}"));
+    assert!(!text.contains(['\n', '\r']), "more than a line: {text:?}");
+    assert!(rest.starts_with(char::is_lowercase), "no part: {text}");
+    assert!(!rest.ends_with(['.', ' ', ':']), "has an odd end: {text}");
+    assert!(rest.len() < 160, "is long: {text}");
+    if let Some(status) = error.status() {
+        assert!(text.contains(&status.to_string()), "no status: {text}");
+    }
+    if let Some(source) = error.source() {
+        let source = source.to_string();
+        assert!(!text.contains(&source), "repeats its source: {text}");
+    }
+}
+
+impl Case {
+    /// Checks that `error` is the one that this case gives.
+    ///
+    /// # Panics
+    /// If it is not.
+    pub fn check<E: ErrorBody>(&self, operation: &'static Operation, error: &Error<E>) {
+        let name = format!("{}, {}", operation.id(), self.name);
+        assert_eq!(facts(error), self.expected, "{name}");
+        assert_eq!(error.operation().map(Operation::id), Some(operation.id()));
+        assert_one_sentence(error);
+        let text = error.to_string();
+        assert!(text.contains(self.mentions), "{name}: {text}");
+        let body = error.body().map(String::from_utf8_lossy);
+        assert_eq!(error.body_text(), body, "{name}");
+        assert_eq!(error.code(), None, "{name}");
+        assert_eq!(error.message(), None, "{name}");
+        let has_answer = error.status().is_some();
+        assert_eq!(error.headers().is_some(), has_answer, "{name}");
+        assert_eq!(error.request_id().is_some(), has_answer, "{name}");
+        if let Some((header, value)) = self.header {
+            let headers = error.headers().expect("there was an answer");
+            assert_eq!(headers[header], value, "{name}");
+        }
+    }
+
+    fn limits(mut self, attempt_timeout: Option<Duration>, max_body: Option<u64>) -> Self {
+        (self.attempt_timeout, self.max_body) = (attempt_timeout, max_body);
+        self
+    }
+
+    fn kept(mut self, body: &[u8]) -> Self {
+        self.expected.body = Some(body.to_vec());
+        self.expected.truths.push("body_cut");
+        self.expected.truths.sort_unstable();
+        self
+    }
+}
+
+const HTML: &str = "<html><body>Not here</body></html>";
+const XML: &str = r#"<ops:error httpStatusCode="500"><ops:message>Ö</ops:message></ops:error>"#;
+const JSON: &str = r#"{"type":"Error","message":"No","httpStatusCode":404,"apiErrorCode":404}"#;
+const ODD: &[u8] = b"not \xff\xfe text";
+
+/// Answers with a status that is no success, whose body is not the documented
+/// one.
+pub fn refusals(operation: &Operation) -> Vec<Case> {
+    let html = "text/html;charset=UTF-8";
+    let large = vec![b'x'; 1 + (1 << 20)];
+    let kept = &large[..1 << 20];
+    let mut cases = vec![
+        refusal(
+            "HTML 401",
+            401,
+            html,
+            HTML,
+            &["unauthorized"],
+            "a body of text/html, 34 bytes",
+        )
+        .header("www-authenticate", "OpsToken, VCToken"),
+        refusal(
+            "text 403",
+            403,
+            "text/plain",
+            "No!",
+            &["forbidden"],
+            "a body of text/plain, 3 bytes",
+        ),
+        refusal(
+            "JSON 404",
+            404,
+            "application/json",
+            JSON,
+            &["not_found"],
+            "a body of application/json, 71 bytes",
+        ),
+        refusal(
+            "HTML 404",
+            404,
+            html,
+            HTML,
+            &["not_found"],
+            "a body of text/html, 34 bytes",
+        ),
+        refusal("empty 408", 408, "", "", &[], "no body"),
+        refusal(
+            "empty 429",
+            429,
+            "",
+            "",
+            &["rate_limited", "retryable"],
+            "no body",
+        ),
+        refusal(
+            "JSON 429",
+            429,
+            "application/json",
+            "{}",
+            &["rate_limited", "retryable"],
+            "a body of application/json, 2 bytes",
+        )
+        .header("retry-after", "7"),
+        refusal(
+            "XML 500",
+            500,
+            "application/xml;charset=UTF-8",
+            XML,
+            &[],
+            "a body of application/xml, 73 bytes",
+        ),
+        refusal("empty 500", 500, "", "", &[], "no body"),
+        refusal("no text 500", 500, "", ODD, &[], "a body of 11 bytes"),
+        refusal(
+            "a list 500",
+            500,
+            "application/json",
+            "[]",
+            &[],
+            "a body of application/json, 2 bytes",
+        ),
+        refusal(
+            "HTML 502",
+            502,
+            html,
+            HTML,
+            &[],
+            "a body of text/html, 34 bytes",
+        ),
+        refusal(
+            "HTML 503",
+            503,
+            html,
+            HTML,
+            &[],
+            "a body of text/html, 34 bytes",
+        )
+        .header("retry-after", "120"),
+        refusal("empty 504", 504, "", "", &[], "no body"),
+        refusal(
+            "an odd type",
+            418,
+            "text/x-odd; charset=utf-8",
+            "x",
+            &[],
+            "with a body of 1 bytes",
+        ),
+        refusal(
+            "as large as is kept",
+            502,
+            "text/plain",
+            kept,
+            &[],
+            "text/plain, 1048576 bytes",
+        ),
+        refusal(
+            "larger than is kept",
+            502,
+            "text/plain",
+            large.clone(),
+            &[],
+            "more than 1048576 bytes",
+        )
+        .kept(kept),
+        refusal(
+            "larger than the client allows",
+            502,
+            "text/plain",
+            HTML,
+            &[],
+            "more than 10 bytes",
+        )
+        .kept(&HTML.as_bytes()[..10])
+        .limits(None, Some(10)),
+    ];
+    assert_eq!(kept.len() as u64, MAX_ERROR_BODY_BYTES);
+    for case in &mut cases {
+        let status = case
+            .expected
+            .status
+            .and_then(|status| StatusCode::from_u16(status).ok());
+        let status = status.expect("each case has a status");
+        // It should have been JSON; why it is not is the source.
+        case.expected.has_source = operation.error_schema(status).is_some();
+    }
+    cases
+}
+
+/// Successes whose body is not the documented one.
+pub fn false_successes() -> Vec<Case> {
+    const LIMIT: u64 = 1000;
+    let html = "text/html;charset=UTF-8";
+    let large = " ".repeat(1001);
+    let success = |name, media_type, body: &[u8], mentions| {
+        let mut case = refusal(name, 200, media_type, body, &[], mentions);
+        (case.expected.kind, case.expected.has_source) = (ErrorKind::Decode, true);
+        case
+    };
+    vec![
+        success(
+            "a login page",
+            html,
+            HTML.as_bytes(),
+            "a body of text/html, 34 bytes",
+        ),
+        success("nothing", "", b"", "no body"),
+        success(
+            "no text",
+            "application/json",
+            ODD,
+            "application/json, 11 bytes",
+        ),
+        success(
+            "a list",
+            "application/json",
+            b"[[]]",
+            "application/json, 4 bytes",
+        ),
+        success(
+            "half an object",
+            "application/json",
+            b"{\"a\":",
+            "application/json, 5 bytes",
+        ),
+        success(
+            "XML",
+            "application/xml",
+            XML.as_bytes(),
+            "application/xml, 73 bytes",
+        ),
+        too_large(
+            Fault::answer(StatusCode::OK).body(large.clone()),
+            "a length that is too large",
+        )
+        .kept(&large.as_bytes()[..1000])
+        .limits(None, Some(LIMIT)),
+    ]
+}
+
+/// Answers that do not arrive, or not whole.
+pub fn broken_deliveries() -> Vec<Case> {
+    const PATIENCE: Option<Duration> = Some(Duration::from_millis(500));
+    let half = |name, fault: Fault, kind, mentions| {
+        let mut case = refusal(name, 200, "", "", &[], mentions);
+        (case.expected.kind, case.expected.has_source) = (kind, true);
+        if kind == ErrorKind::Timeout {
+            case.expected.truths.push("timeout");
+        }
+        case.fault = fault;
+        case
+    };
+    let unanswered = |name, fault, kind, mentions| {
+        let mut case = half(name, fault, kind, mentions);
+        (case.expected.status, case.expected.body) = (None, None);
+        case
+    };
+    let repeated = "{} ".repeat(334);
+    vec![
+        unanswered(
+            "no answer",
+            Fault::close_connection(),
+            ErrorKind::Transport,
+            "before the server answered",
+        ),
+        unanswered(
+            "half a head",
+            Fault::half_headers(),
+            ErrorKind::Transport,
+            "before the server answered",
+        ),
+        unanswered("a stall", Fault::stall(), ErrorKind::Timeout, "in time").limits(PATIENCE, None),
+        half(
+            "a short body",
+            Fault::short_body().body(HTML),
+            ErrorKind::Transport,
+            "broke off",
+        )
+        .kept(&HTML.as_bytes()[..17]),
+        half(
+            "a stalled body",
+            Fault::stalled_body().body(HTML),
+            ErrorKind::Timeout,
+            "broke off",
+        )
+        .kept(&HTML.as_bytes()[..17])
+        .limits(PATIENCE, None),
+        too_large(Fault::endless_body().body("{} "), "a body without an end")
+            .kept(&repeated.as_bytes()[..1000])
+            .limits(None, Some(1000)),
+    ]
+}
+
+/// Statuses that send a client elsewhere.
+pub const REDIRECTS: [u16; 5] = [301, 302, 303, 307, 308];
+
+/// An answer that sends a client elsewhere.
+///
+/// # Panics
+/// If `status` is none of [`REDIRECTS`].
+pub fn redirect(status: u16, location: &str) -> Case {
+    assert!(REDIRECTS.contains(&status), "{status}");
+    let mut case = refusal("a redirect", status, "", "", &[], "no body");
+    case.fault = case.fault.header("location", location);
+    case
+}
+
+fn refusal(
+    name: &'static str,
+    status: u16,
+    media_type: &str,
+    body: impl AsRef<[u8]>,
+    truths: &[&'static str],
+    mentions: &'static str,
+) -> Case {
+    let body = body.as_ref().to_vec();
+    let code = StatusCode::from_u16(status).expect("a status");
+    let mut fault = Fault::answer(code).body(body.clone());
+    if !media_type.is_empty() {
+        fault = fault.header("content-type", media_type);
+    }
+    Case {
+        name,
+        fault,
+        attempt_timeout: None,
+        max_body: None,
+        expected: Facts {
+            kind: ErrorKind::Status,
+            status: Some(status),
+            body: Some(body),
+            truths: truths.to_vec(),
+            has_source: false,
+            is_typed: false,
+        },
+        mentions,
+        header: None,
+    }
+}
+
+fn too_large(fault: Fault, name: &'static str) -> Case {
+    let mut case = refusal(name, 200, "", "", &[], "more than 1000 bytes");
+    case.expected.kind = ErrorKind::TooLarge;
+    case.fault = fault;
+    case
+}
+
+impl Case {
+    fn header(mut self, name: &'static str, value: &'static str) -> Self {
+        self.fault = self.fault.header(name, value);
+        self.header = Some((name, value));
+        self
+    }
+}

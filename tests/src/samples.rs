@@ -1,0 +1,81 @@
+//! Values made by the schemas of a document.
+
+use serde_json::{Map, Value, json};
+
+use crate::document::Document;
+
+/// Text with all that is apt to go wrong on the way.
+pub const TEXT: &str = "a \"b\" \\ \u{fc}\u{1f600} </x> %2F\n";
+
+/// Every value of the schema called `name` that differs in which optional
+/// members are there; of an enum, every listed value.
+///
+/// # Panics
+/// If there is no such schema.
+pub fn combinations(document: &Document, name: &str) -> Vec<Value> {
+    let schema = &document.schemas()[name];
+    if let Some(Value::Array(listed)) = schema.get("enum") {
+        return listed.clone();
+    }
+    let Value::Object(all) = sample(document, schema) else {
+        panic!("{name} is neither an object nor an enum");
+    };
+    let optional = optional_members(document, name);
+    let subsets = 0..1_usize << optional.len();
+    subsets
+        .map(|subset| {
+            let mut members = all.clone();
+            for (index, member) in optional.iter().enumerate() {
+                if subset & (1 << index) == 0 {
+                    members.remove(*member);
+                }
+            }
+            Value::Object(members)
+        })
+        .collect()
+}
+
+/// The members that an object of the schema called `name` need not have.
+pub fn optional_members<'a>(document: &'a Document, name: &str) -> Vec<&'a str> {
+    let required = required_members(document, name);
+    let members = document.schemas()[name]["properties"].as_object();
+    let members = members.into_iter().flat_map(Map::keys);
+    members
+        .map(String::as_str)
+        .filter(|member| !required.contains(member))
+        .collect()
+}
+
+/// The members that an object of the schema called `name` must have.
+pub fn required_members<'a>(document: &'a Document, name: &str) -> Vec<&'a str> {
+    let required = document.schemas()[name]["required"].as_array();
+    let required = required.into_iter().flatten();
+    required.filter_map(Value::as_str).collect()
+}
+
+/// A value of `schema` that has everything.
+///
+/// # Panics
+/// If the schema has a type that is not known here.
+pub fn sample(document: &Document, schema: &Value) -> Value {
+    let schema = document.resolve(schema);
+    if let Some(listed) = schema.get("enum") {
+        return listed[0].clone();
+    }
+    match (schema["type"].as_str(), schema["format"].as_str()) {
+        (Some("string"), Some("uuid")) => json!("2c5b3a0e-6f0b-4a3c-9a4e-0d5a1b7c9e11"),
+        (Some("string"), None | Some("password")) => json!(TEXT),
+        (Some("integer"), Some("int32")) => json!(i32::MAX),
+        (Some("integer"), Some("int64")) => json!(i64::MAX),
+        (Some("boolean"), None) => json!(true),
+        (Some("array"), None) => json!([sample(document, &schema["items"])]),
+        (Some("object"), None) => match schema["properties"].as_object() {
+            Some(members) => members
+                .iter()
+                .map(|(name, schema)| (name.clone(), sample(document, schema)))
+                .collect(),
+            None => json!({ TEXT: { "b": [1, -2.5, null, {}] }, "c": "d" }),
+        },
+        (kind, format) => panic!("no sample is known for {kind:?} {format:?}"),
+    }
+}

@@ -1,0 +1,196 @@
+//! The simulator's own answers are those of the document.
+
+use contract_tests::document::Document;
+use contract_tests::exchange::{answer_problems, assert_answer};
+use contract_tests::schema::Schema;
+use contract_tests::wire::{Answer, send};
+use serde_json::json;
+use simulator::SuiteApi;
+
+use super::support::{BASE_PATH, acquire, client, server};
+
+const ACQUIRE: &str = "/api/auth/token/acquire";
+const EXCHANGE: &str = "/api/auth/token/exchange";
+const RELEASE: &str = "/api/auth/token/release";
+
+/// The suite-api's own error, as far as it is known. It is sent for more
+/// operations and statuses than it is documented for.
+fn ops_error() -> Schema {
+    let text = json!({ "type": "string" });
+    let failure = json!({
+        "type": "object",
+        "properties": { "failureMessage": text, "violationPath": text },
+    });
+    let schema = json!({
+        "type": "object",
+        "required": ["type", "message", "httpStatusCode", "apiErrorCode"],
+        "properties": {
+            "type": { "type": "string", "enum": ["Error"] },
+            "message": text,
+            "httpStatusCode": { "type": "integer", "format": "int32" },
+            "apiErrorCode": { "type": "integer", "format": "int32" },
+            "validationFailures": { "type": "array", "items": failure },
+        },
+    });
+    Schema::new(&Document::suite_api(), &schema)
+}
+
+fn assert_ops_error(answer: &Answer, code: u16) {
+    let status = answer.status;
+    assert_eq!(answer.header("content-type"), Some("application/json"));
+    let json = answer.json();
+    assert_eq!(ops_error().problems(&json), [""; 0], "{json}");
+    assert_eq!(json["httpStatusCode"], status);
+    assert_eq!(json["apiErrorCode"], code);
+}
+
+/// A POST that asks for JSON.
+async fn post(ops: &SuiteApi, path: &str, authorization: Option<&str>, body: &str) -> Answer {
+    let json = "application/json";
+    let mut headers = vec![("accept", json), ("content-type", json)];
+    headers.extend(authorization.map(|value| ("authorization", value)));
+    let answer = send("POST", &ops.base_url(), path, &headers, body).await;
+    assert!(answer.header("x-request-id").is_some());
+    answer
+}
+
+/// The header with a good token.
+async fn authorization(ops: &SuiteApi) -> String {
+    let acquired = acquire(&client(ops), ops.username(), ops.password()).await;
+    let token = acquired.expect("a token").into_inner().token;
+    format!("OpsToken {}", token.expose())
+}
+
+#[tokio::test]
+async fn every_success_is_documented() {
+    let ops = server().await;
+    let document = Document::suite_api();
+    let token = authorization(&ops).await;
+    let details = format!("{EXCHANGE}?includeServiceDetails=true");
+    let none = format!("{EXCHANGE}?includeServiceDetails=false");
+    let keys = r#"{"serviceKeys":["ops-li","ops-ni","fleet-lcm"]}"#;
+    let login = r#"{"username":"admin","password":"Simulator-1"}"#;
+    let mut looked = Vec::new();
+    for (id, path, token, body) in [
+        ("acquireToken", ACQUIRE, None, login),
+        (
+            "exchangeOpsTokenWithJwtToken",
+            EXCHANGE,
+            Some(&*token),
+            keys,
+        ),
+        ("exchangeOpsTokenWithJwtToken", &details, Some(&token), keys),
+        ("exchangeOpsTokenWithJwtToken", &none, Some(&token), keys),
+        ("releaseToken", RELEASE, Some(&token), ""),
+    ] {
+        let operation = document.operation(id);
+        let answer = post(&ops, path, token, body).await;
+        assert_eq!(answer.status, operation.success(), "{path}");
+        assert_answer(operation, &answer);
+        looked.push(id);
+    }
+    looked.dedup();
+    let all: Vec<_> = document
+        .operations()
+        .into_iter()
+        .map(|all| all.id())
+        .collect();
+    assert_eq!(looked, all);
+
+    let builder = SuiteApi::builder().exchange_without_jwt();
+    let ops = builder.start().await.expect("a free port");
+    let token = authorization(&ops).await;
+    let answer = post(&ops, EXCHANGE, Some(&token), keys).await;
+    assert_answer(document.operation("exchangeOpsTokenWithJwtToken"), &answer);
+    assert_eq!(answer.json(), json!({}));
+}
+
+#[tokio::test]
+async fn a_release_answers_without_a_body() {
+    let ops = server().await;
+    let token = authorization(&ops).await;
+    let answer = post(&ops, RELEASE, Some(&token), "").await;
+    assert_eq!((answer.status, answer.body.len()), (200, 0));
+    assert_eq!(answer.header("content-length"), Some("0"));
+}
+
+#[tokio::test]
+async fn every_refusal_has_the_shape_of_the_real_server_s() {
+    let ops = server().await;
+    let token = authorization(&ops).await;
+    let (token, dead) = (Some(&*token), Some("OpsToken dead"));
+    let (good, wrong) = (
+        r#"{"username":"admin","password":"Simulator-1"}"#,
+        r#"{"username":"admin","password":"wrong"}"#,
+    );
+    let unknown = r#"{"serviceKeys":["unknown"]}"#;
+    let known = r#"{"serviceKeys":["ops-li"]}"#;
+    let odd = format!("{EXCHANGE}?includeServiceDetails=maybe");
+    let mut looked = 0;
+    for (path, authorization, body, status, code) in [
+        (ACQUIRE, None, wrong, 401, 401),
+        (ACQUIRE, token, good, 401, 401),
+        (ACQUIRE, None, "{}", 400, 400),
+        (ACQUIRE, None, "[]", 400, 400),
+        (ACQUIRE, None, "<a/>", 400, 400),
+        (EXCHANGE, None, known, 401, 1512),
+        (EXCHANGE, dead, known, 401, 1512),
+        (EXCHANGE, Some("Bearer x"), known, 401, 1512),
+        (EXCHANGE, token, unknown, 400, 400),
+        (EXCHANGE, token, "{}", 400, 400),
+        (&odd, token, known, 400, 400),
+        (RELEASE, None, "", 401, 1512),
+        (RELEASE, dead, "", 401, 1512),
+        ("/api/other", token, "", 404, 404),
+    ] {
+        let answer = post(&ops, path, authorization, body).await;
+        assert_eq!(answer.status, status, "{path} {body}");
+        assert_ops_error(&answer, code);
+        looked += 1;
+    }
+    assert_eq!(looked, 14);
+    let headers = [("accept", "application/json")];
+    let answer = send("GET", &ops.base_url(), ACQUIRE, &headers, "").await;
+    assert_eq!(answer.status, 405);
+    assert_ops_error(&answer, 405);
+    assert!(ops.base_url().ends_with(BASE_PATH));
+}
+
+#[tokio::test]
+async fn an_older_server_has_no_exchange() {
+    let builder = SuiteApi::builder().version("8.18.0");
+    let ops = builder.start().await.expect("a free port");
+    let token = authorization(&ops).await;
+    let answer = post(&ops, EXCHANGE, Some(&token), "{}").await;
+    assert_eq!(answer.status, 404);
+    assert_ops_error(&answer, 404);
+}
+
+#[tokio::test]
+async fn the_check_of_answers_finds_what_is_wrong() {
+    let ops = server().await;
+    let document = Document::suite_api();
+    let operation = document.operation("acquireToken");
+    let login = r#"{"username":"admin","password":"Simulator-1"}"#;
+    let good = post(&ops, ACQUIRE, None, login).await;
+    assert_eq!(answer_problems(operation, &good), [""; 0]);
+    let mut looked = 0;
+    for (member, value) in [
+        ("token", json!(null)),
+        ("validity", json!("1")),
+        ("validity", json!(1.5)),
+        ("validity", json!(1e30)),
+        ("expiresAt", json!(1)),
+        ("roles", json!("Administrator")),
+        ("roles", json!([1])),
+        ("other", json!("x")),
+    ] {
+        let mut json = good.json();
+        json[member] = value;
+        let mut bad = good.clone();
+        bad.body = json.to_string().into();
+        assert_ne!(answer_problems(operation, &bad), [""; 0], "{json}");
+        looked += 1;
+    }
+    assert_eq!(looked, 8);
+}
