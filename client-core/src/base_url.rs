@@ -9,7 +9,9 @@ use crate::BuildError;
 /// The address under which the paths of an API stand.
 ///
 /// Made of a text or of a region of a client; checked when a client is built.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// `Debug` shows it only if it is of use: another text may hold a password.
+#[derive(Clone, PartialEq, Eq)]
 pub struct BaseUrl {
     text: String,
     default_path: &'static str,
@@ -52,6 +54,15 @@ impl BaseUrl {
         };
         url.set_path(&path);
         Ok(url)
+    }
+}
+
+impl fmt::Debug for BaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.parse() {
+            Ok(url) => fmt::Debug::fmt(url.as_str(), f),
+            Err(_) => f.write_str("[not usable]"),
+        }
     }
 }
 

@@ -121,10 +121,10 @@ impl<E> Deref for Error<E> {
 
 impl<E: ErrorBody> fmt::Display for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.api_error(), self.status()) {
-            (Some(api_error), Some(status)) => {
+        match (self.api_error(), self.refusal()) {
+            (Some(api_error), Some(answer)) => {
                 self.write_operation(f)?;
-                write!(f, "the server answered {status}")?;
+                f.write_str(&answer.sentence())?;
                 match api_error.documented_code() {
                     Some(code) => write!(f, " with the code {code}"),
                     None => Ok(()),

@@ -332,31 +332,23 @@ impl Failure {
                 ErrorKind::Timeout => "the server did not answer in time".into(),
                 _ => "the connection broke before the server answered".into(),
             },
-            Kind::Status(answer) => format!(
-                "the server answered {} with {}",
-                answer.status,
-                answer.describe_body()
-            )
-            .into(),
+            Kind::Status(answer) => {
+                format!("{} with {}", answer.sentence(), answer.describe_body()).into()
+            }
             Kind::Body(answer) => {
                 let how = match &answer.cut {
                     Some(Cut::TimedOut) => "did not come in time",
                     _ => "broke off",
                 };
-                format!("the server answered {}, but the body {how}", answer.status).into()
+                format!("{}, but the body {how}", answer.sentence()).into()
             }
-            Kind::Decode(answer, _) => format!(
-                "the server answered {}, but with {} that is not as documented",
-                answer.status,
-                answer.describe_body()
-            )
-            .into(),
-            Kind::TooLarge(answer) => format!(
-                "the server answered {}, but with {}",
-                answer.status,
-                answer.describe_body()
-            )
-            .into(),
+            Kind::Decode(answer, _) => {
+                let (sentence, body) = (answer.sentence(), answer.describe_body());
+                format!("{sentence}, but with {body}, which is not as documented").into()
+            }
+            Kind::TooLarge(answer) => {
+                format!("{}, but with {}", answer.sentence(), answer.describe_body()).into()
+            }
         }
     }
 
@@ -442,6 +434,15 @@ const NAMED_TYPES: [&str; 7] = [
 ];
 
 impl Answer {
+    /// The beginning of a sentence: what the server answered.
+    pub(crate) fn sentence(&self) -> String {
+        let status = self.status.as_u16();
+        match self.status.canonical_reason() {
+            Some(reason) => format!("the server answered {status} {reason}"),
+            None => format!("the server answered {status}"),
+        }
+    }
+
     /// The body in a few words: its type and its size.
     fn describe_body(&self) -> String {
         let media_type = self
@@ -455,13 +456,20 @@ impl Answer {
             .find(|named| Some(*named) == media_type.as_deref());
         let size = match &self.cut {
             Some(Cut::Limit(limit)) => format!("more than {limit} bytes"),
-            Some(_) => format!("{} bytes and a broken end", self.body.len()),
-            None => format!("{} bytes", self.body.len()),
+            Some(_) => format!("{} and a broken end", bytes(self.body.len())),
+            None => bytes(self.body.len()),
         };
         match media_type {
             _ if self.body.is_empty() && self.cut.is_none() => "no body".to_owned(),
             Some(media_type) => format!("a body of {media_type}, {size}"),
             None => format!("a body of {size}"),
         }
+    }
+}
+
+fn bytes(count: usize) -> String {
+    match count {
+        1 => "1 byte".to_owned(),
+        _ => format!("{count} bytes"),
     }
 }

@@ -71,7 +71,7 @@ impl<'a> RequestBuilder<'a> {
     pub(crate) fn new(
         transport: &'a Transport,
         operation: &'static Operation,
-        path_values: &[&dyn Display],
+        path_values: &[&(dyn Display + Sync)],
     ) -> Self {
         let state = fill(operation.path(), path_values).map(|path| State {
             request: transport.start(operation, &path),
@@ -222,7 +222,7 @@ fn takes_body(method: &Method) -> bool {
 ///
 /// A value that would change the path is refused: an empty one, and the dots
 /// that stand for folders, which no encoding hides from a server.
-fn fill(template: &str, values: &[&dyn Display]) -> Result<String, String> {
+fn fill(template: &str, values: &[&(dyn Display + Sync)]) -> Result<String, String> {
     let mut path = String::with_capacity(template.len() + 40 * values.len());
     let mut values = values.iter();
     let mut rest = template;

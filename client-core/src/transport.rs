@@ -91,7 +91,7 @@ impl Transport {
     pub fn request(
         &self,
         operation: &'static Operation,
-        path_values: &[&dyn Display],
+        path_values: &[&(dyn Display + Sync)],
     ) -> RequestBuilder<'_> {
         RequestBuilder::new(self, operation, path_values)
     }
