@@ -11,7 +11,11 @@ use crate::lock::lock;
 /// No token dies because a test was slow: with [`Clock::manual`], time moves only when
 /// the test moves it.
 #[derive(Debug, Clone)]
-pub struct Clock(Arc<Mutex<Reading>>);
+pub struct Clock {
+    reading: Arc<Mutex<Reading>>,
+    /// How far this clock is ahead of its clones.
+    skew: Duration,
+}
 
 #[derive(Debug)]
 struct Reading {
@@ -34,21 +38,37 @@ impl Clock {
 
     /// The current time.
     pub fn now(&self) -> DateTime<Utc> {
-        let reading = lock(&self.0);
-        reading.start.unwrap_or_else(Utc::now) + reading.advanced
+        let reading = lock(&self.reading);
+        reading.start.unwrap_or_else(Utc::now) + reading.advanced + self.skew
     }
 
     /// Moves the clock forward, or back when the duration is negative.
     ///
     /// A system clock can be moved too: it then runs ahead of the machine.
     pub fn advance(&self, by: Duration) {
-        lock(&self.0).advanced += by;
+        lock(&self.reading).advanced += by;
+    }
+
+    /// A clock that moves with this one and is ahead of it, or behind.
+    pub(crate) fn skewed(&self, by: Duration) -> Self {
+        Self {
+            skew: self.skew + by,
+            ..self.clone()
+        }
     }
 
     fn new(start: Option<DateTime<Utc>>) -> Self {
         let advanced = Duration::zero();
-        Self(Arc::new(Mutex::new(Reading { start, advanced })))
+        Self {
+            reading: Arc::new(Mutex::new(Reading { start, advanced })),
+            skew: Duration::zero(),
+        }
     }
+}
+
+/// A moment as HTTP writes it.
+pub(crate) fn http_date(moment: DateTime<Utc>) -> String {
+    moment.format("%a, %d %b %Y %H:%M:%S GMT").to_string()
 }
 
 impl Default for Clock {

@@ -1,4 +1,4 @@
-//! The ledger: what arrived, and what was answered.
+//! The ledger: what arrived, what was executed, and what was answered.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -37,18 +37,30 @@ pub struct Ledger(Arc<Shared>);
 #[derive(Default)]
 struct Shared {
     pages: Mutex<Pages>,
-    arrival: Notify,
+    change: Notify,
 }
 
 #[derive(Default)]
 struct Pages {
     next: u64,
+    /// How many connections there were since the start.
+    connected: usize,
+    /// How many of those `clear` has forgotten.
+    connections_forgotten: usize,
+    tls_failures: usize,
     entries: VecDeque<(u64, RecordedRequest)>,
 }
 
 /// The number of an entry, to add the answer to it later.
 #[derive(Clone, Copy)]
 pub(crate) struct EntryId(u64);
+
+impl EntryId {
+    /// How many requests arrived before this one.
+    pub(crate) fn arrived_before(self) -> u64 {
+        self.0
+    }
+}
 
 impl Ledger {
     /// Copies of the recorded requests, oldest first.
@@ -63,35 +75,72 @@ impl Ledger {
 
     /// How many recorded requests have this method and a path with this ending.
     pub fn count(&self, method: &str, path_suffix: &str) -> usize {
-        let pages = lock(&self.0.pages);
-        let wanted = |entry: &RecordedRequest| {
-            entry.method.as_str() == method && entry.path.ends_with(path_suffix)
-        };
-        pages
-            .entries
-            .iter()
-            .filter(|(_, entry)| wanted(entry))
-            .count()
+        self.count_if(method, path_suffix, |_| true)
     }
 
-    /// Forgets every recorded request.
+    /// How many of those requests were executed.
+    pub fn executions(&self, method: &str, path_suffix: &str) -> usize {
+        self.count_if(method, path_suffix, |entry| entry.executed)
+    }
+
+    /// How many connections were opened, with or without a request.
+    pub fn connections(&self) -> usize {
+        let pages = lock(&self.0.pages);
+        pages.connected - pages.connections_forgotten
+    }
+
+    /// How many connections ended before the TLS handshake was complete.
+    ///
+    /// Not counted: those that ended by a [`ConnectionFault`](crate::ConnectionFault).
+    pub fn tls_failures(&self) -> usize {
+        lock(&self.0.pages).tls_failures
+    }
+
+    /// Forgets every recorded request, and counts from nothing again.
     pub fn clear(&self) {
-        lock(&self.0.pages).entries.clear();
+        let mut pages = lock(&self.0.pages);
+        pages.entries.clear();
+        pages.connections_forgotten = pages.connected;
+        pages.tls_failures = 0;
     }
 
     /// Waits until at least this many requests are recorded.
     ///
     /// A test of a request that gets no answer waits here instead of sleeping.
     pub async fn wait_for(&self, count: usize) {
+        let enough = |ledger: &Self| lock(&ledger.0.pages).entries.len() >= count;
+        self.wait_until(enough).await;
+    }
+
+    /// Waits until the ledger is as the condition says.
+    ///
+    /// The condition is asked at once, and again whenever something was entered.
+    pub async fn wait_until(&self, mut condition: impl FnMut(&Self) -> bool) {
         loop {
-            let arrival = self.0.arrival.notified();
-            let mut arrival = std::pin::pin!(arrival);
-            arrival.as_mut().enable();
-            if lock(&self.0.pages).entries.len() >= count {
+            let change = self.0.change.notified();
+            let mut change = std::pin::pin!(change);
+            change.as_mut().enable();
+            if condition(self) {
                 return;
             }
-            arrival.await;
+            change.await;
         }
+    }
+
+    /// Enters a connection and gives its number, from 1.
+    pub(crate) fn connected(&self) -> usize {
+        let mut pages = lock(&self.0.pages);
+        pages.connected += 1;
+        let number = pages.connected;
+        drop(pages);
+        self.0.change.notify_waiters();
+        number
+    }
+
+    /// Enters that a TLS handshake has failed.
+    pub(crate) fn tls_failed(&self) {
+        lock(&self.0.pages).tls_failures += 1;
+        self.0.change.notify_waiters();
     }
 
     /// Enters a request that has no answer yet.
@@ -104,21 +153,42 @@ impl Ledger {
             pages.entries.pop_front();
         }
         drop(pages);
-        self.0.arrival.notify_waiters();
+        self.0.change.notify_waiters();
         EntryId(id)
     }
 
     /// Adds the status of the answer, unless the entry was forgotten meanwhile.
     pub(crate) fn answered(&self, id: EntryId, status: StatusCode) {
+        self.amend(id, |entry| entry.status = Some(status));
+    }
+
+    /// Adds that the operation was executed, unless the entry was forgotten meanwhile.
+    pub(crate) fn executed(&self, id: EntryId) {
+        self.amend(id, |entry| entry.executed = true);
+    }
+
+    fn amend(&self, id: EntryId, change: impl FnOnce(&mut RecordedRequest)) {
         let mut pages = lock(&self.0.pages);
-        let entry = pages
-            .entries
-            .iter_mut()
-            .rev()
-            .find(|(entry, _)| *entry == id.0);
-        if let Some((_, entry)) = entry {
-            entry.status = Some(status);
+        let mut newest_first = pages.entries.iter_mut().rev();
+        if let Some((_, entry)) = newest_first.find(|(entry, _)| *entry == id.0) {
+            change(entry);
         }
+        drop(pages);
+        self.0.change.notify_waiters();
+    }
+
+    fn count_if(
+        &self,
+        method: &str,
+        path_suffix: &str,
+        wanted: impl Fn(&RecordedRequest) -> bool,
+    ) -> usize {
+        let pages = lock(&self.0.pages);
+        let entries = pages.entries.iter().map(|(_, entry)| entry);
+        entries
+            .filter(|entry| entry.method.as_str() == method && entry.path.ends_with(path_suffix))
+            .filter(|entry| wanted(entry))
+            .count()
     }
 }
 
@@ -135,6 +205,8 @@ impl fmt::Debug for Ledger {
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct RecordedRequest {
+    /// The number of the connection that it came on, from 1.
+    pub connection: usize,
     /// The method.
     pub method: Method,
     /// The whole path, with the base path and as it was encoded.
@@ -147,6 +219,10 @@ pub struct RecordedRequest {
     pub body: Bytes,
     /// The status that was answered; none if no whole head of an answer was sent.
     pub status: Option<StatusCode>,
+    /// Whether its operation ran and succeeded, whatever the client got to see of it.
+    ///
+    /// False for a request that was refused, say with 401, and so changed nothing.
+    pub executed: bool,
 }
 
 impl RecordedRequest {
@@ -164,12 +240,14 @@ impl RecordedRequest {
 impl fmt::Debug for RecordedRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RecordedRequest")
+            .field("connection", &self.connection)
             .field("method", &self.method)
             .field("path", &self.path)
             .field("query", &self.query.as_deref().map(query_names))
             .field("headers", &Redacted(&self.headers))
             .field("body", &format_args!("<{} bytes>", self.body.len()))
             .field("status", &self.status)
+            .field("executed", &self.executed)
             .finish()
     }
 }

@@ -22,24 +22,61 @@
 //! # }
 //! ```
 //!
+//! A test of a client needs more than answers:
+//!
+//! - [`Certificate`] and [`Authority`] make certificates, and [`Tls`] says how a service
+//!   uses them;
+//! - a [`Fault`] strikes one request, before or after it is executed; a
+//!   [`ConnectionFault`] strikes a connection, before TLS and before HTTP;
+//! - a [`Gate`] holds requests or answers back until the test says so;
+//! - [`Chaos`] strikes at random, and the same way in every run;
+//! - the [`Ledger`] tells what arrived, on which connection, and what was executed.
+//!
+//! ```
+//! use simulator::{Authority, Fault, Gate, Scc};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> std::io::Result<()> {
+//! let authority = Authority::new(); // the client is to trust `authority.pem()`
+//! let scc = Scc::builder().tls(authority.issue(&["127.0.0.1"])).start().await?;
+//!
+//! let gate = Gate::new();
+//! scc.fail_next(Fault::hold_answer(&gate)); // executed at once, answered later
+//! // … start a request, and then:
+//! // gate.wait_until_held(1).await;
+//! gate.open();
+//!
+//! assert!(scc.base_url().starts_with("https://127.0.0.1:"));
+//! assert_eq!(scc.ledger().executions("POST", "/generate"), 0);
+//! assert_eq!(scc.ledger().tls_failures(), 0);
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! What the servers do, and how certain that is, comes from the project's notes on the
 //! real servers. Where the real behaviour is unknown, a builder has an option.
 
 mod call;
+mod certificate;
 mod clock;
 mod fault;
+mod gate;
 mod jwt;
 mod ledger;
 mod lock;
-mod presets;
 pub mod scc;
 mod server;
+mod stream;
 pub mod suite_api;
+mod tls;
 mod wire;
 mod xml;
 
+pub use certificate::{Authority, Certificate};
 pub use clock::Clock;
-pub use fault::{Fault, Faults};
+pub use fault::{Chaos, ConnectionFault, Fault, Faults};
+pub use gate::Gate;
 pub use ledger::{Ledger, RecordedRequest};
 pub use scc::{Scc, SccBuilder};
 pub use suite_api::{SuiteApi, SuiteApiBuilder};
+pub use tls::{Tls, TlsVersion};

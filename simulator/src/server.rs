@@ -3,6 +3,7 @@
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -18,10 +19,11 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use uuid::Uuid;
 
-use crate::clock::Clock;
-use crate::fault::Faults;
+use crate::clock::{Clock, http_date};
+use crate::fault::{Fault, Faults};
 use crate::ledger::{Ledger, RecordedRequest};
-use crate::wire::{Connection, Stop, WireListener};
+use crate::tls::Tls;
+use crate::wire::{Connection, Stop, Then, WireListener};
 
 /// The largest request body that is taken; a larger one ends the connection.
 const BODY_LIMIT: usize = 64 * 1024 * 1024;
@@ -35,6 +37,15 @@ pub(crate) struct Options {
     pub(crate) clock: Clock,
     pub(crate) listen: SocketAddr,
     pub(crate) latency: Duration,
+    pub(crate) skew: chrono::Duration,
+    pub(crate) tls: Option<Tls>,
+}
+
+impl Options {
+    /// The clock that the service goes by.
+    pub(crate) fn service_clock(&self) -> Clock {
+        self.clock.skewed(self.skew)
+    }
 }
 
 impl Default for Options {
@@ -43,13 +54,19 @@ impl Default for Options {
             clock: Clock::system(),
             listen: (Ipv4Addr::LOCALHOST, 0).into(),
             latency: Duration::ZERO,
+            skew: chrono::Duration::zero(),
+            tls: None,
         }
     }
 }
 
+/// What ends all tokens of a service.
+pub(crate) type DropTokens = Arc<dyn Fn() + Send + Sync>;
+
 /// A service that listens; it stops when this is dropped.
 pub(crate) struct Server {
-    pub(crate) address: SocketAddr,
+    /// Scheme, host and port, as clients have to write them.
+    pub(crate) origin: String,
     pub(crate) clock: Clock,
     pub(crate) ledger: Ledger,
     pub(crate) faults: Faults,
@@ -60,23 +77,36 @@ pub(crate) struct Server {
 
 impl Server {
     /// Takes the port and starts to answer.
-    pub(crate) async fn start(options: Options, routes: Router) -> io::Result<Self> {
+    pub(crate) async fn start(
+        options: Options,
+        routes: Router,
+        drop_tokens: DropTokens,
+    ) -> io::Result<Self> {
+        let acceptor = options.tls.as_ref().map(Tls::acceptor).transpose()?;
         let listener = TcpListener::bind(options.listen).await?;
-        let address = listener.local_addr()?;
+        let origin = origin(listener.local_addr()?, options.tls.as_ref());
+        let clock = options.service_clock();
+        let (ledger, faults) = (Ledger::default(), Faults::default());
         let desk = Desk {
-            clock: options.clock.clone(),
+            clock: clock.clone(),
             latency: options.latency,
-            ledger: Ledger::default(),
-            faults: Faults::default(),
+            ledger: ledger.clone(),
+            faults: faults.clone(),
+            drop_tokens,
         };
-        let (ledger, faults) = (desk.ledger.clone(), desk.faults.clone());
         let (owner, stop) = Stop::new();
+        let listener = WireListener {
+            listener,
+            stop: stop.clone(),
+            acceptor,
+            ledger: ledger.clone(),
+            faults: faults.clone(),
+        };
 
         let service = routes
             .layer(DefaultBodyLimit::disable())
             .layer(from_fn_with_state(desk, attend))
             .into_make_service_with_connect_info::<Connection>();
-        let listener = WireListener::new(listener, stop.clone());
         let serving = tokio::spawn(async move {
             // It ends with the signal alone: axum deals with failures to accept.
             let _ = axum::serve(listener, service)
@@ -84,8 +114,8 @@ impl Server {
                 .await;
         });
         Ok(Self {
-            address,
-            clock: options.clock,
+            origin,
+            clock,
             ledger,
             faults,
             owner,
@@ -101,6 +131,18 @@ impl Server {
     }
 }
 
+/// Where a service is: by a name that its certificate is for, if it has one.
+fn origin(address: SocketAddr, tls: Option<&Tls>) -> String {
+    let Some(tls) = tls else {
+        return format!("http://{address}");
+    };
+    let ip = address.ip().to_string();
+    match tls.names().first() {
+        Some(name) if !tls.names().contains(&ip) => format!("https://{name}:{}", address.port()),
+        _ => format!("https://{address}"),
+    }
+}
+
 /// One request, for what is said about it in its answer.
 pub(crate) struct Occasion {
     pub(crate) now: DateTime<Utc>,
@@ -111,7 +153,7 @@ pub(crate) struct Occasion {
 impl Occasion {
     /// Adds the headers that every answer has, unless they are set.
     pub(crate) fn stamp(&self, headers: &mut HeaderMap) {
-        let date = self.now.format("%a, %d %b %Y %H:%M:%S GMT").to_string();
+        let date = http_date(self.now);
         for (name, value) in [(header::DATE, &date), (REQUEST_ID, &self.request_id)] {
             if let Ok(value) = HeaderValue::from_str(value) {
                 headers.entry(name).or_insert(value);
@@ -127,9 +169,10 @@ struct Desk {
     latency: Duration,
     ledger: Ledger,
     faults: Faults,
+    drop_tokens: DropTokens,
 }
 
-/// Passes every request on to its operation, or to the fault that waits for it.
+/// Passes every request on to its operation, past the fault that waits for it.
 async fn attend(
     State(desk): State<Desk>,
     ConnectInfo(connection): ConnectInfo<Connection>,
@@ -137,39 +180,54 @@ async fn attend(
     next: Next,
 ) -> Response {
     let (parts, body) = request.into_parts();
-    let Ok(body) = to_bytes(body, BODY_LIMIT).await else {
-        connection.send_instead(Bytes::new());
-        return Response::default();
-    };
     let path = parts.uri.path().to_owned();
-    let entry = desk.ledger.record(RecordedRequest {
+    let entry = |body: Bytes| RecordedRequest {
+        connection: connection.number(),
         method: parts.method.clone(),
         path: path.clone(),
         query: parts.uri.query().map(str::to_owned),
         headers: parts.headers.clone(),
-        body: body.clone(),
+        body,
         status: None,
-    });
+        executed: false,
+    };
+    if desk.faults.take_before_body(parts.method.as_str(), &path) {
+        desk.ledger.record(entry(Bytes::new()));
+        connection.send_instead(Bytes::new(), Then::Reset);
+        return Response::default();
+    }
+    let Ok(body) = to_bytes(body, BODY_LIMIT).await else {
+        connection.send_instead(Bytes::new(), Then::Close);
+        return Response::default();
+    };
+    let entry = desk.ledger.record(entry(body.clone()));
     if !desk.latency.is_zero() {
         tokio::time::sleep(desk.latency).await;
     }
 
-    let fault = desk.faults.take(parts.method.as_str(), &path);
-    let request_id = Uuid::new_v4().to_string();
+    let fault = desk
+        .faults
+        .take(parts.method.as_str(), &path, entry.arrived_before())
+        .unwrap_or_else(Fault::own_answer);
+    fault.before_execution().await;
+    if fault.drops_tokens() {
+        (desk.drop_tokens)();
+    }
+    let mut own = None;
+    if fault.executes() {
+        let answer = next.run(Request::from_parts(parts, Body::from(body))).await;
+        if answer.status().is_success() {
+            desk.ledger.executed(entry);
+        }
+        own = Some(answer);
+    }
+    fault.before_delivery().await;
     let occasion = Occasion {
         now: desk.clock.now(),
         path,
-        request_id,
+        request_id: Uuid::new_v4().to_string(),
     };
-    let (answer, status) = match fault {
-        Some(fault) => fault.deliver(&occasion, &connection).await,
-        None => {
-            let mut answer = next.run(Request::from_parts(parts, Body::from(body))).await;
-            occasion.stamp(answer.headers_mut());
-            let status = answer.status();
-            (answer, Some(status))
-        }
-    };
+    let (answer, status) = fault.deliver(own, &occasion, &connection).await;
     if let Some(status) = status {
         desk.ledger.answered(entry, status);
     }

@@ -1,5 +1,5 @@
-//! The connection below HTTP: where an answer can be cut, and where the server's end
-//! reaches every open connection.
+//! The connection below HTTP: where an answer can be cut or replaced, and where the
+//! server's end reaches every open connection.
 
 use std::future::Future;
 use std::io;
@@ -12,10 +12,14 @@ use axum::extract::connect_info::Connected;
 use axum::serve::{IncomingStream, Listener};
 use bytes::{Buf, Bytes};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpListener;
 use tokio::sync::watch;
+use tokio_rustls::TlsAcceptor;
 
+use crate::fault::Faults;
+use crate::ledger::Ledger;
 use crate::lock::lock;
+use crate::stream::Stream;
 
 /// Ready once the owner of the server has let go of it.
 #[derive(Clone)]
@@ -37,15 +41,11 @@ impl Stop {
 
 /// A listener whose connections can be cut.
 pub(crate) struct WireListener {
-    listener: TcpListener,
-    stop: Stop,
-}
-
-impl WireListener {
-    /// Wraps a listener.
-    pub(crate) fn new(listener: TcpListener, stop: Stop) -> Self {
-        Self { listener, stop }
-    }
+    pub(crate) listener: TcpListener,
+    pub(crate) stop: Stop,
+    pub(crate) acceptor: Option<TlsAcceptor>,
+    pub(crate) ledger: Ledger,
+    pub(crate) faults: Faults,
 }
 
 impl Listener for WireListener {
@@ -53,10 +53,22 @@ impl Listener for WireListener {
     type Addr = SocketAddr;
 
     async fn accept(&mut self) -> (Wire, SocketAddr) {
-        let (stream, address) = Listener::accept(&mut self.listener).await;
+        let (tcp, address) = Listener::accept(&mut self.listener).await;
         // Without it small answers wait for the peer's ACK; a failure only costs time.
-        let _ = stream.set_nodelay(true);
-        (Wire::new(stream, self.stop.clone()), address)
+        let _ = tcp.set_nodelay(true);
+        let number = self.ledger.connected();
+        let fault = self.faults.take_for_connection();
+        let opening = Stream::open(tcp, fault, self.acceptor.clone(), self.ledger.clone());
+        let wire = Wire {
+            state: State::Opening(Box::pin(opening)),
+            connection: Connection {
+                number,
+                orders: Arc::default(),
+            },
+            instead: None,
+            stop: Some(Box::pin(self.stop.clone().wait())),
+        };
+        (wire, address)
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {
@@ -65,17 +77,54 @@ impl Listener for WireListener {
 }
 
 /// A handle on one connection, for the code that answers its requests.
-#[derive(Clone, Default)]
-pub(crate) struct Connection(Arc<Mutex<Option<Bytes>>>);
+#[derive(Clone)]
+pub(crate) struct Connection {
+    number: usize,
+    orders: Arc<Mutex<Orders>>,
+}
+
+/// How the answer to the current request is to be written.
+#[derive(Default)]
+struct Orders {
+    instead: Option<Instead>,
+    single_bytes: bool,
+}
+
+/// Bytes in place of an answer.
+struct Instead {
+    rest: Bytes,
+    then: Then,
+}
+
+/// What follows bytes that were sent in place of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Then {
+    /// The connection is closed.
+    Close,
+    /// The connection is reset.
+    Reset,
+    /// The next request.
+    GoOn,
+}
 
 impl Connection {
-    /// Sends these bytes in place of the answer, then closes the connection.
+    /// The number of the connection, from 1.
+    pub(crate) fn number(&self) -> usize {
+        self.number
+    }
+
+    /// Sends these bytes in place of the answer.
     ///
     /// Takes effect with the next write, so the caller still returns an answer, which
     /// is thrown away. The bytes are HTTP/1.1; so are all connections, unless a client
     /// speaks HTTP/2 without being asked to.
-    pub(crate) fn send_instead(&self, bytes: Bytes) {
-        *lock(&self.0) = Some(bytes);
+    pub(crate) fn send_instead(&self, bytes: Bytes, then: Then) {
+        lock(&self.orders).instead = Some(Instead { rest: bytes, then });
+    }
+
+    /// Writes each byte of the answer on its own.
+    pub(crate) fn write_single_bytes(&self) {
+        lock(&self.orders).single_bytes = true;
     }
 }
 
@@ -85,26 +134,23 @@ impl Connected<IncomingStream<'_, WireListener>> for Connection {
     }
 }
 
-/// A TCP stream that ends early when it is told to, or when the server stops.
+/// A connection that ends early when it is told to, or when the server stops.
 pub(crate) struct Wire {
-    stream: TcpStream,
+    state: State,
     connection: Connection,
     /// What is left of the bytes that replace the answer.
-    instead: Option<Bytes>,
+    instead: Option<Instead>,
     /// None once the server has stopped.
     stop: Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
 }
 
-impl Wire {
-    fn new(stream: TcpStream, stop: Stop) -> Self {
-        Self {
-            stream,
-            connection: Connection::default(),
-            instead: None,
-            stop: Some(Box::pin(stop.wait())),
-        }
-    }
+enum State {
+    Opening(Pin<Box<dyn Future<Output = Option<Stream>> + Send>>),
+    Open(Stream),
+    Ended,
+}
 
+impl Wire {
     /// Whether the server has stopped; if not, the task is woken when it does.
     fn stopped(&mut self, cx: &mut Context<'_>) -> bool {
         if let Some(stop) = &mut self.stop
@@ -115,16 +161,62 @@ impl Wire {
         self.stop.is_none()
     }
 
-    /// Never waits for the other side once the server has stopped.
-    fn unless_stopped<T>(
+    /// Does something with the stream as soon as it is open; never waits for the other
+    /// side once the server has stopped.
+    fn poll_stream<T>(
         &mut self,
         cx: &mut Context<'_>,
-        poll: Poll<io::Result<T>>,
+        poll: impl FnOnce(Pin<&mut Stream>, &mut Context<'_>) -> Poll<io::Result<T>>,
     ) -> Poll<io::Result<T>> {
-        match poll {
-            Poll::Pending if self.stopped(cx) => Poll::Ready(Err(closed())),
-            poll => poll,
+        if let State::Opening(opening) = &mut self.state
+            && let Poll::Ready(stream) = opening.as_mut().poll(cx)
+        {
+            self.state = stream.map_or(State::Ended, State::Open);
         }
+        let result = match &mut self.state {
+            State::Opening(_) => Poll::Pending,
+            State::Open(stream) => poll(Pin::new(stream), cx),
+            State::Ended => Poll::Ready(Err(closed())),
+        };
+        match result {
+            Poll::Pending if self.stopped(cx) => Poll::Ready(Err(closed())),
+            result => result,
+        }
+    }
+
+    /// Writes what is left of the bytes that replace the answer, then ends the connection
+    /// or throws the answer away.
+    fn poll_instead(
+        &mut self,
+        cx: &mut Context<'_>,
+        mut instead: Instead,
+        answer: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        while !instead.rest.is_empty() {
+            let poll = self.poll_stream(cx, |stream, cx| stream.poll_write(cx, &instead.rest));
+            match poll {
+                Poll::Ready(Ok(written)) => instead.rest.advance(written),
+                poll => {
+                    self.instead = Some(instead);
+                    return poll;
+                }
+            }
+        }
+        let flushed = self.poll_stream(cx, |stream, cx| stream.poll_flush(cx));
+        let then = instead.then;
+        self.instead = Some(instead);
+        ready!(flushed)?;
+        if then == Then::GoOn {
+            return Poll::Ready(Ok(answer.len()));
+        }
+        if let State::Open(stream) = &self.state
+            && then == Then::Reset
+        {
+            stream.end_by_reset();
+        }
+        // Drops the stream, so no farewell of TLS is sent.
+        self.state = State::Ended;
+        Poll::Ready(Err(closed()))
     }
 }
 
@@ -134,10 +226,18 @@ impl AsyncRead for Wire {
         cx: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        if self.stopped(cx) {
+        let this = &mut *self;
+        if this.stopped(cx) {
             return Poll::Ready(Err(closed()));
         }
-        Pin::new(&mut self.stream).poll_read(cx, buffer)
+        let before = buffer.filled().len();
+        let poll = this.poll_stream(cx, |stream, cx| stream.poll_read(cx, buffer));
+        if buffer.filled().len() > before {
+            // A new request: orders were for the answer to the last one.
+            this.instead.take_if(|instead| instead.rest.is_empty());
+            lock(&this.connection.orders).single_bytes = false;
+        }
+        poll
     }
 }
 
@@ -148,34 +248,30 @@ impl AsyncWrite for Wire {
         buffer: &[u8],
     ) -> Poll<io::Result<usize>> {
         let this = &mut *self;
-        if this.instead.is_none() {
-            this.instead = lock(&this.connection.0).take();
+        let (ordered, single_bytes) = {
+            let mut orders = lock(&this.connection.orders);
+            (orders.instead.take(), orders.single_bytes)
+        };
+        if let Some(instead) = ordered.or_else(|| this.instead.take()) {
+            return this.poll_instead(cx, instead, buffer);
         }
-        while let Some(mut rest) = this.instead.take() {
-            if rest.is_empty() {
-                this.instead = Some(rest);
-                return Poll::Ready(Err(closed()));
-            }
-            let poll = Pin::new(&mut this.stream).poll_write(cx, &rest);
-            let poll = this.unless_stopped(cx, poll);
-            if let Poll::Ready(Ok(written)) = poll {
-                rest.advance(written);
-            }
-            this.instead = Some(rest);
-            ready!(poll)?;
-        }
-        let poll = Pin::new(&mut this.stream).poll_write(cx, buffer);
-        this.unless_stopped(cx, poll)
+        let part = if single_bytes {
+            buffer.len().min(1)
+        } else {
+            buffer.len()
+        };
+        this.poll_stream(cx, |stream, cx| stream.poll_write(cx, &buffer[..part]))
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        let poll = Pin::new(&mut self.stream).poll_flush(cx);
-        self.unless_stopped(cx, poll)
+        self.poll_stream(cx, |stream, cx| stream.poll_flush(cx))
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        let poll = Pin::new(&mut self.stream).poll_shutdown(cx);
-        self.unless_stopped(cx, poll)
+        match self.state {
+            State::Open(_) => self.poll_stream(cx, |stream, cx| stream.poll_shutdown(cx)),
+            State::Opening(_) | State::Ended => Poll::Ready(Ok(())),
+        }
     }
 }
 

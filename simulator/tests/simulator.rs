@@ -3,8 +3,12 @@
 mod simulator {
     pub(crate) mod support;
 
+    mod chaos;
     mod clock;
+    mod connections;
     mod faults;
+    mod gates;
+    mod hostile;
     mod ledger;
     mod program;
     mod scc;
@@ -12,4 +16,5 @@ mod simulator {
     mod suite_api_exchange;
     mod suite_api_login;
     mod suite_api_tokens;
+    mod tls;
 }

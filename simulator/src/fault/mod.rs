@@ -1,23 +1,37 @@
-//! Faults on demand: answers made by hand, and connections that break.
+//! Faults on demand: answers made by hand, answers held back, connections that break.
+
+mod chaos;
+mod connection;
+mod delivery;
+mod hostile;
+mod presets;
+mod queue;
 
 use std::fmt;
-use std::sync::{Arc, Mutex};
 
-use axum::body::Body;
-use axum::response::Response;
 use bytes::Bytes;
-use futures_util::{StreamExt, stream};
+use chrono::Duration;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 
-use crate::lock::lock;
+use crate::gate::Gate;
 use crate::server::Occasion;
-use crate::wire::Connection;
+
+pub use chaos::Chaos;
+pub use connection::ConnectionFault;
+pub use queue::Faults;
+
+use delivery::Delivery;
+
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
 /// What a service does instead of its work, for one request or for several.
 ///
 /// A fault is an answer made by hand and a way to deliver it. Every constructor gives an
 /// answer that [`header`](Self::header) and [`body`](Self::body) can change further, and
 /// [`times`](Self::times) says how often.
+///
+/// The operation itself does not run, unless the fault says so: see
+/// [`after_execution`](Self::after_execution).
 #[derive(Clone)]
 pub struct Fault {
     status: StatusCode,
@@ -25,27 +39,27 @@ pub struct Fault {
     content: Content,
     delivery: Delivery,
     times: usize,
+    /// Whether the operation runs.
+    executes: bool,
+    drops_tokens: bool,
+    /// What the request passes before the operation runs.
+    gate_before: Option<Gate>,
+    /// What the answer passes.
+    gate_after: Option<Gate>,
+    by_reset: bool,
+    /// How long after the service's time `Retry-After` is.
+    retry_after: Option<Duration>,
 }
 
-/// Where the body comes from.
+/// Where status and body come from.
 #[derive(Clone)]
 enum Content {
+    /// The operation's own answer if it runs, else a note.
+    Own,
     /// Always the same bytes.
     Fixed(Bytes),
     /// Bytes that depend on the request.
     Made(fn(&Occasion) -> Bytes),
-}
-
-/// How much of the answer reaches the client.
-#[derive(Debug, Clone, Copy)]
-enum Delivery {
-    Whole,
-    Nothing,
-    HalfHeaders,
-    ShortBody,
-    Stall,
-    StalledBody,
-    EndlessBody,
 }
 
 impl Fault {
@@ -57,12 +71,48 @@ impl Fault {
             content: Content::Fixed(Bytes::new()),
             delivery: Delivery::Whole,
             times: 1,
+            executes: false,
+            drops_tokens: false,
+            gate_before: None,
+            gate_after: None,
+            by_reset: false,
+            retry_after: None,
+        }
+    }
+
+    /// Holds the request back until the gate opens, then executes and answers it.
+    ///
+    /// A request whose client goes away before that is not executed.
+    pub fn hold(gate: &Gate) -> Self {
+        Self {
+            gate_before: Some(gate.clone()),
+            ..Self::own_answer()
+        }
+    }
+
+    /// Executes the request at once and holds the answer back until the gate opens.
+    pub fn hold_answer(gate: &Gate) -> Self {
+        Self::own_answer().held_by(gate)
+    }
+
+    /// Ends all tokens, then goes on as usual; so a request with a token is a 401.
+    pub fn tokens_dropped() -> Self {
+        Self {
+            drops_tokens: true,
+            ..Self::own_answer()
         }
     }
 
     /// Closes the connection without an answer.
     pub fn close_connection() -> Self {
         Self::broken(Delivery::Nothing)
+    }
+
+    /// Resets the connection once the head of the request is there, its body unread.
+    ///
+    /// The request is recorded without its body, and never executed.
+    pub fn reset_after_head() -> Self {
+        Self::broken(Delivery::BeforeBody).by_reset()
     }
 
     /// Sends the first half of the answer's head, then closes the connection.
@@ -73,6 +123,11 @@ impl Fault {
     /// Sends half of the body that `Content-Length` promises, then closes the connection.
     pub fn short_body() -> Self {
         Self::broken(Delivery::ShortBody)
+    }
+
+    /// Sends half of a chunk, then closes the connection.
+    pub fn broken_chunk() -> Self {
+        Self::broken(Delivery::BrokenChunk)
     }
 
     /// Takes the request and never answers.
@@ -89,6 +144,13 @@ impl Fault {
         Self::broken(Delivery::StalledBody)
     }
 
+    /// Sends the head, then the body byte by byte: each one has to pass the gate.
+    ///
+    /// Ends when the client goes away or the service stops.
+    pub fn dripping_body(gate: &Gate) -> Self {
+        Self::broken(Delivery::Drip(gate.clone()))
+    }
+
     /// Sends the body again and again, without an end.
     ///
     /// Ends when the client goes away or the service stops.
@@ -96,7 +158,34 @@ impl Fault {
         Self::broken(Delivery::EndlessBody)
     }
 
-    /// Adds a header to the answer.
+    /// Sends something that is not HTTP, then closes the connection.
+    ///
+    /// It is the body, without a head, if one is set.
+    pub fn garbage() -> Self {
+        Self::broken(Delivery::BodyAlone).body(&b"\x00\x9f\xff, and this is not HTTP\r\n\r\n"[..])
+    }
+
+    /// Executes the request and answers it as usual, but every byte in a write of its own.
+    ///
+    /// This is no fault: a client has to understand it.
+    pub fn single_byte_writes() -> Self {
+        Self {
+            delivery: Delivery::SingleBytes,
+            ..Self::own_answer()
+        }
+    }
+
+    /// Executes the request and answers it as usual, then answers again, unasked.
+    ///
+    /// The second answer is a 200 with a header `x-unasked`. The connection stays open.
+    pub fn extra_answer() -> Self {
+        Self {
+            delivery: Delivery::ExtraAnswer,
+            ..Self::own_answer()
+        }
+    }
+
+    /// Adds a header to the answer; in place of those that the operation itself sends.
     ///
     /// # Panics
     /// If the name or the value is not allowed in HTTP.
@@ -108,9 +197,35 @@ impl Fault {
         self
     }
 
-    /// Sets the body of the answer.
+    /// Sets `Retry-After` to a number of seconds.
+    #[must_use]
+    pub fn retry_after_seconds(mut self, seconds: u64) -> Self {
+        let seconds = HeaderValue::from(seconds);
+        self.headers.insert(header::RETRY_AFTER, seconds);
+        self
+    }
+
+    /// Sets `Retry-After` to a date: this long after the service's time.
+    #[must_use]
+    pub fn retry_after_date(mut self, after: Duration) -> Self {
+        self.retry_after = Some(after);
+        self
+    }
+
+    /// Sets `Retry-After` to something that is neither a number nor a date.
+    #[must_use]
+    pub fn retry_after_nonsense(mut self) -> Self {
+        let nonsense = HeaderValue::from_static("in a while");
+        self.headers.insert(header::RETRY_AFTER, nonsense);
+        self
+    }
+
+    /// Sets the body of the answer; JSON, unless it is declared as something else.
     #[must_use]
     pub fn body(mut self, body: impl Into<Bytes>) -> Self {
+        if matches!(self.content, Content::Own) {
+            self.headers.entry(header::CONTENT_TYPE).or_insert(JSON);
+        }
         self.content = Content::Fixed(body.into());
         self
     }
@@ -122,79 +237,78 @@ impl Fault {
         self
     }
 
+    /// Lets the operation run first: what it does is done, and only its answer suffers.
+    ///
+    /// An answer made by hand replaces the operation's; a fault that delivers badly
+    /// delivers the operation's own answer, unless a body is set.
+    #[must_use]
+    pub fn after_execution(mut self) -> Self {
+        self.executes = true;
+        self
+    }
+
+    /// Holds the fault's answer back until the gate opens.
+    #[must_use]
+    pub fn held_by(mut self, gate: &Gate) -> Self {
+        self.gate_after = Some(gate.clone());
+        self
+    }
+
+    /// Ends the connection by a reset, where the fault would close it.
+    #[must_use]
+    pub fn by_reset(mut self) -> Self {
+        self.by_reset = true;
+        self
+    }
+
     /// Sets a body that depends on the request.
-    pub(crate) fn body_from(mut self, make: fn(&Occasion) -> Bytes) -> Self {
+    fn body_from(mut self, make: fn(&Occasion) -> Bytes) -> Self {
         self.content = Content::Made(make);
         self
     }
 
+    /// No fault at all.
+    pub(crate) fn own_answer() -> Self {
+        Self {
+            content: Content::Own,
+            executes: true,
+            ..Self::answer(StatusCode::OK)
+        }
+    }
+
     fn broken(delivery: Delivery) -> Self {
-        let json = r#"{"note":"the simulator was asked to deliver this answer badly"}"#;
-        let whole = Self::answer(StatusCode::OK).header("content-type", "application/json");
         Self {
             delivery,
-            ..whole.body(json)
+            executes: false,
+            ..Self::own_answer()
         }
     }
 
-    /// The answer to return, and the status if the client gets to see it.
-    pub(crate) async fn deliver(
-        self,
-        occasion: &Occasion,
-        connection: &Connection,
-    ) -> (Response, Option<StatusCode>) {
-        let body = match self.content {
-            Content::Fixed(body) => body,
-            Content::Made(make) => make(occasion),
-        };
-        let half = body.slice(..body.len() / 2);
-        let mut answer = Response::new(Body::empty());
-        *answer.status_mut() = self.status;
-        *answer.headers_mut() = self.headers;
-        occasion.stamp(answer.headers_mut());
+    pub(crate) fn executes(&self) -> bool {
+        self.executes
+    }
 
-        match self.delivery {
-            Delivery::Whole => *answer.body_mut() = Body::from(body),
-            Delivery::Nothing => {
-                connection.send_instead(Bytes::new());
-                return (answer, None);
-            }
-            Delivery::HalfHeaders => {
-                let head = head(&answer, body.len());
-                connection.send_instead(head.slice(..head.len() / 2));
-                return (answer, None);
-            }
-            Delivery::ShortBody => {
-                let head = head(&answer, body.len());
-                connection.send_instead([head, half].concat().into());
-            }
-            // Not held for ever: the connection, which polls this, ends with either side.
-            Delivery::Stall => std::future::pending().await,
-            Delivery::StalledBody => {
-                let length = HeaderValue::from(body.len());
-                answer.headers_mut().insert(header::CONTENT_LENGTH, length);
-                let start = stream::iter([Ok::<_, std::io::Error>(half)]);
-                *answer.body_mut() = Body::from_stream(start.chain(stream::pending()));
-            }
-            Delivery::EndlessBody => {
-                let again = stream::repeat(body).map(Ok::<_, std::io::Error>);
-                *answer.body_mut() = Body::from_stream(again);
-            }
+    pub(crate) fn drops_tokens(&self) -> bool {
+        self.drops_tokens
+    }
+
+    fn is_before_body(&self) -> bool {
+        matches!(self.delivery, Delivery::BeforeBody)
+    }
+
+    /// Waits for what has to come before the operation runs.
+    pub(crate) async fn before_execution(&self) {
+        if let Some(gate) = &self.gate_before {
+            gate.wait().await;
         }
-        (answer, Some(self.status))
     }
-}
 
-/// The head of an answer as HTTP/1.1 sends it, with the length of a body.
-fn head(answer: &Response, length: usize) -> Bytes {
-    let status = answer.status();
-    let reason = status.canonical_reason().unwrap_or_default();
-    let mut head = format!("HTTP/1.1 {} {reason}\r\n", status.as_str()).into_bytes();
-    for (name, value) in answer.headers() {
-        head.extend([name.as_str().as_bytes(), b": ", value.as_bytes(), b"\r\n"].concat());
+    /// Waits for what has to come before the answer is delivered.
+    pub(crate) async fn before_delivery(&self) {
+        if let Some(gate) = &self.gate_after {
+            gate.wait().await;
+        }
     }
-    head.extend(format!("content-length: {length}\r\n\r\n").into_bytes());
-    head.into()
 }
 
 impl fmt::Debug for Fault {
@@ -202,63 +316,8 @@ impl fmt::Debug for Fault {
         f.debug_struct("Fault")
             .field("status", &self.status)
             .field("delivery", &self.delivery)
+            .field("executes", &self.executes)
             .field("times", &self.times)
             .finish_non_exhaustive()
-    }
-}
-
-/// The faults that wait for their request; clones share them.
-#[derive(Debug, Clone, Default)]
-pub struct Faults(Arc<Mutex<Vec<Waiting>>>);
-
-#[derive(Debug)]
-struct Waiting {
-    /// Method and ending of the path; none for any request.
-    only: Option<(String, String)>,
-    fault: Fault,
-}
-
-impl Faults {
-    /// Lets the next request fail, whatever it is.
-    pub fn fail_next(&self, fault: Fault) {
-        self.push(None, fault);
-    }
-
-    /// Lets the next request of this method fail whose path has this ending.
-    pub fn fail_next_on(&self, method: &str, path_suffix: &str, fault: Fault) {
-        self.push(Some((method.to_owned(), path_suffix.to_owned())), fault);
-    }
-
-    /// How many faults still wait, each as often as it is to strike.
-    pub fn pending(&self) -> usize {
-        let sum = |sum: usize, waiting: &Waiting| sum.saturating_add(waiting.fault.times);
-        lock(&self.0).iter().fold(0, sum)
-    }
-
-    /// Forgets the faults that still wait.
-    pub fn clear(&self) {
-        lock(&self.0).clear();
-    }
-
-    /// The first fault that fits a request; it is used up by one.
-    pub(crate) fn take(&self, method: &str, path: &str) -> Option<Fault> {
-        let mut queue = lock(&self.0);
-        let index = queue.iter().position(|waiting| match &waiting.only {
-            Some((only, suffix)) => only == method && path.ends_with(suffix),
-            None => true,
-        })?;
-        let waiting = &mut queue[index];
-        waiting.fault.times -= 1;
-        let fault = waiting.fault.clone();
-        if fault.times == 0 {
-            queue.remove(index);
-        }
-        Some(fault)
-    }
-
-    fn push(&self, only: Option<(String, String)>, fault: Fault) {
-        if fault.times > 0 {
-            lock(&self.0).push(Waiting { only, fault });
-        }
     }
 }

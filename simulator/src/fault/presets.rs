@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::StatusCode;
 use serde_json::json;
 
-use crate::fault::Fault;
+use super::Fault;
 use crate::suite_api::ops_error_xml;
 
 const HTML: &str = "text/html;charset=UTF-8";
@@ -96,6 +96,16 @@ impl Fault {
             Some(moment) => fault.header("retry-after", moment),
             None => fault,
         }
+    }
+
+    /// 204: there is no body, and none to expect.
+    pub fn no_content() -> Self {
+        Self::answer(StatusCode::NO_CONTENT)
+    }
+
+    /// 301 to another place: a client that follows may turn a POST into a GET.
+    pub fn moved_permanently(location: &str) -> Self {
+        Self::answer(StatusCode::MOVED_PERMANENTLY).header("location", location)
     }
 
     /// 307 to another place: a client that follows sends method, headers and body again.

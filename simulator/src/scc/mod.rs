@@ -19,6 +19,7 @@ use crate::fault::{Fault, Faults};
 use crate::ledger::Ledger;
 use crate::lock::lock;
 use crate::server::{Options, Server};
+use crate::tls::Tls;
 
 pub use state::User;
 
@@ -69,6 +70,20 @@ impl SccBuilder {
         self
     }
 
+    /// Lets the service's clock be ahead of the clock that was set, or behind it.
+    ///
+    /// Every time that the service tells is by its own clock.
+    pub fn clock_skew(mut self, skew: chrono::Duration) -> Self {
+        self.options.skew = skew;
+        self
+    }
+
+    /// Speaks TLS: with a [`Certificate`](crate::Certificate), or as [`Tls`] says.
+    pub fn tls(mut self, tls: impl Into<Tls>) -> Self {
+        self.options.tls = Some(tls.into());
+        self
+    }
+
     /// Adds a user to the four that are always there.
     pub fn user(mut self, user: User) -> Self {
         self.users.push(user);
@@ -94,17 +109,20 @@ impl SccBuilder {
     /// # Errors
     /// If the port is taken.
     pub async fn start(self) -> io::Result<Scc> {
-        let (mut state, defaults) = State::new(&self.settings.tenant, self.options.clock.now());
+        let (mut state, defaults) =
+            State::new(&self.settings.tenant, self.options.service_clock().now());
         for user in self.users {
             state.add_user(user, &self.settings.tenant);
         }
         let app = Arc::new(App {
-            clock: self.options.clock.clone(),
+            clock: self.options.service_clock(),
             settings: self.settings,
             state: Mutex::new(state),
         });
         let routes = routes::routes().with_state(app.clone());
-        let server = Server::start(self.options, routes).await?;
+        let tokens_of = app.clone();
+        let drop_tokens = Arc::new(move || lock(&tokens_of.state).revoke_all());
+        let server = Server::start(self.options, routes, drop_tokens).await?;
         Ok(Scc {
             server,
             app,
@@ -135,7 +153,7 @@ impl Scc {
 
     /// The address of the API, up to and with `/api/rest`.
     pub fn base_url(&self) -> String {
-        format!("http://{}{BASE_PATH}", self.server.address)
+        format!("{}{BASE_PATH}", self.server.origin)
     }
 
     /// The clock of the service.
@@ -143,7 +161,7 @@ impl Scc {
         &self.server.clock
     }
 
-    /// The requests that arrived.
+    /// The requests and connections that arrived.
     pub fn ledger(&self) -> &Ledger {
         &self.server.ledger
     }

@@ -11,7 +11,7 @@ pub(super) struct Caller<'a> {
     pub(super) username: String,
 }
 
-/// Finds the caller by the token, whose life starts anew with that.
+/// Finds the caller by the token, whose life starts anew with that if it is sliding.
 pub(super) fn caller<'a>(app: &App, call: &'a Call) -> Result<Caller<'a>, Problem> {
     let schemes = &app.settings.schemes;
     let known = |scheme: &str| {

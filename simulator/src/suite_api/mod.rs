@@ -17,11 +17,12 @@ use crate::fault::{Fault, Faults};
 use crate::ledger::Ledger;
 use crate::lock::lock;
 use crate::server::{Options, Server};
+use crate::tls::Tls;
 
 pub(crate) use answer::ops_error_xml;
 pub use state::User;
 
-use state::{State, Version};
+use state::{State, TokenLife, Version};
 
 /// The base path of all operations.
 const BASE_PATH: &str = "/suite-api";
@@ -39,6 +40,7 @@ struct Settings {
     version: String,
     schemes: Vec<String>,
     exchange_without_jwt: bool,
+    token_life: TokenLife,
 }
 
 /// How a suite-api is to be, before it starts.
@@ -69,6 +71,20 @@ impl SuiteApiBuilder {
         self
     }
 
+    /// Lets the service's clock be ahead of the clock that was set, or behind it.
+    ///
+    /// Every time that the service tells is by its own clock.
+    pub fn clock_skew(mut self, skew: chrono::Duration) -> Self {
+        self.options.skew = skew;
+        self
+    }
+
+    /// Speaks TLS: with a [`Certificate`](crate::Certificate), or as [`Tls`] says.
+    pub fn tls(mut self, tls: impl Into<Tls>) -> Self {
+        self.options.tls = Some(tls.into());
+        self
+    }
+
     /// Adds a user to the one that is always there.
     pub fn user(mut self, user: User) -> Self {
         self.users.push(user);
@@ -89,6 +105,18 @@ impl SuiteApiBuilder {
         self
     }
 
+    /// Sets how long a token lives, 6 hours by default.
+    pub fn token_lifetime(mut self, lifetime: chrono::Duration) -> Self {
+        self.settings.token_life.lifetime = lifetime;
+        self
+    }
+
+    /// Whether the life of a token starts anew with every call; it does by default.
+    pub fn sliding(mut self, sliding: bool) -> Self {
+        self.settings.token_life.sliding = sliding;
+        self
+    }
+
     /// Lets the exchange answer 200 without a JWT.
     pub fn exchange_without_jwt(mut self) -> Self {
         self.settings.exchange_without_jwt = true;
@@ -105,12 +133,14 @@ impl SuiteApiBuilder {
             io::Error::new(io::ErrorKind::InvalidInput, message)
         })?;
         let app = Arc::new(App {
-            clock: self.options.clock.clone(),
+            clock: self.options.service_clock(),
+            state: Mutex::new(State::new(self.users, self.settings.token_life)),
             settings: self.settings,
-            state: Mutex::new(State::new(self.users)),
         });
         let routes = routes::routes(&version).with_state(app.clone());
-        let server = Server::start(self.options, routes).await?;
+        let tokens_of = app.clone();
+        let drop_tokens = Arc::new(move || lock(&tokens_of.state).release_all());
+        let server = Server::start(self.options, routes, drop_tokens).await?;
         Ok(SuiteApi { server, app })
     }
 }
@@ -130,6 +160,7 @@ impl SuiteApi {
                 version: "9.1.0.0".to_owned(),
                 schemes: vec!["OpsToken".to_owned(), "vRealizeOpsToken".to_owned()],
                 exchange_without_jwt: false,
+                token_life: TokenLife::default(),
             },
             users: Vec::new(),
         }
@@ -137,7 +168,7 @@ impl SuiteApi {
 
     /// The address of the API, up to and with `/suite-api`.
     pub fn base_url(&self) -> String {
-        format!("http://{}{BASE_PATH}", self.server.address)
+        format!("{}{BASE_PATH}", self.server.origin)
     }
 
     /// The clock that tokens live by.
@@ -145,7 +176,7 @@ impl SuiteApi {
         &self.server.clock
     }
 
-    /// The requests that arrived.
+    /// The requests and connections that arrived.
     pub fn ledger(&self) -> &Ledger {
         &self.server.ledger
     }

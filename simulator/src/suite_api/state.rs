@@ -13,8 +13,22 @@ pub(super) const DEFAULT_PASSWORD: &str = "Simulator-1";
 /// The auth source that is meant when a login names none.
 const LOCAL_SOURCE: &str = "Local";
 
-/// How long a token lives after the last call with it.
-const TOKEN_LIFETIME: Duration = Duration::hours(6);
+/// How long a token lives.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TokenLife {
+    pub(super) lifetime: Duration,
+    /// Whether it is counted from the last call with the token, not from the login.
+    pub(super) sliding: bool,
+}
+
+impl Default for TokenLife {
+    fn default() -> Self {
+        Self {
+            lifetime: Duration::hours(6),
+            sliding: true,
+        }
+    }
+}
 
 /// Someone who can log in.
 #[derive(Clone)]
@@ -79,16 +93,18 @@ struct Session {
 pub(super) struct State {
     users: Vec<User>,
     sessions: HashMap<String, Session>,
+    token_life: TokenLife,
 }
 
 impl State {
     /// The user that is always there, and these.
-    pub(super) fn new(users: Vec<User>) -> Self {
+    pub(super) fn new(users: Vec<User>, token_life: TokenLife) -> Self {
         let default = User::new(DEFAULT_USERNAME, DEFAULT_PASSWORD).role("Administrator");
         let users = [vec![default], users].concat();
         Self {
             users,
             sessions: HashMap::new(),
+            token_life,
         }
     }
 
@@ -109,7 +125,7 @@ impl State {
             user.name == username && user.password == password && user.auth_source == auth_source
         })?;
         let token = format!("{}::{}", Uuid::new_v4(), Uuid::new_v4());
-        let expires = now + TOKEN_LIFETIME;
+        let expires = now + self.token_life.lifetime;
         let session = Session {
             username: user.name.clone(),
             expires,
@@ -124,13 +140,15 @@ impl State {
         })
     }
 
-    /// The name of the user that a token stands for; its life starts anew.
+    /// The name of the user that a token stands for; its life starts anew if it is sliding.
     pub(super) fn authenticate(&mut self, token: &str, now: DateTime<Utc>) -> Option<String> {
         let session = self
             .sessions
             .get_mut(token)
             .filter(|session| session.expires > now)?;
-        session.expires = now + TOKEN_LIFETIME;
+        if self.token_life.sliding {
+            session.expires = now + self.token_life.lifetime;
+        }
         Some(session.username.clone())
     }
 

@@ -3,9 +3,9 @@
 use chrono::Duration;
 use reqwest::Response;
 use serde_json::Value;
-use simulator::SuiteApi;
+use simulator::{Clock, SuiteApi};
 
-use super::support::{exchange, post_ops, suite_api, token};
+use super::support::{exchange, post_ops, start_of_test, suite_api, token};
 
 /// Checks the answer to a token that is not valid.
 async fn assert_dead(answer: Response) {
@@ -36,6 +36,26 @@ async fn a_token_dies_six_hours_after_the_last_call_with_it() {
     clock.advance(Duration::milliseconds(1));
     assert_eq!(ops.active_tokens(), 0);
     assert_dead(exchange(&ops, &authorization).await).await;
+}
+
+#[tokio::test]
+async fn the_life_of_a_token_can_be_shorter_and_need_not_slide() {
+    for (sliding, status_after_use) in [(true, 200), (false, 401)] {
+        let clock = Clock::manual(start_of_test());
+        let ops = SuiteApi::builder()
+            .clock(clock.clone())
+            .token_lifetime(Duration::seconds(90))
+            .sliding(sliding);
+        let ops = ops.start().await.expect("a free port");
+        let authorization = format!("OpsToken {}", token(&ops).await);
+        clock.advance(Duration::seconds(89));
+        assert_eq!(exchange(&ops, &authorization).await.status(), 200);
+        clock.advance(Duration::seconds(1));
+        let answer = exchange(&ops, &authorization).await;
+        assert_eq!(answer.status(), status_after_use, "sliding: {sliding}");
+        clock.advance(Duration::seconds(90));
+        assert_dead(exchange(&ops, &authorization).await).await;
+    }
 }
 
 #[tokio::test]

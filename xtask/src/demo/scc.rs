@@ -63,7 +63,10 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), Error> {
     refused(call(&rotated, uid).await, "a revoked token")?;
     rotated.set_token(server.admin_token())?;
     call(&rotated, uid).await?;
-    stage.step("replace a token while the program runs", "refused before, answered after")?;
+    stage.step(
+        "replace a token while the program runs",
+        "refused before, answered after",
+    )?;
 
     server.fail_next(Fault::gateway_401());
     let error = refused(call(&admin, uid).await, "what the gateway refuses")?;

@@ -29,7 +29,10 @@ async fn plain_operations(stage: &mut Stage<'_>) -> Result<(), Error> {
         .password(server.password());
     let acquired = client.acquire_token().body_map(|_| login).send().await?;
     let until = acquired.valid_until().ok_or("the validity is no moment")?;
-    expect(until == clock.now() + Duration::hours(6), "a token lives for 6 hours")?;
+    expect(
+        until == clock.now() + Duration::hours(6),
+        "a token lives for 6 hours",
+    )?;
     stage.step(
         "acquire a token",
         format_args!("{:?}, good until {}", acquired.token, until.format("%H:%M")),
@@ -39,14 +42,21 @@ async fn plain_operations(stage: &mut Stage<'_>) -> Result<(), Error> {
     let exchanged = exchange(&token).await?;
     stage.step(
         "use it: exchange it for a JWT",
-        format_args!("{:?} for {} services", exchanged.jwt()?, exchanged.services.len()),
+        format_args!(
+            "{:?} for {} services",
+            exchanged.jwt()?,
+            exchanged.services.len()
+        ),
     )?;
 
     clock.advance(Duration::hours(5));
     exchange(&token).await?;
     clock.advance(Duration::hours(5));
     exchange(&token).await?;
-    stage.step("use it 5 and 10 hours later", "each call gives it 6 hours more")?;
+    stage.step(
+        "use it 5 and 10 hours later",
+        "each call gives it 6 hours more",
+    )?;
 
     clock.advance(Duration::hours(7));
     let error = refused(exchange(&token).await, "an expired token")?;
@@ -59,7 +69,10 @@ async fn plain_operations(stage: &mut Stage<'_>) -> Result<(), Error> {
     let outcome = client.acquire_token().body_map(|_| login).send().await;
     let error = refused(outcome, "a wrong password")?;
     expect(error.is_unauthorized(), "a wrong password is a 401")?;
-    expect(server.ledger().count("POST", ACQUIRE) == 2, "a refused login is not repeated")?;
+    expect(
+        server.ledger().count("POST", ACQUIRE) == 2,
+        "a refused login is not repeated",
+    )?;
     stage.step("log in with a wrong password", &error)?;
 
     server.stop().await;
@@ -87,17 +100,29 @@ async fn session(stage: &mut Stage<'_>) -> Result<(), Error> {
 
     clock.advance(Duration::hours(7));
     exchange(&ops).await?;
-    expect(logins() == 2 && exchanges() == 4, "a 401 is one login and one repetition")?;
-    stage.step("call after 7 idle hours", "401, one more login, and the answer")?;
+    expect(
+        logins() == 2 && exchanges() == 4,
+        "a 401 is one login and one repetition",
+    )?;
+    stage.step(
+        "call after 7 idle hours",
+        "401, one more login, and the answer",
+    )?;
 
     server.fail_next_on("POST", EXCHANGE, Fault::too_many_requests(Some("0")));
     exchange(&ops).await?;
     expect(exchanges() == 6, "a 429 is repeated")?;
-    stage.step("meet a server that is busy (429)", "the call is repeated, and answered")?;
+    stage.step(
+        "meet a server that is busy (429)",
+        "the call is repeated, and answered",
+    )?;
 
     server.fail_next_on("POST", EXCHANGE, Fault::close_connection());
     let error = refused(exchange(&ops).await, "a POST that may have arrived")?;
-    expect(exchanges() == 7, "a POST that may have arrived is not repeated")?;
+    expect(
+        exchanges() == 7,
+        "a POST that may have arrived is not repeated",
+    )?;
     stage.step("lose the connection in the middle of a POST", &error)?;
 
     server.fail_next_on("POST", EXCHANGE, Fault::login_page());
@@ -105,7 +130,10 @@ async fn session(stage: &mut Stage<'_>) -> Result<(), Error> {
     stage.step("meet a login page where JSON should be", &error)?;
 
     ops.release().await?;
-    expect(server.active_tokens() == 0, "no token is left on the server")?;
+    expect(
+        server.active_tokens() == 0,
+        "no token is left on the server",
+    )?;
     stage.step("release the token", "none is left on the server")?;
 
     server.stop().await;
@@ -123,9 +151,18 @@ async fn appliance(stage: &mut Stage<'_>) -> Result<(), Error> {
     let ops = Client::builder(server.base_url())
         .credentials(credentials())
         .build()?;
-    let error = refused(exchange(&ops).await, "a certificate that nobody vouches for")?;
-    expect(error.is_tls(), "an untrusted certificate is an error of TLS")?;
-    expect(server.ledger().requests().is_empty(), "no password was sent")?;
+    let error = refused(
+        exchange(&ops).await,
+        "a certificate that nobody vouches for",
+    )?;
+    expect(
+        error.is_tls(),
+        "an untrusted certificate is an error of TLS",
+    )?;
+    expect(
+        server.ledger().requests().is_empty(),
+        "no password was sent",
+    )?;
     stage.step("connect without knowing it", &error)?;
 
     let ops = Client::builder(server.base_url())
@@ -135,7 +172,10 @@ async fn appliance(stage: &mut Stage<'_>) -> Result<(), Error> {
     exchange(&ops).await?;
     ops.release().await?;
     let shown = fingerprint.get(..16).unwrap_or_default();
-    stage.step("pin its certificate", format_args!("SHA-256 {shown}…: trusted, and no other"))?;
+    stage.step(
+        "pin its certificate",
+        format_args!("SHA-256 {shown}…: trusted, and no other"),
+    )?;
 
     server.stop().await;
     Ok(())
