@@ -147,9 +147,7 @@ fn unpack_packages(root: &Path, target: &Path, folder: &Path) -> Result<(), Erro
     let version = env!("CARGO_PKG_VERSION");
     for name in PACKAGED {
         let unpacked = format!("{name}-{version}");
-        let file = root
-            .join("target/package")
-            .join(format!("{unpacked}.crate"));
+        let file = target.join("package").join(format!("{unpacked}.crate"));
         let status = Command::new("tar")
             .arg("-xzf")
             .arg(&file)

@@ -3,7 +3,7 @@
 use client_core::{Method, Operation, Transport};
 use contract_tests::document::Document;
 use contract_tests::exchange::{assert_request, request_problems};
-use scc_client::{ApiError, Client, ErrorKind, operations};
+use scc_client::{Client, ErrorKind, operations};
 use simulator::Fault;
 use uuid::Uuid;
 
@@ -160,8 +160,7 @@ async fn a_value_in_a_path_stays_in_its_place() {
         let base_url = format!("{}/", scc.base_url());
         let transport = Transport::builder(base_url).build().expect("a transport");
         let answer = transport.request(&THINGS, &[&value]).send().await;
-        let answer = answer.expect("an answer").empty();
-        answer.expect("a success");
+        answer.expect("a success").empty();
         let path = format!("/api/rest/v1/things/{sent}/end");
         assert_eq!(only_request(&scc).path, path, "{value}");
     }
