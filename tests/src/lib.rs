@@ -12,3 +12,8 @@ pub mod schema;
 pub mod secrets;
 pub mod vendor;
 pub mod wire;
+
+/// The code in the README compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

@@ -1,0 +1,5 @@
+//! What holds for the workspace as a whole.
+
+mod documents;
+mod examples;
+mod output;
