@@ -324,13 +324,13 @@ impl Failure {
         match &self.kind {
             Kind::InvalidRequest(message) => format!("the request was not sent: {message}").into(),
             Kind::NoToken(_) => "the request was not sent: there is no token for it".into(),
-            Kind::TimedOut => "the server did not answer in time".into(),
+            Kind::TimedOut => "the answer did not come in time".into(),
             Kind::NoAnswer(_) => match self.kind() {
                 ErrorKind::Connect if self.is_timeout() => "the connection took too long".into(),
                 ErrorKind::Connect => "no connection to the server".into(),
                 ErrorKind::Tls => "no TLS connection to the server".into(),
-                ErrorKind::Timeout => "the server did not answer in time".into(),
-                _ => "the connection broke before the server answered".into(),
+                ErrorKind::Timeout => "the answer did not come in time".into(),
+                _ => "the connection broke before the answer was complete".into(),
             },
             Kind::Status(answer) => {
                 format!("{} with {}", answer.sentence(), answer.describe_body()).into()

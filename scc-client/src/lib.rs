@@ -32,6 +32,124 @@
 //! # }
 //! ```
 //!
+//! # Tokens
+//!
+//! A token of SCC lives until it is revoked. [`Client::set_token`] puts another
+//! in its place for all clones while the program runs;
+//! [`ClientBuilder::token_source`] takes a [`TokenSource`] of your own, which is
+//! asked when a token is needed and when the server refuses one.
+//!
+//! ```
+//! use scc_client::Client;
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let server = simulator::Scc::builder().start().await?;
+//! # let (url, new_token, user) = (server.base_url(), server.admin_token(), server.api_only_user_uid());
+//! let client = Client::builder(url).token("revoked").build()?;
+//! let outcome = client.generate_api_token().api_user_uid(user).send().await;
+//! assert!(outcome.is_err_and(|error| error.is_unauthorized()));
+//!
+//! client.set_token(new_token)?;
+//! client.generate_api_token().api_user_uid(user).send().await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Repeating calls
+//!
+//! A call is repeated where that is safe, after growing delays or as long as
+//! the server's `Retry-After` says. A POST that may have arrived is never sent
+//! again: `generateApiToken` is not, since nobody knows whether it ends the
+//! token before. [`Retry`] is a setting of the client, and of a single call:
+//!
+//! ```
+//! use scc_client::{Client, Retry};
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let server = simulator::Scc::builder().start().await?;
+//! # let (url, token, user) = (server.base_url(), server.admin_token(), server.api_only_user_uid());
+//! let client = Client::builder(url)
+//!     .token(token)
+//!     .retry(Retry::default().max_attempts(2))
+//!     .build()?;
+//! # server.fail_next(simulator::Fault::too_many_requests(Some("0")));
+//! // The server is busy once; the second attempt succeeds.
+//! client.generate_api_token().api_user_uid(user).send().await?;
+//! # assert_eq!(server.ledger().requests().len(), 2);
+//!
+//! # server.fail_next(simulator::Fault::starting_up());
+//! let outcome = client.with_retry(Retry::none()).generate_api_token().api_user_uid(user).send().await;
+//! assert!(outcome.is_err_and(|error| error.attempts() == 1));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Time and size
+//!
+//! Nothing waits for ever and nothing fills the memory: a connection may take
+//! 10 seconds, an attempt 60 seconds, a call with everything in it 3 minutes,
+//! and a body has at most 64 MiB. Each has a setter on [`ClientBuilder`].
+//!
+//! ```
+//! use std::time::Duration;
+//! use scc_client::{Client, ErrorKind};
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let server = simulator::Scc::builder().start().await?;
+//! # let (url, token, user) = (server.base_url(), server.admin_token(), server.api_only_user_uid());
+//! let client = Client::builder(url)
+//!     .token(token)
+//!     .total_timeout(Duration::from_secs(20))
+//!     .max_body_bytes(10)
+//!     .build()?;
+//! let outcome = client.generate_api_token().api_user_uid(user).send().await;
+//! assert!(outcome.is_err_and(|error| error.kind() == ErrorKind::TooLarge));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # TLS
+//!
+//! The operating system's roots are trusted.
+//! [`ClientBuilder::root_certificate_pem`] adds an authority, such as that of a
+//! proxy that inspects traffic; [`ClientBuilder::pin_certificate_sha256`] trusts
+//! one certificate and no other; [`ClientBuilder::identity_pem`] shows a
+//! certificate of the client; [`ClientBuilder::proxy`] goes through a proxy.
+//!
+//! ```
+//! use scc_client::{Client, Region, TlsVersion};
+//!
+//! let client = Client::builder(Region::Us)
+//!     .min_tls_version(TlsVersion::V1_3)
+//!     .proxy("http://proxy.example.com:3128")
+//!     .build()?;
+//! # let _ = client;
+//! # Ok::<(), scc_client::BuildError>(())
+//! ```
+//!
+//! # Secrets
+//!
+//! Tokens are [`Secret`]s. No `Debug`, `Display`, error or trace shows one; a
+//! redirect is not followed; an address with `http:` is refused unless it is
+//! one of this machine.
+//!
+//! ```
+//! use scc_client::{Client, Region};
+//!
+//! let client = Client::builder(Region::Us).token("eyJ.secret").build()?;
+//! assert!(!format!("{client:?}").contains("eyJ.secret"));
+//! # Ok::<(), scc_client::BuildError>(())
+//! ```
+//!
+//! # Traces
+//!
+//! With the feature `tracing` each call is a span with the fields that
+//! OpenTelemetry gives to HTTP clients: `otel.name` (`POST
+//! /v1/users/{apiUserUid}/apiToken/generate`), `http.request.method`,
+//! `url.template`, `server.address`, `server.port`,
+//! `http.response.status_code`, `http.request.resend_count`, `error.type`.
+//! Repetitions and new tokens are events in it.
+//!
 //! # Features
 //!
 //! - `rustls` (default): TLS by rustls, with the operating system's trust

@@ -19,7 +19,7 @@
 //!
 //! The operations are methods of [`Client`]; each gives a builder whose `send`
 //! makes the call. What goes wrong is an [`Error`] with predicates such as
-//! [`is_unauthorized`](Error::is_unauthorized), and with all that the server
+//! [`is_unauthorized`](Failure::is_unauthorized), and with all that the server
 //! sent:
 //!
 //! ```no_run
@@ -33,6 +33,141 @@
 //! }
 //! # }
 //! ```
+//!
+//! # Tokens
+//!
+//! With [`Credentials`] the token looks after itself. It is acquired when the
+//! first call needs one, shared by all clones and tasks, replaced a minute
+//! before it expires unless calls have extended it, and acquired again, once,
+//! when the server refuses it. [`Client::release`] gives it back.
+//!
+//! ```
+//! use suite_api_client::{Client, Credentials, types::TokenExchangeRequest};
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let server = simulator::SuiteApi::builder().start().await?;
+//! # let (url, name, password) = (server.base_url(), server.username(), server.password());
+//! let ops = Client::builder(url).credentials(Credentials::new(name, password)).build()?;
+//! let services = TokenExchangeRequest::builder().service_keys(vec!["ops-li".to_owned()]);
+//! for _ in 0..3 {
+//!     let services = services.clone();
+//!     ops.exchange_ops_token_with_jwt_token().body_map(|_| services).send().await?;
+//! }
+//! # assert_eq!(server.ledger().count("POST", "/acquire"), 1);
+//! ops.release().await?;
+//! # assert_eq!(server.active_tokens(), 0);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Other ways to a token: [`ClientBuilder::token`] for one acquired before,
+//! [`ClientBuilder::token_source`] for a [`TokenSource`] of your own, and
+//! [`ClientBuilder::token_scheme`] for servers that want another word in front
+//! of it.
+//!
+//! # Repeating calls
+//!
+//! A call is repeated where that is safe, after growing delays or as long as
+//! the server's `Retry-After` says. A POST that may have arrived is never sent
+//! again. [`Retry`] is a setting of the client, and of a single call:
+//!
+//! ```
+//! use std::time::Duration;
+//! use suite_api_client::{Client, Retry};
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let server = simulator::SuiteApi::builder().start().await?;
+//! # let url = server.base_url();
+//! let ops = Client::builder(url)
+//!     .token("acquired-before")
+//!     .retry(Retry::default().max_attempts(6).max_elapsed(Duration::from_secs(120)))
+//!     .build()?;
+//! # server.fail_next(simulator::Fault::too_many_requests(None));
+//! let outcome = ops.with_retry(Retry::none()).release_token().send().await;
+//! assert!(outcome.is_err_and(|error| error.is_rate_limited() && error.attempts() == 1));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Time and size
+//!
+//! Nothing waits for ever and nothing fills the memory: a connection may take
+//! 10 seconds, an attempt 60 seconds, a call with everything in it 3 minutes,
+//! and a body has at most 64 MiB. Each has a setter on [`ClientBuilder`].
+//!
+//! ```
+//! use std::time::Duration;
+//! use suite_api_client::Client;
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let server = simulator::SuiteApi::builder().start().await?;
+//! # server.fail_next(simulator::Fault::stall());
+//! # let url = server.base_url();
+//! let ops = Client::builder(url)
+//!     .token("acquired-before")
+//!     .attempt_timeout(Duration::from_millis(100))
+//!     .max_body_bytes(1 << 20)
+//!     .build()?;
+//! let outcome = ops.release_token().send().await;
+//! assert!(outcome.is_err_and(|error| error.is_timeout()));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Appliances with a self-signed certificate
+//!
+//! [`ClientBuilder::pin_certificate_sha256`] trusts exactly the certificate
+//! with this digest, also one that rustls refuses otherwise because it is
+//! marked as an authority. [`ClientBuilder::root_certificate_pem`] trusts an
+//! authority of your own, [`ClientBuilder::identity_pem`] shows a certificate
+//! of the client.
+//!
+//! ```
+//! use suite_api_client::{Client, TlsVersion};
+//! # use simulator::{Certificate, SuiteApi};
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let certificate = Certificate::self_signed_ca_flagged(&["localhost"]);
+//! # // As `openssl x509 -noout -fingerprint -sha256` prints it.
+//! # let fingerprint = certificate.fingerprint_sha256_with_colons();
+//! # let server = SuiteApi::builder().tls(certificate).start().await?;
+//! # let url = server.base_url();
+//! let ops = Client::builder(url)
+//!     .pin_certificate_sha256(fingerprint)
+//!     .min_tls_version(TlsVersion::V1_3)
+//!     .token("acquired-before")
+//!     .build()?;
+//! let outcome = ops.release_token().send().await;
+//! assert!(outcome.is_err_and(|error| error.is_unauthorized()), "the server was reached");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Secrets
+//!
+//! Passwords and tokens are [`Secret`]s. No `Debug`, `Display`, error or trace
+//! shows one; a redirect is not followed; an address with `http:` is refused
+//! unless it is one of this machine.
+//!
+//! ```
+//! use suite_api_client::{Client, Credentials};
+//!
+//! let ops = Client::builder("https://ops.example.com")
+//!     .credentials(Credentials::new("admin", "correct horse"));
+//! assert!(!format!("{ops:?}").contains("horse"));
+//!
+//! let refused = Client::builder("http://ops.example.com").build();
+//! assert!(refused.is_err_and(|error| error.to_string().contains("plain HTTP")));
+//! ```
+//!
+//! # Traces
+//!
+//! With the feature `tracing` each call is a span with the fields that
+//! OpenTelemetry gives to HTTP clients: `otel.name` (`POST
+//! /api/auth/token/release`), `http.request.method`, `url.template`,
+//! `server.address`, `server.port`, `http.response.status_code`,
+//! `http.request.resend_count`, `error.type`. Repetitions and new tokens are
+//! events in it.
 //!
 //! # Features
 //!

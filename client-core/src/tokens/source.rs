@@ -17,18 +17,17 @@ pub type AcquireToken<'a> = Pin<Box<dyn Future<Output = Result<IssuedToken, Fail
 ///
 /// ```
 /// use client_core::{AcquireToken, Failure, IssuedToken, Secret, TokenSource};
+/// use tokio::sync::watch;
 ///
-/// /// A token that other processes use too.
-/// struct SharedFile(std::path::PathBuf);
+/// /// A token that another part of the program keeps fresh.
+/// struct Watched(watch::Receiver<Secret>);
 ///
-/// impl TokenSource for SharedFile {
+/// impl TokenSource for Watched {
 ///     fn acquire<'a>(&'a self, refused: Option<&'a Secret>) -> AcquireToken<'a> {
+///         let mut tokens = self.0.clone();
 ///         Box::pin(async move {
-///             let text = std::fs::read_to_string(&self.0).map_err(Failure::no_token)?;
-///             let token = Secret::from(text.trim());
-///             if refused == Some(&token) {
-///                 return Err(Failure::no_token("nobody has renewed the token"));
-///             }
+///             let token = tokens.wait_for(|token| Some(token) != refused).await;
+///             let token = token.map_err(Failure::no_token)?.clone();
 ///             Ok(IssuedToken::new(token))
 ///         })
 ///     }
