@@ -75,6 +75,11 @@ async fn plain_operations(stage: &mut Stage<'_>) -> Result<(), Error> {
     )?;
     stage.step("log in with a wrong password", &error)?;
 
+    server.fail_next(Fault::html_401());
+    let error = refused(token.release_token().send().await, "a token, by HTML")?;
+    expect(error.is_unauthorized(), "a 401 of HTML is a 401")?;
+    stage.step("meet a 401 of HTML", &error)?;
+
     server.stop().await;
     Ok(())
 }
