@@ -3,8 +3,8 @@
 use std::fmt;
 
 use http::HeaderValue;
-use zeroize::Zeroizing;
 
+use crate::buffer::Buffer;
 use crate::{BuildError, Secret};
 
 /// A scheme and a token, ready to be sent.
@@ -32,8 +32,12 @@ impl Authorization {
         if !token.expose().bytes().all(|byte| byte.is_ascii_graphic()) {
             return refused("it holds white space, a line break, or a character outside of ASCII");
         }
-        let text = Zeroizing::new(format!("{scheme} {}", token.expose()));
-        let Ok(mut header) = HeaderValue::from_str(&text) else {
+        // Memory that is overwritten when the last copy of the header is gone.
+        let mut text = Buffer::with_capacity(scheme.len() + 1 + token.expose().len());
+        text.extend(scheme.as_bytes());
+        text.extend(b" ");
+        text.extend(token.expose().as_bytes());
+        let Ok(mut header) = HeaderValue::from_maybe_shared(text.into_bytes()) else {
             return refused("it does not fit into a header");
         };
         header.set_sensitive(true);

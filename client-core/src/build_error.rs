@@ -30,7 +30,10 @@ impl BuildError {
     pub(crate) fn http(source: reqwest::Error) -> Self {
         Self {
             source: Some(source),
-            ..Self::new("HTTP client", "it does not start")
+            ..Self::new(
+                "HTTP client",
+                "it does not start; are the operating system's CA certificates installed?",
+            )
         }
     }
 }

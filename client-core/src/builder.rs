@@ -10,7 +10,7 @@ use crate::tls::TlsSettings;
 use crate::tokens::TokenCache;
 use crate::transport::Server;
 use crate::{
-    ATTEMPT_TIMEOUT, BaseUrl, BuildError, CONNECT_TIMEOUT, MAX_BODY_BYTES, Retry, Secret,
+    ATTEMPT_TIMEOUT, BaseUrl, BuildError, CONNECT_TIMEOUT, MAX_BODY_BYTES, POOL_IDLE_TIMEOUT, Retry, Secret,
     TOTAL_TIMEOUT, TlsVersion, TokenSource, Transport,
 };
 
@@ -175,22 +175,31 @@ impl TransportBuilder {
                 "tokens would go over plain HTTP for all to read; write `https`",
             ));
         }
+        // What stays on this machine must not leave it by way of a proxy.
+        let must_stay = base_url.scheme() == "http" && !self.allows_plain_http;
         let user_agent = http::HeaderValue::from_str(&self.user_agent)
             .map_err(|_| BuildError::new("user agent", "it does not fit into a header"))?;
         let http = reqwest::Client::builder()
             .user_agent(user_agent)
             .connect_timeout(self.connect_timeout)
+            .pool_idle_timeout(POOL_IDLE_TIMEOUT)
+            // reqwest itself repeats what HTTP/2 says was not processed; that is
+            // safe for any method and stays.
+            //
             // A redirect could take the token to another place.
             .redirect(reqwest::redirect::Policy::none())
             .referer(false);
         let http = match &self.proxy {
+            Proxy::Environment if must_stay => http.no_proxy(),
             Proxy::Environment => http,
             Proxy::None => http.no_proxy(),
-            Proxy::Address(url) => {
-                let proxy = reqwest::Proxy::all(url.expose())
-                    .map_err(|_| BuildError::new("proxy", "its address is no URL"))?;
-                http.proxy(proxy)
+            Proxy::Address(_) if must_stay => {
+                return Err(BuildError::new(
+                    "proxy",
+                    "tokens would go to it over plain HTTP; write `https` in the base URL",
+                ));
             }
+            Proxy::Address(url) => http.proxy(parse_proxy(url)?),
         };
         let http = self.tls.apply(http)?.build().map_err(BuildError::http)?;
         Ok(Transport {
@@ -205,6 +214,16 @@ impl TransportBuilder {
             total_timeout: self.total_timeout,
         })
     }
+}
+
+fn parse_proxy(url: &Secret) -> Result<reqwest::Proxy, BuildError> {
+    let refused = |reason| BuildError::new("proxy", reason);
+    let scheme = url.expose().split_once("://").map(|(scheme, _)| scheme);
+    // Without a scheme it is HTTP, as everywhere with proxies.
+    if !matches!(scheme, None | Some("http" | "https")) {
+        return Err(refused("its scheme is neither `http` nor `https`"));
+    }
+    reqwest::Proxy::all(url.expose()).map_err(|_| refused("its address is no URL"))
 }
 
 /// Whether what is sent there stays on this machine.
@@ -273,6 +292,8 @@ mod tests {
                 "client identity",
             ),
             (builder().proxy("hunter2 hunter2"), "proxy"),
+            (builder().proxy("socks5://hunter2"), "proxy"),
+            (Transport::builder("http://127.0.0.1").proxy("http://hunter2"), "proxy"),
             (builder().user_agent("a\nb"), "user agent"),
         ] {
             let shown = format!("{builder:?}");

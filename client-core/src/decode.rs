@@ -26,6 +26,15 @@ pub struct DecodeError {
 }
 
 impl DecodeError {
+    /// A page for people stands where nothing is expected.
+    pub(crate) fn page() -> Self {
+        Self {
+            line: 1,
+            column: 0,
+            what: "a page of HTML stands where no body is expected".to_owned(),
+        }
+    }
+
     fn new(error: &serde_json::Error) -> Self {
         Self {
             line: error.line(),

@@ -8,7 +8,8 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
 
-use crate::{DecodeError, Operation, tls};
+use crate::buffer::Buffer;
+use crate::{DecodeError, MAX_ERROR_BODY_BYTES, Operation, tls};
 
 /// A call that gave no value, before its error body is typed: it was not sent,
 /// not answered, refused by the server, or answered with something else than
@@ -68,7 +69,7 @@ pub enum ErrorKind {
     /// No connection: the address or the network. Nothing was sent.
     Connect,
     /// The two sides did not agree on TLS; most often the server's certificate
-    /// is not trusted. Nothing was sent.
+    /// is not trusted, or the client's is not. Nothing was executed.
     Tls,
     /// Time ran out. The server may have done what was asked.
     Timeout,
@@ -139,7 +140,8 @@ impl Failure {
             Some(Cut::Limit(_)) => Kind::TooLarge,
             Some(_) => Kind::Body,
         };
-        Err(Self::new(Some(operation), kind(Arc::new(answer))))
+        let answer = Arc::new(answer.shortened());
+        Err(Self::new(Some(operation), kind(answer)))
     }
 
     /// The failure that an answer is whose status is no success.
@@ -152,7 +154,7 @@ impl Failure {
         answer: Answer,
         source: DecodeError,
     ) -> Self {
-        let kind = Kind::Decode(Arc::new(answer), source);
+        let kind = Kind::Decode(Arc::new(answer.shortened()), source);
         Self::new(Some(operation), kind)
     }
 
@@ -174,6 +176,7 @@ impl Failure {
         match &self.kind {
             Kind::InvalidRequest(_) => ErrorKind::InvalidRequest,
             Kind::NoToken(_) => ErrorKind::NoToken,
+            Kind::NoAnswer(error) if tls::is_refused_identity(&**error) => ErrorKind::Tls,
             Kind::NoAnswer(error) if error.is_connect() => match tls::is_tls_error(&**error) {
                 true => ErrorKind::Tls,
                 false => ErrorKind::Connect,
@@ -443,17 +446,35 @@ impl Answer {
         }
     }
 
+    /// Whether the body is a page for people.
+    pub(crate) fn is_html(&self) -> bool {
+        !self.body.is_empty() && self.media_type() == Some("text/html")
+    }
+
+    /// The media type, if it is one that may be named.
+    fn media_type(&self) -> Option<&'static str> {
+        let value = self.headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+        let essence = value.split(';').next()?.trim();
+        NAMED_TYPES
+            .into_iter()
+            .find(|named| named.eq_ignore_ascii_case(essence))
+    }
+
+    /// The same with no more of the body than an error keeps.
+    fn shortened(mut self) -> Self {
+        let limit = usize::try_from(MAX_ERROR_BODY_BYTES).unwrap_or(usize::MAX);
+        if let Some(head) = self.body.get(..limit).filter(|_| self.body.len() > limit) {
+            let mut kept = Buffer::with_capacity(limit);
+            kept.extend(head);
+            self.body = kept.into_bytes();
+            self.cut.get_or_insert(Cut::Limit(MAX_ERROR_BODY_BYTES));
+        }
+        self
+    }
+
     /// The body in a few words: its type and its size.
     fn describe_body(&self) -> String {
-        let media_type = self
-            .headers
-            .get(header::CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .and_then(|value| value.split(';').next())
-            .map(|value| value.trim().to_ascii_lowercase());
-        let media_type = NAMED_TYPES
-            .into_iter()
-            .find(|named| Some(*named) == media_type.as_deref());
+        let media_type = self.media_type();
         let size = match &self.cut {
             Some(Cut::Limit(limit)) => format!("more than {limit} bytes"),
             Some(_) => format!("{} and a broken end", bytes(self.body.len())),

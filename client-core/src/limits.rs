@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use tokio::time::Instant;
+
 /// How long a connection may take, TLS included: 10 seconds.
 ///
 /// An address that nobody answers at is found out long before the caller's
@@ -13,6 +15,11 @@ pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 ///
 /// Appliances that have just started take tens of seconds for a login.
 pub const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(60);
+
+/// How long a connection is kept for the next call: 15 seconds. Servers close
+/// theirs after 20 seconds or more; a POST that meets a connection being
+/// closed could not be repeated.
+pub const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(15);
 
 /// How large the body of a success may be: 64 MiB.
 ///
@@ -39,3 +46,13 @@ pub const REFRESH_MARGIN: Duration = Duration::from_secs(60);
 /// How long after a failed early replacement of a token the next is tried: 10
 /// seconds. Until then the old token serves.
 pub const REFRESH_PAUSE: Duration = Duration::from_secs(10);
+
+/// How long a call waits for the early replacement of its token, which is
+/// still good: 5 seconds.
+pub const REFRESH_WAIT: Duration = Duration::from_secs(5);
+
+/// The moment `by` after `start`; one far off if the sum does not fit.
+pub(crate) fn after(start: Instant, by: Duration) -> Instant {
+    const FAR: Duration = Duration::from_secs(30 * 365 * 24 * 3600);
+    start.checked_add(by.min(FAR)).unwrap_or(start)
+}

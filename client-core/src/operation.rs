@@ -16,6 +16,7 @@ pub struct Operation {
 
 /// Which statuses a documented response is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum StatusPattern {
     /// One status.
     Code(u16),

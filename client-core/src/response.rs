@@ -17,17 +17,22 @@ use crate::buffer::Buffer;
 use crate::decode::decode;
 use crate::failure::{Answer, Cut, request_id};
 use crate::retry::server_date;
-use crate::{Failure, Operation};
+use crate::{DecodeError, Failure, Operation};
 
 /// A success that was read to its end.
 pub struct Response {
     operation: &'static Operation,
     answer: Answer,
+    pub(crate) attempts: u32,
 }
 
 impl Response {
     pub(crate) fn new(operation: &'static Operation, answer: Answer) -> Self {
-        Self { operation, answer }
+        Self {
+            operation,
+            answer,
+            attempts: 1,
+        }
     }
 
     /// Reads the body as JSON.
@@ -42,18 +47,27 @@ impl Response {
                 self.answer.status,
                 self.answer.headers,
             )),
-            Err(error) => Err(Failure::not_as_documented(
-                self.operation,
-                self.answer,
-                error,
-            )),
+            Err(error) => Err(self.not_as_documented(error)),
         }
     }
 
     /// The success of an operation that answers without a body. One that came
     /// all the same is left out.
-    pub fn empty(self) -> ResponseValue<()> {
-        ResponseValue::new((), self.answer.status, self.answer.headers)
+    ///
+    /// # Errors
+    ///
+    /// The body is a page of HTML: it is not the API that answered, but a
+    /// login page or a proxy in front of it.
+    pub fn empty(self) -> Result<ResponseValue<()>, Failure> {
+        if self.answer.is_html() {
+            return Err(self.not_as_documented(DecodeError::page()));
+        }
+        Ok(ResponseValue::new((), self.answer.status, self.answer.headers))
+    }
+
+    fn not_as_documented(self, error: DecodeError) -> Failure {
+        let failure = Failure::not_as_documented(self.operation, self.answer, error);
+        failure.with_attempts(self.attempts)
     }
 }
 

@@ -49,7 +49,8 @@ impl Retry {
     /// The longest delay that a server may ask for: 1 minute.
     pub const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(60);
 
-    /// One attempt and no more.
+    /// One attempt and no more, but for what a refused token needs: a 401 gets
+    /// another token and the call is repeated once.
     pub const fn none() -> Self {
         Self {
             max_attempts: 1,

@@ -10,6 +10,7 @@ use http::header;
 use tokio::time::{Instant, sleep, timeout, timeout_at};
 use url::Url;
 
+use crate::limits::after;
 use crate::response::read;
 use crate::retry::Progress;
 use crate::tokens::{Held, TokenCache};
@@ -49,6 +50,9 @@ pub(crate) trait Reception {
         max_body: u64,
         until: Instant,
     ) -> impl Future<Output = Result<Self::Value, Failure>> + Send;
+
+    /// Keeps the number of attempts for a failure that is found later.
+    fn note_attempts(_value: &mut Self::Value, _attempts: u32) {}
 }
 
 /// Reads a success to its end, within the attempt.
@@ -66,6 +70,10 @@ impl Reception for Whole {
         let answer = read(response, max_body, until).await;
         let answer = Failure::unless_whole(operation, answer)?;
         Ok(Response::new(operation, answer))
+    }
+
+    fn note_attempts(response: &mut Response, attempts: u32) {
+        response.attempts = attempts;
     }
 }
 
@@ -146,15 +154,17 @@ impl Transport {
         let Some(tokens) = &self.tokens else {
             return Ok(());
         };
-        let deadline = Instant::now() + self.total_timeout;
+        let deadline = after(Instant::now(), self.total_timeout);
         let Some(held) = tokens.held(deadline).await else {
             return Ok(());
         };
         let alone = Self {
             tokens: Some(tokens.holding(held.clone())),
+            total_timeout: deadline.saturating_duration_since(Instant::now()),
             ..self.clone()
         };
-        let outcome = alone.request(operation, &[]).send().await;
+        let answer = alone.request(operation, &[]).send().await;
+        let outcome = answer.and_then(Response::empty);
         tokens.discard(&held);
         match outcome {
             Err(failure) if !failure.is_unauthorized() => Err(failure),
@@ -198,7 +208,7 @@ impl Transport {
         span: &CallSpan,
     ) -> Result<R::Value, Failure> {
         let began = Instant::now();
-        let deadline = began + self.total_timeout;
+        let deadline = after(began, self.total_timeout);
         let mut delays = self.retry.delays();
         let mut token = self.token(operation, deadline).await?;
         let mut was_renewed = false;
@@ -213,9 +223,10 @@ impl Transport {
             let next = request.try_clone();
             attempts += 1;
             let sent = Instant::now();
-            let until = deadline.min(sent + self.server.attempt_timeout);
+            let until = deadline.min(after(sent, self.server.attempt_timeout));
             let failure = match self.attempt::<R>(operation, request, until, span).await {
-                Ok(value) => {
+                Ok(mut value) => {
+                    R::note_attempts(&mut value, attempts);
                     if let Some(token) = &token {
                         token.used(sent);
                     }

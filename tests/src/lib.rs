@@ -4,12 +4,18 @@
 //! Each API has a test binary, `tests/tests/scc` and `tests/tests/suite_api`,
 //! with the same topics in the same order.
 
+pub mod crowd;
 pub mod document;
+pub mod door;
 pub mod exchange;
 pub mod failures;
+pub mod faults;
 pub mod samples;
 pub mod schema;
 pub mod secrets;
+pub mod spans;
+pub mod tally;
+pub mod tls;
 pub mod vendor;
 pub mod wire;
 

@@ -1,8 +1,7 @@
 //! HTTP by hand: requests that no client of ours would send, and answers that
 //! no server should give.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
@@ -101,7 +100,7 @@ pub fn split(base_url: &str) -> (&str, &str) {
 #[derive(Debug)]
 pub struct RawServer {
     authority: String,
-    requests: Arc<AtomicUsize>,
+    requests: Arc<Mutex<Vec<String>>>,
 }
 
 impl RawServer {
@@ -114,13 +113,13 @@ impl RawServer {
         let listener = TcpListener::bind("127.0.0.1:0").await;
         let listener = listener.expect("a free port");
         let address = listener.local_addr().expect("an address");
-        let requests = Arc::new(AtomicUsize::new(0));
-        let counter = requests.clone();
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let arrived = requests.clone();
         // Ends with the runtime of the test.
         tokio::spawn(async move {
             while let Ok((mut stream, _)) = listener.accept().await {
-                read_request(&mut stream).await;
-                counter.fetch_add(1, Ordering::SeqCst);
+                let request = read_request(&mut stream).await;
+                lock(&arrived).push(request);
                 // The client may be gone; then nobody misses the answer.
                 let _ = stream.write_all(&answer).await;
                 let _ = stream.shutdown().await;
@@ -139,23 +138,33 @@ impl RawServer {
 
     /// How many requests arrived.
     pub fn requests(&self) -> usize {
-        self.requests.load(Ordering::SeqCst)
+        lock(&self.requests).len()
+    }
+
+    /// The requests that arrived, head and body, as they were sent.
+    pub fn texts(&self) -> Vec<String> {
+        lock(&self.requests).clone()
     }
 }
 
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Reads one request, so that closing the connection does not reset it.
-async fn read_request(stream: &mut TcpStream) {
+async fn read_request(stream: &mut TcpStream) -> String {
     let mut bytes = Vec::new();
     loop {
         let end = head_end(&bytes);
         if end.is_some_and(|end| bytes.len() >= end + content_length(&bytes[..end])) {
-            return;
+            break;
         }
         match stream.read_buf(&mut bytes).await {
-            Ok(0) | Err(_) => return,
+            Ok(0) | Err(_) => break,
             Ok(_) => {}
         }
     }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn content_length(head: &[u8]) -> usize {

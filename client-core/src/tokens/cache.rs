@@ -18,7 +18,7 @@ use http::HeaderValue;
 use tokio::time::{Instant, timeout_at};
 
 use super::{IssuedToken, TokenSource};
-use crate::limits::{REFRESH_MARGIN, REFRESH_PAUSE};
+use crate::limits::{REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT, after};
 use crate::{Authorization, BuildError, Failure, Operation, Secret};
 
 /// Holds the token of a client and of all its clones.
@@ -44,6 +44,13 @@ struct Flight {
     number: u64,
     started: Instant,
     outcome: Outcome,
+}
+
+impl Flight {
+    /// Whether a task waits for it; the flight itself holds one clone.
+    fn is_waited_for(&self) -> bool {
+        self.outcome.strong_count() > Some(1)
+    }
 }
 
 type Outcome = Shared<BoxFuture<'static, Result<Arc<Held>, Failure>>>;
@@ -101,7 +108,8 @@ impl Held {
     /// Notes that a call that began at `began` succeeded with this token.
     pub(crate) fn used(&self, began: Instant) {
         if let Some(validity) = self.validity.as_ref().filter(|v| v.is_sliding) {
-            let until = began.saturating_duration_since(validity.issued) + validity.lifetime;
+            let passed = began.saturating_duration_since(validity.issued);
+            let until = passed.saturating_add(validity.lifetime);
             validity.expires.fetch_max(millis(until), Ordering::Relaxed);
         }
     }
@@ -156,11 +164,13 @@ impl TokenCache {
         deadline: Instant,
     ) -> Result<Arc<Held>, Failure> {
         let Some(held) = self.current.load_full() else {
-            return self.join(operation, None, deadline).await;
+            return self.join(operation, None, None, deadline).await;
         };
         match held.age(Instant::now()) {
             Age::Good => Ok(held),
-            Age::Expired => self.join(operation, Some(&held), deadline).await,
+            // There is no other; let the server judge.
+            _ if self.source.is_none() => Ok(held),
+            Age::Expired => self.join(operation, Some(&held), None, deadline).await,
             Age::Old => Ok(self.refresh(held, deadline).await),
         }
     }
@@ -179,7 +189,7 @@ impl TokenCache {
             return (!Arc::ptr_eq(&current, refused)).then_some(Ok(current));
         }
         self.discard(refused);
-        Some(self.join(operation, Some(refused), deadline).await)
+        Some(self.join(operation, Some(refused), Some(refused), deadline).await)
     }
 
     /// Forgets exactly this token; a newer one stays.
@@ -217,73 +227,98 @@ impl TokenCache {
         let held = Held::new(self.scheme, IssuedToken::new(token), Instant::now())?;
         let mut flights = self.lock();
         // What is on its way would take this one's place.
-        flights.under_way = None;
+        let left = flights.under_way.take();
         self.current.store(Some(Arc::new(held)));
+        // The future in it is not ours: it is not dropped while locked.
+        drop(flights);
+        drop(left);
         Ok(())
     }
 
-    /// Gets a token before the old one expires. One task does; the others go
-    /// on with the old one, and so does this one if it fails.
+    /// Gets a token before the old one expires. One task does, for a moment;
+    /// the others go on with the old one, and so does this one if it fails.
     async fn refresh(self: &Arc<Self>, old: Arc<Held>, deadline: Instant) -> Arc<Held> {
         let outcome = {
             let mut flights = self.lock();
+            if flights.pause.is_some_and(|pause| Instant::now() < pause) {
+                return old;
+            }
             match &flights.under_way {
-                // Somebody waits for it; the slot itself holds one clone.
-                Some(flight) if flight.outcome.strong_count() > Some(1) => return old,
+                Some(flight) if flight.is_waited_for() => return old,
                 Some(flight) => flight.outcome.clone(),
-                None if flights.pause.is_some_and(|pause| Instant::now() < pause) => return old,
                 None => match self.start(&mut flights, None) {
-                    Some(outcome) => outcome,
+                    Some((outcome, _)) => outcome,
                     None => return old,
                 },
             }
         };
-        match timeout_at(deadline, outcome).await {
+        let until = deadline.min(after(Instant::now(), REFRESH_WAIT));
+        match timeout_at(until, outcome).await {
             Ok(Ok(new)) => new,
-            Ok(Err(_)) => {
+            _ => {
                 self.lock().pause = Some(Instant::now() + REFRESH_PAUSE);
                 old
             }
-            Err(_) => old,
         }
     }
 
     /// Waits for a token other than `unusable`, together with all others who
-    /// need one.
+    /// need one. The source is told of `refused`, so that it gives another.
     async fn join(
         self: &Arc<Self>,
         operation: &'static Operation,
         unusable: Option<&Arc<Held>>,
+        refused: Option<&Arc<Held>>,
         deadline: Instant,
     ) -> Result<Arc<Held>, Failure> {
-        let outcome = {
-            let mut flights = self.lock();
-            // Another task may have been faster.
-            if let Some(held) = self.current.load_full()
-                && unusable.is_none_or(|unusable| !Arc::ptr_eq(unusable, &held))
-                && held.age(Instant::now()) != Age::Expired
-            {
-                return Ok(held);
+        let mut may_repeat = true;
+        loop {
+            let (outcome, is_own, left) = {
+                let mut flights = self.lock();
+                // Another task may have been faster.
+                if let Some(held) = self.current.load_full()
+                    && unusable.is_none_or(|unusable| !Arc::ptr_eq(unusable, &held))
+                    && held.age(Instant::now()) != Age::Expired
+                {
+                    return Ok(held);
+                }
+                match &flights.under_way {
+                    Some(flight) if flight.started.elapsed() < self.patience => {
+                        (flight.outcome.clone(), flight.is_waited_for(), None)
+                    }
+                    _ => match self.start(&mut flights, refused) {
+                        Some((outcome, left)) => (outcome, true, left),
+                        None => return Err(no_token(operation)),
+                    },
+                }
+            };
+            // The future in it is not ours: it is not dropped while locked.
+            drop(left);
+            let Ok(outcome) = timeout_at(deadline, outcome).await else {
+                return Err(Failure::timed_out(operation));
+            };
+            match outcome {
+                // It had begun before the refusal was known.
+                Ok(held)
+                    if may_repeat && refused.is_some_and(|refused| refused.token == held.token) =>
+                {
+                    self.discard(&held);
+                }
+                // The attempt was another's, who left it; its time had run out
+                // while nobody looked.
+                Err(_) if may_repeat && !is_own => {}
+                outcome => return outcome,
             }
-            match &flights.under_way {
-                Some(flight) if flight.started.elapsed() < self.patience => flight.outcome.clone(),
-                _ => match self.start(&mut flights, unusable) {
-                    Some(outcome) => outcome,
-                    None => return Err(no_token(operation)),
-                },
-            }
-        };
-        match timeout_at(deadline, outcome).await {
-            Ok(outcome) => outcome,
-            Err(_) => Err(Failure::timed_out(operation)),
+            may_repeat = false;
         }
     }
 
+    /// Starts a flight. Gives its outcome, and a stuck one that it replaces.
     fn start(
         self: &Arc<Self>,
         flights: &mut Flights,
         refused: Option<&Arc<Held>>,
-    ) -> Option<Outcome> {
+    ) -> Option<(Outcome, Option<Flight>)> {
         let source = self.source.clone()?;
         let refused = refused.map(|held| held.token.clone());
         let (scheme, started) = (self.scheme, Instant::now());
@@ -292,10 +327,9 @@ impl TokenCache {
         // The cache holds the flight, so the flight must not hold the cache.
         let cache = Arc::downgrade(self);
         let outcome = async move {
-            let acquired = AssertUnwindSafe(source.acquire(refused.as_ref()))
-                .catch_unwind()
-                .await;
-            let held = match acquired {
+            // The call itself is inside: it may panic before it gives a future.
+            let acquiring = async { source.acquire(refused.as_ref()).await };
+            let held = match AssertUnwindSafe(acquiring).catch_unwind().await {
                 Ok(Ok(issued)) => Held::new(scheme, issued, started)
                     .map(Arc::new)
                     .map_err(Failure::no_token),
@@ -307,12 +341,12 @@ impl TokenCache {
             held
         };
         let outcome = outcome.boxed().shared();
-        flights.under_way = Some(Flight {
+        let flight = Flight {
             number,
             started,
             outcome: outcome.clone(),
-        });
-        Some(outcome)
+        };
+        Some((outcome, flights.under_way.replace(flight)))
     }
 
     fn lock(&self) -> MutexGuard<'_, Flights> {

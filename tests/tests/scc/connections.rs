@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use contract_tests::failures::{assert_one_sentence, broken_deliveries, facts};
 use contract_tests::wire::{RawServer, refusing, silent_tls};
-use scc_client::{Client, ClientBuilder, Error, ErrorKind, operations};
+use scc_client::{Client, ClientBuilder, Error, ErrorKind, Retry, operations};
 
 use super::support::{call, client_for, server};
 
@@ -38,12 +38,14 @@ async fn a_refused_connection_is_safe_to_repeat() {
     let (_socket, base_url) = refusing();
     let mut looked = 0;
     for operation in operations::ALL {
-        let error = failed(Client::builder(&base_url), operation.id()).await;
+        let builder = Client::builder(&base_url).retry(Retry::none());
+        let error = failed(builder, operation.id()).await;
         let facts = facts(&error);
         assert_eq!(facts.kind, ErrorKind::Connect, "{error}");
         assert_eq!(facts.truths, ["connect", "retryable"]);
         assert_eq!((facts.status, facts.body), (None, None));
         assert!(facts.has_source);
+        assert_eq!(error.attempts(), 1);
         assert!(error.to_string().contains("no connection"), "{error}");
         looked += 1;
     }
@@ -53,7 +55,8 @@ async fn a_refused_connection_is_safe_to_repeat() {
 #[tokio::test]
 async fn a_handshake_that_never_ends_is_a_connection_that_took_too_long() {
     let (_listener, base_url) = silent_tls();
-    let builder = Client::builder(&base_url).connect_timeout(Duration::from_millis(100));
+    let builder = Client::builder(&base_url).retry(Retry::none());
+    let builder = builder.connect_timeout(Duration::from_millis(100));
     let error = failed(builder, "generateApiToken").await;
     let facts = facts(&error);
     assert_eq!(facts.kind, ErrorKind::Connect, "{error}");

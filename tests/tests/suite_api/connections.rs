@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use contract_tests::failures::{assert_one_sentence, broken_deliveries, facts};
 use contract_tests::wire::{RawServer, refusing, silent_tls};
-use suite_api_client::{Client, ClientBuilder, Error, ErrorKind, operations};
+use suite_api_client::{Client, ClientBuilder, Error, ErrorKind, Operation, Retry, operations};
+use tokio::task::JoinSet;
 
 use super::support::{call, client_for, server};
 
@@ -18,19 +19,27 @@ async fn failed(builder: ClientBuilder, id: &str) -> Error {
 
 #[tokio::test]
 async fn every_broken_delivery_is_told_apart_and_never_repeated() {
+    let mut operations: JoinSet<usize> = operations::ALL.map(broken).into_iter().collect();
     let mut looked = 0;
-    for operation in operations::ALL {
-        for case in broken_deliveries() {
-            let ops = server().await;
-            ops.fail_next(case.fault.clone());
-            let client = client_for(&case, &ops);
-            let result = call(&client, operation.id()).await;
-            case.check(operation, &result.expect_err(case.name));
-            assert_eq!(ops.ledger().requests().len(), 1, "{}", case.name);
-            looked += 1;
-        }
+    while let Some(cases) = operations.join_next().await {
+        looked += cases.expect("no case panics");
     }
     assert_eq!(looked, 3 * 6);
+}
+
+/// Breaks the delivery of answers of one operation, and counts how often.
+async fn broken(operation: &'static Operation) -> usize {
+    let mut looked = 0;
+    for case in broken_deliveries() {
+        let ops = server().await;
+        ops.fail_next(case.fault.clone());
+        let client = client_for(&case, &ops);
+        let result = call(&client, operation.id()).await;
+        case.check(operation, &result.expect_err(case.name));
+        assert_eq!(ops.ledger().requests().len(), 1, "{}", case.name);
+        looked += 1;
+    }
+    looked
 }
 
 #[tokio::test]
@@ -38,12 +47,14 @@ async fn a_refused_connection_is_safe_to_repeat() {
     let (_socket, base_url) = refusing();
     let mut looked = 0;
     for operation in operations::ALL {
-        let error = failed(Client::builder(&base_url), operation.id()).await;
+        let builder = Client::builder(&base_url).retry(Retry::none());
+        let error = failed(builder, operation.id()).await;
         let facts = facts(&error);
         assert_eq!(facts.kind, ErrorKind::Connect, "{error}");
         assert_eq!(facts.truths, ["connect", "retryable"]);
         assert_eq!((facts.status, facts.body), (None, None));
         assert!(facts.has_source);
+        assert_eq!(error.attempts(), 1);
         assert!(error.to_string().contains("no connection"), "{error}");
         looked += 1;
     }
@@ -53,7 +64,8 @@ async fn a_refused_connection_is_safe_to_repeat() {
 #[tokio::test]
 async fn a_handshake_that_never_ends_is_a_connection_that_took_too_long() {
     let (_listener, base_url) = silent_tls();
-    let builder = Client::builder(&base_url).connect_timeout(Duration::from_millis(100));
+    let builder = Client::builder(&base_url).retry(Retry::none());
+    let builder = builder.connect_timeout(Duration::from_millis(100));
     let error = failed(builder, "releaseToken").await;
     let facts = facts(&error);
     assert_eq!(facts.kind, ErrorKind::Connect, "{error}");

@@ -165,7 +165,9 @@ async fn settings_that_are_missing_or_wrong_are_named_and_nothing_is_sent() {
     let uid = scc.api_only_user_uid().to_string();
     let token = scc.admin_token();
     let base_url = scc.base_url();
-    let cases: [(&str, &[&str], &[(&str, &str)], &str); 9] = [
+    type Arguments<'a> = &'a [&'a str];
+    type Variables<'a> = &'a [(&'a str, &'a str)];
+    let cases: [(&str, Arguments<'_>, Variables<'_>, &str); 9] = [
         ("generate_api_token", &[], &[], "give the uid"),
         ("generate_api_token", &["me"], &[], "`me` is no uid"),
         ("generate_api_token", &[&uid, "--show"], &[], "--show-token"),

@@ -1,0 +1,76 @@
+//! A door in front of a server: while it is shut, connections are refused.
+
+use tokio::io::copy_bidirectional;
+use tokio::net::{TcpSocket, TcpStream};
+
+use crate::wire::{refusing, split};
+
+/// An address of this machine that leads nowhere at first.
+#[derive(Debug)]
+pub struct Door {
+    socket: TcpSocket,
+    origin: String,
+}
+
+impl Door {
+    /// Takes a free port and refuses every connection to it.
+    pub fn shut() -> Self {
+        let (socket, origin) = refusing();
+        Self { socket, origin }
+    }
+
+    /// The base URL of the server behind the door, by the address of the door.
+    pub fn base_url_of(&self, server: &str) -> String {
+        let (_, path) = split(server);
+        format!("{}{path}", self.origin)
+    }
+
+    /// Lets all connections through to the server of this base URL from now on.
+    ///
+    /// # Panics
+    /// If the port cannot be listened on.
+    pub fn open(self, server: &str) {
+        let (authority, _) = split(server);
+        let authority = authority.to_owned();
+        let listener = self.socket.listen(1024).expect("a port of our own");
+        // Ends with the runtime of the test.
+        tokio::spawn(async move {
+            while let Ok((mut client, _)) = listener.accept().await {
+                let authority = authority.clone();
+                tokio::spawn(async move {
+                    // However it ends, it ends for both sides.
+                    if let Ok(mut server) = TcpStream::connect(authority).await {
+                        let _ = copy_bidirectional(&mut client, &mut server).await;
+                    }
+                });
+            }
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use simulator::Scc;
+
+    use super::*;
+    use crate::wire::send;
+
+    #[tokio::test]
+    async fn a_door_refuses_until_it_is_open() {
+        let scc = Scc::builder().start().await.expect("a free port");
+        let door = Door::shut();
+        let base_url = door.base_url_of(&scc.base_url());
+        let (authority, path) = split(&base_url);
+        assert_eq!(path, "/api/rest");
+        for _ in 0..3 {
+            let error = TcpStream::connect(authority).await.expect_err("shut");
+            assert_eq!(error.kind(), std::io::ErrorKind::ConnectionRefused);
+        }
+        door.open(&scc.base_url());
+        for _ in 0..3 {
+            let answer = send("GET", &base_url, "/nothing", &[], "").await;
+            assert_eq!(answer.status, 404);
+        }
+        assert_eq!(scc.ledger().requests().len(), 3);
+    }
+}

@@ -1,0 +1,281 @@
+//! The table of faults: what a server or the way to it does, what then comes
+//! of a call, and how often the call is sent.
+//!
+//! The table is the same for every client. What differs is told by a
+//! [`Caller`], and said once, here.
+
+mod rows;
+
+use std::time::Duration;
+
+use client_core::{ErrorKind, Failure, Retry, Transport, TransportBuilder};
+use simulator::{ConnectionFault, Fault, Faults};
+use tokio::task::JoinSet;
+
+pub use rows::{FORGED, rows};
+
+/// How often a call is sent at most, by [`POLICY`].
+pub const ATTEMPTS: u32 = 2;
+
+/// The policy of all clients here: enough to see whether a call is repeated.
+pub const POLICY: Retry = Retry::none()
+    .max_attempts(ATTEMPTS)
+    .max_elapsed(Retry::DEFAULT_ELAPSED);
+
+/// A pin that no certificate has. Nothing here speaks TLS, and a client with a
+/// pin does not load the certificates of the machine, which takes long.
+pub const NO_PIN: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+/// No call takes longer, delays included.
+const LONGEST: Duration = Duration::from_secs(5);
+
+/// More often than any call is sent.
+const ALWAYS: usize = 100;
+
+/// One fault, and what comes of a call that it strikes each time.
+#[derive(Debug)]
+pub struct Row {
+    /// What it is.
+    pub name: &'static str,
+    /// Whom it strikes.
+    pub strike: Strike,
+    /// A limit of the client that the row needs.
+    pub attempt_timeout: Option<Duration>,
+    /// A limit of the client that the row needs.
+    pub max_body: Option<u64>,
+    /// One of these, if the network decides which.
+    ends: Vec<End>,
+    /// How much of the body an error keeps, where that matters.
+    kept: Option<usize>,
+    is_cut: bool,
+    is_executed: bool,
+}
+
+/// What a fault strikes.
+#[derive(Debug)]
+pub enum Strike {
+    /// Each request.
+    Request(Fault),
+    /// Each new connection.
+    Connection(ConnectionFault),
+    /// Nobody listens.
+    Refused,
+}
+
+/// What comes of a call.
+#[derive(Debug, Clone, Copy)]
+enum End {
+    /// It succeeds.
+    Success,
+    /// It fails with this kind and status.
+    Failure(ErrorKind, Option<u16>, Repeated),
+}
+
+/// Which calls are sent again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Repeated {
+    /// None.
+    Never,
+    /// Those that do the same when they are done twice.
+    Idempotent,
+    /// All: this one was surely not executed.
+    Always,
+}
+
+/// How a call is made.
+#[derive(Debug, Clone, Copy)]
+pub struct Caller {
+    /// What it is.
+    pub name: &'static str,
+    /// The operation that is struck.
+    pub operation: &'static str,
+    /// Whether the body of a success is read as a value.
+    pub reads_body: bool,
+    /// Whether the operation is declared as idempotent.
+    pub is_idempotent: bool,
+    /// Where its token comes from.
+    pub token: Token,
+    /// Whether a 401 is as good as a success.
+    pub forgives_401: bool,
+}
+
+/// Where the token of a call comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Token {
+    /// It is given, or none is needed.
+    Given,
+    /// From a login, which is not struck unless all of the connection is.
+    FromLogin,
+    /// The call is a login, for another call that is not struck.
+    ForAnother,
+}
+
+/// What arrived at the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Arrived {
+    /// Requests of the operation that is struck.
+    pub requests: usize,
+    /// How many of them were executed.
+    pub executions: usize,
+    /// All other requests.
+    pub others: usize,
+}
+
+/// Everything about a call that is compared.
+#[derive(Debug, PartialEq, Eq)]
+struct Facts {
+    kind: Option<ErrorKind>,
+    status: Option<u16>,
+    attempts: Option<u32>,
+    operation: Option<&'static str>,
+    is_cut: bool,
+    arrived: Arrived,
+}
+
+/// Strikes with all rows at the same time, and gives what was wrong. `prepare`
+/// does all that takes long, and gives the call that is to be struck.
+///
+/// Rows with a limit of time go first, so that nothing else takes theirs.
+///
+/// # Panics
+/// If a call does.
+pub async fn strike_all<S>(rows: Vec<Row>, prepare: impl AsyncFn(Row) -> S) -> Vec<String>
+where
+    S: Future<Output = Option<String>> + Send + 'static,
+{
+    let is_timed = |row: &Row| row.attempt_timeout.is_some();
+    let (timed, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(is_timed);
+    let mut problems = Vec::new();
+    for rows in [timed, others] {
+        let mut strikes = Vec::new();
+        for row in rows {
+            strikes.push(prepare(row).await);
+        }
+        let mut strikes: JoinSet<S::Output> = strikes.into_iter().collect();
+        while let Some(problem) = strikes.join_next().await {
+            problems.extend(problem.expect("no call panics"));
+        }
+    }
+    problems
+}
+
+/// The builder of a transport with the limits of the row.
+pub fn transport_builder(row: &Row, base_url: &str) -> TransportBuilder {
+    let builder = Transport::builder(base_url).retry(POLICY);
+    let builder = builder.pin_certificate_sha256(NO_PIN);
+    let builder = match row.attempt_timeout {
+        Some(timeout) => builder.attempt_timeout(timeout),
+        None => builder,
+    };
+    match row.max_body {
+        Some(bytes) => builder.max_body_bytes(bytes),
+        None => builder,
+    }
+}
+
+impl Row {
+    /// Lets the fault strike each request of this method whose path has this
+    /// ending, or each connection.
+    pub fn arm(&self, faults: &Faults, method: &str, path_suffix: &str) {
+        match &self.strike {
+            Strike::Request(fault) => {
+                faults.fail_next_on(method, path_suffix, fault.clone().times(ALWAYS));
+            }
+            Strike::Connection(fault) => {
+                for _ in 0..ALWAYS {
+                    faults.fail_next_connection(fault.clone());
+                }
+            }
+            Strike::Refused => {}
+        }
+    }
+
+    /// Whether a success of this row was made up by the fault.
+    pub fn is_forged(&self) -> bool {
+        !self.is_executed && self.ends.iter().any(|end| matches!(end, End::Success))
+    }
+
+    /// What is wrong with what came of a call, one line or none.
+    pub fn problem(
+        &self,
+        caller: &Caller,
+        failure: Option<&Failure>,
+        arrived: Arrived,
+        elapsed: Duration,
+    ) -> Option<String> {
+        let facts = Facts {
+            kind: failure.map(Failure::kind),
+            status: failure.and_then(Failure::status).map(|s| s.as_u16()),
+            attempts: failure.map(Failure::attempts),
+            operation: failure.and_then(Failure::operation).map(|o| o.id()),
+            is_cut: failure.is_some_and(Failure::is_body_cut),
+            arrived,
+        };
+        let expected: Vec<Facts> = self
+            .ends
+            .iter()
+            .map(|end| self.expected(caller, *end))
+            .collect();
+        let name = format!("{}, {}", caller.name, self.name);
+        if !expected.contains(&facts) {
+            return Some(format!("{name}: {facts:?}, not {expected:?}"));
+        }
+        let body = failure.and_then(Failure::body).map(<[u8]>::len);
+        if body.is_some() && self.kept.is_some_and(|kept| body != Some(kept)) {
+            return Some(format!("{name}: {body:?} bytes are kept"));
+        }
+        (elapsed > LONGEST).then(|| format!("{name}: took {elapsed:?}"))
+    }
+
+    fn expected(&self, caller: &Caller, end: End) -> Facts {
+        let is_connection = !matches!(self.strike, Strike::Request(_));
+        let is_401 = matches!(end, End::Failure(_, Some(401), _));
+        let is_renewed = is_401 && caller.token == Token::FromLogin;
+        // A connection that fails already fails the login.
+        let operation = match is_connection && caller.token == Token::FromLogin {
+            true => "acquireToken",
+            false => caller.operation,
+        };
+        let is_success = match end {
+            End::Success => true,
+            End::Failure(ErrorKind::Decode, ..) => !caller.reads_body,
+            End::Failure(..) => is_401 && caller.forgives_401,
+        };
+        let attempts = match end {
+            End::Failure(_, _, Repeated::Always) => ATTEMPTS,
+            End::Failure(_, _, Repeated::Idempotent) if caller.is_idempotent => ATTEMPTS,
+            _ if is_renewed => 2,
+            _ => 1,
+        };
+        let requests = if is_connection { 0 } else { attempts as usize };
+        let others = match caller.token {
+            Token::Given => 0,
+            Token::FromLogin if is_connection => 0,
+            Token::FromLogin => 1 + usize::from(is_renewed),
+            Token::ForAnother => usize::from(is_success),
+        };
+        let arrived = Arrived {
+            requests,
+            executions: if self.is_executed { requests } else { 0 },
+            others,
+        };
+        match end {
+            End::Failure(kind, status, _) if !is_success => Facts {
+                kind: Some(kind),
+                status,
+                attempts: Some(attempts),
+                operation: Some(operation),
+                is_cut: self.is_cut,
+                arrived,
+            },
+            _ => Facts {
+                kind: None,
+                status: None,
+                attempts: None,
+                operation: None,
+                is_cut: false,
+                arrived,
+            },
+        }
+    }
+}

@@ -1,0 +1,403 @@
+//! The rows of the table.
+
+use std::time::Duration;
+
+use client_core::ErrorKind::{self, Connect, Decode, Status, Timeout, TooLarge, Transport};
+use client_core::{MAX_ERROR_BODY_BYTES, StatusCode};
+use simulator::{ConnectionFault, Fault, Gate};
+
+use super::{End, Repeated, Row, Strike};
+
+/// How long an attempt may take where a server says nothing.
+const PATIENCE: Duration = Duration::from_millis(250);
+
+/// A body that is a success of each operation.
+pub const FORGED: &str = r#"{"apiToken":"t","jwtToken":"t","token":"t","validity":1}"#;
+
+const JSON: &str = "application/json";
+
+/// Every row; `elsewhere` is the address of a server that must not be asked.
+pub fn rows(elsewhere: &str) -> Vec<Row> {
+    let mut rows = connections();
+    rows.extend(heads());
+    rows.extend(bodies());
+    rows.extend(refusals());
+    rows.extend(statuses());
+    rows.extend(redirects(elsewhere));
+    rows.extend(odd_but_valid());
+    rows
+}
+
+/// The connection carries no request.
+fn connections() -> Vec<Row> {
+    let ssh = ConnectionFault::Garbage(b"SSH-2.0-OpenSSH_9.6\r\n".as_slice().into());
+    vec![
+        row("refused", Strike::Refused, Connect, None, Repeated::Always),
+        // Whether the client sees the reset while it connects is up to the
+        // network; once it is connected, the request may have arrived.
+        Row {
+            ends: vec![
+                End::Failure(Connect, None, Repeated::Always),
+                End::Failure(Transport, None, Repeated::Idempotent),
+            ],
+            ..struck("reset at once", ConnectionFault::Reset, Transport)
+        },
+        struck("another protocol", ssh, Transport),
+        struck("silence", ConnectionFault::Silence, Timeout).patience(),
+    ]
+}
+
+/// No whole head of an answer arrives.
+fn heads() -> Vec<Row> {
+    let broken = |name, fault| failed(name, fault, Transport, None, Repeated::Idempotent);
+    let raw = |name, text: &'static str| broken(name, Fault::garbage().body(text));
+    let mut many = Fault::empty(StatusCode::OK);
+    for number in 0..200 {
+        many = many.header(&format!("x-{number}"), "x");
+    }
+    vec![
+        broken(
+            "a reset after the request's head",
+            Fault::reset_after_head(),
+        ),
+        broken("no answer", Fault::close_connection()),
+        broken("a reset", Fault::close_connection().by_reset()),
+        broken(
+            "done, but no answer",
+            Fault::close_connection().after_execution(),
+        )
+        .executed(),
+        broken("half a head", Fault::half_headers()),
+        broken("half a head and a reset", Fault::half_headers().by_reset()),
+        broken(
+            "done, but half a head",
+            Fault::half_headers().after_execution(),
+        )
+        .executed(),
+        broken("garbage", Fault::garbage()),
+        broken("a huge header", Fault::huge_header(1 << 20)),
+        broken("two hundred headers", many),
+        raw("an empty line", "\r\n\r\n"),
+        raw("no status", "HTTP/1.1 OK\r\n\r\n"),
+        raw("a status of one digit", "HTTP/1.1 2 OK\r\n\r\n"),
+        raw("a version of the future", "HTTP/7.0 200 OK\r\n\r\n"),
+        raw("a header without a name", "HTTP/1.1 200 OK\r\n: x\r\n\r\n"),
+        raw(
+            "a length that is no number",
+            "HTTP/1.1 200 OK\r\ncontent-length: x\r\n\r\n",
+        ),
+        raw(
+            "two lengths",
+            "HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 3\r\n\r\n{}",
+        ),
+        failed(
+            "a stall",
+            Fault::stall(),
+            Timeout,
+            None,
+            Repeated::Idempotent,
+        )
+        .patience(),
+        failed(
+            "done, but a stall",
+            Fault::stall().after_execution(),
+            Timeout,
+            None,
+            Repeated::Idempotent,
+        )
+        .patience()
+        .executed(),
+    ]
+}
+
+/// The head of a success arrives, and then not what belongs behind it.
+fn bodies() -> Vec<Row> {
+    let cut = |name, fault, kind| {
+        let row = failed(name, fault, kind, Some(200), Repeated::Idempotent);
+        Row {
+            is_cut: true,
+            ..row
+        }
+    };
+    let wrong = |name, status, fault| failed(name, fault, Decode, Some(status), Repeated::Never);
+    let ok = |media_type, body: &'static [u8]| {
+        let fault = Fault::answer(StatusCode::OK).header("content-type", media_type);
+        fault.body(body)
+    };
+    let gate = Gate::new();
+    gate.let_through(3);
+    let endless = cut(
+        "a body without an end",
+        Fault::endless_body().body(" ".repeat(999)),
+        TooLarge,
+    );
+    vec![
+        cut("a short body", Fault::short_body(), Transport),
+        cut(
+            "a short body and a reset",
+            Fault::short_body().by_reset(),
+            Transport,
+        ),
+        cut(
+            "done, but a short body",
+            Fault::short_body().after_execution().body(FORGED),
+            Transport,
+        )
+        .executed(),
+        cut("half a chunk", Fault::broken_chunk(), Transport),
+        cut(
+            "half a chunk and a reset",
+            Fault::broken_chunk().by_reset(),
+            Transport,
+        ),
+        cut("a stalled body", Fault::stalled_body(), Timeout).patience(),
+        cut(
+            "done, but a stalled body",
+            Fault::stalled_body().after_execution().body(FORGED),
+            Timeout,
+        )
+        .patience()
+        .executed(),
+        cut("a dripping body", Fault::dripping_body(&gate), Timeout).patience(),
+        endless.never().limit(10_000).kept(10_000),
+        wrong(
+            "truncated JSON",
+            200,
+            ok(JSON, br#"{"token":"a","validity":"#),
+        ),
+        wrong(
+            "JSON and more",
+            200,
+            ok(JSON, br#"{"token":"a","validity":1}}"#),
+        ),
+        wrong("a list", 200, ok(JSON, b"[[]]")),
+        wrong(
+            "text that is not UTF-8",
+            200,
+            ok(
+                JSON,
+                b"{\"apiToken\":\"\xff\",\"jwtToken\":\"\xff\",\"token\":\"\xff\",\"validity\":1}",
+            ),
+        ),
+        wrong("a login page", 200, Fault::login_page()),
+        wrong("XML", 200, ok("application/xml", b"<token>a</token>")),
+        wrong("no body", 200, Fault::empty(StatusCode::OK)),
+        wrong("no content", 204, Fault::no_content()),
+        // Nobody asked for gzip: it is not unpacked, and so cannot be a bomb.
+        wrong("gzip", 200, Fault::gzip(FORGED)),
+        wrong("a bomb of gzip", 200, Fault::gzip_bomb(2)).limit(1 << 20),
+    ]
+}
+
+/// 401 in every shape, 403 and 404: what the caller may do something about.
+fn refusals() -> Vec<Row> {
+    let unauthorized = StatusCode::UNAUTHORIZED;
+    let refused = |name, status, fault| failed(name, fault, Status, Some(status), Repeated::Never);
+    vec![
+        refused("an HTML 401", 401, Fault::html_401()),
+        refused(
+            "a JSON 401",
+            401,
+            Fault::ops_error(unauthorized, 1512, "Nein"),
+        ),
+        refused("an XML 401", 401, Fault::xml_error(unauthorized)),
+        refused("an empty 401", 401, Fault::empty(unauthorized)),
+        refused("a 401 of the gateway", 401, Fault::gateway_401()),
+        refused(
+            "a 400",
+            400,
+            Fault::ops_error(StatusCode::BAD_REQUEST, 400, "Nein"),
+        ),
+        refused(
+            "a 403",
+            403,
+            Fault::ops_error(StatusCode::FORBIDDEN, 403, "Nein"),
+        ),
+        refused("a 404", 404, Fault::empty(StatusCode::NOT_FOUND)),
+        refused("a 409", 409, Fault::empty(StatusCode::CONFLICT)),
+    ]
+}
+
+/// Statuses that time or another attempt may change, and those that it does
+/// not.
+fn statuses() -> Vec<Row> {
+    let soon = |status| Fault::empty(code(status)).retry_after_seconds(0);
+    let passing =
+        |name, status, fault| failed(name, fault, Status, Some(status), Repeated::Idempotent);
+    let limited = |name, fault| failed(name, fault, Status, Some(429), Repeated::Always);
+    let lasting = |name, status, fault| failed(name, fault, Status, Some(status), Repeated::Never);
+    let busy = || Fault::too_many_requests(None);
+    let now = chrono::Duration::zero();
+    let kept = usize::try_from(MAX_ERROR_BODY_BYTES).expect("it fits");
+    let page = lasting("a page of 10 MiB", 500, Fault::huge_html_page()).kept(kept);
+    vec![
+        passing("a 408", 408, soon(408)),
+        limited("a 429 that tells nothing", busy()),
+        limited("a 429 that tells seconds", busy().retry_after_seconds(0)),
+        limited("a 429 that tells a date", busy().retry_after_date(now)),
+        limited("a 429 that tells nonsense", busy().retry_after_nonsense()),
+        // Longer than the policy lasts; whoever waits has to be a person.
+        lasting("a 429 for an hour", 429, busy().retry_after_seconds(3600)),
+        lasting("a 500", 500, soon(500)),
+        lasting("a JSON 500", 500, Fault::ops_error(code(500), 500, "Nein")),
+        Row {
+            is_cut: true,
+            ..page
+        },
+        lasting("a 501", 501, soon(501)),
+        passing("a 502", 502, soon(502)),
+        passing("a 503", 503, soon(503)),
+        passing(
+            "a service that starts",
+            503,
+            Fault::starting_up().retry_after_seconds(0),
+        ),
+        passing("a 504", 504, soon(504)),
+        lasting("a status that nobody knows", 599, soon(599)),
+        Row {
+            is_cut: true,
+            ..passing(
+                "a 503 that breaks off",
+                503,
+                Fault::garbage()
+                    .body("HTTP/1.1 503 No\r\nretry-after: 0\r\ncontent-length: 9\r\n\r\nThe"),
+            )
+        }
+        .kept(3),
+    ]
+}
+
+/// Another place, which is not asked.
+fn redirects(elsewhere: &str) -> Vec<Row> {
+    let moved = |name, status, fault| failed(name, fault, Status, Some(status), Repeated::Never);
+    vec![
+        moved("a 301", 301, Fault::moved_permanently(elsewhere)),
+        moved(
+            "a 302",
+            302,
+            Fault::empty(code(302)).header("location", elsewhere),
+        ),
+        moved(
+            "a 303",
+            303,
+            Fault::empty(code(303)).header("location", elsewhere),
+        ),
+        moved("a 307", 307, Fault::moved(elsewhere)),
+        moved(
+            "a 308",
+            308,
+            Fault::empty(code(308)).header("location", elsewhere),
+        ),
+    ]
+}
+
+/// No faults: what a client has to understand.
+fn odd_but_valid() -> Vec<Row> {
+    let raw = |name, head: &str| {
+        success(
+            name,
+            Fault::garbage().body(format!("{head}\r\n\r\n{FORGED}")),
+        )
+    };
+    let length = FORGED.len();
+    vec![
+        success("single bytes", Fault::single_byte_writes()).executed(),
+        success("an answer too many", Fault::extra_answer()).executed(),
+        // The body counts, not what the server calls it.
+        success("JSON called text", Fault::wrong_content_type("text/plain")).executed(),
+        success("JSON called nonsense", Fault::wrong_content_type("?")).executed(),
+        success(
+            "a large header",
+            Fault::wrong_content_type(JSON).header("x-large", &"x".repeat(1 << 14)),
+        )
+        .executed(),
+        raw(
+            "a hint before the answer",
+            &format!(
+                "HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\nHTTP/1.1 200 OK\r\ncontent-length: {length}"
+            ),
+        ),
+        raw("an old version", "HTTP/1.0 200 OK"),
+        raw(
+            "no reason",
+            &format!("HTTP/1.1 200\r\ncontent-length: {length}"),
+        ),
+    ]
+}
+
+fn code(status: u16) -> StatusCode {
+    StatusCode::from_u16(status).expect("a status")
+}
+
+fn row(
+    name: &'static str,
+    strike: Strike,
+    kind: ErrorKind,
+    status: Option<u16>,
+    repeated: Repeated,
+) -> Row {
+    Row {
+        name,
+        strike,
+        attempt_timeout: None,
+        max_body: None,
+        ends: vec![End::Failure(kind, status, repeated)],
+        kept: None,
+        is_cut: false,
+        is_executed: false,
+    }
+}
+
+fn struck(name: &'static str, fault: ConnectionFault, kind: ErrorKind) -> Row {
+    let strike = Strike::Connection(fault);
+    row(name, strike, kind, None, Repeated::Idempotent)
+}
+
+fn failed(
+    name: &'static str,
+    fault: Fault,
+    kind: ErrorKind,
+    status: Option<u16>,
+    repeated: Repeated,
+) -> Row {
+    row(name, Strike::Request(fault), kind, status, repeated)
+}
+
+fn success(name: &'static str, fault: Fault) -> Row {
+    Row {
+        ends: vec![End::Success],
+        ..failed(name, fault, Decode, None, Repeated::Never)
+    }
+}
+
+impl Row {
+    /// What was asked for is done all the same.
+    fn executed(mut self) -> Self {
+        self.is_executed = true;
+        self
+    }
+
+    fn patience(mut self) -> Self {
+        self.attempt_timeout = Some(PATIENCE);
+        self
+    }
+
+    fn limit(mut self, bytes: u64) -> Self {
+        self.max_body = Some(bytes);
+        self
+    }
+
+    fn kept(mut self, bytes: usize) -> Self {
+        self.kept = Some(bytes);
+        self
+    }
+
+    fn never(mut self) -> Self {
+        for end in &mut self.ends {
+            if let End::Failure(_, _, repeated) = end {
+                *repeated = Repeated::Never;
+            }
+        }
+        self
+    }
+}

@@ -1,0 +1,189 @@
+//! Through a proxy, and over plain HTTP.
+
+use std::process::Command;
+
+use contract_tests::secrets::{SECRET, assert_debug_hides, assert_error_hides};
+use contract_tests::wire::{RawServer, refusing};
+use scc_client::{Client, Error, ErrorKind, Retry};
+use uuid::Uuid;
+
+use super::support::{call, server};
+
+const CREATED: &str = "HTTP/1.1 201 Created\r\ncontent-length: 2\r\n\r\n{}";
+
+/// Where nobody should have to be: `.invalid` has no address (RFC 6761).
+const FAR: &str = "http://scc.invalid/api/rest";
+
+async fn generate(client: &Client) -> Result<(), Error> {
+    call(client, "generateApiToken").await.map(drop)
+}
+
+/// The address of this server, with a user and a password.
+fn with_password(proxy: &RawServer) -> String {
+    let base_url = proxy.base_url();
+    base_url.replace("http://", &format!("http://someone:{SECRET}@"))
+}
+
+#[tokio::test]
+async fn a_proxy_gets_the_whole_address_of_each_call() {
+    let (proxy, (_socket, nobody)) = (RawServer::start(CREATED).await, refusing());
+    let builder = Client::builder(&nobody).token("t").proxy(proxy.base_url());
+    let client = builder.build().expect("a client");
+    generate(&client).await.expect("a success");
+    let texts = proxy.texts();
+    assert_eq!(texts.len(), 1);
+    let uid = Uuid::nil();
+    let line = format!("POST {nobody}/v1/users/{uid}/apiToken/generate HTTP/1.1\r\n");
+    assert!(texts[0].starts_with(&line), "{}", texts[0]);
+    let host = nobody.replace("http://", "host: ");
+    let head = texts[0].to_lowercase();
+    assert!(head.contains(&format!("\r\n{host}\r\n")), "{head}");
+    assert!(!head.contains("proxy-authorization"), "{head}");
+}
+
+#[tokio::test]
+async fn the_password_of_a_proxy_is_for_the_proxy_alone() {
+    let proxy = RawServer::start(CREATED).await;
+    let (_socket, nobody) = refusing();
+    let builder = Client::builder(&nobody)
+        .token("t")
+        .proxy(with_password(&proxy));
+    assert_debug_hides("a builder", &builder);
+    let client = builder.build().expect("a client");
+    assert_debug_hides("a client", &client);
+    generate(&client).await.expect("a success");
+    let head = &proxy.texts()[0];
+    let line = "\r\nproxy-authorization: Basic ";
+    let at = head.find(line).expect("a proxy is told who asks");
+    let rest = &head[at + line.len()..];
+    // `someone:Zq7hush.Zq7hush.Zq7hush` in base64.
+    assert!(rest.starts_with("c29tZW9uZTpacTdodXNoLlpxN2h1c2guWnE3aHVzaA==\r\n"));
+    assert!(head.contains("authorization: Bearer t\r\n"));
+}
+
+#[tokio::test]
+async fn a_proxy_that_refuses_is_told_without_its_password() {
+    let answer = "HTTP/1.1 407 No\r\nproxy-authenticate: Basic\r\ncontent-length: 0\r\n\r\n";
+    let proxy = RawServer::start(answer).await;
+    let (_socket, nobody) = refusing();
+    let builder = Client::builder(&nobody)
+        .token(SECRET)
+        .proxy(with_password(&proxy));
+    let client = builder.build().expect("a client");
+    let error = generate(&client).await.expect_err("refused");
+    assert_eq!(error.kind(), ErrorKind::Status);
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(407));
+    assert_error_hides("a refusal", &error);
+    assert_eq!(proxy.requests(), 1, "and no other attempt is made");
+}
+
+#[tokio::test]
+async fn over_https_a_proxy_sees_the_host_and_neither_the_call_nor_its_token() {
+    let answer = "HTTP/1.1 403 No\r\ncontent-length: 0\r\n\r\n";
+    let proxy = RawServer::start(answer).await;
+    let builder = Client::builder("https://scc.invalid")
+        .token(SECRET)
+        .proxy(proxy.base_url());
+    let client = builder.retry(Retry::none()).build().expect("a client");
+    let error = generate(&client).await.expect_err("no tunnel");
+    assert_eq!(error.kind(), ErrorKind::Connect, "{error:?}");
+    assert_eq!(error.status(), None, "the server did not say so");
+    assert_error_hides("a tunnel that is refused", &error);
+    let texts = proxy.texts();
+    assert_eq!(texts.len(), 1);
+    let line = "CONNECT scc.invalid:443 HTTP/1.1\r\n";
+    assert!(texts[0].starts_with(line), "{}", texts[0]);
+    assert!(!texts[0].contains(SECRET), "the token stays here");
+    assert!(!texts[0].contains("apiToken"), "{}", texts[0]);
+}
+
+#[tokio::test]
+async fn a_proxy_that_does_not_answer_is_no_connection() {
+    let (_socket, nobody) = refusing();
+    let builder = Client::builder(FAR)
+        .danger_allow_plain_http(true)
+        .token("t")
+        .proxy(format!("{nobody}/{SECRET}"));
+    let client = builder.retry(Retry::none()).build().expect("a client");
+    let error = generate(&client).await.expect_err("no proxy");
+    assert_eq!(error.kind(), ErrorKind::Connect, "{error:?}");
+    assert_error_hides("a proxy that is not there", &error);
+}
+
+#[tokio::test]
+async fn without_a_proxy_the_server_itself_is_asked() {
+    let (scc, proxy) = (server().await, RawServer::start(CREATED).await);
+    let builder = Client::builder(scc.base_url())
+        .token(scc.admin_token())
+        .proxy(proxy.base_url())
+        .no_proxy();
+    let client = builder.build().expect("a client");
+    let error = generate(&client).await.expect_err("no such user");
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(400));
+    assert_eq!(scc.ledger().requests().len(), 1);
+    assert_eq!(proxy.requests(), 0);
+}
+
+#[test]
+fn an_address_that_is_no_proxy_is_refused_without_showing_it() {
+    for address in [
+        format!("http://user:{SECRET}@ a"),
+        format!("{SECRET} {SECRET}"),
+        String::new(),
+    ] {
+        let builder = Client::builder("https://ops.example.com").proxy(&*address);
+        assert_debug_hides("a builder", &builder);
+        let error = builder.build().expect_err("no proxy");
+        assert_eq!(assert_error_hides("a BuildError", &error), 1);
+        let text = error.to_string();
+        assert!(text.starts_with("the proxy is not usable: "), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn plain_http_to_another_machine_needs_a_danger_to_be_taken() {
+    let error = Client::builder(FAR).token("t").build();
+    let error = error.expect_err("refused").to_string();
+    assert!(error.contains("plain HTTP"), "{error}");
+    let refused = Client::builder(FAR).danger_allow_plain_http(false).build();
+    assert!(refused.is_err());
+
+    // The proxy stands in for the machine, which is never asked for.
+    let proxy = RawServer::start(CREATED).await;
+    let builder = Client::builder(FAR).token("t").proxy(proxy.base_url());
+    let client = builder.danger_allow_plain_http(true).build();
+    generate(&client.expect("a client"))
+        .await
+        .expect("a success");
+    let line = format!("POST {FAR}/v1/users/");
+    assert!(proxy.texts()[0].starts_with(&line));
+}
+
+/// Runs tests of this program in an environment whose proxies are not there,
+/// and tells what the harness says in the end.
+fn with_proxies_in_the_environment(arguments: &[&str]) -> String {
+    let (_socket, nobody) = refusing();
+    let program = std::env::current_exe().expect("this program");
+    let mut command = Command::new(program);
+    for name in ["http_proxy", "https_proxy", "all_proxy"] {
+        command.env(name, &nobody).env(name.to_uppercase(), &nobody);
+    }
+    command.env_remove("no_proxy").env_remove("NO_PROXY");
+    let output = command.args(arguments).output().expect("it runs");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let result = text.lines().find(|line| line.starts_with("test result"));
+    result.unwrap_or(&text).to_owned()
+}
+
+#[test]
+fn what_a_builder_is_told_of_proxies_counts_whatever_the_environment_says() {
+    let result = with_proxies_in_the_environment(&["proxy::", "--skip", "environment"]);
+    assert!(result.contains("ok. 8 passed"), "{result}");
+}
+
+#[test]
+fn a_proxy_of_the_environment_does_not_get_what_stays_on_this_machine() {
+    let test = "requests::every_operation_is_sent_as_documented";
+    let result = with_proxies_in_the_environment(&["--exact", test]);
+    assert!(result.contains("ok. 1 passed"), "{result}");
+}

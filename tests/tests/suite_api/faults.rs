@@ -1,0 +1,215 @@
+//! Whatever the server or the way to it does: the error tells it, and the call
+//! is sent again only if that is safe.
+
+use std::time::Instant;
+
+use client_core::{Failure, Method, Operation, Transport};
+use contract_tests::faults::{
+    Arrived, Caller, NO_PIN, POLICY, Row, Strike, Token, rows, strike_all, transport_builder,
+};
+use contract_tests::wire::{refusing, send};
+use serde_json::{Map, Value, json};
+use simulator::SuiteApi;
+use suite_api_client::{Client, ClientBuilder, Credentials};
+
+use super::support::{acquire, call, server};
+
+const ACQUIRE: Caller = Caller {
+    name: "acquireToken",
+    operation: "acquireToken",
+    reads_body: true,
+    is_idempotent: false,
+    token: Token::Given,
+    forgives_401: false,
+};
+
+const LOGIN: Caller = Caller {
+    name: "acquireToken, for another call",
+    token: Token::ForAnother,
+    ..ACQUIRE
+};
+
+const EXCHANGE: Caller = Caller {
+    name: "exchangeOpsTokenWithJwtToken",
+    operation: "exchangeOpsTokenWithJwtToken",
+    ..ACQUIRE
+};
+
+const EXCHANGE_WITH_CREDENTIALS: Caller = Caller {
+    name: "exchangeOpsTokenWithJwtToken, with credentials",
+    token: Token::FromLogin,
+    ..EXCHANGE
+};
+
+/// The same operation, if the document said that it can be repeated.
+static AGAIN: Operation = Operation::new("exchangeAgain", Method::POST, "/api/auth/token/exchange")
+    .authenticated()
+    .idempotent();
+
+const EXCHANGE_AGAIN: Caller = Caller {
+    name: "exchangeOpsTokenWithJwtToken, repeatable",
+    operation: "exchangeAgain",
+    is_idempotent: true,
+    ..EXCHANGE
+};
+
+const RELEASE: Caller = Caller {
+    name: "releaseToken",
+    operation: "releaseToken",
+    reads_body: false,
+    ..ACQUIRE
+};
+
+const RELEASE_OF_CLIENT: Caller = Caller {
+    name: "releaseToken, by the client itself",
+    forgives_401: true,
+    ..RELEASE
+};
+
+/// The path of the operation that is struck.
+fn path(caller: &Caller) -> &'static str {
+    match caller.operation {
+        "acquireToken" => "/api/auth/token/acquire",
+        "releaseToken" => "/api/auth/token/release",
+        _ => "/api/auth/token/exchange",
+    }
+}
+
+/// A token of the server's, which leaves no trace in the ledger.
+async fn token(ops: &SuiteApi) -> String {
+    let login = json!({ "username": ops.username(), "password": ops.password() }).to_string();
+    let headers = [
+        ("content-type", "application/json"),
+        ("accept", "application/json"),
+    ];
+    let base_url = ops.base_url();
+    let answer = send("POST", &base_url, path(&ACQUIRE), &headers, &login).await;
+    ops.ledger().clear();
+    answer.json()["token"].as_str().expect("a token").to_owned()
+}
+
+/// The builder of a client with the limits of the row.
+fn builder(row: &Row, base_url: &str) -> ClientBuilder {
+    let builder = Client::builder(base_url).retry(POLICY);
+    let builder = builder.pin_certificate_sha256(NO_PIN);
+    let builder = match row.attempt_timeout {
+        Some(timeout) => builder.attempt_timeout(timeout),
+        None => builder,
+    };
+    match row.max_body {
+        Some(bytes) => builder.max_body_bytes(bytes),
+        None => builder,
+    }
+}
+
+/// Readies a server and a client for the row; the future calls.
+async fn prepare(row: Row, caller: Caller) -> impl Future<Output = Option<String>> + Send {
+    let ops = server().await;
+    let (socket, nobody) = refusing();
+    let base_url = match row.strike {
+        Strike::Refused => format!("{nobody}/suite-api"),
+        _ => ops.base_url(),
+    };
+    let token = token(&ops).await;
+    let client = match caller.token {
+        Token::Given => builder(&row, &base_url).token(&*token),
+        Token::FromLogin | Token::ForAnother => {
+            let credentials = Credentials::new(ops.username(), ops.password());
+            builder(&row, &base_url).credentials(credentials)
+        }
+    };
+    let client = client.build().expect("a client");
+    let transport = transport_builder(&row, &base_url).build();
+    let transport = transport.expect("a transport");
+    let transport = transport.with_tokens("OpsToken", Some(token.into()), None);
+    let transport = transport.expect("a good token");
+    row.arm(ops.faults(), "POST", path(&caller));
+    async move {
+        let _held = socket;
+        let began = Instant::now();
+        let failure = outcome(caller, &ops, &client, &transport).await.err();
+        let elapsed = began.elapsed();
+        let requests = ops.ledger().count("POST", path(&caller));
+        let arrived = Arrived {
+            requests,
+            executions: ops.ledger().executions("POST", path(&caller)),
+            others: ops.ledger().requests().len() - requests,
+        };
+        row.problem(&caller, failure.as_ref(), arrived, elapsed)
+    }
+}
+
+/// What comes of the call.
+async fn outcome(
+    caller: Caller,
+    ops: &SuiteApi,
+    client: &Client,
+    transport: &Transport,
+) -> Result<(), Failure> {
+    if caller.is_idempotent {
+        let request = transport.request(&AGAIN, &[]);
+        let request = request.json(&json!({ "serviceKeys": ["ops-li"] }));
+        return request.send().await?.json::<Map<String, Value>>().map(drop);
+    }
+    if caller.forgives_401 {
+        return Ok(client.release().await?);
+    }
+    match (caller.operation, caller.token) {
+        ("acquireToken", Token::Given) => {
+            let acquired = acquire(client, ops.username(), ops.password()).await;
+            Ok(acquired.map(drop)?)
+        }
+        ("releaseToken", _) => Ok(call(client, "releaseToken").await.map(drop)?),
+        _ => Ok(call(client, EXCHANGE.operation).await.map(drop)?),
+    }
+}
+
+/// Checks every row for `caller`.
+async fn check(caller: Caller) {
+    let elsewhere = server().await;
+    let mut rows = rows(&elsewhere.base_url());
+    assert_eq!(rows.len(), 80);
+    if caller.token == Token::ForAnother {
+        // With a token that was made up, the other call fails.
+        rows.retain(|row| !row.is_forged());
+        assert_eq!(rows.len(), 80 - 3);
+    }
+    let problems = strike_all(rows, async |row| prepare(row, caller).await).await;
+    assert_eq!(elsewhere.ledger().connections(), 0, "nobody asks elsewhere");
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[tokio::test]
+async fn every_fault_of_a_login_is_told_and_a_login_that_may_be_done_is_not_repeated() {
+    check(ACQUIRE).await;
+}
+
+#[tokio::test]
+async fn every_fault_of_a_login_is_told_by_the_call_that_needs_the_token() {
+    check(LOGIN).await;
+}
+
+#[tokio::test]
+async fn every_fault_of_a_call_is_told_and_no_request_is_repeated_that_may_be_done() {
+    check(EXCHANGE).await;
+}
+
+#[tokio::test]
+async fn with_credentials_a_401_alone_is_followed_by_one_other_token_and_attempt() {
+    check(EXCHANGE_WITH_CREDENTIALS).await;
+}
+
+#[tokio::test]
+async fn every_fault_of_a_call_that_can_be_repeated_is_told_after_another_attempt() {
+    check(EXCHANGE_AGAIN).await;
+}
+
+#[tokio::test]
+async fn every_fault_of_a_release_is_told_and_it_is_not_repeated() {
+    check(RELEASE).await;
+}
+
+#[tokio::test]
+async fn a_client_that_gives_its_token_back_tells_every_fault_but_a_dead_token() {
+    check(RELEASE_OF_CLIENT).await;
+}

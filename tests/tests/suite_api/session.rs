@@ -1,0 +1,72 @@
+//! The session of a client: when it logs in and as whom, what it does when its
+//! token is refused, and how it ends.
+//!
+//! The server goes by a clock that moves only when the test moves it; the
+//! client by its own, which runs.
+
+mod login;
+mod refusal;
+mod release;
+mod sources;
+mod validity;
+
+use simulator::SuiteApi;
+use suite_api_client::{Client, ClientBuilder, Credentials, Error, ResponseValue, types};
+
+/// How the paths of the three operations end.
+pub(crate) const ACQUIRE: &str = "/auth/token/acquire";
+pub(crate) const EXCHANGE: &str = "/auth/token/exchange";
+pub(crate) const RELEASE: &str = "/auth/token/release";
+
+/// What the user that is always there logs in with.
+pub(crate) fn credentials(ops: &SuiteApi) -> Credentials {
+    Credentials::new(ops.username(), ops.password())
+}
+
+/// The builder of a client that logs in by itself.
+pub(crate) fn builder(ops: &SuiteApi) -> ClientBuilder {
+    Client::builder(ops.base_url()).credentials(credentials(ops))
+}
+
+/// A client that logs in by itself.
+pub(crate) fn client(ops: &SuiteApi) -> Client {
+    builder(ops).build().expect("a client")
+}
+
+/// A call that needs a token.
+pub(crate) async fn exchange(
+    client: &Client,
+) -> Result<ResponseValue<types::TokenExchangeResponse>, Error> {
+    let call = client.exchange_ops_token_with_jwt_token();
+    let call = call.body_map(|body| body.service_keys(["ops-li".to_owned()]));
+    call.send().await
+}
+
+/// How many requests arrived: logins, calls, releases.
+///
+/// # Panics
+/// If there were others.
+pub(crate) fn counts(ops: &SuiteApi) -> [usize; 3] {
+    let counts = [ACQUIRE, EXCHANGE, RELEASE].map(|path| ops.ledger().count("POST", path));
+    assert_eq!(counts.iter().sum::<usize>(), ops.ledger().requests().len());
+    counts
+}
+
+/// What stood in the `Authorization` header of the requests to a path.
+pub(crate) fn authorizations(ops: &SuiteApi, path: &str) -> Vec<Option<String>> {
+    let requests = ops.ledger().requests().into_iter();
+    requests
+        .filter(|request| request.path.ends_with(path))
+        .map(|request| request.header("authorization").map(str::to_owned))
+        .collect()
+}
+
+/// How many different tokens were sent with requests to a path, all of which
+/// carried one.
+pub(crate) fn tokens_sent(ops: &SuiteApi, path: &str) -> usize {
+    let mut sent = authorizations(ops, path);
+    assert!(sent.iter().all(Option::is_some), "one without a token");
+    sent.sort_unstable();
+    sent.dedup();
+    sent.len()
+}

@@ -1,0 +1,349 @@
+//! Where tokens come from: handed in, by credentials, or from a source of the
+//! program's own.
+
+use std::collections::VecDeque;
+use std::error::Error as _;
+use std::sync::{Arc, Mutex};
+
+use contract_tests::crowd::begin;
+use contract_tests::secrets::{SECRET, assert_error_hides};
+use simulator::{Fault, Gate, SuiteApi};
+use suite_api_client::{
+    AcquireToken, Client, ErrorKind, Failure, IssuedToken, Operation, Secret, StatusCode,
+    TokenScheme, TokenSource,
+};
+
+use super::super::support::{TOKEN, acquire, server};
+use super::{ACQUIRE, EXCHANGE, RELEASE, authorizations, builder, client, counts, exchange};
+
+/// A token that the server knows. The login is left out of the ledger.
+async fn good_token(ops: &SuiteApi) -> Secret {
+    let issued = acquire(&client(ops), ops.username(), ops.password()).await;
+    ops.ledger().clear();
+    issued.expect("a token").into_inner().token
+}
+
+/// `OpsToken` and the token, as a header has them.
+fn header(token: &Secret) -> Option<String> {
+    Some(format!("OpsToken {}", token.expose()))
+}
+
+fn dead_token() -> Fault {
+    Fault::ops_error(StatusCode::UNAUTHORIZED, 1512, "The token is not valid")
+}
+
+#[tokio::test]
+async fn a_token_handed_in_is_used_first_and_as_long_as_it_lives() {
+    let ops = server().await;
+    let token = good_token(&ops).await;
+    let client = builder(&ops).token(&token).build().expect("a client");
+    for _ in 0..3 {
+        exchange(&client).await.expect("a JWT");
+    }
+    assert_eq!(counts(&ops), [0, 3, 0]);
+    assert_eq!(authorizations(&ops, EXCHANGE), vec![header(&token); 3]);
+}
+
+#[tokio::test]
+async fn a_token_handed_in_is_replaced_with_the_credentials_when_it_is_refused() {
+    let ops = server().await;
+    let client = builder(&ops).token(TOKEN).build().expect("a client");
+    for _ in 0..3 {
+        exchange(&client).await.expect("a JWT");
+    }
+    assert_eq!(counts(&ops), [1, 4, 0]);
+    let sent = authorizations(&ops, EXCHANGE);
+    assert_eq!(sent[0], header(&TOKEN.into()));
+    assert!(sent[1..].iter().all(|token| *token == sent[1]));
+    assert_ne!(sent[0], sent[1]);
+    assert!(ops.ledger().requests()[0].path.ends_with(EXCHANGE));
+}
+
+#[tokio::test]
+async fn where_there_is_only_a_token_its_refusal_is_returned_as_it_is() {
+    let ops = server().await;
+    let client = Client::builder(ops.base_url()).token(TOKEN);
+    let client = client.build().expect("a client");
+    for calls in 1..=2 {
+        let error = exchange(&client).await.expect_err("refused");
+        assert!(error.is_unauthorized());
+        assert_eq!(error.attempts(), 1);
+        let operation = error.operation().map(Operation::id);
+        assert_eq!(operation, Some("exchangeOpsTokenWithJwtToken"));
+        assert!(error.body_text().expect("a body").contains("1512"));
+        assert_eq!(counts(&ops), [0, calls, 0]);
+    }
+}
+
+#[tokio::test]
+async fn a_client_with_a_token_of_its_own_knows_neither_the_other_s_token_nor_credentials() {
+    let ops = server().await;
+    let token = good_token(&ops).await;
+    let parent = client(&ops);
+    let child = parent.with_token(&token).expect("a client");
+    exchange(&child).await.expect("a JWT");
+    assert_eq!(counts(&ops), [0, 1, 0]);
+    exchange(&parent).await.expect("a JWT");
+    assert_eq!(counts(&ops), [1, 2, 0]);
+
+    assert!(ops.expire_token(token.expose()));
+    let error = exchange(&child).await.expect_err("refused");
+    assert!(error.is_unauthorized());
+    assert_eq!(counts(&ops), [1, 3, 0]);
+    exchange(&parent).await.expect("its token is another");
+    child.release().await.expect("it is gone already");
+    exchange(&parent).await.expect("nobody gave its token back");
+    assert_eq!(counts(&ops), [1, 5, 1]);
+    let sent = authorizations(&ops, EXCHANGE);
+    assert!(sent[0] == header(&token) && sent[2] == sent[0]);
+    assert!(sent[1] != sent[0] && sent[3] == sent[1] && sent[4] == sent[1]);
+}
+
+#[tokio::test]
+async fn a_token_set_at_run_time_is_sent_by_all_clones() {
+    let ops = server().await;
+    let token = good_token(&ops).await;
+    let client = client(&ops);
+    let clone = client.clone();
+    client.set_token(&token).expect("a token");
+    exchange(&clone).await.expect("a JWT");
+    assert_eq!(counts(&ops), [0, 1, 0]);
+    assert_eq!(authorizations(&ops, EXCHANGE), [header(&token)]);
+
+    for unusable in ["", "two words", "a\nb", "\u{fc}"] {
+        let error = client.set_token(unusable).expect_err("no token");
+        assert!(error.to_string().contains("token"), "{error}");
+    }
+    exchange(&client).await.expect("the token has stayed");
+    assert_eq!(counts(&ops), [0, 2, 0]);
+
+    // When it dies, the credentials are there.
+    ops.expire_all_tokens();
+    exchange(&client).await.expect("a JWT");
+    assert_eq!(counts(&ops), [1, 4, 0]);
+}
+
+#[tokio::test]
+async fn a_token_set_while_the_old_one_is_being_refused_serves_the_call_under_way() {
+    let ops = server().await;
+    let token = good_token(&ops).await;
+    let client = Client::builder(ops.base_url()).token(TOKEN);
+    let client = client.build().expect("a client");
+    let gate = Gate::new();
+    ops.fail_next_on("POST", EXCHANGE, dead_token().held_by(&gate));
+    let call = tokio::spawn({
+        let client = client.clone();
+        async move { exchange(&client).await.map(drop) }
+    });
+    gate.wait_until_held(1).await;
+    client.set_token(&token).expect("a token");
+    gate.open();
+    call.await.expect("a task").expect("a JWT");
+    assert_eq!(counts(&ops), [0, 2, 0]);
+    let expected = [header(&TOKEN.into()), header(&token)];
+    assert_eq!(authorizations(&ops, EXCHANGE), expected);
+}
+
+#[tokio::test]
+async fn a_token_set_during_a_login_is_not_overwritten_by_it() {
+    let ops = server().await;
+    let token = good_token(&ops).await;
+    let client = client(&ops);
+    let gate = Gate::new();
+    ops.fail_next_on("POST", ACQUIRE, Fault::hold(&gate));
+    let mut call = begin(exchange(&client)).await;
+    tokio::select! {
+        () = gate.wait_until_held(1) => {}
+        _ = &mut call => panic!("its login is held"),
+    }
+    client.set_token(&token).expect("a token");
+    gate.open();
+    call.await.expect("a JWT");
+    exchange(&client).await.expect("a JWT");
+    assert_eq!(counts(&ops), [1, 2, 0]);
+    assert_eq!(authorizations(&ops, EXCHANGE)[1], header(&token));
+}
+
+/// Gives what it was told to, in order, and notes what it is asked with.
+#[derive(Clone, Default)]
+struct Listed {
+    answers: Arc<Mutex<VecDeque<Result<String, Failure>>>>,
+    asked: Arc<Mutex<Vec<Option<Secret>>>>,
+}
+
+impl Listed {
+    fn new(answers: impl IntoIterator<Item = Result<String, Failure>>) -> Self {
+        Self {
+            answers: Arc::new(Mutex::new(answers.into_iter().collect())),
+            asked: Arc::default(),
+        }
+    }
+
+    fn asked(&self) -> Vec<Option<Secret>> {
+        self.asked.lock().expect("the lock").clone()
+    }
+
+    fn client(&self, ops: &SuiteApi) -> Client {
+        let builder = Client::builder(ops.base_url()).token_source(self.clone());
+        builder.build().expect("a client")
+    }
+}
+
+impl TokenSource for Listed {
+    fn acquire<'a>(&'a self, refused: Option<&'a Secret>) -> AcquireToken<'a> {
+        self.asked.lock().expect("the lock").push(refused.cloned());
+        let answer = self.answers.lock().expect("the lock").pop_front();
+        let answer = answer.expect("it is not asked more often");
+        Box::pin(async { answer.map(IssuedToken::new) })
+    }
+}
+
+#[tokio::test]
+async fn a_source_is_asked_when_a_token_is_needed_and_told_which_one_was_refused() {
+    let ops = server().await;
+    let token = good_token(&ops).await;
+    let source = Listed::new([Ok(TOKEN.to_owned()), Ok(token.expose().to_owned())]);
+    let client = source.client(&ops);
+    assert!(source.asked().is_empty());
+    for _ in 0..3 {
+        exchange(&client).await.expect("a JWT");
+    }
+    assert_eq!(source.asked(), [None, Some(TOKEN.into())]);
+    assert_eq!(counts(&ops), [0, 4, 0]);
+    client.release().await.expect("released");
+    assert_eq!(authorizations(&ops, RELEASE), [header(&token)]);
+}
+
+#[tokio::test]
+async fn a_source_without_a_token_fails_the_call_which_is_not_sent() {
+    let ops = server().await;
+    let token = good_token(&ops).await;
+    let source = Listed::new([
+        Err(Failure::no_token("the vault is sealed")),
+        Ok(token.expose().to_owned()),
+    ]);
+    let client = source.client(&ops);
+    let error = exchange(&client).await.expect_err("no token");
+    assert_eq!(error.kind(), ErrorKind::NoToken);
+    assert_eq!(error.operation().map(Operation::id), None);
+    assert_eq!(error.attempts(), 0);
+    assert!(!error.is_unauthorized() && !error.is_retryable());
+    let cause = error.source().expect("a cause").to_string();
+    assert_eq!(cause, "the vault is sealed");
+    assert_eq!(counts(&ops), [0, 0, 0]);
+    exchange(&client).await.expect("it is open now");
+    assert_eq!(source.asked(), [None, None]);
+}
+
+#[tokio::test]
+async fn a_source_whose_token_is_unusable_fails_the_call_and_hides_the_token() {
+    let unusable = ["", "two words", "a\r\nx-injected: 1", "\u{fc}"];
+    let mut looked = 0;
+    for token in unusable {
+        let ops = server().await;
+        let token = match token {
+            "" => String::new(),
+            token => format!("{SECRET}{token}"),
+        };
+        let client = Listed::new([Ok(token)]).client(&ops);
+        let error = exchange(&client).await.expect_err("no token");
+        assert_eq!(error.kind(), ErrorKind::NoToken);
+        assert_eq!(assert_error_hides("an unusable token", &error), 2);
+        assert_eq!(ops.ledger().connections(), 0);
+        looked += 1;
+    }
+    assert_eq!(looked, 4);
+}
+
+/// One login for several clients, and another only in place of a refused token.
+#[derive(Clone)]
+struct SharedLogin {
+    login: Client,
+    password: Secret,
+    held: Arc<tokio::sync::Mutex<Option<Secret>>>,
+}
+
+impl TokenSource for SharedLogin {
+    fn acquire<'a>(&'a self, refused: Option<&'a Secret>) -> AcquireToken<'a> {
+        Box::pin(async move {
+            let mut held = self.held.lock().await;
+            if let Some(token) = held.as_ref().filter(|token| Some(*token) != refused) {
+                return Ok(IssuedToken::new(token));
+            }
+            let issued = acquire(&self.login, "admin", self.password.expose()).await?;
+            let token = held.insert(issued.into_inner().token);
+            Ok(IssuedToken::new(&*token))
+        })
+    }
+}
+
+#[tokio::test]
+async fn a_source_may_share_one_token_between_two_clients() {
+    let ops = server().await;
+    let shared = |password: &str| SharedLogin {
+        login: Client::builder(ops.base_url()).build().expect("a client"),
+        password: password.into(),
+        held: Arc::default(),
+    };
+    let source = shared(ops.password());
+    let clients = [(); 2].map(|()| {
+        let builder = Client::builder(ops.base_url()).token_source(source.clone());
+        builder.build().expect("a client")
+    });
+    for client in &clients {
+        exchange(client).await.expect("a JWT");
+    }
+    assert_eq!(counts(&ops), [1, 2, 0]);
+    ops.expire_all_tokens();
+    for client in &clients {
+        exchange(client).await.expect("a JWT");
+    }
+    assert_eq!(counts(&ops), [2, 6, 0]);
+    assert_eq!(ops.active_tokens(), 1);
+
+    let builder = Client::builder(ops.base_url()).token_source(shared("wrong"));
+    let error = exchange(&builder.build().expect("a client")).await;
+    let error = error.expect_err("refused");
+    assert!(error.is_unauthorized());
+    assert_eq!(error.operation().map(Operation::id), Some("acquireToken"));
+}
+
+#[tokio::test]
+async fn every_token_goes_under_the_scheme_that_was_chosen() {
+    let mut looked = 0;
+    for scheme in TokenScheme::ALL {
+        let builder_of_server = SuiteApi::builder().schemes(&[scheme.as_str()]);
+        let ops = builder_of_server.start().await.expect("a free port");
+        let client = builder(&ops).token_scheme(scheme).token(TOKEN).build();
+        let client = client.expect("a client");
+        exchange(&client).await.expect("a JWT");
+        ops.expire_all_tokens();
+        exchange(&client).await.expect("a JWT");
+        client.release().await.expect("released");
+        let own = client.with_token(TOKEN).expect("a client");
+        exchange(&own).await.expect_err("an unknown token");
+        assert_eq!(counts(&ops), [2, 5, 1]);
+        let sent = [EXCHANGE, RELEASE].map(|path| authorizations(&ops, path));
+        for header in sent.into_iter().flatten() {
+            let header = header.expect("a header");
+            let (word, token) = header.split_once(' ').expect("two words");
+            assert_eq!(word, scheme.as_str());
+            assert!(!token.contains(' '), "{scheme}");
+            looked += 1;
+        }
+    }
+    assert_eq!(looked, 5 * 6);
+}
+
+#[tokio::test]
+async fn a_wrong_scheme_is_one_more_login_and_never_another_scheme() {
+    let ops = server().await;
+    let client = builder(&ops).token_scheme(TokenScheme::CspToken).build();
+    let client = client.expect("a client");
+    let error = exchange(&client).await.expect_err("not this scheme");
+    assert!(error.is_unauthorized());
+    assert_eq!(counts(&ops), [2, 2, 0]);
+    for header in authorizations(&ops, EXCHANGE) {
+        assert!(header.expect("a header").starts_with("CSPToken "));
+    }
+}
