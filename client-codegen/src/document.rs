@@ -16,6 +16,10 @@ pub(crate) const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
 
+/// What an operation, a parameter or a path was called in the document, where
+/// a rule gave it another name for the generator.
+pub(crate) const ORIGINAL_NAME: &str = "x-codegen-original-name";
+
 /// Parses `text` as the JSON or YAML that the name of `file` promises.
 ///
 /// A key that stands twice in one object is an error: parsers disagree on
@@ -166,14 +170,60 @@ fn check_operation_ids(document: &Value, problems: &mut Vec<Problem>) {
 pub(crate) fn operations(
     document: &Value,
 ) -> impl Iterator<Item = (Pointer, &str, &'static str, &Map<String, Value>)> {
-    let paths = document.get("paths").and_then(Value::as_object);
-    paths.into_iter().flatten().flat_map(|(path, item)| {
+    path_items(document).flat_map(|(path, item)| {
         METHODS.into_iter().filter_map(move |method| {
             let operation = item.get(method)?.as_object()?;
             let at = Pointer::root().join("paths").join(path).join(method);
             Some((at, path.as_str(), method, operation))
         })
     })
+}
+
+/// Each path item of `document` with its path.
+pub(crate) fn path_items(document: &Value) -> impl Iterator<Item = (&String, &Value)> {
+    let paths = document.get("paths").and_then(Value::as_object);
+    paths
+        .into_iter()
+        .flatten()
+        .filter(|(path, _)| !path.starts_with("x-"))
+}
+
+/// The value of `key` in `object`, if it is a string, otherwise nothing.
+pub(crate) fn text<'a>(object: &'a Value, key: &str) -> &'a str {
+    object.get(key).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// The parameters of `operation`, with references followed and each with its
+/// place: its own, and those of its path item that it has not itself.
+pub(crate) fn parameters<'a>(
+    document: &'a Value,
+    path: &str,
+    method: &str,
+) -> Vec<(Pointer, &'a Value)> {
+    let item_at = Pointer::root().join("paths").join(path);
+    let operation_at = item_at.join(method);
+    let mut found: Vec<(Pointer, &Value)> = Vec::new();
+    for at in [operation_at, item_at] {
+        let at = at.join("parameters");
+        let parameters = document.pointer(at.as_str()).and_then(Value::as_array);
+        for (index, parameter) in parameters.into_iter().flatten().enumerate() {
+            let Some(parameter) = resolve(document, parameter) else {
+                continue;
+            };
+            let key = |p: &'a Value| (text(p, "name"), text(p, "in"));
+            if found.iter().all(|(_, known)| key(known) != key(parameter)) {
+                found.push((at.join(index), parameter));
+            }
+        }
+    }
+    found
+}
+
+/// The names in the braces of a path template, in their order.
+pub(crate) fn placeholders(path: &str) -> impl Iterator<Item = &str> {
+    path.split('{')
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once('}')?.0))
 }
 
 /// Follows references from `value` until an object that is none.

@@ -100,7 +100,7 @@ fn panic_message(panic: &(dyn std::any::Any + Send)) -> &str {
 fn alone(document: &Value, operation: &Operation) -> Value {
     let mut document = document.clone();
     if let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) {
-        paths.retain(|path, _| *path == operation.path);
+        paths.retain(|path, _| *path == operation.key);
         for item in paths.values_mut().filter_map(Value::as_object_mut) {
             item.retain(|key, _| key == operation.method || !METHODS.contains(&key.as_str()));
         }

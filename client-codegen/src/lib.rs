@@ -41,6 +41,7 @@ mod select;
 mod servers;
 pub mod sources;
 mod strict;
+mod text;
 
 pub use adapt::Change;
 pub use error::{Error, Problem};

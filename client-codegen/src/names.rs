@@ -1,21 +1,37 @@
-//! Rust names for the names in a document, as progenitor forms them.
+//! Rust names for the names in a document, as the generators form them.
+//!
+//! There are two: typify names the types of schemas and their fields, and
+//! progenitor names operations and parameters. They differ in what they put
+//! in front of a name that begins with a digit.
 
 use heck::{ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
 use unicode_ident::{is_xid_continue, is_xid_start};
 
 /// The name of the type for the schema `name`.
 pub(crate) fn type_name(name: &str) -> String {
-    identifier(&words(name).to_pascal_case(), "X")
+    identifier(&words(name).to_pascal_case(), "X", "X")
 }
 
-/// The name of the method, parameter or field for `name`.
+/// The name of the method or parameter for `name`.
 pub(crate) fn value_name(name: &str) -> String {
-    identifier(&words(name).to_snake_case(), "x")
+    identifier(&words(name).to_snake_case(), "x", "_")
 }
 
-/// The name of the constant for `name`.
-pub(crate) fn constant_name(name: &str) -> String {
-    identifier(&words(name).to_shouty_snake_case(), "X")
+/// The name of the builder for the operation `id`: progenitor forms it of the
+/// method's name.
+pub(crate) fn builder_name(id: &str) -> String {
+    identifier(&words(&value_name(id)).to_pascal_case(), "X", "_")
+}
+
+/// The name of the constant for the operation `id`.
+pub(crate) fn constant_name(id: &str) -> String {
+    identifier(&words(id).to_shouty_snake_case(), "X", "_")
+}
+
+/// Whether `name` can stand in Rust code as it is.
+pub(crate) fn is_identifier(name: &str) -> bool {
+    // A raw identifier parses too, but is not a name by itself.
+    name != "gen" && !name.contains('#') && syn::parse_str::<syn::Ident>(name).is_ok()
 }
 
 fn words(name: &str) -> String {
@@ -28,13 +44,15 @@ fn words(name: &str) -> String {
     }
 }
 
-fn identifier(name: &str, prefix: &str) -> String {
+/// `name`, or `empty` if it is that, or with `prefix` where it begins with what
+/// may only stand inside, or with an underscore behind a keyword.
+fn identifier(name: &str, empty: &str, prefix: &str) -> String {
     let name = match name.chars().next() {
-        None => prefix.to_owned(),
+        None => empty.to_owned(),
         Some(first) if is_xid_start(first) => name.to_owned(),
         Some(_) => format!("{prefix}{name}"),
     };
-    if syn::parse_str::<syn::Ident>(&name).is_ok() && name != "gen" {
+    if is_identifier(&name) {
         name
     } else {
         format!("{name}_")
@@ -62,12 +80,22 @@ mod tests {
         for name in [
             "", "type", "Self", "self", "gen", "2fa", "a b", "it's", "$ref", "é", "-1", "日本",
         ] {
-            for made in [type_name(name), value_name(name), constant_name(name)] {
-                assert!(
-                    syn::parse_str::<syn::Ident>(&made).is_ok(),
-                    "{name} gives {made}"
-                );
+            for made in [
+                type_name(name),
+                value_name(name),
+                builder_name(name),
+                constant_name(name),
+            ] {
+                assert!(is_identifier(&made), "{name} gives {made}");
             }
         }
+    }
+
+    #[test]
+    fn a_digit_in_front_is_hidden_as_each_generator_does_it() {
+        assert_eq!(type_name("2fa"), "X2fa");
+        assert_eq!(value_name("2fa"), "_2fa");
+        assert_eq!(builder_name("2fa"), "_2fa");
+        assert_eq!(constant_name("2fa"), "_2FA");
     }
 }

@@ -4,18 +4,24 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use crate::document;
+use crate::document::{self, ORIGINAL_NAME, text};
 use crate::error::{Error, Problem};
+use crate::names::{builder_name, constant_name, value_name};
 use crate::pointer::{Pointer, local_reference};
 
 /// An operation, as the table in the generated code describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Operation {
+    /// The id in the document as it came.
     pub(crate) id: String,
+    /// The id that the generator sees, of which it makes the Rust names.
+    pub(crate) name: String,
     /// Lower case, as in the document.
     pub(crate) method: &'static str,
-    /// The template, such as `/things/{id}`.
+    /// The template, such as `/things/{id}`, in the document as it came.
     pub(crate) path: String,
+    /// The template that the generator sees.
+    pub(crate) key: String,
     pub(crate) place: Pointer,
     pub(crate) summary: String,
     pub(crate) description: String,
@@ -26,9 +32,36 @@ pub(crate) struct Operation {
     pub(crate) accept: String,
     /// Which schema a body has, for each status of an error.
     pub(crate) errors: Vec<ErrorResponse>,
-    /// What the caller hands in, for the documentation of its setters.
+    /// What the caller hands in.
     pub(crate) parameters: Vec<Parameter>,
-    pub(crate) body: Option<String>,
+    pub(crate) body: Option<Body>,
+}
+
+impl Operation {
+    /// `GET /things/{id}`
+    pub(crate) fn request(&self) -> String {
+        format!("{} {}", self.method.to_uppercase(), self.path)
+    }
+
+    /// The method of the client that starts its builder.
+    pub(crate) fn method_name(&self) -> String {
+        value_name(&self.name)
+    }
+
+    /// The type of its builder.
+    pub(crate) fn builder_name(&self) -> String {
+        builder_name(&self.name)
+    }
+
+    /// Its entry in the table of operations.
+    pub(crate) fn constant_name(&self) -> String {
+        constant_name(&self.name)
+    }
+
+    /// The parameter that `setter` sets.
+    pub(crate) fn parameter(&self, setter: &str) -> Option<&Parameter> {
+        self.parameters.iter().find(|p| p.setter == setter)
+    }
 }
 
 /// A documented error: its status and the component schema of its body.
@@ -50,8 +83,19 @@ pub(crate) enum Status {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Parameter {
+    /// The name in the document as it came: the one on the wire.
     pub(crate) name: String,
+    /// The name of its setter and field in the builder.
+    pub(crate) setter: String,
+    /// `path`, `query`, `header` or `cookie`.
     pub(crate) location: String,
+    pub(crate) description: String,
+}
+
+/// The body of a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Body {
+    pub(crate) media_type: String,
     pub(crate) description: String,
 }
 
@@ -92,48 +136,84 @@ impl Status {
 pub(crate) fn operations(document: &Value) -> Result<Vec<Operation>, Error> {
     let mut problems = Vec::new();
     let mut operations = Vec::new();
-    for (place, path, method, object) in document::operations(document) {
-        match operation(document, &place, path, method, object) {
+    for (_, key, method, object) in document::operations(document) {
+        match operation(document, key, method, object) {
             Ok(operation) => operations.push(operation),
             Err(problem) => problems.push(problem),
         }
     }
+    find_shared_names(&operations, &mut problems);
     Error::check(problems)?;
     Ok(operations)
 }
 
+/// Two ids may differ and still give one name in Rust.
+fn find_shared_names(operations: &[Operation], problems: &mut Vec<Problem>) {
+    for (index, operation) in operations.iter().enumerate() {
+        let names = [
+            Operation::method_name,
+            Operation::builder_name,
+            Operation::constant_name,
+        ];
+        let shared = operations[..index].iter().find_map(|other| {
+            let name = names.iter().find(|name| name(other) == name(operation))?;
+            Some((other, name(operation)))
+        });
+        if let Some((other, name)) = shared {
+            problems.push(
+                Problem::new(format!(
+                    "becomes `{name}` in Rust, as operation {} ({}) does",
+                    other.id, other.place
+                ))
+                .at(&operation.place.join("operationId"))
+                .operation(&operation.id)
+                .help("give one of them another id by an action of the API's overlay"),
+            );
+        }
+    }
+}
+
 fn operation(
     document: &Value,
-    place: &Pointer,
-    path: &str,
+    key: &str,
     method: &'static str,
     object: &Map<String, Value>,
 ) -> Result<Operation, Problem> {
-    let id = object
-        .get("operationId")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
+    let original =
+        |object: &Map<String, Value>| Some(object.get(ORIGINAL_NAME)?.as_str()?.to_owned());
+    let name = string(object, "operationId");
+    let id = original(object).unwrap_or_else(|| name.clone());
+    let path = document["paths"][key]
+        .as_object()
+        .and_then(original)
+        .unwrap_or_else(|| key.to_owned());
+    let place = Pointer::root().join("paths").join(&path).join(method);
     let mut errors = Vec::new();
     let mut media_types: Vec<String> = Vec::new();
-    for (status, response, at) in responses(document, place, object) {
-        let status = status.map_err(|problem| problem.operation(id))?;
+    for (status, response, at) in responses(document, &place, object) {
+        let status = status.map_err(|problem| problem.operation(&id))?;
         if status.is_success() {
-            media_types.extend(content(response).map(|(name, _)| name.clone()));
+            // What comes in JSON is decoded from that and from nothing else.
+            if json_content(response).is_none() {
+                media_types.extend(content(response).map(|(name, _)| name.clone()));
+            }
             continue;
         }
         let schema = match json_content(response) {
             Some(media_type) => error_schema(media_type, &at.join("content"))
-                .map_err(|problem| problem.operation(id))?,
+                .map_err(|problem| problem.operation(&id))?,
             None => None,
         };
         errors.push(ErrorResponse { status, schema });
     }
     errors.sort_by_key(|error| error.status);
     Ok(Operation {
-        id: id.to_owned(),
+        place,
+        id,
+        name,
         method,
-        path: path.to_owned(),
-        place: place.clone(),
+        path,
+        key: key.to_owned(),
         summary: string(object, "summary"),
         description: string(object, "description"),
         authenticated: is_authenticated(document, object),
@@ -144,11 +224,8 @@ fn operation(
             .unwrap_or(!matches!(method, "post" | "patch")),
         accept: accept(media_types),
         errors,
-        parameters: parameters(document, path, object),
-        body: object
-            .get("requestBody")
-            .and_then(|body| document::resolve(document, body))
-            .map(|body| text(body, "description")),
+        parameters: parameters(document, key, method),
+        body: body(document, object),
     })
 }
 
@@ -228,28 +305,30 @@ fn is_authenticated(document: &Value, operation: &Map<String, Value>) -> bool {
         .is_some_and(|requirements| !requirements.is_empty())
 }
 
-fn parameters(document: &Value, path: &str, operation: &Map<String, Value>) -> Vec<Parameter> {
-    let shared = document["paths"][path].get("parameters");
-    let own = operation.get("parameters");
-    [own, shared]
+fn parameters(document: &Value, key: &str, method: &str) -> Vec<Parameter> {
+    document::parameters(document, key, method)
         .into_iter()
-        .flatten()
-        .filter_map(Value::as_array)
-        .flatten()
-        .filter_map(|parameter| document::resolve(document, parameter))
-        .map(|parameter| Parameter {
-            name: text(parameter, "name"),
-            location: text(parameter, "in"),
-            description: text(parameter, "description"),
+        .map(|(_, parameter)| {
+            let name = text(parameter, "name");
+            let original = parameter.get(ORIGINAL_NAME).and_then(Value::as_str);
+            Parameter {
+                name: original.unwrap_or(name).to_owned(),
+                setter: value_name(name),
+                location: text(parameter, "in").to_owned(),
+                description: text(parameter, "description").to_owned(),
+            }
         })
         .collect()
 }
 
-fn text(object: &Value, key: &str) -> String {
-    object
-        .as_object()
-        .map(|object| string(object, key))
-        .unwrap_or_default()
+/// The body of the requests of `operation`, if it has one.
+pub(crate) fn body(document: &Value, operation: &Map<String, Value>) -> Option<Body> {
+    let body = document::resolve(document, operation.get("requestBody")?)?;
+    let (media_type, _) = content(body).next()?;
+    Some(Body {
+        media_type: media_type.clone(),
+        description: text(body, "description").to_owned(),
+    })
 }
 
 fn string(object: &Map<String, Value>, key: &str) -> String {
@@ -319,6 +398,13 @@ mod tests {
         let zip =
             json!({"operationId": "a", "responses": {"200": {"content": {"application/zip": {}}}}});
         assert_eq!(read(zip).accept, "application/zip, application/json");
+    }
+
+    #[test]
+    fn nothing_beside_json_is_asked_for_where_json_is_offered() {
+        let answer = json!({"operationId": "a", "responses": {"200": {"content": {
+            "application/xml": {}, "application/json": {}}}}});
+        assert_eq!(read(answer).accept, "application/json");
     }
 
     #[test]

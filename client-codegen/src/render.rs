@@ -1,15 +1,17 @@
 //! Source text out of syntax trees: one file for each kind of item, each with
 //! a header that says what it is and how it is made.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
+use syn::visit::{self, Visit};
 use syn::{File, Item, parse_quote};
 
 use crate::error::{Error, Problem};
 use crate::operation::{Operation, Status};
-use crate::refine::{Refined, mentions, operation_constant};
+use crate::refine::{Refined, operation_constant};
+use crate::text::{lines, one_line};
 
 /// What the header of each file says of its origin.
 pub(crate) struct Origin {
@@ -50,14 +52,8 @@ pub(crate) fn render(
         "client.rs",
         "The operations of the client.",
         [
-            vec![
-                parse_quote!(
-                    use super::builder;
-                ),
-                parse_quote!(
-                    use crate::Client;
-                ),
-            ],
+            imports(quote!(super), &["builder"], &refined.client),
+            imports(quote!(crate), &["Client"], &refined.client),
             refined.client,
         ]
         .concat(),
@@ -133,11 +129,10 @@ struct Files<'a> {
 
 impl Files<'_> {
     fn add(&mut self, path: &str, about: &str, items: Vec<Item>) {
-        let Origin {
-            title,
-            file,
-            sha256,
-        } = self.origin;
+        // A line break in one of them would end the comment.
+        let title = one_line(&self.origin.title);
+        let file = one_line(&self.origin.file);
+        let sha256 = &self.origin.sha256;
         let mut text = format!(
             "//! {about}\n\
              //!\n\
@@ -179,17 +174,37 @@ const ALLOWED: &str = "
 )]
 ";
 
-/// The import from `path` of those of `names` that stand in `items`, if any do.
+/// The import from `path` of those of `names` that `items` use, if any.
 fn imports(path: TokenStream, names: &[&str], items: &[Item]) -> Vec<Item> {
+    let mut used = Used(BTreeSet::new());
+    for item in items {
+        used.visit_item(item);
+    }
     let used: Vec<_> = names
         .iter()
-        .filter(|name| items.iter().any(|item| mentions(item, name)))
+        .filter(|name| used.0.contains(**name))
         .map(|name| format_ident!("{name}"))
         .collect();
     match &used[..] {
         [] => Vec::new(),
         [one] => vec![parse_quote!(use #path::#one;)],
         several => vec![parse_quote!(use #path::{#(#several),*};)],
+    }
+}
+
+/// The names with which paths begin, but for those of variables.
+struct Used(BTreeSet<String>);
+
+impl<'ast> Visit<'ast> for Used {
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        if let (None, Some(first)) = (path.leading_colon, path.segments.first()) {
+            let name = first.ident.to_string();
+            // A lower-case name alone is a variable, in front of more a module.
+            if path.segments.len() > 1 || name.starts_with(char::is_uppercase) {
+                self.0.insert(name);
+            }
+        }
+        visit::visit_path(self, path);
     }
 }
 
@@ -205,6 +220,10 @@ fn items(tokens: TokenStream) -> Result<Vec<Item>, Error> {
 }
 
 fn operation_table(operations: &[Operation]) -> Result<Vec<Item>, Error> {
+    let has_errors = operations
+        .iter()
+        .any(|operation| !operation.errors.is_empty());
+    let status_pattern = has_errors.then(|| quote!(, StatusPattern));
     let constants: Vec<_> = operations.iter().map(operation_constant).collect();
     let statics = operations.iter().zip(&constants).map(|(operation, constant)| {
         let Operation { id, path, accept, .. } = operation;
@@ -231,16 +250,16 @@ fn operation_table(operations: &[Operation]) -> Result<Vec<Item>, Error> {
             quote!((#status, #schema))
         });
         let errors = (!operation.errors.is_empty()).then(|| quote!(.errors(&[#(#errors),*])));
-        let doc = format!(" `{} {path}`", operation.method.to_uppercase());
+        let docs = lines(&format!("`{}`", operation.request()));
         quote! {
-            #[doc = #doc]
+            #(#[doc = #docs])*
             pub static #constant: Operation =
                 Operation::new(#id, Method::#method, #path) #authenticated #idempotent #accept #errors;
         }
     });
     let count = Literal::usize_unsuffixed(operations.len());
     items(quote! {
-        use ::client_core::{Method, Operation, StatusPattern};
+        use ::client_core::{Method, Operation #status_pattern};
 
         /// Every operation of this client, in the document's order.
         pub static ALL: [&Operation; #count] = [#(&#constants),*];

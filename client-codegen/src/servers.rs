@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::error::{Error, Problem};
 use crate::names::type_name;
 use crate::pointer::Pointer;
+use crate::text::lines;
 
 /// An enum called `name` with a variant for each server of `document`, named
 /// by the server's description.
@@ -45,20 +46,20 @@ pub(crate) fn items(document: &Value, name: &str) -> Result<TokenStream, Error> 
         variants.push(variant);
         urls.push(url);
         descriptions.push(description);
-        docs.push(format!(" {description}: `{url}`."));
+        docs.push(lines(&format!("{description}: `{url}`.")));
     }
     let name = format_ident!("{name}");
     let count = Literal::usize_unsuffixed(servers.len());
     let known = descriptions.join(", ");
     let unknown = format!("is none of {known}");
     let doc_all = format!(" All {count}, in the document's order.");
-    let doc_parse = format!(" Reads a name, in either case: {known}.");
+    let docs_parse = lines(&format!("Reads a name, in either case: {known}."));
     Ok(quote! {
         /// A server that the document lists.
         #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
         #[non_exhaustive]
         pub enum #name {
-            #(#[doc = #docs] #variants,)*
+            #(#(#[doc = #docs])* #variants,)*
         }
 
         impl #name {
@@ -91,7 +92,7 @@ pub(crate) fn items(document: &Value, name: &str) -> Result<TokenStream, Error> 
         impl ::std::str::FromStr for #name {
             type Err = ::client_core::UnknownServer;
 
-            #[doc = #doc_parse]
+            #(#[doc = #docs_parse])*
             fn from_str(name: &str) -> ::std::result::Result<Self, Self::Err> {
                 Self::ALL
                     .into_iter()

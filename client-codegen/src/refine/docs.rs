@@ -4,6 +4,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Item, parse_quote};
 
 use super::Refined;
+use crate::text::lines;
 
 /// Replaces the doc comment among `attributes` by `text`.
 pub(super) fn set(attributes: &mut Vec<Attribute>, text: &str) {
@@ -44,78 +45,59 @@ impl VisitMut for Tidy {
     }
 }
 
-/// The doc comment among `attributes`, its lines joined.
-pub(super) fn text(attributes: &[Attribute]) -> Option<String> {
-    let lines: Vec<String> = attributes
-        .iter()
-        .filter_map(|attribute| {
-            let syn::Meta::NameValue(meta) = &attribute.meta else {
-                return None;
-            };
-            let syn::Expr::Lit(syn::ExprLit {
-                lit: syn::Lit::Str(text),
-                ..
-            }) = &meta.value
-            else {
-                return None;
-            };
-            meta.path.is_ident("doc").then(|| text.value())
-        })
+/// The doc comment among `attributes`, its lines joined, without the
+/// indentation that all of them have: so rustdoc reads it.
+fn text(attributes: &[Attribute]) -> Option<String> {
+    let texts: Vec<String> = attributes.iter().filter_map(doc).collect();
+    if texts.is_empty() {
+        return None;
+    }
+    let joined = texts.join("\n");
+    let indentation = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let shared = joined
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(indentation)
+        .min()
+        .unwrap_or(0);
+    let lines: Vec<&str> = joined
+        .lines()
+        .map(|line| line.get(shared..).unwrap_or_default())
         .collect();
-    (!lines.is_empty()).then(|| lines.join("\n"))
+    Some(lines.join("\n"))
 }
 
-/// Where a line of prose is broken.
-const WIDTH: usize = 76;
-
-/// `text` as the lines of a doc comment, each with a space in front.
-pub(crate) fn lines(text: &str) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut in_code = false;
-    for line in text.trim().lines() {
-        let line = line.trim_end();
-        in_code ^= line.trim_start().starts_with("```");
-        let is_prose = !in_code && line.starts_with(|c: char| c.is_alphabetic() || c == '`');
-        if line.is_empty() {
-            lines.push(String::new());
-        } else if is_prose && line.len() > WIDTH {
-            wrap(line, &mut lines);
-        } else {
-            lines.push(format!(
-                " {}",
-                if in_code { line } else { line.trim_start() }
-            ));
-        }
-    }
-    lines.dedup_by(|next, line| next.is_empty() && line.is_empty());
-    lines
-}
-
-fn wrap(text: &str, lines: &mut Vec<String>) {
-    let mut line = String::new();
-    for word in text.split_whitespace() {
-        if line.len() + 1 + word.len() > WIDTH && !line.is_empty() {
-            lines.push(std::mem::take(&mut line));
-        }
-        line.push(' ');
-        line.push_str(word);
-    }
-    lines.push(line);
+/// The text of `#[doc = "…"]`.
+fn doc(attribute: &Attribute) -> Option<String> {
+    let syn::Meta::NameValue(meta) = &attribute.meta else {
+        return None;
+    };
+    let syn::Expr::Lit(syn::ExprLit {
+        lit: syn::Lit::Str(text),
+        ..
+    }) = &meta.value
+    else {
+        return None;
+    };
+    meta.path.is_ident("doc").then(|| text.value())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::lines;
+    use super::*;
 
     #[test]
-    fn prose_is_wrapped_and_lists_and_code_are_not() {
-        let word = "word ".repeat(20);
-        let text = format!("{word}\n\n\n- {word}\n```\n  {word}\n```");
-        let made = lines(&text);
-        assert_eq!(made.len(), 7);
-        assert!(made[..2].iter().all(|line| line.len() <= 77), "{made:?}");
-        assert_eq!(made[2], "");
-        assert!(made[3].starts_with(" - word") && made[3].len() > 77);
-        assert!(made[5].starts_with("   word"));
+    fn setting_what_was_read_changes_nothing() {
+        for before in [
+            "Before\n```json\n{\n  \"a\": 1\n}\n```\nafter",
+            "```\n    deep\n```",
+            "one\n\n\ntwo",
+        ] {
+            let mut once = Vec::new();
+            set(&mut once, before);
+            let mut twice = once.clone();
+            set(&mut twice, &text(&once).expect("a doc comment"));
+            assert_eq!(once, twice, "{before}");
+        }
     }
 }

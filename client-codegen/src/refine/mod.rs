@@ -5,20 +5,22 @@
 //! the client is ours, written by hand in each crate.
 
 mod builders;
+mod client;
 mod docs;
 mod enums;
 mod errors;
+mod messages;
 mod null;
+mod send;
 mod types;
 
 use proc_macro2::TokenStream;
+use quote::format_ident;
 use serde_json::Value;
-use syn::{File, Item, ItemMod};
+use syn::{File, Ident, Item, ItemMod};
 
 use crate::error::{Error, Problem};
 use crate::operation::Operation;
-
-pub(crate) use builders::{mentions, operation_constant};
 
 /// The items of the generated code, by the file into which each group goes.
 pub(crate) struct Refined {
@@ -72,7 +74,7 @@ pub(crate) fn refine(
         errors: Vec::new(),
     };
     let successes = builders::refine(&mut refined.builders, operations)?;
-    refined.client = builders::client_methods(operations);
+    refined.client = client::methods(operations);
     refined.errors = errors::items(document, operations, &refined.types)?;
     let answers = types::reachable(
         &refined.types,
@@ -83,6 +85,11 @@ pub(crate) fn refine(
     types::refine(&mut refined.types, &mut refined.type_builders);
     docs::tidy(&mut refined);
     Ok(refined)
+}
+
+/// The entry of `operation` in the table of operations.
+pub(crate) fn operation_constant(operation: &Operation) -> Ident {
+    format_ident!("{}", operation.constant_name())
 }
 
 fn take_module(modules: &mut Vec<ItemMod>, name: &str) -> Result<Vec<Item>, Error> {

@@ -55,15 +55,16 @@ fn parameters_of_path_and_query_are_sent_by_their_names() {
         let kind = kind.map_err(Error::invalid_request)?;
         let page_size = page_size.map_err(Error::invalid_request)?;
         let q = q.map_err(Error::invalid_request)?;
-        client
-            .transport()
-            .request(&operations::GET_A, &[&the_id, &kind])
-            .query(&client_core::QueryParam::new(\"pageSize\", &page_size))
-            .query(&client_core::QueryParam::new(\"q\", &q))
-            .send()
-            .await?
-            .empty()
-            .await
+        Ok(
+            client
+                .transport()
+                .request(&operations::GET_A, &[&the_id, &kind])
+                .query(&client_core::QueryParam::new(\"pageSize\", &page_size))
+                .query(&client_core::QueryParam::new(\"q\", &q))
+                .send()
+                .await?
+                .empty(),
+        )
     }\n",
         ],
     );
@@ -126,7 +127,7 @@ fn a_body_of_json_is_set_whole_or_by_its_builder() {
             "    body: Result<types::builder::Form, String>,\n",
             "    /// Sets the body.\n    ///\n    /// What to keep.\n    pub fn body<V>(mut self, value: V) -> Self\n",
             "    /// Changes the body by way of its builder.\n    pub fn body_map<F>(mut self, f: F) -> Self\n",
-            "            .request(&operations::POST_A, &[])\n            .json(&body)\n            .send()\n",
+            "                .request(&operations::POST_A, &[])\n                .json(&body)\n                .send()\n",
         ],
     );
     assert_eq!(foreign_crates(&client), [""; 0]);
@@ -139,7 +140,7 @@ fn a_body_that_is_a_form_is_sent_as_one() {
         file(&client, "builder.rs"),
         &[
             "    body: Result<types::builder::Form, String>,\n",
-            "            .request(&operations::POST_A, &[])\n            .form_urlencoded(&body)\n            .send()\n",
+            "                .request(&operations::POST_A, &[])\n                .form_urlencoded(&body)\n                .send()\n",
         ],
     );
     assert_eq!(foreign_crates(&client), [""; 0]);
@@ -151,7 +152,10 @@ fn a_body_of_text_is_sent_with_its_media_type() {
     let builder = file(&client, "builder.rs");
     assert_in_order(
         builder,
-        &["\"text/x-markdown\"", ".body(body)\n            .send()\n"],
+        &[
+            "\"text/x-markdown\"",
+            ".body(body)\n                .send()\n",
+        ],
     );
     assert!(
         builder.contains("        V: std::convert::TryInto<String>,\n"),
@@ -168,7 +172,7 @@ fn a_body_of_bytes_is_sent_with_its_media_type() {
         file(&client, "builder.rs"),
         &[
             "\"application/octet-stream\"",
-            ".body(body)\n            .send()\n",
+            ".body(body)\n                .send()\n",
         ],
     );
     assert_eq!(foreign_crates(&client), [""; 0]);
@@ -181,7 +185,7 @@ fn a_body_that_is_required_but_not_set_is_told_before_anything_is_sent() {
         file(&client, "builder.rs"),
         &[
             "            body: Err(\"the body is not set\".to_string()),\n",
-            "        let body = body.map_err(Error::invalid_request)?;\n        client\n",
+            "        let body = body.map_err(Error::invalid_request)?;\n        Ok(\n            client\n",
         ],
     );
 }

@@ -1,0 +1,48 @@
+//! The methods of the client that start a builder, one for each operation.
+
+use quote::{format_ident, quote};
+use syn::{ImplItemFn, Item, parse_quote};
+
+use super::docs;
+use crate::operation::Operation;
+use crate::text::block;
+
+/// The methods in one block; nothing if there are no operations.
+pub(super) fn methods(operations: &[Operation]) -> Vec<Item> {
+    let methods = operations.iter().map(|operation| {
+        let method = format_ident!("{}", operation.method_name());
+        let builder = format_ident!("{}", operation.builder_name());
+        let mut function: ImplItemFn = parse_quote! {
+            pub fn #method(&self) -> builder::#builder<'_> {
+                builder::#builder::new(self)
+            }
+        };
+        docs::set(&mut function.attrs, &method_docs(operation));
+        function
+    });
+    let item = quote! { impl Client { #(#methods)* } };
+    vec![parse_quote!(#item)]
+}
+
+fn method_docs(operation: &Operation) -> String {
+    let mut text = String::new();
+    let summary = block(operation.summary.trim_end().trim_end_matches('.'));
+    if !summary.is_empty() {
+        text += &format!("{summary}.\n\n");
+    }
+    if !operation.description.is_empty() {
+        text += &format!("{}\n\n", block(&operation.description));
+    }
+    text += &format!("`{}`", operation.request());
+    if !operation.errors.is_empty() {
+        text += "\n\n# Errors\n";
+        for error in &operation.errors {
+            let body = match &error.schema {
+                Some(schema) => format!("[`{schema}`](super::types::{schema})"),
+                None => "no documented body".to_owned(),
+            };
+            text += &format!("\n- {}: {body}", error.status);
+        }
+    }
+    text
+}
