@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use syn::{Fields, Item, parse_quote};
+use syn::{Fields, Item, Type, parse_quote};
 
 /// Changes the types among `items` that are named in `answers`.
 pub(super) fn read_as_absent(items: &mut [Item], answers: &BTreeSet<String>) {
@@ -16,13 +16,38 @@ pub(super) fn read_as_absent(items: &mut [Item], answers: &BTreeSet<String>) {
             continue;
         };
         for field in &mut fields.named {
-            if has_plain_default(&field.attrs) {
+            if has_plain_default(&field.attrs) && is_list_or_map(&field.ty) {
                 field.attrs.push(parse_quote! {
                     #[serde(deserialize_with = "::client_core::null_as_default")]
                 });
             }
         }
     }
+}
+
+/// The lists and maps of typify. A schema may have such a name too, but then
+/// its path is short.
+const LISTS_AND_MAPS: [&str; 6] = [
+    "std::vec::Vec",
+    "std::collections::HashMap",
+    "std::collections::BTreeMap",
+    "std::collections::HashSet",
+    "std::collections::BTreeSet",
+    "serde_json::Map",
+];
+
+/// Whether `null` can mean that there is nothing in it. A number, a flag or a
+/// text that a document gives a default is another matter: `null` there is
+/// nothing that the document allows.
+fn is_list_or_map(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let segments: Vec<String> = path
+        .path
+        .segments
+        .iter()
+        .map(|segment| segment.ident.to_string())
+        .collect();
+    LISTS_AND_MAPS.contains(&segments.join("::").as_str())
 }
 
 /// Whether the attributes say `#[serde(default)]`, as a list or map that may
