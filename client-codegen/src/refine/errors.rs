@@ -163,25 +163,43 @@ impl Role {
         }
     }
 
+    /// The name of the type, without its path.
+    fn name(&self) -> Option<&syn::Ident> {
+        match &self.ty {
+            Type::Path(path) => path.path.segments.last().map(|last| &last.ident),
+            _ => None,
+        }
+    }
+
+    /// Whether the type is `::std::string::String`, and no schema of that name.
+    fn is_text(&self) -> bool {
+        let string: Type = parse_quote!(::std::string::String);
+        self.ty == string
+    }
+
+    fn is_number(&self) -> bool {
+        const NUMBERS: [&str; 8] = ["i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64"];
+        self.name()
+            .is_some_and(|name| NUMBERS.iter().any(|number| name == number))
+    }
+
+    fn is_enum(&self, types: &[Item]) -> bool {
+        self.name().is_some_and(|name| {
+            types.iter().any(|item| {
+                matches!(item, Item::Enum(item) if item.ident == *name && enums::is_enum_of_strings(item))
+            })
+        })
+    }
+
     /// The value if it is a number or listed in the document.
     fn documented(&self, types: &[Item]) -> TokenStream {
-        const NUMBERS: [&str; 4] = ["i32", "i64", "u32", "u64"];
         let value = self.optional_reference();
-        let Type::Path(path) = &self.ty else {
-            return quote!(None);
-        };
-        let Some(name) = path.path.segments.last().map(|last| &last.ident) else {
-            return quote!(None);
-        };
-        let is_enum = types.iter().any(|item| {
-            matches!(item, Item::Enum(item) if item.ident == *name && enums::is_enum_of_strings(item))
-        });
-        if is_enum {
-            quote!(#value.and_then(types::#name::documented).map(::std::convert::Into::into))
-        } else if NUMBERS.iter().any(|number| name == number) {
-            quote!(#value.map(|code| code.to_string().into()))
-        } else {
-            quote!(None)
+        match self.name() {
+            Some(name) if self.is_enum(types) => {
+                quote!(#value.and_then(types::#name::documented).map(::std::convert::Into::into))
+            }
+            _ if self.is_number() => quote!(#value.map(|code| code.to_string().into())),
+            _ => quote!(None),
         }
     }
 }
@@ -215,18 +233,26 @@ fn field_with_role(
         .at(&at.join(property))
         .into());
     };
-    Ok(Some(match option_of(ty) {
-        Some(ty) => Role {
-            field,
-            ty: ty.clone(),
-            is_optional: true,
-        },
-        None => Role {
-            field,
-            ty: ty.clone(),
-            is_optional: false,
-        },
-    }))
+    let optional = option_of(ty);
+    let found = Role {
+        field,
+        ty: optional.unwrap_or(ty).clone(),
+        is_optional: optional.is_some(),
+    };
+    match role {
+        "message" if !found.is_text() => Err(Problem::new(
+            "`x-error-role: message` marks what is no plain string",
+        )
+        .at(&at.join(property))
+        .help("a message is a string without bounds, format or enum")
+        .into()),
+        "code" if !found.is_text() && !found.is_number() && !found.is_enum(types) => Err(
+            Problem::new("`x-error-role: code` marks what is no string, number or enum")
+                .at(&at.join(property))
+                .into(),
+        ),
+        _ => Ok(Some(found)),
+    }
 }
 
 /// `T` of `Option<T>`.
