@@ -52,8 +52,14 @@ fn run(document: &Value) -> Result<TokenStream, String> {
     GENERATING.set(false);
     match outcome {
         Ok(Ok(tokens)) => Ok(tokens),
-        Ok(Err(error)) => Err(format!("progenitor refuses it: {error}")),
-        Err(panic) => Err(format!("progenitor panics: {}", panic_message(&*panic))),
+        Ok(Err(error)) => Err(format!(
+            "progenitor refuses it: {}",
+            brief(&error.to_string())
+        )),
+        Err(panic) => Err(format!(
+            "progenitor panics: {}",
+            brief(panic_message(&*panic))
+        )),
     }
 }
 
@@ -96,6 +102,27 @@ fn panic_message(panic: &(dyn std::any::Any + Send)) -> &str {
         .unwrap_or("without a message")
 }
 
+/// The words of `message` in front of the values that it prints: progenitor
+/// shows whole syntax trees, of which the place in the document says more.
+fn brief(message: &str) -> &str {
+    let line = message.lines().next().unwrap_or_default();
+    let mut end = line.len();
+    for (at, sign) in line.match_indices(['{', '(', '[']) {
+        let before = line[..at].trim_end();
+        let name = before
+            .rfind(|c: char| !c.is_alphanumeric())
+            .map_or(0, |at| at + 1);
+        let is_tree = before[name..].starts_with(char::is_uppercase);
+        let is_open = sign == "{" && at + sign.len() == line.len();
+        if is_tree || is_open {
+            end = name;
+            break;
+        }
+    }
+    let words = line[..end].trim_end().trim_end_matches(':').trim_end();
+    if words.is_empty() { line } else { words }
+}
+
 /// The document with `operation` as its only one.
 fn alone(document: &Value, operation: &Operation) -> Value {
     let mut document = document.clone();
@@ -133,4 +160,29 @@ fn misshapen(document: &Value, error: &serde_json::Error) -> String {
 
 fn mismatch<T: DeserializeOwned>(value: &Value) -> Option<serde_json::Error> {
     serde_json::from_value::<T>(value.clone()).err()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::brief;
+
+    #[test]
+    fn only_the_words_of_a_message_are_told() {
+        for (message, expected) in [
+            (
+                "not yet implemented: more than expected: 2",
+                "not yet implemented: more than expected: 2",
+            ),
+            ("not supported Cookie {\n  a: 1\n}", "not supported"),
+            (
+                "invalid schema for text: Item(Schema { a: 1 })",
+                "invalid schema for text",
+            ),
+            ("key (of a map) is missing", "key (of a map) is missing"),
+            ("Cookie {\n}", "Cookie {"),
+            ("", ""),
+        ] {
+            assert_eq!(brief(message), expected);
+        }
+    }
 }
