@@ -8,6 +8,7 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Problem};
+use crate::names::is_identifier;
 use crate::page;
 
 /// The name of the file in the folder of documents.
@@ -72,6 +73,13 @@ impl Select {
     }
 }
 
+impl Api {
+    /// Whether the document is written by hand: nothing pins it.
+    pub fn is_our_own(&self) -> bool {
+        self.sha256.is_none() && self.pages.is_empty()
+    }
+}
+
 impl Sources {
     /// Reads the `sources.toml` of `folder`.
     ///
@@ -91,6 +99,14 @@ impl Sources {
             .map_err(|error| broken(format!("is not what it should be: {error}")))?;
         if apis.is_empty() {
             return Err(broken("lists no API".to_owned()));
+        }
+        for (name, api) in &apis {
+            let server_type = api.server_type.as_deref();
+            if let Some(ty) = server_type.filter(|ty| !is_identifier(ty)) {
+                return Err(broken(format!(
+                    "the server-type of [api.{name}] is `{ty}`, which is no name of a Rust type"
+                )));
+            }
         }
         Ok(Self {
             folder: folder.to_owned(),
