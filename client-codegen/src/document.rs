@@ -112,10 +112,7 @@ pub(crate) fn visit_references<'a>(
                 visit(reference, at);
             }
             for (key, value) in object {
-                // A schema may have a property of such a name; only a value of
-                // data is skipped.
-                let is_data = DATA.contains(&key.as_str()) && !at.as_str().ends_with("/properties");
-                if !is_data {
+                if !is_data(key, at) {
                     visit_references(value, &at.join(key), visit);
                 }
             }
@@ -127,6 +124,37 @@ pub(crate) fn visit_references<'a>(
         }
         _ => {}
     }
+}
+
+/// Calls `visit` for each object in `value` that is no data, outermost first,
+/// with its place.
+pub(crate) fn visit_objects_mut(
+    value: &mut Value,
+    at: &Pointer,
+    visit: &mut impl FnMut(&mut Map<String, Value>, &Pointer),
+) {
+    match value {
+        Value::Object(object) => {
+            visit(object, at);
+            for (key, value) in object {
+                if !is_data(key, at) {
+                    visit_objects_mut(value, &at.join(key), visit);
+                }
+            }
+        }
+        Value::Array(array) => {
+            for (index, value) in array.iter_mut().enumerate() {
+                visit_objects_mut(value, &at.join(index), visit);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether the value of `key` in the object at `at` is data. A schema may have
+/// a property of such a name.
+fn is_data(key: &str, at: &Pointer) -> bool {
+    DATA.contains(&key) && !at.as_str().ends_with("/properties")
 }
 
 fn find_dangling(document: &Value, value: &Value, at: &Pointer, problems: &mut Vec<Problem>) {

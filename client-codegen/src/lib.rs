@@ -25,6 +25,7 @@
 
 mod adapt;
 pub mod build_script;
+mod checks;
 mod document;
 mod error;
 mod generate;

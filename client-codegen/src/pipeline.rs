@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::adapt::{self, Change};
 use crate::error::Error;
 use crate::sources::{Api, Sources, sha256};
-use crate::{document, generate, overlay, page, refine, render, select, servers};
+use crate::{checks, document, generate, overlay, page, refine, render, select, servers};
 
 /// The generated code of a client.
 #[derive(Debug, Clone)]
@@ -88,6 +88,7 @@ impl Sources {
 
 fn transform(api: &Api, document: &mut Value, sha256: String) -> Result<Client, Error> {
     select::select(document, &api.select)?;
+    checks::check(document)?;
     let (operations, changes) = adapt::adapt(document)?;
     let tokens = generate::generate(document, &operations)?;
     let refined = refine::refine(tokens, document, &operations)?;

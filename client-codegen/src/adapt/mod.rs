@@ -6,6 +6,9 @@
 
 mod error_responses;
 mod error_schemas;
+mod operation_names;
+mod parameter_names;
+mod patterns;
 mod schema_names;
 mod secrets;
 
@@ -49,16 +52,19 @@ impl Record<'_> {
 type Rule = (&'static str, fn(&mut Value, &mut Record<'_>));
 
 /// Rules whose result still says all that the table of operations needs.
-const BEFORE_TABLE: [Rule; 2] = [
+const BEFORE_TABLE: [Rule; 4] = [
     ("error-schemas", error_schemas::apply),
     ("schema-names", schema_names::apply),
+    ("operation-names", operation_names::apply),
+    ("parameter-names", parameter_names::apply),
 ];
 
 /// Rules that take away what the table of operations now carries, and bring
 /// the rest into the forms that the generator knows.
-const AFTER_TABLE: [Rule; 2] = [
+const AFTER_TABLE: [Rule; 3] = [
     ("error-responses", error_responses::apply),
     ("secrets", secrets::apply),
+    ("patterns", patterns::apply),
 ];
 
 /// Applies every rule to `document`. Gives the operations, read where all of

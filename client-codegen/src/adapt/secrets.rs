@@ -8,38 +8,25 @@
 use serde_json::{Map, Value};
 
 use super::Record;
+use crate::document::visit_objects_mut;
 use crate::pointer::Pointer;
 
 pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    visit(document, &Pointer::root(), record);
-}
-
-fn visit(value: &mut Value, at: &Pointer, record: &mut Record<'_>) {
-    match value {
-        Value::Object(object) if is_secret(object) => {
-            let before = object.clone();
-            object.retain(|key, _| {
-                matches!(
-                    key.as_str(),
-                    "type" | "format" | "description" | "nullable" | "deprecated"
-                )
-            });
-            if *object != before {
-                record.change(at, before.into(), value.clone());
-            }
+    visit_objects_mut(document, &Pointer::root(), &mut |object, at| {
+        if !is_secret(object) {
+            return;
         }
-        Value::Object(object) => {
-            for (key, value) in object {
-                visit(value, &at.join(key), record);
-            }
+        let before = object.clone();
+        object.retain(|key, _| {
+            matches!(
+                key.as_str(),
+                "type" | "format" | "description" | "nullable" | "deprecated"
+            )
+        });
+        if *object != before {
+            record.change(at, before.into(), object.clone().into());
         }
-        Value::Array(array) => {
-            for (index, value) in array.iter_mut().enumerate() {
-                visit(value, &at.join(index), record);
-            }
-        }
-        _ => {}
-    }
+    });
 }
 
 fn is_secret(object: &Map<String, Value>) -> bool {

@@ -1,0 +1,115 @@
+//! Gives an operation another id where its own would take a name that is in
+//! use.
+//!
+//! Forced by ids as plain as `clone`, `error` or `release`: an operation becomes a method of the client, a type beside those that the
+//! code of builders names, and a constant. Clients have methods that people
+//! wrote, and a method called `clone` hides the one that they are cloned by.
+//! The id gets a suffix; what goes over the wire and into the table stays.
+
+use serde_json::Value;
+
+use super::Record;
+use crate::document::{self, ORIGINAL_NAME};
+use crate::names::{builder_name, constant_name, value_name};
+use crate::pointer::Pointer;
+
+/// Methods of clients that are written by hand, and those that everything has.
+const METHODS: [&str; 20] = [
+    "acquire",
+    "as_ref",
+    "base_url",
+    "borrow",
+    "borrow_mut",
+    "builder",
+    "clone",
+    "clone_from",
+    "clone_into",
+    "default",
+    "drop",
+    "fmt",
+    "into",
+    "new",
+    "release",
+    "set_token",
+    "to_owned",
+    "transport",
+    "try_into",
+    "type_id",
+];
+
+/// What such methods begin with.
+const METHOD_PREFIX: &str = "with_";
+
+/// Types and variants that the code of builders names.
+const TYPES: [&str; 12] = [
+    "ByteStream",
+    "Client",
+    "Err",
+    "Error",
+    "From",
+    "None",
+    "Ok",
+    "Option",
+    "ResponseValue",
+    "Result",
+    "Some",
+    "String",
+];
+
+/// The list of all operations.
+const CONSTANT: &str = "ALL";
+
+pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
+    let renamed: Vec<(Pointer, String)> = document::operations(document)
+        .filter_map(|(at, _, _, operation)| Some((at, operation.get("operationId")?.as_str()?)))
+        .filter(|(_, id)| is_taken(id))
+        .map(|(at, id)| (at, id.to_owned()))
+        .collect();
+    for (at, id) in renamed {
+        let Some(operation) = document.pointer_mut(at.as_str()) else {
+            continue;
+        };
+        let name = format!("{id}-operation");
+        operation["operationId"] = name.as_str().into();
+        operation[ORIGINAL_NAME] = id.as_str().into();
+        record.change(&at.join("operationId"), id.into(), name.into());
+    }
+}
+
+fn is_taken(id: &str) -> bool {
+    let method = value_name(id);
+    METHODS.contains(&method.as_str())
+        || method.starts_with(METHOD_PREFIX)
+        || TYPES.contains(&builder_name(id).as_str())
+        || constant_name(id) == CONSTANT
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::adapt::applied;
+
+    #[test]
+    fn an_id_whose_name_is_in_use_gets_a_suffix_and_is_remembered() {
+        let (document, changes) = applied(
+            apply,
+            json!({"paths": {"/a": {
+                "get": {"operationId": "withToken"},
+                "put": {"operationId": "error"},
+                "post": {"operationId": "all"},
+                "delete": {"operationId": "fine"},
+            }}}),
+        );
+        let item = &document["paths"]["/a"];
+        assert_eq!(
+            item["get"],
+            json!({"operationId": "withToken-operation", ORIGINAL_NAME: "withToken"})
+        );
+        assert_eq!(item["put"]["operationId"], "error-operation");
+        assert_eq!(item["post"]["operationId"], "all-operation");
+        assert_eq!(item["delete"], json!({"operationId": "fine"}));
+        assert_eq!(changes.len(), 3);
+    }
+}

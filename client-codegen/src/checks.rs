@@ -1,0 +1,277 @@
+//! What must hold of a document before code is made of it, once overlays and
+//! selection have done their part. The generator would panic on the rest, run
+//! out of stack, or leave something out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::document::{self, METHODS, placeholders, text};
+use crate::error::{Error, Problem};
+use crate::pointer::{Pointer, local_reference};
+
+/// Checks `document`.
+pub(crate) fn check(document: &Value) -> Result<(), Error> {
+    let mut problems = Vec::new();
+    check_info(document, &mut problems);
+    check_path_items(document, &mut problems);
+    check_path_parameters(document, &mut problems);
+    find_cycles(document, &mut problems);
+    if problems.is_empty() && document::operations(document).next().is_none() {
+        problems.push(
+            Problem::new("there is no operation: a client would have nothing to do")
+                .at(&Pointer::root().join("paths")),
+        );
+    }
+    Error::check(problems)
+}
+
+fn check_info(document: &Value, problems: &mut Vec<Problem>) {
+    for key in ["title", "version"] {
+        let at = Pointer::root().join("info").join(key);
+        match document.pointer(at.as_str()) {
+            Some(Value::String(_)) => {}
+            Some(Value::Number(_) | Value::Bool(_)) => problems.push(
+                Problem::new("is not a string")
+                    .at(&at)
+                    .help("put quotes around it: YAML takes it for something else"),
+            ),
+            _ => problems.push(Problem::new("is missing or not a string").at(&at)),
+        }
+    }
+}
+
+fn check_path_items(document: &Value, problems: &mut Vec<Problem>) {
+    for (path, item) in document::path_items(document) {
+        let at = Pointer::root().join("paths").join(path);
+        let Some(item) = item.as_object() else {
+            problems.push(Problem::new("the path item is not an object").at(&at));
+            continue;
+        };
+        if item.contains_key("$ref") {
+            problems.push(
+                Problem::new("the path item is a reference, whose operations would be left out")
+                    .at(&at.join("$ref"))
+                    .help("write the operations here by an action of the API's overlay"),
+            );
+        }
+        for method in METHODS {
+            if item.get(method).is_some_and(|value| !value.is_object()) {
+                problems.push(Problem::new("the operation is not an object").at(&at.join(method)));
+            }
+        }
+    }
+}
+
+/// Each place of a path template has its parameter, and each parameter its
+/// place.
+fn check_path_parameters(document: &Value, problems: &mut Vec<Problem>) {
+    let mut told = BTreeSet::new();
+    for (at, path, method, operation) in document::operations(document) {
+        let id = operation
+            .get("operationId")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
+        let declared: Vec<(Pointer, &str)> = document::parameters(document, path, method)
+            .into_iter()
+            .filter(|(_, parameter)| text(parameter, "in") == "path")
+            .map(|(at, parameter)| (at, text(parameter, "name")))
+            .collect();
+        let named: BTreeSet<&str> = placeholders(path).collect();
+        for (at, name) in &declared {
+            if !named.contains(name) && told.insert(at.clone()) {
+                problems.push(
+                    Problem::new(format!("the path has no `{{{name}}}` for this parameter"))
+                        .at(at)
+                        .operation(id),
+                );
+            }
+        }
+        for name in named {
+            if declared.iter().all(|(_, known)| *known != name) {
+                problems.push(
+                    Problem::new(format!("no parameter fills `{{{name}}}` of the path"))
+                        .at(&at)
+                        .operation(id),
+                );
+            }
+        }
+    }
+}
+
+/// Components that are nothing but references to each other, and schemas that
+/// contain themselves whole, by `allOf`: they have no end.
+fn find_cycles(document: &Value, problems: &mut Vec<Problem>) {
+    let components = document.get("components").and_then(Value::as_object);
+    let mut parts: BTreeMap<Pointer, BTreeSet<Pointer>> = BTreeMap::new();
+    let mut order = Vec::new();
+    for (kind, components) in components.into_iter().flatten() {
+        for (name, component) in components.as_object().into_iter().flatten() {
+            let at = Pointer::root().join_all(["components", kind, name]);
+            let mut found = BTreeSet::new();
+            collect_parts(component, false, &mut found);
+            parts.insert(at.clone(), found);
+            order.push(at);
+        }
+    }
+    let mut known: BTreeSet<Pointer> = BTreeSet::new();
+    for start in order {
+        if known.contains(&start) {
+            continue;
+        }
+        if let Some(cycle) = cycle_through(&start, &parts) {
+            let names: Vec<String> = cycle.iter().map(ToString::to_string).collect();
+            let message = match &names[..] {
+                [_] => "consists of itself".to_owned(),
+                [_, others @ ..] => format!("consists of itself, by way of {}", others.join(", ")),
+                [] => continue,
+            };
+            problems.push(Problem::new(message).at(&start));
+            known.extend(cycle);
+        }
+    }
+}
+
+/// The components of which `component` consists: what it refers to, and what
+/// `allOf` merges into it. What stands in properties or items is apart.
+fn collect_parts(component: &Value, is_merged: bool, found: &mut BTreeSet<Pointer>) {
+    if let Some(reference) = component.get("$ref").and_then(Value::as_str) {
+        found.extend(local_reference(reference));
+        return;
+    }
+    let merged = component.get("allOf").and_then(Value::as_array);
+    for part in merged.into_iter().flatten() {
+        collect_parts(part, true, found);
+    }
+    if is_merged {
+        for key in ["oneOf", "anyOf"] {
+            let parts = component.get(key).and_then(Value::as_array);
+            for part in parts.into_iter().flatten() {
+                collect_parts(part, true, found);
+            }
+        }
+    }
+}
+
+/// The way from `start` back to it, if there is one.
+fn cycle_through(
+    start: &Pointer,
+    parts: &BTreeMap<Pointer, BTreeSet<Pointer>>,
+) -> Option<Vec<Pointer>> {
+    let mut came_from: BTreeMap<&Pointer, &Pointer> = BTreeMap::new();
+    let mut next = vec![start];
+    while let Some(at) = next.pop() {
+        for part in parts.get(at).into_iter().flatten() {
+            if part == start {
+                let mut way = vec![at];
+                while let Some(before) = way.last().and_then(|at| came_from.get(at)) {
+                    way.push(before);
+                }
+                return Some(way.into_iter().rev().cloned().collect());
+            }
+            if !came_from.contains_key(part) {
+                came_from.insert(part, at);
+                next.push(part);
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn problems(mut document: Value) -> Vec<String> {
+        document["info"] = json!({"title": "T", "version": "1"});
+        if document["paths"].is_null() {
+            document["paths"] = json!({"/a": {"get": {"operationId": "a"}}});
+        }
+        match check(&document) {
+            Ok(()) => Vec::new(),
+            Err(error) => error.problems().iter().map(ToString::to_string).collect(),
+        }
+    }
+
+    fn of_schemas(schemas: Value) -> Vec<String> {
+        problems(json!({"components": {"schemas": schemas}}))
+    }
+
+    fn schema(name: &str) -> Value {
+        json!({"$ref": format!("#/components/schemas/{name}")})
+    }
+
+    #[test]
+    fn each_cycle_is_told_once_with_its_way() {
+        let found = of_schemas(json!({
+            "A": schema("B"), "B": {"allOf": [schema("C")]}, "C": schema("A"),
+            "Self": schema("Self"),
+            "Fine": {"properties": {"fine": schema("Fine")}, "allOf": [{"items": schema("Fine")}]},
+        }));
+        assert_eq!(
+            found,
+            [
+                "/components/schemas/A: consists of itself, by way of \
+                 /components/schemas/B, /components/schemas/C",
+                "/components/schemas/Self: consists of itself",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_schema_that_leads_into_a_cycle_is_no_part_of_it() {
+        let found = of_schemas(json!({"In": schema("A"), "A": schema("A")}));
+        assert_eq!(found, ["/components/schemas/A: consists of itself"]);
+    }
+
+    #[test]
+    fn a_choice_may_contain_what_contains_it() {
+        let found = of_schemas(json!({
+            "A": {"oneOf": [schema("B"), {"type": "string"}]},
+            "B": {"oneOf": [schema("A"), {"type": "integer"}]},
+        }));
+        assert_eq!(found, [""; 0]);
+    }
+
+    #[test]
+    fn what_is_no_path_item_or_operation_is_named() {
+        let found = problems(json!({"paths": {
+            "/a": {"$ref": "#/components/x"}, "/b": 1, "/c": {"get": []}, "x-d": 1}}));
+        let places: Vec<&str> = found.iter().filter_map(|p| p.split(": ").next()).collect();
+        assert_eq!(places, ["/paths/~1a/$ref", "/paths/~1b", "/paths/~1c/get"]);
+    }
+
+    #[test]
+    fn a_document_without_operations_is_refused() {
+        let found = problems(json!({"paths": {"/a": {"parameters": []}}}));
+        assert_eq!(found.len(), 1);
+        assert!(
+            found[0].starts_with("/paths: there is no operation"),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn a_version_without_quotes_is_named() {
+        let document = json!({"info": {"title": "T", "version": 1.5}, "paths": {
+            "/a": {"get": {"operationId": "a"}}}});
+        let error = check(&document).expect_err("a number").to_string();
+        assert!(
+            error.starts_with("/info/version: is not a string\n  help: "),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn a_shared_parameter_without_a_place_is_told_once() {
+        let found = problems(json!({"paths": {"/a": {
+            "parameters": [{"name": "b", "in": "path"}],
+            "get": {"operationId": "getA"}, "put": {"operationId": "putA"}}}}));
+        assert_eq!(
+            found,
+            ["operation getA (/paths/~1a/parameters/0): the path has no `{b}` for this parameter"]
+        );
+    }
+}
