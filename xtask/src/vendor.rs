@@ -25,12 +25,23 @@ pub struct Vendored {
 ///
 /// # Errors
 ///
-/// There is no such API, a page is broken or stands elsewhere, or a file
-/// cannot be read or written. Both files are written, or neither.
+/// There is no such API or its document is our own, a page is broken or stands
+/// elsewhere, or a file cannot be read or written. Both files are written, or
+/// neither.
 pub fn vendor(root: &Path, name: &str, pages: &[PathBuf]) -> Result<Vendored, Error> {
     let folder = documents(root);
     let sources = Sources::read(&folder)?;
     let api = sources.api(name)?;
+    let path = folder.join(&api.document);
+    // A new API has no digests yet, but no document either.
+    if api.is_our_own() && path.exists() {
+        return Err(format!(
+            "{}: is a document of our own: {FILE_NAME} pins no digest for [api.{name}], \
+             and pages would overwrite it",
+            path.display()
+        )
+        .into());
+    }
     let read = page::read(pages)?;
     let document = page::import(&read)?;
     let mut digests = Digests {
@@ -44,7 +55,6 @@ pub fn vendor(root: &Path, name: &str, pages: &[PathBuf]) -> Result<Vendored, Er
     let sources_path = folder.join(FILE_NAME);
     let before = std::fs::read_to_string(&sources_path)?;
     let after = digests.pin(&before, name)?;
-    let path = folder.join(&api.document);
     let same = std::fs::read(&path).is_ok_and(|found| found == document.as_bytes());
     let changed = !same || before != after;
     if changed {
@@ -92,33 +102,62 @@ impl Digests {
             .as_table_mut()
             .ok_or_else(|| format!("{FILE_NAME}: [api.{name}] is no table"))?;
         set(api, "sha256", self.document.as_str().into());
-        let mut pages = Array::new();
+        let known = api.get("pages").and_then(|pages| pages.as_array());
+        let mut pages = known.cloned().unwrap_or_else(empty_list);
+        pages.clear();
         for (file, sha256) in &self.pages {
             let file = file.to_string_lossy().replace('\\', "/");
-            let mut page = InlineTable::new();
-            page.insert("file", file.into());
-            page.insert("sha256", sha256.as_str().into());
-            let mut page = Value::InlineTable(page);
-            page.decor_mut().set_prefix("\n    ");
-            pages.push_formatted(page);
+            pages.push_formatted(pinned(&file, sha256, known));
         }
-        pages.set_trailing_comma(true);
-        pages.set_trailing("\n");
         set(api, "pages", pages.into());
         Ok(sources.to_string())
     }
 }
 
+/// A list whose items stand on lines of their own.
+fn empty_list() -> Array {
+    let mut list = Array::new();
+    list.set_trailing_comma(true);
+    list.set_trailing("\n");
+    list
+}
+
+/// The entry of a page, with all that stands around it if it is `known`.
+fn pinned(file: &str, sha256: &str, known: Option<&Array>) -> Value {
+    let is_of_file = |entry: &&Value| {
+        let entry = entry.as_inline_table();
+        entry.and_then(|entry| entry.get("file")?.as_str()) == Some(file)
+    };
+    if let Some(entry) = known.into_iter().flatten().find(is_of_file) {
+        let mut entry = entry.clone();
+        let digest = entry
+            .as_inline_table_mut()
+            .and_then(|e| e.get_mut("sha256"));
+        if let Some(digest) = digest {
+            replace_value(digest, sha256.into());
+        }
+        return entry;
+    }
+    let mut entry = InlineTable::new();
+    entry.insert("file", file.into());
+    entry.insert("sha256", sha256.into());
+    let mut entry = Value::InlineTable(entry);
+    entry.decor_mut().set_prefix("\n    ");
+    entry
+}
+
 /// Sets `key` and keeps what stands around the value.
 fn set(table: &mut toml_edit::Table, key: &str, value: Value) {
     match table.get_mut(key).and_then(toml_edit::Item::as_value_mut) {
-        Some(known) => {
-            let decor = known.decor().clone();
-            *known = value;
-            *known.decor_mut() = decor;
-        }
+        Some(known) => replace_value(known, value),
         None => {
             table.insert(key, value.into());
         }
     }
+}
+
+fn replace_value(known: &mut Value, value: Value) {
+    let decor = known.decor().clone();
+    *known = value;
+    *known.decor_mut() = decor;
 }
