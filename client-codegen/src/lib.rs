@@ -47,7 +47,7 @@ mod text;
 pub use adapt::Change;
 pub use error::{Error, Problem};
 pub use generate::is_generating;
-pub use output::{FileState, State, check, compare, replace, write};
+pub use output::{FileState, State, check, compare, replace, write, write_all};
 pub use pipeline::{Client, Report};
 pub use sources::{Sources, sha256};
 

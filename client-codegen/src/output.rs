@@ -74,61 +74,137 @@ pub fn compare(found: &[u8], expected: &str) -> State {
 ///
 /// A file or folder cannot be read or written; see [`replace`].
 pub fn write(folder: &Path, files: &BTreeMap<String, String>) -> io::Result<Vec<FileState>> {
-    let states = check(folder, files)?;
-    let texts: Vec<(PathBuf, &[u8])> = files
-        .iter()
-        .map(|(name, text)| (folder.join(name), text.as_bytes()))
-        .filter(|(path, _)| {
-            let fresh = FileState {
-                path: path.clone(),
-                state: State::Fresh,
-            };
-            !states.contains(&fresh)
-        })
-        .collect();
-    replace(&texts)?;
-    for FileState { path, state } in &states {
-        if *state == State::Extra {
-            fs::remove_file(path)?;
-        }
-    }
-    Ok(states)
+    let states = write_all(&[(folder.to_owned(), files)])?;
+    Ok(states.into_iter().flatten().collect())
 }
 
-/// Gives each file its new content, whole: every text is written beside its
-/// place before the first takes it, so that an error leaves the old files.
+/// Does for each folder what [`write`] does for one: for all, or for none.
+///
+/// # Errors
+///
+/// As for [`write`].
+pub fn write_all(
+    folders: &[(PathBuf, &BTreeMap<String, String>)],
+) -> io::Result<Vec<Vec<FileState>>> {
+    let mut all_states = Vec::new();
+    let mut texts: Vec<(PathBuf, &[u8])> = Vec::new();
+    for (folder, files) in folders {
+        let states = check(folder, files)?;
+        for (name, text) in *files {
+            let path = folder.join(name);
+            let is_fresh = |file: &FileState| file.path == path && file.state == State::Fresh;
+            if !states.iter().any(is_fresh) {
+                texts.push((path, text.as_bytes()));
+            }
+        }
+        all_states.push(states);
+    }
+    replace(&texts)?;
+    for FileState { path, state } in all_states.iter().flatten() {
+        if *state == State::Extra {
+            fs::remove_file(path).map_err(|error| named(path, &error))?;
+        }
+    }
+    Ok(all_states)
+}
+
+/// Gives each file its new content, whole: every place is looked at and every
+/// text is written beside its place before the first takes it, and if one
+/// cannot take it, those before go back. So an error leaves the old files.
 ///
 /// # Errors
 ///
 /// A folder cannot be made, or a file cannot be written or renamed; the error
 /// names it.
 pub fn replace(files: &[(PathBuf, &[u8])]) -> io::Result<()> {
-    let mut beside = Beside(Vec::new());
-    for (path, text) in files {
-        let named = |error| named(path, &error);
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent).map_err(named)?;
+    for (path, _) in files {
+        // A file cannot take the place of a folder.
+        if path.is_dir() {
+            return Err(named(path, &io::ErrorKind::IsADirectory.into()));
         }
-        let mut name = path.file_name().unwrap_or_default().to_owned();
-        name.push(format!(".{}.new", std::process::id()));
-        let new = path.with_file_name(name);
-        beside.0.push(new.clone());
-        fs::write(&new, text).map_err(named)?;
     }
-    for (new, (path, _)) in beside.0.iter().zip(files) {
-        fs::rename(new, path).map_err(|error| named(path, &error))?;
+    let mut beside = Beside::default();
+    for (path, text) in files {
+        if let Some(parent) = path.parent() {
+            beside.make_folder(parent)?;
+        }
+        let new = with_suffix(path, "new");
+        beside.files.push(new.clone());
+        fs::write(&new, text).map_err(|error| named(path, &error))?;
     }
+    let mut taken: Vec<(&Path, Option<PathBuf>)> = Vec::new();
+    for (path, _) in files {
+        match take_place(path, &mut beside) {
+            Ok(old) => taken.push((path, old)),
+            Err(error) => {
+                for (path, old) in taken.into_iter().rev() {
+                    // What cannot go back cannot be helped; the error is told.
+                    let _ = match old {
+                        Some(old) => fs::rename(old, path),
+                        None => fs::remove_file(path),
+                    };
+                }
+                return Err(named(path, &error));
+            }
+        }
+    }
+    beside.folders.clear();
     Ok(())
 }
 
-/// Files that are removed if they never took their place.
-struct Beside(Vec<PathBuf>);
+/// Puts the new file in its place. Gives where the old one is kept.
+fn take_place(path: &Path, beside: &mut Beside) -> io::Result<Option<PathBuf>> {
+    let old = with_suffix(path, "old");
+    let kept = match fs::hard_link(path, &old) {
+        Ok(()) => Some(old),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        // Not every file system has links.
+        Err(_) => fs::copy(path, &old).map(|_| Some(old))?,
+    };
+    beside.files.extend(kept.clone());
+    fs::rename(with_suffix(path, "new"), path)?;
+    Ok(kept)
+}
+
+/// A path beside `path` that no other program uses.
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.{suffix}", std::process::id()));
+    path.with_file_name(name)
+}
+
+/// Files that are removed in the end, unless they took their place, and
+/// folders that were made for them.
+#[derive(Default)]
+struct Beside {
+    files: Vec<PathBuf>,
+    folders: Vec<PathBuf>,
+}
+
+impl Beside {
+    /// Makes `folder` and those above it that are not there.
+    fn make_folder(&mut self, folder: &Path) -> io::Result<()> {
+        let missing: Vec<&Path> = folder
+            .ancestors()
+            .take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists())
+            .collect();
+        for folder in missing.into_iter().rev() {
+            fs::create_dir(folder).map_err(|error| named(folder, &error))?;
+            self.folders.push(folder.to_owned());
+        }
+        Ok(())
+    }
+}
 
 impl Drop for Beside {
     fn drop(&mut self) {
-        for path in &self.0 {
+        for path in &self.files {
             // Those that took their place are not there any more.
             let _ = fs::remove_file(path);
+        }
+        for folder in self.folders.iter().rev() {
+            // One that holds something stays.
+            let _ = fs::remove_dir(folder);
         }
     }
 }
@@ -229,6 +305,38 @@ mod tests {
         let error = replace(&[(good.clone(), b"new"), (bad, b"new")]).expect_err("no folder");
         assert!(error.to_string().contains("bad.rs"), "{error}");
         assert_eq!(fs::read_to_string(&good).expect("read"), "old");
+        assert_eq!(fs::read_dir(folder.path()).expect("read").count(), 1);
+    }
+
+    #[test]
+    fn a_folder_in_the_place_of_a_file_leaves_every_folder_as_it_was() {
+        let root = tempfile::tempdir().expect("a folder");
+        let (one, two) = (root.path().join("one"), root.path().join("two"));
+        let expected = files(&[("a.rs", "new"), ("deep/b.rs", "new")]);
+        write(&one, &files(&[("a.rs", "old"), ("extra.rs", "x")])).expect("written");
+        fs::create_dir_all(two.join("deep/b.rs")).expect("a folder in the way");
+        let error = write_all(&[(one.clone(), &expected), (two.clone(), &expected)])
+            .expect_err("a folder is in the way");
+        assert!(error.to_string().contains("b.rs"), "{error}");
+        assert_eq!(fs::read_to_string(one.join("a.rs")).expect("read"), "old");
+        assert!(one.join("extra.rs").exists() && !one.join("deep").exists());
+        assert!(!two.join("a.rs").exists());
+    }
+
+    #[test]
+    fn a_file_that_cannot_take_its_place_brings_the_others_back() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let place = |name: &str| folder.path().join(name);
+        fs::write(place("old.rs"), "old").expect("written");
+        // The same place twice: the second finds its text gone.
+        let error = replace(&[
+            (place("old.rs"), b"new"),
+            (place("made.rs"), b"new"),
+            (place("made.rs"), b"new"),
+        ])
+        .expect_err("the text is gone");
+        assert!(error.to_string().contains("made.rs"), "{error}");
+        assert_eq!(fs::read_to_string(place("old.rs")).expect("read"), "old");
         assert_eq!(fs::read_dir(folder.path()).expect("read").count(), 1);
     }
 

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use anstyle::{AnsiColor, Style};
 use client_codegen::sources::{Api, FILE_NAME};
-use client_codegen::{FileState, Report, Sources, State, check, compare, page, sha256, write};
+use client_codegen::{FileState, Report, Sources, State, check, compare, page, sha256, write_all};
 use similar::TextDiff;
 
 use crate::{Error, documents, vendor};
@@ -89,17 +89,21 @@ pub fn find(root: &Path) -> Result<Drift, Error> {
 /// # Errors
 ///
 /// A document is broken or not the pinned one, or a file cannot be written;
-/// every document is read before the first file is touched.
+/// then every file is as it was.
 pub fn generate(root: &Path) -> Result<(Drift, BTreeMap<String, Report>), Error> {
     let sources = Sources::read(&documents(root))?;
     let mut clients = Vec::new();
     for (name, api) in sources.apis() {
         clients.push((name, api, sources.generate(name)?));
     }
+    let folders: Vec<_> = clients
+        .iter()
+        .map(|(_, api, client)| (generated(root, api), &client.files))
+        .collect();
+    let states = write_all(&folders)?;
     let mut drift = Drift::default();
     let mut reports = BTreeMap::new();
-    for (name, api, client) in clients {
-        let states = write(&generated(root, api), &client.files)?;
+    for ((name, _, client), states) in clients.into_iter().zip(states) {
         drift.add(root, Fix::Generate, states);
         reports.insert(name.clone(), client.report);
     }

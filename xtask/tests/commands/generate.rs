@@ -210,3 +210,15 @@ fn pages_are_not_needed_to_generate() {
         ran.out
     );
 }
+
+#[test]
+fn a_folder_in_the_place_of_a_file_leaves_every_file_as_it_is() {
+    assert_touches_nothing(
+        |root| {
+            // In the client that is written last.
+            let place = root.path().join(MISSING);
+            std::fs::create_dir(place).expect("a folder in the way");
+        },
+        MISSING,
+    );
+}
