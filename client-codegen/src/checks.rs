@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::document::{self, METHODS, placeholders, text};
+use crate::document::{self, METHODS, placeholders, text, visit_objects};
 use crate::error::{Error, Problem};
 use crate::pointer::{Pointer, local_reference};
 
@@ -99,78 +99,92 @@ fn check_path_parameters(document: &Value, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Components that are nothing but references to each other, and schemas that
-/// contain themselves whole, by `allOf`: they have no end.
+/// A component, and whether it is wanted as a whole to be merged with others.
+type Part = (Pointer, bool);
+
+/// Finds components that are nothing but references to each other, and schemas
+/// that contain themselves whole, by `allOf`: they have no end.
 fn find_cycles(document: &Value, problems: &mut Vec<Problem>) {
+    let mut starts: Vec<Part> = Vec::new();
     let components = document.get("components").and_then(Value::as_object);
-    let mut parts: BTreeMap<Pointer, BTreeSet<Pointer>> = BTreeMap::new();
-    let mut order = Vec::new();
     for (kind, components) in components.into_iter().flatten() {
-        for (name, component) in components.as_object().into_iter().flatten() {
-            let at = Pointer::root().join_all(["components", kind, name]);
-            let mut found = BTreeSet::new();
-            collect_parts(component, false, &mut found);
-            parts.insert(at.clone(), found);
-            order.push(at);
+        for name in components.as_object().into_iter().flatten().map(|(n, _)| n) {
+            starts.push((Pointer::root().join_all(["components", kind, name]), false));
         }
     }
+    let order: Vec<Pointer> = starts.iter().map(|(at, _)| at.clone()).collect();
+    visit_objects(document, &Pointer::root(), &mut |object, _| {
+        let merged = object.get("allOf").and_then(Value::as_array);
+        for part in merged.into_iter().flatten() {
+            collect_parts(part, true, &mut starts);
+        }
+    });
     let mut known: BTreeSet<Pointer> = BTreeSet::new();
-    for start in order {
-        if known.contains(&start) {
+    let mut found: Vec<(usize, Problem)> = Vec::new();
+    for start in starts {
+        let Some(cycle) = cycle_through(document, &start) else {
             continue;
-        }
-        if let Some(cycle) = cycle_through(&start, &parts) {
-            let names: Vec<String> = cycle.iter().map(ToString::to_string).collect();
-            let message = match &names[..] {
-                [_] => "consists of itself".to_owned(),
-                [_, others @ ..] => format!("consists of itself, by way of {}", others.join(", ")),
-                [] => continue,
+        };
+        let is_known = cycle.iter().any(|at| known.contains(at));
+        known.extend(cycle.iter().cloned());
+        let first = order.iter().position(|at| cycle.contains(at));
+        if let (false, Some(index)) = (is_known, first) {
+            let first = &order[index];
+            let others: Vec<String> = cycle
+                .iter()
+                .cycle()
+                .skip_while(|at| *at != first)
+                .skip(1)
+                .take_while(|at| *at != first)
+                .map(ToString::to_string)
+                .collect();
+            let message = match &others[..] {
+                [] => "consists of itself".to_owned(),
+                others => format!("consists of itself, by way of {}", others.join(", ")),
             };
-            problems.push(Problem::new(message).at(&start));
-            known.extend(cycle);
+            found.push((index, Problem::new(message).at(first)));
         }
     }
+    found.sort_by_key(|(index, _)| *index);
+    problems.extend(found.into_iter().map(|(_, problem)| problem));
 }
 
-/// The components of which `component` consists: what it refers to, and what
-/// `allOf` merges into it. What stands in properties or items is apart.
-fn collect_parts(component: &Value, is_merged: bool, found: &mut BTreeSet<Pointer>) {
-    if let Some(reference) = component.get("$ref").and_then(Value::as_str) {
-        found.extend(local_reference(reference));
+/// The components of which `value` consists: what it refers to, and what
+/// `allOf` merges into it. What is merged is merged with each member of a
+/// choice; otherwise a choice stands for itself, as do properties and items.
+fn collect_parts(value: &Value, is_merged: bool, found: &mut Vec<Part>) {
+    if let Some(reference) = value.get("$ref").and_then(Value::as_str) {
+        found.extend(local_reference(reference).map(|at| (at, is_merged)));
         return;
     }
-    let merged = component.get("allOf").and_then(Value::as_array);
-    for part in merged.into_iter().flatten() {
-        collect_parts(part, true, found);
-    }
-    if is_merged {
-        for key in ["oneOf", "anyOf"] {
-            let parts = component.get(key).and_then(Value::as_array);
-            for part in parts.into_iter().flatten() {
-                collect_parts(part, true, found);
-            }
+    let choices: &[&str] = if is_merged { &["oneOf", "anyOf"] } else { &[] };
+    for key in ["allOf"].iter().chain(choices) {
+        let parts = value.get(*key).and_then(Value::as_array);
+        for part in parts.into_iter().flatten() {
+            collect_parts(part, true, found);
         }
     }
 }
 
 /// The way from `start` back to it, if there is one.
-fn cycle_through(
-    start: &Pointer,
-    parts: &BTreeMap<Pointer, BTreeSet<Pointer>>,
-) -> Option<Vec<Pointer>> {
-    let mut came_from: BTreeMap<&Pointer, &Pointer> = BTreeMap::new();
-    let mut next = vec![start];
+fn cycle_through(document: &Value, start: &Part) -> Option<Vec<Pointer>> {
+    let mut came_from: BTreeMap<Part, Part> = BTreeMap::new();
+    let mut next = vec![start.clone()];
     while let Some(at) = next.pop() {
-        for part in parts.get(at).into_iter().flatten() {
-            if part == start {
-                let mut way = vec![at];
-                while let Some(before) = way.last().and_then(|at| came_from.get(at)) {
+        let mut parts = Vec::new();
+        if let Some(value) = document.pointer(at.0.as_str()) {
+            collect_parts(value, at.1, &mut parts);
+        }
+        for part in parts {
+            if part == *start {
+                let mut way = vec![&at];
+                while let Some(before) = way.last().and_then(|at| came_from.get(*at)) {
                     way.push(before);
                 }
-                return Some(way.into_iter().rev().cloned().collect());
+                return Some(way.into_iter().rev().map(|(at, _)| at.clone()).collect());
             }
-            if !came_from.contains_key(part) {
-                came_from.insert(part, at);
+            if !came_from.contains_key(&part) {
+                came_from.insert(part.clone(), at.clone());
                 next.push(part);
             }
         }
@@ -233,6 +247,19 @@ mod tests {
             "B": {"oneOf": [schema("A"), {"type": "integer"}]},
         }));
         assert_eq!(found, [""; 0]);
+    }
+
+    #[test]
+    fn a_choice_may_not_be_merged_into_what_it_offers() {
+        let found = of_schemas(json!({
+            "Pet": {"oneOf": [schema("Cat"), schema("Dog")]},
+            "Cat": {"allOf": [schema("Pet"), {"type": "object"}]},
+            "Dog": {"type": "object"},
+        }));
+        assert_eq!(
+            found,
+            ["/components/schemas/Pet: consists of itself, by way of /components/schemas/Cat"]
+        );
     }
 
     #[test]

@@ -29,14 +29,47 @@ pub(crate) fn parse(file: &Path, text: &[u8]) -> Result<Value, Error> {
     let Ok(text) = std::str::from_utf8(text) else {
         return Err(problem("is not UTF-8 text".to_owned()));
     };
+    // The mark that some editors put in front says nothing about UTF-8.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let parsed = match file.extension().and_then(|extension| extension.to_str()) {
         Some("json") => serde_json::from_str::<Strict>(text)
             .map_err(|error| problem(format!("is not JSON: {error}"))),
-        Some("yaml" | "yml") => serde_saphyr::from_str::<Strict>(text)
-            .map_err(|error| problem(format!("is not YAML: {error}"))),
+        Some("yaml" | "yml") => serde_saphyr::from_str_with_options::<Strict>(text, yaml())
+            .map_err(|error| {
+                let told = error.to_string();
+                let told = told.strip_prefix("error: ").unwrap_or(&told);
+                problem(format!("is not YAML: {told}"))
+            }),
         _ => Err(problem("is neither .json nor .yaml by its name".to_owned())),
     };
     parsed.map(|Strict(value)| value)
+}
+
+/// How deep a YAML document may be. JSON has a limit of its own, 128.
+const YAML_DEPTH: usize = 500;
+
+/// How many nodes a YAML document may have, and how many of them aliases may
+/// repeat. The largest known documents have some hundred thousand.
+const YAML_NODES: usize = 20_000_000;
+const YAML_REPEATED: usize = 1_000_000;
+
+/// Room for every real document, and none for a few lines whose aliases make
+/// billions of nodes.
+fn yaml() -> serde_saphyr::Options {
+    serde_saphyr::options! {
+        budget: serde_saphyr::budget! {
+            max_depth: YAML_DEPTH,
+            flow_nesting_limit: YAML_DEPTH,
+            max_nodes: YAML_NODES,
+            max_events: 2 * YAML_NODES,
+            max_total_scalar_bytes: 1 << 30,
+            max_total_comment_bytes: 1 << 30,
+            max_buffered_comment_events: 10_000,
+        },
+        alias_limits: serde_saphyr::alias_limits! {
+            max_total_replayed_events: YAML_REPEATED,
+        },
+    }
 }
 
 /// Checks that `document` is OpenAPI 3.0.x, that each reference leads
@@ -106,28 +139,39 @@ pub(crate) fn visit_references<'a>(
     at: &Pointer,
     visit: &mut impl FnMut(&'a str, &Pointer),
 ) {
+    visit_objects(value, at, &mut |object, at| {
+        if let Some(Value::String(reference)) = object.get("$ref") {
+            visit(reference, at);
+        }
+    });
+}
+
+/// Calls `visit` for each object in `value` that is no data, outermost first,
+/// with its place.
+pub(crate) fn visit_objects<'a>(
+    value: &'a Value,
+    at: &Pointer,
+    visit: &mut impl FnMut(&'a Map<String, Value>, &Pointer),
+) {
     match value {
         Value::Object(object) => {
-            if let Some(Value::String(reference)) = object.get("$ref") {
-                visit(reference, at);
-            }
+            visit(object, at);
             for (key, value) in object {
                 if !is_data(key, at) {
-                    visit_references(value, &at.join(key), visit);
+                    visit_objects(value, &at.join(key), visit);
                 }
             }
         }
         Value::Array(array) => {
             for (index, value) in array.iter().enumerate() {
-                visit_references(value, &at.join(index), visit);
+                visit_objects(value, &at.join(index), visit);
             }
         }
         _ => {}
     }
 }
 
-/// Calls `visit` for each object in `value` that is no data, outermost first,
-/// with its place.
+/// As [`visit_objects`], for changes.
 pub(crate) fn visit_objects_mut(
     value: &mut Value,
     at: &Pointer,

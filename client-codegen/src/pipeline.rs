@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::panic::resume_unwind;
 use std::path::Path;
+use std::thread;
 
 use serde_json::Value;
 
 use crate::adapt::{self, Change};
-use crate::error::Error;
+use crate::error::{Error, Problem};
 use crate::sources::{Api, Sources, sha256};
 use crate::{checks, document, generate, overlay, page, refine, render, select, servers};
 
@@ -67,6 +69,10 @@ impl Sources {
     ///
     /// As for [`generate`](Self::generate).
     pub fn generate_from(&self, api: &Api, text: &[u8]) -> Result<Client, Error> {
+        with_room(|| self.run(api, text))
+    }
+
+    fn run(&self, api: &Api, text: &[u8]) -> Result<Client, Error> {
         let file = self.folder().join(&api.document);
         let mut document = document::parse(&file, text)?;
         document::validate(&document).map_err(|error| error.in_file(&file))?;
@@ -84,6 +90,22 @@ impl Sources {
         }
         Ok(())
     }
+}
+
+/// How much stack a run gets. A document may be as deep as its reader takes
+/// it, and every step goes down into it; the system gives memory only for what
+/// is used.
+const STACK: usize = 256 << 20;
+
+/// Runs `work` where it has room on the stack, whatever thread calls.
+fn with_room<T: Send>(work: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
+    thread::scope(|scope| {
+        let run = thread::Builder::new()
+            .stack_size(STACK)
+            .spawn_scoped(scope, work)
+            .map_err(|error| Problem::new(format!("no thread can be started: {error}")))?;
+        run.join().unwrap_or_else(|panic| resume_unwind(panic))
+    })
 }
 
 fn transform(api: &Api, document: &mut Value, sha256: String) -> Result<Client, Error> {

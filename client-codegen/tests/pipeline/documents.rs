@@ -190,3 +190,50 @@ fn schemas_that_only_refer_to_each_other_are_an_error() {
         );
     }
 }
+
+#[test]
+fn a_document_without_operations_is_an_error() {
+    assert_eq!(
+        refused(&document(json!({}))),
+        ["a.json: /paths: there is no operation: a client would have nothing to do"]
+    );
+}
+
+#[test]
+fn a_path_item_by_reference_is_an_error_with_its_place() {
+    let problems = refused(&document(json!({
+        "/a": {"get": empty("getA")},
+        "/b": {"$ref": "#/paths/~1a"},
+    })));
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(
+        problems[0].starts_with("a.json: /paths/~1b/$ref: the path item is a reference"),
+        "{problems:?}"
+    );
+}
+
+#[test]
+fn an_operation_that_is_no_object_is_an_error_with_its_place() {
+    assert_eq!(
+        refused(&document(json!({"/a": {"get": empty("getA"), "put": [1]}}))),
+        ["a.json: /paths/~1a/put: the operation is not an object"]
+    );
+}
+
+#[test]
+fn a_choice_whose_members_are_made_of_it_is_an_error_and_no_overflow() {
+    let pet = json!({"oneOf": [schema("Cat"), schema("Dog")]});
+    let kind = |name: &str| {
+        json!({"allOf": [schema("Pet"),
+            {"type": "object", "properties": {name: {"type": "string"}}}]})
+    };
+    let document = answering(
+        schema("Pet"),
+        json!({"Pet": pet, "Cat": kind("claws"), "Dog": kind("bones")}),
+    );
+    let problems = refused(&document);
+    assert!(
+        problems[0].starts_with("a.json: /components/schemas/"),
+        "{problems:?}"
+    );
+}

@@ -185,7 +185,7 @@ fn a_bomb_of_yaml_aliases_is_an_error() {
     }
     let problem = problem("a.yaml", text);
     assert!(problem.starts_with("a.yaml: is not YAML: "), "{problem}");
-    assert!(problem.contains("budget"), "{problem}");
+    assert!(problem.contains("alias replay limit"), "{problem}");
 }
 
 #[test]
@@ -251,4 +251,67 @@ fn the_line_endings_of_a_document_leave_no_trace_but_its_digest() {
     let windows = text.replace('\n', "\r\n");
     assert!(windows.len() > text.len());
     assert_eq!(made(&text), made(&windows));
+}
+
+#[test]
+fn a_mark_of_the_byte_order_in_front_is_no_part_of_a_document() {
+    let document = document(json!({"/a": {"get": {
+        "operationId": "getA", "responses": {"204": {"description": ""}}}}}));
+    for name in ["a.json", "a.yaml"] {
+        let text = format!("\u{feff}{document}");
+        let client = checked(Folder::of_file(name, text).generate().expect("a client"));
+        assert_eq!(client.report.operations, ["getA"]);
+    }
+}
+
+#[test]
+fn what_is_not_yaml_is_told_without_the_word_error() {
+    let problem = problem("a.yaml", "a: [1\n");
+    assert!(
+        problem.starts_with("a.yaml: is not YAML: line "),
+        "{problem}"
+    );
+    assert_eq!(problem.matches("error").count(), 0, "{problem}");
+}
+
+/// A document in YAML with one operation and `more` at its end.
+fn yaml(more: &str) -> String {
+    format!(
+        "openapi: 3.0.3\ninfo: {{title: Test, version: \"1\"}}\npaths:\n  /a:\n    get:\n      \
+         operationId: getA\n      responses: {{204: {{description: ''}}}}\n{more}"
+    )
+}
+
+#[test]
+fn a_large_yaml_document_is_read() {
+    let entries = "  - {a: 1, b: [x, y, z]}\n".repeat(40_000);
+    let text = yaml(&format!("x-large:\n{entries}"));
+    let client = checked(
+        Folder::of_file("a.yaml", text)
+            .generate()
+            .expect("a client"),
+    );
+    assert_eq!(client.report.operations, ["getA"]);
+}
+
+#[test]
+fn a_deep_yaml_document_is_read() {
+    const LEVELS: usize = 480;
+    let deep = format!("x-deep: {}1{}\n", "{a: ".repeat(LEVELS), "}".repeat(LEVELS));
+    let client = checked(
+        Folder::of_file("a.yaml", yaml(&deep))
+            .generate()
+            .expect("a client"),
+    );
+    assert_eq!(client.report.operations, ["getA"]);
+}
+
+#[test]
+fn a_version_without_quotes_is_named_with_its_place() {
+    let text = yaml("").replace("version: \"1\"", "version: 1.50");
+    assert_eq!(
+        problem("a.yaml", text),
+        "a.yaml: /info/version: is not a string\n  \
+         help: put quotes around it: YAML takes it for something else"
+    );
 }
