@@ -4,7 +4,8 @@
 //! `username-password` and the like: the table of operations, the type for
 //! errors and the generated types must agree on names, so the change of case
 //! happens once and here. Two names that would become one are told apart by a
-//! number. Schemas and references are otherwise as they were; the wire does
+//! number, and a name that the generated code has another use for gets a
+//! suffix: with a type called `Ok` in scope, no function can return. Schemas and references are otherwise as they were; the wire does
 //! not know schema names.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +17,19 @@ use crate::names::type_name;
 use crate::pointer::Pointer;
 
 const PREFIX: &str = "#/components/schemas/";
+
+/// What the code of types and their builders names without a path. All else
+/// it names by one, so that a schema may be called `String` or `Option`.
+const IN_USE: [&str; 5] = ["Default", "Err", "None", "Ok", "Some"];
+
+/// The name of the type for the schema `name`, if nothing else took it.
+fn wanted_name(name: &str) -> String {
+    let wanted = type_name(name);
+    match IN_USE.contains(&wanted.as_str()) {
+        true => format!("{wanted}Schema"),
+        false => wanted,
+    }
+}
 
 pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
     let at = Pointer::root().join("components").join("schemas");
@@ -47,12 +61,12 @@ fn new_names<'a>(names: impl Iterator<Item = &'a String> + Clone) -> BTreeMap<St
     // A name that is right already is never given to another schema.
     let mut taken: BTreeSet<String> = names
         .clone()
-        .filter(|name| type_name(name) == **name)
+        .filter(|name| wanted_name(name) == **name)
         .cloned()
         .collect();
     let mut renamed = BTreeMap::new();
     for name in names {
-        let wanted = type_name(name);
+        let wanted = wanted_name(name);
         if wanted == *name {
             continue;
         }
@@ -114,6 +128,22 @@ mod tests {
             })
         );
         assert_eq!(changes.len(), 1);
+    }
+
+    #[test]
+    fn a_name_that_is_in_use_gets_a_suffix() {
+        let (document, changes) = applied(
+            apply,
+            json!({"components": {"schemas": {
+            "default": {}, "Ok": {}, "OkSchema": {}, "String": {}}}}),
+        );
+        let names: Vec<&String> = document["components"]["schemas"]
+            .as_object()
+            .expect("schemas")
+            .keys()
+            .collect();
+        assert_eq!(names, ["DefaultSchema", "OkSchema2", "OkSchema", "String"]);
+        assert_eq!(changes.len(), 2);
     }
 
     #[test]

@@ -254,3 +254,157 @@ fn a_client_of_a_rich_document_compiles_without_a_warning() {
     assert_eq!(client.report.operations.len(), 6);
     assert_compiles(&client);
 }
+
+/// A document in which everything is called what the code around it is. `form`
+/// gives each schema, of which it may refer to one.
+fn awkward_document(form: impl Fn(Value) -> Value) -> Value {
+    let names = [
+        "Box",
+        "Builder",
+        "ByteStream",
+        "Cell",
+        "Client",
+        "Clone",
+        "Copy",
+        "Debug",
+        "Default",
+        "Deserialize",
+        "Display",
+        "Err",
+        "Error",
+        "Fn",
+        "From",
+        "FromStr",
+        "HashMap",
+        "Into",
+        "None",
+        "Ok",
+        "Operation",
+        "Option",
+        "ResponseValue",
+        "Result",
+        "Secret",
+        "Self",
+        "Send",
+        "Serialize",
+        "Some",
+        "String",
+        "ToString",
+        "TryFrom",
+        "TryInto",
+        "Vec",
+        "bool",
+        "builder",
+        "client_core",
+        "core",
+        "defaults",
+        "error",
+        "i64",
+        "std",
+        "str",
+        "u64",
+    ];
+    let mut schemas = serde_json::Map::new();
+    for (name, next) in names.iter().zip(names.iter().cycle().skip(1)) {
+        schemas.insert((*name).to_owned(), form(schema(next)));
+    }
+    let mut paths = serde_json::Map::new();
+    let ids = [
+        "all",
+        "builder",
+        "clone",
+        "client",
+        "error",
+        "fmt",
+        "new",
+        "ok",
+        "option",
+        "result",
+        "releaseToken",
+        "release",
+        "some",
+        "string",
+        "transport",
+        "types",
+        "operations",
+        "2fa",
+        "type",
+        "Self",
+        "setToken",
+        "withRetry",
+    ];
+    let answer = |schema: &Value| {
+        json!({"200": {"description": "", "content": json_content(schema.clone())},
+        "400": {"description": "", "content": json_content(schema.clone())}})
+    };
+    let all: Vec<String> = schemas.keys().cloned().collect();
+    for (id, name) in ids.iter().zip(all.iter().cycle()) {
+        let operation = json!({"operationId": id, "responses": answer(&schema(name))});
+        paths.insert(format!("/{id}"), json!({"get": operation}));
+    }
+    for (index, name) in all.iter().enumerate() {
+        let operation = json!({"operationId": format!("use{index}"), "responses": answer(&schema(name)),
+            "requestBody": {"content": json_content(schema(name))}});
+        paths.insert(format!("/use/{index}"), json!({"put": operation}));
+    }
+    let parameters: Vec<Value> = [
+        "new", "send", "body", "body_map", "client", "_client", "url", "request", "response",
+        "result", "header_map", "info", "types", "operations", "builder", "self", "value", "2fa",
+        "client_core", "std", "Error", "Some", "transport",
+    ]
+    .iter()
+    .flat_map(|name| {
+        ["path", "query", "header"].map(|place| {
+            json!({"name": name, "in": place, "required": place == "path", "schema": {"type": "string"}})
+        })
+    })
+    .chain([
+        json!({"name": "X-Key", "in": "header", "required": true,
+               "schema": {"type": "string", "format": "password"}}),
+        json!({"name": "X-Next-Key", "in": "header", "schema": {"type": "string", "format": "password"}}),
+        json!({"name": "X-Null", "in": "header", "required": true,
+               "schema": {"type": "string", "nullable": true}}),
+        json!({"name": "X-Maybe", "in": "header", "schema": {"type": "string", "nullable": true}}),
+        json!({"name": "X-Choice", "in": "header", "schema": {"type": "string", "enum": ["a"]}}),
+        json!({"name": "q", "in": "query", "schema": {"type": "string", "pattern": "^a$"}}),
+    ])
+    .collect();
+    let path: String = parameters
+        .iter()
+        .filter(|parameter| parameter["in"] == "path")
+        .map(|parameter| format!("/{{{}}}", parameter["name"].as_str().unwrap_or_default()))
+        .collect();
+    let body = json!({"content": json_content(schema(&all[0]))});
+    paths.insert(
+        path,
+        json!({
+            "parameters": parameters,
+            "post": {"operationId": "everything", "requestBody": body, "responses": {}},
+            "get": {"operationId": "everythingElse", "responses": {}},
+        }),
+    );
+    let mut document = crate::support::document(Value::Object(paths));
+    document["components"] = json!({ "schemas": schemas });
+    document
+}
+
+#[test]
+fn a_client_in_which_everything_has_an_awkward_name_compiles_without_a_warning() {
+    let forms: [fn(Value) -> Value; 3] = [
+        |other| {
+            json!({"type": "object", "required": ["must"], "properties": {
+                "must": {"type": "string"},
+                "next": other,
+                "list": {"type": "array", "items": other},
+                "number": {"type": "integer", "default": 3},
+            }})
+        },
+        |_| json!({"type": "string", "maxLength": 9}),
+        |_| json!({"type": "string", "enum": ["Ok", "Error", "Self", "None"], "default": "Ok"}),
+    ];
+    for form in forms {
+        let client = generated(&awkward_document(form));
+        assert!(client.report.operations.len() > 60);
+        assert_compiles(&client);
+    }
+}
