@@ -10,8 +10,8 @@ use crate::tls::TlsSettings;
 use crate::tokens::TokenCache;
 use crate::transport::Server;
 use crate::{
-    ATTEMPT_TIMEOUT, BaseUrl, BuildError, CONNECT_TIMEOUT, MAX_BODY_BYTES, POOL_IDLE_TIMEOUT, Retry, Secret,
-    TOTAL_TIMEOUT, TlsVersion, TokenSource, Transport,
+    ATTEMPT_TIMEOUT, BaseUrl, BuildError, CONNECT_TIMEOUT, MAX_BODY_BYTES, POOL_IDLE_TIMEOUT,
+    Retry, Secret, TOTAL_TIMEOUT, TlsVersion, TokenSource, Transport,
 };
 
 /// The settings of a [`Transport`].
@@ -293,7 +293,10 @@ mod tests {
             ),
             (builder().proxy("hunter2 hunter2"), "proxy"),
             (builder().proxy("socks5://hunter2"), "proxy"),
-            (Transport::builder("http://127.0.0.1").proxy("http://hunter2"), "proxy"),
+            (
+                Transport::builder("http://127.0.0.1").proxy("http://hunter2"),
+                "proxy",
+            ),
             (builder().user_agent("a\nb"), "user agent"),
         ] {
             let shown = format!("{builder:?}");

@@ -49,8 +49,8 @@ pub use decode::{DecodeError, decode, null_as_default};
 pub use error::{Error, ErrorBody};
 pub use failure::{ErrorKind, Failure};
 pub use limits::{
-    ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, MAX_BODY_BYTES, MAX_ERROR_BODY_BYTES,
-    POOL_IDLE_TIMEOUT, REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT,
+    ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, MAX_BODY_BYTES, MAX_ERROR_BODY_BYTES, POOL_IDLE_TIMEOUT,
+    REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT,
 };
 pub use operation::{Operation, StatusPattern};
 pub use query::QueryParam;

@@ -62,7 +62,11 @@ impl Response {
         if self.answer.is_html() {
             return Err(self.not_as_documented(DecodeError::page()));
         }
-        Ok(ResponseValue::new((), self.answer.status, self.answer.headers))
+        Ok(ResponseValue::new(
+            (),
+            self.answer.status,
+            self.answer.headers,
+        ))
     }
 
     fn not_as_documented(self, error: DecodeError) -> Failure {

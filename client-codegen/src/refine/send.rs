@@ -36,7 +36,7 @@ pub(super) fn refine(
     }
     let request = request(operation, fields)?;
     let outcome: Expr = match &success {
-        Type::Tuple(unit) if unit.elems.is_empty() => parse_quote!(#request.send().await?.empty()),
+        Type::Tuple(unit) if unit.elems.is_empty() => parse_quote!(#request.send().await?.empty()?),
         Type::Path(path) if path.path.is_ident("ByteStream") => {
             parse_quote!(#request.stream().await?)
         }

@@ -189,9 +189,11 @@ pub(crate) fn is_tls_error(error: &(dyn StdError + 'static)) -> bool {
 fn causes<'a>(
     error: &'a (dyn StdError + 'static),
 ) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
-    std::iter::successors(Some(error), |error| {
+    std::iter::successors(Some(error), |&error| {
         // An I/O error hides what it wraps from `source`.
-        let wrapped = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+        let wrapped = error
+            .downcast_ref::<io::Error>()
+            .and_then(io::Error::get_ref);
         match wrapped {
             Some(wrapped) => Some(wrapped),
             None => error.source(),

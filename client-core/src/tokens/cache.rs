@@ -189,7 +189,10 @@ impl TokenCache {
             return (!Arc::ptr_eq(&current, refused)).then_some(Ok(current));
         }
         self.discard(refused);
-        Some(self.join(operation, Some(refused), Some(refused), deadline).await)
+        Some(
+            self.join(operation, Some(refused), Some(refused), deadline)
+                .await,
+        )
     }
 
     /// Forgets exactly this token; a newer one stays.
@@ -273,7 +276,7 @@ impl TokenCache {
     ) -> Result<Arc<Held>, Failure> {
         let mut may_repeat = true;
         loop {
-            let (outcome, is_own, left) = {
+            let (outcome, is_live, left) = {
                 let mut flights = self.lock();
                 // Another task may have been faster.
                 if let Some(held) = self.current.load_full()
@@ -284,7 +287,9 @@ impl TokenCache {
                 }
                 match &flights.under_way {
                     Some(flight) if flight.started.elapsed() < self.patience => {
-                        (flight.outcome.clone(), flight.is_waited_for(), None)
+                        // Asked before this task's own clone counts.
+                        let is_live = flight.is_waited_for();
+                        (flight.outcome.clone(), is_live, None)
                     }
                     _ => match self.start(&mut flights, refused) {
                         Some((outcome, left)) => (outcome, true, left),
@@ -306,7 +311,7 @@ impl TokenCache {
                 }
                 // The attempt was another's, who left it; its time had run out
                 // while nobody looked.
-                Err(_) if may_repeat && !is_own => {}
+                Err(_) if may_repeat && !is_live => {}
                 outcome => return outcome,
             }
             may_repeat = false;

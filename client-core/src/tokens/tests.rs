@@ -10,7 +10,7 @@ use tokio::task::JoinSet;
 use tokio::time::{Instant, advance};
 
 use super::{AcquireToken, Held, IssuedToken, TokenCache, TokenSource};
-use crate::limits::{REFRESH_MARGIN, REFRESH_PAUSE};
+use crate::limits::{REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT};
 use crate::{Failure, Operation, Secret};
 
 static OPERATION: Operation = Operation::new("call", Method::GET, "/call").authenticated();
@@ -338,6 +338,156 @@ async fn a_source_that_panics_gives_an_error_and_wedges_nobody() {
     let failure = get(&cache).await.err().expect("no token");
     assert_eq!(failure.kind(), crate::ErrorKind::NoToken);
     assert_eq!(text(&get(&cache).await.expect("a token")), "token-2");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_source_that_panics_before_it_gives_a_future_wedges_nobody() {
+    struct Panics(Mutex<u32>);
+    impl TokenSource for Panics {
+        fn acquire<'a>(&'a self, _: Option<&'a Secret>) -> AcquireToken<'a> {
+            let mut times = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            *times += 1;
+            assert!(*times > 1, "the source breaks at once");
+            Box::pin(async { Ok(IssuedToken::new("t")) })
+        }
+    }
+    let source = Arc::new(Panics(Mutex::default()));
+    let cache = TokenCache::new("Test", None, Some(source), PATIENCE).expect("a cache");
+    assert!(get(&cache).await.is_err());
+    assert_eq!(text(&get(&cache).await.expect("a token")), "t");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_slow_early_replacement_does_not_eat_the_time_of_the_call() {
+    let source = Source::new(&[], false);
+    source.gate.add_permits(1);
+    let cache = cache(&source, None);
+    get(&cache).await.expect("a token");
+    advance(6 * HOUR - REFRESH_MARGIN).await;
+    let began = Instant::now();
+    assert_eq!(text(&get(&cache).await.expect("a token")), "token-1");
+    assert_eq!(began.elapsed(), REFRESH_WAIT);
+    // The next call has its token at once.
+    assert_eq!(text(&get(&cache).await.expect("a token")), "token-1");
+    assert_eq!(began.elapsed(), REFRESH_WAIT);
+    assert_eq!(source.times(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_failure_of_an_attempt_that_was_left_is_not_the_next_callers() {
+    let source = Source::new(&[Answer::Failure], false);
+    let cache = cache(&source, None);
+    let left = tokio::spawn({
+        let cache = cache.clone();
+        async move { get(&cache).await.map(|_| ()) }
+    });
+    settle().await;
+    left.abort();
+    assert!(left.await.is_err());
+    source.gate.add_permits(2);
+    assert_eq!(text(&get(&cache).await.expect("a token")), "token-2");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refused_token_that_comes_by_an_earlier_flight_is_not_taken() {
+    /// Gives the same token until it is told that it was refused.
+    struct Keeps(Arc<Semaphore>, Mutex<Vec<Option<Secret>>>);
+    impl TokenSource for Keeps {
+        fn acquire<'a>(&'a self, refused: Option<&'a Secret>) -> AcquireToken<'a> {
+            let mut asked = self.1.lock().unwrap_or_else(PoisonError::into_inner);
+            asked.push(refused.cloned());
+            Box::pin(async move {
+                self.0.acquire().await.expect("an open gate").forget();
+                let token = if refused.is_some() { "new" } else { "old" };
+                Ok(IssuedToken::new(token).expires_in(6 * HOUR))
+            })
+        }
+    }
+    let gate = Arc::new(Semaphore::new(1));
+    let source = Arc::new(Keeps(gate.clone(), Mutex::default()));
+    let cache = TokenCache::new("Test", None, Some(source.clone()), PATIENCE).expect("a cache");
+    let old = get(&cache).await.expect("a token");
+    advance(6 * HOUR - REFRESH_MARGIN).await;
+    let early = tokio::spawn({
+        let cache = cache.clone();
+        async move { get(&cache).await.map(|held| text(&held)) }
+    });
+    settle().await;
+    gate.add_permits(2);
+    let deadline = Instant::now() + PATIENCE;
+    let renewed = cache.replace_refused(&OPERATION, &old, deadline).await;
+    assert_eq!(text(&renewed.expect("a source").expect("a token")), "new");
+    early.await.expect("a task").expect("a token");
+    let asked = source
+        .1
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .clone();
+    assert_eq!(asked, [None, None, Some("old".into())]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_expired_token_without_a_source_is_left_to_the_server() {
+    let source = Source::new(&[], true);
+    let cache = cache(&source, None);
+    let held = get(&cache).await.expect("a token");
+    let alone = cache.holding(held);
+    advance(7 * HOUR).await;
+    assert_eq!(
+        text(&get(&alone).await.expect("the one that is held")),
+        "token-1"
+    );
+}
+
+#[test]
+fn a_source_may_set_a_token_while_its_own_is_dropped() {
+    /// Sets a token when its future is dropped.
+    struct OnDrop(std::sync::Weak<TokenCache>);
+    impl Drop for OnDrop {
+        fn drop(&mut self) {
+            if let Some(cache) = self.0.upgrade() {
+                cache.set("dropped".into()).expect("a token");
+            }
+        }
+    }
+    struct Source(std::sync::OnceLock<std::sync::Weak<TokenCache>>);
+    impl TokenSource for Source {
+        fn acquire<'a>(&'a self, _: Option<&'a Secret>) -> AcquireToken<'a> {
+            let guard = OnDrop(self.0.get().cloned().unwrap_or_default());
+            Box::pin(async move {
+                let _guard = guard;
+                std::future::pending().await
+            })
+        }
+    }
+    let source = Arc::new(Source(std::sync::OnceLock::new()));
+    let cache = TokenCache::new("Test", None, Some(source.clone()), PATIENCE).expect("a cache");
+    assert!(source.0.set(Arc::downgrade(&cache)).is_ok());
+    let runtime = tokio::runtime::Builder::new_current_thread();
+    let runtime = { runtime }.enable_all().build().expect("a runtime");
+    runtime.block_on(async {
+        {
+            let mut waiting = Box::pin(get(&cache));
+            assert!(futures_util::poll!(&mut waiting).is_pending());
+        }
+        cache.set("by-hand".into()).expect("a token");
+        assert_eq!(text(&get(&cache).await.expect("a token")), "dropped");
+    });
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_lifetime_without_end_is_no_panic() {
+    struct Eternal;
+    impl TokenSource for Eternal {
+        fn acquire<'a>(&'a self, _: Option<&'a Secret>) -> AcquireToken<'a> {
+            Box::pin(async { Ok(IssuedToken::new("t").expires_in(Duration::MAX).sliding()) })
+        }
+    }
+    let cache = TokenCache::new("Test", None, Some(Arc::new(Eternal)), PATIENCE).expect("a cache");
+    let held = get(&cache).await.expect("a token");
+    held.used(Instant::now());
+    advance(HOUR).await;
+    assert!(Arc::ptr_eq(&held, &get(&cache).await.expect("a token")));
 }
 
 #[tokio::test(start_paused = true)]

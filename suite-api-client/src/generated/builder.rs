@@ -200,7 +200,7 @@ impl<'a> ReleaseToken<'a> {
                 .request(&operations::RELEASE_TOKEN, &[])
                 .send()
                 .await?
-                .empty(),
+                .empty()?,
         )
     }
 }

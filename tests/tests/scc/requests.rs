@@ -160,7 +160,7 @@ async fn a_value_in_a_path_stays_in_its_place() {
         let base_url = format!("{}/", scc.base_url());
         let transport = Transport::builder(base_url).build().expect("a transport");
         let answer = transport.request(&THINGS, &[&value]).send().await;
-        answer.expect("a success").empty();
+        answer.expect("a success").empty().expect("no page");
         let path = format!("/api/rest/v1/things/{sent}/end");
         assert_eq!(only_request(&scc).path, path, "{value}");
     }
