@@ -234,6 +234,12 @@ impl Transport {
                 }
                 Err(failure) => failure.with_attempts(attempts),
             };
+            if failure.is_unauthorized()
+                && let (Some(tokens), Some(refused)) = (&self.tokens, &token)
+            {
+                // Whether this call goes on or not, the next needs another.
+                tokens.refused(refused);
+            }
             let Some(next) = next else {
                 return Err(failure);
             };

@@ -92,7 +92,7 @@ fn an_answer_without_content_is_empty() {
         assert!(
             builder
                 .replace(['\n', ' '], "")
-                .contains(".send().await?.empty())"),
+                .contains(".send().await?.empty()?)"),
             "{builder}"
         );
     }

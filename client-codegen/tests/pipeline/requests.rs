@@ -63,7 +63,7 @@ fn parameters_of_path_and_query_are_sent_by_their_names() {
                 .query(&client_core::QueryParam::new(\"q\", &q))
                 .send()
                 .await?
-                .empty(),
+                .empty()?,
         )
     }\n",
         ],

@@ -188,11 +188,19 @@ impl TokenCache {
             let current = self.current.load_full()?;
             return (!Arc::ptr_eq(&current, refused)).then_some(Ok(current));
         }
-        self.discard(refused);
+        self.refused(refused);
         Some(
             self.join(operation, Some(refused), Some(refused), deadline)
                 .await,
         )
+    }
+
+    /// Notes that the server did not take this token. Without a source it
+    /// stays: there is no other.
+    pub(crate) fn refused(&self, held: &Arc<Held>) {
+        if self.source.is_some() {
+            self.discard(held);
+        }
     }
 
     /// Forgets exactly this token; a newer one stays.
