@@ -49,6 +49,8 @@ pub struct Row {
     kept: Option<usize>,
     is_cut: bool,
     is_executed: bool,
+    /// Whether the body is a page for people, which no operation answers.
+    is_page: bool,
 }
 
 /// What a fault strikes.
@@ -238,7 +240,7 @@ impl Row {
         };
         let is_success = match end {
             End::Success => true,
-            End::Failure(ErrorKind::Decode, ..) => !caller.reads_body,
+            End::Failure(ErrorKind::Decode, ..) => !caller.reads_body && !self.is_page,
             End::Failure(..) => is_401 && caller.forgives_401,
         };
         let attempts = match end {

@@ -179,7 +179,10 @@ fn bodies() -> Vec<Row> {
                 b"{\"apiToken\":\"\xff\",\"jwtToken\":\"\xff\",\"token\":\"\xff\",\"validity\":1}",
             ),
         ),
-        wrong("a login page", 200, Fault::login_page()),
+        Row {
+            is_page: true,
+            ..wrong("a login page", 200, Fault::login_page())
+        },
         wrong("XML", 200, ok("application/xml", b"<token>a</token>")),
         wrong("no body", 200, Fault::empty(StatusCode::OK)),
         wrong("no content", 204, Fault::no_content()),
@@ -345,6 +348,7 @@ fn row(
         kept: None,
         is_cut: false,
         is_executed: false,
+        is_page: false,
     }
 }
 

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use contract_tests::secrets::{SECRET, assert_debug_hides, assert_error_hides};
 use contract_tests::wire::{RawServer, refusing};
-use suite_api_client::{Client, Error, ErrorKind, Retry};
+use suite_api_client::{Client, ClientBuilder, Error, ErrorKind, Retry};
 
 use super::support::{call, server};
 
@@ -17,6 +17,12 @@ async fn exchange(client: &Client) -> Result<(), Error> {
     call(client, "exchangeOpsTokenWithJwtToken").await.map(drop)
 }
 
+/// The builder of a client that may go through a proxy without TLS.
+fn through(base_url: &str, proxy: String) -> ClientBuilder {
+    let builder = Client::builder(base_url).token("t").proxy(proxy);
+    builder.danger_allow_plain_http(true)
+}
+
 /// The address of this server, with a user and a password.
 fn with_password(proxy: &RawServer) -> String {
     let base_url = proxy.base_url();
@@ -26,7 +32,7 @@ fn with_password(proxy: &RawServer) -> String {
 #[tokio::test]
 async fn a_proxy_gets_the_whole_address_of_each_call() {
     let (proxy, (_socket, nobody)) = (RawServer::start(OK).await, refusing());
-    let builder = Client::builder(&nobody).token("t").proxy(proxy.base_url());
+    let builder = through(&nobody, proxy.base_url());
     let client = builder.build().expect("a client");
     exchange(&client).await.expect("a success");
     let texts = proxy.texts();
@@ -43,9 +49,7 @@ async fn a_proxy_gets_the_whole_address_of_each_call() {
 async fn the_password_of_a_proxy_is_for_the_proxy_alone() {
     let proxy = RawServer::start(OK).await;
     let (_socket, nobody) = refusing();
-    let builder = Client::builder(&nobody)
-        .token("t")
-        .proxy(with_password(&proxy));
+    let builder = through(&nobody, with_password(&proxy));
     assert_debug_hides("a builder", &builder);
     let client = builder.build().expect("a client");
     assert_debug_hides("a client", &client);
@@ -64,9 +68,7 @@ async fn a_proxy_that_refuses_is_told_without_its_password() {
     let answer = "HTTP/1.1 407 No\r\nproxy-authenticate: Basic\r\ncontent-length: 0\r\n\r\n";
     let proxy = RawServer::start(answer).await;
     let (_socket, nobody) = refusing();
-    let builder = Client::builder(&nobody)
-        .token(SECRET)
-        .proxy(with_password(&proxy));
+    let builder = through(&nobody, with_password(&proxy)).token(SECRET);
     let client = builder.build().expect("a client");
     let error = exchange(&client).await.expect_err("refused");
     assert_eq!(error.kind(), ErrorKind::Status);
@@ -123,6 +125,18 @@ async fn without_a_proxy_the_server_itself_is_asked() {
 }
 
 #[test]
+fn what_stays_on_this_machine_is_not_given_to_a_proxy_unless_the_danger_is_taken() {
+    for base_url in ["http://127.0.0.1:8080", "http://localhost", "http://[::1]"] {
+        let builder = Client::builder(base_url).proxy("http://proxy.invalid");
+        let error = builder.build().expect_err("refused").to_string();
+        assert!(error.starts_with("the proxy is not usable: "), "{error}");
+        assert!(error.contains("plain HTTP"), "{error}");
+        let builder = through(base_url, "http://proxy.invalid".to_owned());
+        assert!(builder.build().is_ok(), "{base_url}");
+    }
+}
+
+#[test]
 fn an_address_that_is_no_proxy_is_refused_without_showing_it() {
     for address in [
         format!("http://user:{SECRET}@ a"),
@@ -176,7 +190,7 @@ fn with_proxies_in_the_environment(arguments: &[&str]) -> String {
 #[test]
 fn what_a_builder_is_told_of_proxies_counts_whatever_the_environment_says() {
     let result = with_proxies_in_the_environment(&["proxy::", "--skip", "environment"]);
-    assert!(result.contains("ok. 8 passed"), "{result}");
+    assert!(result.contains("ok. 9 passed"), "{result}");
 }
 
 #[test]

@@ -96,9 +96,10 @@ async fn a_second_401_is_final_and_a_login_that_is_refused_is_too() {
     assert_eq!(error.attempts(), 2);
     assert_eq!(ops.ledger().count("POST", LOGIN), 2);
     assert_eq!(ops.ledger().count("POST", EXCHANGE), 2);
-    // The token that was refused last may be good; the server decides.
+    // Both tokens are forgotten; the next call begins with a third.
     exchange(&client).await.expect("a JWT");
-    assert_eq!(ops.ledger().count("POST", LOGIN), 2);
+    assert_eq!(ops.ledger().count("POST", LOGIN), 3);
+    assert_eq!(ops.ledger().count("POST", EXCHANGE), 3);
 
     ops.ledger().clear();
     ops.expire_all_tokens();
