@@ -78,11 +78,11 @@ pub fn write(folder: &Path, files: &BTreeMap<String, String>) -> io::Result<Vec<
     Ok(states.into_iter().flatten().collect())
 }
 
-/// Does for each folder what [`write`] does for one: for all, or for none.
+/// Does for each folder what [`write()`] does for one: for all, or for none.
 ///
 /// # Errors
 ///
-/// As for [`write`].
+/// As for [`write()`].
 pub fn write_all(
     folders: &[(PathBuf, &BTreeMap<String, String>)],
 ) -> io::Result<Vec<Vec<FileState>>> {
