@@ -42,7 +42,10 @@ async fn server_with_gate() -> (SuiteApi, Gate) {
 }
 
 fn assert_all(outcomes: &[Outcome], expected: Outcome) {
-    assert!(outcomes.iter().all(|outcome| *outcome == expected), "{outcomes:?}");
+    assert!(
+        outcomes.iter().all(|outcome| *outcome == expected),
+        "{outcomes:?}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -124,7 +127,10 @@ async fn a_thousand_tasks_and_a_token_that_dies_in_the_middle_of_them_cause_one_
 #[tokio::test(flavor = "multi_thread")]
 async fn a_login_that_fails_fails_for_all_who_wait_and_is_one() {
     let failures = [
-        (Fault::ops_error(StatusCode::UNAUTHORIZED, 401, "No"), Some(401)),
+        (
+            Fault::ops_error(StatusCode::UNAUTHORIZED, 401, "No"),
+            Some(401),
+        ),
         (Fault::starting_up(), Some(503)),
         (Fault::login_page(), Some(200)),
         (Fault::close_connection(), None),
@@ -200,7 +206,7 @@ async fn a_login_that_everybody_left_is_taken_up_by_the_next_call() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_failed_login_that_everybody_left_is_told_to_the_next_call() {
+async fn a_failed_login_that_everybody_left_is_not_the_next_call_s_fault() {
     let (ops, gate) = (server().await, Gate::new());
     let client = client(&ops);
     ops.fail_next_on("POST", ACQUIRE, Fault::starting_up().held_by(&gate));
@@ -208,8 +214,6 @@ async fn a_failed_login_that_everybody_left_is_told_to_the_next_call() {
     gate.wait_until_held(1).await;
     calls.shutdown().await;
     gate.open();
-    let late = call(client.clone()).await;
-    assert_eq!(late, Err((Some("acquireToken"), Some(503))));
     assert_eq!(call(client).await, Ok(()));
     assert_eq!(counts(&ops), [2, 1, 0]);
 }

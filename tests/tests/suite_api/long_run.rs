@@ -78,7 +78,9 @@ fn name_of(request: &RecordedRequest) -> Option<String> {
     }
     let program = request.header("user-agent")?.split(' ').next()?;
     let keys = request.json()?["serviceKeys"].as_array()?.clone();
-    let keys = keys.iter().filter_map(|key| key.as_str().map(str::to_owned));
+    let keys = keys
+        .iter()
+        .filter_map(|key| key.as_str().map(str::to_owned));
     let details = request.query.as_deref();
     let wish = Wish {
         keys: keys.collect(),
@@ -169,7 +171,11 @@ async fn two_hundred_tasks_in_a_storm_end_all_their_calls_and_none_is_executed_t
     at_the_door.wait_for(refused, is_refusal).await;
     door.open(&ops.base_url());
     let ended = tokio::time::timeout(LIMIT, tasks.join_all()).await;
-    let ended: Vec<Ended> = ended.expect("no call hangs").into_iter().flatten().collect();
+    let ended: Vec<Ended> = ended
+        .expect("no call hangs")
+        .into_iter()
+        .flatten()
+        .collect();
 
     assert_eq!(ended.len(), CLIENTS * TASKS_OF_A_CLIENT * CALLS_OF_A_TASK);
     let operation = &operations::EXCHANGE_OPS_TOKEN_WITH_JWT_TOKEN;
@@ -190,7 +196,10 @@ async fn two_hundred_tasks_in_a_storm_end_all_their_calls_and_none_is_executed_t
     let logins = authorizations(&ops, ACQUIRE);
     assert!(logins.iter().all(Option::is_none));
     assert!(requests.len() < 10_000, "the ledger has forgotten some");
-    assert_eq!(logins.len() + ops.ledger().count("POST", EXCHANGE), requests.len());
+    assert_eq!(
+        logins.len() + ops.ledger().count("POST", EXCHANGE),
+        requests.len()
+    );
     let sent = authorizations(&ops, EXCHANGE);
     assert!(sent.iter().all(Option::is_some));
 }

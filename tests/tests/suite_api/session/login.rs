@@ -239,7 +239,11 @@ async fn a_login_that_fails_is_a_typed_error_and_the_next_call_tries_anew() {
 #[tokio::test]
 async fn a_login_is_repeated_only_where_it_did_not_happen() {
     let ops = server().await;
-    ops.fail_next_on("POST", ACQUIRE, Fault::too_many_requests(Some("0")).times(2));
+    ops.fail_next_on(
+        "POST",
+        ACQUIRE,
+        Fault::too_many_requests(Some("0")).times(2),
+    );
     exchange(&client(&ops)).await.expect("a JWT");
     assert_eq!(counts(&ops), [3, 1, 0]);
     assert_eq!(ops.active_tokens(), 1);

@@ -66,7 +66,11 @@ async fn a_validity_that_makes_no_sense_is_no_reason_to_log_in_again_and_again()
     let validities = [i64::MIN, -1, 0, 6 * 3_600_000, now - 1, now, far, i64::MAX];
     let mut looked = 0;
     for validity in validities {
-        for date in [None, Some("yesterday"), Some("Fri, 31 Dec 1999 23:59:59 GMT")] {
+        for date in [
+            None,
+            Some("yesterday"),
+            Some("Fri, 31 Dec 1999 23:59:59 GMT"),
+        ] {
             let ops = server().await;
             let client = client(&ops);
             let issued = acquire(&client, ops.username(), ops.password()).await;
@@ -92,7 +96,10 @@ async fn a_validity_that_makes_no_sense_is_no_reason_to_log_in_again_and_again()
 async fn a_validity_that_is_no_number_at_all_is_an_error_and_not_a_storm() {
     let ops = server().await;
     let client = client(&ops);
-    for (logins, validity) in [json!("soon"), json!(1.5), json!(u64::MAX)].iter().enumerate() {
+    for (logins, validity) in [json!("soon"), json!(1.5), json!(u64::MAX)]
+        .iter()
+        .enumerate()
+    {
         let body = json!({ "token": "t", "validity": validity }).to_string();
         ops.fail_next_on("POST", ACQUIRE, Fault::answer(StatusCode::OK).body(body));
         exchange(&client).await.expect_err("no validity");
@@ -136,7 +143,11 @@ async fn a_login_that_never_ends_is_given_up_and_the_next_call_tries_anew() {
 
 #[tokio::test]
 async fn the_clock_of_the_machine_does_not_matter() {
-    for start in ["1970-01-02T00:00:00Z", "2026-01-05T08:00:00Z", "9999-01-01T00:00:00Z"] {
+    for start in [
+        "1970-01-02T00:00:00Z",
+        "2026-01-05T08:00:00Z",
+        "9999-01-01T00:00:00Z",
+    ] {
         let clock = Clock::manual(start.parse().expect("a date"));
         let ops = SuiteApi::builder().clock(clock).start().await;
         let ops = ops.expect("a free port");

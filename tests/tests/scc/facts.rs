@@ -1,0 +1,122 @@
+//! What is known of the real service, and which test holds the client to it.
+//!
+//! | Fact | Tests |
+//! | --- | --- |
+//! | There are many servers, and any address may be given. | `builder::the_regions_are_the_servers_of_the_document`, `builder::an_address_may_have_a_path_of_its_own_and_slashes_at_its_end` |
+//! | Each request carries `Authorization: Bearer` and the token. | `requests::every_operation_is_sent_as_documented`, `rotation::clones_see_a_new_token_and_clients_with_their_own_do_not` |
+//! | Tokens do not expire. | `tokens::a_generated_token_works_and_does_not_expire` |
+//! | What a token says of itself does not count. | `a_token_that_claims_to_have_expired_is_sent_all_the_same` |
+//! | Tokens can be revoked; the next call is a 401. | `tokens::a_revoked_token_is_refused_and_others_live_on`, `rotation::a_refusal_without_a_source_is_returned_after_one_request` |
+//! | A generated token comes with a 201. | `tokens::a_generated_token_works_and_does_not_expire`, `answers::every_example_of_the_document_is_understood` |
+//! | No field of an answer is required. | `answers::a_success_may_lack_the_token_that_the_document_does_not_require`, `errors::every_combination_of_members_makes_a_typed_error` |
+//! | A token is only for an API-only user. | `tokens::only_a_user_for_automation_gets_a_token` |
+//! | Whether a new token ends the old one is unknown. | `tokens::a_new_token_may_end_the_old_one` |
+//! | A token that may have been generated is not asked for again. | `faults::every_fault_of_a_call_is_told_and_no_request_is_repeated_that_may_be_done`, `long_run::two_hundred_tasks_in_a_storm_end_all_their_calls_and_none_is_executed_twice` |
+//! | 400, 403 and 500 are of one schema, 401 of another. | `errors::every_documented_error_is_typed_by_its_status` |
+//! | The gateway has a 401 of a third shape. | `errors::the_gateway_s_own_401_is_kept_whole` |
+//! | Any object reads as a common error, so the raw body is kept. | `a_body_that_reads_as_a_common_error_without_being_one_is_kept`, `errors::every_other_refusal_is_kept_with_all_that_was_sent` |
+//! | A missing right leaves the token good. | `tokens::a_token_without_the_right_is_refused_but_not_dead` |
+//! | 429 is not documented, but is a code. | `too_many_requests_is_a_code_under_any_status_and_a_reason_to_wait_under_its_own`, `repeats::a_call_that_is_held_off_is_made_when_the_server_says_so` |
+//! | Enums grow. | `answers::every_listed_value_of_an_enum_is_known_and_others_are_kept`, `errors::a_code_that_is_not_listed_is_kept_but_not_told` |
+//! | The token goes to no other host. | `errors::a_redirect_is_not_followed_and_nothing_is_sent_elsewhere` |
+
+use contract_tests::facts::check_table;
+use scc_client::types::CommonApiErrorErrorCode;
+use scc_client::{ApiError, Client, Error, StatusCode};
+use serde_json::json;
+use simulator::scc::User;
+use simulator::{Fault, Scc};
+
+use super::support::{call_for, client, server};
+
+async fn generate(client: &Client, scc: &Scc) -> Result<(), Error> {
+    let call = call_for(client, "generateApiToken", scc.api_only_user_uid());
+    call.await.map(drop)
+}
+
+#[test]
+fn every_fact_is_held_by_a_test() {
+    let modules = [
+        ("", include_str!("facts.rs")),
+        ("answers", include_str!("answers.rs")),
+        ("builder", include_str!("builder.rs")),
+        ("errors", include_str!("errors.rs")),
+        ("faults", include_str!("faults.rs")),
+        ("long_run", include_str!("long_run.rs")),
+        ("repeats", include_str!("repeats.rs")),
+        ("requests", include_str!("requests.rs")),
+        ("rotation", include_str!("rotation.rs")),
+        ("tokens", include_str!("tokens.rs")),
+    ];
+    let (facts, tests) = check_table(include_str!("facts.rs"), &modules);
+    assert_eq!((facts, tests), (17, 26));
+}
+
+#[tokio::test]
+async fn a_token_that_claims_to_have_expired_is_sent_all_the_same() {
+    // {"alg":"none"}, {"exp":1}
+    let expired = "eyJhbGciOiJub25lIn0.eyJleHAiOjF9.c2ln";
+    let scc = server().await;
+    let user = User::person("old@example.com").role("ROLE_ADMIN");
+    scc.add_user(user.token(expired));
+    let client = client(&scc).with_token(expired).expect("a client");
+    generate(&client, &scc).await.expect("a token");
+    let requests = scc.ledger().requests();
+    assert_eq!(requests.len(), 1);
+    let sent = requests[0].header("authorization");
+    assert_eq!(sent, Some(&*format!("Bearer {expired}")));
+}
+
+#[tokio::test]
+async fn a_body_that_reads_as_a_common_error_without_being_one_is_kept() {
+    let scc = server().await;
+    let client = client(&scc);
+    for body in [
+        json!({}),
+        json!({ "fault": "ours", "id": 7 }),
+        json!({ "errorCode": null }),
+    ] {
+        let fault = Fault::answer(StatusCode::BAD_REQUEST).body(body.to_string());
+        scc.fail_next(fault);
+        let error = generate(&client, &scc).await.expect_err("refused");
+        let Some(ApiError::CommonApiError(common)) = error.api_error() else {
+            panic!("no CommonApiError: {error:?}");
+        };
+        assert!(common.error_code.is_none() && common.error_msg.is_none());
+        assert_eq!((error.code(), error.message()), (None, None));
+        assert_eq!(error.body_text().as_deref(), Some(&*body.to_string()));
+    }
+    assert_eq!(scc.ledger().requests().len(), 3);
+}
+
+#[tokio::test]
+async fn too_many_requests_is_a_code_under_any_status_and_a_reason_to_wait_under_its_own() {
+    let scc = server().await;
+    let client = client(&scc);
+    let body = json!({ "errorCode": "TOO_MANY_REQUESTS", "errorMsg": "Wait" });
+    let fault = Fault::answer(StatusCode::FORBIDDEN).body(body.to_string());
+    scc.fail_next(fault.header("retry-after", "0"));
+    let error = generate(&client, &scc).await.expect_err("refused");
+    assert!(error.is_forbidden() && !error.is_rate_limited());
+    assert_eq!(error.code().as_deref(), Some("TOO_MANY_REQUESTS"));
+    let Some(ApiError::CommonApiError(common)) = error.api_error() else {
+        panic!("no CommonApiError: {error:?}");
+    };
+    let code = common.error_code.as_ref();
+    assert_eq!(code, Some(&CommonApiErrorErrorCode::TooManyRequests));
+    assert_eq!(scc.ledger().requests().len(), 1);
+
+    scc.ledger().clear();
+    scc.fail_next(Fault::too_many_requests(Some("0")).times(4));
+    let error = generate(&client, &scc).await.expect_err("four times");
+    assert!(error.is_rate_limited() && error.is_retryable());
+    // The status is not documented, so that nobody says what its body is.
+    assert!(error.api_error().is_none() && error.code().is_none());
+    assert!(
+        error
+            .body_text()
+            .expect("a body")
+            .contains("TOO_MANY_REQUESTS")
+    );
+    assert_eq!(scc.ledger().requests().len(), 4);
+}

@@ -1,0 +1,152 @@
+//! Many tasks for a while, against a server where everything goes wrong.
+//!
+//! The faults are drawn with a fixed seed. Each call makes a token for a user
+//! of its own, so that it can be told from all others on the server.
+
+use std::time::Duration;
+
+use contract_tests::door::Door;
+use contract_tests::spans::{Seen, Spans};
+use contract_tests::tally::{Ended, tally};
+use scc_client::{Client, Failure, operations};
+use simulator::scc::User;
+use simulator::{Chaos, RecordedRequest, Scc};
+use tokio::task::JoinSet;
+use tracing::Dispatch;
+use tracing::instrument::WithSubscriber;
+use uuid::Uuid;
+
+use super::support::{client, server};
+
+const SEED: u64 = 0x5eed;
+const TASKS: usize = 200;
+const CALLS_OF_A_TASK: usize = 4;
+
+/// How many of the tasks find the door shut at first.
+const TASKS_AT_THE_DOOR: usize = 50;
+
+/// How long all of it may take.
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// The user that a call is for; no other is for the same.
+fn user(call: usize) -> Uuid {
+    Uuid::from_u128(0x5eed << 64 | u128::try_from(call).unwrap_or_default())
+}
+
+/// The name of the call that a request is of.
+fn name_of(request: &RecordedRequest) -> Option<String> {
+    let uid = request.path.strip_suffix("/apiToken/generate")?;
+    uid.rsplit('/').next().map(str::to_owned)
+}
+
+async fn generate(client: &Client, uid: Uuid) -> Result<(), Failure> {
+    let issued = client.generate_api_token().api_user_uid(uid).send().await?;
+    assert!(issued.api_token.is_some());
+    Ok(())
+}
+
+async fn server_with_users(count: usize) -> Scc {
+    let scc = server().await;
+    for call in 0..count {
+        scc.add_user(User::api_only(&format!("automation-{call}")).uid(user(call)));
+    }
+    scc
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_hundred_tasks_in_a_storm_end_all_their_calls_and_none_is_executed_twice() {
+    let scc = server_with_users(TASKS * CALLS_OF_A_TASK).await;
+    let door = Door::shut();
+    let direct = client(&scc);
+    let at_the_door = Client::builder(door.base_url_of(&scc.base_url()))
+        .token(scc.admin_token())
+        .build()
+        .expect("a client");
+    let chaos = Chaos::new(SEED)
+        .rate_limited(100)
+        .unavailable(20)
+        .cut_before(20)
+        .cut_after(20)
+        .truncated_after(20)
+        .bad_gateway_after(20);
+    scc.faults().chaos(chaos);
+
+    let (spans, of_the_door) = Spans::new();
+    let mut tasks = JoinSet::new();
+    for task in 0..TASKS {
+        let (client, dispatch) = match task < TASKS_AT_THE_DOOR {
+            true => (at_the_door.clone(), of_the_door.clone()),
+            false => (direct.clone(), Dispatch::none()),
+        };
+        let calls = async move {
+            let mut ended = Vec::new();
+            for call in task * CALLS_OF_A_TASK..(task + 1) * CALLS_OF_A_TASK {
+                ended.push(Ended {
+                    name: user(call).to_string(),
+                    outcome: generate(&client, user(call)).await,
+                });
+            }
+            ended
+        };
+        tasks.spawn(calls.with_subscriber(dispatch));
+    }
+    // Each of these finds no connection and tries again.
+    let is_refusal = |event: &Seen| {
+        let failure = event.field("failure").unwrap_or_default();
+        failure.ends_with("no connection to the server")
+    };
+    spans.wait_for(TASKS_AT_THE_DOOR, is_refusal).await;
+    door.open(&scc.base_url());
+    let ended = tokio::time::timeout(LIMIT, tasks.join_all()).await;
+    let ended: Vec<Ended> = ended
+        .expect("no call hangs")
+        .into_iter()
+        .flatten()
+        .collect();
+
+    assert_eq!(ended.len(), TASKS * CALLS_OF_A_TASK);
+    let tally = tally(
+        scc.ledger(),
+        &operations::GENERATE_API_TOKEN,
+        name_of,
+        &ended,
+    );
+    assert!(tally.successes > ended.len() / 2, "{tally:?}");
+    assert!(tally.errors > ended.len() / 50, "{tally:?}");
+    assert!(tally.executed_in_doubt > 0, "{tally:?}");
+    assert!(tally.in_doubt > tally.executed_in_doubt, "{tally:?}");
+    assert!(tally.sent_again_after_429 > ended.len() / 50, "{tally:?}");
+    assert_eq!(tally.sent_again_after_401, 0);
+
+    // What the door refused came through in the end.
+    let mut failures = ended.iter().filter_map(|call| call.outcome.as_ref().err());
+    assert!(failures.all(|failure| !failure.is_connect()));
+    // Two tokens were there; every execution made another, and only those.
+    let made = tally.successes + tally.executed_in_doubt;
+    assert_eq!(scc.active_tokens(), 2 + made);
+    assert_eq!(scc.ledger().executions("POST", "/generate"), made);
+    assert!(
+        scc.ledger().requests().len() < 10_000,
+        "it has forgotten some"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_storm_is_the_same_each_time_for_calls_in_the_same_order() {
+    let run = async || {
+        let scc = server_with_users(60).await;
+        let client = client(&scc);
+        let chaos = Chaos::new(SEED).rate_limited(200).unavailable(100);
+        scc.faults().chaos(chaos.cut_before(50).cut_after(50));
+        let mut outcomes = Vec::new();
+        for call in 0..60 {
+            let outcome = generate(&client, user(call)).await;
+            outcomes.push(outcome.map_err(|failure| (failure.status(), failure.attempts())));
+        }
+        (outcomes, scc.active_tokens())
+    };
+    let (first, second) = (run().await, run().await);
+    assert_eq!(first, second);
+    let errors = first.0.iter().filter(|outcome| outcome.is_err()).count();
+    assert!((1..60).contains(&errors), "{errors}");
+}
