@@ -235,9 +235,12 @@ impl Transport {
                 Err(failure) => failure.with_attempts(attempts),
             };
             if failure.is_unauthorized()
+                && !was_renewed
                 && let (Some(tokens), Some(refused)) = (&self.tokens, &token)
             {
-                // Whether this call goes on or not, the next needs another.
+                // Whether this call goes on or not, the next needs another. A
+                // second refusal is not about the token, which stays: so a
+                // server that refuses all sees one login a call, not two.
                 tokens.refused(refused);
             }
             let Some(next) = next else {
