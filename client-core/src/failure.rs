@@ -113,6 +113,13 @@ impl Failure {
         }
     }
 
+    pub(crate) fn without_token(operation: &'static Operation) -> Self {
+        Self::invalid_request(
+            operation,
+            "the operation needs a token and the client has none",
+        )
+    }
+
     pub(crate) fn no_answer(operation: &'static Operation, source: reqwest::Error) -> Self {
         if source.is_builder() {
             // The text of such an error may repeat the request; its cause

@@ -234,27 +234,25 @@ impl Transport {
                 }
                 Err(failure) => failure.with_attempts(attempts),
             };
-            if failure.is_unauthorized()
-                && !was_renewed
-                && let (Some(tokens), Some(refused)) = (&self.tokens, &token)
-            {
-                // Whether this call goes on or not, the next needs another. A
-                // second refusal is not about the token, which stays: so a
-                // server that refuses all sees one login a call, not two.
-                tokens.refused(refused);
-            }
+            // A second refusal is not about the token, which stays: so a server
+            // that refuses all sees one login a call, not two.
+            let refused = match (&self.tokens, &token) {
+                (Some(tokens), Some(held)) if failure.is_unauthorized() && !was_renewed => {
+                    // Whether this call goes on or not, the next needs another.
+                    tokens.refused(held);
+                    Some((tokens, held))
+                }
+                _ => None,
+            };
             let Some(next) = next else {
                 return Err(failure);
             };
             request = next;
-            if failure.is_unauthorized()
-                && !was_renewed
-                && let (Some(tokens), Some(refused)) = (&self.tokens, &token)
-            {
+            if let Some((tokens, held)) = refused {
                 // The refused request was not executed, so that any may be
-                // repeated; a second refusal is not about the token's age.
+                // repeated.
                 was_renewed = true;
-                match tokens.replace_refused(operation, refused, deadline).await {
+                match tokens.replace_refused(operation, held, deadline).await {
                     None => return Err(failure),
                     Some(renewed) => token = Some(renewed?),
                 }
@@ -291,10 +289,7 @@ impl Transport {
         }
         match &self.tokens {
             Some(tokens) => tokens.get(operation, deadline).await.map(Some),
-            None => Err(Failure::invalid_request(
-                operation,
-                "the operation needs a token and the client has none",
-            )),
+            None => Err(Failure::without_token(operation)),
         }
     }
 

@@ -301,7 +301,7 @@ impl TokenCache {
                     }
                     _ => match self.start(&mut flights, refused) {
                         Some((outcome, left)) => (outcome, true, left),
-                        None => return Err(no_token(operation)),
+                        None => return Err(Failure::without_token(operation)),
                     },
                 }
             };
@@ -386,13 +386,6 @@ fn land(cache: &Weak<TokenCache>, number: u64, outcome: &Result<Arc<Held>, Failu
             cache.current.store(Some(held.clone()));
         }
     }
-}
-
-fn no_token(operation: &'static Operation) -> Failure {
-    Failure::invalid_request(
-        operation,
-        "the operation needs a token and the client has none",
-    )
 }
 
 impl std::fmt::Debug for TokenCache {
