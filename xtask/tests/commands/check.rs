@@ -218,7 +218,7 @@ fn the_whole_report_of_mixed_drift_is_as_the_style_says() {
      Fresh  scc-client/src/generated/mod.rs
      Extra  scc-client/src/generated/old.rs   no generator writes this file
      Stale  scc-client/src/generated/operations.rs
-            @@ -18,3 +18,3 @@
+            @@ -34,3 +34,3 @@
                  )
             -    .authenticate()
             +    .authenticated()

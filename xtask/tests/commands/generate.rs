@@ -27,8 +27,8 @@ fn what_has_drifted_is_updated_created_and_removed() {
     assert_eq!(
         ran.out,
         format!(
-            "       scc  1 operation, 3 schemas, 5 changes to make them digestible
- suite-api  3 operations, 6 schemas, 5 changes to make them digestible
+            "       scc  13 operations, 12 schemas, 53 changes to make them digestible
+ suite-api  59 operations, 49 schemas, 171 changes to make them digestible
    Updated  {STALE}
    Removed  {EXTRA}
    Created  {MISSING}
@@ -172,8 +172,8 @@ fn an_operation_that_progenitor_panics_on_leaves_every_file_as_it_is() {
         |root| {
             root.edit(
                 OWN_DOCUMENT,
-                "          application/json:\n",
-                "          text/plain: {schema: {type: string}}\n          application/json:\n",
+                "        description: Who logs in.\n        content:\n",
+                "        content:\n          text/plain: {schema: {type: string}}\n",
             );
         },
         "openapi/suite-api/openapi.yaml: operation acquireToken (/paths/~1api~1auth~1token~1acquire/post): \
