@@ -26,6 +26,7 @@
 mod adapt;
 pub mod build_script;
 mod checks;
+mod disguise;
 mod document;
 mod error;
 mod generate;

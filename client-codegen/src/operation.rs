@@ -274,8 +274,12 @@ pub(crate) fn json_content(response: &Value) -> Option<&Value> {
 }
 
 pub(crate) fn is_json(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default().trim();
-    essence.eq_ignore_ascii_case("application/json")
+    essence(media_type).eq_ignore_ascii_case("application/json")
+}
+
+/// The media type without its parameters.
+pub(crate) fn essence(media_type: &str) -> &str {
+    media_type.split(';').next().unwrap_or_default().trim()
 }
 
 fn error_schema(media_type: &Value, at: &Pointer) -> Result<Option<String>, Problem> {

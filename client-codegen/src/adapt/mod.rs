@@ -5,11 +5,13 @@
 //! vendor: what concerns one document alone belongs into its overlay.
 
 mod deprecated;
+mod enum_values;
 mod error_responses;
 mod error_schemas;
 mod operation_names;
 mod parameter_names;
 mod patterns;
+mod request_media_types;
 mod schema_names;
 mod secrets;
 mod unique_items;
@@ -71,7 +73,8 @@ fn remove_keyword(
 type Rule = (&'static str, fn(&mut Value, &mut Record<'_>));
 
 /// Rules whose result still says all that the table of operations needs.
-const BEFORE_TABLE: [Rule; 5] = [
+const BEFORE_TABLE: [Rule; 6] = [
+    ("request-media-types", request_media_types::apply),
     ("deprecated", deprecated::apply),
     ("error-schemas", error_schemas::apply),
     ("schema-names", schema_names::apply),
@@ -81,10 +84,11 @@ const BEFORE_TABLE: [Rule; 5] = [
 
 /// Rules that take away what the table of operations now carries, and bring
 /// the rest into the forms that the generator knows.
-const AFTER_TABLE: [Rule; 4] = [
+const AFTER_TABLE: [Rule; 5] = [
     ("error-responses", error_responses::apply),
     ("secrets", secrets::apply),
     ("patterns", patterns::apply),
+    ("enum-values", enum_values::apply),
     ("unique-items", unique_items::apply),
 ];
 

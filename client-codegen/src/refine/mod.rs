@@ -20,6 +20,7 @@ use quote::format_ident;
 use serde_json::Value;
 use syn::{File, Ident, Item, ItemMod};
 
+use crate::disguise;
 use crate::error::{Error, Problem};
 use crate::operation::Operation;
 
@@ -74,6 +75,13 @@ pub(crate) fn refine(
         client: Vec::new(),
         errors: Vec::new(),
     };
+    for items in [
+        &mut refined.types,
+        &mut refined.type_builders,
+        &mut refined.type_defaults,
+    ] {
+        disguise::reveal(items);
+    }
     let successes = builders::refine(&mut refined.builders, operations)?;
     refined.client = client::methods(operations);
     refined.errors = errors::items(document, operations, &refined.types)?;

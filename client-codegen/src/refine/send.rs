@@ -13,7 +13,7 @@ use syn::{Expr, Ident, ImplItemFn, Pat, Stmt, Type, parse_quote};
 use super::{docs, operation_constant, optional_body, unexpected_problem};
 use crate::document::placeholders;
 use crate::error::Problem;
-use crate::operation::{Operation, Parameter, is_json};
+use crate::operation::{Operation, Parameter, essence, is_json};
 
 /// Rewrites `function` for a builder with `fields`. Gives the type of the
 /// success.
@@ -178,10 +178,6 @@ fn sorted<'a>(parameters: impl Iterator<Item = &'a Parameter>) -> Vec<&'a Parame
     let mut parameters: Vec<&Parameter> = parameters.collect();
     parameters.sort_by_key(|parameter| &parameter.name);
     parameters
-}
-
-fn essence(media_type: &str) -> &str {
-    media_type.split(';').next().unwrap_or_default().trim()
 }
 
 /// How many times the `T` of a field's `Result<T, String>` is optional.

@@ -1,0 +1,107 @@
+//! Takes one media type of those that a request may have.
+//!
+//! Forced by VMware's document, whose bodies come as JSON or as XML: the
+//! generator fails where there are several. JSON is taken if it is offered,
+//! then what is most like it. An overlay that removes the others chooses
+//! another.
+
+use serde_json::{Map, Value};
+
+use super::Record;
+use crate::document::visit_objects_mut;
+use crate::operation::{essence, is_json};
+use crate::pointer::Pointer;
+
+pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
+    visit_objects_mut(document, &Pointer::root(), &mut |object, at| {
+        // What is no response has no `description` of its own that it must
+        // have; a body of a request is found below its key, or among the
+        // components.
+        if !is_request_body(at) {
+            return;
+        }
+        let Some(content) = object.get_mut("content").and_then(Value::as_object_mut) else {
+            return;
+        };
+        if content.len() < 2 {
+            return;
+        }
+        let Some(chosen) = choose(content) else {
+            return;
+        };
+        let before: Vec<Value> = content.keys().map(|key| key.as_str().into()).collect();
+        content.retain(|key, _| *key == chosen);
+        record.change(&at.join("content"), before.into(), chosen.into());
+    });
+}
+
+fn is_request_body(at: &Pointer) -> bool {
+    let tokens: Vec<String> = at.tokens().collect();
+    match tokens.as_slice() {
+        [.., last] if last == "requestBody" => tokens.first().is_some_and(|first| first == "paths"),
+        [components, bodies, _] => components == "components" && bodies == "requestBodies",
+        _ => false,
+    }
+}
+
+/// The key of the best media type; the first of those that are equally good.
+fn choose(content: &Map<String, Value>) -> Option<String> {
+    content.keys().min_by_key(|key| rank(key)).cloned()
+}
+
+fn rank(media_type: &str) -> u8 {
+    let essence = essence(media_type).to_ascii_lowercase();
+    match essence.as_str() {
+        _ if is_json(media_type) => 0,
+        "multipart/form-data" => 1,
+        "application/x-www-form-urlencoded" => 2,
+        "application/octet-stream" => 3,
+        text if text.starts_with("text/") => 4,
+        "application/xml" => 6,
+        _ => 5,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::adapt::applied;
+
+    #[test]
+    fn one_media_type_stays_json_before_others() {
+        for (offered, taken) in [
+            (
+                vec!["application/xml", "application/json"],
+                "application/json",
+            ),
+            (vec!["application/xml", "text/plain"], "text/plain"),
+            (vec!["image/png", "image/gif"], "image/png"),
+            (vec!["application/xml"], "application/xml"),
+        ] {
+            let content: Map<String, Value> = offered
+                .iter()
+                .map(|name| ((*name).to_owned(), json!({})))
+                .collect();
+            let (document, changes) = applied(
+                apply,
+                json!({
+                    "paths": {"/a": {"post": {
+                        "requestBody": {"content": content},
+                        "responses": {"200": {"content": content}},
+                    }}},
+                    "components": {"requestBodies": {"B": {"content": content}}},
+                }),
+            );
+            let post = &document["paths"]["/a"]["post"];
+            assert_eq!(post["requestBody"]["content"], json!({taken: {}}));
+            assert_eq!(
+                document["components"]["requestBodies"]["B"]["content"],
+                json!({taken: {}})
+            );
+            assert_eq!(post["responses"]["200"]["content"], json!(content));
+            assert_eq!(changes.len(), if offered.len() > 1 { 2 } else { 0 });
+        }
+    }
+}
