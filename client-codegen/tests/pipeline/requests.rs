@@ -200,20 +200,22 @@ fn the_table_says_of_each_operation_what_the_run_time_must_know() {
             "post": {"operationId": "postA", "responses": none},
             "patch": {"operationId": "patchA", "x-idempotent": true, "responses": none},
             "delete": {"operationId": "deleteA", "x-idempotent": false, "responses": none},
+            "options": {"operationId": "optionsA", "security": [{}, {"token": []}], "responses": none},
         },
     }));
     document["security"] = json!([{"token": []}]);
     let client = generated(&document);
-    let operations = ["getA", "putA", "postA", "deleteA", "patchA"];
+    let operations = ["getA", "putA", "postA", "deleteA", "optionsA", "patchA"];
     assert_eq!(client.report.operations, operations);
     assert_in_order(
         file(&client, "operations.rs"),
         &[
-            "pub static ALL: [&Operation; 5] = [&GET_A, &PUT_A, &POST_A, &DELETE_A, &PATCH_A];\n",
+            "pub static ALL: [&Operation; 6] = [\n",
             "/// `GET /a`\npub static GET_A: Operation = Operation::new(\"getA\", Method::GET, \"/a\")\n    .authenticated()\n    .idempotent();\n",
             "/// `PUT /a`\npub static PUT_A: Operation = Operation::new(\"putA\", Method::PUT, \"/a\").idempotent();\n",
             "pub static POST_A: Operation = Operation::new(\"postA\", Method::POST, \"/a\")\n    .authenticated();\n",
             "pub static DELETE_A: Operation = Operation::new(\"deleteA\", Method::DELETE, \"/a\")\n    .authenticated();\n",
+            "pub static OPTIONS_A: Operation = Operation::new(\"optionsA\", Method::OPTIONS, \"/a\")\n    .optionally_authenticated()\n    .idempotent();\n",
             "pub static PATCH_A: Operation = Operation::new(\"patchA\", Method::PATCH, \"/a\")\n    .authenticated()\n    .idempotent();\n",
         ],
     );
