@@ -73,7 +73,7 @@ fn is_of(item: &Item, name: &str) -> bool {
     }
 }
 
-fn is_impl_of(item: &ItemImpl, name: &str) -> bool {
+pub(super) fn is_impl_of(item: &ItemImpl, name: &str) -> bool {
     let Type::Path(path) = &*item.self_ty else {
         return false;
     };
