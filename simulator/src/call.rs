@@ -5,7 +5,8 @@ use std::convert::Infallible;
 use axum::extract::{FromRequest, FromRequestParts, Query, RawPathParams, Request};
 use bytes::Bytes;
 use http::{HeaderMap, header};
-use serde_json::{Map, Value};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 use uuid::Uuid;
 
 /// A part of a request that does not fit the operation.
@@ -38,6 +39,8 @@ pub(crate) struct Call {
     query: Vec<(String, String)>,
     headers: HeaderMap,
     body: Bytes,
+    /// The body once it is checked, without members that are `null`.
+    json: Value,
 }
 
 impl<S: Send + Sync> FromRequest<S> for Call {
@@ -64,6 +67,7 @@ impl<S: Send + Sync> FromRequest<S> for Call {
             query,
             headers,
             body,
+            json: Value::Null,
         })
     }
 }
@@ -97,77 +101,81 @@ impl Call {
 
     /// A path parameter that must be a UUID with its hyphens.
     pub(crate) fn uuid_param(&self, name: &str) -> Result<Uuid, Invalid> {
-        let value = self.params.iter().find(|(param, _)| param == name);
-        value
-            .filter(|(_, value)| value.len() == 36)
-            .and_then(|(_, value)| Uuid::parse_str(value).ok())
+        self.param(name)
+            .filter(|value| value.len() == 36)
+            .and_then(|value| Uuid::parse_str(value).ok())
             .ok_or_else(|| Invalid::new(name, "must be a UUID"))
     }
 
     /// A query parameter that must be `true` or `false`; false if absent.
     pub(crate) fn flag(&self, name: &str) -> Result<bool, Invalid> {
-        match self.query.iter().find(|(param, _)| param == name) {
-            None => Ok(false),
-            Some((_, value)) if value == "true" => Ok(true),
-            Some((_, value)) if value == "false" => Ok(false),
+        match self.query_all(name).first() {
+            None | Some(&"false") => Ok(false),
+            Some(&"true") => Ok(true),
             Some(_) => Err(Invalid::new(name, "must be true or false")),
         }
     }
 
-    /// The body, which must be a JSON object and be declared as JSON.
-    pub(crate) fn json(&self) -> Result<Fields, Invalid> {
-        let declared = self.header(header::CONTENT_TYPE).unwrap_or_default();
-        let media_type = declared.split(';').next().unwrap_or_default().trim();
-        if !media_type.eq_ignore_ascii_case("application/json") {
-            return Err(Invalid::new("Content-Type", "must be application/json"));
-        }
-        match serde_json::from_slice(&self.body) {
-            Ok(Value::Object(fields)) => Ok(Fields(fields)),
-            Ok(_) => Err(Invalid::new("body", "must be a JSON object")),
-            Err(_) => Err(Invalid::new("body", "is not JSON")),
-        }
+    /// The value of a path parameter; none if its bytes are not text.
+    pub(crate) fn param(&self, name: &str) -> Option<&str> {
+        let mut params = self.params.iter();
+        params
+            .find(|(param, _)| param == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// Every value of a query parameter, in order.
+    pub(crate) fn query_all(&self, name: &str) -> Vec<&str> {
+        let values = self.query.iter().filter(|(param, _)| param == name);
+        values.map(|(_, value)| value.as_str()).collect()
+    }
+
+    /// Every value of a query parameter that holds ids.
+    pub(crate) fn query_uuids(&self, name: &str) -> Result<Vec<Uuid>, Invalid> {
+        let values = self.query_all(name).into_iter().map(Uuid::parse_str);
+        let values: Result<_, _> = values.collect();
+        values.map_err(|_| Invalid::new(name, "each entry must be a UUID"))
+    }
+
+    /// The body as it was sent.
+    pub(crate) fn bytes(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// Whether the request had a body, once it is checked.
+    pub(crate) fn has_body(&self) -> bool {
+        !self.json.is_null()
+    }
+
+    /// Sets the body that passed the check.
+    pub(crate) fn set_json(&mut self, json: Value) {
+        self.json = json;
+    }
+
+    /// The body that passed the check, as a type that fits its schema.
+    pub(crate) fn body<T: DeserializeOwned>(&self) -> Result<T, Invalid> {
+        // serde's own words would show what was sent.
+        T::deserialize(&self.json).map_err(|_| Invalid::new("body", "does not fit this operation"))
     }
 }
 
-/// The fields of a JSON body; `null` counts as absent.
-pub(crate) struct Fields(Map<String, Value>);
-
-impl Fields {
-    /// A text that must be there.
-    pub(crate) fn required_text(&self, name: &str) -> Result<&str, Invalid> {
-        self.optional_text(name)?
-            .ok_or_else(|| Invalid::new(name, "is required"))
-    }
-
-    /// A text that may be absent.
-    pub(crate) fn optional_text(&self, name: &str) -> Result<Option<&str>, Invalid> {
-        match self.0.get(name) {
-            None | Some(Value::Null) => Ok(None),
-            Some(Value::String(text)) => Ok(Some(text)),
-            Some(_) => Err(Invalid::new(name, "must be a string")),
-        }
-    }
-
-    /// A list of texts that must be there, have an entry, and no entry twice.
-    pub(crate) fn unique_texts(&self, name: &str) -> Result<Vec<&str>, Invalid> {
-        let items = match self.0.get(name) {
-            None | Some(Value::Null) => return Err(Invalid::new(name, "is required")),
-            Some(Value::Array(items)) => items,
-            Some(_) => return Err(Invalid::new(name, "must be a list")),
+#[cfg(test)]
+impl Call {
+    /// A request with a body of JSON, as it arrives.
+    pub(crate) fn new(params: &[(&str, &str)], query: &[(&str, &str)], body: &str) -> Self {
+        let owned = |pairs: &[(&str, &str)]| {
+            let pairs = pairs.iter();
+            pairs
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+                .collect()
         };
-        let mut texts = Vec::new();
-        for item in items {
-            match item.as_str() {
-                None => return Err(Invalid::new(name, "must hold only strings")),
-                Some(text) if texts.contains(&text) => {
-                    return Err(Invalid::new(name, "must not hold an entry twice"));
-                }
-                Some(text) => texts.push(text),
-            }
+        let json = header::HeaderValue::from_static("application/json");
+        Self {
+            params: owned(params),
+            query: owned(query),
+            headers: [(header::CONTENT_TYPE, json)].into_iter().collect(),
+            body: Bytes::copy_from_slice(body.as_bytes()),
+            json: Value::Null,
         }
-        if texts.is_empty() {
-            return Err(Invalid::new(name, "must not be empty"));
-        }
-        Ok(texts)
     }
 }

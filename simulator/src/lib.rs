@@ -66,6 +66,8 @@ mod ledger;
 mod lock;
 pub mod scc;
 mod server;
+mod specification;
+mod store;
 mod stream;
 pub mod suite_api;
 mod tls;

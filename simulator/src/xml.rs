@@ -1,82 +1,119 @@
-//! XML answers: just elements, attributes and text.
+//! XML answers, made from the JSON that says the same.
 
 use std::fmt::Write;
 
-/// One element; all elements are of one namespace.
-#[derive(Debug, Clone)]
-pub(crate) struct Element {
-    name: &'static str,
-    attributes: Vec<(&'static str, String)>,
-    text: String,
-    children: Vec<Element>,
+use serde_json::Value;
+
+/// The members that stand as attributes, in their order.
+const ATTRIBUTES: [&str; 16] = [
+    "httpStatusCode",
+    "apiErrorCode",
+    "key",
+    "href",
+    "rel",
+    "enabled",
+    "created",
+    "lastModified",
+    "system-created",
+    "allowAllObjects",
+    "selectAllResources",
+    "adapterInstanceAssociation",
+    "dataType",
+    "modifiable",
+    "required",
+    "resource-selection-type",
+];
+
+/// The whole document: a value as the element `root`, with a prefix for the namespace.
+///
+/// A list whose name is a plural is an element with one element for each entry; of
+/// another list, each entry is an element with the name of the list.
+pub(crate) fn document(root: &str, value: &Value, prefix: &str, namespace: &str) -> String {
+    let mut writer = Writer {
+        document: r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#.to_owned(),
+        prefix,
+    };
+    let namespace = format!(r#" xmlns:{prefix}="{}""#, escaped(namespace));
+    writer.element(root, &namespace, value);
+    writer.document
 }
 
-impl Element {
-    /// An empty element.
-    pub(crate) fn new(name: &'static str) -> Self {
-        Self {
-            name,
-            attributes: Vec::new(),
-            text: String::new(),
-            children: Vec::new(),
+struct Writer<'a> {
+    document: String,
+    prefix: &'a str,
+}
+
+impl Writer<'_> {
+    fn element(&mut self, name: &str, attributes: &str, value: &Value) {
+        let prefix = self.prefix;
+        self.push(format_args!("<{prefix}:{name}{attributes}"));
+        for name in ATTRIBUTES {
+            let attribute = value.get(name).and_then(text);
+            if let Some(attribute) = attribute {
+                self.push(format_args!(r#" {name}="{}""#, escaped(&attribute)));
+            }
+        }
+        self.push(format_args!(">"));
+        let start = self.document.len();
+        self.content(name, value);
+        if self.document.len() == start {
+            self.document.pop();
+            self.push(format_args!("/>"));
+        } else {
+            self.push(format_args!("</{prefix}:{name}>"));
         }
     }
 
-    /// An element that holds text.
-    pub(crate) fn text(name: &'static str, text: impl ToString) -> Self {
-        Self {
-            text: text.to_string(),
-            ..Self::new(name)
+    fn content(&mut self, name: &str, value: &Value) {
+        match value {
+            Value::Object(members) => {
+                for (name, member) in members {
+                    if !ATTRIBUTES.contains(&name.as_str()) {
+                        self.member(name, member);
+                    }
+                }
+            }
+            Value::Array(items) => {
+                for item in items {
+                    self.element(singular(name).unwrap_or(name), "", item);
+                }
+            }
+            value => {
+                let text = text(value).unwrap_or_default();
+                self.push(format_args!("{}", escaped(&text)));
+            }
         }
     }
 
-    /// Adds an attribute.
-    pub(crate) fn attribute(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.attributes.push((name, value.to_string()));
-        self
+    fn member(&mut self, name: &str, value: &Value) {
+        match value {
+            Value::Null => {}
+            Value::Array(items) if singular(name).is_none() => {
+                for item in items {
+                    self.element(name, "", item);
+                }
+            }
+            value => self.element(name, "", value),
+        }
     }
 
-    /// Adds a child.
-    pub(crate) fn child(mut self, child: Self) -> Self {
-        self.children.push(child);
-        self
-    }
-
-    /// Adds children.
-    pub(crate) fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
-        self.children.extend(children);
-        self
-    }
-
-    /// The whole document, with a prefix for the namespace.
-    pub(crate) fn document(&self, prefix: &str, namespace: &str) -> String {
-        let mut document = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#.to_owned();
+    fn push(&mut self, text: std::fmt::Arguments<'_>) {
         // Infallible: the writer is a string.
-        let _ = write!(document, "<{prefix}:{}", self.name);
-        let _ = write!(document, r#" xmlns:{prefix}="{}""#, escaped(namespace));
-        self.write_after_name(&mut document, prefix);
-        document
+        let _ = self.document.write_fmt(text);
     }
+}
 
-    fn write(&self, document: &mut String, prefix: &str) {
-        let _ = write!(document, "<{prefix}:{}", self.name);
-        self.write_after_name(document, prefix);
-    }
+/// The name of one entry of a list with this name, if the name is a plural.
+fn singular(name: &str) -> Option<&str> {
+    name.strip_suffix('s')
+}
 
-    fn write_after_name(&self, document: &mut String, prefix: &str) {
-        for (name, value) in &self.attributes {
-            let _ = write!(document, r#" {name}="{}""#, escaped(value));
-        }
-        if self.text.is_empty() && self.children.is_empty() {
-            document.push_str("/>");
-            return;
-        }
-        document.push('>');
-        document.push_str(&escaped(&self.text));
-        for child in &self.children {
-            child.write(document, prefix);
-        }
-        let _ = write!(document, "</{prefix}:{}>", self.name);
+/// The text of a value that is neither a list nor an object.
+fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
 }
 
@@ -91,21 +128,78 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Element;
+    use serde_json::{Value, json};
+
+    use super::document;
+
+    fn written(root: &str, value: &Value) -> String {
+        let document = document(root, value, "ops", "urn:x");
+        let start = concat!(
+            r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
+            "<ops:"
+        );
+        let rest = document.strip_prefix(start).expect("a document");
+        rest.replacen(r#" xmlns:ops="urn:x""#, "", 1)
+    }
 
     #[test]
     fn a_document_has_the_namespace_once_and_escapes_text() {
-        let root = Element::new("error")
-            .attribute("code", 7)
-            .child(Element::text("message", "a < b & \"c\""))
-            .child(Element::new("links"));
         assert_eq!(
-            root.document("ops", "urn:x"),
+            document(
+                "error",
+                &json!({ "message": "a < b & \"c\"" }),
+                "ops",
+                "urn:x"
+            ),
             concat!(
                 r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
-                r#"<ops:error xmlns:ops="urn:x" code="7">"#,
-                "<ops:message>a &lt; b &amp; &quot;c&quot;</ops:message><ops:links/></ops:error>",
+                r#"<ops:error xmlns:ops="urn:x">"#,
+                "<ops:message>a &lt; b &amp; &quot;c&quot;</ops:message></ops:error>",
             )
         );
+    }
+
+    #[test]
+    fn every_kind_of_value_has_its_form() {
+        for (root, value, xml) in [
+            (
+                "error",
+                json!({ "apiErrorCode": 7, "httpStatusCode": 400, "message": "'" }),
+                concat!(
+                    r#"error httpStatusCode="400" apiErrorCode="7">"#,
+                    "<ops:message>&apos;</ops:message></ops:error>",
+                ),
+            ),
+            (
+                "user",
+                json!({ "enabled": true, "roleNames": ["A", "B"] }),
+                concat!(
+                    r#"user enabled="true"><ops:roleNames><ops:roleName>A</ops:roleName>"#,
+                    "<ops:roleName>B</ops:roleName></ops:roleNames></ops:user>",
+                ),
+            ),
+            (
+                "privilege-keys",
+                json!({ "privilege-key": ["a", "b"] }),
+                concat!(
+                    "privilege-keys><ops:privilege-key>a</ops:privilege-key>",
+                    "<ops:privilege-key>b</ops:privilege-key></ops:privilege-keys>",
+                ),
+            ),
+            ("user", json!({}), "user/>"),
+            (
+                "user",
+                json!({ "groupIds": [] }),
+                "user><ops:groupIds/></ops:user>",
+            ),
+            ("user", json!({ "firstName": null }), "user/>"),
+            (
+                "user",
+                json!({ "time": 12 }),
+                "user><ops:time>12</ops:time></ops:user>",
+            ),
+        ] {
+            assert_eq!(written(root, &value), xml, "{value}");
+        }
     }
 }

@@ -1,19 +1,39 @@
-//! Who calls: the token in the `Authorization` header.
+//! Who calls, and whether they may.
 
-use super::App;
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::Settings;
 use super::answer::Problem;
+use super::state::State;
 use crate::call::Call;
-use crate::lock::lock;
+use crate::specification::Security;
 
-/// The caller of an operation that needs a token.
-pub(super) struct Caller<'a> {
-    pub(super) token: &'a str,
-    pub(super) username: String,
+/// The caller of an operation, found by the token.
+#[derive(Debug, Clone)]
+pub(super) struct Caller {
+    pub(super) token: String,
+    pub(super) user: Uuid,
 }
 
-/// Finds the caller by the token, whose life starts anew with that if it is sliding.
-pub(super) fn caller<'a>(app: &App, call: &'a Call) -> Result<Caller<'a>, Problem> {
-    let schemes = &app.settings.schemes;
+/// Finds the caller, if the operation asks for one; the life of a sliding token starts
+/// anew with that.
+pub(super) fn caller(
+    security: Security,
+    settings: &Settings,
+    state: &mut State,
+    call: &Call,
+    now: DateTime<Utc>,
+) -> Result<Option<Caller>, Problem> {
+    let asked = match security {
+        Security::None => false,
+        Security::Optional => call.has_authorization(),
+        Security::Required => true,
+    };
+    if !asked {
+        return Ok(None);
+    }
+    let schemes = &settings.schemes;
     let known = |scheme: &str| {
         schemes
             .iter()
@@ -26,8 +46,8 @@ pub(super) fn caller<'a>(app: &App, call: &'a Call) -> Result<Caller<'a>, Proble
     let Some(token) = token else {
         return Err(Problem::no_token(schemes));
     };
-    match lock(&app.state).authenticate(token, app.clock.now()) {
-        Some(username) => Ok(Caller { token, username }),
-        None => Err(Problem::dead_token()),
-    }
+    let user = state.sessions.authenticate(token, now);
+    let user = user.ok_or_else(Problem::dead_token)?;
+    let token = token.to_owned();
+    Ok(Some(Caller { token, user }))
 }

@@ -3,10 +3,12 @@
 use axum::body::Body;
 use axum::response::Response;
 use http::{HeaderName, HeaderValue, StatusCode, header};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::call::{Call, Invalid};
-use crate::xml::Element;
+use crate::specification::Operation;
+use crate::xml;
 
 const NAMESPACE: &str = "http://webservice.vmware.com/vRealizeOpsMgr/1.0/";
 
@@ -14,13 +16,58 @@ const NAMESPACE: &str = "http://webservice.vmware.com/vRealizeOpsMgr/1.0/";
 const DEAD_TOKEN: u32 = 1512;
 
 /// The answer of an operation that went well.
-pub(super) enum Answer {
+#[derive(Debug)]
+pub(super) struct Answer {
+    status: StatusCode,
+    body: Option<Value>,
+    has_xml: bool,
+}
+
+impl Answer {
+    /// 200 with a body.
+    pub(super) fn ok(body: &impl Serialize) -> Result<Self, Problem> {
+        Self::with_body(StatusCode::OK, body)
+    }
+
+    /// 201 with a body.
+    pub(super) fn created(body: &impl Serialize) -> Result<Self, Problem> {
+        Self::with_body(StatusCode::CREATED, body)
+    }
+
     /// 200 without a body.
-    Empty,
-    /// 200 with JSON; the operation has no XML.
-    Json(Value),
-    /// 200 with JSON or XML.
-    Either { json: Value, xml: Element },
+    pub(super) fn empty() -> Self {
+        Self::without_body(StatusCode::OK)
+    }
+
+    /// 204.
+    pub(super) fn no_content() -> Self {
+        Self::without_body(StatusCode::NO_CONTENT)
+    }
+
+    /// The answer in JSON, also when XML is asked for: the operation has none.
+    pub(super) fn only_json(mut self) -> Self {
+        self.has_xml = false;
+        self
+    }
+
+    fn with_body(status: StatusCode, body: &impl Serialize) -> Result<Self, Problem> {
+        let body = serde_json::to_value(body).map_err(|_| {
+            let message = "The answer cannot be written";
+            Problem::new(StatusCode::INTERNAL_SERVER_ERROR, message)
+        })?;
+        Ok(Self {
+            body: Some(body),
+            ..Self::without_body(status)
+        })
+    }
+
+    fn without_body(status: StatusCode) -> Self {
+        Self {
+            status,
+            body: None,
+            has_xml: true,
+        }
+    }
 }
 
 /// The answer of an operation that failed.
@@ -29,7 +76,7 @@ pub(super) struct Problem {
     status: StatusCode,
     api_error_code: u32,
     message: String,
-    invalid: Option<Invalid>,
+    invalid: Vec<Invalid>,
     schemes: Option<String>,
 }
 
@@ -40,9 +87,26 @@ impl Problem {
             status,
             api_error_code: status.as_u16().into(),
             message: message.to_owned(),
-            invalid: None,
+            invalid: Vec::new(),
             schemes: None,
         }
+    }
+
+    /// There is none of what the request names.
+    pub(super) fn not_found(what: &str) -> Self {
+        let message = format!("There is no such {what}");
+        Self::new(StatusCode::NOT_FOUND, &message)
+    }
+
+    /// The request is fine, but does not go with what is there.
+    pub(super) fn conflict(message: &str) -> Self {
+        Self::new(StatusCode::CONFLICT, message)
+    }
+
+    /// The caller lacks a privilege.
+    pub(super) fn forbidden(privilege: &str) -> Self {
+        let message = format!("The caller needs the privilege {privilege}");
+        Self::new(StatusCode::FORBIDDEN, &message)
     }
 
     /// The token is unknown or too old.
@@ -71,37 +135,41 @@ impl Problem {
             "httpStatusCode": self.status.as_u16(),
             "apiErrorCode": self.api_error_code,
         });
-        if let Some(invalid) = &self.invalid {
-            let failure = json!({
-                "failureMessage": invalid.reason,
-                "violationPath": invalid.part,
-            });
-            error["validationFailures"] = json!([failure]);
+        if !self.invalid.is_empty() {
+            let failure = |invalid: &Invalid| {
+                json!({
+                    "failureMessage": invalid.reason,
+                    "violationPath": invalid.part,
+                })
+            };
+            let failures: Vec<_> = self.invalid.iter().map(failure).collect();
+            error["validationFailures"] = failures.into();
         }
         error
     }
 
-    fn xml(&self) -> Element {
-        let error = Element::new("error")
-            .attribute("httpStatusCode", self.status.as_u16())
-            .attribute("apiErrorCode", self.api_error_code)
-            .child(Element::text("message", &self.message));
-        let Some(invalid) = &self.invalid else {
-            return error;
-        };
-        let failure = Element::new("validationFailure")
-            .child(Element::text("failureMessage", &invalid.reason))
-            .child(Element::text("violationPath", &invalid.part));
-        error.child(Element::new("validationFailures").child(failure))
+    fn xml(&self) -> String {
+        let mut error = self.json();
+        if let Some(members) = error.as_object_mut() {
+            // In XML, the element itself says it.
+            members.remove("type");
+        }
+        xml::document("error", &error, "ops", NAMESPACE)
     }
 }
 
 impl From<Invalid> for Problem {
     fn from(invalid: Invalid) -> Self {
-        let message = invalid.message();
+        vec![invalid].into()
+    }
+}
+
+impl From<Vec<Invalid>> for Problem {
+    fn from(invalid: Vec<Invalid>) -> Self {
+        let messages: Vec<_> = invalid.iter().map(Invalid::message).collect();
         Self {
-            invalid: Some(invalid),
-            ..Self::new(StatusCode::BAD_REQUEST, &message)
+            invalid,
+            ..Self::new(StatusCode::BAD_REQUEST, &messages.join("; "))
         }
     }
 }
@@ -112,42 +180,56 @@ pub(crate) fn ops_error_xml(status: StatusCode, api_error_code: u32, message: &s
         api_error_code,
         ..Problem::new(status, message)
     };
-    problem.xml().document("ops", NAMESPACE)
+    problem.xml()
 }
 
-/// Writes an answer in the form that the request asks for.
-pub(super) fn render(call: &Call, result: Result<Answer, Problem>) -> Response {
-    match result {
-        Ok(Answer::Empty) => Response::new(Body::empty()),
-        Ok(Answer::Json(json)) => with_json(&json),
-        Ok(Answer::Either { json, xml }) => either(call, &json, &xml),
-        Err(problem) => {
-            let mut answer = either(call, &problem.json(), &problem.xml());
-            *answer.status_mut() = problem.status;
-            let schemes = problem.schemes.as_deref().map(HeaderValue::from_str);
-            if let Some(Ok(schemes)) = schemes {
-                answer
-                    .headers_mut()
-                    .insert(header::WWW_AUTHENTICATE, schemes);
-            }
-            answer
+/// Writes the answer of an operation in the form that the request asks for.
+pub(super) fn render(operation: &Operation, call: &Call, answer: Answer) -> Response {
+    let mut response = match &answer.body {
+        None => Response::new(Body::empty()),
+        Some(json) if !answer.has_xml || asks_for_json(call) => with_json(json),
+        Some(json) => {
+            let root = operation.answer(answer.status.as_u16());
+            with_xml(xml::document(
+                root.unwrap_or("answer"),
+                json,
+                "ops",
+                NAMESPACE,
+            ))
         }
-    }
+    };
+    *response.status_mut() = answer.status;
+    response
 }
 
-fn either(call: &Call, json: &Value, xml: &Element) -> Response {
-    if wants_json(call.header_values(header::ACCEPT)) {
-        return with_json(json);
+/// Writes an error in the form that the request asks for.
+pub(super) fn render_problem(call: &Call, problem: &Problem) -> Response {
+    let mut response = if asks_for_json(call) {
+        with_json(&problem.json())
+    } else {
+        with_xml(problem.xml())
+    };
+    *response.status_mut() = problem.status;
+    let schemes = problem.schemes.as_deref().map(HeaderValue::from_str);
+    if let Some(Ok(schemes)) = schemes {
+        let headers = response.headers_mut();
+        headers.insert(header::WWW_AUTHENTICATE, schemes);
     }
-    let content_type = HeaderValue::from_static("application/xml;charset=UTF-8");
-    with_body(content_type, xml.document("ops", NAMESPACE))
+    response
+}
+
+fn asks_for_json(call: &Call) -> bool {
+    wants_json(call.header_values(header::ACCEPT))
 }
 
 fn with_json(json: &Value) -> Response {
-    with_body(
-        HeaderValue::from_static("application/json"),
-        json.to_string(),
-    )
+    let content_type = HeaderValue::from_static("application/json");
+    with_body(content_type, json.to_string())
+}
+
+fn with_xml(document: String) -> Response {
+    let content_type = HeaderValue::from_static("application/xml;charset=UTF-8");
+    with_body(content_type, document)
 }
 
 fn with_body(content_type: HeaderValue, body: String) -> Response {

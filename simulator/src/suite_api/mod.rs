@@ -9,6 +9,7 @@ mod token;
 use std::fmt;
 use std::io;
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -17,12 +18,13 @@ use crate::fault::{Fault, Faults};
 use crate::ledger::Ledger;
 use crate::lock::lock;
 use crate::server::{Options, Server};
+use crate::store;
 use crate::tls::Tls;
 
 pub(crate) use answer::ops_error_xml;
 pub use state::User;
 
-use state::{State, TokenLife, Version};
+use state::{Data, State, TokenLife, Version};
 
 /// The base path of all operations.
 const BASE_PATH: &str = "/suite-api";
@@ -44,11 +46,12 @@ struct Settings {
 }
 
 /// How a suite-api is to be, before it starts.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 #[must_use = "nothing listens before `start`"]
 pub struct SuiteApiBuilder {
     options: Options,
     settings: Settings,
+    data: Data,
     users: Vec<User>,
 }
 
@@ -89,6 +92,19 @@ impl SuiteApiBuilder {
     pub fn user(mut self, user: User) -> Self {
         self.users.push(user);
         self
+    }
+
+    /// Starts with the data of a file that [`SuiteApi::save`] wrote, in place of the data
+    /// that is there by default.
+    ///
+    /// The file is JSON and holds the passwords of the pretend users; tokens are not in it.
+    ///
+    /// # Errors
+    /// If the file cannot be read, or holds something else. The kind of the error is
+    /// [`NotFound`](io::ErrorKind::NotFound) if there is no such file.
+    pub async fn load(mut self, file: impl AsRef<Path>) -> io::Result<Self> {
+        self.data = store::read(file.as_ref()).await?;
+        Ok(self)
     }
 
     /// Sets the product's version, `9.1.0.0` by default; before 9.1 there is no exchange.
@@ -132,14 +148,18 @@ impl SuiteApiBuilder {
             let message = format!("not a version: {:?}", self.settings.version);
             io::Error::new(io::ErrorKind::InvalidInput, message)
         })?;
+        let mut state = State::new(self.data, self.settings.token_life);
+        for user in self.users {
+            state.add_user(user);
+        }
         let app = Arc::new(App {
             clock: self.options.service_clock(),
-            state: Mutex::new(State::new(self.users, self.settings.token_life)),
+            state: Mutex::new(state),
             settings: self.settings,
         });
         let routes = routes::routes(&version).with_state(app.clone());
         let tokens_of = app.clone();
-        let drop_tokens = Arc::new(move || lock(&tokens_of.state).release_all());
+        let drop_tokens = Arc::new(move || lock(&tokens_of.state).sessions.release_all());
         let server = Server::start(self.options, routes, drop_tokens).await?;
         Ok(SuiteApi { server, app })
     }
@@ -162,6 +182,7 @@ impl SuiteApi {
                 exchange_without_jwt: false,
                 token_life: TokenLife::default(),
             },
+            data: Data::defaults(),
             users: Vec::new(),
         }
     }
@@ -201,6 +222,18 @@ impl SuiteApi {
         self.server.stop().await;
     }
 
+    /// Writes all data to a file, from which [`SuiteApiBuilder::load`] reads it.
+    ///
+    /// The file holds the passwords of the pretend users, so only its owner may read it;
+    /// what was in it before stays until all is written.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub async fn save(&self, file: impl AsRef<Path>) -> io::Result<()> {
+        let data = lock(&self.app.state).data.clone();
+        store::write(file.as_ref(), &data).await
+    }
+
     /// The name of the user that is always there.
     pub fn username(&self) -> &str {
         state::DEFAULT_USERNAME
@@ -218,17 +251,28 @@ impl SuiteApi {
 
     /// How many tokens are valid now.
     pub fn active_tokens(&self) -> usize {
-        lock(&self.app.state).active_tokens(self.app.clock.now())
+        lock(&self.app.state).sessions.active(self.app.clock.now())
     }
 
     /// Ends the life of a token; false if it was not valid anyway.
     pub fn expire_token(&self, token: &str) -> bool {
-        lock(&self.app.state).release(token, self.app.clock.now())
+        let now = self.app.clock.now();
+        lock(&self.app.state).sessions.release(token, now)
     }
 
     /// Ends the life of all tokens.
     pub fn expire_all_tokens(&self) {
-        lock(&self.app.state).release_all();
+        lock(&self.app.state).sessions.release_all();
+    }
+}
+
+impl fmt::Debug for SuiteApiBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SuiteApiBuilder")
+            .field("options", &self.options)
+            .field("settings", &self.settings)
+            .field("users", &self.users)
+            .finish_non_exhaustive()
     }
 }
 

@@ -1,42 +1,107 @@
-//! The table of operations: which path and method leads to which function.
+//! The table of operations, and the way of every request through it.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use axum::Router;
-use axum::extract::State;
-use axum::routing::{self, MethodFilter, MethodRouter};
+use axum::extract::State as AppState;
+use axum::response::Response;
+use axum::routing;
+use chrono::{DateTime, Utc};
 use http::StatusCode;
 
-use super::answer::{Answer, Problem, render};
-use super::state::Version;
-use super::{App, BASE_PATH, token};
+use super::access::{self, Caller};
+use super::answer::{Answer, Problem, render, render_problem};
+use super::state::{State, Version};
+use super::{App, BASE_PATH, Settings, token};
 use crate::call::Call;
+use crate::lock::lock;
+use crate::specification::{Operation, Specification};
+
+/// The document that the operations come from; `cargo xtask generate` writes it.
+static SPECIFICATION: LazyLock<Specification> = LazyLock::new(|| {
+    let document = include_str!("../../documents/suite-api.json");
+    Specification::parse(document).expect("the embedded document is sound")
+});
 
 /// An operation: a plain function from a request to an answer.
-type Operation = fn(&App, &Call) -> Result<Answer, Problem>;
+type Function = fn(&mut State, &Request<'_>) -> Result<Answer, Problem>;
+
+/// A request whose caller is known and may do this, and which fits the document.
+pub(super) struct Request<'a> {
+    pub(super) call: &'a Call,
+    pub(super) caller: Option<&'a Caller>,
+    pub(super) settings: &'a Settings,
+    pub(super) now: DateTime<Utc>,
+}
+
+impl Request<'_> {
+    /// The caller of an operation that needs one.
+    pub(super) fn caller(&self) -> Result<&Caller, Problem> {
+        self.caller.ok_or_else(Problem::dead_token)
+    }
+}
+
+/// One line of the table.
+struct Entry {
+    id: &'static str,
+    function: Function,
+}
+
+/// An operation for everyone who gets past the security of the document.
+const fn open(id: &'static str, function: Function) -> Entry {
+    Entry { id, function }
+}
+
+const TABLE: [Entry; 3] = [
+    open("acquireToken", token::acquire),
+    open("exchangeOpsTokenWithJwtToken", token::exchange),
+    open("releaseToken", token::release),
+];
 
 /// The operations that this version of the product has.
 pub(super) fn routes(version: &Version) -> Router<Arc<App>> {
-    const POST: MethodFilter = MethodFilter::POST;
-    let mut operations = Router::new()
-        .route("/api/auth/token/acquire", on(POST, token::acquire))
-        .route("/api/auth/token/release", on(POST, token::release));
-    if version.has_exchange() {
-        let exchange = on(POST, token::exchange);
-        operations = operations.route("/api/auth/token/exchange", exchange);
-    }
+    let operations = SPECIFICATION.router(|operation| {
+        let entry = TABLE.iter().find(|entry| entry.id == operation.id())?;
+        let answer = async move |AppState(app): AppState<Arc<App>>, mut call: Call| {
+            let result = attempt(&app, operation, entry, &mut call);
+            written(operation, &call, result)
+        };
+        let route = || routing::on(operation.method(), answer);
+        version.has(operation.id()).then(route)
+    });
     Router::new()
         .nest(BASE_PATH, operations)
-        .fallback(async |call: Call| render(&call, Err(not_found())))
-        .method_not_allowed_fallback(async |call: Call| render(&call, Err(not_allowed())))
+        .fallback(async |call: Call| render_problem(&call, &not_found()))
+        .method_not_allowed_fallback(async |call: Call| render_problem(&call, &not_allowed()))
 }
 
-fn on(method: MethodFilter, operation: Operation) -> MethodRouter<Arc<App>> {
-    let answer = async move |State(app): State<Arc<App>>, call: Call| {
-        let result = operation(&app, &call);
-        render(&call, result)
+/// Who calls, whether they may, whether the request fits the document, and then the
+/// operation: nothing comes between, since all of it holds the state.
+fn attempt(
+    app: &App,
+    operation: &Operation,
+    entry: &Entry,
+    call: &mut Call,
+) -> Result<Answer, Problem> {
+    let now = app.clock.now();
+    let mut state = lock(&app.state);
+    let security = operation.security();
+    let caller = access::caller(security, &app.settings, &mut state, call, now)?;
+    operation.check(call)?;
+    let request = Request {
+        call,
+        caller: caller.as_ref(),
+        settings: &app.settings,
+        now,
     };
-    routing::on(method, answer)
+    (entry.function)(&mut state, &request)
+}
+
+fn written(operation: &Operation, call: &Call, result: Result<Answer, Problem>) -> Response {
+    match result {
+        Ok(answer) => render(operation, call, answer),
+        Err(problem) => render_problem(call, &problem),
+    }
 }
 
 fn not_found() -> Problem {
@@ -48,4 +113,14 @@ fn not_allowed() -> Problem {
         StatusCode::METHOD_NOT_ALLOWED,
         "This path does not take this method",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SPECIFICATION, TABLE};
+
+    #[test]
+    fn every_operation_of_the_document_has_one_function() {
+        SPECIFICATION.assert_table(TABLE.iter().map(|entry| entry.id));
+    }
 }

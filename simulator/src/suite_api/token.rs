@@ -2,89 +2,88 @@
 
 use chrono::Duration;
 use http::StatusCode;
+use serde::Deserialize;
 use serde_json::json;
 
-use super::App;
-use super::access::caller;
 use super::answer::{Answer, Problem};
-use super::state::service;
-use crate::call::{Call, Invalid};
+use super::routes::Request;
+use super::state::{State, service};
+use crate::call::Invalid;
 use crate::jwt::looks_like_jwt;
-use crate::lock::lock;
-use crate::xml::Element;
 
 /// How long the JWT of an exchange lives.
 const JWT_LIFETIME: Duration = Duration::minutes(35);
 
+/// The schema `username-password`.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Credentials {
+    username: String,
+    password: String,
+    auth_source: Option<String>,
+}
+
+/// The schema `TokenExchangeRequest`.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Exchange {
+    service_keys: Vec<String>,
+}
+
 /// `POST /api/auth/token/acquire`
-pub(super) fn acquire(app: &App, call: &Call) -> Result<Answer, Problem> {
-    if call.has_authorization() {
+pub(super) fn acquire(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+    if request.call.has_authorization() {
         let message = "A login must not carry an Authorization header";
         return Err(Problem::new(StatusCode::UNAUTHORIZED, message));
     }
-    let fields = call.json()?;
-    let username = fields.required_text("username")?;
-    let password = fields.required_text("password")?;
-    let auth_source = fields.optional_text("authSource")?;
-
-    let issued = lock(&app.state)
-        .acquire(username, password, auth_source, app.clock.now())
-        .ok_or_else(|| {
-            let message = "The username or the password is not correct";
-            Problem::new(StatusCode::UNAUTHORIZED, message)
-        })?;
-    let validity = issued.expires.timestamp_millis();
-    let expires_at = issued
-        .expires
-        .format("%A, %B %-d, %Y at %-I:%M:%S %p UTC")
-        .to_string();
-    let roles = issued.roles.iter().map(|role| Element::text("role", role));
-    let xml = Element::new("auth-token")
-        .child(Element::text("token", &issued.token))
-        .child(Element::text("validity", validity))
-        .child(Element::text("expiresAt", &expires_at))
-        .child(Element::new("roles").children(roles));
-    let json = json!({
-        "token": issued.token,
-        "validity": validity,
-        "expiresAt": expires_at,
-        "roles": issued.roles,
-    });
-    Ok(Answer::Either { json, xml })
+    let sent: Credentials = request.call.body()?;
+    let user = state.log_in(&sent.username, &sent.password, sent.auth_source.as_deref());
+    let user = user.ok_or_else(|| {
+        let message = "The username or the password is not correct";
+        Problem::new(StatusCode::UNAUTHORIZED, message)
+    })?;
+    let (user, roles) = (user.id, user.roles.clone());
+    let (token, expires) = state.sessions.open(user, request.now);
+    let expires_at = expires.format("%A, %B %-d, %Y at %-I:%M:%S %p UTC");
+    Answer::ok(&json!({
+        "token": token,
+        "validity": expires.timestamp_millis(),
+        "expiresAt": expires_at.to_string(),
+        "roles": roles,
+    }))
 }
 
 /// `POST /api/auth/token/release`
-pub(super) fn release(app: &App, call: &Call) -> Result<Answer, Problem> {
-    let caller = caller(app, call)?;
-    lock(&app.state).release(caller.token, app.clock.now());
-    Ok(Answer::Empty)
+pub(super) fn release(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+    let caller = request.caller()?;
+    state.sessions.release(&caller.token, request.now);
+    Ok(Answer::empty())
 }
 
 /// `POST /api/auth/token/exchange`
-pub(super) fn exchange(app: &App, call: &Call) -> Result<Answer, Problem> {
-    let caller = caller(app, call)?;
-    let with_details = call.flag("includeServiceDetails")?;
-    let fields = call.json()?;
-    let keys = fields.unique_texts("serviceKeys")?;
+pub(super) fn exchange(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+    let user = state.user(request.caller()?.user);
+    let user = user.ok_or_else(Problem::dead_token)?;
+    let with_details = request.call.flag("includeServiceDetails")?;
+    let Exchange { service_keys: keys } = request.call.body()?;
     let services = keys
         .iter()
-        .map(|key| service(key, &app.settings.version))
+        .map(|key| service(key, &request.settings.version))
         .collect::<Option<Vec<_>>>()
         .ok_or_else(|| Invalid::new("serviceKeys", "must hold only known services"))?;
 
     let mut answer = json!({});
-    if !app.settings.exchange_without_jwt {
-        let now = app.clock.now();
+    if !request.settings.exchange_without_jwt {
         let claims = json!({
-            "sub": caller.username,
+            "sub": user.name,
             "aud": keys,
-            "iat": now.timestamp(),
-            "exp": (now + JWT_LIFETIME).timestamp(),
+            "iat": request.now.timestamp(),
+            "exp": (request.now + JWT_LIFETIME).timestamp(),
         });
         answer["jwtToken"] = looks_like_jwt(&claims).into();
     }
     if with_details {
         answer["services"] = services.into();
     }
-    Ok(Answer::Json(answer))
+    Answer::ok(&answer).map(Answer::only_json)
 }
