@@ -25,9 +25,9 @@ pub(crate) struct Operation {
     pub(crate) place: Pointer,
     pub(crate) summary: String,
     pub(crate) description: String,
-    /// Whether the request carries the caller's token.
-    pub(crate) authenticated: bool,
+    pub(crate) security: Security,
     pub(crate) idempotent: bool,
+    pub(crate) deprecated: bool,
     /// The value of the Accept header.
     pub(crate) accept: String,
     /// Which schema a body has, for each status of an error.
@@ -64,6 +64,15 @@ impl Operation {
     }
 }
 
+/// Whether the request carries the caller's token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Security {
+    None,
+    /// If the caller has one.
+    Optional,
+    Required,
+}
+
 /// A documented error: its status and the component schema of its body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ErrorResponse {
@@ -96,6 +105,7 @@ pub(crate) struct Parameter {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Body {
     pub(crate) media_type: String,
+    pub(crate) is_required: bool,
     pub(crate) description: String,
 }
 
@@ -216,12 +226,13 @@ fn operation(
         key: key.to_owned(),
         summary: string(object, "summary"),
         description: string(object, "description"),
-        authenticated: is_authenticated(document, object),
+        security: security(document, object),
         idempotent: object
             .get("x-idempotent")
             .and_then(Value::as_bool)
             // RFC 9110, section 9.2.2.
             .unwrap_or(!matches!(method, "post" | "patch")),
+        deprecated: object.get("deprecated") == Some(&Value::Bool(true)),
         accept: accept(media_types),
         errors,
         parameters: parameters(document, key, method),
@@ -297,12 +308,21 @@ fn accept(mut media_types: Vec<String>) -> String {
     media_types.join(", ")
 }
 
-fn is_authenticated(document: &Value, operation: &Map<String, Value>) -> bool {
-    operation
+/// An empty requirement among others says that there may be no token.
+fn security(document: &Value, operation: &Map<String, Value>) -> Security {
+    let requirements = operation
         .get("security")
         .or_else(|| document.get("security"))
-        .and_then(Value::as_array)
-        .is_some_and(|requirements| !requirements.is_empty())
+        .and_then(Value::as_array);
+    let is_empty = |requirement: &Value| requirement.as_object().is_some_and(Map::is_empty);
+    let requirements = requirements.map_or(&[][..], Vec::as_slice);
+    if requirements.iter().all(is_empty) {
+        Security::None
+    } else if requirements.iter().any(is_empty) {
+        Security::Optional
+    } else {
+        Security::Required
+    }
 }
 
 fn parameters(document: &Value, key: &str, method: &str) -> Vec<Parameter> {
@@ -327,6 +347,7 @@ pub(crate) fn body(document: &Value, operation: &Map<String, Value>) -> Option<B
     let (media_type, _) = content(body).next()?;
     Some(Body {
         media_type: media_type.clone(),
+        is_required: body.get("required") == Some(&Value::Bool(true)),
         description: text(body, "description").to_owned(),
     })
 }
@@ -382,8 +403,20 @@ mod tests {
 
     #[test]
     fn security_is_the_documents_unless_the_operation_has_its_own() {
-        assert!(read(json!({"operationId": "a"})).authenticated);
-        assert!(!read(json!({"operationId": "a", "security": []})).authenticated);
+        let own = |security| read(json!({"operationId": "a", "security": security})).security;
+        assert_eq!(
+            read(json!({"operationId": "a"})).security,
+            Security::Required
+        );
+        for (security, expected) in [
+            (json!([]), Security::None),
+            (json!([{}]), Security::None),
+            (json!([{}, {"bearer": []}]), Security::Optional),
+            (json!([{"bearer": []}, {}]), Security::Optional),
+            (json!([{"bearer": []}, {"basic": []}]), Security::Required),
+        ] {
+            assert_eq!(own(security.clone()), expected, "{security}");
+        }
     }
 
     #[test]

@@ -55,6 +55,23 @@ pub fn check(folder: &Path, files: &BTreeMap<String, String>) -> io::Result<Vec<
         .collect()
 }
 
+/// Compares the file at `path` with what it should be.
+///
+/// # Errors
+///
+/// The file is there and cannot be read.
+pub fn check_file(path: &Path, expected: &str) -> io::Result<FileState> {
+    let state = match fs::read(path) {
+        Ok(found) => compare(&found, expected),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => State::Missing,
+        Err(error) => return Err(named(path, &error)),
+    };
+    Ok(FileState {
+        path: path.to_owned(),
+        state,
+    })
+}
+
 /// Compares what stands in a file with what should stand there.
 pub fn compare(found: &[u8], expected: &str) -> State {
     if found == expected.as_bytes() {
@@ -74,17 +91,20 @@ pub fn compare(found: &[u8], expected: &str) -> State {
 ///
 /// A file or folder cannot be read or written; see [`replace`].
 pub fn write(folder: &Path, files: &BTreeMap<String, String>) -> io::Result<Vec<FileState>> {
-    let states = write_all(&[(folder.to_owned(), files)])?;
+    let states = write_all(&[(folder.to_owned(), files)], &[])?;
     Ok(states.into_iter().flatten().collect())
 }
 
-/// Does for each folder what [`write()`] does for one: for all, or for none.
+/// Does for each folder what [`write()`] does for one, and gives each of
+/// `single` its content: for all, or for none. The states of the folders come
+/// first, each in a list of its own; those of the single files come last.
 ///
 /// # Errors
 ///
 /// As for [`write()`].
 pub fn write_all(
     folders: &[(PathBuf, &BTreeMap<String, String>)],
+    single: &[(PathBuf, String)],
 ) -> io::Result<Vec<Vec<FileState>>> {
     let mut all_states = Vec::new();
     let mut texts: Vec<(PathBuf, &[u8])> = Vec::new();
@@ -99,6 +119,15 @@ pub fn write_all(
         }
         all_states.push(states);
     }
+    let mut states = Vec::new();
+    for (path, text) in single {
+        let file = check_file(path, text)?;
+        if file.state != State::Fresh {
+            texts.push((path.clone(), text.as_bytes()));
+        }
+        states.push(file);
+    }
+    all_states.push(states);
     replace(&texts)?;
     for FileState { path, state } in all_states.iter().flatten() {
         if *state == State::Extra {
@@ -315,7 +344,7 @@ mod tests {
         let expected = files(&[("a.rs", "new"), ("deep/b.rs", "new")]);
         write(&one, &files(&[("a.rs", "old"), ("extra.rs", "x")])).expect("written");
         fs::create_dir_all(two.join("deep/b.rs")).expect("a folder in the way");
-        let error = write_all(&[(one.clone(), &expected), (two.clone(), &expected)])
+        let error = write_all(&[(one.clone(), &expected), (two.clone(), &expected)], &[])
             .expect_err("a folder is in the way");
         assert!(error.to_string().contains("b.rs"), "{error}");
         assert_eq!(fs::read_to_string(one.join("a.rs")).expect("read"), "old");

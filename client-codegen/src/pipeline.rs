@@ -11,13 +11,18 @@ use serde_json::Value;
 use crate::adapt::{self, Change};
 use crate::error::{Error, Problem};
 use crate::sources::{Api, Sources, sha256};
-use crate::{checks, document, generate, overlay, page, refine, render, select, servers};
+use crate::{checks, document, generate, overlay, page, refine, render, select, servers, summary};
 
 /// The generated code of a client.
 #[derive(Debug, Clone)]
 pub struct Client {
     /// The files, by their paths below the folder `src/generated`.
     pub files: BTreeMap<String, String>,
+    /// The operations as a table in Markdown; see [`with_table`](crate::with_table).
+    pub table: String,
+    /// The document with its corrections and without what was not selected,
+    /// as JSON.
+    pub document: String,
     /// What was made, and what was changed on the way.
     pub report: Report,
 }
@@ -111,6 +116,7 @@ fn with_room<T: Send>(work: impl FnOnce() -> Result<T, Error> + Send) -> Result<
 fn transform(api: &Api, document: &mut Value, sha256: String) -> Result<Client, Error> {
     select::select(document, &api.select)?;
     checks::check(document)?;
+    let effective = summary::document(document)?;
     let (operations, changes) = adapt::adapt(document)?;
     let tokens = generate::generate(document, &operations)?;
     let refined = refine::refine(tokens, document, &operations)?;
@@ -128,12 +134,19 @@ fn transform(api: &Api, document: &mut Value, sha256: String) -> Result<Client, 
         title: format!("{} {}", text("title"), text("version")),
         file: portable(&Path::new("openapi").join(&api.document)),
         sha256,
+        overlays: api
+            .overlays
+            .iter()
+            .map(|overlay| portable(&Path::new("openapi").join(overlay)))
+            .collect(),
     };
     let schemas = document["components"]["schemas"]
         .as_object()
         .map_or(0, serde_json::Map::len);
     Ok(Client {
         files: render::render(refined, &operations, servers, &origin)?,
+        table: summary::table(&operations),
+        document: effective,
         report: Report {
             operations: operations
                 .into_iter()

@@ -9,7 +9,7 @@ use syn::visit::{self, Visit};
 use syn::{File, Item, parse_quote};
 
 use crate::error::{Error, Problem};
-use crate::operation::{Operation, Status};
+use crate::operation::{Operation, Security, Status};
 use crate::refine::{Refined, operation_constant};
 use crate::text::{lines, one_line};
 
@@ -20,6 +20,8 @@ pub(crate) struct Origin {
     /// The document, relative to the root of the workspace.
     pub(crate) file: String,
     pub(crate) sha256: String,
+    /// The overlays, in their order, relative to the root of the workspace.
+    pub(crate) overlays: Vec<String>,
 }
 
 /// Renders every file, by its path below the folder of generated code.
@@ -138,10 +140,12 @@ impl Files<'_> {
              //!\n\
              //! Written by `cargo xtask generate`; edits are lost.\n\
              //! From {title}, {file},\n\
-             //! SHA-256 {sha256},\n\
-             //! by progenitor {}.\n",
-            crate::PROGENITOR,
+             //! SHA-256 {sha256},\n",
         );
+        for overlay in &self.origin.overlays {
+            text += &format!("//! with {},\n", one_line(overlay));
+        }
+        text += &format!("//! by progenitor {}.\n", crate::PROGENITOR);
         if path == "mod.rs" {
             text.push_str(ALLOWED);
         }
@@ -228,7 +232,11 @@ fn operation_table(operations: &[Operation]) -> Result<Vec<Item>, Error> {
     let statics = operations.iter().zip(&constants).map(|(operation, constant)| {
         let Operation { id, path, accept, .. } = operation;
         let method = format_ident!("{}", operation.method.to_uppercase());
-        let authenticated = operation.authenticated.then(|| quote!(.authenticated()));
+        let authenticated = match operation.security {
+            Security::None => None,
+            Security::Optional => Some(quote!(.optionally_authenticated())),
+            Security::Required => Some(quote!(.authenticated())),
+        };
         let idempotent = operation.idempotent.then(|| quote!(.idempotent()));
         let accept = (accept != "application/json").then(|| quote!(.accept(#accept)));
         let errors = operation.errors.iter().map(|error| {

@@ -42,6 +42,12 @@ pub struct Api {
     pub select: Select,
     /// The name of the Rust type that lists the document's servers.
     pub server_type: Option<String>,
+    /// The README that has the table of operations, beside the folder of
+    /// documents.
+    pub readme: Option<PathBuf>,
+    /// Where the document stands with its corrections and without what was
+    /// not selected, as JSON, beside the folder of documents.
+    pub effective_document: Option<PathBuf>,
 }
 
 /// A file and the digest that it must have.

@@ -52,7 +52,7 @@ pub use limits::{
     ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, MAX_BODY_BYTES, MAX_ERROR_BODY_BYTES, POOL_IDLE_TIMEOUT,
     REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT,
 };
-pub use operation::{Operation, StatusPattern};
+pub use operation::{Operation, Security, StatusPattern};
 pub use query::QueryParam;
 pub use request::{RequestBuilder, ToHeader};
 pub use response::{ByteStream, Response, ResponseValue};

@@ -8,10 +8,23 @@ pub struct Operation {
     id: &'static str,
     method: Method,
     path: &'static str,
-    authenticated: bool,
+    security: Security,
     idempotent: bool,
     accept: &'static str,
     errors: &'static [(StatusPattern, Option<&'static str>)],
+}
+
+/// Whether the requests of an operation carry the caller's token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Security {
+    /// Never, even if the client has one.
+    None,
+    /// If the client has one, or the means to get one. The answer may then
+    /// tell more.
+    Optional,
+    /// Always; without one there is no request.
+    Required,
 }
 
 /// Which statuses a documented response is for.
@@ -44,7 +57,7 @@ impl Operation {
             id,
             method,
             path,
-            authenticated: false,
+            security: Security::None,
             idempotent: false,
             accept: "application/json",
             errors: &[],
@@ -54,7 +67,15 @@ impl Operation {
     /// The same operation, with the caller's token in its requests.
     #[must_use]
     pub const fn authenticated(mut self) -> Self {
-        self.authenticated = true;
+        self.security = Security::Required;
+        self
+    }
+
+    /// The same operation, with the caller's token in its requests if the
+    /// client has one.
+    #[must_use]
+    pub const fn optionally_authenticated(mut self) -> Self {
+        self.security = Security::Optional;
         self
     }
 
@@ -100,8 +121,8 @@ impl Operation {
     }
 
     /// Whether its requests carry the caller's token.
-    pub fn is_authenticated(&self) -> bool {
-        self.authenticated
+    pub fn security(&self) -> Security {
+        self.security
     }
 
     /// Whether doing it twice does the same as doing it once (RFC 9110,

@@ -17,7 +17,7 @@ use crate::tokens::{Held, TokenCache};
 use crate::trace::CallSpan;
 use crate::{
     BuildError, ByteStream, Failure, MAX_ERROR_BODY_BYTES, Operation, RequestBuilder, Response,
-    ResponseValue, Retry, STREAM_IDLE_TIMEOUT, Secret,
+    ResponseValue, Retry, STREAM_IDLE_TIMEOUT, Secret, Security,
 };
 
 /// Sends the requests of a client to its server. Clones are cheap and share
@@ -278,18 +278,16 @@ impl Transport {
         }
     }
 
-    /// The token for a call of `operation`, if it needs one.
+    /// The token for a call of `operation`, if it takes one.
     async fn token(
         &self,
         operation: &'static Operation,
         deadline: Instant,
     ) -> Result<Option<Arc<Held>>, Failure> {
-        if !operation.is_authenticated() {
-            return Ok(None);
-        }
-        match &self.tokens {
-            Some(tokens) => tokens.get(operation, deadline).await.map(Some),
-            None => Err(Failure::without_token(operation)),
+        match (operation.security(), &self.tokens) {
+            (Security::None, _) | (Security::Optional, None) => Ok(None),
+            (_, Some(tokens)) => tokens.get(operation, deadline).await.map(Some),
+            (Security::Required, None) => Err(Failure::without_token(operation)),
         }
     }
 

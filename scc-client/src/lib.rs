@@ -171,8 +171,8 @@ mod generated;
 pub use client::{Client, ClientBuilder};
 pub use client_core::{
     AcquireToken, BaseUrl, BuildError, ByteStream, DecodeError, ErrorBody, ErrorKind, Failure,
-    HeaderMap, IssuedToken, Operation, ResponseValue, Retry, Secret, StatusCode, StatusPattern,
-    TlsVersion, TokenSource, UnknownServer,
+    HeaderMap, IssuedToken, Operation, ResponseValue, Retry, Secret, Security, StatusCode,
+    StatusPattern, TlsVersion, TokenSource, UnknownServer,
 };
 pub use generated::errors::ApiError;
 pub use generated::servers::Region;

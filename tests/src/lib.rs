@@ -21,7 +21,9 @@ pub mod tls;
 pub mod vendor;
 pub mod wire;
 
-/// The code in the README compiles.
+/// The code in the READMEs compiles.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
-pub struct Readme;
+#[doc = include_str!("../../scc-client/README.md")]
+#[doc = include_str!("../../suite-api-client/README.md")]
+pub struct Readmes;

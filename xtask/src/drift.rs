@@ -11,7 +11,10 @@ use std::path::{Path, PathBuf};
 
 use anstyle::{AnsiColor, Style};
 use client_codegen::sources::{Api, FILE_NAME};
-use client_codegen::{FileState, Report, Sources, State, check, compare, page, sha256, write_all};
+use client_codegen::{
+    Client, FileState, Report, Sources, State, check, check_file, compare, page, sha256,
+    with_table, write_all,
+};
 use similar::TextDiff;
 
 use crate::{Error, documents, vendor};
@@ -47,7 +50,7 @@ impl fmt::Display for Fix {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Generate => f.write_str(
-                "cargo xtask generate      then commit; nothing in generated/ is edited by hand",
+                "cargo xtask generate      then commit; what it writes is not edited by hand",
             ),
             Self::Vendor { api, pages } => {
                 write!(f, "cargo xtask vendor {api}")?;
@@ -76,6 +79,9 @@ pub fn find(root: &Path) -> Result<Drift, Error> {
         let client = sources.generate_from(api, &document)?;
         let folder = generated(root, api);
         drift.add(root, Fix::Generate, check(&folder, &client.files)?);
+        for (path, text) in beside(root, api, &client)? {
+            drift.add(root, Fix::Generate, vec![check_file(&path, &text)?]);
+        }
     }
     if drift.files.is_empty() {
         return Err("there was nothing to compare: no document gave a file".into());
@@ -100,14 +106,39 @@ pub fn generate(root: &Path) -> Result<(Drift, BTreeMap<String, Report>), Error>
         .iter()
         .map(|(_, api, client)| (generated(root, api), &client.files))
         .collect();
-    let states = write_all(&folders)?;
-    let mut drift = Drift::default();
-    let mut reports = BTreeMap::new();
-    for ((name, _, client), states) in clients.into_iter().zip(states) {
-        drift.add(root, Fix::Generate, states);
-        reports.insert(name.clone(), client.report);
+    let mut single = Vec::new();
+    for (_, api, client) in &clients {
+        single.extend(beside(root, api, client)?);
     }
-    Ok((drift, reports))
+    let mut drift = Drift::default();
+    for states in write_all(&folders, &single)? {
+        drift.add(root, Fix::Generate, states);
+    }
+    let reports = clients.into_iter();
+    let reports = reports.map(|(name, _, client)| (name.clone(), client.report));
+    Ok((drift, reports.collect()))
+}
+
+/// What the documents make beside the code of a client: the table in a README,
+/// and the document with its corrections.
+fn beside(root: &Path, api: &Api, client: &Client) -> Result<Vec<(PathBuf, String)>, Error> {
+    let mut files = Vec::new();
+    if let Some(readme) = &api.readme {
+        let path = root.join(readme);
+        let in_file = |error: &dyn fmt::Display| format!("{}: {error}", path.display());
+        let text = std::fs::read_to_string(&path).map_err(|error| {
+            // It is written by people, so that nothing can make it anew.
+            in_file(&format_args!(
+                "cannot be read for its table of operations: {error}"
+            ))
+        })?;
+        let text = with_table(&text, &client.table).map_err(|error| in_file(&error))?;
+        files.push((path, text));
+    }
+    if let Some(document) = &api.effective_document {
+        files.push((root.join(document), client.document.clone()));
+    }
+    Ok(files)
 }
 
 fn generated(root: &Path, api: &Api) -> PathBuf {
@@ -134,12 +165,7 @@ impl Drift {
             pages: pages.iter().map(|(path, _)| relative(root, path)).collect(),
         };
         let path = sources.folder().join(&api.document);
-        let state = match std::fs::read(&path) {
-            Ok(found) => compare(&found, &expected),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => State::Missing,
-            Err(error) => return Err(format!("{}: {error}", path.display()).into()),
-        };
-        self.add(root, fix.clone(), vec![FileState { path, state }]);
+        self.add(root, fix.clone(), vec![check_file(&path, &expected)?]);
 
         let path = sources.folder().join(FILE_NAME);
         let found = std::fs::read_to_string(&path)?;

@@ -21,16 +21,18 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Write the generated code of both clients from the documents.
+    /// Write the generated code of both clients, and all else that is made of the
+    /// documents.
     ///
     /// Reads openapi/sources.toml, runs the pipeline for each API, and makes
-    /// src/generated of each client what comes out of it. The same documents
-    /// always give the same bytes.
+    /// src/generated of each client what comes out of it. Writes the tables of
+    /// operations in the READMEs, and the simulator's copies of the documents.
+    /// The same documents always give the same bytes.
     Generate,
     /// Show whether every file is what the documents make of it.
     ///
     /// Compares the published pages with the document made of them, and the
-    /// documents with the generated code. Exits with 0 if all is well, with 4
+    /// documents with the generated code and tables. Exits with 0 if all is well, with 4
     /// if a file has drifted, and with 1 if a document is broken.
     Check,
     /// Make a document out of a vendor's published pages and pin their digests.

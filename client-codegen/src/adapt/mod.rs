@@ -4,6 +4,7 @@
 //! changes, and what it keeps; each change is recorded. No rule knows a
 //! vendor: what concerns one document alone belongs into its overlay.
 
+mod deprecated;
 mod error_responses;
 mod error_schemas;
 mod operation_names;
@@ -11,9 +12,11 @@ mod parameter_names;
 mod patterns;
 mod schema_names;
 mod secrets;
+mod unique_items;
 
 use serde_json::Value;
 
+use crate::document::visit_objects_mut;
 use crate::error::Error;
 use crate::operation::{self, Operation};
 use crate::pointer::Pointer;
@@ -49,10 +52,27 @@ impl Record<'_> {
     }
 }
 
+/// Takes `keyword` out of every object of `document` in which its value is what
+/// a keyword's is. A property may be called so; then it is an object.
+fn remove_keyword(
+    document: &mut Value,
+    record: &mut Record<'_>,
+    keyword: &str,
+    is_keyword: fn(&Value) -> bool,
+) {
+    visit_objects_mut(document, &Pointer::root(), &mut |object, at| {
+        if object.get(keyword).is_some_and(is_keyword) {
+            let before = object.shift_remove(keyword).unwrap_or_default();
+            record.change(&at.join(keyword), before, Value::Null);
+        }
+    });
+}
+
 type Rule = (&'static str, fn(&mut Value, &mut Record<'_>));
 
 /// Rules whose result still says all that the table of operations needs.
-const BEFORE_TABLE: [Rule; 4] = [
+const BEFORE_TABLE: [Rule; 5] = [
+    ("deprecated", deprecated::apply),
     ("error-schemas", error_schemas::apply),
     ("schema-names", schema_names::apply),
     ("operation-names", operation_names::apply),
@@ -61,10 +81,11 @@ const BEFORE_TABLE: [Rule; 4] = [
 
 /// Rules that take away what the table of operations now carries, and bring
 /// the rest into the forms that the generator knows.
-const AFTER_TABLE: [Rule; 3] = [
+const AFTER_TABLE: [Rule; 4] = [
     ("error-responses", error_responses::apply),
     ("secrets", secrets::apply),
     ("patterns", patterns::apply),
+    ("unique-items", unique_items::apply),
 ];
 
 /// Applies every rule to `document`. Gives the operations, read where all of

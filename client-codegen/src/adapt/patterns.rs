@@ -9,17 +9,9 @@
 use serde_json::Value;
 
 use super::Record;
-use crate::document::visit_objects_mut;
-use crate::pointer::Pointer;
 
 pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    visit_objects_mut(document, &Pointer::root(), &mut |object, at| {
-        // A property may be called so; then it is an object.
-        if object.get("pattern").is_some_and(Value::is_string) {
-            let before = object.shift_remove("pattern").unwrap_or_default();
-            record.change(&at.join("pattern"), before, Value::Null);
-        }
-    });
+    super::remove_keyword(document, record, "pattern", Value::is_string);
 }
 
 #[cfg(test)]

@@ -12,7 +12,11 @@ pub(super) fn methods(operations: &[Operation]) -> Vec<Item> {
     let methods = operations.iter().map(|operation| {
         let method = format_ident!("{}", operation.method_name());
         let builder = format_ident!("{}", operation.builder_name());
+        let deprecated = operation
+            .deprecated
+            .then(|| quote!(#[deprecated = "the document calls this operation deprecated"]));
         let mut function: ImplItemFn = parse_quote! {
+            #deprecated
             pub fn #method(&self) -> builder::#builder<'_> {
                 builder::#builder::new(self)
             }

@@ -4,7 +4,7 @@ use client_codegen::Client;
 use serde_json::{Value, json};
 
 use crate::support::{
-    assert_in_order, document, file, foreign_crates, generated, operation, schema,
+    assert_in_order, document, file, foreign_crates, generated, json_content, operation, schema,
 };
 
 fn parameter(name: &str, place: &str, required: bool, schema: Value) -> Value {
@@ -147,6 +147,46 @@ fn a_body_that_is_a_form_is_sent_as_one() {
 }
 
 #[test]
+fn a_body_of_json_that_may_be_left_out_is_sent_only_if_it_is_set() {
+    let optional = |schema: Value| {
+        let mut document = document(json!({"/a": {"post": {
+            "operationId": "postA",
+            "requestBody": {"content": json_content(schema)},
+            "responses": {"204": {"description": ""}},
+        }}}));
+        document["components"] = json!({"schemas": {
+            "Form": {"type": "object", "properties": {"x": {"type": "string"}}}}});
+        generated(&document)
+    };
+    let client = optional(json!({"$ref": "#/components/schemas/Form"}));
+    assert_in_order(
+        file(&client, "builder.rs"),
+        &[
+            "    body: Result<Option<types::builder::Form>, String>,\n",
+            "        Self { client, body: Ok(None) }\n",
+            "    /// Sets the body, which may be left out.\n",
+            "            .map(From::from)\n            .map(Some)\n",
+            "self.body = self.body.map(|body| Some(f(body.unwrap_or_default())));\n",
+            "                    .map(|v| types::Form::try_from(v).map_err(|e| e.to_string()))\n                    .transpose()\n",
+            "                .optional_json(body.as_ref())\n",
+        ],
+    );
+    assert_eq!(foreign_crates(&client), [""; 0]);
+
+    let client = optional(json!({"type": "array", "items": {"type": "string"}}));
+    assert_in_order(
+        file(&client, "builder.rs"),
+        &[
+            "    body: Result<Option<::std::vec::Vec<::std::string::String>>, String>,\n",
+            "        Self { client, body: Ok(None) }\n",
+            "            .map(Some)\n",
+            "                .optional_json(body.as_ref())\n",
+        ],
+    );
+    assert_eq!(foreign_crates(&client), [""; 0]);
+}
+
+#[test]
 fn a_body_of_text_is_sent_with_its_media_type() {
     let client = with_body("text/x-markdown", json!({"type": "string"}));
     let builder = file(&client, "builder.rs");
@@ -200,20 +240,22 @@ fn the_table_says_of_each_operation_what_the_run_time_must_know() {
             "post": {"operationId": "postA", "responses": none},
             "patch": {"operationId": "patchA", "x-idempotent": true, "responses": none},
             "delete": {"operationId": "deleteA", "x-idempotent": false, "responses": none},
+            "options": {"operationId": "optionsA", "security": [{}, {"token": []}], "responses": none},
         },
     }));
     document["security"] = json!([{"token": []}]);
     let client = generated(&document);
-    let operations = ["getA", "putA", "postA", "deleteA", "patchA"];
+    let operations = ["getA", "putA", "postA", "deleteA", "optionsA", "patchA"];
     assert_eq!(client.report.operations, operations);
     assert_in_order(
         file(&client, "operations.rs"),
         &[
-            "pub static ALL: [&Operation; 5] = [&GET_A, &PUT_A, &POST_A, &DELETE_A, &PATCH_A];\n",
+            "pub static ALL: [&Operation; 6] = [\n",
             "/// `GET /a`\npub static GET_A: Operation = Operation::new(\"getA\", Method::GET, \"/a\")\n    .authenticated()\n    .idempotent();\n",
             "/// `PUT /a`\npub static PUT_A: Operation = Operation::new(\"putA\", Method::PUT, \"/a\").idempotent();\n",
             "pub static POST_A: Operation = Operation::new(\"postA\", Method::POST, \"/a\")\n    .authenticated();\n",
             "pub static DELETE_A: Operation = Operation::new(\"deleteA\", Method::DELETE, \"/a\")\n    .authenticated();\n",
+            "pub static OPTIONS_A: Operation = Operation::new(\"optionsA\", Method::OPTIONS, \"/a\")\n    .optionally_authenticated()\n    .idempotent();\n",
             "pub static PATCH_A: Operation = Operation::new(\"patchA\", Method::PATCH, \"/a\")\n    .authenticated()\n    .idempotent();\n",
         ],
     );

@@ -3,6 +3,8 @@
 //! Written by `cargo xtask generate`; edits are lost.
 //! From Cisco Security Cloud Control API 1.5.0, openapi/scc/openapi.json,
 //! SHA-256 daa696ba1da6ff61be3fb75578a36b3accb9d60f84b3eaa3b4e14d206c8bcaba,
+//! with openapi/scc/users.yaml,
+//! with openapi/scc/overlay.yaml,
 //! by progenitor 0.15.1.
 
 use super::{operations, types};
@@ -55,6 +57,721 @@ impl<'a> GenerateApiToken<'a> {
                 .send()
                 .await?
                 .json()?,
+        )
+    }
+}
+
+/// Builder of a request: [`Client::get_users`](crate::Client::get_users).
+#[derive(Debug, Clone)]
+pub struct GetUsers<'a> {
+    client: &'a Client,
+    limit: Result<Option<::std::string::String>, String>,
+    offset: Result<Option<::std::string::String>, String>,
+    q: Result<Option<::std::string::String>, String>,
+}
+
+impl<'a> GetUsers<'a> {
+    pub(crate) fn new(client: &'a Client) -> Self {
+        Self {
+            client,
+            limit: Ok(None),
+            offset: Ok(None),
+            q: Ok(None),
+        }
+    }
+    /// Sets the query parameter `limit`.
+    ///
+    /// How many results a page holds at most; never more than 200.
+    pub fn limit<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.limit = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "the value for the query parameter `limit` does not convert to `String`"
+                    .to_string()
+            });
+        self
+    }
+    /// Sets the query parameter `offset`.
+    ///
+    /// How many results stand before the first one of the page.
+    pub fn offset<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.offset = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "the value for the query parameter `offset` does not convert to `String`"
+                    .to_string()
+            });
+        self
+    }
+    /// Sets the query parameter `q`.
+    ///
+    /// Which results are wanted, in the query syntax of Lucene.
+    pub fn q<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.q = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "the value for the query parameter `q` does not convert to `String`"
+                    .to_string()
+            });
+        self
+    }
+    /// Sends the request, `GET /v1/users`.
+    ///
+    /// # Errors
+    ///
+    /// See [`Client::get_users`](crate::Client::get_users).
+    pub async fn send(self) -> Result<ResponseValue<types::UserPage>, Error> {
+        let Self { client, limit, offset, q } = self;
+        let limit = limit.map_err(Error::invalid_request)?;
+        let offset = offset.map_err(Error::invalid_request)?;
+        let q = q.map_err(Error::invalid_request)?;
+        Ok(
+            client
+                .transport()
+                .request(&operations::GET_USERS, &[])
+                .query(&client_core::QueryParam::new("limit", &limit))
+                .query(&client_core::QueryParam::new("offset", &offset))
+                .query(&client_core::QueryParam::new("q", &q))
+                .send()
+                .await?
+                .json()?,
+        )
+    }
+}
+
+/// Builder of a request: [`Client::create_user`](crate::Client::create_user).
+#[derive(Debug, Clone)]
+pub struct CreateUser<'a> {
+    client: &'a Client,
+    body: Result<types::builder::UserCreateOrUpdateInput, String>,
+}
+
+impl<'a> CreateUser<'a> {
+    pub(crate) fn new(client: &'a Client) -> Self {
+        Self {
+            client,
+            body: Ok(::std::default::Default::default()),
+        }
+    }
+    /// Sets the body.
+    ///
+    /// The user to create.
+    pub fn body<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<types::UserCreateOrUpdateInput>,
+        <V as std::convert::TryInto<
+            types::UserCreateOrUpdateInput,
+        >>::Error: std::fmt::Display,
+    {
+        self.body = value
+            .try_into()
+            .map(From::from)
+            .map_err(|s| {
+                format!(
+                    "the value for the body does not convert to `UserCreateOrUpdateInput`: {}",
+                    s
+                )
+            });
+        self
+    }
+    /// Changes the body by way of its builder.
+    pub fn body_map<F>(mut self, f: F) -> Self
+    where
+        F: std::ops::FnOnce(
+            types::builder::UserCreateOrUpdateInput,
+        ) -> types::builder::UserCreateOrUpdateInput,
+    {
+        self.body = self.body.map(f);
+        self
+    }
+    /// Sends the request, `POST /v1/users`.
+    ///
+    /// # Errors
+    ///
+    /// See [`Client::create_user`](crate::Client::create_user).
+    pub async fn send(self) -> Result<ResponseValue<types::User>, Error> {
+        let Self { client, body } = self;
+        let body = body
+            .and_then(|v| {
+                types::UserCreateOrUpdateInput::try_from(v).map_err(|e| e.to_string())
+            })
+            .map_err(Error::invalid_request)?;
+        Ok(
+            client
+                .transport()
+                .request(&operations::CREATE_USER, &[])
+                .json(&body)
+                .send()
+                .await?
+                .json()?,
+        )
+    }
+}
+
+/// Builder of a request: [`Client::get_user`](crate::Client::get_user).
+#[derive(Debug, Clone)]
+pub struct GetUser<'a> {
+    client: &'a Client,
+    user_uid: Result<::uuid::Uuid, String>,
+}
+
+impl<'a> GetUser<'a> {
+    pub(crate) fn new(client: &'a Client) -> Self {
+        Self {
+            client,
+            user_uid: Err("the path parameter `userUid` is not set".to_string()),
+        }
+    }
+    /// Sets the path parameter `userUid`.
+    ///
+    /// The id of the user.
+    pub fn user_uid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::uuid::Uuid>,
+    {
+        self.user_uid = value
+            .try_into()
+            .map_err(|_| {
+                "the value for the path parameter `userUid` does not convert to `uuid::Uuid`"
+                    .to_string()
+            });
+        self
+    }
+    /// Sends the request, `GET /v1/users/{userUid}`.
+    ///
+    /// # Errors
+    ///
+    /// See [`Client::get_user`](crate::Client::get_user).
+    pub async fn send(self) -> Result<ResponseValue<types::User>, Error> {
+        let Self { client, user_uid } = self;
+        let user_uid = user_uid.map_err(Error::invalid_request)?;
+        Ok(
+            client
+                .transport()
+                .request(&operations::GET_USER, &[&user_uid])
+                .send()
+                .await?
+                .json()?,
+        )
+    }
+}
+
+/// Builder of a request: [`Client::delete_user`](crate::Client::delete_user).
+#[derive(Debug, Clone)]
+pub struct DeleteUser<'a> {
+    client: &'a Client,
+    user_uid: Result<::uuid::Uuid, String>,
+}
+
+impl<'a> DeleteUser<'a> {
+    pub(crate) fn new(client: &'a Client) -> Self {
+        Self {
+            client,
+            user_uid: Err("the path parameter `userUid` is not set".to_string()),
+        }
+    }
+    /// Sets the path parameter `userUid`.
+    ///
+    /// The id of the user.
+    pub fn user_uid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::uuid::Uuid>,
+    {
+        self.user_uid = value
+            .try_into()
+            .map_err(|_| {
+                "the value for the path parameter `userUid` does not convert to `uuid::Uuid`"
+                    .to_string()
+            });
+        self
+    }
+    /// Sends the request, `DELETE /v1/users/{userUid}`.
+    ///
+    /// # Errors
+    ///
+    /// See [`Client::delete_user`](crate::Client::delete_user).
+    pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+        let Self { client, user_uid } = self;
+        let user_uid = user_uid.map_err(Error::invalid_request)?;
+        Ok(
+            client
+                .transport()
+                .request(&operations::DELETE_USER, &[&user_uid])
+                .send()
+                .await?
+                .empty()?,
+        )
+    }
+}
+
+/// Builder of a request:
+/// [`Client::get_active_directory_groups`](crate::Client::get_active_directory_groups).
+#[derive(Debug, Clone)]
+pub struct GetActiveDirectoryGroups<'a> {
+    client: &'a Client,
+    limit: Result<Option<::std::string::String>, String>,
+    offset: Result<Option<::std::string::String>, String>,
+    q: Result<Option<::std::string::String>, String>,
+}
+
+impl<'a> GetActiveDirectoryGroups<'a> {
+    pub(crate) fn new(client: &'a Client) -> Self {
+        Self {
+            client,
+            limit: Ok(None),
+            offset: Ok(None),
+            q: Ok(None),
+        }
+    }
+    /// Sets the query parameter `limit`.
+    ///
+    /// How many results a page holds at most; never more than 200.
+    pub fn limit<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.limit = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "the value for the query parameter `limit` does not convert to `String`"
+                    .to_string()
+            });
+        self
+    }
+    /// Sets the query parameter `offset`.
+    ///
+    /// How many results stand before the first one of the page.
+    pub fn offset<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.offset = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "the value for the query parameter `offset` does not convert to `String`"
+                    .to_string()
+            });
+        self
+    }
+    /// Sets the query parameter `q`.
+    ///
+    /// Which results are wanted, in the query syntax of Lucene.
+    pub fn q<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.q = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "the value for the query parameter `q` does not convert to `String`"
+                    .to_string()
+            });
+        self
+    }
+    /// Sends the request, `GET /v1/users/groups`.
+    ///
+    /// # Errors
+    ///
+    /// See
+    /// [`Client::get_active_directory_groups`](crate::Client::get_active_directory_groups).
+    pub async fn send(
+        self,
+    ) -> Result<ResponseValue<types::ActiveDirectoryGroupPage>, Error> {
+        let Self { client, limit, offset, q } = self;
+        let limit = limit.map_err(Error::invalid_request)?;
+        let offset = offset.map_err(Error::invalid_request)?;
+        let q = q.map_err(Error::invalid_request)?;
+        Ok(
+            client
+                .transport()
+                .request(&operations::GET_ACTIVE_DIRECTORY_GROUPS, &[])
+                .query(&client_core::QueryParam::new("limit", &limit))
+                .query(&client_core::QueryParam::new("offset", &offset))
+                .query(&client_core::QueryParam::new("q", &q))
+                .send()
+                .await?
+                .json()?,
+        )
+    }
+}
+
+/// Builder of a request:
+/// [`Client::create_active_directory_group`](crate::Client::create_active_directory_group).
+#[derive(Debug, Clone)]
+pub struct CreateActiveDirectoryGroup<'a> {
+    client: &'a Client,
+    body: Result<types::builder::ActiveDirectoryGroupCreateOrUpdateInput, String>,
+}
+
+impl<'a> CreateActiveDirectoryGroup<'a> {
+    pub(crate) fn new(client: &'a Client) -> Self {
+        Self {
+            client,
+            body: Ok(::std::default::Default::default()),
+        }
+    }
+    /// Sets the body.
+    ///
+    /// The group to create.
+    pub fn body<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<types::ActiveDirectoryGroupCreateOrUpdateInput>,
+        <V as std::convert::TryInto<
+            types::ActiveDirectoryGroupCreateOrUpdateInput,
+        >>::Error: std::fmt::Display,
+    {
+        self.body = value
+            .try_into()
+            .map(From::from)
+            .map_err(|s| {
+                format!(
+                    "the value for the body does not convert to `ActiveDirectoryGroupCreateOrUpdateInput`: {}",
+                    s
+                )
+            });
+        self
+    }
+    /// Changes the body by way of its builder.
+    pub fn body_map<F>(mut self, f: F) -> Self
+    where
+        F: std::ops::FnOnce(
+            types::builder::ActiveDirectoryGroupCreateOrUpdateInput,
+        ) -> types::builder::ActiveDirectoryGroupCreateOrUpdateInput,
+    {
+        self.body = self.body.map(f);
+        self
+    }
+    /// Sends the request, `POST /v1/users/groups`.
+    ///
+    /// # Errors
+    ///
+    /// See
+    /// [`Client::create_active_directory_group`](crate::Client::create_active_directory_group).
+    pub async fn send(
+        self,
+    ) -> Result<ResponseValue<types::ActiveDirectoryGroup>, Error> {
+        let Self { client, body } = self;
+        let body = body
+            .and_then(|v| {
+                types::ActiveDirectoryGroupCreateOrUpdateInput::try_from(v)
+                    .map_err(|e| e.to_string())
+            })
+            .map_err(Error::invalid_request)?;
+        Ok(
+            client
+                .transport()
+                .request(&operations::CREATE_ACTIVE_DIRECTORY_GROUP, &[])
+                .json(&body)
+                .send()
+                .await?
+                .json()?,
+        )
+    }
+}
+
+/// Builder of a request:
+/// [`Client::get_active_directory_group`](crate::Client::get_active_directory_group).
+#[derive(Debug, Clone)]
+pub struct GetActiveDirectoryGroup<'a> {
+    client: &'a Client,
+    group_uid: Result<::uuid::Uuid, String>,
+}
+
+impl<'a> GetActiveDirectoryGroup<'a> {
+    pub(crate) fn new(client: &'a Client) -> Self {
+        Self {
+            client,
+            group_uid: Err("the path parameter `groupUid` is not set".to_string()),
+        }
+    }
+    /// Sets the path parameter `groupUid`.
+    ///
+    /// The id of the group in Security Cloud Control.
+    pub fn group_uid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::uuid::Uuid>,
+    {
+        self.group_uid = value
+            .try_into()
+            .map_err(|_| {
+                "the value for the path parameter `groupUid` does not convert to `uuid::Uuid`"
+                    .to_string()
+            });
+        self
+    }
+    /// Sends the request, `GET /v1/users/groups/{groupUid}`.
+    ///
+    /// # Errors
+    ///
+    /// See
+    /// [`Client::get_active_directory_group`](crate::Client::get_active_directory_group).
+    pub async fn send(
+        self,
+    ) -> Result<ResponseValue<types::ActiveDirectoryGroup>, Error> {
+        let Self { client, group_uid } = self;
+        let group_uid = group_uid.map_err(Error::invalid_request)?;
+        Ok(
+            client
+                .transport()
+                .request(&operations::GET_ACTIVE_DIRECTORY_GROUP, &[&group_uid])
+                .send()
+                .await?
+                .json()?,
+        )
+    }
+}
+
+/// Builder of a request:
+/// [`Client::delete_active_directory_group`](crate::Client::delete_active_directory_group).
+#[derive(Debug, Clone)]
+pub struct DeleteActiveDirectoryGroup<'a> {
+    client: &'a Client,
+    group_uid: Result<::uuid::Uuid, String>,
+}
+
+impl<'a> DeleteActiveDirectoryGroup<'a> {
+    pub(crate) fn new(client: &'a Client) -> Self {
+        Self {
+            client,
+            group_uid: Err("the path parameter `groupUid` is not set".to_string()),
+        }
+    }
+    /// Sets the path parameter `groupUid`.
+    ///
+    /// The id of the group in Security Cloud Control.
+    pub fn group_uid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::uuid::Uuid>,
+    {
+        self.group_uid = value
+            .try_into()
+            .map_err(|_| {
+                "the value for the path parameter `groupUid` does not convert to `uuid::Uuid`"
+                    .to_string()
+            });
+        self
+    }
+    /// Sends the request, `DELETE /v1/users/groups/{groupUid}`.
+    ///
+    /// # Errors
+    ///
+    /// See
+    /// [`Client::delete_active_directory_group`](crate::Client::delete_active_directory_group).
+    pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+        let Self { client, group_uid } = self;
+        let group_uid = group_uid.map_err(Error::invalid_request)?;
+        Ok(
+            client
+                .transport()
+                .request(&operations::DELETE_ACTIVE_DIRECTORY_GROUP, &[&group_uid])
+                .send()
+                .await?
+                .empty()?,
+        )
+    }
+}
+
+/// Builder of a request:
+/// [`Client::modify_active_directory_group`](crate::Client::modify_active_directory_group).
+#[derive(Debug, Clone)]
+pub struct ModifyActiveDirectoryGroup<'a> {
+    client: &'a Client,
+    group_uid: Result<::uuid::Uuid, String>,
+    body: Result<types::builder::ActiveDirectoryGroupCreateOrUpdateInput, String>,
+}
+
+impl<'a> ModifyActiveDirectoryGroup<'a> {
+    pub(crate) fn new(client: &'a Client) -> Self {
+        Self {
+            client,
+            group_uid: Err("the path parameter `groupUid` is not set".to_string()),
+            body: Ok(::std::default::Default::default()),
+        }
+    }
+    /// Sets the path parameter `groupUid`.
+    ///
+    /// The id of the group in Security Cloud Control.
+    pub fn group_uid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::uuid::Uuid>,
+    {
+        self.group_uid = value
+            .try_into()
+            .map_err(|_| {
+                "the value for the path parameter `groupUid` does not convert to `uuid::Uuid`"
+                    .to_string()
+            });
+        self
+    }
+    /// Sets the body.
+    ///
+    /// The group as it is to be.
+    pub fn body<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<types::ActiveDirectoryGroupCreateOrUpdateInput>,
+        <V as std::convert::TryInto<
+            types::ActiveDirectoryGroupCreateOrUpdateInput,
+        >>::Error: std::fmt::Display,
+    {
+        self.body = value
+            .try_into()
+            .map(From::from)
+            .map_err(|s| {
+                format!(
+                    "the value for the body does not convert to `ActiveDirectoryGroupCreateOrUpdateInput`: {}",
+                    s
+                )
+            });
+        self
+    }
+    /// Changes the body by way of its builder.
+    pub fn body_map<F>(mut self, f: F) -> Self
+    where
+        F: std::ops::FnOnce(
+            types::builder::ActiveDirectoryGroupCreateOrUpdateInput,
+        ) -> types::builder::ActiveDirectoryGroupCreateOrUpdateInput,
+    {
+        self.body = self.body.map(f);
+        self
+    }
+    /// Sends the request, `PATCH /v1/users/groups/{groupUid}`.
+    ///
+    /// # Errors
+    ///
+    /// See
+    /// [`Client::modify_active_directory_group`](crate::Client::modify_active_directory_group).
+    pub async fn send(
+        self,
+    ) -> Result<ResponseValue<types::ActiveDirectoryGroup>, Error> {
+        let Self { client, group_uid, body } = self;
+        let group_uid = group_uid.map_err(Error::invalid_request)?;
+        let body = body
+            .and_then(|v| {
+                types::ActiveDirectoryGroupCreateOrUpdateInput::try_from(v)
+                    .map_err(|e| e.to_string())
+            })
+            .map_err(Error::invalid_request)?;
+        Ok(
+            client
+                .transport()
+                .request(&operations::MODIFY_ACTIVE_DIRECTORY_GROUP, &[&group_uid])
+                .json(&body)
+                .send()
+                .await?
+                .json()?,
+        )
+    }
+}
+
+/// Builder of a request:
+/// [`Client::revoke_api_token`](crate::Client::revoke_api_token).
+#[derive(Debug, Clone)]
+pub struct RevokeApiToken<'a> {
+    client: &'a Client,
+    api_user_uid: Result<::uuid::Uuid, String>,
+}
+
+impl<'a> RevokeApiToken<'a> {
+    pub(crate) fn new(client: &'a Client) -> Self {
+        Self {
+            client,
+            api_user_uid: Err("the path parameter `apiUserUid` is not set".to_string()),
+        }
+    }
+    /// Sets the path parameter `apiUserUid`.
+    ///
+    /// The id of the API-only user.
+    pub fn api_user_uid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::uuid::Uuid>,
+    {
+        self.api_user_uid = value
+            .try_into()
+            .map_err(|_| {
+                "the value for the path parameter `apiUserUid` does not convert to `uuid::Uuid`"
+                    .to_string()
+            });
+        self
+    }
+    /// Sends the request, `POST /v1/users/{apiUserUid}/apiToken/revoke`.
+    ///
+    /// # Errors
+    ///
+    /// See [`Client::revoke_api_token`](crate::Client::revoke_api_token).
+    pub async fn send(self) -> Result<ResponseValue<types::StatusInfo>, Error> {
+        let Self { client, api_user_uid } = self;
+        let api_user_uid = api_user_uid.map_err(Error::invalid_request)?;
+        Ok(
+            client
+                .transport()
+                .request(&operations::REVOKE_API_TOKEN, &[&api_user_uid])
+                .send()
+                .await?
+                .json()?,
+        )
+    }
+}
+
+/// Builder of a request: [`Client::get_token`](crate::Client::get_token).
+#[derive(Debug, Clone)]
+pub struct GetToken<'a> {
+    client: &'a Client,
+}
+
+impl<'a> GetToken<'a> {
+    pub(crate) fn new(client: &'a Client) -> Self {
+        Self { client }
+    }
+    /// Sends the request, `GET /v1/token`.
+    ///
+    /// # Errors
+    ///
+    /// See [`Client::get_token`](crate::Client::get_token).
+    pub async fn send(self) -> Result<ResponseValue<types::CdoTokenInfo>, Error> {
+        let Self { client } = self;
+        Ok(client.transport().request(&operations::GET_TOKEN, &[]).send().await?.json()?)
+    }
+}
+
+/// Builder of a request: [`Client::revoke_token`](crate::Client::revoke_token).
+#[derive(Debug, Clone)]
+pub struct RevokeToken<'a> {
+    client: &'a Client,
+}
+
+impl<'a> RevokeToken<'a> {
+    pub(crate) fn new(client: &'a Client) -> Self {
+        Self { client }
+    }
+    /// Sends the request, `POST /v1/token/revoke`.
+    ///
+    /// # Errors
+    ///
+    /// See [`Client::revoke_token`](crate::Client::revoke_token).
+    pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+        let Self { client } = self;
+        Ok(
+            client
+                .transport()
+                .request(&operations::REVOKE_TOKEN, &[])
+                .send()
+                .await?
+                .empty()?,
         )
     }
 }

@@ -3,6 +3,8 @@
 //! Written by `cargo xtask generate`; edits are lost.
 //! From Cisco Security Cloud Control API 1.5.0, openapi/scc/openapi.json,
 //! SHA-256 daa696ba1da6ff61be3fb75578a36b3accb9d60f84b3eaa3b4e14d206c8bcaba,
+//! with openapi/scc/users.yaml,
+//! with openapi/scc/overlay.yaml,
 //! by progenitor 0.15.1.
 
 use super::builder;
@@ -25,5 +27,200 @@ impl Client {
     /// - 500: [`CommonApiError`](super::types::CommonApiError)
     pub fn generate_api_token(&self) -> builder::GenerateApiToken<'_> {
         builder::GenerateApiToken::new(self)
+    }
+    /// List the users.
+    ///
+    /// Gives one page of the tenant's users. A query narrows them down; the answer
+    /// says how many there are in all.
+    ///
+    /// `GET /v1/users`
+    ///
+    /// # Errors
+    ///
+    /// - 400: [`CommonApiError`](super::types::CommonApiError)
+    /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
+    /// - 403: [`CommonApiError`](super::types::CommonApiError)
+    /// - 500: [`CommonApiError`](super::types::CommonApiError)
+    pub fn get_users(&self) -> builder::GetUsers<'_> {
+        builder::GetUsers::new(self)
+    }
+    /// Create a user.
+    ///
+    /// Creates a user in the tenant. A user whom another tenant knows already is
+    /// added to this one.
+    ///
+    /// `POST /v1/users`
+    ///
+    /// # Errors
+    ///
+    /// - 400: [`CommonApiError`](super::types::CommonApiError)
+    /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
+    /// - 403: [`CommonApiError`](super::types::CommonApiError)
+    /// - 500: [`CommonApiError`](super::types::CommonApiError)
+    pub fn create_user(&self) -> builder::CreateUser<'_> {
+        builder::CreateUser::new(self)
+    }
+    /// Get a user.
+    ///
+    /// Gives the user with this id. Users of other tenants are not found.
+    ///
+    /// `GET /v1/users/{userUid}`
+    ///
+    /// # Errors
+    ///
+    /// - 400: [`CommonApiError`](super::types::CommonApiError)
+    /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
+    /// - 403: [`CommonApiError`](super::types::CommonApiError)
+    /// - 404: [`CommonApiError`](super::types::CommonApiError)
+    /// - 500: [`CommonApiError`](super::types::CommonApiError)
+    pub fn get_user(&self) -> builder::GetUser<'_> {
+        builder::GetUser::new(self)
+    }
+    /// Remove a user.
+    ///
+    /// Removes the user with this id from the tenant. The other tenants of that
+    /// user stay open to them.
+    ///
+    /// `DELETE /v1/users/{userUid}`
+    ///
+    /// # Errors
+    ///
+    /// - 400: [`CommonApiError`](super::types::CommonApiError)
+    /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
+    /// - 403: [`CommonApiError`](super::types::CommonApiError)
+    /// - 500: [`CommonApiError`](super::types::CommonApiError)
+    pub fn delete_user(&self) -> builder::DeleteUser<'_> {
+        builder::DeleteUser::new(self)
+    }
+    /// List the Active Directory groups.
+    ///
+    /// Gives one page of the tenant's Active Directory groups. A query narrows
+    /// them down; the answer says how many there are in all.
+    ///
+    /// `GET /v1/users/groups`
+    ///
+    /// # Errors
+    ///
+    /// - 400: [`CommonApiError`](super::types::CommonApiError)
+    /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
+    /// - 403: [`CommonApiError`](super::types::CommonApiError)
+    /// - 500: [`CommonApiError`](super::types::CommonApiError)
+    pub fn get_active_directory_groups(&self) -> builder::GetActiveDirectoryGroups<'_> {
+        builder::GetActiveDirectoryGroups::new(self)
+    }
+    /// Create an Active Directory group.
+    ///
+    /// Makes a group of the identity provider known to the tenant, with the role
+    /// that its members get.
+    ///
+    /// `POST /v1/users/groups`
+    ///
+    /// # Errors
+    ///
+    /// - 400: [`CommonApiError`](super::types::CommonApiError)
+    /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
+    /// - 403: [`CommonApiError`](super::types::CommonApiError)
+    /// - 500: [`CommonApiError`](super::types::CommonApiError)
+    pub fn create_active_directory_group(
+        &self,
+    ) -> builder::CreateActiveDirectoryGroup<'_> {
+        builder::CreateActiveDirectoryGroup::new(self)
+    }
+    /// Get an Active Directory group.
+    ///
+    /// Gives the group with this id, if it is one of the tenant's.
+    ///
+    /// `GET /v1/users/groups/{groupUid}`
+    ///
+    /// # Errors
+    ///
+    /// - 400: [`CommonApiError`](super::types::CommonApiError)
+    /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
+    /// - 403: [`CommonApiError`](super::types::CommonApiError)
+    /// - 404: [`CommonApiError`](super::types::CommonApiError)
+    /// - 500: [`CommonApiError`](super::types::CommonApiError)
+    pub fn get_active_directory_group(&self) -> builder::GetActiveDirectoryGroup<'_> {
+        builder::GetActiveDirectoryGroup::new(self)
+    }
+    /// Remove an Active Directory group.
+    ///
+    /// Removes the group with this id from the tenant. The identity provider keeps
+    /// it.
+    ///
+    /// `DELETE /v1/users/groups/{groupUid}`
+    ///
+    /// # Errors
+    ///
+    /// - 400: [`CommonApiError`](super::types::CommonApiError)
+    /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
+    /// - 403: [`CommonApiError`](super::types::CommonApiError)
+    /// - 500: [`CommonApiError`](super::types::CommonApiError)
+    pub fn delete_active_directory_group(
+        &self,
+    ) -> builder::DeleteActiveDirectoryGroup<'_> {
+        builder::DeleteActiveDirectoryGroup::new(self)
+    }
+    /// Change an Active Directory group.
+    ///
+    /// Changes the group with this id. Name, identifier and issuer are sent every
+    /// time, also where they stay the same.
+    ///
+    /// `PATCH /v1/users/groups/{groupUid}`
+    ///
+    /// # Errors
+    ///
+    /// - 400: [`CommonApiError`](super::types::CommonApiError)
+    /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
+    /// - 403: [`CommonApiError`](super::types::CommonApiError)
+    /// - 404: [`CommonApiError`](super::types::CommonApiError)
+    /// - 500: [`CommonApiError`](super::types::CommonApiError)
+    pub fn modify_active_directory_group(
+        &self,
+    ) -> builder::ModifyActiveDirectoryGroup<'_> {
+        builder::ModifyActiveDirectoryGroup::new(self)
+    }
+    /// Revoke the token of an API-only user.
+    ///
+    /// Ends the token of the API-only user with this id. It fails for users of any
+    /// other kind.
+    ///
+    /// `POST /v1/users/{apiUserUid}/apiToken/revoke`
+    ///
+    /// # Errors
+    ///
+    /// - 400: [`CommonApiError`](super::types::CommonApiError)
+    /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
+    /// - 403: [`CommonApiError`](super::types::CommonApiError)
+    /// - 500: [`CommonApiError`](super::types::CommonApiError)
+    pub fn revoke_api_token(&self) -> builder::RevokeApiToken<'_> {
+        builder::RevokeApiToken::new(self)
+    }
+    /// Get information on the token.
+    ///
+    /// Says whose the token of this very request is. A token is good for one user
+    /// in one tenant.
+    ///
+    /// `GET /v1/token`
+    ///
+    /// # Errors
+    ///
+    /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
+    /// - 500: [`CommonApiError`](super::types::CommonApiError)
+    pub fn get_token(&self) -> builder::GetToken<'_> {
+        builder::GetToken::new(self)
+    }
+    /// Revoke the token.
+    ///
+    /// Ends the token of this very request. The next request with it is answered
+    /// with 401.
+    ///
+    /// `POST /v1/token/revoke`
+    ///
+    /// # Errors
+    ///
+    /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
+    /// - 500: [`CommonApiError`](super::types::CommonApiError)
+    pub fn revoke_token(&self) -> builder::RevokeToken<'_> {
+        builder::RevokeToken::new(self)
     }
 }

@@ -2,13 +2,488 @@
 //!
 //! Written by `cargo xtask generate`; edits are lost.
 //! From VCF Operations suite-api 9.1.0.0, openapi/suite-api/openapi.yaml,
-//! SHA-256 d07fa8dd58762e5c6056a0a044b685a2c150068daa9501c2f134fcf64ed67ad5,
+//! SHA-256 715d013c5d851c2dcadba3bb645b8c2d14acfbcc6ce776a5d233792568c768a5,
 //! by progenitor 0.15.1.
 
 use super::builder;
 use crate::Client;
 
 impl Client {
+    /// Get the current user.
+    ///
+    /// Tells whose token it is. To follow the links of the answer, the user needs
+    /// the privilege `administration.accesscontrol.viewpage`.
+    ///
+    /// `GET /api/auth/currentuser`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn get_current_user(&self) -> builder::GetCurrentUser<'_> {
+        builder::GetCurrentUser::new(self)
+    }
+    /// Get the role permissions of the current user.
+    ///
+    /// Lists the roles of the caller, each with the objects that it covers.
+    ///
+    /// `GET /api/auth/currentuser/permissions`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn get_assigned_role_permissions_for_current_user(
+        &self,
+    ) -> builder::GetAssignedRolePermissionsForCurrentUser<'_> {
+        builder::GetAssignedRolePermissionsForCurrentUser::new(self)
+    }
+    /// Get what a role of the current user allows.
+    ///
+    /// Lists the privileges that one role of the caller grants.
+    ///
+    /// `GET /api/auth/currentuser/roles/{roleName}/privileges`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn get_current_user_role_privileges(
+        &self,
+    ) -> builder::GetCurrentUserRolePrivileges<'_> {
+        builder::GetCurrentUserRolePrivileges::new(self)
+    }
+    /// List privilege groups.
+    ///
+    /// Lists the groups under which the product shows its privileges.
+    ///
+    /// `GET /api/auth/privilegegroups`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn get_available_privilege_groups(
+        &self,
+    ) -> builder::GetAvailablePrivilegeGroups<'_> {
+        builder::GetAvailablePrivilegeGroups::new(self)
+    }
+    /// List privileges.
+    ///
+    /// Lists the privileges that a role can have.
+    ///
+    /// `GET /api/auth/privileges`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn get_available_privileges(&self) -> builder::GetAvailablePrivileges<'_> {
+        builder::GetAvailablePrivileges::new(self)
+    }
+    /// List roles.
+    ///
+    /// Lists the roles, all of them or those with the given names.
+    ///
+    /// `GET /api/auth/roles`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn get_roles(&self) -> builder::GetRoles<'_> {
+        builder::GetRoles::new(self)
+    }
+    /// Change a role.
+    ///
+    /// Changes the role with the name in the body. The name itself cannot be
+    /// changed.
+    ///
+    /// `PUT /api/auth/roles`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn update_user_role(&self) -> builder::UpdateUserRole<'_> {
+        builder::UpdateUserRole::new(self)
+    }
+    /// Create a role.
+    ///
+    /// Adds a role; its privileges can be named at once or later.
+    ///
+    /// `POST /api/auth/roles`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn create_user_role(&self) -> builder::CreateUserRole<'_> {
+        builder::CreateUserRole::new(self)
+    }
+    /// Get a role.
+    ///
+    /// Gives the role with this name.
+    ///
+    /// `GET /api/auth/roles/{roleName}`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn get_role_by_name(&self) -> builder::GetRoleByName<'_> {
+        builder::GetRoleByName::new(self)
+    }
+    /// Delete a role.
+    ///
+    /// Removes a role.
+    ///
+    /// `DELETE /api/auth/roles/{roleName}`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn delete_user_role(&self) -> builder::DeleteUserRole<'_> {
+        builder::DeleteUserRole::new(self)
+    }
+    /// Get the privileges of a role.
+    ///
+    /// Lists the privileges that a role grants.
+    ///
+    /// `GET /api/auth/roles/{roleName}/privileges`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn get_role_privileges(&self) -> builder::GetRolePrivileges<'_> {
+        builder::GetRolePrivileges::new(self)
+    }
+    /// Replace the privileges of a role.
+    ///
+    /// Gives the role exactly the named privileges; it loses all others.
+    ///
+    /// `PUT /api/auth/roles/{roleName}/privileges`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn set_role_privileges(&self) -> builder::SetRolePrivileges<'_> {
+        builder::SetRolePrivileges::new(self)
+    }
+    /// Give privileges to a role.
+    ///
+    /// Adds the named privileges to those that the role has.
+    ///
+    /// `POST /api/auth/roles/{roleName}/privileges`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn add_role_privileges(&self) -> builder::AddRolePrivileges<'_> {
+        builder::AddRolePrivileges::new(self)
+    }
+    /// Take privileges from a role.
+    ///
+    /// Removes the named privileges from a role and leaves its others alone.
+    ///
+    /// `DELETE /api/auth/roles/{roleName}/privileges`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn remove_role_privileges(&self) -> builder::RemoveRolePrivileges<'_> {
+        builder::RemoveRolePrivileges::new(self)
+    }
+    /// List scopes.
+    ///
+    /// Lists all scopes, and who made and changed each of them when.
+    ///
+    /// `GET /api/auth/scopes`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn get_all_object_scopes(&self) -> builder::GetAllObjectScopes<'_> {
+        builder::GetAllObjectScopes::new(self)
+    }
+    /// Change a scope.
+    ///
+    /// Changes the scope with the id in the body.
+    ///
+    /// `PUT /api/auth/scopes`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn modify_scope(&self) -> builder::ModifyScope<'_> {
+        builder::ModifyScope::new(self)
+    }
+    /// Create a scope.
+    ///
+    /// Adds a scope: a named set of objects that role permissions can refer to.
+    ///
+    /// `POST /api/auth/scopes`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn create_scope(&self) -> builder::CreateScope<'_> {
+        builder::CreateScope::new(self)
+    }
+    /// Delete scopes.
+    ///
+    /// Removes the scopes with these ids.
+    ///
+    /// `DELETE /api/auth/scopes`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn delete_scopes(&self) -> builder::DeleteScopes<'_> {
+        builder::DeleteScopes::new(self)
+    }
+    /// Get a scope.
+    ///
+    /// Gives the scope with this id, and who made and changed it when.
+    ///
+    /// `GET /api/auth/scopes/{scopeId}`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn get_scope(&self) -> builder::GetScope<'_> {
+        builder::GetScope::new(self)
+    }
+    /// List auth sources.
+    ///
+    /// Lists where users can come from. It works without a token, so that a login
+    /// page can offer the sources; with a token the answer says more, such as the
+    /// properties of each source.
+    ///
+    /// `GET /api/auth/sources`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn get_auth_sources(&self) -> builder::GetAuthSources<'_> {
+        builder::GetAuthSources::new(self)
+    }
+    /// Change an auth source.
+    ///
+    /// Changes the auth source with the id in the body. If the host or the port of
+    /// an LDAP source changes, the answer has the certificates of the new host, to
+    /// be accepted with `patchAuthSourceWithCertificateDetails` before the source
+    /// can be used.
+    ///
+    /// `PUT /api/auth/sources`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn update_auth_source(&self) -> builder::UpdateAuthSource<'_> {
+        builder::UpdateAuthSource::new(self)
+    }
+    /// Add an auth source.
+    ///
+    /// Adds a source of users. LDAP and Active Directory over TLS take two steps:
+    /// a 200 answers the certificates of the host and creates nothing yet; send
+    /// them back with `patchAuthSourceWithCertificateDetails`. All other sources
+    /// are there at once, with a 201.
+    ///
+    /// `POST /api/auth/sources`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn add_auth_source(&self) -> builder::AddAuthSource<'_> {
+        builder::AddAuthSource::new(self)
+    }
+    /// Accept the certificates of an auth source.
+    ///
+    /// Completes an auth source whose certificates were answered by the operation
+    /// that added or changed it. The source can be used once they are accepted.
+    ///
+    /// `PATCH /api/auth/sources`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn patch_auth_source_with_certificate_details(
+        &self,
+    ) -> builder::PatchAuthSourceWithCertificateDetails<'_> {
+        builder::PatchAuthSourceWithCertificateDetails::new(self)
+    }
+    /// Test an auth source.
+    ///
+    /// Tries whether an auth source works, be it new or known.
+    ///
+    /// `POST /api/auth/sources/test`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn test_auth_source(&self) -> builder::TestAuthSource<'_> {
+        builder::TestAuthSource::new(self)
+    }
+    /// Test an auth source with its certificates.
+    ///
+    /// Repeats the test of an auth source whose certificates were answered by
+    /// `testAuthSource`, this time accepting them.
+    ///
+    /// `PATCH /api/auth/sources/test`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn patch_test_auth_source(&self) -> builder::PatchTestAuthSource<'_> {
+        builder::PatchTestAuthSource::new(self)
+    }
+    /// Get the well-known URL of the identity broker.
+    ///
+    /// Tells where the VCF identity broker (VIDB) publishes its configuration. It
+    /// needs no token.
+    ///
+    /// `GET /api/auth/sources/vidb/well-known-url`
+    ///
+    /// # Errors
+    ///
+    /// - 409: [`Error`](super::types::Error)
+    /// - 500: [`Error`](super::types::Error)
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn get_vidb_well_known_url(&self) -> builder::GetVidbWellKnownUrl<'_> {
+        builder::GetVidbWellKnownUrl::new(self)
+    }
+    /// Search the groups of an auth source.
+    ///
+    /// Finds groups that could be imported. LDAP and Active Directory go by the
+    /// name; SSO and VIDM need the domain too. SSO gives at most 25 groups.
+    ///
+    /// `POST /api/auth/sources/{id}/usergroups/search`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn search_user_groups_for_auth_source(
+        &self,
+    ) -> builder::SearchUserGroupsForAuthSource<'_> {
+        builder::SearchUserGroupsForAuthSource::new(self)
+    }
+    /// Synchronize the groups of an auth source.
+    ///
+    /// Brings the groups that were imported from an auth source up to date with it.
+    ///
+    /// `PUT /api/auth/sources/{id}/usergroups/synchronize`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn synchronize_user_groups(&self) -> builder::SynchronizeUserGroups<'_> {
+        builder::SynchronizeUserGroups::new(self)
+    }
+    /// Import users from an auth source.
+    ///
+    /// Makes users of an auth source known to the product. To import someone
+    /// again, give the id that the user has here. Users of an identity broker
+    /// (VIDB) are told apart by their external id; the server corrects the other
+    /// details afterwards.
+    ///
+    /// `POST /api/auth/sources/{id}/users`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn import_users(&self) -> builder::ImportUsers<'_> {
+        builder::ImportUsers::new(self)
+    }
+    /// Search the users of an auth source.
+    ///
+    /// Finds users that could be imported. LDAP and Active Directory go by the
+    /// name; SSO and VIDM need the domain too. SSO gives at most 25 users.
+    ///
+    /// `POST /api/auth/sources/{id}/users/search`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn search_users_for_auth_source(&self) -> builder::SearchUsersForAuthSource<'_> {
+        builder::SearchUsersForAuthSource::new(self)
+    }
+    /// Get an auth source.
+    ///
+    /// Gives the auth source with this id.
+    ///
+    /// `GET /api/auth/sources/{sourceId}`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn get_auth_source(&self) -> builder::GetAuthSource<'_> {
+        builder::GetAuthSource::new(self)
+    }
+    /// Delete an auth source.
+    ///
+    /// Removes an auth source. For an SSO source the body must have the
+    /// `user-name` and `password` with which it was added; the others need no
+    /// body.
+    ///
+    /// `DELETE /api/auth/sources/{sourceId}`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn delete_auth_source(&self) -> builder::DeleteAuthSource<'_> {
+        builder::DeleteAuthSource::new(self)
+    }
+    /// List the types of auth sources.
+    ///
+    /// Lists the kinds of auth sources that the server knows, and the properties
+    /// that each of them takes.
+    ///
+    /// `GET /api/auth/sourcetypes`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn get_auth_source_types(&self) -> builder::GetAuthSourceTypes<'_> {
+        builder::GetAuthSourceTypes::new(self)
+    }
+    /// Get a type of auth source.
+    ///
+    /// Gives one kind of auth source and the properties that it takes.
+    ///
+    /// `GET /api/auth/sourcetypes/{sourceId}`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn get_auth_source_type(&self) -> builder::GetAuthSourceType<'_> {
+        builder::GetAuthSourceType::new(self)
+    }
     /// Acquire a token.
     ///
     /// Trades a username and password for a token that authorizes the other
@@ -19,7 +494,9 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - 401: no documented body
+    /// - 401: [`Error`](super::types::Error)
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
     pub fn acquire_token(&self) -> builder::AcquireToken<'_> {
         builder::AcquireToken::new(self)
     }
@@ -33,8 +510,10 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - 400: no documented body
-    /// - 500: no documented body
+    /// - 400: [`Error`](super::types::Error)
+    /// - 500: [`Error`](super::types::Error)
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
     pub fn exchange_ops_token_with_jwt_token(
         &self,
     ) -> builder::ExchangeOpsTokenWithJwtToken<'_> {
@@ -45,7 +524,334 @@ impl Client {
     /// Ends the token that authorizes this very request.
     ///
     /// `POST /api/auth/token/release`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
     pub fn release_token(&self) -> builder::ReleaseToken<'_> {
         builder::ReleaseToken::new(self)
+    }
+    /// List traversal specifications.
+    ///
+    /// Lists the templates of object trees from which scopes and role permissions
+    /// choose; all of them if no parameter is given.
+    ///
+    /// `GET /api/auth/traversalspecs`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn get_traversal_specs(&self) -> builder::GetTraversalSpecs<'_> {
+        builder::GetTraversalSpecs::new(self)
+    }
+    /// List user groups.
+    ///
+    /// Lists the user groups that the product knows; all of them if no parameter
+    /// is given.
+    ///
+    /// `GET /api/auth/usergroups`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn get_user_groups(&self) -> builder::GetUserGroups<'_> {
+        builder::GetUserGroups::new(self)
+    }
+    /// Change a user group.
+    ///
+    /// Changes the user group with the id in the body, for instance its members.
+    /// Its id and its name cannot be changed.
+    ///
+    /// `PUT /api/auth/usergroups`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn modify_user_group(&self) -> builder::ModifyUserGroup<'_> {
+        builder::ModifyUserGroup::new(self)
+    }
+    /// Create or import a user group.
+    ///
+    /// Creates a local group or, if the body has an `authSourceId`, imports one.
+    /// LDAP and Active Directory take the distinguished name of the group as its
+    /// name; an identity broker (VIDB) goes by the external id. Search for a group
+    /// before its import: one that its source does not have is created anyway.
+    ///
+    /// `POST /api/auth/usergroups`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn create_user_group(&self) -> builder::CreateUserGroup<'_> {
+        builder::CreateUserGroup::new(self)
+    }
+    /// Delete user groups.
+    ///
+    /// Removes the user groups with these ids.
+    ///
+    /// `DELETE /api/auth/usergroups`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn delete_user_groups(&self) -> builder::DeleteUserGroups<'_> {
+        builder::DeleteUserGroups::new(self)
+    }
+    /// Get the role permissions of a user group.
+    ///
+    /// Lists the roles of a user group, each with the objects that it covers.
+    ///
+    /// `GET /api/auth/usergroups/{groupId}/permissions`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn get_assigned_role_permissions_for_user_group(
+        &self,
+    ) -> builder::GetAssignedRolePermissionsForUserGroup<'_> {
+        builder::GetAssignedRolePermissionsForUserGroup::new(self)
+    }
+    /// Give a role permission to a user group.
+    ///
+    /// Gives a role to a user group. If the group has a permission for this role,
+    /// the new one replaces it entirely.
+    ///
+    /// `PUT /api/auth/usergroups/{groupId}/permissions`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn assign_role_permission_to_user_group(
+        &self,
+    ) -> builder::AssignRolePermissionToUserGroup<'_> {
+        builder::AssignRolePermissionToUserGroup::new(self)
+    }
+    /// Take a role permission from a user group.
+    ///
+    /// Removes the permission for this role from a user group.
+    ///
+    /// `DELETE /api/auth/usergroups/{groupId}/permissions/{roleName}`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn unassigned_role_permission_from_user_group(
+        &self,
+    ) -> builder::UnassignedRolePermissionFromUserGroup<'_> {
+        builder::UnassignedRolePermissionFromUserGroup::new(self)
+    }
+    /// Assign a traversal specification to a user group.
+    ///
+    /// Gives the role ReadOnly with these objects to a user group, and adds them
+    /// to its other role permissions. Use `assignRolePermissionToUserGroup` and
+    /// `unassignedRolePermissionFromUserGroup` instead, and do not mix the old way
+    /// with the new one.
+    ///
+    /// `PUT /api/auth/usergroups/{groupId}/traversalspecs`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    #[deprecated = "the document calls this operation deprecated"]
+    pub fn assign_traversal_spec_to_user_group(
+        &self,
+    ) -> builder::AssignTraversalSpecToUserGroup<'_> {
+        builder::AssignTraversalSpecToUserGroup::new(self)
+    }
+    /// Get a user group.
+    ///
+    /// Gives the user group with this id.
+    ///
+    /// `GET /api/auth/usergroups/{id}`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn get_user_group(&self) -> builder::GetUserGroup<'_> {
+        builder::GetUserGroup::new(self)
+    }
+    /// Delete a user group.
+    ///
+    /// Removes a user group.
+    ///
+    /// `DELETE /api/auth/usergroups/{id}`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn delete_user_group(&self) -> builder::DeleteUserGroup<'_> {
+        builder::DeleteUserGroup::new(self)
+    }
+    /// List users.
+    ///
+    /// Lists the users that match; all local users if neither ids nor roles are
+    /// given.
+    ///
+    /// `GET /api/auth/users`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn get_users(&self) -> builder::GetUsers<'_> {
+        builder::GetUsers::new(self)
+    }
+    /// Change a user.
+    ///
+    /// Changes the user with the id in the body.
+    ///
+    /// `PUT /api/auth/users`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn modify_user(&self) -> builder::ModifyUser<'_> {
+        builder::ModifyUser::new(self)
+    }
+    /// Create a user.
+    ///
+    /// Adds a local user, who needs a password. Users of an auth source are added
+    /// with `importUsers`.
+    ///
+    /// `POST /api/auth/users`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn create_user(&self) -> builder::CreateUser<'_> {
+        builder::CreateUser::new(self)
+    }
+    /// Delete users.
+    ///
+    /// Removes the users with these ids. Imported users are removed from the
+    /// product only, not from their auth source.
+    ///
+    /// `DELETE /api/auth/users`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn delete_users(&self) -> builder::DeleteUsers<'_> {
+        builder::DeleteUsers::new(self)
+    }
+    /// Change the own password.
+    ///
+    /// Changes the password of the local user who owns the token.
+    ///
+    /// `PUT /api/auth/users/passwordchange`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn change_password(&self) -> builder::ChangePassword<'_> {
+        builder::ChangePassword::new(self)
+    }
+    /// Get a user.
+    ///
+    /// Gives the user with this id.
+    ///
+    /// `GET /api/auth/users/{id}`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn get_user(&self) -> builder::GetUser<'_> {
+        builder::GetUser::new(self)
+    }
+    /// Delete a user.
+    ///
+    /// Removes a user. An imported user is removed from the product only, not from
+    /// the auth source.
+    ///
+    /// `DELETE /api/auth/users/{id}`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn delete_user(&self) -> builder::DeleteUser<'_> {
+        builder::DeleteUser::new(self)
+    }
+    /// Get the role permissions of a user.
+    ///
+    /// Lists the roles of a user, each with the objects that it covers.
+    ///
+    /// `GET /api/auth/users/{userId}/permissions`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn get_assigned_role_permissions_for_user(
+        &self,
+    ) -> builder::GetAssignedRolePermissionsForUser<'_> {
+        builder::GetAssignedRolePermissionsForUser::new(self)
+    }
+    /// Give a role permission to a user.
+    ///
+    /// Gives a role to a user. If the user has a permission for this role, the new
+    /// one replaces it entirely.
+    ///
+    /// `PUT /api/auth/users/{userId}/permissions`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn assign_role_permission_to_user(
+        &self,
+    ) -> builder::AssignRolePermissionToUser<'_> {
+        builder::AssignRolePermissionToUser::new(self)
+    }
+    /// Take a role permission from a user.
+    ///
+    /// Removes the permission for this role from a user.
+    ///
+    /// `DELETE /api/auth/users/{userId}/permissions/{roleName}`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    pub fn unassigned_role_permission_from_user(
+        &self,
+    ) -> builder::UnassignedRolePermissionFromUser<'_> {
+        builder::UnassignedRolePermissionFromUser::new(self)
+    }
+    /// Assign a traversal specification to a user.
+    ///
+    /// Gives the role ReadOnly with these objects to a user, and adds them to the
+    /// other role permissions of the user. Use `assignRolePermissionToUser` and
+    /// `unassignedRolePermissionFromUser` instead, and do not mix the old way with
+    /// the new one.
+    ///
+    /// `PUT /api/auth/users/{userId}/traversalspecs`
+    ///
+    /// # Errors
+    ///
+    /// - 4XX: [`Error`](super::types::Error)
+    /// - 5XX: [`Error`](super::types::Error)
+    #[deprecated = "the document calls this operation deprecated"]
+    pub fn assign_traversal_spec_to_user(
+        &self,
+    ) -> builder::AssignTraversalSpecToUser<'_> {
+        builder::AssignTraversalSpecToUser::new(self)
     }
 }

@@ -2,34 +2,53 @@
 //!
 //! Written by `cargo xtask generate`; edits are lost.
 //! From VCF Operations suite-api 9.1.0.0, openapi/suite-api/openapi.yaml,
-//! SHA-256 d07fa8dd58762e5c6056a0a044b685a2c150068daa9501c2f134fcf64ed67ad5,
+//! SHA-256 715d013c5d851c2dcadba3bb645b8c2d14acfbcc6ce776a5d233792568c768a5,
 //! by progenitor 0.15.1.
+
+use super::types;
 
 /// An error body that the document describes.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
-pub enum ApiError {}
+pub enum ApiError {
+    /// A body of the schema `Error`.
+    Error(types::Error),
+}
 
 impl ::client_core::ErrorBody for ApiError {
     fn decode(
         schema: &str,
         body: &[u8],
     ) -> ::std::option::Option<::std::result::Result<Self, ::client_core::DecodeError>> {
-        let _ = (schema, body);
-        None
+        match schema {
+            "Error" => Some(::client_core::decode(body).map(Self::Error)),
+            _ => None,
+        }
     }
     fn schema(&self) -> &'static str {
-        match *self {}
+        match self {
+            Self::Error(_) => "Error",
+        }
     }
     fn code(&self) -> ::std::option::Option<::std::string::String> {
-        match *self {}
+        match self {
+            Self::Error(error) => {
+                error.api_error_code.as_ref().map(::std::string::ToString::to_string)
+            }
+        }
     }
     fn documented_code(
         &self,
     ) -> ::std::option::Option<::std::borrow::Cow<'static, str>> {
-        match *self {}
+        match self {
+            Self::Error(error) => {
+                error.api_error_code.as_ref().map(|code| code.to_string().into())
+            }
+        }
     }
     fn message(&self) -> ::std::option::Option<&str> {
-        match *self {}
+        match self {
+            Self::Error(error) => Some(&error.message).map(::std::string::String::as_str),
+        }
     }
 }

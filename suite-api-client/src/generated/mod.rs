@@ -2,7 +2,7 @@
 //!
 //! Written by `cargo xtask generate`; edits are lost.
 //! From VCF Operations suite-api 9.1.0.0, openapi/suite-api/openapi.yaml,
-//! SHA-256 d07fa8dd58762e5c6056a0a044b685a2c150068daa9501c2f134fcf64ed67ad5,
+//! SHA-256 715d013c5d851c2dcadba3bb645b8c2d14acfbcc6ce776a5d233792568c768a5,
 //! by progenitor 0.15.1.
 
 #![allow(

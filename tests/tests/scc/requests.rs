@@ -3,7 +3,7 @@
 use client_core::{Method, Operation, Transport};
 use contract_tests::document::Document;
 use contract_tests::exchange::{assert_request, request_problems};
-use scc_client::{Client, ErrorKind, operations};
+use scc_client::{Client, ErrorKind, Security, operations};
 use simulator::Fault;
 use uuid::Uuid;
 
@@ -38,7 +38,7 @@ fn the_table_of_operations_is_that_of_the_document() {
         assert_eq!(operation.path(), documented.path());
         assert_eq!(operation.accepted(), "application/json");
         let needs_token = documented.security().is_some();
-        assert_eq!(operation.is_authenticated(), needs_token);
+        assert_eq!(operation.security() == Security::Required, needs_token);
         assert!(!operation.is_idempotent(), "a POST is not");
     }
 }

@@ -7,7 +7,7 @@ use contract_tests::samples::TEXT;
 use serde_json::{Value, json};
 use simulator::{RecordedRequest, SuiteApi};
 use suite_api_client::types::builder::{TokenExchangeRequest, UsernamePassword};
-use suite_api_client::{Client, Error, ErrorKind, Secret, TokenScheme, operations};
+use suite_api_client::{Client, Error, ErrorKind, Secret, Security, TokenScheme, operations};
 
 use super::support::{
     BASE_PATH, TOKEN, builder, call, client, ids, logged_in, only_request, server,
@@ -41,7 +41,7 @@ fn the_table_of_operations_is_that_of_the_document() {
         assert_eq!(operation.path(), documented.path());
         assert_eq!(operation.accepted(), "application/json");
         let needs_token = documented.security().is_some();
-        assert_eq!(operation.is_authenticated(), needs_token);
+        assert_eq!(operation.security() == Security::Required, needs_token);
         assert!(!operation.is_idempotent(), "a POST is not");
     }
 }

@@ -2,7 +2,8 @@
 //! nothing is written.
 
 use crate::support::{
-    DOCUMENT, FILES, FIX_GENERATE, FIX_VENDOR, OVERLAY, OWN_DOCUMENT, PAGE, Root, SOURCES, listed,
+    DOCUMENT, FILES, FIX_GENERATE, FIX_VENDOR, OVERLAY, OWN_DOCUMENT, PAGE, READMES, Root, SOURCES,
+    listed,
 };
 
 /// Asserts that `file` alone has drifted.
@@ -40,8 +41,12 @@ fn an_untouched_copy_is_fresh_and_stays_untouched() {
     assert_eq!(ran.err, "");
     let mut expected = vec![DOCUMENT.to_owned(), SOURCES.to_owned()];
     expected.extend(root.generated());
+    expected.extend(READMES.map(str::to_owned));
+    expected.sort();
     assert_eq!(expected.len(), FILES);
-    assert_eq!(listed(&ran.out, "Fresh"), expected);
+    let mut fresh = listed(&ran.out, "Fresh");
+    fresh.sort_unstable();
+    assert_eq!(fresh, expected);
     let lines = ran.out.lines().count();
     assert_eq!(lines, FILES + 1, "{}", ran.out);
     assert!(
@@ -57,7 +62,7 @@ fn an_untouched_copy_is_fresh_and_stays_untouched() {
 fn a_letter_changed_in_any_generated_file_is_found_in_that_file_alone() {
     let root = Root::copy();
     let files = root.generated();
-    assert_eq!(files.len(), FILES - 2);
+    assert_eq!(files.len(), FILES - 4);
     for file in files {
         let right = root.read(&file);
         root.edit_one_letter(&file);
@@ -66,6 +71,35 @@ fn a_letter_changed_in_any_generated_file_is_found_in_that_file_alone() {
         root.write(&file, &right);
     }
     assert_eq!(root.run(&["check"]).code, Some(0));
+}
+
+#[test]
+fn a_line_changed_in_a_table_is_drift_and_the_text_around_it_is_free() {
+    for readme in READMES {
+        let root = Root::copy();
+        root.edit(readme, "# ", "# Other ");
+        assert_eq!(root.run(&["check"]).code, Some(0));
+        root.edit(readme, "| `POST /", "| `PUT /");
+        assert_only_stale(&root, readme, FIX_GENERATE);
+        assert_eq!(root.run(&["generate"]).code, Some(0));
+        assert_eq!(root.run(&["check"]).code, Some(0));
+        assert!(root.read(readme).starts_with("# Other "));
+    }
+}
+
+#[test]
+fn a_readme_without_a_place_for_the_table_is_an_error_that_says_what_to_write() {
+    for readme in READMES {
+        let root = Root::copy();
+        root.edit(readme, "<!-- end of operations -->", "");
+        let place = format!("{readme}: has no place for the table of operations\n");
+        assert_fails(&root, &place);
+        root.remove(readme);
+        assert_fails(
+            &root,
+            &format!("{readme}: cannot be read for its table of operations: "),
+        );
+    }
 }
 
 #[test]
@@ -137,7 +171,7 @@ fn an_extra_file_is_listed_and_the_others_are_fresh() {
 #[test]
 fn a_folder_of_generated_code_that_is_gone_is_missing_file_by_file() {
     let root = Root::copy();
-    let gone = root.path().join("scc-client");
+    let gone = root.path().join("scc-client/src/generated");
     std::fs::remove_dir_all(gone).expect("the folder is there");
     let ran = root.run(&["check"]);
     assert_eq!(ran.code, Some(4), "{ran:?}");
@@ -150,7 +184,7 @@ fn a_folder_of_generated_code_that_is_gone_is_missing_file_by_file() {
     );
     assert!(
         ran.out
-            .contains("            19 files: 10 fresh, 9 missing\n"),
+            .contains("            23 files: 14 fresh, 9 missing\n"),
         "{}",
         ran.out
     );
@@ -184,7 +218,7 @@ fn the_whole_report_of_mixed_drift_is_as_the_style_says() {
      Fresh  scc-client/src/generated/mod.rs
      Extra  scc-client/src/generated/old.rs   no generator writes this file
      Stale  scc-client/src/generated/operations.rs
-            @@ -18,3 +18,3 @@
+            @@ -34,3 +34,3 @@
                  )
             -    .authenticate()
             +    .authenticated()
@@ -193,6 +227,8 @@ fn the_whole_report_of_mixed_drift_is_as_the_style_says() {
      Fresh  scc-client/src/generated/types/builder.rs
      Fresh  scc-client/src/generated/types/error.rs
      Fresh  scc-client/src/generated/types/mod.rs
+     Fresh  scc-client/README.md
+     Fresh  simulator/documents/scc.json
      Fresh  suite-api-client/src/generated/builder.rs
      Fresh  suite-api-client/src/generated/client.rs
      Fresh  suite-api-client/src/generated/errors.rs
@@ -201,7 +237,9 @@ fn the_whole_report_of_mixed_drift_is_as_the_style_says() {
      Fresh  suite-api-client/src/generated/types/builder.rs
      Fresh  suite-api-client/src/generated/types/error.rs
      Fresh  suite-api-client/src/generated/types/mod.rs
-            20 files: 16 fresh, 2 stale, 1 missing, 1 extra
+     Fresh  suite-api-client/README.md
+     Fresh  simulator/documents/suite-api.json
+            24 files: 20 fresh, 2 stale, 1 missing, 1 extra
 {FIX_VENDOR}{FIX_GENERATE}"#
     );
     assert_eq!(ran.out, expected);
@@ -242,7 +280,7 @@ fn a_comment_in_a_document_of_our_own_changes_every_file_made_of_it() {
     );
     assert!(
         ran.out
-            .ends_with(&format!("19 files: 11 fresh, 8 stale\n{FIX_GENERATE}"))
+            .ends_with(&format!("23 files: 15 fresh, 8 stale\n{FIX_GENERATE}"))
     );
 }
 

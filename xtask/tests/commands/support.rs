@@ -9,15 +9,19 @@ use std::time::SystemTime;
 use tempfile::TempDir;
 
 /// The folders that the commands read and write.
-const FOLDERS: [&str; 3] = [
+const FOLDERS: [&str; 4] = [
     "openapi",
     "scc-client/src/generated",
+    "simulator/documents",
     "suite-api-client/src/generated",
 ];
 
+/// The files in which they write a table.
+pub(crate) const READMES: [&str; 2] = ["scc-client/README.md", "suite-api-client/README.md"];
+
 /// How many files `check` looks at: a document, `sources.toml`, nine files of
-/// one client and eight of the other.
-pub(crate) const FILES: usize = 19;
+/// one client and eight of the other, two READMEs and two documents beside.
+pub(crate) const FILES: usize = 23;
 
 pub(crate) const PAGE: &str = "openapi/scc/pages/generate-api-token.json";
 pub(crate) const DOCUMENT: &str = "openapi/scc/openapi.json";
@@ -26,7 +30,7 @@ pub(crate) const OWN_DOCUMENT: &str = "openapi/suite-api/openapi.yaml";
 pub(crate) const OVERLAY: &str = "openapi/scc/overlay.yaml";
 
 pub(crate) const FIX_GENERATE: &str =
-    "       fix  cargo xtask generate      then commit; nothing in generated/ is edited by hand\n";
+    "       fix  cargo xtask generate      then commit; what it writes is not edited by hand\n";
 pub(crate) const FIX_VENDOR: &str = "       fix  cargo xtask vendor scc openapi/scc/pages/generate-api-token.json      then commit; what the vendor publishes is corrected in the overlay\n";
 
 /// Every file with its content and the time of its last change.
@@ -49,6 +53,9 @@ impl Root {
         let root = Self(tempfile::tempdir().expect("a temporary folder"));
         for folder in FOLDERS {
             copy(&workspace().join(folder), &root.path().join(folder));
+        }
+        for readme in READMES {
+            fs::copy(workspace().join(readme), root.path().join(readme)).expect("a copy");
         }
         root
     }
@@ -130,13 +137,16 @@ impl Root {
         tree
     }
 
-    /// The files below the folders of generated code.
+    /// The files that `generate` makes from nothing.
     pub(crate) fn generated(&self) -> Vec<String> {
         let files = files(self.path()).into_iter();
-        files
-            .filter(|file| file.contains("/src/generated/"))
-            .collect()
+        files.filter(|file| is_generated(file)).collect()
     }
+}
+
+/// Whether `generate` makes the file from nothing.
+pub(crate) fn is_generated(file: &str) -> bool {
+    file.contains("/src/generated/") || file.starts_with("simulator/documents/")
 }
 
 /// The program, with nothing of the environment that changes what it prints.

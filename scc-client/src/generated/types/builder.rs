@@ -3,7 +3,370 @@
 //! Written by `cargo xtask generate`; edits are lost.
 //! From Cisco Security Cloud Control API 1.5.0, openapi/scc/openapi.json,
 //! SHA-256 daa696ba1da6ff61be3fb75578a36b3accb9d60f84b3eaa3b4e14d206c8bcaba,
+//! with openapi/scc/users.yaml,
+//! with openapi/scc/overlay.yaml,
 //! by progenitor 0.15.1.
+
+/// Builder of a [`ActiveDirectoryGroup`](super::ActiveDirectoryGroup).
+#[derive(Clone, Debug)]
+pub struct ActiveDirectoryGroup {
+    group_identifier: ::std::result::Result<
+        ::std::option::Option<::std::string::String>,
+        ::std::string::String,
+    >,
+    issuer_url: ::std::result::Result<
+        ::std::option::Option<::std::string::String>,
+        ::std::string::String,
+    >,
+    name: ::std::result::Result<
+        ::std::option::Option<::std::string::String>,
+        ::std::string::String,
+    >,
+    notes: ::std::result::Result<
+        ::std::option::Option<::std::string::String>,
+        ::std::string::String,
+    >,
+    role: ::std::result::Result<
+        ::std::option::Option<super::UserRole>,
+        ::std::string::String,
+    >,
+    uid: ::std::result::Result<
+        ::std::option::Option<::uuid::Uuid>,
+        ::std::string::String,
+    >,
+}
+
+impl ::std::default::Default for ActiveDirectoryGroup {
+    fn default() -> Self {
+        Self {
+            group_identifier: Ok(Default::default()),
+            issuer_url: Ok(Default::default()),
+            name: Ok(Default::default()),
+            notes: Ok(Default::default()),
+            role: Ok(Default::default()),
+            uid: Ok(Default::default()),
+        }
+    }
+}
+
+impl ActiveDirectoryGroup {
+    /// Sets [`group_identifier`](super::ActiveDirectoryGroup::group_identifier).
+    pub fn group_identifier<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.group_identifier = value
+            .try_into()
+            .map_err(|e| {
+                format!("error converting supplied value for group_identifier: {e}")
+            });
+        self
+    }
+    /// Sets [`issuer_url`](super::ActiveDirectoryGroup::issuer_url).
+    pub fn issuer_url<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.issuer_url = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for issuer_url: {e}"));
+        self
+    }
+    /// Sets [`name`](super::ActiveDirectoryGroup::name).
+    pub fn name<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.name = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self
+    }
+    /// Sets [`notes`](super::ActiveDirectoryGroup::notes).
+    pub fn notes<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.notes = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for notes: {e}"));
+        self
+    }
+    /// Sets [`role`](super::ActiveDirectoryGroup::role).
+    pub fn role<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::option::Option<super::UserRole>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.role = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for role: {e}"));
+        self
+    }
+    /// Sets [`uid`](super::ActiveDirectoryGroup::uid).
+    pub fn uid<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.uid = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for uid: {e}"));
+        self
+    }
+}
+
+impl ::std::convert::TryFrom<ActiveDirectoryGroup> for super::ActiveDirectoryGroup {
+    type Error = super::error::ConversionError;
+    fn try_from(
+        value: ActiveDirectoryGroup,
+    ) -> ::std::result::Result<Self, super::error::ConversionError> {
+        Ok(Self {
+            group_identifier: value.group_identifier?,
+            issuer_url: value.issuer_url?,
+            name: value.name?,
+            notes: value.notes?,
+            role: value.role?,
+            uid: value.uid?,
+        })
+    }
+}
+
+impl ::std::convert::From<super::ActiveDirectoryGroup> for ActiveDirectoryGroup {
+    fn from(value: super::ActiveDirectoryGroup) -> Self {
+        Self {
+            group_identifier: Ok(value.group_identifier),
+            issuer_url: Ok(value.issuer_url),
+            name: Ok(value.name),
+            notes: Ok(value.notes),
+            role: Ok(value.role),
+            uid: Ok(value.uid),
+        }
+    }
+}
+
+/// Builder of a
+/// [`ActiveDirectoryGroupCreateOrUpdateInput`](super::ActiveDirectoryGroupCreateOrUpdateInput).
+#[derive(Clone, Debug)]
+pub struct ActiveDirectoryGroupCreateOrUpdateInput {
+    group_identifier: ::std::result::Result<
+        ::std::string::String,
+        ::std::string::String,
+    >,
+    issuer_url: ::std::result::Result<::std::string::String, ::std::string::String>,
+    name: ::std::result::Result<::std::string::String, ::std::string::String>,
+    notes: ::std::result::Result<
+        ::std::option::Option<::std::string::String>,
+        ::std::string::String,
+    >,
+    role: ::std::result::Result<
+        ::std::option::Option<::std::string::String>,
+        ::std::string::String,
+    >,
+}
+
+impl ::std::default::Default for ActiveDirectoryGroupCreateOrUpdateInput {
+    fn default() -> Self {
+        Self {
+            group_identifier: Err("no value supplied for group_identifier".to_string()),
+            issuer_url: Err("no value supplied for issuer_url".to_string()),
+            name: Err("no value supplied for name".to_string()),
+            notes: Ok(Default::default()),
+            role: Ok(Default::default()),
+        }
+    }
+}
+
+impl ActiveDirectoryGroupCreateOrUpdateInput {
+    /// Sets
+    /// [`group_identifier`](super::ActiveDirectoryGroupCreateOrUpdateInput::group_identifier).
+    pub fn group_identifier<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::string::String>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.group_identifier = value
+            .try_into()
+            .map_err(|e| {
+                format!("error converting supplied value for group_identifier: {e}")
+            });
+        self
+    }
+    /// Sets
+    /// [`issuer_url`](super::ActiveDirectoryGroupCreateOrUpdateInput::issuer_url).
+    pub fn issuer_url<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::string::String>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.issuer_url = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for issuer_url: {e}"));
+        self
+    }
+    /// Sets [`name`](super::ActiveDirectoryGroupCreateOrUpdateInput::name).
+    pub fn name<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::string::String>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.name = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self
+    }
+    /// Sets [`notes`](super::ActiveDirectoryGroupCreateOrUpdateInput::notes).
+    pub fn notes<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.notes = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for notes: {e}"));
+        self
+    }
+    /// Sets [`role`](super::ActiveDirectoryGroupCreateOrUpdateInput::role).
+    pub fn role<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.role = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for role: {e}"));
+        self
+    }
+}
+
+impl ::std::convert::TryFrom<ActiveDirectoryGroupCreateOrUpdateInput>
+for super::ActiveDirectoryGroupCreateOrUpdateInput {
+    type Error = super::error::ConversionError;
+    fn try_from(
+        value: ActiveDirectoryGroupCreateOrUpdateInput,
+    ) -> ::std::result::Result<Self, super::error::ConversionError> {
+        Ok(Self {
+            group_identifier: value.group_identifier?,
+            issuer_url: value.issuer_url?,
+            name: value.name?,
+            notes: value.notes?,
+            role: value.role?,
+        })
+    }
+}
+
+impl ::std::convert::From<super::ActiveDirectoryGroupCreateOrUpdateInput>
+for ActiveDirectoryGroupCreateOrUpdateInput {
+    fn from(value: super::ActiveDirectoryGroupCreateOrUpdateInput) -> Self {
+        Self {
+            group_identifier: Ok(value.group_identifier),
+            issuer_url: Ok(value.issuer_url),
+            name: Ok(value.name),
+            notes: Ok(value.notes),
+            role: Ok(value.role),
+        }
+    }
+}
+
+/// Builder of a [`ActiveDirectoryGroupPage`](super::ActiveDirectoryGroupPage).
+#[derive(Clone, Debug)]
+pub struct ActiveDirectoryGroupPage {
+    count: ::std::result::Result<::std::option::Option<i32>, ::std::string::String>,
+    items: ::std::result::Result<
+        ::std::vec::Vec<super::ActiveDirectoryGroup>,
+        ::std::string::String,
+    >,
+    limit: ::std::result::Result<::std::option::Option<i32>, ::std::string::String>,
+    offset: ::std::result::Result<::std::option::Option<i32>, ::std::string::String>,
+}
+
+impl ::std::default::Default for ActiveDirectoryGroupPage {
+    fn default() -> Self {
+        Self {
+            count: Ok(Default::default()),
+            items: Ok(Default::default()),
+            limit: Ok(Default::default()),
+            offset: Ok(Default::default()),
+        }
+    }
+}
+
+impl ActiveDirectoryGroupPage {
+    /// Sets [`count`](super::ActiveDirectoryGroupPage::count).
+    pub fn count<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::option::Option<i32>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.count = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for count: {e}"));
+        self
+    }
+    /// Sets [`items`](super::ActiveDirectoryGroupPage::items).
+    pub fn items<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::vec::Vec<super::ActiveDirectoryGroup>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.items = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for items: {e}"));
+        self
+    }
+    /// Sets [`limit`](super::ActiveDirectoryGroupPage::limit).
+    pub fn limit<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::option::Option<i32>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.limit = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for limit: {e}"));
+        self
+    }
+    /// Sets [`offset`](super::ActiveDirectoryGroupPage::offset).
+    pub fn offset<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::option::Option<i32>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.offset = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for offset: {e}"));
+        self
+    }
+}
+
+impl ::std::convert::TryFrom<ActiveDirectoryGroupPage>
+for super::ActiveDirectoryGroupPage {
+    type Error = super::error::ConversionError;
+    fn try_from(
+        value: ActiveDirectoryGroupPage,
+    ) -> ::std::result::Result<Self, super::error::ConversionError> {
+        Ok(Self {
+            count: value.count?,
+            items: value.items?,
+            limit: value.limit?,
+            offset: value.offset?,
+        })
+    }
+}
+
+impl ::std::convert::From<super::ActiveDirectoryGroupPage> for ActiveDirectoryGroupPage {
+    fn from(value: super::ActiveDirectoryGroupPage) -> Self {
+        Self {
+            count: Ok(value.count),
+            items: Ok(value.items),
+            limit: Ok(value.limit),
+            offset: Ok(value.offset),
+        }
+    }
+}
 
 /// Builder of a [`ApiTokenInfo`](super::ApiTokenInfo).
 #[derive(Clone, Debug)]
@@ -127,6 +490,130 @@ impl ::std::convert::From<super::AuthenticationError> for AuthenticationError {
     }
 }
 
+/// Builder of a [`CdoTokenInfo`](super::CdoTokenInfo).
+#[derive(Clone, Debug)]
+pub struct CdoTokenInfo {
+    expires_at: ::std::result::Result<
+        ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+        ::std::string::String,
+    >,
+    name: ::std::result::Result<
+        ::std::option::Option<::std::string::String>,
+        ::std::string::String,
+    >,
+    roles: ::std::result::Result<
+        ::std::vec::Vec<super::UserRole>,
+        ::std::string::String,
+    >,
+    tenant_uid: ::std::result::Result<
+        ::std::option::Option<::uuid::Uuid>,
+        ::std::string::String,
+    >,
+    uid: ::std::result::Result<
+        ::std::option::Option<::uuid::Uuid>,
+        ::std::string::String,
+    >,
+}
+
+impl ::std::default::Default for CdoTokenInfo {
+    fn default() -> Self {
+        Self {
+            expires_at: Ok(Default::default()),
+            name: Ok(Default::default()),
+            roles: Ok(Default::default()),
+            tenant_uid: Ok(Default::default()),
+            uid: Ok(Default::default()),
+        }
+    }
+}
+
+impl CdoTokenInfo {
+    /// Sets [`expires_at`](super::CdoTokenInfo::expires_at).
+    pub fn expires_at<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<
+            ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+        >,
+        T::Error: ::std::fmt::Display,
+    {
+        self.expires_at = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for expires_at: {e}"));
+        self
+    }
+    /// Sets [`name`](super::CdoTokenInfo::name).
+    pub fn name<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.name = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self
+    }
+    /// Sets [`roles`](super::CdoTokenInfo::roles).
+    pub fn roles<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::vec::Vec<super::UserRole>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.roles = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for roles: {e}"));
+        self
+    }
+    /// Sets [`tenant_uid`](super::CdoTokenInfo::tenant_uid).
+    pub fn tenant_uid<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.tenant_uid = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for tenant_uid: {e}"));
+        self
+    }
+    /// Sets [`uid`](super::CdoTokenInfo::uid).
+    pub fn uid<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.uid = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for uid: {e}"));
+        self
+    }
+}
+
+impl ::std::convert::TryFrom<CdoTokenInfo> for super::CdoTokenInfo {
+    type Error = super::error::ConversionError;
+    fn try_from(
+        value: CdoTokenInfo,
+    ) -> ::std::result::Result<Self, super::error::ConversionError> {
+        Ok(Self {
+            expires_at: value.expires_at?,
+            name: value.name?,
+            roles: value.roles?,
+            tenant_uid: value.tenant_uid?,
+            uid: value.uid?,
+        })
+    }
+}
+
+impl ::std::convert::From<super::CdoTokenInfo> for CdoTokenInfo {
+    fn from(value: super::CdoTokenInfo) -> Self {
+        Self {
+            expires_at: Ok(value.expires_at),
+            name: Ok(value.name),
+            roles: Ok(value.roles),
+            tenant_uid: Ok(value.tenant_uid),
+            uid: Ok(value.uid),
+        }
+    }
+}
+
 /// Builder of a [`CommonApiError`](super::CommonApiError).
 #[derive(Clone, Debug)]
 pub struct CommonApiError {
@@ -213,6 +700,355 @@ impl ::std::convert::From<super::CommonApiError> for CommonApiError {
             details: Ok(value.details),
             error_code: Ok(value.error_code),
             error_msg: Ok(value.error_msg),
+        }
+    }
+}
+
+/// Builder of a [`StatusInfo`](super::StatusInfo).
+#[derive(Clone, Debug)]
+pub struct StatusInfo {
+    status: ::std::result::Result<
+        ::std::option::Option<::std::string::String>,
+        ::std::string::String,
+    >,
+}
+
+impl ::std::default::Default for StatusInfo {
+    fn default() -> Self {
+        Self {
+            status: Ok(Default::default()),
+        }
+    }
+}
+
+impl StatusInfo {
+    /// Sets [`status`](super::StatusInfo::status).
+    pub fn status<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.status = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for status: {e}"));
+        self
+    }
+}
+
+impl ::std::convert::TryFrom<StatusInfo> for super::StatusInfo {
+    type Error = super::error::ConversionError;
+    fn try_from(
+        value: StatusInfo,
+    ) -> ::std::result::Result<Self, super::error::ConversionError> {
+        Ok(Self { status: value.status? })
+    }
+}
+
+impl ::std::convert::From<super::StatusInfo> for StatusInfo {
+    fn from(value: super::StatusInfo) -> Self {
+        Self { status: Ok(value.status) }
+    }
+}
+
+/// Builder of a [`User`](super::User).
+#[derive(Clone, Debug)]
+pub struct User {
+    api_only_user: ::std::result::Result<
+        ::std::option::Option<bool>,
+        ::std::string::String,
+    >,
+    last_successful_login: ::std::result::Result<
+        ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+        ::std::string::String,
+    >,
+    name: ::std::result::Result<
+        ::std::option::Option<::std::string::String>,
+        ::std::string::String,
+    >,
+    roles: ::std::result::Result<
+        ::std::vec::Vec<super::UserRole>,
+        ::std::string::String,
+    >,
+    uid: ::std::result::Result<
+        ::std::option::Option<::uuid::Uuid>,
+        ::std::string::String,
+    >,
+}
+
+impl ::std::default::Default for User {
+    fn default() -> Self {
+        Self {
+            api_only_user: Ok(Default::default()),
+            last_successful_login: Ok(Default::default()),
+            name: Ok(Default::default()),
+            roles: Ok(Default::default()),
+            uid: Ok(Default::default()),
+        }
+    }
+}
+
+impl User {
+    /// Sets [`api_only_user`](super::User::api_only_user).
+    pub fn api_only_user<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::option::Option<bool>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.api_only_user = value
+            .try_into()
+            .map_err(|e| {
+                format!("error converting supplied value for api_only_user: {e}")
+            });
+        self
+    }
+    /// Sets [`last_successful_login`](super::User::last_successful_login).
+    pub fn last_successful_login<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<
+            ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+        >,
+        T::Error: ::std::fmt::Display,
+    {
+        self.last_successful_login = value
+            .try_into()
+            .map_err(|e| {
+                format!("error converting supplied value for last_successful_login: {e}")
+            });
+        self
+    }
+    /// Sets [`name`](super::User::name).
+    pub fn name<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.name = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self
+    }
+    /// Sets [`roles`](super::User::roles).
+    pub fn roles<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::vec::Vec<super::UserRole>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.roles = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for roles: {e}"));
+        self
+    }
+    /// Sets [`uid`](super::User::uid).
+    pub fn uid<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.uid = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for uid: {e}"));
+        self
+    }
+}
+
+impl ::std::convert::TryFrom<User> for super::User {
+    type Error = super::error::ConversionError;
+    fn try_from(
+        value: User,
+    ) -> ::std::result::Result<Self, super::error::ConversionError> {
+        Ok(Self {
+            api_only_user: value.api_only_user?,
+            last_successful_login: value.last_successful_login?,
+            name: value.name?,
+            roles: value.roles?,
+            uid: value.uid?,
+        })
+    }
+}
+
+impl ::std::convert::From<super::User> for User {
+    fn from(value: super::User) -> Self {
+        Self {
+            api_only_user: Ok(value.api_only_user),
+            last_successful_login: Ok(value.last_successful_login),
+            name: Ok(value.name),
+            roles: Ok(value.roles),
+            uid: Ok(value.uid),
+        }
+    }
+}
+
+/// Builder of a [`UserCreateOrUpdateInput`](super::UserCreateOrUpdateInput).
+#[derive(Clone, Debug)]
+pub struct UserCreateOrUpdateInput {
+    api_only_user: ::std::result::Result<bool, ::std::string::String>,
+    name: ::std::result::Result<::std::string::String, ::std::string::String>,
+    role: ::std::result::Result<
+        ::std::option::Option<::std::string::String>,
+        ::std::string::String,
+    >,
+}
+
+impl ::std::default::Default for UserCreateOrUpdateInput {
+    fn default() -> Self {
+        Self {
+            api_only_user: Ok(Default::default()),
+            name: Err("no value supplied for name".to_string()),
+            role: Ok(Default::default()),
+        }
+    }
+}
+
+impl UserCreateOrUpdateInput {
+    /// Sets [`api_only_user`](super::UserCreateOrUpdateInput::api_only_user).
+    pub fn api_only_user<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<bool>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.api_only_user = value
+            .try_into()
+            .map_err(|e| {
+                format!("error converting supplied value for api_only_user: {e}")
+            });
+        self
+    }
+    /// Sets [`name`](super::UserCreateOrUpdateInput::name).
+    pub fn name<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::string::String>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.name = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self
+    }
+    /// Sets [`role`](super::UserCreateOrUpdateInput::role).
+    pub fn role<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.role = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for role: {e}"));
+        self
+    }
+}
+
+impl ::std::convert::TryFrom<UserCreateOrUpdateInput>
+for super::UserCreateOrUpdateInput {
+    type Error = super::error::ConversionError;
+    fn try_from(
+        value: UserCreateOrUpdateInput,
+    ) -> ::std::result::Result<Self, super::error::ConversionError> {
+        Ok(Self {
+            api_only_user: value.api_only_user?,
+            name: value.name?,
+            role: value.role?,
+        })
+    }
+}
+
+impl ::std::convert::From<super::UserCreateOrUpdateInput> for UserCreateOrUpdateInput {
+    fn from(value: super::UserCreateOrUpdateInput) -> Self {
+        Self {
+            api_only_user: Ok(value.api_only_user),
+            name: Ok(value.name),
+            role: Ok(value.role),
+        }
+    }
+}
+
+/// Builder of a [`UserPage`](super::UserPage).
+#[derive(Clone, Debug)]
+pub struct UserPage {
+    count: ::std::result::Result<::std::option::Option<i32>, ::std::string::String>,
+    items: ::std::result::Result<::std::vec::Vec<super::User>, ::std::string::String>,
+    limit: ::std::result::Result<::std::option::Option<i32>, ::std::string::String>,
+    offset: ::std::result::Result<::std::option::Option<i32>, ::std::string::String>,
+}
+
+impl ::std::default::Default for UserPage {
+    fn default() -> Self {
+        Self {
+            count: Ok(Default::default()),
+            items: Ok(Default::default()),
+            limit: Ok(Default::default()),
+            offset: Ok(Default::default()),
+        }
+    }
+}
+
+impl UserPage {
+    /// Sets [`count`](super::UserPage::count).
+    pub fn count<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::option::Option<i32>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.count = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for count: {e}"));
+        self
+    }
+    /// Sets [`items`](super::UserPage::items).
+    pub fn items<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::vec::Vec<super::User>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.items = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for items: {e}"));
+        self
+    }
+    /// Sets [`limit`](super::UserPage::limit).
+    pub fn limit<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::option::Option<i32>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.limit = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for limit: {e}"));
+        self
+    }
+    /// Sets [`offset`](super::UserPage::offset).
+    pub fn offset<T>(mut self, value: T) -> Self
+    where
+        T: ::std::convert::TryInto<::std::option::Option<i32>>,
+        T::Error: ::std::fmt::Display,
+    {
+        self.offset = value
+            .try_into()
+            .map_err(|e| format!("error converting supplied value for offset: {e}"));
+        self
+    }
+}
+
+impl ::std::convert::TryFrom<UserPage> for super::UserPage {
+    type Error = super::error::ConversionError;
+    fn try_from(
+        value: UserPage,
+    ) -> ::std::result::Result<Self, super::error::ConversionError> {
+        Ok(Self {
+            count: value.count?,
+            items: value.items?,
+            limit: value.limit?,
+            offset: value.offset?,
+        })
+    }
+}
+
+impl ::std::convert::From<super::UserPage> for UserPage {
+    fn from(value: super::UserPage) -> Self {
+        Self {
+            count: Ok(value.count),
+            items: Ok(value.items),
+            limit: Ok(value.limit),
+            offset: Ok(value.offset),
         }
     }
 }
