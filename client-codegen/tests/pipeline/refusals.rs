@@ -4,7 +4,7 @@
 use client_codegen::is_generating;
 use serde_json::{Value, json};
 
-use crate::support::{Folder, answering, document, json_content, refused, schema};
+use crate::support::{Folder, document, json_content, refused, schema};
 
 fn fine(id: &str) -> Value {
     json!({"operationId": id, "responses": {"204": {"description": ""}}})
@@ -16,13 +16,10 @@ fn with(id: &str, key: &str, value: Value) -> Value {
     operation
 }
 
-fn two_media_types(id: &str) -> Value {
-    let schema = json!({"schema": {"type": "string"}});
-    with(
-        id,
-        "requestBody",
-        json!({"content": {"application/json": schema, "text/plain": schema}}),
-    )
+/// Of a type that JSON does not have.
+fn odd(id: &str) -> Value {
+    let content = json_content(json!({"type": "strong"}));
+    with(id, "requestBody", json!({"content": content}))
 }
 
 fn cookie(id: &str) -> Value {
@@ -44,7 +41,7 @@ fn two_successes(id: &str) -> Value {
 #[test]
 fn every_operation_that_fails_is_reported_in_one_run() {
     let problems = refused(&document(json!({
-        "/a": {"get": fine("getA"), "post": two_media_types("postA")},
+        "/a": {"get": fine("getA"), "post": odd("postA")},
         "/b": {"get": cookie("getB"), "put": fine("putB")},
         "/c": {"get": two_successes("getC")},
     })));
@@ -57,10 +54,6 @@ fn every_operation_that_fails_is_reported_in_one_run() {
     for (problem, beginning) in problems.iter().zip(beginnings) {
         assert!(problem.starts_with(beginning), "{problem}");
     }
-    assert!(
-        problems[0].contains("more media types than expected"),
-        "{problems:?}"
-    );
     assert!(
         problems[1].contains("cookie parameters are not supported"),
         "{problems:?}"
@@ -100,23 +93,8 @@ fn a_schema_that_makes_progenitor_panic_is_reported_for_each_operation_that_has_
 }
 
 #[test]
-fn values_of_an_enum_that_give_one_name_are_reported() {
-    let values = json!({"type": "string", "enum": ["a-b", "a_b"]});
-    let problems = refused(&answering(schema("Values"), json!({"Values": values})));
-    assert_eq!(problems.len(), 1, "{problems:?}");
-    assert!(
-        problems[0].starts_with("a.json: operation getA (/paths/~1a/get): "),
-        "{problems:?}"
-    );
-    assert!(
-        problems[0].contains("a-b") && problems[0].contains("a_b"),
-        "{problems:?}"
-    );
-}
-
-#[test]
 fn a_panic_leaves_nothing_behind_for_the_next_document() {
-    let bad = Folder::of(&document(json!({"/a": {"post": two_media_types("postA")}})));
+    let bad = Folder::of(&document(json!({"/a": {"post": odd("postA")}})));
     let good = Folder::of(&document(json!({"/a": {"get": fine("getA")}})));
     let before = good.generate().expect("a client").files;
     for _ in 0..3 {

@@ -172,11 +172,11 @@ fn an_operation_that_progenitor_panics_on_leaves_every_file_as_it_is() {
         |root| {
             root.edit(
                 OWN_DOCUMENT,
-                "        description: Who logs in.\n        content:\n",
-                "        content:\n          text/plain: {schema: {type: string}}\n",
+                "            type: boolean\n            default: false\n      requestBody:\n",
+                "            type: strong\n      requestBody:\n",
             );
         },
-        "openapi/suite-api/openapi.yaml: operation acquireToken (/paths/~1api~1auth~1token~1acquire/post): \
+        "openapi/suite-api/openapi.yaml: operation exchangeOpsTokenWithJwtToken (/paths/~1api~1auth~1token~1exchange/post): \
          progenitor panics: ",
     );
 }
