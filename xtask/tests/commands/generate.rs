@@ -176,7 +176,7 @@ fn an_operation_that_progenitor_panics_on_leaves_every_file_as_it_is() {
                 "            type: strong\n      requestBody:\n",
             );
         },
-        "openapi/suite-api/openapi.yaml: operation exchangeOpsTokenWithJwtToken (/paths/~1api~1auth~1token~1exchange/post): \
+        "openapi/suite-api/openapi.yaml: operation deleteAuthSource (/paths/~1api~1auth~1sources~1{sourceId}/delete): \
          progenitor panics: ",
     );
 }
