@@ -86,7 +86,8 @@ pub(crate) fn validate(document: &Value) -> Result<(), Error> {
     Error::check(problems)
 }
 
-fn check_version(document: &Value) -> Result<(), Error> {
+/// Checks that `document` says of itself that it is OpenAPI 3.0.x.
+pub(crate) fn check_version(document: &Value) -> Result<(), Error> {
     let problem = |at: &str, message: String| {
         Err(Problem::new(message)
             .at(&Pointer::root().join(at))

@@ -10,7 +10,8 @@
 //! ```
 //!
 //! [`Sources`] reads `openapi/sources.toml`, and [`Sources::generate`] runs
-//! the pipeline for one API. [`page::import`] makes a document of the pages
+//! the pipeline for one API; [`try_document`] runs it for a document by itself
+//! and makes a crate. [`page::import`] makes a document of the pages
 //! that Cisco publishes. [`check()`] and [`write()`] compare the outcome with the
 //! disk and put it there.
 //!
@@ -26,6 +27,7 @@
 mod adapt;
 pub mod build_script;
 mod checks;
+mod crates;
 mod disguise;
 mod document;
 mod error;
@@ -42,9 +44,11 @@ mod render;
 mod select;
 mod servers;
 pub mod sources;
+pub mod standalone;
 mod strict;
 mod summary;
 mod text;
+mod trial;
 
 pub use adapt::Change;
 pub use error::{Error, Problem};
@@ -53,6 +57,7 @@ pub use output::{FileState, State, check, check_file, compare, replace, write, w
 pub use pipeline::{Client, Report};
 pub use sources::{Sources, sha256};
 pub use summary::with_table;
+pub use trial::{Trial, try_document};
 
 /// The version of progenitor whose output the refine step knows.
 pub const PROGENITOR: &str = "0.15.1";

@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::visit::{self, Visit};
 use syn::{File, Item, parse_quote};
 
+use crate::crates::find_crates;
 use crate::error::{Error, Problem};
 use crate::operation::{Operation, Security, Status};
 use crate::refine::{Refined, operation_constant};
@@ -17,6 +18,8 @@ use crate::text::{lines, one_line};
 pub(crate) struct Origin {
     /// Title and version of the document.
     pub(crate) title: String,
+    /// The command of `cargo xtask` that writes the files.
+    pub(crate) command: &'static str,
     /// The document, relative to the root of the workspace.
     pub(crate) file: String,
     pub(crate) sha256: String,
@@ -24,16 +27,25 @@ pub(crate) struct Origin {
     pub(crate) overlays: Vec<String>,
 }
 
-/// Renders every file, by its path below the folder of generated code.
+/// The files, and what they need.
+pub(crate) struct Rendered {
+    /// By their paths below the folder of generated code.
+    pub(crate) files: BTreeMap<String, String>,
+    /// The crates that the files name, beside those of the toolchain.
+    pub(crate) crates: BTreeSet<String>,
+}
+
+/// Renders every file.
 pub(crate) fn render(
     refined: Refined,
     operations: &[Operation],
     servers: Option<TokenStream>,
     origin: &Origin,
-) -> Result<BTreeMap<String, String>, Error> {
+) -> Result<Rendered, Error> {
     let mut files = Files {
         origin,
         files: BTreeMap::new(),
+        crates: BTreeSet::new(),
     };
     files.add(
         "builder.rs",
@@ -121,12 +133,16 @@ pub(crate) fn render(
         pub mod types;
     })?;
     files.add("mod.rs", "The code that the document gives.", modules);
-    Ok(files.files)
+    Ok(Rendered {
+        files: files.files,
+        crates: files.crates,
+    })
 }
 
 struct Files<'a> {
     origin: &'a Origin,
     files: BTreeMap<String, String>,
+    crates: BTreeSet<String>,
 }
 
 impl Files<'_> {
@@ -134,11 +150,13 @@ impl Files<'_> {
         // A line break in one of them would end the comment.
         let title = one_line(&self.origin.title);
         let file = one_line(&self.origin.file);
-        let sha256 = &self.origin.sha256;
+        let Origin {
+            command, sha256, ..
+        } = self.origin;
         let mut text = format!(
             "//! {about}\n\
              //!\n\
-             //! Written by `cargo xtask generate`; edits are lost.\n\
+             //! Written by `cargo xtask {command}`; edits are lost.\n\
              //! From {title}, {file},\n\
              //! SHA-256 {sha256},\n",
         );
@@ -151,6 +169,7 @@ impl Files<'_> {
         }
         let mut was_short = false;
         for item in items {
+            find_crates(item.to_token_stream(), &mut self.crates);
             // One by one, for a blank line between them: the printer puts none.
             let printed = prettyplease::unparse(&File {
                 frontmatter: None,
