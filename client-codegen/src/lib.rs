@@ -44,6 +44,7 @@ mod render;
 mod select;
 mod servers;
 pub mod sources;
+mod split;
 pub mod standalone;
 mod strict;
 mod summary;
@@ -56,6 +57,7 @@ pub use generate::is_generating;
 pub use output::{FileState, State, check, check_file, compare, replace, write, write_all};
 pub use pipeline::{Client, Report};
 pub use sources::{Sources, sha256};
+pub use split::Tag;
 pub use summary::with_table;
 pub use trial::{Trial, try_document};
 

@@ -12,6 +12,7 @@ use crate::adapt::{self, Change};
 use crate::error::{Error, Problem};
 use crate::generate::panic_message;
 use crate::sources::{Api, Select, Sources, sha256};
+use crate::split::{self, Tag};
 use crate::{checks, document, generate, overlay, page, refine, render, select, servers, summary};
 
 /// The generated code of a client.
@@ -21,6 +22,8 @@ pub struct Client {
     pub files: BTreeMap<String, String>,
     /// The crates that the files name, beside those of the toolchain.
     pub crates: BTreeSet<String>,
+    /// The tags by which the code is split; none if it is not.
+    pub tags: Vec<Tag>,
     /// The operations as a table in Markdown; see [`with_table`](crate::with_table).
     pub table: String,
     /// The document with its corrections and without what was not selected,
@@ -90,6 +93,7 @@ impl Sources {
         let plan = Plan {
             select: &api.select,
             server_type: api.server_type.as_deref(),
+            features_by_tag: false,
             command: "generate",
             file: listed(&api.document),
             sha256: sha256(text),
@@ -139,6 +143,8 @@ pub(crate) fn panicked(panic: &(dyn Any + Send)) -> Error {
 pub(crate) struct Plan<'a> {
     pub(crate) select: &'a Select,
     pub(crate) server_type: Option<&'a str>,
+    /// Whether each tag is a feature.
+    pub(crate) features_by_tag: bool,
     /// The command of `cargo xtask` that writes the code.
     pub(crate) command: &'static str,
     /// The document and its overlays, as the headers of the code name them.
@@ -154,7 +160,7 @@ pub(crate) fn transform(plan: &Plan<'_>, document: &mut Value) -> Result<Client,
     let effective = summary::document(document)?;
     let (operations, changes) = adapt::adapt(document)?;
     let tokens = generate::generate(document, &operations)?;
-    let refined = refine::refine(tokens, document, &operations)?;
+    let mut refined = refine::refine(tokens, document, &operations)?;
     let servers = match plan.server_type {
         Some(name) => Some(servers::items(document, name)?),
         None => None,
@@ -175,10 +181,12 @@ pub(crate) fn transform(plan: &Plan<'_>, document: &mut Value) -> Result<Client,
     let schemas = document["components"]["schemas"]
         .as_object()
         .map_or(0, serde_json::Map::len);
-    let rendered = render::render(refined, &operations, servers, &origin)?;
+    let parts = split::split(&mut refined, document, &operations, plan.features_by_tag);
+    let rendered = render::render(refined, &parts, &operations, servers, &origin)?;
     Ok(Client {
         files: rendered.files,
         crates: rendered.crates,
+        tags: parts.into_iter().map(|part| part.tag).collect(),
         table: summary::table(&operations),
         document: effective,
         report: Report {

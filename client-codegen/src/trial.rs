@@ -60,6 +60,7 @@ fn run(file: &Path, text: &[u8], select: &Select, package: &Package) -> Result<T
     let mut plan = Plan {
         select: &Select::default(),
         server_type: None,
+        features_by_tag: package.features_by_tag,
         command: "try",
         file: name.to_string_lossy().into_owned(),
         sha256: sha256(text),

@@ -67,6 +67,10 @@ enum Task {
         /// Take only the operations with one of these tags.
         #[arg(long, value_name = "TAG", value_delimiter = ',')]
         select: Vec<String>,
+        /// Make each tag a feature of the crate, so that a program compiles only
+        /// what it uses.
+        #[arg(long)]
+        features_by_tag: bool,
         /// Write every change to the document and all counts to this file, as
         /// JSON.
         #[arg(long, value_name = "FILE")]
@@ -97,6 +101,7 @@ fn main() -> ExitCode {
             out,
             name,
             select,
+            features_by_tag,
             report,
         } => {
             let settings = tryout::Settings {
@@ -104,6 +109,7 @@ fn main() -> ExitCode {
                 out,
                 name,
                 tags: select,
+                features_by_tag,
                 report,
             };
             try_out(&root, &settings)

@@ -26,6 +26,8 @@ pub struct Settings {
     pub name: Option<String>,
     /// The tags whose operations are taken; all if there are none.
     pub tags: Vec<String>,
+    /// Whether each tag is a feature of the crate.
+    pub features_by_tag: bool,
     /// Where a report goes, as JSON.
     pub report: Option<PathBuf>,
 }
@@ -60,6 +62,7 @@ pub fn run(root: &Path, settings: &Settings) -> Result<Tried, Error> {
     let core = root.join("client-core");
     let package = Package {
         name: settings.name.clone(),
+        features_by_tag: settings.features_by_tag,
         core: core.canonicalize().map_err(|error| named(&core, error))?,
         dependencies: dependencies(root)?,
     };
@@ -150,11 +153,29 @@ fn report(settings: &Settings, trial: &Trial) -> Value {
         .iter()
         .map(|(path, text)| (path, count(text)))
         .collect();
+    let tags = trial.client.as_ref().map(|client| &client.tags[..]);
+    let tags: Vec<Value> = tags
+        .unwrap_or_default()
+        .iter()
+        .map(|tag| {
+            let lines: usize = tag
+                .files(files.keys().copied())
+                .map(|file| files[file])
+                .sum();
+            json!({
+                "tag": tag.name,
+                "feature": tag.feature,
+                "operations": tag.operations.len(),
+                "lines": lines,
+            })
+        })
+        .collect();
     json!({
         "document": settings.document.file_name().map(|name| name.to_string_lossy()),
         "operations": {"made": made(trial), "of": trial.operations},
         "schemas": {"made": trial.made_schemas, "of": trial.schemas},
         "lines": {"all": files.values().sum::<usize>(), "files": files},
+        "tags": tags,
         "problems": problems,
         "rules": rules,
         "changes": changes.iter().map(change).collect::<Vec<_>>(),

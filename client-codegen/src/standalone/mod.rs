@@ -32,6 +32,8 @@ const README: &str = include_str!("README.md.in");
 pub struct Package {
     /// The name; otherwise one that is made of the document's title.
     pub name: Option<String>,
+    /// Whether each tag is a feature, so that a program compiles what it uses.
+    pub features_by_tag: bool,
     /// The folder of `client-core`.
     pub core: PathBuf,
     /// What a manifest says of each crate that generated code may name, such as
@@ -59,6 +61,11 @@ pub(crate) fn files(
     };
     let crate_name = name.replace('-', "_");
     let dependencies = dependencies(client, package)?;
+    let tag_features = tag_features(client);
+    let default_features = match tag_features.is_empty() {
+        true => "\"rustls\"",
+        false => "\"rustls\", \"all\"",
+    };
     let (base_url, about_base_url) = match &servers.path {
         Some(path) if servers.is_empty() => (
             format!("base_url.into().with_default_path({path:?})"),
@@ -101,6 +108,8 @@ pub(crate) fn files(
                 value(format!("Client of {title}")).to_string().trim(),
             ),
             ("dependencies", &dependencies),
+            ("default_features", default_features),
+            ("tag_features", &tag_features),
             ("base_url", &base_url),
             ("about_base_url", &about_base_url),
             ("scheme", &format!("{:?}", scheme(document))),
@@ -148,6 +157,33 @@ fn dependencies(client: &Client, package: &Package) -> Result<String, Error> {
     Error::check(problems)?;
     lines.sort();
     Ok(lines.concat())
+}
+
+/// The lines of the manifest for the tags, if those are features.
+fn tag_features(client: &Client) -> String {
+    let features: Vec<(&str, &str)> = client
+        .tags
+        .iter()
+        .filter_map(|tag| Some((tag.feature.as_deref()?, tag.name.as_str())))
+        .collect();
+    if features.is_empty() {
+        return String::new();
+    }
+    let names = features
+        .iter()
+        .map(|(feature, _)| format!("    {feature:?},\n"));
+    let mut lines = format!(
+        "# Every tag of the document.\nall = [\n{}]\n",
+        names.collect::<String>()
+    );
+    for (feature, tag) in features {
+        let about = match tag {
+            "" => "Operations without a tag.".to_owned(),
+            tag => format!("The operations of the tag {}.", one_line(tag)),
+        };
+        lines += &format!("# {about}\n{feature} = []\n");
+    }
+    lines
 }
 
 /// The scheme under which tokens are sent, unless the user names another.

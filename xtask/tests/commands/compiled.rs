@@ -87,6 +87,11 @@ pub async fn name_of_the_first() -> Result<Option<String>, Box<dyn std::error::E
     Ok(other.born.map(|born| format!(\"{born:?}\")).or(things?.first().and_then(|thing| thing.name.clone())))
 }
 
+/// Calls an operation of the one tag that is compiled.
+pub async fn things(client: &parts::Client) -> Result<Vec<parts::types::AThing>, parts::Error> {
+    Ok(client.list_things().send().await?.into_inner())
+}
+
 const PERSON: &str = \"9f6c54d5-5f4a-4a55-9a8e-5f5d1c1f7c10\";
 ";
 
@@ -94,10 +99,14 @@ const PERSON: &str = \"9f6c54d5-5f4a-4a55-9a8e-5f5d1c1f7c10\";
 #[test]
 fn crates_of_small_and_of_vendors_documents_compile_without_a_warning() {
     let place = Place::of(&document());
-    let small = place.run(&["a.json", "--out", "small", "--name", "small"]);
-    assert_eq!(small.code, Some(0), "{small:?}");
+    for (name, more) in [("small", &[][..]), ("parts", &["--features-by-tag"])] {
+        let ran = place.run(&[&["a.json", "--out", name, "--name", name], more].concat());
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+    }
     let mut manifest = "[package]\nname = \"program\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-                        [workspace]\n\n[dependencies]\nsmall = { path = \"../small\" }\n"
+                        [workspace]\n\n[dependencies]\nsmall = { path = \"../small\" }\n\
+                        [dependencies.parts]\npath = \"../parts\"\ndefault-features = false\n\
+                        features = [\"rustls\", \"things\"]\n"
         .to_owned();
     for (index, (file, count, refused)) in VENDORS.into_iter().enumerate() {
         let Some(path) = vendors_document(file) else {
@@ -114,7 +123,7 @@ fn crates_of_small_and_of_vendors_documents_compile_without_a_warning() {
         }
         let expected = format!("operations {}/{count} · ", count - refused.len());
         assert!(ran.out.starts_with(&expected), "{}", ran.out);
-        writeln!(manifest, "{name} = {{ path = \"../{name}\" }}").expect("a text");
+        writeln!(manifest, "[dependencies.{name}]\npath = \"../{name}\"").expect("a text");
     }
     let program = place.path("program");
     fs::create_dir_all(program.join("src")).expect("a folder");

@@ -95,8 +95,11 @@ pub(crate) fn document() -> Value {
         },
         "components": {
             "schemas": {
-                "a-thing": {"type": "object", "properties": {"name": {"type": "string"}}},
-                "Person": {"type": "object", "properties": {"born": {"type": "string", "format": "date"}}},
+                "a-thing": {"type": "object", "properties": {"name": {"type": "string"}, "note": to("Note")}},
+                "Person": {"type": "object", "properties": {
+                    "born": {"type": "string", "format": "date"}, "mood": to("Mood"), "note": to("Note")}},
+                "Mood": {"type": "string", "enum": ["good", "bad"]},
+                "Note": {"type": "object", "properties": {"text": {"type": "string"}}},
             },
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
         },
@@ -155,7 +158,7 @@ fn a_document_becomes_a_whole_crate() {
     let lines: usize = files.values().map(|text| text.lines().count()).sum();
     assert_eq!(
         summary(&ran.out),
-        format!("operations 3/3 · schemas 2/2 · adapted: 1 rule, 1 change · {lines} lines")
+        format!("operations 3/3 · schemas 4/4 · adapted: 1 rule, 1 change · {lines} lines")
     );
     for text in [
         "name = \"acme-things-client\"",
@@ -211,7 +214,7 @@ fn the_report_has_every_change_and_every_count() {
     let report: Value = serde_json::from_str(&place.read("report.json")).expect("JSON");
     assert_eq!(report["document"], "a.json");
     assert_eq!(report["operations"], json!({"made": 3, "of": 3}));
-    assert_eq!(report["schemas"], json!({"made": 2, "of": 2}));
+    assert_eq!(report["schemas"], json!({"made": 4, "of": 4}));
     assert_eq!(report["problems"], json!([]));
     assert_eq!(report["rules"], json!({"schema-names": 1}));
     assert_eq!(
@@ -242,7 +245,7 @@ fn what_is_broken_is_told_with_its_place_and_the_rest_is_made() {
     );
     let told = summary(&ran.out);
     assert!(
-        told.starts_with("operations 3/6 · schemas 2/4 · "),
+        told.starts_with("operations 3/6 · schemas 4/6 · "),
         "{told}"
     );
     let report: Value = serde_json::from_str(&place.read("report.json")).expect("JSON");
@@ -273,7 +276,7 @@ fn a_panic_of_the_generator_names_its_operation_and_spares_the_others() {
     assert!(ran.err.starts_with(start), "{}", ran.err);
     assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
     assert!(
-        ran.out.starts_with("operations 2/3 · schemas 2/2 · "),
+        ran.out.starts_with("operations 2/3 · schemas 4/4 · "),
         "{}",
         ran.out
     );
@@ -368,7 +371,7 @@ fn only_the_selected_tags_are_taken() {
     ]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:?}");
     assert!(
-        ran.out.starts_with("operations 1/1 · schemas 1/1 · "),
+        ran.out.starts_with("operations 1/1 · schemas 3/3 · "),
         "{}",
         ran.out
     );
@@ -378,6 +381,72 @@ fn only_the_selected_tags_are_taken() {
     let unknown = place.run(&["a.json", "--out", "c", "--select", "Nobody"]);
     assert_eq!(unknown.code, Some(1), "{unknown:?}");
     assert!(unknown.err.contains("`Nobody`"), "{}", unknown.err);
+}
+
+#[test]
+fn tags_become_features_and_their_lines_are_told() {
+    let place = Place::of(&document());
+    let ran = place.run(&[
+        "a.json",
+        "--out",
+        "a",
+        "--features-by-tag",
+        "--report",
+        "report.json",
+    ]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:?}");
+    let files = place.files("a");
+    let features = "default = [\"rustls\", \"all\"]";
+    let all = "all = [\n    \"things\",\n    \"people\",\n]\n";
+    for text in [features, all, "\npeople = []\n", "\nthings = []\n"] {
+        assert!(
+            files["Cargo.toml"].contains(text),
+            "{}",
+            files["Cargo.toml"]
+        );
+    }
+    let declared = "#[cfg(feature = \"people\")]\nmod people;\n";
+    for file in ["builder", "client", "types/mod"] {
+        let text = &files[&format!("src/generated/{file}.rs")];
+        assert!(text.contains(declared), "{file}:\n{text}");
+    }
+    let types = |file: &str| {
+        let text = &files[&format!("src/generated/types/{file}.rs")];
+        let names = ["AThing", "Mood", "Note", "Person"];
+        names.map(|name| text.contains(&format!(" {name} {{\n")))
+    };
+    assert_eq!(types("things"), [true, false, false, false]);
+    assert_eq!(types("people"), [false, true, false, true]);
+    // What both tags need is always there.
+    assert_eq!(types("mod"), [false, false, true, false]);
+    let report: Value = serde_json::from_str(&place.read("report.json")).expect("JSON");
+    let lines = |tag: &str| {
+        let own = ["builder", "client", "operations", "types"];
+        let own = own.map(|folder| format!("src/generated/{folder}/{tag}.rs"));
+        let builders = format!("src/generated/types/{tag}/builder.rs");
+        let own = own
+            .iter()
+            .chain([&builders])
+            .map(|file| files[file].lines().count());
+        own.sum::<usize>()
+    };
+    assert_eq!(
+        report["tags"],
+        json!([
+            {"tag": "Things", "feature": "things", "operations": 2, "lines": lines("things")},
+            {"tag": "People", "feature": "people", "operations": 1, "lines": lines("people")},
+        ])
+    );
+}
+
+#[test]
+fn a_small_crate_stays_in_one_piece() {
+    let place = Place::of(&document());
+    let ran = place.run(&["a.json", "--out", "a", "--report", "report.json"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let report: Value = serde_json::from_str(&place.read("report.json")).expect("JSON");
+    assert_eq!(report["tags"], json!([]));
+    assert!(!place.read("a/Cargo.toml").contains("people"));
 }
 
 #[test]
