@@ -329,3 +329,55 @@ impl VisitMut for Deeper {
         visit_mut::visit_attribute_mut(self, attribute);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_tags_have_one_module_or_one_feature() {
+        let mut taken: BTreeSet<String> = TAKEN.map(str::to_owned).into();
+        for (tag, module) in [
+            ("IAM APIs", "iam_apis"),
+            ("iam-apis", "iam_apis_2"),
+            ("AlertPlugins", "alert_plugins"),
+            ("", "untagged"),
+            ("untagged", "untagged_2"),
+            ("type", "type_"),
+            ("Type", "type_2"),
+            ("Error", "error_2"),
+            ("2fa", "_2fa"),
+            ("!?", "x"),
+            ("***", "x_2"),
+        ] {
+            assert_eq!(module_name(tag, &mut taken), module, "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_block_for_a_type_of_the_toolchain_stands_with_what_it_is_made_from() {
+        let homes = BTreeMap::from([("A".to_owned(), 7), ("String".to_owned(), 1)]);
+        for (item, home) in [
+            (syn::parse_quote!(impl A {}), Some(&7)),
+            (
+                syn::parse_quote!(impl ::std::convert::From<A> for ::std::string::String {}),
+                Some(&7),
+            ),
+            (
+                syn::parse_quote!(impl ::std::convert::TryFrom<B> for super::A {}),
+                Some(&7),
+            ),
+            (
+                syn::parse_quote!(impl ::std::convert::From<&Self> for A {}),
+                Some(&7),
+            ),
+            (
+                syn::parse_quote!(impl ::std::fmt::Display for ::std::string::String {}),
+                None,
+            ),
+            (syn::parse_quote!(impl B {}), None),
+        ] {
+            assert_eq!(home_of_impl(&item, &homes), home);
+        }
+    }
+}
