@@ -11,6 +11,7 @@ mod enums;
 mod errors;
 mod messages;
 mod null;
+mod optional_body;
 mod send;
 mod types;
 

@@ -90,7 +90,7 @@ impl<'a> GetUsers<'a> {
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "the value for the query parameter `limit` does not convert to `std::string::String`"
+                "the value for the query parameter `limit` does not convert to `String`"
                     .to_string()
             });
         self
@@ -106,7 +106,7 @@ impl<'a> GetUsers<'a> {
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "the value for the query parameter `offset` does not convert to `std::string::String`"
+                "the value for the query parameter `offset` does not convert to `String`"
                     .to_string()
             });
         self
@@ -122,7 +122,7 @@ impl<'a> GetUsers<'a> {
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "the value for the query parameter `q` does not convert to `std::string::String`"
+                "the value for the query parameter `q` does not convert to `String`"
                     .to_string()
             });
         self
@@ -346,7 +346,7 @@ impl<'a> GetActiveDirectoryGroups<'a> {
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "the value for the query parameter `limit` does not convert to `std::string::String`"
+                "the value for the query parameter `limit` does not convert to `String`"
                     .to_string()
             });
         self
@@ -362,7 +362,7 @@ impl<'a> GetActiveDirectoryGroups<'a> {
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "the value for the query parameter `offset` does not convert to `std::string::String`"
+                "the value for the query parameter `offset` does not convert to `String`"
                     .to_string()
             });
         self
@@ -378,7 +378,7 @@ impl<'a> GetActiveDirectoryGroups<'a> {
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "the value for the query parameter `q` does not convert to `std::string::String`"
+                "the value for the query parameter `q` does not convert to `String`"
                     .to_string()
             });
         self
