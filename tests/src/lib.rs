@@ -18,6 +18,7 @@ pub mod secrets;
 pub mod spans;
 pub mod tally;
 pub mod tls;
+pub mod variants;
 pub mod vendor;
 pub mod wire;
 

@@ -1,26 +1,17 @@
 //! What the topics share: a server, a client, and a call of each operation.
 
-use std::fmt::Debug;
-
 use contract_tests::document::Document;
 use contract_tests::failures::Case;
 use simulator::{Clock, RecordedRequest, SuiteApi};
-use suite_api_client::{
-    Client, ClientBuilder, Error, ResponseValue, StatusCode, operations, types,
-};
+use suite_api_client::{Client, ClientBuilder, Error, ResponseValue, operations, types};
+
+use super::calls::{self, World};
 
 /// The path of the simulator's base URL.
 pub(crate) const BASE_PATH: &str = "/suite-api";
 
 /// A token that no server gave.
 pub(crate) const TOKEN: &str = "8f868cca-27cb-43d6-a838-c5467e73ec45::0b2c";
-
-/// A success, whatever its value.
-#[derive(Debug)]
-pub(crate) struct Success {
-    pub(crate) status: StatusCode,
-    pub(crate) has_request_id: bool,
-}
 
 /// A server of the test's own, by a clock that stands still.
 pub(crate) async fn server() -> SuiteApi {
@@ -71,18 +62,10 @@ pub(crate) fn client_for(case: &Case, ops: &SuiteApi) -> Client {
     builder.build().expect("a client")
 }
 
-/// Calls an operation as its document wants it called.
-pub(crate) async fn call(client: &Client, id: &str) -> Result<Success, Error> {
-    match id {
-        "acquireToken" => acquire(client, "admin", "Simulator-1").await.map(success),
-        "exchangeOpsTokenWithJwtToken" => {
-            let call = client.exchange_ops_token_with_jwt_token();
-            let call = call.body_map(|body| body.service_keys(["ops-li".to_owned()]));
-            call.send().await.map(success)
-        }
-        "releaseToken" => client.release_token().send().await.map(success),
-        other => panic!("no call is written for the operation {other}"),
-    }
+/// Calls an operation of a server that answers whatever it is asked, or has
+/// nothing but the administrator.
+pub(crate) async fn call(client: &Client, id: &str) -> calls::Outcome {
+    calls::call(client, &World::nowhere(), id).await
 }
 
 /// A body that the success of an operation may have, from the document; empty
@@ -106,11 +89,4 @@ pub(crate) fn only_request(ops: &SuiteApi) -> RecordedRequest {
 /// The ids of all operations of the client.
 pub(crate) fn ids() -> Vec<&'static str> {
     operations::ALL.map(|operation| operation.id()).to_vec()
-}
-
-fn success<T: Debug>(value: ResponseValue<T>) -> Success {
-    Success {
-        status: value.status(),
-        has_request_id: value.request_id().is_some(),
-    }
 }
