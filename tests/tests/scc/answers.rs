@@ -137,7 +137,10 @@ fn null_is_as_good_as_absent_for_every_member_of_an_answer() {
     let document = Document::scc();
     let mut looked = 0;
     for (name, schema) in answers(&document) {
-        assert_eq!(optional_members(&document, name).len(), members(schema).len());
+        assert_eq!(
+            optional_members(&document, name).len(),
+            members(schema).len()
+        );
         for (member, _) in members(schema) {
             let mut with_null = sample(&document, schema);
             let mut without = with_null.clone();

@@ -9,7 +9,8 @@ use contract_tests::failures::{
 };
 use contract_tests::samples::{combinations, sample};
 use scc_client::{
-    ApiError, Client, Error, ErrorBody, ErrorKind, Operation, Retry, StatusCode, StatusPattern, operations,
+    ApiError, Client, Error, ErrorBody, ErrorKind, Operation, Retry, StatusCode, StatusPattern,
+    operations,
 };
 use serde_json::json;
 use simulator::{Fault, Scc};

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use contract_tests::document::{Described, Document, schema_name};
 use contract_tests::exchange::{assert_answer, assert_request};
 use contract_tests::failures::assert_one_sentence;
-use contract_tests::wire::{Answer, send};
+use contract_tests::wire::Answer;
 use scc_client::types::{AuthenticationErrorError, CommonApiErrorErrorCode};
 use scc_client::{ApiError, Client, Error};
 use serde_json::Value;
@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::answers::round_trip;
 use super::support::{
-    BASE_PATH, GROUP, call_for, call_well, client, ids, new_group, new_user, only_request,
+    BASE_PATH, GROUP, call_for, call_well, client, ids, new_group, new_user, only_request, raw,
     server, subject,
 };
 
@@ -37,20 +37,8 @@ async fn server_with_all() -> Scc {
 async fn replay(operation: Described<'_>, request: &RecordedRequest) -> Answer {
     let scc = server().await;
     let uid = subject(&scc, operation.id()).to_string();
-    let parts = operation.path().split('/').map(|part| {
-        let is_parameter = part.starts_with('{');
-        if is_parameter { &*uid } else { part }
-    });
-    let path = parts.collect::<Vec<_>>().join("/");
-    let bearer = format!("Bearer {}", scc.admin_token());
-    let mut headers = vec![("accept", "application/json"), ("authorization", &bearer)];
-    headers.extend(
-        request
-            .header("content-type")
-            .map(|value| ("content-type", value)),
-    );
     let body = String::from_utf8_lossy(&request.body);
-    send(&operation.method(), &scc.base_url(), &path, &headers, &body).await
+    raw(&scc, operation, &uid, scc.admin_token(), "", &body).await
 }
 
 #[tokio::test]
@@ -132,7 +120,9 @@ fn documented<'a>(document: &'a Document, wanted: &[u16]) -> Refused<'a> {
         let statuses = operation.errors().into_iter();
         statuses.map(move |(status, _)| (operation.id(), status))
     });
-    pairs.filter(|(_, status)| wanted.contains(status)).collect()
+    pairs
+        .filter(|(_, status)| wanted.contains(status))
+        .collect()
 }
 
 #[tokio::test]
@@ -273,7 +263,9 @@ async fn what_a_service_does_not_take_is_invalid_input() {
     }
     // For the rest there is a client only if the id is one: see `simulator`.
     let without = ["deleteActiveDirectoryGroup", "deleteUser"];
-    let without = without.into_iter().chain(["getActiveDirectoryGroup", "getUser"]);
+    let without = without
+        .into_iter()
+        .chain(["getActiveDirectoryGroup", "getUser"]);
     let without = without.map(|id| (id, 400)).collect();
     let all: Refused = refused.union(&without).copied().collect();
     assert_eq!(all, documented(&document, &[400]));

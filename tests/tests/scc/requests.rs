@@ -139,7 +139,10 @@ async fn a_body_has_what_was_set_unchanged_and_no_more() {
     });
     modify.send().await.expect("a group");
     let bodies: Vec<_> = scc.ledger().requests();
-    let bodies: Vec<_> = bodies.iter().map(|sent| sent.json().expect("JSON")).collect();
+    let bodies: Vec<_> = bodies
+        .iter()
+        .map(|sent| sent.json().expect("JSON"))
+        .collect();
     let expected = [
         // The document has a default for it.
         json!({ "name": TEXT, "apiOnlyUser": false }),

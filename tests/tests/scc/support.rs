@@ -2,9 +2,10 @@
 
 use std::fmt::Debug;
 
-use contract_tests::document::Document;
+use contract_tests::document::{Described, Document};
 use contract_tests::failures::Case;
 use contract_tests::faults::NO_PIN;
+use contract_tests::wire::{Answer, send};
 use scc_client::types::builder::{
     ActiveDirectoryGroupCreateOrUpdateInput as GroupInput, UserCreateOrUpdateInput as UserInput,
 };
@@ -28,8 +29,8 @@ pub(crate) struct Success {
 
 /// A server of the test's own, with one group.
 pub(crate) async fn server() -> Scc {
-    let group = Group::new("Operators", "operators-1", "https://idp.example.com").uid(GROUP);
-    let builder = Scc::builder().group(group.notes("Day and night"));
+    let group = Group::new("Operators", "operators-1", "https://idp.example.com");
+    let builder = Scc::builder().group(group.uid(GROUP).notes("Day and night"));
     builder.start().await.expect("a free port")
 }
 
@@ -146,6 +147,28 @@ pub(crate) fn body_of(id: &str) -> String {
     schema.map_or_else(String::new, |schema| {
         contract_tests::samples::sample(&document, schema).to_string()
     })
+}
+
+/// The answer to a request by hand, with this id where the path has one.
+pub(crate) async fn raw(
+    scc: &Scc,
+    operation: Described<'_>,
+    uid: &str,
+    token: &str,
+    query: &str,
+    body: &str,
+) -> Answer {
+    let parts = operation.path().split('/').map(|part| {
+        let is_parameter = part.starts_with('{');
+        if is_parameter { uid } else { part }
+    });
+    let path = parts.collect::<Vec<_>>().join("/") + query;
+    let bearer = format!("Bearer {token}");
+    let mut headers = vec![("accept", "application/json"), ("authorization", &bearer)];
+    if operation.request_schema().is_some() {
+        headers.push(("content-type", "application/json"));
+    }
+    send(&operation.method(), &scc.base_url(), &path, &headers, body).await
 }
 
 /// The only request that arrived.

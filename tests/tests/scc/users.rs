@@ -15,7 +15,9 @@ async fn find(client: &Client, q: &str) -> UserPage {
 
 fn names(page: &UserPage) -> Vec<&str> {
     let names = page.items.iter();
-    names.map(|user| user.name.as_deref().unwrap_or_default()).collect()
+    names
+        .map(|user| user.name.as_deref().unwrap_or_default())
+        .collect()
 }
 
 /// Creates an API-only user of this name.
@@ -40,7 +42,12 @@ async fn a_person_is_created_found_and_removed() {
     assert_eq!(created.last_successful_login, None);
     let uid = created.uid.expect("an id");
 
-    let got = client.get_user().user_uid(uid).send().await.expect("a user");
+    let got = client
+        .get_user()
+        .user_uid(uid)
+        .send()
+        .await
+        .expect("a user");
     assert_eq!(got.status(), StatusCode::OK);
     assert_eq!((got.uid, &got.name), (Some(uid), &created.name));
     let found = find(&client, "name:newcomer@example.com").await;
