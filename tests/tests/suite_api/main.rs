@@ -21,4 +21,5 @@ mod support;
 mod tls;
 mod tokens;
 mod traces;
+mod types;
 mod vendor;
