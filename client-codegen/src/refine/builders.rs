@@ -76,7 +76,7 @@ pub(super) fn is_of(item: &Item, name: &str) -> bool {
     }
 }
 
-fn is_impl_of(item: &ItemImpl, name: &str) -> bool {
+pub(super) fn is_impl_of(item: &ItemImpl, name: &str) -> bool {
     let Type::Path(path) = &*item.self_ty else {
         return false;
     };

@@ -69,7 +69,16 @@ fn success_type(function: &ImplItemFn) -> Result<Type, Problem> {
         })
 }
 
-fn first_argument(ty: &Type) -> Option<&Type> {
+/// `T` of the standard library's type called `name`. A schema may be called so
+/// too, but has no arguments.
+pub(super) fn argument_of<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    first_argument(ty).filter(|_| last.ident == name)
+}
+
+/// The first type among the arguments of `ty`.
+pub(super) fn first_argument(ty: &Type) -> Option<&Type> {
     let Type::Path(path) = ty else { return None };
     let syn::PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments
     else {
