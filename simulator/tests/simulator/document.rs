@@ -44,6 +44,11 @@ impl Document {
         operation.unwrap_or_else(|| panic!("the document has no operation {id}"))
     }
 
+    /// A schema of the document.
+    pub(crate) fn schema(&self, name: &str) -> &Value {
+        &self.0["components"]["schemas"][name]
+    }
+
     fn resolve<'a>(&'a self, value: &'a Value) -> &'a Value {
         match value["$ref"].as_str() {
             Some(reference) => {

@@ -11,6 +11,7 @@ mod privileges;
 mod requests;
 mod roles;
 mod scopes;
+mod source_changes;
 mod sources;
 mod together;
 mod users;

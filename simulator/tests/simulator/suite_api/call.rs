@@ -97,7 +97,7 @@ impl Call {
     }
 
     /// Sends it to another service.
-    pub(crate) fn to_service(mut self, ops: &SuiteApi) -> Self {
+    pub(crate) fn with_service(mut self, ops: &SuiteApi) -> Self {
         self.base = ops.base_url();
         self
     }

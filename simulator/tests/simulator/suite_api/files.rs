@@ -113,7 +113,7 @@ async fn tokens_are_not_in_a_file() {
     assert_eq!(after.active_tokens(), 0);
     session
         .call("getCurrentUser")
-        .to_service(&after)
+        .with_service(&after)
         .fails(401)
         .await;
 }
