@@ -258,10 +258,11 @@ async fn a_success_that_is_not_listed_is_read_as_the_listed_one() {
     let client = client(&scc);
     let mut looked = 0;
     for id in ids() {
+        let body = body_of(id);
         for status in [200, 201, 202, 203, 206, 226] {
             let status = StatusCode::from_u16(status).expect("a status");
             let fault = Fault::answer(status).header("content-type", "application/json");
-            scc.fail_next(fault.body(body_of(id)));
+            scc.fail_next(fault.body(body.clone()));
             let success = call(&client, id).await.expect("a success");
             assert_eq!(success.status, status);
             looked += 1;

@@ -10,6 +10,7 @@ mod faults;
 mod groups;
 mod long_run;
 mod operations;
+mod paging;
 mod properties;
 mod proxy;
 mod repeats;

@@ -16,7 +16,7 @@ use super::support::{call_for, client, server};
 
 const GENERATE: &str = "/apiToken/generate";
 
-fn runtime() -> Runtime {
+pub(crate) fn runtime() -> Runtime {
     let mut builder = tokio::runtime::Builder::new_current_thread();
     builder.enable_all().build().expect("a runtime")
 }
