@@ -4,6 +4,7 @@ use client_core::{DecodeError, decode};
 use contract_tests::document::Document;
 use contract_tests::samples::{combinations, optional_members, sample};
 use contract_tests::schema::Schema;
+use contract_tests::shapes::schemas_of_answers;
 use scc_client::types::{AuthenticationErrorError, CommonApiErrorErrorCode, UserRole};
 use scc_client::{StatusCode, types};
 use serde::Serialize;
@@ -124,12 +125,11 @@ fn every_combination_of_members_is_read_and_written_the_same() {
     assert_eq!(looked, expected);
 }
 
-/// The objects of the document that a server sends.
-fn answers(document: &Document) -> impl Iterator<Item = (&str, &Value)> {
-    let all = document.schemas().iter();
-    let all = all.filter(|(_, schema)| schema["type"] == "object");
-    all.map(|(name, schema)| (name.as_str(), schema))
-        .filter(|(name, _)| !name.ends_with("Input"))
+/// The objects that a server sends, by the name of their schema.
+pub(crate) fn answers(document: &Document) -> impl Iterator<Item = (&str, &Value)> {
+    let names = schemas_of_answers(document).into_iter();
+    let all = names.map(|name| (name, &document.schemas()[name]));
+    all.filter(|(_, schema)| schema["type"] == "object")
 }
 
 #[test]

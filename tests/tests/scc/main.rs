@@ -21,5 +21,6 @@ mod simulator;
 mod support;
 mod tls;
 mod tokens;
+mod traces;
 mod users;
 mod vendor;
