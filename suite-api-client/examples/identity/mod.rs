@@ -1,0 +1,74 @@
+//! What the examples on users and roles do alike: the session, and the list of
+//! users.
+
+use std::collections::HashSet;
+use std::env;
+use std::error::Error;
+
+use suite_api_client::types::{User, UserGroup, UserRole};
+use suite_api_client::{Client, Credentials};
+use uuid::Uuid;
+
+use crate::common;
+
+/// How many names or ids stand in one request: an address must not be too long.
+const FILTERS: usize = 100;
+
+/// Does `work` with a client that logs in as the environment says, and gives
+/// the token back whatever came of it.
+pub(crate) async fn with_session<T>(
+    work: impl AsyncFnOnce(&Client) -> Result<T, Box<dyn Error>>,
+) -> Result<T, Box<dyn Error>> {
+    let builder = common::builder()?;
+    let (username, password) = ("SUITE_API_USERNAME", "SUITE_API_PASSWORD");
+    let mut credentials =
+        Credentials::new(common::variable(username)?, common::variable(password)?);
+    if let Ok(source) = env::var("SUITE_API_AUTH_SOURCE") {
+        credentials = credentials.auth_source(source);
+    }
+    let ops = builder.credentials(credentials).build()?;
+
+    let outcome = work(&ops).await;
+    if let Err(error) = ops.release().await {
+        eprintln!("warning: the token expires by itself, for it was not given back: {error}");
+    }
+    outcome
+}
+
+/// The users that a server has.
+pub(crate) struct Users {
+    pub(crate) local: Vec<User>,
+    pub(crate) imported: Vec<User>,
+}
+
+/// All users that the server tells of. It lists local users alone unless it is
+/// asked for roles or ids, so imported ones are found by the roles that they
+/// have and by the groups that they are in; one with neither is not found.
+pub(crate) async fn users(
+    ops: &Client,
+    roles: &[UserRole],
+    groups: &[UserGroup],
+) -> Result<Users, suite_api_client::Error> {
+    let local = ops.get_users().send().await?.into_inner().users;
+    let mut imported = Vec::new();
+    for roles in roles.chunks(FILTERS) {
+        let names: Vec<String> = roles.iter().map(|role| role.name.clone()).collect();
+        let users = ops.get_users().role_name(names).send().await?;
+        imported.extend(users.into_inner().users);
+    }
+    let mut seen: HashSet<Uuid> = ids(&local).collect();
+    // Nothing can be asked of a user without an id.
+    imported.retain(|user| user.id.is_some_and(|id| seen.insert(id)));
+
+    let members = groups.iter().flat_map(|group| &group.user_ids);
+    let members: Vec<Uuid> = members.copied().filter(|id| seen.insert(*id)).collect();
+    for ids in members.chunks(FILTERS) {
+        let users = ops.get_users().id(ids.to_vec()).send().await?;
+        imported.extend(users.into_inner().users);
+    }
+    Ok(Users { local, imported })
+}
+
+fn ids(users: &[User]) -> impl Iterator<Item = Uuid> {
+    users.iter().filter_map(|user| user.id)
+}
