@@ -18,7 +18,7 @@
 //! let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../openapi");
 //! let sources = client_codegen::Sources::read(&folder)?;
 //! let client = sources.generate("scc")?;
-//! assert_eq!(client.report.operations, ["generateApiToken"]);
+//! assert_eq!(client.report.operations.len(), 13);
 //! assert!(client.files.contains_key("types/mod.rs"));
 //! # Ok::<(), client_codegen::Error>(())
 //! ```

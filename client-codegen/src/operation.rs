@@ -105,6 +105,7 @@ pub(crate) struct Parameter {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Body {
     pub(crate) media_type: String,
+    pub(crate) is_required: bool,
     pub(crate) description: String,
 }
 
@@ -346,6 +347,7 @@ pub(crate) fn body(document: &Value, operation: &Map<String, Value>) -> Option<B
     let (media_type, _) = content(body).next()?;
     Some(Body {
         media_type: media_type.clone(),
+        is_required: body.get("required") == Some(&Value::Bool(true)),
         description: text(body, "description").to_owned(),
     })
 }

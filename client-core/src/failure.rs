@@ -9,7 +9,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
 
 use crate::buffer::Buffer;
-use crate::{DecodeError, MAX_ERROR_BODY_BYTES, Operation, tls};
+use crate::{DecodeError, MAX_ERROR_BODY_BYTES, Operation, ResponseValue, tls};
 
 /// A call that gave no value, before its error body is typed: it was not sent,
 /// not answered, refused by the server, or answered with something else than
@@ -38,6 +38,8 @@ enum Kind {
     Body(Arc<Answer>),
     TooLarge(Arc<Answer>),
     Decode(Arc<Answer>, DecodeError),
+    /// The page of a list, but not the one that was asked for.
+    OtherPage(Arc<Answer>, Arc<str>),
 }
 
 /// What arrived of an answer.
@@ -78,7 +80,8 @@ pub enum ErrorKind {
     Transport,
     /// The server answered with a status that is no success.
     Status,
-    /// The server answered with a success whose body is not as documented.
+    /// The server answered with a success whose body is not as documented, or
+    /// with another page of a list than the one it was asked for.
     Decode,
     /// The server answered with a success whose body is larger than allowed.
     TooLarge,
@@ -165,6 +168,25 @@ impl Failure {
         Self::new(Some(operation), kind)
     }
 
+    /// The failure that a page of a list is which is not the one that was
+    /// asked for. `how` ends the sentence that begins with what the server
+    /// answered.
+    pub(crate) fn not_next<T>(
+        operation: &'static Operation,
+        answer: &ResponseValue<T>,
+        how: String,
+    ) -> Self {
+        let head = Answer {
+            status: answer.status(),
+            headers: answer.headers().clone(),
+            // It became items, and nothing of it is kept.
+            body: Bytes::new(),
+            cut: Some(Cut::Limit(0)),
+        };
+        let kind = Kind::OtherPage(Arc::new(head), how.into());
+        Self::new(Some(operation), kind).with_attempts(answer.attempts)
+    }
+
     pub(crate) fn with_attempts(mut self, attempts: u32) -> Self {
         self.attempts = attempts;
         self
@@ -196,7 +218,7 @@ impl Failure {
                 _ => ErrorKind::Transport,
             },
             Kind::Status(_) => ErrorKind::Status,
-            Kind::Decode(..) => ErrorKind::Decode,
+            Kind::Decode(..) | Kind::OtherPage(..) => ErrorKind::Decode,
             Kind::TooLarge(_) => ErrorKind::TooLarge,
         }
     }
@@ -317,7 +339,8 @@ impl Failure {
             Kind::Status(answer)
             | Kind::Body(answer)
             | Kind::TooLarge(answer)
-            | Kind::Decode(answer, _) => Some(answer),
+            | Kind::Decode(answer, _)
+            | Kind::OtherPage(answer, _) => Some(answer),
             Kind::InvalidRequest(_) | Kind::NoToken(_) | Kind::NoAnswer(_) | Kind::TimedOut => None,
         }
     }
@@ -356,6 +379,7 @@ impl Failure {
                 let (sentence, body) = (answer.sentence(), answer.describe_body());
                 format!("{sentence}, but with {body}, which is not as documented").into()
             }
+            Kind::OtherPage(answer, how) => format!("{}, but {how}", answer.sentence()).into(),
             Kind::TooLarge(answer) => {
                 format!("{}, but with {}", answer.sentence(), answer.describe_body()).into()
             }
@@ -374,7 +398,7 @@ impl Failure {
             debug.field("body", &format_args!("[{}]", answer.describe_body()));
         }
         match &self.kind {
-            Kind::InvalidRequest(message) => {
+            Kind::InvalidRequest(message) | Kind::OtherPage(_, message) => {
                 debug.field("message", message);
             }
             Kind::NoToken(source) => {

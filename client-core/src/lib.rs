@@ -2,8 +2,9 @@
 //!
 //! Generated code names what stands here: [`Operation`] tells the run time
 //! what a document says of an operation, [`Transport`] sends its requests,
-//! [`Response`] reads the answers, [`Error`] is what comes of the rest, and
-//! [`Secret`] keeps passwords and tokens out of sight. This crate knows no
+//! [`Response`] reads the answers, [`Items`] walks through lists,
+//! [`Error`] is what comes of the rest, and [`Secret`] keeps passwords and
+//! tokens out of sight. This crate knows no
 //! API; a program uses one of the clients and finds these names there.
 //!
 //! # Features
@@ -30,6 +31,7 @@ mod failure;
 mod limits;
 mod open_enum;
 mod operation;
+mod paging;
 mod query;
 mod request;
 mod response;
@@ -53,6 +55,7 @@ pub use limits::{
     REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT,
 };
 pub use operation::{Operation, Security, StatusPattern};
+pub use paging::{Items, Page, position};
 pub use query::QueryParam;
 pub use request::{RequestBuilder, ToHeader};
 pub use response::{ByteStream, Response, ResponseValue};

@@ -142,6 +142,14 @@ impl<'a> RequestBuilder<'a> {
         self.with_body(json, buffer.into_bytes().into())
     }
 
+    /// Sets a body of JSON, or none at all.
+    pub fn optional_json(self, body: Option<&impl Serialize>) -> Self {
+        match body {
+            Some(body) => self.json(body),
+            None => self,
+        }
+    }
+
     /// Sets a body of `application/x-www-form-urlencoded`.
     pub fn form_urlencoded(mut self, body: &impl Serialize) -> Self {
         match serde_urlencoded::to_string(body) {

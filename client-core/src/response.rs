@@ -42,11 +42,12 @@ impl Response {
     /// The body is not a `T`.
     pub fn json<T: DeserializeOwned>(self) -> Result<ResponseValue<T>, Failure> {
         match decode(&self.answer.body) {
-            Ok(inner) => Ok(ResponseValue::new(
+            Ok(inner) => Ok(ResponseValue {
                 inner,
-                self.answer.status,
-                self.answer.headers,
-            )),
+                status: self.answer.status,
+                headers: self.answer.headers,
+                attempts: self.attempts,
+            }),
             Err(error) => Err(self.not_as_documented(error)),
         }
     }
@@ -127,6 +128,7 @@ pub struct ResponseValue<T> {
     inner: T,
     status: StatusCode,
     headers: HeaderMap,
+    pub(crate) attempts: u32,
 }
 
 impl<T> ResponseValue<T> {
@@ -135,6 +137,17 @@ impl<T> ResponseValue<T> {
             inner,
             status,
             headers,
+            attempts: 1,
+        }
+    }
+
+    /// The same answer with what `change` makes of its value.
+    pub(crate) fn map<U>(self, change: impl FnOnce(T) -> U) -> ResponseValue<U> {
+        ResponseValue {
+            inner: change(self.inner),
+            status: self.status,
+            headers: self.headers,
+            attempts: self.attempts,
         }
     }
 

@@ -192,7 +192,7 @@ mod generated;
 pub use client::{Client, ClientBuilder, DEFAULT_PATH};
 pub use client_core::{
     AcquireToken, BaseUrl, BuildError, ByteStream, DecodeError, ErrorBody, ErrorKind, Failure,
-    HeaderMap, IssuedToken, Operation, ResponseValue, Retry, Secret, Security, StatusCode,
+    HeaderMap, IssuedToken, Items, Operation, ResponseValue, Retry, Secret, Security, StatusCode,
     StatusPattern, TlsVersion, TokenSource,
 };
 pub use credentials::Credentials;

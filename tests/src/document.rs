@@ -1,11 +1,14 @@
 //! The documents of the two APIs as JSON, read without the pipeline's help.
 
-use std::collections::BTreeMap;
+mod described;
+
 use std::path::{Path, PathBuf};
 
 use client_codegen::Sources;
 use serde_json::{Map, Value};
 use serde_json_path::JsonPath;
+
+pub use described::Described;
 
 const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
@@ -14,15 +17,6 @@ const METHODS: [&str; 8] = [
 /// An OpenAPI document, with the corrections of its overlays.
 #[derive(Debug, Clone)]
 pub struct Document(Value);
-
-/// An operation as a document describes it.
-#[derive(Debug, Clone, Copy)]
-pub struct Described<'a> {
-    document: &'a Document,
-    path: &'a str,
-    method: &'static str,
-    object: &'a Value,
-}
 
 /// The root of the workspace.
 pub fn root() -> PathBuf {
@@ -170,99 +164,6 @@ fn collect<'a>(value: &'a Value, at: &str, visit: &mut impl FnMut(&str, &str, &'
             }
         }
         _ => {}
-    }
-}
-
-impl<'a> Described<'a> {
-    /// The document that this is an operation of.
-    pub fn document(&self) -> &'a Document {
-        self.document
-    }
-
-    /// The `operationId`.
-    pub fn id(&self) -> &'a str {
-        self.object["operationId"]
-            .as_str()
-            .expect("each operation has an id")
-    }
-
-    /// The method in upper case.
-    pub fn method(&self) -> String {
-        self.method.to_uppercase()
-    }
-
-    /// The path template.
-    pub fn path(&self) -> &'a str {
-        self.path
-    }
-
-    /// The parameters at this place: `path`, `query`, `header` or `cookie`.
-    pub fn parameters(&self, place: &str) -> Vec<&'a Value> {
-        let own = self.object.get("parameters").and_then(Value::as_array);
-        let item = &self.document.0["paths"][self.path];
-        let shared = item.get("parameters").and_then(Value::as_array);
-        own.into_iter()
-            .chain(shared)
-            .flatten()
-            .map(|parameter| self.document.resolve(parameter))
-            .filter(|parameter| parameter["in"] == place)
-            .collect()
-    }
-
-    /// The body of a request, if it has one.
-    pub fn request_body(&self) -> Option<&'a Value> {
-        Some(self.document.resolve(self.object.get("requestBody")?))
-    }
-
-    /// The schema of the JSON body of a request, if it has one.
-    pub fn request_schema(&self) -> Option<&'a Value> {
-        Some(&self.request_body()?["content"]["application/json"]["schema"])
-    }
-
-    /// The security scheme that the document demands, if it demands one.
-    pub fn security(&self) -> Option<&'a Value> {
-        let demanded = self.object.get("security");
-        let demanded = demanded.or_else(|| self.document.0.get("security"))?;
-        let name = demanded.as_array()?.first()?.as_object()?.keys().next()?;
-        Some(&self.document.0["components"]["securitySchemes"][name])
-    }
-
-    /// The documented answers by status, references resolved.
-    pub fn responses(&self) -> BTreeMap<u16, &'a Value> {
-        let responses = self.object["responses"].as_object();
-        let responses = responses.expect("each operation has responses");
-        let number = |status: &String| status.parse().expect("each status is a number");
-        responses
-            .iter()
-            .map(|(status, response)| (number(status), self.document.resolve(response)))
-            .collect()
-    }
-
-    /// The schema of the JSON body of an answer, if it has one.
-    pub fn response_schema(&self, status: u16) -> Option<&'a Value> {
-        let response = *self.responses().get(&status)?;
-        let content = response.get("content")?;
-        Some(&content["application/json"]["schema"])
-    }
-
-    /// The documented success.
-    ///
-    /// # Panics
-    /// If there is not exactly one.
-    pub fn success(&self) -> u16 {
-        let statuses = self.responses().into_keys();
-        let successes: Vec<u16> = statuses.filter(|status| *status / 100 == 2).collect();
-        assert_eq!(successes.len(), 1, "{} has one success", self.id());
-        successes[0]
-    }
-
-    /// The documented errors: a status, and the name of the schema of its body.
-    pub fn errors(&self) -> Vec<(u16, Option<&'a str>)> {
-        let statuses = self.responses().into_keys();
-        statuses
-            .filter(|status| *status / 100 != 2)
-            .map(|status| (status, self.response_schema(status).map(schema_name)))
-            .collect()
     }
 }
 

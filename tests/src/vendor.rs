@@ -1,12 +1,17 @@
 //! The vendors' full documents, which are not ours to publish, beside ours.
 
-use std::collections::BTreeMap;
+mod allowed;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
 use std::path::PathBuf;
 
+use client_core::StatusPattern;
 use serde_json::{Map, Value};
 
 use crate::document::{Described, Document, read, root, schema_name};
+
+pub use allowed::unexplained;
 
 /// The folder of the vendors' documents is named by this variable.
 const FOLDER: &str = "SPEC_DIR";
@@ -38,31 +43,63 @@ pub fn vendor_document(file: &str) -> Option<Document> {
     None
 }
 
-/// Where an operation of ours differs from the vendor's, and how many facts
-/// were compared.
+/// Where ours differs from the vendor's, and how much was compared.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Comparison {
     /// One line for each difference, sorted by its place.
     pub differences: Vec<String>,
     /// How many facts ours and the vendor's have in common.
     pub same: usize,
+    /// The schemas that both were found to have, sorted by name.
+    pub schemas: Vec<String>,
 }
 
-/// Compares what a client depends on: method, path, parameters, bodies,
-/// schemas, statuses and security.
+/// Compares what a client of one operation depends on: method, path,
+/// parameters, bodies, schemas, statuses, security, and advice against it.
 ///
 /// # Panics
 /// If one of the documents has no such operation.
 pub fn compare(ours: &Document, vendors: &Document, id: &str) -> Comparison {
-    let ours = facts(ours.operation(id));
-    let theirs = facts(vendors.operation(id));
+    let mut all = [ours, vendors].map(Facts::of);
+    for facts in &mut all {
+        facts.operation("", facts.document.operation(id));
+    }
+    let [ours, theirs] = all;
+    differences(&ours, &theirs)
+}
+
+/// Compares several operations as [`compare`] does, and some schemas beside
+/// those that the operations use. The place of a fact of an operation starts
+/// with its id; what stands in a schema is told once, whoever uses it.
+///
+/// # Panics
+/// If one of the documents lacks an operation or one of the named schemas.
+pub fn compare_all(
+    ours: &Document,
+    vendors: &Document,
+    ids: &[&str],
+    schemas: &[&str],
+) -> Comparison {
+    differences(&facts(ours, ids, schemas), &facts(vendors, ids, schemas))
+}
+
+fn facts<'a>(document: &'a Document, ids: &[&str], schemas: &[&str]) -> Facts<'a> {
+    let mut facts = Facts::of(document);
+    for id in ids {
+        facts.operation(&format!("{id} "), document.operation(id));
+    }
+    for name in schemas {
+        facts.schema(name, &document.schemas()[*name]);
+    }
+    facts
+}
+
+fn differences(ours: &Facts<'_>, theirs: &Facts<'_>) -> Comparison {
     let mut differences = Vec::new();
     let mut same = 0;
-    let mut places: Vec<&String> = ours.keys().chain(theirs.keys()).collect();
-    places.sort_unstable();
-    places.dedup();
+    let places: BTreeSet<&String> = ours.all.keys().chain(theirs.all.keys()).collect();
     for place in places {
-        match (ours.get(place), theirs.get(place)) {
+        match (ours.all.get(place), theirs.all.get(place)) {
             (Some(ours), Some(theirs)) if ours == theirs => same += 1,
             (Some(ours), Some(theirs)) => {
                 differences.push(format!("{place}: {ours} for {theirs}"));
@@ -74,45 +111,72 @@ pub fn compare(ours: &Document, vendors: &Document, id: &str) -> Comparison {
             }
         }
     }
-    Comparison { differences, same }
+    let schemas = ours.schemas.intersection(&theirs.schemas);
+    Comparison {
+        differences,
+        same,
+        schemas: schemas.cloned().collect(),
+    }
 }
 
-/// Every fact about an operation by its place.
-fn facts(operation: Described<'_>) -> BTreeMap<String, Value> {
-    let document = operation.document();
-    let mut facts = Facts {
-        document,
-        all: BTreeMap::new(),
-    };
-    facts.add("path", operation.path());
-    facts.add("method", operation.method());
-    match operation.security() {
-        Some(scheme) => facts.members("security", scheme),
-        None => facts.add("security", Value::Null),
-    }
-    for place in ["path", "query", "header", "cookie"] {
-        for parameter in operation.parameters(place) {
-            let name = parameter["name"].as_str().unwrap_or_default();
-            facts.members(&format!("{place} {name}"), parameter);
-        }
-    }
-    if let Some(body) = operation.request_body() {
-        facts.add("request required", body["required"].clone());
-        facts.content("request", body);
-    }
-    for (status, response) in operation.responses() {
-        facts.add(&format!("{status}"), "documented");
-        facts.content(&status.to_string(), response);
-    }
-    facts.all
-}
-
+/// Every fact by its place.
 struct Facts<'a> {
     document: &'a Document,
     all: BTreeMap<String, Value>,
+    /// The schemas whose facts are there.
+    schemas: BTreeSet<String>,
 }
 
 impl<'a> Facts<'a> {
+    fn of(document: &'a Document) -> Self {
+        Self {
+            document,
+            all: BTreeMap::new(),
+            schemas: BTreeSet::new(),
+        }
+    }
+
+    /// The facts about an operation, their places below `at`.
+    fn operation(&mut self, at: &str, operation: Described<'a>) {
+        self.add(&format!("{at}path"), operation.path());
+        self.add(&format!("{at}method"), operation.method());
+        if operation.is_deprecated() {
+            self.add(&format!("{at}deprecated"), true);
+        }
+        match (operation.security(), operation.optional_security()) {
+            (Some(scheme), _) => self.members(&format!("{at}security"), scheme),
+            (None, Some(scheme)) => self.members(&format!("{at}optional security"), scheme),
+            (None, None) => self.add(&format!("{at}security"), Value::Null),
+        }
+        for place in ["path", "query", "header", "cookie"] {
+            for parameter in operation.parameters(place) {
+                let name = parameter["name"].as_str().unwrap_or_default();
+                self.members(&format!("{at}{place} {name}"), parameter);
+            }
+        }
+        if let Some(body) = operation.request_body() {
+            let is_required = body.get("required") == Some(&Value::Bool(true));
+            self.add(&format!("{at}request required"), is_required);
+            self.content(&format!("{at}request"), body);
+        }
+        for (status, response) in operation.answers() {
+            let place = match status {
+                StatusPattern::Code(code) => format!("{at}{code}"),
+                StatusPattern::Range(hundreds) => format!("{at}{hundreds}XX"),
+                other => format!("{at}{other:?}"),
+            };
+            self.add(&place, "documented");
+            self.content(&place, response);
+        }
+    }
+
+    /// The facts about a schema that has a name, if they are not there yet.
+    fn schema(&mut self, name: &str, schema: &'a Value) {
+        if self.schemas.insert(name.to_owned()) {
+            self.members(name, schema);
+        }
+    }
+
     fn add(&mut self, place: &str, fact: impl Into<Value>) {
         self.all.insert(place.to_owned(), fact.into());
     }
@@ -129,10 +193,7 @@ impl<'a> Facts<'a> {
         if value.get("$ref").is_some() {
             let name = schema_name(value);
             self.add(place, name);
-            let known = format!("{name} type");
-            if !self.all.contains_key(&known) {
-                self.members(name, self.document.resolve(value));
-            }
+            self.schema(name, self.document.resolve(value));
         } else if value.is_object() {
             self.members(place, value);
         } else {
@@ -199,6 +260,7 @@ mod tests {
         let found = compare(&ours, &document(|_| {}), "a");
         assert_eq!(found.differences, [""; 0]);
         assert_eq!(found.same, 14);
+        assert_eq!(found.schemas, ["A"]);
     }
 
     #[test]
@@ -221,5 +283,52 @@ mod tests {
             "path b required: false for true",
         ];
         assert_eq!(found.differences, expected);
+    }
+
+    #[test]
+    fn advice_choice_of_security_and_statuses_by_the_hundred_are_facts() {
+        let ours = document(|json| {
+            let get = &mut json["paths"]["/a/{b}"]["get"];
+            get["deprecated"] = true.into();
+            get["security"] = json!([{}, { "key": [] }]);
+            get["requestBody"] = json!({ "required": true });
+            get["responses"]["4XX"] = json!({});
+            json["components"]["securitySchemes"]["key"] = json!({ "type": "apiKey" });
+        });
+        let vendors = document(|json| {
+            json["paths"]["/a/{b}"]["get"]["requestBody"] = json!({});
+        });
+        let found = compare_all(&ours, &vendors, &["a"], &[]);
+        let expected = [
+            "a 4XX: added \"documented\"",
+            "a deprecated: added true",
+            "a optional security type: added \"apiKey\"",
+            "a request required: true for false",
+            "a security: left out null",
+        ];
+        assert_eq!(found.differences, expected);
+        assert_eq!(found.same, 13);
+    }
+
+    #[test]
+    fn a_schema_is_compared_even_if_only_one_of_the_two_uses_it() {
+        let with_error = |json: &mut Value| {
+            json["components"]["schemas"]["E"] = json!({ "type": "object", "required": ["x"] });
+        };
+        let ours = document(|json| {
+            with_error(json);
+            let schema = json!({ "$ref": "#/components/schemas/E" });
+            let body = json!({ "content": { "application/json": { "schema": schema } } });
+            json["paths"]["/a/{b}"]["get"]["responses"]["4XX"] = body;
+            json["components"]["schemas"]["E"]["required"] = json!([]);
+        });
+        let found = compare_all(&ours, &document(with_error), &["a"], &["E"]);
+        let expected = [
+            "E required \"x\": left out true",
+            "a 4XX: added \"documented\"",
+            "a 4XX application/json: added \"E\"",
+        ];
+        assert_eq!(found.differences, expected);
+        assert_eq!(found.schemas, ["A", "E"]);
     }
 }

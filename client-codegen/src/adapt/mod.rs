@@ -4,6 +4,7 @@
 //! changes, and what it keeps; each change is recorded. No rule knows a
 //! vendor: what concerns one document alone belongs into its overlay.
 
+mod deprecated;
 mod error_responses;
 mod error_schemas;
 mod operation_names;
@@ -70,7 +71,8 @@ fn remove_keyword(
 type Rule = (&'static str, fn(&mut Value, &mut Record<'_>));
 
 /// Rules whose result still says all that the table of operations needs.
-const BEFORE_TABLE: [Rule; 4] = [
+const BEFORE_TABLE: [Rule; 5] = [
+    ("deprecated", deprecated::apply),
     ("error-schemas", error_schemas::apply),
     ("schema-names", schema_names::apply),
     ("operation-names", operation_names::apply),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use syn::{Expr, ImplItem, Item, ItemImpl, ItemStruct, Stmt, Type, parse_quote};
 
-use super::{docs, messages, send, unexpected, unexpected_problem};
+use super::{docs, messages, optional_body, send, unexpected, unexpected_problem};
 use crate::error::{Error, Problem};
 use crate::operation::Operation;
 use crate::text::block;
@@ -47,6 +47,9 @@ fn refine_builder(items: &mut [Item], operation: &Operation) -> Result<Type, Pro
             messages::translate(item, operation);
         }
     }
+    if optional_body::is_optional(operation) {
+        optional_body::refine(items, operation)?;
+    }
     let fields = items
         .iter_mut()
         .find_map(|item| match item {
@@ -65,7 +68,7 @@ fn refine_builder(items: &mut [Item], operation: &Operation) -> Result<Type, Pro
     refine_impl(item, operation, &fields)
 }
 
-fn is_of(item: &Item, name: &str) -> bool {
+pub(super) fn is_of(item: &Item, name: &str) -> bool {
     match item {
         Item::Struct(item) => item.ident == name,
         Item::Impl(item) => is_impl_of(item, name),
@@ -73,7 +76,7 @@ fn is_of(item: &Item, name: &str) -> bool {
     }
 }
 
-fn is_impl_of(item: &ItemImpl, name: &str) -> bool {
+pub(super) fn is_impl_of(item: &ItemImpl, name: &str) -> bool {
     let Type::Path(path) = &*item.self_ty else {
         return false;
     };
@@ -150,10 +153,12 @@ fn setter_docs(setter: &str, operation: &Operation) -> String {
         _ => {
             let body = operation.body.as_ref();
             let description = body.map(|body| body.description.as_str());
-            format!(
-                "Sets the body.\n\n{}",
-                block(description.unwrap_or_default())
-            )
+            let set = if optional_body::is_optional(operation) {
+                "Sets the body, which may be left out."
+            } else {
+                "Sets the body."
+            };
+            format!("{set}\n\n{}", block(description.unwrap_or_default()))
         }
     }
 }

@@ -47,7 +47,7 @@ impl VisitMut for Tidy {
 
 /// The doc comment among `attributes`, its lines joined, without the
 /// indentation that all of them have: so rustdoc reads it.
-fn text(attributes: &[Attribute]) -> Option<String> {
+pub(super) fn text(attributes: &[Attribute]) -> Option<String> {
     let texts: Vec<String> = attributes.iter().filter_map(doc).collect();
     if texts.is_empty() {
         return None;

@@ -7,6 +7,7 @@ use quote::{format_ident, quote};
 use serde_json::Value;
 use syn::{Field, Item, Type, parse_quote};
 
+use super::send::argument_of;
 use super::{enums, unexpected};
 use crate::error::{Error, Problem};
 use crate::operation::Operation;
@@ -233,7 +234,7 @@ fn field_with_role(
         .at(&at.join(property))
         .into());
     };
-    let optional = option_of(ty);
+    let optional = argument_of(ty, "Option");
     let found = Role {
         field,
         ty: optional.unwrap_or(ty).clone(),
@@ -252,23 +253,6 @@ fn field_with_role(
                 .into(),
         ),
         _ => Ok(Some(found)),
-    }
-}
-
-/// `T` of `Option<T>`.
-fn option_of(ty: &Type) -> Option<&Type> {
-    let Type::Path(path) = ty else { return None };
-    let last = path
-        .path
-        .segments
-        .last()
-        .filter(|last| last.ident == "Option")?;
-    match &last.arguments {
-        syn::PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
-            syn::GenericArgument::Type(ty) => Some(ty),
-            _ => None,
-        },
-        _ => None,
     }
 }
 

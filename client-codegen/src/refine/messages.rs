@@ -64,7 +64,11 @@ fn message(text: &str, operation: &Operation) -> Option<String> {
     }
     let (ty, rest) = text.strip_prefix("conversion to `")?.split_once("` for ")?;
     let ty = ty.replace(' ', "");
-    let ty = ty.trim_start_matches("::").trim_start_matches("reqwest::");
+    // Paths from the root, and that of a type in every scope.
+    let ty = ["reqwest::", "std::vec::", "std::string::"]
+        .iter()
+        .fold(ty.replace("<::", "<"), |ty, path| ty.replace(path, ""));
+    let ty = ty.trim_start_matches("::");
     let (name, cause) = rest.split_once(" failed")?;
     Some(format!(
         "the value for {} does not convert to `{ty}`{cause}",

@@ -4,6 +4,7 @@
 //! operation, and a client. The types and the builders are kept and changed;
 //! the client is ours, written by hand in each crate.
 
+mod answer;
 mod builders;
 mod client;
 mod docs;
@@ -11,6 +12,8 @@ mod enums;
 mod errors;
 mod messages;
 mod null;
+mod optional_body;
+mod paging;
 mod send;
 mod types;
 
@@ -74,6 +77,13 @@ pub(crate) fn refine(
         errors: Vec::new(),
     };
     let successes = builders::refine(&mut refined.builders, operations)?;
+    paging::refine(
+        &mut refined.builders,
+        &refined.types,
+        document,
+        operations,
+        &successes,
+    )?;
     refined.client = client::methods(operations);
     refined.errors = errors::items(document, operations, &refined.types)?;
     let answers = types::reachable(

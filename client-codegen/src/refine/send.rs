@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use quote::{format_ident, quote};
 use syn::{Expr, Ident, ImplItemFn, Pat, Stmt, Type, parse_quote};
 
-use super::{docs, operation_constant, unexpected_problem};
+use super::{docs, operation_constant, optional_body, unexpected_problem};
 use crate::document::placeholders;
 use crate::error::Problem;
 use crate::operation::{Operation, Parameter, is_json};
@@ -69,7 +69,16 @@ fn success_type(function: &ImplItemFn) -> Result<Type, Problem> {
         })
 }
 
-fn first_argument(ty: &Type) -> Option<&Type> {
+/// `T` of the standard library's type called `name`. A schema may be called so
+/// too, but has no arguments.
+pub(super) fn argument_of<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    first_argument(ty).filter(|_| last.ident == name)
+}
+
+/// The first type among the arguments of `ty`.
+pub(super) fn first_argument(ty: &Type) -> Option<&Type> {
     let Type::Path(path) = ty else { return None };
     let syn::PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments
     else {
@@ -141,6 +150,9 @@ fn request(operation: &Operation, fields: &BTreeMap<String, Type>) -> Result<Exp
         }
         let media_type = &body.media_type;
         request = match essence(media_type) {
+            _ if optional_body::is_optional(operation) => {
+                parse_quote!(#request.optional_json(body.as_ref()))
+            }
             essence if is_json(essence) => parse_quote!(#request.json(&body)),
             "application/x-www-form-urlencoded" => parse_quote!(#request.form_urlencoded(&body)),
             _ => parse_quote!(#request.media_type(#media_type).body(body)),

@@ -227,8 +227,14 @@ fn plain_document() -> Value {
 /// Asserts that the client compiles and that Cargo has nothing to say.
 #[track_caller]
 fn assert_compiles(client: &Client) {
-    let folder = crate_of(client);
-    let output = check(folder.path());
+    assert_checks(crate_of(client).path());
+}
+
+/// Asserts that the crate in `folder` compiles and that Cargo has nothing to
+/// say.
+#[track_caller]
+fn assert_checks(folder: &Path) {
+    let output = check(folder);
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{told}");
     assert_eq!(told, "", "cargo has something to say");
@@ -253,6 +259,36 @@ fn a_client_of_a_rich_document_compiles_without_a_warning() {
     let client = generated(&rich_document());
     assert_eq!(client.report.operations.len(), 6);
     assert_compiles(&client);
+}
+
+/// What a program does with lists.
+const USE_OF_LISTS: &str = "
+/// All things of both lists.
+pub async fn all(client: &Client) -> Result<Vec<types::Thing>, Error> {
+    let mut things = Vec::new();
+    let mut items = client.list_things().limit(\"5\").items();
+    while let Some(thing) = items.next().await {
+        things.push(thing?);
+    }
+    let pages: Vec<types::Thing> = client.list_pages().page_size(5).items().try_collect().await?;
+    things.extend(pages);
+    Ok(things)
+}
+
+/// What another task may go on with.
+pub fn for_another_task(client: &Client) -> impl Send + Unpin + '_ {
+    client.list_all_there().clone(\"\").page_size(5).all_items()
+}
+";
+
+#[test]
+fn a_client_with_lists_compiles_without_a_warning() {
+    let client = generated(&crate::paging::lists());
+    assert_eq!(client.report.operations.len(), 3);
+    let folder = crate_of(&client);
+    let library = format!("{LIBRARY}{USE_OF_LISTS}");
+    fs::write(folder.path().join("src/lib.rs"), library).expect("a library");
+    assert_checks(folder.path());
 }
 
 /// A document in which everything is called what the code around it is. `form`

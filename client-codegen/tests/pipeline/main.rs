@@ -9,6 +9,7 @@ mod errors;
 mod names;
 mod overlays;
 mod pages;
+mod paging;
 mod reading;
 mod refusals;
 mod requests;

@@ -4,7 +4,7 @@ use client_codegen::Client;
 use serde_json::{Value, json};
 
 use crate::support::{
-    assert_in_order, document, file, foreign_crates, generated, operation, schema,
+    assert_in_order, document, file, foreign_crates, generated, json_content, operation, schema,
 };
 
 fn parameter(name: &str, place: &str, required: bool, schema: Value) -> Value {
@@ -141,6 +141,46 @@ fn a_body_that_is_a_form_is_sent_as_one() {
         &[
             "    body: Result<types::builder::Form, String>,\n",
             "                .request(&operations::POST_A, &[])\n                .form_urlencoded(&body)\n                .send()\n",
+        ],
+    );
+    assert_eq!(foreign_crates(&client), [""; 0]);
+}
+
+#[test]
+fn a_body_of_json_that_may_be_left_out_is_sent_only_if_it_is_set() {
+    let optional = |schema: Value| {
+        let mut document = document(json!({"/a": {"post": {
+            "operationId": "postA",
+            "requestBody": {"content": json_content(schema)},
+            "responses": {"204": {"description": ""}},
+        }}}));
+        document["components"] = json!({"schemas": {
+            "Form": {"type": "object", "properties": {"x": {"type": "string"}}}}});
+        generated(&document)
+    };
+    let client = optional(json!({"$ref": "#/components/schemas/Form"}));
+    assert_in_order(
+        file(&client, "builder.rs"),
+        &[
+            "    body: Result<Option<types::builder::Form>, String>,\n",
+            "        Self { client, body: Ok(None) }\n",
+            "    /// Sets the body, which may be left out.\n",
+            "            .map(From::from)\n            .map(Some)\n",
+            "self.body = self.body.map(|body| Some(f(body.unwrap_or_default())));\n",
+            "                    .map(|v| types::Form::try_from(v).map_err(|e| e.to_string()))\n                    .transpose()\n",
+            "                .optional_json(body.as_ref())\n",
+        ],
+    );
+    assert_eq!(foreign_crates(&client), [""; 0]);
+
+    let client = optional(json!({"type": "array", "items": {"type": "string"}}));
+    assert_in_order(
+        file(&client, "builder.rs"),
+        &[
+            "    body: Result<Option<::std::vec::Vec<::std::string::String>>, String>,\n",
+            "        Self { client, body: Ok(None) }\n",
+            "            .map(Some)\n",
+            "                .optional_json(body.as_ref())\n",
         ],
     );
     assert_eq!(foreign_crates(&client), [""; 0]);

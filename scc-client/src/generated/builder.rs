@@ -90,7 +90,7 @@ impl<'a> GetUsers<'a> {
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "the value for the query parameter `limit` does not convert to `std::string::String`"
+                "the value for the query parameter `limit` does not convert to `String`"
                     .to_string()
             });
         self
@@ -106,7 +106,7 @@ impl<'a> GetUsers<'a> {
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "the value for the query parameter `offset` does not convert to `std::string::String`"
+                "the value for the query parameter `offset` does not convert to `String`"
                     .to_string()
             });
         self
@@ -122,12 +122,14 @@ impl<'a> GetUsers<'a> {
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "the value for the query parameter `q` does not convert to `std::string::String`"
+                "the value for the query parameter `q` does not convert to `String`"
                     .to_string()
             });
         self
     }
     /// Sends the request, `GET /v1/users`.
+    ///
+    /// The answer is one page; [`items`](Self::items) gives the items of all.
     ///
     /// # Errors
     ///
@@ -147,6 +149,32 @@ impl<'a> GetUsers<'a> {
                 .send()
                 .await?
                 .json()?,
+        )
+    }
+    /// Gives the items of all pages, one after the other.
+    ///
+    /// The first request, `GET /v1/users`, is for the page at
+    /// [`offset`](Self::offset); [`limit`](Self::limit) says how many items a page
+    /// may have. Where one is not set, the server decides. The next page is asked
+    /// for when the items of the one before it are used up, until the server's
+    /// answers say that it was the last: one page is in memory. An error ends the
+    /// items.
+    pub fn items(self) -> ::client_core::Items<'a, types::User, Error> {
+        ::client_core::Items::by_offset(
+            &operations::GET_USERS,
+            self.offset.clone().ok().flatten(),
+            move |next| {
+                let mut request = ::std::clone::Clone::clone(&self);
+                if let Some(next) = next {
+                    request.offset = ::client_core::position(next).map(Some);
+                }
+                request.send()
+            },
+            |page: types::UserPage| {
+                ::client_core::Page::new(page.items)
+                    .at(page.offset.as_ref())
+                    .of(page.count.as_ref())
+            },
         )
     }
 }
@@ -346,7 +374,7 @@ impl<'a> GetActiveDirectoryGroups<'a> {
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "the value for the query parameter `limit` does not convert to `std::string::String`"
+                "the value for the query parameter `limit` does not convert to `String`"
                     .to_string()
             });
         self
@@ -362,7 +390,7 @@ impl<'a> GetActiveDirectoryGroups<'a> {
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "the value for the query parameter `offset` does not convert to `std::string::String`"
+                "the value for the query parameter `offset` does not convert to `String`"
                     .to_string()
             });
         self
@@ -378,12 +406,14 @@ impl<'a> GetActiveDirectoryGroups<'a> {
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "the value for the query parameter `q` does not convert to `std::string::String`"
+                "the value for the query parameter `q` does not convert to `String`"
                     .to_string()
             });
         self
     }
     /// Sends the request, `GET /v1/users/groups`.
+    ///
+    /// The answer is one page; [`items`](Self::items) gives the items of all.
     ///
     /// # Errors
     ///
@@ -406,6 +436,32 @@ impl<'a> GetActiveDirectoryGroups<'a> {
                 .send()
                 .await?
                 .json()?,
+        )
+    }
+    /// Gives the items of all pages, one after the other.
+    ///
+    /// The first request, `GET /v1/users/groups`, is for the page at
+    /// [`offset`](Self::offset); [`limit`](Self::limit) says how many items a page
+    /// may have. Where one is not set, the server decides. The next page is asked
+    /// for when the items of the one before it are used up, until the server's
+    /// answers say that it was the last: one page is in memory. An error ends the
+    /// items.
+    pub fn items(self) -> ::client_core::Items<'a, types::ActiveDirectoryGroup, Error> {
+        ::client_core::Items::by_offset(
+            &operations::GET_ACTIVE_DIRECTORY_GROUPS,
+            self.offset.clone().ok().flatten(),
+            move |next| {
+                let mut request = ::std::clone::Clone::clone(&self);
+                if let Some(next) = next {
+                    request.offset = ::client_core::position(next).map(Some);
+                }
+                request.send()
+            },
+            |page: types::ActiveDirectoryGroupPage| {
+                ::client_core::Page::new(page.items)
+                    .at(page.offset.as_ref())
+                    .of(page.count.as_ref())
+            },
         )
     }
 }

@@ -1,23 +1,25 @@
 //! Who calls: the token in the `Authorization` header.
 
-use super::App;
 use super::answer::Problem;
+use super::role::Privilege;
+use super::state::State;
 use crate::call::Call;
-use crate::lock::lock;
 
-/// Checks that the caller may change users.
-pub(super) fn admin(app: &App, call: &Call) -> Result<(), Problem> {
+/// The token that the request carries.
+pub(super) fn token(call: &Call) -> Result<&str, Problem> {
     let bearer = |scheme: &str| scheme.eq_ignore_ascii_case("Bearer");
     let token = call
         .authorization()
         .filter(|(scheme, _)| bearer(scheme))
         .map(|(_, token)| token);
-    let token = token.ok_or_else(|| Problem::invalid_token("There is no bearer token"))?;
-    let state = lock(&app.state);
-    let Some(user) = state.user_by_token(token) else {
-        return Err(Problem::invalid_token("The token is not valid"));
-    };
-    if user.is_admin() {
+    token.ok_or_else(|| Problem::invalid_token("There is no bearer token"))
+}
+
+/// Checks that the token is valid and that its user has the privilege.
+pub(super) fn check(state: &State, call: &Call, privilege: Privilege) -> Result<(), Problem> {
+    let user = state.user_by_token(token(call)?);
+    let user = user.ok_or_else(Problem::dead_token)?;
+    if privilege.is_given_to(&user.roles) {
         Ok(())
     } else {
         Err(Problem::forbidden())

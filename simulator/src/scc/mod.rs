@@ -2,13 +2,19 @@
 
 mod access;
 mod answer;
+mod groups;
+mod list;
+mod query;
+mod role;
 mod routes;
 mod state;
 mod token;
+mod users;
 
 use std::fmt;
 use std::io;
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -19,9 +25,10 @@ use crate::fault::{Fault, Faults};
 use crate::ledger::Ledger;
 use crate::lock::lock;
 use crate::server::{Options, Server};
+use crate::store;
 use crate::tls::Tls;
 
-pub use state::User;
+pub use state::{Group, User};
 
 use state::{Defaults, State};
 
@@ -38,17 +45,21 @@ struct App {
 /// What the builder fixes for good.
 #[derive(Debug, Clone)]
 struct Settings {
-    tenant: String,
     one_token_per_user: bool,
 }
 
 /// How an SCC is to be, before it starts.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 #[must_use = "nothing listens before `start`"]
 pub struct SccBuilder {
     options: Options,
     settings: Settings,
+    tenant: String,
+    /// What a file held; it takes the place of a new tenant.
+    loaded: Option<State>,
     users: Vec<User>,
+    strangers: Vec<User>,
+    groups: Vec<Group>,
 }
 
 impl SccBuilder {
@@ -90,10 +101,36 @@ impl SccBuilder {
         self
     }
 
+    /// Adds a person of another tenant, who keeps the id when this tenant creates the
+    /// user; the roles and tokens of the other tenant are no good here.
+    pub fn user_of_another_tenant(mut self, user: User) -> Self {
+        self.strangers.push(user);
+        self
+    }
+
+    /// Adds an Active Directory group; by default there is none.
+    pub fn group(mut self, group: Group) -> Self {
+        self.groups.push(group);
+        self
+    }
+
     /// Sets the tenant, `simulator` by default; API-only users have it after their `@`.
     pub fn tenant(mut self, tenant: &str) -> Self {
-        self.settings.tenant = tenant.to_owned();
+        tenant.clone_into(&mut self.tenant);
         self
+    }
+
+    /// Starts with the data of a file that [`Scc::save`] wrote, in place of the data that
+    /// is there by default, tenant included.
+    ///
+    /// The file is JSON and holds tokens: they do not expire, and are valid again.
+    ///
+    /// # Errors
+    /// If the file cannot be read, or holds something else. The kind of the error is
+    /// [`NotFound`](io::ErrorKind::NotFound) if there is no such file.
+    pub async fn load(mut self, file: impl AsRef<Path>) -> io::Result<Self> {
+        self.loaded = Some(store::read(file.as_ref()).await?);
+        Ok(self)
     }
 
     /// Lets a new token revoke the user's old ones.
@@ -109,13 +146,21 @@ impl SccBuilder {
     /// # Errors
     /// If the port is taken.
     pub async fn start(self) -> io::Result<Scc> {
-        let (mut state, defaults) =
-            State::new(&self.settings.tenant, self.options.service_clock().now());
+        let clock = self.options.service_clock();
+        let new = || State::new(&self.tenant, clock.now());
+        let mut state = self.loaded.unwrap_or_else(new);
         for user in self.users {
-            state.add_user(user, &self.settings.tenant);
+            state.add_user(user);
         }
+        for user in self.strangers {
+            state.add_stranger(user);
+        }
+        for group in self.groups {
+            state.add_group(group);
+        }
+        let defaults = state.defaults.clone();
         let app = Arc::new(App {
-            clock: self.options.service_clock(),
+            clock,
             settings: self.settings,
             state: Mutex::new(state),
         });
@@ -144,10 +189,13 @@ impl Scc {
         SccBuilder {
             options: Options::default(),
             settings: Settings {
-                tenant: "simulator".to_owned(),
                 one_token_per_user: false,
             },
+            tenant: "simulator".to_owned(),
+            loaded: None,
             users: Vec::new(),
+            strangers: Vec::new(),
+            groups: Vec::new(),
         }
     }
 
@@ -216,9 +264,31 @@ impl Scc {
         self.defaults.human_user
     }
 
-    /// Adds a user.
+    /// Writes all data to a file, from which [`SccBuilder::load`] reads it.
+    ///
+    /// The file holds tokens, so only its owner may read it; what was in it before stays
+    /// until all is written.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub async fn save(&self, file: impl AsRef<Path>) -> io::Result<()> {
+        let state = lock(&self.app.state).clone();
+        store::write(file.as_ref(), &state).await
+    }
+
+    /// The id of the tenant.
+    pub fn tenant_uid(&self) -> Uuid {
+        lock(&self.app.state).tenant_uid()
+    }
+
+    /// Adds a user, in place of one of the same name.
     pub fn add_user(&self, user: User) {
-        lock(&self.app.state).add_user(user, &self.app.settings.tenant);
+        lock(&self.app.state).add_user(user);
+    }
+
+    /// Adds an Active Directory group, in place of one of the same name.
+    pub fn add_group(&self, group: Group) {
+        lock(&self.app.state).add_group(group);
     }
 
     /// How many tokens are valid now.
@@ -234,6 +304,18 @@ impl Scc {
     /// Revokes all tokens.
     pub fn revoke_all_tokens(&self) {
         lock(&self.app.state).revoke_all();
+    }
+}
+
+impl fmt::Debug for SccBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SccBuilder")
+            .field("options", &self.options)
+            .field("settings", &self.settings)
+            .field("tenant", &self.tenant)
+            .field("users", &self.users)
+            .field("groups", &self.groups)
+            .finish_non_exhaustive()
     }
 }
 

@@ -1,46 +1,120 @@
-//! The table of operations: which path and method leads to which function.
+//! The table of operations, and the way of every request through it.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use axum::Router;
-use axum::extract::State;
-use axum::routing::{self, MethodFilter, MethodRouter};
+use axum::extract::State as AppState;
+use axum::routing;
+use chrono::{DateTime, Utc};
 use http::StatusCode;
 
 use super::answer::{Answer, Problem, render};
-use super::{App, BASE_PATH, token};
+use super::role::Privilege;
+use super::state::State;
+use super::{App, BASE_PATH, Settings, access, groups, token, users};
 use crate::call::Call;
+use crate::lock::lock;
+use crate::specification::{Operation, Specification};
+
+/// The document that the operations come from; `cargo xtask generate` writes it.
+static SPECIFICATION: LazyLock<Specification> = LazyLock::new(|| {
+    let document = include_str!("../../documents/scc.json");
+    Specification::parse(document).expect("the embedded document is sound")
+});
 
 /// An operation: a plain function from a request to an answer.
-type Operation = fn(&App, &Call) -> Result<Answer, Problem>;
+type Function = fn(&mut State, &Request<'_>) -> Result<Answer, Problem>;
+
+/// A request whose caller may do this, and which fits the document.
+pub(super) struct Request<'a> {
+    pub(super) call: &'a Call,
+    /// The caller's.
+    pub(super) token: &'a str,
+    pub(super) settings: &'a Settings,
+    pub(super) now: DateTime<Utc>,
+}
+
+/// One line of the table.
+struct Entry {
+    id: &'static str,
+    privilege: Privilege,
+    function: Function,
+}
+
+/// An operation on the caller's own token.
+const fn own(id: &'static str, function: Function) -> Entry {
+    entry(id, Privilege::None, function)
+}
+
+/// An operation that changes nothing.
+const fn read(id: &'static str, function: Function) -> Entry {
+    entry(id, Privilege::Read, function)
+}
+
+/// An operation that changes users, groups or their tokens.
+const fn write(id: &'static str, function: Function) -> Entry {
+    entry(id, Privilege::Write, function)
+}
+
+const fn entry(id: &'static str, privilege: Privilege, function: Function) -> Entry {
+    Entry {
+        id,
+        privilege,
+        function,
+    }
+}
+
+const TABLE: [Entry; 13] = [
+    read("getUsers", users::list),
+    write("createUser", users::create),
+    read("getUser", users::get),
+    write("deleteUser", users::delete),
+    read("getActiveDirectoryGroups", groups::list),
+    write("createActiveDirectoryGroup", groups::create),
+    read("getActiveDirectoryGroup", groups::get),
+    write("modifyActiveDirectoryGroup", groups::modify),
+    write("deleteActiveDirectoryGroup", groups::delete),
+    write("generateApiToken", token::generate),
+    write("revokeApiToken", token::revoke_of_user),
+    own("getToken", token::info),
+    own("revokeToken", token::revoke_own),
+];
 
 /// All operations.
 pub(super) fn routes() -> Router<Arc<App>> {
-    const POST: MethodFilter = MethodFilter::POST;
-    let operations = Router::new().route(
-        "/v1/users/{apiUserUid}/apiToken/generate",
-        on(POST, token::generate),
-    );
+    let operations = SPECIFICATION.router(|operation| {
+        let entry = TABLE.iter().find(|entry| entry.id == operation.id())?;
+        let answer = async move |AppState(app): AppState<Arc<App>>, mut call: Call| {
+            let result = attempt(&app, operation, entry, &mut call);
+            let documented = |status| operation.answer(status).is_some();
+            render(result.map_err(|problem| problem.with_documented_status(documented)))
+        };
+        Some(routing::on(operation.method(), answer))
+    });
     Router::new()
         .nest(BASE_PATH, operations)
-        .fallback(async || render(Err(not_found())))
+        .fallback(async || render(Err(Problem::not_found("There is nothing at this path"))))
         .method_not_allowed_fallback(async || render(Err(not_allowed())))
 }
 
-fn on(method: MethodFilter, operation: Operation) -> MethodRouter<Arc<App>> {
-    let answer = async move |State(app): State<Arc<App>>, call: Call| {
-        let result = operation(&app, &call);
-        render(result)
+/// Who calls, whether they may, whether the request fits the document, and then the
+/// operation: nothing comes between, since all of it holds the state.
+fn attempt(
+    app: &App,
+    operation: &Operation,
+    entry: &Entry,
+    call: &mut Call,
+) -> Result<Answer, Problem> {
+    let mut state = lock(&app.state);
+    access::check(&state, call, entry.privilege)?;
+    operation.check(call)?;
+    let request = Request {
+        call,
+        token: access::token(call)?,
+        settings: &app.settings,
+        now: app.clock.now(),
     };
-    routing::on(method, answer)
-}
-
-fn not_found() -> Problem {
-    Problem::common(
-        StatusCode::NOT_FOUND,
-        "NOT_FOUND",
-        "There is nothing at this path",
-    )
+    (entry.function)(&mut state, &request)
 }
 
 fn not_allowed() -> Problem {
@@ -50,4 +124,14 @@ fn not_allowed() -> Problem {
         "METHOD_NOT_ALLOWED",
         message,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SPECIFICATION, TABLE};
+
+    #[test]
+    fn every_operation_of_the_document_has_one_function() {
+        SPECIFICATION.assert_table(TABLE.iter().map(|entry| entry.id));
+    }
 }

@@ -1,32 +1,63 @@
-//! Operations on tokens: generate.
+//! Operations on tokens: those of API-only users, and the caller's own.
 
-use http::StatusCode;
+use std::collections::BTreeSet;
+
 use serde_json::json;
+use uuid::Uuid;
 
-use super::App;
-use super::access::admin;
 use super::answer::{Answer, Problem};
-use crate::call::{Call, Invalid};
-use crate::lock::lock;
+use super::routes::Request;
+use super::state::State;
+use super::users::unknown;
+use crate::call::Invalid;
 
 /// `POST /v1/users/{apiUserUid}/apiToken/generate`
-pub(super) fn generate(app: &App, call: &Call) -> Result<Answer, Problem> {
+pub(super) fn generate(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+    let uid = api_only_user(state, request)?;
+    let in_place = request.settings.one_token_per_user;
+    let token = state.generate(uid, in_place, request.now);
+    Answer::created(&json!({ "apiToken": token }))
+}
+
+/// `POST /v1/users/{apiUserUid}/apiToken/revoke`
+///
+/// Every token of the user ends. Not documented, and perhaps otherwise at the real
+/// service: a user who has no token is no error.
+pub(super) fn revoke_of_user(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+    let uid = api_only_user(state, request)?;
+    state.revoke_tokens_of(uid);
+    Answer::created(&json!({ "status": "OK" }))
+}
+
+/// `GET /v1/token`
+///
+/// Without `expiresAt`: the tokens do not expire.
+pub(super) fn info(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+    let user = state.user_by_token(request.token);
+    let user = user.ok_or_else(Problem::dead_token)?;
+    let roles: BTreeSet<_> = user.roles.iter().collect();
+    Answer::ok(&json!({
+        "uid": user.uid,
+        "name": user.name,
+        "roles": roles,
+        "tenantUid": state.tenant_uid(),
+    }))
+}
+
+/// `POST /v1/token/revoke`
+pub(super) fn revoke_own(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+    state.revoke(request.token);
+    Ok(Answer::empty())
+}
+
+/// The id in the path, which must be that of an API-only user.
+fn api_only_user(state: &State, request: &Request<'_>) -> Result<Uuid, Problem> {
     const USER: &str = "apiUserUid";
-    admin(app, call)?;
-    let uid = call.uuid_param(USER)?;
-    let mut state = lock(&app.state);
-    if state.user(uid).is_some_and(|user| !user.api_only) {
-        return Err(Invalid::new(USER, "is not the id of an API-only user").into());
+    let uid = request.call.uuid_param(USER)?;
+    let user = state.user(uid).ok_or_else(unknown)?;
+    if user.api_only_user {
+        Ok(uid)
+    } else {
+        Err(Invalid::new(USER, "is not the id of an API-only user").into())
     }
-    let token = state
-        .generate(uid, app.settings.one_token_per_user, app.clock.now())
-        .ok_or_else(|| {
-            // 400, not 404: the operation documents no 404.
-            Problem::common(
-                StatusCode::BAD_REQUEST,
-                "NOT_FOUND",
-                "There is no user of this id",
-            )
-        })?;
-    Ok(Answer::Created(json!({ "apiToken": token })))
 }

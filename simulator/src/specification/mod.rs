@@ -71,6 +71,7 @@ impl Specification {
     }
 
     /// All operations.
+    #[cfg(test)]
     pub(crate) fn operations(&self) -> &[Operation] {
         &self.operations
     }

@@ -51,3 +51,19 @@ pub(super) fn caller(
     let token = token.to_owned();
     Ok(Some(Caller { token, user }))
 }
+
+/// Checks that a role of the caller grants the privilege, if one is needed.
+pub(super) fn check(
+    state: &State,
+    caller: Option<&Caller>,
+    privilege: Option<&str>,
+) -> Result<(), Problem> {
+    let Some(privilege) = privilege else {
+        return Ok(());
+    };
+    if caller.is_some_and(|caller| state.may(caller.user, privilege)) {
+        Ok(())
+    } else {
+        Err(Problem::forbidden(privilege))
+    }
+}

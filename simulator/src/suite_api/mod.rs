@@ -1,30 +1,45 @@
-//! The suite-api of VMware Aria Operations: its builder and its handle.
+//! The suite-api of VMware Aria Operations: its handle.
 
 mod access;
 mod answer;
+mod builder;
+mod directories;
+mod groups;
+mod link;
+mod permissions;
+mod privileges;
+mod roles;
 mod routes;
+mod scopes;
+mod source_changes;
+mod sources;
 mod state;
+mod table;
 mod token;
+mod traversal;
+mod users;
 
 use std::fmt;
 use std::io;
-use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+
+use uuid::Uuid;
 
 use crate::clock::Clock;
 use crate::fault::{Fault, Faults};
 use crate::ledger::Ledger;
 use crate::lock::lock;
-use crate::server::{Options, Server};
+use crate::server::Server;
 use crate::store;
-use crate::tls::Tls;
 
 pub(crate) use answer::ops_error_xml;
-pub use state::User;
+pub use builder::SuiteApiBuilder;
+pub use state::account::User;
 
-use state::{Data, State, TokenLife, Version};
+use state::State;
+use state::defaults::DEFAULT_USERNAME;
+use state::session::TokenLife;
 
 /// The base path of all operations.
 const BASE_PATH: &str = "/suite-api";
@@ -45,146 +60,18 @@ struct Settings {
     token_life: TokenLife,
 }
 
-/// How a suite-api is to be, before it starts.
-#[derive(Clone)]
-#[must_use = "nothing listens before `start`"]
-pub struct SuiteApiBuilder {
-    options: Options,
-    settings: Settings,
-    data: Data,
-    users: Vec<User>,
-}
-
-impl SuiteApiBuilder {
-    /// Sets the clock; the machine's time by default.
-    pub fn clock(mut self, clock: Clock) -> Self {
-        self.options.clock = clock;
-        self
-    }
-
-    /// Sets the address to listen on; a free port of 127.0.0.1 by default.
-    pub fn listen(mut self, address: SocketAddr) -> Self {
-        self.options.listen = address;
-        self
-    }
-
-    /// Lets every answer wait this long; not at all by default.
-    pub fn latency(mut self, latency: Duration) -> Self {
-        self.options.latency = latency;
-        self
-    }
-
-    /// Lets the service's clock be ahead of the clock that was set, or behind it.
-    ///
-    /// Every time that the service tells is by its own clock.
-    pub fn clock_skew(mut self, skew: chrono::Duration) -> Self {
-        self.options.skew = skew;
-        self
-    }
-
-    /// Speaks TLS: with a [`Certificate`](crate::Certificate), or as [`Tls`] says.
-    pub fn tls(mut self, tls: impl Into<Tls>) -> Self {
-        self.options.tls = Some(tls.into());
-        self
-    }
-
-    /// Adds a user to the one that is always there.
-    pub fn user(mut self, user: User) -> Self {
-        self.users.push(user);
-        self
-    }
-
-    /// Starts with the data of a file that [`SuiteApi::save`] wrote, in place of the data
-    /// that is there by default.
-    ///
-    /// The file is JSON and holds the passwords of the pretend users; tokens are not in it.
-    ///
-    /// # Errors
-    /// If the file cannot be read, or holds something else. The kind of the error is
-    /// [`NotFound`](io::ErrorKind::NotFound) if there is no such file.
-    pub async fn load(mut self, file: impl AsRef<Path>) -> io::Result<Self> {
-        self.data = store::read(file.as_ref()).await?;
-        Ok(self)
-    }
-
-    /// Sets the product's version, `9.1.0.0` by default; before 9.1 there is no exchange.
-    pub fn version(mut self, version: &str) -> Self {
-        self.settings.version = version.to_owned();
-        self
-    }
-
-    /// Sets the schemes that are taken before a token, in upper or lower case.
-    ///
-    /// By default these are `OpsToken` and `vRealizeOpsToken`.
-    pub fn schemes(mut self, schemes: &[&str]) -> Self {
-        self.settings.schemes = schemes.iter().map(ToString::to_string).collect();
-        self
-    }
-
-    /// Sets how long a token lives, 6 hours by default.
-    pub fn token_lifetime(mut self, lifetime: chrono::Duration) -> Self {
-        self.settings.token_life.lifetime = lifetime;
-        self
-    }
-
-    /// Whether the life of a token starts anew with every call; it does by default.
-    pub fn sliding(mut self, sliding: bool) -> Self {
-        self.settings.token_life.sliding = sliding;
-        self
-    }
-
-    /// Lets the exchange answer 200 without a JWT.
-    pub fn exchange_without_jwt(mut self) -> Self {
-        self.settings.exchange_without_jwt = true;
-        self
-    }
-
-    /// Takes the port and starts to answer.
-    ///
-    /// # Errors
-    /// If the port is taken, or the version is not made of numbers and dots.
-    pub async fn start(self) -> io::Result<SuiteApi> {
-        let version = Version::parse(&self.settings.version).ok_or_else(|| {
-            let message = format!("not a version: {:?}", self.settings.version);
-            io::Error::new(io::ErrorKind::InvalidInput, message)
-        })?;
-        let mut state = State::new(self.data, self.settings.token_life);
-        for user in self.users {
-            state.add_user(user);
-        }
-        let app = Arc::new(App {
-            clock: self.options.service_clock(),
-            state: Mutex::new(state),
-            settings: self.settings,
-        });
-        let routes = routes::routes(&version).with_state(app.clone());
-        let tokens_of = app.clone();
-        let drop_tokens = Arc::new(move || lock(&tokens_of.state).sessions.release_all());
-        let server = Server::start(self.options, routes, drop_tokens).await?;
-        Ok(SuiteApi { server, app })
-    }
-}
-
 /// A running suite-api; it stops when this is dropped.
 pub struct SuiteApi {
     server: Server,
     app: Arc<App>,
+    /// The administrator's, as it was at the start.
+    password: String,
 }
 
 impl SuiteApi {
-    /// A suite-api with one user, on a free port of 127.0.0.1.
+    /// A suite-api with a few users, on a free port of 127.0.0.1.
     pub fn builder() -> SuiteApiBuilder {
-        SuiteApiBuilder {
-            options: Options::default(),
-            settings: Settings {
-                version: "9.1.0.0".to_owned(),
-                schemes: vec!["OpsToken".to_owned(), "vRealizeOpsToken".to_owned()],
-                exchange_without_jwt: false,
-                token_life: TokenLife::default(),
-            },
-            data: Data::defaults(),
-            users: Vec::new(),
-        }
+        SuiteApiBuilder::default()
     }
 
     /// The address of the API, up to and with `/suite-api`.
@@ -234,19 +121,57 @@ impl SuiteApi {
         store::write(file.as_ref(), &data).await
     }
 
-    /// The name of the user that is always there.
+    /// The name of the administrator, who is always there.
     pub fn username(&self) -> &str {
-        state::DEFAULT_USERNAME
+        DEFAULT_USERNAME
     }
 
-    /// The password of the user that is always there.
+    /// The password of the administrator when the service started.
     pub fn password(&self) -> &str {
-        state::DEFAULT_PASSWORD
+        &self.password
     }
 
-    /// Adds a user.
+    /// Adds a user, or gives the one of this name and auth source a password and roles.
     pub fn add_user(&self, user: User) {
-        lock(&self.app.state).add_user(user);
+        let now = self.app.clock.now().timestamp_millis();
+        lock(&self.app.state).add_user(user, now);
+    }
+
+    /// Adds someone whom an auth source knows, and who can log in once imported.
+    pub fn add_person(&self, person: User) {
+        let now = self.app.clock.now().timestamp_millis();
+        lock(&self.app.state).add_person(person, now);
+    }
+
+    /// The id of the first user of this name.
+    pub fn user_id(&self, username: &str) -> Option<Uuid> {
+        let state = lock(&self.app.state);
+        let mut users = state.data.users.iter();
+        let user = users.find(|user| user.username == username)?;
+        Some(user.id)
+    }
+
+    /// The id of the first user group of this name.
+    pub fn user_group_id(&self, name: &str) -> Option<Uuid> {
+        let state = lock(&self.app.state);
+        let mut groups = state.data.groups.iter();
+        let group = groups.find(|group| group.name == name)?;
+        Some(group.id)
+    }
+
+    /// The id of the scope of this name.
+    pub fn scope_id(&self, name: &str) -> Option<Uuid> {
+        let state = lock(&self.app.state);
+        let mut scopes = state.data.scopes.iter();
+        let scope = scopes.find(|scope| scope.name == name)?;
+        Some(scope.id)
+    }
+
+    /// The id of the auth source of this name.
+    pub fn auth_source_id(&self, name: &str) -> Option<Uuid> {
+        let state = lock(&self.app.state);
+        let source = state.source_named(name)?;
+        Some(source.id)
     }
 
     /// How many tokens are valid now.
@@ -263,16 +188,6 @@ impl SuiteApi {
     /// Ends the life of all tokens.
     pub fn expire_all_tokens(&self) {
         lock(&self.app.state).sessions.release_all();
-    }
-}
-
-impl fmt::Debug for SuiteApiBuilder {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("SuiteApiBuilder")
-            .field("options", &self.options)
-            .field("settings", &self.settings)
-            .field("users", &self.users)
-            .finish_non_exhaustive()
     }
 }
 

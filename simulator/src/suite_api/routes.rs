@@ -1,4 +1,4 @@
-//! The table of operations, and the way of every request through it.
+//! The way of every request to the function of its operation.
 
 use std::sync::{Arc, LazyLock};
 
@@ -11,8 +11,9 @@ use http::StatusCode;
 
 use super::access::{self, Caller};
 use super::answer::{Answer, Problem, render, render_problem};
-use super::state::{State, Version};
-use super::{App, BASE_PATH, Settings, token};
+use super::state::product::Version;
+use super::table::{Entry, TABLE};
+use super::{App, BASE_PATH, Settings};
 use crate::call::Call;
 use crate::lock::lock;
 use crate::specification::{Operation, Specification};
@@ -22,9 +23,6 @@ static SPECIFICATION: LazyLock<Specification> = LazyLock::new(|| {
     let document = include_str!("../../documents/suite-api.json");
     Specification::parse(document).expect("the embedded document is sound")
 });
-
-/// An operation: a plain function from a request to an answer.
-type Function = fn(&mut State, &Request<'_>) -> Result<Answer, Problem>;
 
 /// A request whose caller is known and may do this, and which fits the document.
 pub(super) struct Request<'a> {
@@ -40,23 +38,6 @@ impl Request<'_> {
         self.caller.ok_or_else(Problem::dead_token)
     }
 }
-
-/// One line of the table.
-struct Entry {
-    id: &'static str,
-    function: Function,
-}
-
-/// An operation for everyone who gets past the security of the document.
-const fn open(id: &'static str, function: Function) -> Entry {
-    Entry { id, function }
-}
-
-const TABLE: [Entry; 3] = [
-    open("acquireToken", token::acquire),
-    open("exchangeOpsTokenWithJwtToken", token::exchange),
-    open("releaseToken", token::release),
-];
 
 /// The operations that this version of the product has.
 pub(super) fn routes(version: &Version) -> Router<Arc<App>> {
@@ -87,6 +68,7 @@ fn attempt(
     let mut state = lock(&app.state);
     let security = operation.security();
     let caller = access::caller(security, &app.settings, &mut state, call, now)?;
+    access::check(&state, caller.as_ref(), entry.privilege)?;
     operation.check(call)?;
     let request = Request {
         call,
@@ -118,9 +100,21 @@ fn not_allowed() -> Problem {
 #[cfg(test)]
 mod tests {
     use super::{SPECIFICATION, TABLE};
+    use crate::specification::Security;
 
     #[test]
     fn every_operation_of_the_document_has_one_function() {
         SPECIFICATION.assert_table(TABLE.iter().map(|entry| entry.id));
+    }
+
+    #[test]
+    fn only_an_operation_with_a_token_asks_for_a_privilege() {
+        for operation in SPECIFICATION.operations() {
+            let mut table = TABLE.iter();
+            let entry = table.find(|entry| entry.id == operation.id());
+            let asks = entry.is_some_and(|entry| entry.privilege.is_some());
+            let has_token = operation.security() == Security::Required;
+            assert!(has_token || !asks, "{}", operation.id());
+        }
     }
 }

@@ -7,7 +7,8 @@ use serde_json::json;
 
 use super::answer::{Answer, Problem};
 use super::routes::Request;
-use super::state::{State, service};
+use super::state::State;
+use super::state::product::service;
 use crate::call::Invalid;
 use crate::jwt::looks_like_jwt;
 
@@ -42,14 +43,17 @@ pub(super) fn acquire(state: &mut State, request: &Request<'_>) -> Result<Answer
         let message = "The username or the password is not correct";
         Problem::new(StatusCode::UNAUTHORIZED, message)
     })?;
-    let (user, roles) = (user.id, user.roles.clone());
-    let (token, expires) = state.sessions.open(user, request.now);
+    let id = user.id;
+    if let Some(user) = state.user_mut(id) {
+        user.last_login_time = Some(request.now.timestamp_millis());
+    }
+    let (token, expires) = state.sessions.open(id, request.now);
     let expires_at = expires.format("%A, %B %-d, %Y at %-I:%M:%S %p UTC");
     Answer::ok(&json!({
         "token": token,
         "validity": expires.timestamp_millis(),
         "expiresAt": expires_at.to_string(),
-        "roles": roles,
+        "roles": state.roles_of(id),
     }))
 }
 
@@ -75,7 +79,7 @@ pub(super) fn exchange(state: &mut State, request: &Request<'_>) -> Result<Answe
     let mut answer = json!({});
     if !request.settings.exchange_without_jwt {
         let claims = json!({
-            "sub": user.name,
+            "sub": user.username,
             "aud": keys,
             "iat": request.now.timestamp(),
             "exp": (request.now + JWT_LIFETIME).timestamp(),

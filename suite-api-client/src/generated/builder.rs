@@ -96,7 +96,7 @@ impl<'a> GetCurrentUserRolePrivileges<'a> {
         self.role_name = value
             .try_into()
             .map_err(|_| {
-                "the value for the path parameter `roleName` does not convert to `std::string::String`"
+                "the value for the path parameter `roleName` does not convert to `String`"
                     .to_string()
             });
         self
@@ -144,7 +144,7 @@ impl<'a> GetAvailablePrivilegeGroups<'a> {
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "the value for the query parameter `key` does not convert to `std::vec::Vec<::std::string::String>`"
+                "the value for the query parameter `key` does not convert to `Vec<String>`"
                     .to_string()
             });
         self
@@ -193,7 +193,7 @@ impl<'a> GetAvailablePrivileges<'a> {
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "the value for the query parameter `key` does not convert to `std::vec::Vec<::std::string::String>`"
+                "the value for the query parameter `key` does not convert to `Vec<String>`"
                     .to_string()
             });
         self
@@ -244,7 +244,7 @@ impl<'a> GetRoles<'a> {
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "the value for the query parameter `roleName` does not convert to `std::vec::Vec<::std::string::String>`"
+                "the value for the query parameter `roleName` does not convert to `Vec<String>`"
                     .to_string()
             });
         self
@@ -416,7 +416,7 @@ impl<'a> GetRoleByName<'a> {
         self.role_name = value
             .try_into()
             .map_err(|_| {
-                "the value for the path parameter `roleName` does not convert to `std::string::String`"
+                "the value for the path parameter `roleName` does not convert to `String`"
                     .to_string()
             });
         self
@@ -465,7 +465,7 @@ impl<'a> DeleteUserRole<'a> {
         self.role_name = value
             .try_into()
             .map_err(|_| {
-                "the value for the path parameter `roleName` does not convert to `std::string::String`"
+                "the value for the path parameter `roleName` does not convert to `String`"
                     .to_string()
             });
         self
@@ -514,7 +514,7 @@ impl<'a> GetRolePrivileges<'a> {
         self.role_name = value
             .try_into()
             .map_err(|_| {
-                "the value for the path parameter `roleName` does not convert to `std::string::String`"
+                "the value for the path parameter `roleName` does not convert to `String`"
                     .to_string()
             });
         self
@@ -565,7 +565,7 @@ impl<'a> SetRolePrivileges<'a> {
         self.role_name = value
             .try_into()
             .map_err(|_| {
-                "the value for the path parameter `roleName` does not convert to `std::string::String`"
+                "the value for the path parameter `roleName` does not convert to `String`"
                     .to_string()
             });
         self
@@ -648,7 +648,7 @@ impl<'a> AddRolePrivileges<'a> {
         self.role_name = value
             .try_into()
             .map_err(|_| {
-                "the value for the path parameter `roleName` does not convert to `std::string::String`"
+                "the value for the path parameter `roleName` does not convert to `String`"
                     .to_string()
             });
         self
@@ -731,7 +731,7 @@ impl<'a> RemoveRolePrivileges<'a> {
         self.role_name = value
             .try_into()
             .map_err(|_| {
-                "the value for the path parameter `roleName` does not convert to `std::string::String`"
+                "the value for the path parameter `roleName` does not convert to `String`"
                     .to_string()
             });
         self
@@ -1774,7 +1774,7 @@ pub struct DeleteAuthSource<'a> {
     client: &'a Client,
     source_id: Result<::uuid::Uuid, String>,
     force: Result<Option<bool>, String>,
-    body: Result<types::builder::NameValues, String>,
+    body: Result<Option<types::builder::NameValues>, String>,
 }
 
 impl<'a> DeleteAuthSource<'a> {
@@ -1783,7 +1783,7 @@ impl<'a> DeleteAuthSource<'a> {
             client,
             source_id: Err("the path parameter `sourceId` is not set".to_string()),
             force: Ok(None),
-            body: Ok(::std::default::Default::default()),
+            body: Ok(None),
         }
     }
     /// Sets the path parameter `sourceId`.
@@ -1817,7 +1817,7 @@ impl<'a> DeleteAuthSource<'a> {
             });
         self
     }
-    /// Sets the body.
+    /// Sets the body, which may be left out.
     ///
     /// What the removal of an SSO source needs.
     pub fn body<V>(mut self, value: V) -> Self
@@ -1828,6 +1828,7 @@ impl<'a> DeleteAuthSource<'a> {
         self.body = value
             .try_into()
             .map(From::from)
+            .map(Some)
             .map_err(|s| {
                 format!("the value for the body does not convert to `NameValues`: {}", s)
             });
@@ -1838,7 +1839,7 @@ impl<'a> DeleteAuthSource<'a> {
     where
         F: std::ops::FnOnce(types::builder::NameValues) -> types::builder::NameValues,
     {
-        self.body = self.body.map(f);
+        self.body = self.body.map(|body| Some(f(body.unwrap_or_default())));
         self
     }
     /// Sends the request, `DELETE /api/auth/sources/{sourceId}`.
@@ -1851,13 +1852,17 @@ impl<'a> DeleteAuthSource<'a> {
         let source_id = source_id.map_err(Error::invalid_request)?;
         let force = force.map_err(Error::invalid_request)?;
         let body = body
-            .and_then(|v| types::NameValues::try_from(v).map_err(|e| e.to_string()))
+            .and_then(|body| {
+                body
+                    .map(|v| types::NameValues::try_from(v).map_err(|e| e.to_string()))
+                    .transpose()
+            })
             .map_err(Error::invalid_request)?;
         Ok(
             client
                 .transport()
                 .request(&operations::DELETE_AUTH_SOURCE, &[&source_id])
-                .json(&body)
+                .optional_json(body.as_ref())
                 .query(&client_core::QueryParam::new("force", &force))
                 .send()
                 .await?
@@ -1920,7 +1925,7 @@ impl<'a> GetAuthSourceType<'a> {
         self.source_id = value
             .try_into()
             .map_err(|_| {
-                "the value for the path parameter `sourceId` does not convert to `std::string::String`"
+                "the value for the path parameter `sourceId` does not convert to `String`"
                     .to_string()
             });
         self
@@ -2170,7 +2175,7 @@ impl<'a> GetTraversalSpecs<'a> {
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "the value for the query parameter `adapterKind` does not convert to `std::vec::Vec<::std::string::String>`"
+                "the value for the query parameter `adapterKind` does not convert to `Vec<String>`"
                     .to_string()
             });
         self
@@ -2186,7 +2191,7 @@ impl<'a> GetTraversalSpecs<'a> {
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "the value for the query parameter `name` does not convert to `std::vec::Vec<::std::string::String>`"
+                "the value for the query parameter `name` does not convert to `Vec<String>`"
                     .to_string()
             });
         self
@@ -2202,7 +2207,7 @@ impl<'a> GetTraversalSpecs<'a> {
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "the value for the query parameter `resourceKind` does not convert to `std::vec::Vec<::std::string::String>`"
+                "the value for the query parameter `resourceKind` does not convert to `Vec<String>`"
                     .to_string()
             });
         self
@@ -2259,7 +2264,7 @@ impl<'a> GetUserGroups<'a> {
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "the value for the query parameter `id` does not convert to `std::vec::Vec<::uuid::Uuid>`"
+                "the value for the query parameter `id` does not convert to `Vec<uuid::Uuid>`"
                     .to_string()
             });
         self
@@ -2275,7 +2280,7 @@ impl<'a> GetUserGroups<'a> {
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "the value for the query parameter `name` does not convert to `std::vec::Vec<::std::string::String>`"
+                "the value for the query parameter `name` does not convert to `Vec<String>`"
                     .to_string()
             });
         self
@@ -2449,7 +2454,7 @@ impl<'a> DeleteUserGroups<'a> {
         self.id = value
             .try_into()
             .map_err(|_| {
-                "the value for the query parameter `id` does not convert to `std::vec::Vec<::uuid::Uuid>`"
+                "the value for the query parameter `id` does not convert to `Vec<uuid::Uuid>`"
                     .to_string()
             });
         self
@@ -2653,7 +2658,7 @@ impl<'a> UnassignedRolePermissionFromUserGroup<'a> {
         self.role_name = value
             .try_into()
             .map_err(|_| {
-                "the value for the path parameter `roleName` does not convert to `std::string::String`"
+                "the value for the path parameter `roleName` does not convert to `String`"
                     .to_string()
             });
         self
@@ -2899,7 +2904,7 @@ impl<'a> GetUsers<'a> {
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "the value for the query parameter `id` does not convert to `std::vec::Vec<::uuid::Uuid>`"
+                "the value for the query parameter `id` does not convert to `Vec<uuid::Uuid>`"
                     .to_string()
             });
         self
@@ -2915,7 +2920,7 @@ impl<'a> GetUsers<'a> {
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "the value for the query parameter `roleName` does not convert to `std::vec::Vec<::std::string::String>`"
+                "the value for the query parameter `roleName` does not convert to `Vec<String>`"
                     .to_string()
             });
         self
@@ -2931,7 +2936,7 @@ impl<'a> GetUsers<'a> {
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "the value for the query parameter `username` does not convert to `std::vec::Vec<::std::string::String>`"
+                "the value for the query parameter `username` does not convert to `Vec<String>`"
                     .to_string()
             });
         self
@@ -3104,7 +3109,7 @@ impl<'a> DeleteUsers<'a> {
         self.id = value
             .try_into()
             .map_err(|_| {
-                "the value for the query parameter `id` does not convert to `std::vec::Vec<::uuid::Uuid>`"
+                "the value for the query parameter `id` does not convert to `Vec<uuid::Uuid>`"
                     .to_string()
             });
         self
@@ -3469,7 +3474,7 @@ impl<'a> UnassignedRolePermissionFromUser<'a> {
         self.role_name = value
             .try_into()
             .map_err(|_| {
-                "the value for the path parameter `roleName` does not convert to `std::string::String`"
+                "the value for the path parameter `roleName` does not convert to `String`"
                     .to_string()
             });
         self

@@ -66,7 +66,8 @@ async fn what_no_operation_takes_is_refused_in_the_common_shape() {
     for (method, path, status) in [
         ("GET", path, 405),
         ("DELETE", path, 405),
-        ("POST", "/v1/users", 404),
+        ("PUT", "/v1/users", 405),
+        ("POST", "/v1/people", 404),
         ("POST", "/v1/users/x/apiToken/generate/", 404),
     ] {
         let answer = send(method, &scc.base_url(), path, &[], "").await;

@@ -770,7 +770,7 @@ pub struct RolePermission {
     /// The id of the scope that has the objects.
     #[serde(rename = "scopeId", skip_serializing_if = "::std::option::Option::is_none")]
     pub scope_id: ::std::option::Option<::uuid::Uuid>,
-    /// The objects without a scope; refer to one by `scopeId` instead.
+    /// **Deprecated.** The objects without a scope; refer to one by `scopeId` instead.
     #[serde(
         rename = "traversal-spec-instances",
         default,
@@ -1146,7 +1146,7 @@ pub struct User {
     /// has none.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub password: ::std::option::Option<::client_core::Secret>,
-    /// The names of the roles of the user; use `role-permissions` instead.
+    /// **Deprecated.** The names of the roles of the user; use `role-permissions` instead.
     #[serde(
         rename = "roleNames",
         default,
@@ -1210,7 +1210,7 @@ pub struct UserGroup {
     /// The name of the group. To import one from LDAP or Active Directory, give
     /// its distinguished name.
     pub name: ::std::string::String,
-    /// The names of the roles of the group; use `role-permissions` instead.
+    /// **Deprecated.** The names of the roles of the group; use `role-permissions` instead.
     #[serde(
         rename = "roleNames",
         default,

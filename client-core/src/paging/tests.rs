@@ -1,0 +1,285 @@
+//! Walks through lists of servers that do as they are told.
+
+use std::future::pending;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use futures_util::{StreamExt, poll};
+use http::{HeaderMap, HeaderValue, Method, StatusCode};
+use serde::{Serialize, Serializer};
+use tokio::sync::Semaphore;
+
+use super::{Items, Page, position};
+use crate::{ErrorKind, Failure, Operation, ResponseValue};
+
+static LIST: Operation = Operation::new("listThings", Method::GET, "/things").idempotent();
+
+/// The answer of a server: items, their position, and how many there are.
+type Answer = (Vec<u32>, Option<i32>, Option<i32>);
+
+fn answered<V>(value: V) -> ResponseValue<V> {
+    let mut headers = HeaderMap::new();
+    headers.insert("x-request-id", HeaderValue::from_static("r-7"));
+    ResponseValue::new(value, StatusCode::OK, headers)
+}
+
+fn page((items, at, total): Answer) -> Page<u32> {
+    Page::new(items).at(at).of(total)
+}
+
+/// The positions that a server was asked for, in order.
+#[derive(Clone, Default)]
+struct Asked(Arc<Mutex<Vec<Option<u64>>>>);
+
+impl Asked {
+    fn note(&self, position: Option<u64>) -> usize {
+        let mut asked = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        asked.push(position);
+        asked.len()
+    }
+
+    fn positions(&self) -> Vec<Option<u64>> {
+        let asked = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        asked.clone()
+    }
+}
+
+/// The items of a server that gives `answers` and then fails.
+fn by_offset(
+    answers: Vec<Answer>,
+    first: Option<i32>,
+    asked: &Asked,
+) -> Items<'static, u32, Failure> {
+    let (mut answers, asked) = (answers.into_iter(), asked.clone());
+    let fetch = move |position| {
+        asked.note(position);
+        let answer = answers.next().ok_or_else(|| Failure::timed_out(&LIST));
+        async move { answer.map(answered) }
+    };
+    Items::by_offset(&LIST, first, fetch, page)
+}
+
+/// Three pages of five items.
+fn three_pages() -> Vec<Answer> {
+    vec![
+        (vec![1, 2], Some(0), Some(5)),
+        (vec![3, 4], Some(2), Some(5)),
+        (vec![5], Some(4), Some(5)),
+    ]
+}
+
+#[tokio::test]
+async fn each_page_is_asked_for_when_the_one_before_is_used_up() {
+    let asked = Asked::default();
+    let mut items = by_offset(three_pages(), None, &asked);
+    assert_eq!(asked.positions(), []);
+    for (item, positions) in [
+        (1, &[None][..]),
+        (2, &[None]),
+        (3, &[None, Some(2)]),
+        (4, &[None, Some(2)]),
+        (5, &[None, Some(2), Some(4)]),
+    ] {
+        let next = items.next().await.expect("an item").expect("no error");
+        assert_eq!(next, item);
+        assert_eq!(asked.positions(), positions);
+    }
+    for _ in 0..3 {
+        assert!(items.next().await.is_none());
+    }
+    assert_eq!(asked.positions().len(), 3);
+}
+
+#[tokio::test]
+async fn pages_are_asked_for_by_their_numbers() {
+    let asked = Asked::default();
+    let noted = asked.clone();
+    let fetch = move |position: Option<u64>| {
+        let number = noted.note(position);
+        let at = position.unwrap_or(3);
+        async move {
+            let items: Vec<u64> = (0..if number < 3 { 2 } else { 0 })
+                .map(|i| at + i)
+                .collect();
+            Ok::<_, Failure>(answered((items, at)))
+        }
+    };
+    let items = Items::by_page(&LIST, Some("3"), fetch, |(items, at)| {
+        Page::new(items).at(Some(at))
+    });
+    let all: Vec<u64> = items.try_collect().await.expect("three pages");
+    assert_eq!(all, [3, 4, 4, 5]);
+    assert_eq!(asked.positions(), [None, Some(4), Some(5)]);
+}
+
+#[tokio::test]
+async fn a_list_counted_from_one_goes_on_from_there() {
+    let asked = Asked::default();
+    let answers = vec![(vec![1, 2], None, Some(3)), (vec![3], None, Some(3))];
+    let items = by_offset(answers, None, &asked).counted_from(1);
+    let all: Vec<u32> = items.try_collect().await.expect("two pages");
+    assert_eq!(all, [1, 2, 3]);
+    assert_eq!(asked.positions(), [None, Some(3)]);
+}
+
+#[tokio::test]
+async fn an_error_ends_the_items() {
+    let asked = Asked::default();
+    let mut items = by_offset(three_pages()[..1].to_vec(), None, &asked);
+    assert!(matches!(items.next().await, Some(Ok(1))));
+    assert!(matches!(items.next().await, Some(Ok(2))));
+    let error = items.next().await.expect("an error").expect_err("an error");
+    assert_eq!(error.kind(), ErrorKind::Timeout);
+    for _ in 0..3 {
+        assert!(items.next().await.is_none());
+    }
+    assert_eq!(asked.positions(), [None, Some(2)]);
+
+    let items = by_offset(three_pages()[..1].to_vec(), None, &asked);
+    let error = items.try_collect::<Vec<u32>>().await.expect_err("an error");
+    assert_eq!(error.kind(), ErrorKind::Timeout);
+}
+
+#[tokio::test]
+async fn a_server_that_gives_another_page_is_told_of_and_not_asked_again() {
+    let begin = || (vec![1, 2], Some(0), Some(5));
+    for (answers, first, given) in [
+        (vec![begin(), begin(), begin()], None, 2),
+        (vec![begin(), begin()], Some(2), 0),
+    ] {
+        let asked = Asked::default();
+        let mut items = by_offset(answers, first, &asked);
+        for _ in 0..given {
+            assert!(matches!(items.next().await, Some(Ok(_))));
+        }
+        let error = items.next().await.expect("an error").expect_err("an error");
+        assert_eq!(
+            error.to_string(),
+            "listThings: the server answered 200 OK, but with offset 0 where offset 2 was asked for"
+        );
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        assert_eq!(error.operation().map(Operation::id), Some("listThings"));
+        assert_eq!(error.status(), Some(StatusCode::OK));
+        assert_eq!(error.request_id(), Some("r-7"));
+        assert_eq!((error.body(), error.is_body_cut()), (Some(&[][..]), true));
+        assert_eq!(error.attempts(), 1);
+        assert!(!error.is_retryable());
+        assert!(format!("{error:?}").contains("offset 2"), "{error:?}");
+        assert!(items.next().await.is_none());
+        assert_eq!(asked.positions().len(), 1 + given / 2);
+    }
+}
+
+#[tokio::test]
+async fn a_call_for_an_item_that_is_cancelled_loses_nothing() {
+    let gate = Arc::new(Semaphore::new(0));
+    let asked = Asked::default();
+    let (opened, noted) = (gate.clone(), asked.clone());
+    let fetch = move |position| {
+        noted.note(position);
+        let gate = opened.clone();
+        async move {
+            let _permit = gate.acquire_owned().await.expect("an open gate");
+            Ok::<_, Failure>(answered((vec![1, 2], Some(0), Some(2))))
+        }
+    };
+    let mut items = Items::by_offset(&LIST, None::<u64>, fetch, page);
+    for _ in 0..2 {
+        let mut next = Box::pin(items.next());
+        assert!(poll!(next.as_mut()).is_pending());
+    }
+    gate.add_permits(1);
+    let all: Vec<u32> = items.try_collect().await.expect("one page");
+    assert_eq!(all, [1, 2]);
+    assert_eq!(asked.positions(), [None]);
+}
+
+/// Counts itself as long as it lives.
+struct Living(Arc<AtomicUsize>);
+
+impl Living {
+    fn new(count: &Arc<AtomicUsize>) -> Self {
+        count.fetch_add(1, Ordering::SeqCst);
+        Self(count.clone())
+    }
+}
+
+impl Drop for Living {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+impl Serialize for Living {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit()
+    }
+}
+
+#[tokio::test]
+async fn dropping_the_items_cancels_the_request_under_way() {
+    let requests = Arc::new(AtomicUsize::new(0));
+    let fetch = |_| {
+        let request = Living::new(&requests);
+        async move {
+            let _request = request;
+            pending::<Result<ResponseValue<Answer>, Failure>>().await
+        }
+    };
+    let mut items = Items::by_offset(&LIST, None::<u64>, fetch, page);
+    assert!(poll!(Box::pin(items.next())).is_pending());
+    assert_eq!(requests.load(Ordering::SeqCst), 1);
+    drop(items);
+    assert_eq!(requests.load(Ordering::SeqCst), 0);
+}
+
+#[tokio::test]
+async fn one_page_is_in_memory() {
+    let living = Arc::new(AtomicUsize::new(0));
+    let made = &living;
+    let fetch = |position: Option<u64>| async move {
+        let items: Vec<Living> = (0..10).map(|_| Living::new(made)).collect();
+        Ok::<_, Failure>(answered((items, position.unwrap_or(0))))
+    };
+    let read = |(items, at)| Page::new(items).at(Some(at)).of(Some(1000));
+    let mut items = Items::by_offset(&LIST, None::<u64>, fetch, read);
+    let mut count = 0;
+    while let Some(item) = items.next().await {
+        let item = item.expect("no error");
+        assert!(living.load(Ordering::SeqCst) <= 10);
+        drop(item);
+        count += 1;
+    }
+    assert_eq!((count, living.load(Ordering::SeqCst)), (1000, 0));
+}
+
+#[tokio::test]
+async fn items_are_a_stream_that_another_task_may_read() {
+    let items = by_offset(three_pages(), None, &Asked::default());
+    let task = tokio::spawn(items.map(|item| item.expect("no error")).collect());
+    let all: Vec<u32> = task.await.expect("the task");
+    assert_eq!(all, [1, 2, 3, 4, 5]);
+}
+
+#[test]
+fn numbers_are_read_from_numbers_and_text() {
+    let read = |page: Page<()>| (page.at, page.total);
+    assert_eq!(read(Page::new(vec![])), (None, None));
+    let page = Page::new(vec![]).at(Some("7")).of(Some(9_i64));
+    assert_eq!(read(page), (Some(7), Some(9)));
+    for odd in ["-1", "", "many", "1.5", "18446744073709551616"] {
+        let page = Page::new(vec![]).at(Some(odd)).of(Some(odd));
+        assert_eq!(read(page), (None, None), "{odd}");
+    }
+}
+
+#[test]
+fn a_position_becomes_any_parameter_that_can_be_it() {
+    assert_eq!(position::<String>(50), Ok("50".to_owned()));
+    assert_eq!(position::<i32>(50), Ok(50));
+    assert_eq!(position::<u64>(u64::MAX), Ok(u64::MAX));
+    assert_eq!(
+        position::<i8>(128),
+        Err("the next page is at 128, which its parameter cannot be".to_owned())
+    );
+}

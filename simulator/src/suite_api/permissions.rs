@@ -1,0 +1,200 @@
+//! Operations on the role permissions of users and of user groups.
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::answer::{Answer, Problem};
+use super::routes::Request;
+use super::state::State;
+use super::state::defaults::READ_ONLY;
+use super::state::permission::{RolePermission, TraversalSpecInstance, assign};
+use crate::call::Invalid;
+
+/// The schema `role-permissions`.
+#[derive(Serialize)]
+struct List<'a> {
+    permissions: &'a [RolePermission],
+}
+
+/// Who has permissions.
+#[derive(Clone, Copy)]
+enum Holder {
+    User(Uuid),
+    Group(Uuid),
+}
+
+impl Holder {
+    fn user(request: &Request<'_>) -> Result<Self, Problem> {
+        Ok(Self::User(request.call.uuid_param("userId")?))
+    }
+
+    fn group(request: &Request<'_>) -> Result<Self, Problem> {
+        Ok(Self::Group(request.call.uuid_param("groupId")?))
+    }
+
+    fn permissions(self, state: &mut State) -> Result<&mut Vec<RolePermission>, Problem> {
+        match self {
+            Self::User(id) => match state.user_mut(id) {
+                Some(user) => Ok(&mut user.permissions),
+                None => Err(Problem::not_found("user")),
+            },
+            Self::Group(id) => match state.group_mut(id) {
+                Some(group) => Ok(&mut group.permissions),
+                None => Err(Problem::not_found("user group")),
+            },
+        }
+    }
+
+    fn read(self, state: &mut State) -> Result<Answer, Problem> {
+        let permissions = self.permissions(state)?;
+        Answer::ok(&List { permissions })
+    }
+
+    fn assign(self, state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+        self.permissions(state)?;
+        let sent: RolePermission = request.call.body()?;
+        let mut invalid = Vec::new();
+        check(state, "", &sent, &mut invalid);
+        if !invalid.is_empty() {
+            return Err(invalid.into());
+        }
+        assign(self.permissions(state)?, sent);
+        self.read(state)
+    }
+
+    fn unassign(self, state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+        let permissions = self.permissions(state)?;
+        let role = request.call.param("roleName");
+        let before = permissions.len();
+        permissions.retain(|permission| Some(permission.role.as_str()) != role);
+        if permissions.len() == before {
+            return Err(Problem::not_found("role permission"));
+        }
+        Ok(Answer::no_content())
+    }
+
+    fn add_objects(self, state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+        let permissions = self.permissions(state)?;
+        let sent: TraversalSpecInstance = request.call.body()?;
+        if let Some((part, reason)) = sent.fault() {
+            return Err(Invalid::new(part, reason).into());
+        }
+        if permissions.iter().all(|one| one.role != READ_ONLY) {
+            permissions.push(RolePermission::nothing(READ_ONLY));
+        }
+        for permission in permissions {
+            permission.add(sent.clone());
+        }
+        Ok(Answer::empty())
+    }
+}
+
+/// `GET /api/auth/currentuser/permissions`: the caller's own, not those of the groups.
+pub(super) fn of_caller(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+    Holder::User(request.caller()?.user).read(state)
+}
+
+/// `GET /api/auth/users/{userId}/permissions`
+pub(super) fn of_user(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+    Holder::user(request)?.read(state)
+}
+
+/// `GET /api/auth/usergroups/{groupId}/permissions`
+pub(super) fn of_group(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+    Holder::group(request)?.read(state)
+}
+
+/// `PUT /api/auth/users/{userId}/permissions`: replaces the permission of the same role.
+pub(super) fn assign_to_user(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+    Holder::user(request)?.assign(state, request)
+}
+
+/// `PUT /api/auth/usergroups/{groupId}/permissions`: replaces the permission of the same
+/// role.
+pub(super) fn assign_to_group(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+    Holder::group(request)?.assign(state, request)
+}
+
+/// `DELETE /api/auth/users/{userId}/permissions/{roleName}`
+pub(super) fn take_from_user(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+    Holder::user(request)?.unassign(state, request)
+}
+
+/// `DELETE /api/auth/usergroups/{groupId}/permissions/{roleName}`
+pub(super) fn take_from_group(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+    Holder::group(request)?.unassign(state, request)
+}
+
+/// `PUT /api/auth/users/{userId}/traversalspecs`: adds objects to the permission of the
+/// role `ReadOnly`, which is made for it, and to every other one.
+pub(super) fn add_objects_of_user(
+    state: &mut State,
+    request: &Request<'_>,
+) -> Result<Answer, Problem> {
+    Holder::user(request)?.add_objects(state, request)
+}
+
+/// `PUT /api/auth/usergroups/{groupId}/traversalspecs`: as for a user.
+pub(super) fn add_objects_of_group(
+    state: &mut State,
+    request: &Request<'_>,
+) -> Result<Answer, Problem> {
+    Holder::group(request)?.add_objects(state, request)
+}
+
+/// The permissions that a user or a group in a body has; none if it does not say.
+///
+/// `role-permissions` prevails over `roleNames`, whose roles cover all objects. What is
+/// wrong stands below `at`.
+pub(super) fn sent(
+    state: &State,
+    at: &str,
+    permissions: Option<Vec<RolePermission>>,
+    role_names: Option<Vec<String>>,
+    invalid: &mut Vec<Invalid>,
+) -> Option<Vec<RolePermission>> {
+    let Some(permissions) = permissions else {
+        let names = role_names?;
+        if names.iter().any(|name| state.role(name).is_none()) {
+            let part = format!("{at}roleNames");
+            invalid.push(Invalid::new(&part, "each entry must be the name of a role"));
+        }
+        let all = names.iter().map(|name| RolePermission::everything(name));
+        return Some(unique(all));
+    };
+    for (index, permission) in permissions.iter().enumerate() {
+        let at = format!("{at}role-permissions[{index}].");
+        check(state, &at, permission, invalid);
+    }
+    Some(unique(permissions))
+}
+
+/// The permissions without those of a role that comes again later.
+fn unique(permissions: impl IntoIterator<Item = RolePermission>) -> Vec<RolePermission> {
+    let mut unique = Vec::new();
+    for permission in permissions {
+        assign(&mut unique, permission);
+    }
+    unique
+}
+
+/// Checks that a permission refers to what is there.
+fn check(state: &State, at: &str, permission: &RolePermission, invalid: &mut Vec<Invalid>) {
+    let mut refuse =
+        |part: &str, reason| invalid.push(Invalid::new(&format!("{at}{part}"), reason));
+    if state.role(&permission.role).is_none() {
+        refuse("roleName", "is not the name of a role");
+    }
+    let mut scopes = state.data.scopes.iter();
+    if permission
+        .scope
+        .is_some_and(|id| scopes.all(|scope| scope.id != id))
+    {
+        refuse("scopeId", "is not the id of a scope");
+    }
+    for (index, objects) in permission.objects.iter().enumerate() {
+        if let Some((part, reason)) = objects.fault() {
+            refuse(&format!("traversal-spec-instances[{index}].{part}"), reason);
+        }
+    }
+}

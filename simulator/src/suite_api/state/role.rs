@@ -1,0 +1,17 @@
+//! Roles: named sets of privileges.
+
+use serde::{Deserialize, Serialize};
+
+/// The schema `user-role`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Role {
+    pub(crate) name: String,
+    #[serde(rename = "displayName", skip_serializing_if = "Option::is_none")]
+    pub(crate) display_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) description: Option<String>,
+    #[serde(rename = "privilege-keys", default)]
+    pub(crate) privileges: Vec<String>,
+    #[serde(rename = "system-created", default)]
+    pub(crate) system_created: bool,
+}
