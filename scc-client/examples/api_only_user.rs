@@ -43,7 +43,11 @@ async fn run() -> Result<(), Box<dyn Error>> {
 
     let user = match find(&admin, &arguments.name).await? {
         Some(user) => {
-            arguments.say(format_args!("found {}", describe(&user)));
+            let kept = match arguments.role {
+                Some(_) => "; --role is for a new user",
+                None => "",
+            };
+            arguments.say(format_args!("found {}{kept}", describe(&user)));
             user
         }
         None => {
@@ -76,34 +80,23 @@ async fn run() -> Result<(), Box<dyn Error>> {
 /// The API-only user to whom an administrator gave this name. The server has
 /// put an `@` and the name of the tenant behind it.
 async fn find(admin: &Client, name: &str) -> Result<Option<User>, scc_client::Error> {
-    const LIMIT: usize = 200;
-    let mut offset = 0;
-    loop {
-        let page = admin
-            .get_users()
-            .limit(LIMIT.to_string())
-            .offset(offset.to_string())
-            .send()
-            .await?
-            .into_inner();
-        let count = page.items.len();
-        let mut users = page.items.into_iter();
-        let found = users.find(|user| {
-            let full_name = user.name.as_deref().unwrap_or_default();
-            user.api_only_user == Some(true) && full_name.split('@').next() == Some(name)
-        });
-        if found.is_some() || count == 0 {
-            return Ok(found);
+    let mut users = admin.get_users().limit("200").items();
+    while let Some(user) = users.next().await {
+        let user = user?;
+        let full_name = user.name.as_deref().unwrap_or_default();
+        if user.api_only_user == Some(true) && full_name.split('@').next() == Some(name) {
+            return Ok(Some(user));
         }
-        offset += count;
     }
+    Ok(None)
 }
 
 async fn create(admin: &Client, arguments: &Arguments) -> Result<User, scc_client::Error> {
+    let role = arguments.role.as_deref();
     let user = UserCreateOrUpdateInput::builder()
         .name(&arguments.name)
         .api_only_user(true)
-        .role(arguments.role.clone());
+        .role(role.unwrap_or("ROLE_READ_ONLY").to_owned());
     let created = admin.create_user().body_map(|_| user).send().await?;
     Ok(created.into_inner())
 }
@@ -200,18 +193,19 @@ fn describe(user: &User) -> String {
 
 struct Arguments {
     name: String,
-    role: String,
+    role: Option<String>,
     show_token: bool,
 }
 
 impl Arguments {
     fn read(mut arguments: impl Iterator<Item = String>) -> Result<Self, Box<dyn Error>> {
         let mut names = Vec::new();
-        let mut role = UserRole::RoleReadOnly.to_string();
-        let mut show_token = false;
+        let (mut role, mut show_token) = (None, false);
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
-                "--role" => role = arguments.next().ok_or("--role needs the name of a role")?,
+                "--role" => {
+                    role = Some(arguments.next().ok_or("--role needs the name of a role")?);
+                }
                 "--show-token" => show_token = true,
                 option if option.starts_with("--") => {
                     return Err("the only options are --role and --show-token".into());

@@ -11,8 +11,8 @@
 //! auth sources that are passwords or may be; `secretsLeftOut` says how many
 //! there were. A terminal shows a progress bar.
 //!
-//! The server has no list of imported users. Those who have a role or are in a
-//! group are found; one with neither is not.
+//! By its document the server has no list of imported users. Those who have a
+//! role or are in a group are found; one with neither may be missing.
 //!
 //! Optional: `SUITE_API_AUTH_SOURCE`, the name of the source of the user who
 //! logs in, and `SUITE_API_TOKEN_SCHEME`, such as `vRealizeOpsToken` for old
@@ -108,8 +108,7 @@ async fn export(ops: &Client, path: &Path) -> Outcome<()> {
 
     let roles = ops.get_roles().send().await?.into_inner().user_roles;
     let groups = ops.get_user_groups().send().await?.into_inner().user_groups;
-    let users = identity::users(ops, &roles, &groups).await?;
-    let mut users: Vec<User> = users.local.into_iter().chain(users.imported).collect();
+    let mut users = identity::users(ops, &roles, &groups).await?;
     for user in &mut users {
         left_out += usize::from(user.password.take().is_some());
     }

@@ -35,8 +35,6 @@ use suite_api_client::types::{
 use suite_api_client::{Client, ResponseValue};
 use uuid::Uuid;
 
-use crate::identity::Users;
-
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
 #[tokio::main]
@@ -64,7 +62,7 @@ async fn give_and_take(ops: &Client, sources: &[AuthSource], wanted: &Wanted) ->
     let source = choose(sources, &wanted.source)?;
     let found = search(ops, source, wanted).await?;
     let users = users(ops).await?;
-    if let Some(here) = users.imported.iter().find(|user| is_same(user, &found)) {
+    if let Some(here) = users.iter().find(|user| is_same(user, &found)) {
         let id = here.id.ok_or("the server did not tell the user's id")?;
         println!("{} is here already", found.name);
         return try_role(ops, id, wanted).await;
@@ -104,16 +102,20 @@ async fn search(ops: &Client, source: Uuid, wanted: &Wanted) -> Outcome<UserSear
 }
 
 /// All users that are here.
-async fn users(ops: &Client) -> Outcome<Users> {
+async fn users(ops: &Client) -> Outcome<Vec<User>> {
     let roles = ops.get_roles().send().await?.into_inner().user_roles;
     let groups = ops.get_user_groups().send().await?.into_inner().user_groups;
     Ok(identity::users(ops, &roles, &groups).await?)
 }
 
-/// Whether a user that is here is the one that was found in the source. Users
-/// do not tell their source, so the distinguished names must be the same too.
+/// Whether a user that is here is surely the one that was found in the source.
+/// Users do not tell their source, and a local one may have the same name; so
+/// both must have the same distinguished name.
 fn is_same(user: &User, found: &UserSearchResponse) -> bool {
-    user.username == found.name && user.distinguished_name == found.distinguished_name
+    let distinguished = found.distinguished_name.as_deref().unwrap_or_default();
+    user.username == found.name
+        && !distinguished.is_empty()
+        && user.distinguished_name.as_deref() == Some(distinguished)
 }
 
 /// Imports a user and gives the id that it has here.
@@ -121,7 +123,7 @@ async fn import(
     ops: &Client,
     source: Uuid,
     found: &UserSearchResponse,
-    before: &Users,
+    before: &[User],
 ) -> Outcome<Uuid> {
     let user: User = User::builder()
         .username(&found.name)
@@ -131,28 +133,32 @@ async fn import(
         .distinguished_name(found.distinguished_name.clone())
         .external_id(found.external_id.clone())
         .try_into()?;
-    let users = UserList::builder().users(vec![user]);
-    let import = ops.import_users().id(source).body_map(|_| users);
+    let list = UserList::builder().users(vec![user]);
+    let import = ops.import_users().id(source).body_map(|_| list);
+    let is_known = |user: &User| before.iter().any(|known| known.id == user.id);
     let imported = match import.send().await {
         Ok(imported) => imported.into_inner().users,
         Err(error) if is_refused(&error) => return Err(error.into()),
         // Perhaps only the answer was lost.
         Err(error) => {
-            let mut now = self::users(ops).await?.imported;
-            now.retain(|user| is_same(user, found));
-            match now.is_empty() {
+            let now = users(ops).await.unwrap_or_else(|again| {
+                eprintln!("warning: nobody knows whether the user was imported: {again}");
+                Vec::new()
+            });
+            let named = now.into_iter().filter(|user| user.username == found.name);
+            let new: Vec<User> = named.filter(|user| !is_known(user)).collect();
+            match new.is_empty() {
                 true => return Err(error.into()),
-                false => now,
+                false => new,
             }
         }
     };
-    let id = imported.first().and_then(|user| user.id);
-    let id = id.ok_or("the server imported no user")?;
-    let mut before = before.local.iter().chain(&before.imported);
-    match before.any(|user| user.id == Some(id)) {
-        true => Err("the user was here before, under another name; nothing is changed".into()),
-        false => Ok(id),
+    let imported = imported.first().ok_or("the server imported no user")?;
+    if is_known(imported) {
+        return Err("the user was here before, under another name; nothing is changed".into());
     }
+    let id = imported.id.ok_or("the server did not tell the user's id");
+    Ok(id?)
 }
 
 /// Gives the role to a user, reads it back, and takes it away.

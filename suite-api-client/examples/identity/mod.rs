@@ -35,40 +35,31 @@ pub(crate) async fn with_session<T>(
     outcome
 }
 
-/// The users that a server has.
-pub(crate) struct Users {
-    pub(crate) local: Vec<User>,
-    pub(crate) imported: Vec<User>,
-}
-
-/// All users that the server tells of. It lists local users alone unless it is
-/// asked for roles or ids, so imported ones are found by the roles that they
-/// have and by the groups that they are in; one with neither is not found.
+/// All users that the server tells of.
+///
+/// By its document it lists local users alone unless it is asked for roles or
+/// ids. So imported ones are also looked for by the roles that they have and by
+/// the groups that they are in; one with neither may be missing.
 pub(crate) async fn users(
     ops: &Client,
     roles: &[UserRole],
     groups: &[UserGroup],
-) -> Result<Users, suite_api_client::Error> {
-    let local = ops.get_users().send().await?.into_inner().users;
-    let mut imported = Vec::new();
+) -> Result<Vec<User>, suite_api_client::Error> {
+    let mut users = ops.get_users().send().await?.into_inner().users;
     for roles in roles.chunks(FILTERS) {
         let names: Vec<String> = roles.iter().map(|role| role.name.clone()).collect();
-        let users = ops.get_users().role_name(names).send().await?;
-        imported.extend(users.into_inner().users);
+        let found = ops.get_users().role_name(names).send().await?;
+        users.extend(found.into_inner().users);
     }
-    let mut seen: HashSet<Uuid> = ids(&local).collect();
     // Nothing can be asked of a user without an id.
-    imported.retain(|user| user.id.is_some_and(|id| seen.insert(id)));
+    let mut seen = HashSet::new();
+    users.retain(|user| user.id.is_some_and(|id| seen.insert(id)));
 
     let members = groups.iter().flat_map(|group| &group.user_ids);
     let members: Vec<Uuid> = members.copied().filter(|id| seen.insert(*id)).collect();
     for ids in members.chunks(FILTERS) {
-        let users = ops.get_users().id(ids.to_vec()).send().await?;
-        imported.extend(users.into_inner().users);
+        let found = ops.get_users().id(ids.to_vec()).send().await?;
+        users.extend(found.into_inner().users);
     }
-    Ok(Users { local, imported })
-}
-
-fn ids(users: &[User]) -> impl Iterator<Item = Uuid> {
-    users.iter().filter_map(|user| user.id)
+    Ok(users)
 }
