@@ -1,5 +1,9 @@
 //! The examples as a person runs them: as programs, against the simulator.
 
+mod api_only_user;
+mod export_identity;
+mod users_and_roles;
+
 use std::path::PathBuf;
 use std::process::{Output, Stdio};
 
@@ -27,10 +31,28 @@ fn example(name: &str) -> Command {
     command
 }
 
+/// What a program wrote, and whether it was content.
 struct Said {
     out: String,
     err: String,
     is_success: bool,
+}
+
+impl Said {
+    /// Asserts that a program failed with one error, which this begins. Only
+    /// the server's own words and warnings may stand beside it.
+    #[track_caller]
+    fn assert_failed(&self, sentence: &str) {
+        assert!(!self.is_success, "{}", self.out);
+        let errors = self.err.lines().filter(|line| line.starts_with("error: "));
+        let errors: Vec<_> = errors.collect();
+        assert_eq!(errors.len(), 1, "{}", self.err);
+        assert!(errors[0].starts_with(sentence), "{}", self.err);
+        let others = ["error: ", "warning: ", "the server says: "];
+        let is_known = |line: &str| others.iter().any(|begin| line.starts_with(begin));
+        assert!(self.err.lines().all(is_known), "{}", self.err);
+        assert!(!holds_a_token(&self.err), "{}", self.err);
+    }
 }
 
 async fn run(command: &mut Command) -> Said {
