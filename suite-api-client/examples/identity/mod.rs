@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 use std::env;
 use std::error::Error;
+use std::time::Duration;
 
 use suite_api_client::types::{User, UserGroup, UserRole};
 use suite_api_client::{Client, Credentials};
@@ -13,6 +14,9 @@ use crate::common;
 
 /// How many names or ids stand in one request: an address must not be too long.
 const FILTERS: usize = 100;
+
+/// How long it may take to give the token back.
+const RELEASE_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Does `work` with a client that logs in as the environment says, and gives
 /// the token back whatever came of it.
@@ -29,6 +33,8 @@ pub(crate) async fn with_session<T>(
     let ops = builder.credentials(credentials).build()?;
 
     let outcome = work(&ops).await;
+    // Nobody waits for long once the work is done.
+    let ops = ops.with_total_timeout(RELEASE_TIMEOUT);
     if let Err(error) = ops.release().await {
         eprintln!("warning: the token expires by itself, for it was not given back: {error}");
     }
