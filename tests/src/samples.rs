@@ -64,6 +64,7 @@ pub fn sample(document: &Document, schema: &Value) -> Value {
     }
     match (schema["type"].as_str(), schema["format"].as_str()) {
         (Some("string"), Some("uuid")) => json!("2c5b3a0e-6f0b-4a3c-9a4e-0d5a1b7c9e11"),
+        (Some("string"), Some("date-time")) => json!("2026-11-22T04:06:48.017Z"),
         (Some("string"), None | Some("password")) => json!(TEXT),
         (Some("integer"), Some("int32")) => json!(i32::MAX),
         (Some("integer"), Some("int64")) => json!(i64::MAX),

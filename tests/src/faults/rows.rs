@@ -176,7 +176,7 @@ fn bodies() -> Vec<Row> {
             200,
             ok(
                 JSON,
-                b"{\"apiToken\":\"\xff\",\"jwtToken\":\"\xff\",\"token\":\"\xff\",\"validity\":1}",
+                b"{\"apiToken\":\"\xff\",\"jwtToken\":\"\xff\",\"token\":\"\xff\",\"validity\":1,\"name\":\"\xff\"}",
             ),
         ),
         Row {
