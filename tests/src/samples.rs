@@ -1,10 +1,8 @@
 //! Values made by the schemas of a document.
 
-use std::collections::BTreeSet;
-
 use serde_json::{Map, Value, json};
 
-use crate::document::{Document, schema_name};
+use crate::document::Document;
 use crate::schema::Schema;
 
 /// Text with all that is apt to go wrong on the way.
@@ -64,40 +62,6 @@ pub fn required_members<'a>(document: &'a Document, name: &str) -> Vec<&'a str> 
     let required = document.schemas()[name]["required"].as_array();
     let required = required.into_iter().flatten();
     required.filter_map(Value::as_str).collect()
-}
-
-/// The names of the schemas that an answer can hold, at any depth.
-pub fn answered(document: &Document) -> BTreeSet<&str> {
-    let mut names = BTreeSet::new();
-    for operation in document.operations() {
-        for (_, answer) in operation.answers() {
-            collect_names(document, answer, &mut names);
-        }
-    }
-    names
-}
-
-fn collect_names<'a>(document: &'a Document, value: &'a Value, names: &mut BTreeSet<&'a str>) {
-    if value["$ref"].is_string() {
-        let name = schema_name(value);
-        if names.insert(name) {
-            collect_names(document, &document.schemas()[name], names);
-        }
-        return;
-    }
-    match value {
-        Value::Object(members) => {
-            for (_, member) in members.iter().filter(|(key, _)| *key != "example") {
-                collect_names(document, member, names);
-            }
-        }
-        Value::Array(items) => {
-            for item in items {
-                collect_names(document, item, names);
-            }
-        }
-        _ => {}
-    }
 }
 
 /// A value of `schema` that has everything.

@@ -30,9 +30,9 @@
 //! | Messages are translated; codes are not. | `the_language_of_an_error_makes_no_difference` |
 //! | Most operations send the error schema, few document it; ours all do. | `errors::the_documented_errors_are_those_of_the_document`, `errors::every_documented_error_arrives_with_its_status_and_what_was_sent`, `errors::every_other_refusal_is_kept_with_all_that_was_sent` |
 //! | A value that is refused is told by its place. | `operations::errors::every_operation_of_the_document_has_an_error_through_the_client` |
-//! | The list of auth sources works without a token, and says more with one. | `requests::where_a_token_is_optional_it_is_sent_if_there_is_one_or_a_way_to_one` |
+//! | The list of auth sources works without a token, and says more with one. | `requests::optional::where_a_token_is_optional_it_is_sent_if_there_is_one_or_a_way_to_one` |
 //! | A source over TLS is added in two steps. | `operations::a_source_over_tls_is_added_in_two_steps_and_any_other_in_one` |
-//! | Single sign-on is removed with credentials in a body, the rest without a body. | `operations::a_source_is_deleted_with_the_credentials_that_its_type_needs_or_without_any`, `requests::a_body_that_may_be_left_out_is_sent_only_if_it_is_set` |
+//! | Single sign-on is removed with credentials in a body, the rest without a body. | `operations::a_source_is_deleted_with_the_credentials_that_its_type_needs_or_without_any`, `requests::optional::a_body_that_may_be_left_out_is_sent_only_if_it_is_set` |
 //! | Errors come as XML too. | `simulator::every_refusal_has_the_shape_of_the_real_server_s`, `session::login::a_login_that_fails_is_a_typed_error_and_the_next_call_tries_anew` |
 //! | Appliances have certificates of their own making. | `tls::a_server_gets_the_password_only_if_it_is_the_one_that_is_trusted` |
 
@@ -55,6 +55,7 @@ fn every_fact_is_held_by_a_test() {
         ("operations", include_str!("operations.rs")),
         ("operations::errors", include_str!("operations/errors.rs")),
         ("requests", include_str!("requests.rs")),
+        ("requests::optional", include_str!("requests/optional.rs")),
         ("session::login", include_str!("session/login.rs")),
         ("session::refusal", include_str!("session/refusal.rs")),
         ("session::release", include_str!("session/release.rs")),

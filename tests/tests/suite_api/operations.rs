@@ -10,12 +10,11 @@ mod rows;
 use contract_tests::document::Document;
 use contract_tests::exchange::{assert_answer, assert_request};
 use contract_tests::wire::{Answer, send};
-use serde_json::Value;
 use simulator::{Fault, RecordedRequest, SuiteApi};
 use suite_api_client::{Client, StatusCode, types};
 
 use super::calls::{World, call, deleting_with_credentials, ldap};
-use super::support::{BASE_PATH, ids, logged_in, only_request, server};
+use super::support::{BASE_PATH, ids, logged_in, only_request, server, without_empty_lists};
 
 /// How many operations the document has.
 const OPERATIONS: usize = 59;
@@ -62,21 +61,6 @@ async fn resend(ops: &SuiteApi, request: &RecordedRequest) -> Answer {
     let body = str::from_utf8(&request.body).expect("text");
     let method = request.method.as_str();
     send(method, &ops.base_url(), &path, &headers, body).await
-}
-
-/// The same without empty lists, which are the same as none where a list is
-/// optional.
-fn without_empty_lists(value: &Value) -> Value {
-    let is_empty = |value: &Value| value.as_array().is_some_and(Vec::is_empty);
-    match value {
-        Value::Object(members) => members
-            .iter()
-            .filter(|(_, member)| !is_empty(member))
-            .map(|(name, member)| (name.clone(), without_empty_lists(member)))
-            .collect(),
-        Value::Array(items) => items.iter().map(without_empty_lists).collect(),
-        other => other.clone(),
-    }
 }
 
 #[tokio::test]

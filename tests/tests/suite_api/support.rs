@@ -5,6 +5,7 @@ use std::time::Duration;
 use contract_tests::document::{Described, Document};
 use contract_tests::failures::Case;
 use contract_tests::faults::NO_PIN;
+use serde_json::Value;
 use simulator::{Clock, RecordedRequest, SuiteApi};
 use suite_api_client::{
     Client, ClientBuilder, Error, Operation, ResponseValue, Retry, operations, types,
@@ -154,4 +155,19 @@ pub(crate) fn only_request(ops: &SuiteApi) -> RecordedRequest {
 /// The ids of all operations of the client.
 pub(crate) fn ids() -> Vec<&'static str> {
     operations::ALL.map(|operation| operation.id()).to_vec()
+}
+
+/// The same without empty lists, which are the same as none where a list is
+/// optional.
+pub(crate) fn without_empty_lists(value: &Value) -> Value {
+    let is_empty = |value: &Value| value.as_array().is_some_and(Vec::is_empty);
+    match value {
+        Value::Object(members) => members
+            .iter()
+            .filter(|(_, member)| !is_empty(member))
+            .map(|(name, member)| (name.clone(), without_empty_lists(member)))
+            .collect(),
+        Value::Array(items) => items.iter().map(without_empty_lists).collect(),
+        other => other.clone(),
+    }
 }
