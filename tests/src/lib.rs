@@ -15,9 +15,11 @@ pub mod random;
 pub mod samples;
 pub mod schema;
 pub mod secrets;
+pub mod shapes;
 pub mod spans;
 pub mod tally;
 pub mod tls;
+pub mod variants;
 pub mod vendor;
 pub mod wire;
 

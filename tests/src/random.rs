@@ -279,6 +279,11 @@ impl Course {
     /// What is to come of it for a call that is not idempotent, by a client
     /// that can get other tokens or not.
     pub fn outcome(&self, can_renew: bool) -> Outcome {
+        self.outcome_of(false, can_renew)
+    }
+
+    /// The same for a call that is idempotent or not.
+    pub fn outcome_of(&self, is_idempotent: bool, can_renew: bool) -> Outcome {
         let mut outcome = Outcome {
             error: None,
             attempts: 0,
@@ -286,9 +291,14 @@ impl Course {
         };
         for status in &self.statuses {
             outcome.attempts += 1;
+            let may_pass = match status {
+                429 => true,
+                408 | 502..=504 => is_idempotent,
+                _ => false,
+            };
             if *status == 401 && can_renew && outcome.renewals == 0 {
                 outcome.renewals = 1;
-            } else if *status != 429 || outcome.attempts >= self.max_attempts {
+            } else if !may_pass || outcome.attempts >= self.max_attempts {
                 outcome.error = Some(*status);
                 return outcome;
             }
@@ -345,5 +355,13 @@ mod tests {
             };
             assert_eq!(course.outcome(true), expected, "{course:?}");
         }
+        let course = Course {
+            statuses: vec![503, 408, 429, 500],
+            max_attempts: 9,
+        };
+        let outcome = course.outcome_of(true, false);
+        assert_eq!((outcome.error, outcome.attempts), (Some(500), 4));
+        let outcome = course.outcome_of(false, false);
+        assert_eq!((outcome.error, outcome.attempts), (Some(503), 1));
     }
 }
