@@ -19,6 +19,7 @@ pub mod shapes;
 pub mod spans;
 pub mod tally;
 pub mod tls;
+pub mod variants;
 pub mod vendor;
 pub mod wire;
 
