@@ -181,11 +181,13 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
     let secret = Just(SECRET.as_bytes().to_vec());
     let json = any_json().prop_map(|json| json.to_string().into_bytes());
     let good = good_json().prop_map(|json| json.to_string().into_bytes());
-    prop_oneof![1 => noise, 1 => page, 1 => secret, 4 => json, 3 => good]
+    let error = error_json().prop_map(|json| json.to_string().into_bytes());
+    prop_oneof![1 => noise, 1 => page, 1 => secret, 4 => json, 3 => good, 2 => error]
 }
 
-/// The names of all members that an answer may have, and one that it may not.
-const MEMBERS: [&str; 14] = [
+/// The names of many members that an answer may have, and one that it may not.
+const MEMBERS: [&str; 18] = [
+    "apiErrorCode",
     "apiToken",
     "details",
     "error",
@@ -198,6 +200,9 @@ const MEMBERS: [&str; 14] = [
     "roles",
     "services",
     "token",
+    "username",
+    "users",
+    "validationFailures",
     "validity",
     SECRET,
 ];
@@ -236,6 +241,20 @@ fn good_json() -> impl Strategy<Value = Value> {
             "services": [],
             "token": token,
             "validity": validity,
+        })
+    })
+}
+
+/// The body of an error of each service in one.
+fn error_json() -> impl Strategy<Value = Value> {
+    let code = prop_oneof![Just(Value::Null), any::<i32>().prop_map(Value::from)];
+    code.prop_map(|code| {
+        json!({
+            "apiErrorCode": code,
+            "errorCode": SECRET,
+            "errorMsg": SECRET,
+            "message": SECRET,
+            "moreInformation": [{ "name": SECRET, "value": SECRET }],
         })
     })
 }

@@ -7,10 +7,11 @@ use contract_tests::spans::{Seen, Spans};
 use contract_tests::wire::{refusing, split};
 use simulator::suite_api::User;
 use simulator::{Fault, Scc, SuiteApi};
-use suite_api_client::{Client, Credentials, Error, Retry, StatusCode};
+use suite_api_client::{Client, Credentials, Error, Retry, StatusCode, operations};
 use tracing::dispatcher::{DefaultGuard, set_default};
 use uuid::Uuid;
 
+use super::calls::{self, World};
 use super::session::{ACQUIRE, EXCHANGE, RELEASE};
 use super::support::server;
 
@@ -21,7 +22,7 @@ fn listen() -> (Spans, DefaultGuard) {
 }
 
 /// The spans of calls; the libraries below have spans of their own.
-fn calls(spans: &Spans) -> Vec<Seen> {
+fn calls_of(spans: &Spans) -> Vec<Seen> {
     let ours = |span: &Seen| span.target.starts_with("client_core") && span.name == "call";
     spans.all().into_iter().filter(ours).collect()
 }
@@ -66,7 +67,7 @@ async fn each_call_has_one_span_with_the_names_of_opentelemetry() {
     let (ops, client) = server_and_client().await;
     exchange(&client).await.expect("a JWT");
     client.release().await.expect("released");
-    let calls = calls(&spans);
+    let calls = calls_of(&spans);
     // The login is a call of its own, inside of the one that needed it.
     let names: Vec<_> = calls.iter().map(|call| call.field("otel.name")).collect();
     let paths = [EXCHANGE, ACQUIRE, RELEASE].map(|path| format!("/api{path}"));
@@ -85,6 +86,44 @@ async fn each_call_has_one_span_with_the_names_of_opentelemetry() {
 }
 
 #[tokio::test]
+async fn every_operation_is_a_span_that_has_its_template_and_no_value() {
+    let (spans, _guard) = listen();
+    let ops = server().await;
+    let client = Client::builder(ops.base_url()).token(SECRET);
+    let client = client.build().expect("a client");
+    let world = World::with_secret(SECRET);
+    for operation in operations::ALL {
+        let refusal = Fault::ops_error(StatusCode::CONFLICT, 1505, SECRET);
+        ops.fail_next(refusal);
+        let outcome = calls::call(&client, &world, operation.id()).await;
+        outcome.expect_err("a conflict");
+    }
+    let calls = calls_of(&spans);
+    assert_eq!(calls.len(), 59);
+    for (call, operation) in calls.iter().zip(operations::ALL) {
+        let (method, path) = (operation.method().as_str(), operation.path());
+        let name = format!("{method} {path}");
+        assert_eq!(call.field("otel.name"), Some(&*name));
+        assert_eq!(call.field("http.request.method"), Some(method));
+        assert_eq!(call.field("url.template"), Some(path));
+        assert_eq!(call.field("http.response.status_code"), Some("409"));
+        assert_eq!(call.field("error.type"), Some("409"));
+        assert_eq!(call.fields.len(), 8, "{:?}", call.fields);
+    }
+    let text = spans.text();
+    assert_eq!(sightings(&text), 0, "a secret is shown");
+    let ids = [
+        world.users[0],
+        world.groups[0],
+        world.scopes[0],
+        world.source,
+    ];
+    for value in ids.map(|id| id.to_string()).iter().chain([&world.role]) {
+        assert!(!text.contains(value.as_str()), "a value is shown");
+    }
+}
+
+#[tokio::test]
 async fn a_repeated_call_tells_how_often_and_why() {
     let (spans, _guard) = listen();
     let (ops, client) = server_and_client().await;
@@ -92,7 +131,7 @@ async fn a_repeated_call_tells_how_often_and_why() {
     let busy = Fault::too_many_requests(Some("0"));
     ops.fail_next_on("POST", EXCHANGE, busy.times(2));
     exchange(&client).await.expect("a JWT");
-    let calls = calls(&spans);
+    let calls = calls_of(&spans);
     let call = calls.last().expect("a call");
     assert_eq!(call.field("http.request.resend_count"), Some("2"));
     assert_eq!(call.field("http.response.status_code"), Some("200"));
@@ -115,7 +154,7 @@ async fn a_call_with_a_token_acquired_anew_tells_so() {
     exchange(&client).await.expect("a JWT");
     ops.expire_all_tokens();
     exchange(&client).await.expect("a JWT");
-    let calls = calls(&spans);
+    let calls = calls_of(&spans);
     assert_eq!(calls.len(), 4);
     let again = &calls[2];
     assert_eq!(
@@ -146,7 +185,7 @@ async fn a_call_that_fails_tells_the_type_of_its_error() {
     ] {
         ops.fail_next_on("POST", EXCHANGE, fault);
         exchange(&client).await.expect_err("it fails");
-        let calls = calls(&spans);
+        let calls = calls_of(&spans);
         let call = calls.last().expect("a call");
         assert_eq!(call.field("error.type"), Some(error));
         assert_eq!(call.field("http.response.status_code"), status);
@@ -156,7 +195,7 @@ async fn a_call_that_fails_tells_the_type_of_its_error() {
     let nowhere = Client::builder(origin).token(SECRET).retry(Retry::none());
     let nowhere = nowhere.build().expect("a client");
     exchange(&nowhere).await.expect_err("nobody is there");
-    let calls = calls(&spans);
+    let calls = calls_of(&spans);
     let call = calls.last().expect("a call");
     assert_eq!(call.field("error.type"), Some("Connect"));
     assert_eq!(call.field("http.response.status_code"), None);
@@ -171,7 +210,7 @@ async fn the_other_client_has_the_same_spans() {
     let generate = |uid| client.generate_api_token().api_user_uid(uid).send();
     generate(scc.api_only_user_uid()).await.expect("a token");
     generate(Uuid::nil()).await.expect_err("no such user");
-    let calls = calls(&spans);
+    let calls = calls_of(&spans);
     assert_eq!(calls.len(), 2);
     let path = "/v1/users/{apiUserUid}/apiToken/generate";
     for (call, status) in calls.iter().zip(["201", "400"]) {
@@ -192,7 +231,7 @@ async fn a_program_that_does_not_listen_is_not_disturbed() {
     let (ops, client) = server_and_client().await;
     drop(guard);
     exchange(&client).await.expect("a JWT");
-    assert_eq!(calls(&spans).len(), 0);
+    assert_eq!(calls_of(&spans).len(), 0);
     assert_eq!(ops.ledger().requests().len(), 2);
 }
 
@@ -244,7 +283,7 @@ async fn nothing_that_is_seen_shows_a_token_a_password_a_value_or_a_body() {
     assert_eq!(looked, 3 * 10);
 
     let text = spans.text();
-    let calls = calls(&spans);
+    let calls = calls_of(&spans);
     assert!(calls.len() > 2 * looked, "{} calls", calls.len());
     assert!(spans.count(|event| event.field("failure").is_some()) > 2);
     assert_eq!(sightings(&text), 0, "a secret is shown");

@@ -6,63 +6,88 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use suite_api_client::types;
 
-/// Reads `json` as the type of a schema, and writes it again.
-///
-/// # Panics
-/// If no type is named here for the schema.
-pub(crate) fn round_trip(schema: &str, json: &Value) -> Result<Value, DecodeError> {
-    match schema {
-        "AddressType" => again::<types::AddressType>(json),
-        "InputBodyLocation" => again::<types::InputBodyLocation>(json),
-        "ResourceSelection" => again::<types::ResourceSelection>(json),
-        "ServiceDetails" => again::<types::ServiceDetails>(json),
-        "TokenExchangeRequest" => again::<types::TokenExchangeRequest>(json),
-        "TokenExchangeResponse" => again::<types::TokenExchangeResponse>(json),
-        "WellKnownURL" => again::<types::WellKnownUrl>(json),
-        "auth-source" => again::<types::AuthSource>(json),
-        "auth-source-property" => again::<types::AuthSourceProperty>(json),
-        "auth-sources" => again::<types::AuthSources>(json),
-        "auth-sourcetype" => again::<types::AuthSourcetype>(json),
-        "auth-sourcetypes" => again::<types::AuthSourcetypes>(json),
-        "auth-token" => again::<types::AuthToken>(json),
-        "certificate" => again::<types::Certificate>(json),
-        "error" => again::<types::Error>(json),
-        "extension" => again::<types::Extension>(json),
-        "link" => again::<types::Link>(json),
-        "name-value" => again::<types::NameValue>(json),
-        "name-values" => again::<types::NameValues>(json),
-        "password-change" => again::<types::PasswordChange>(json),
-        "privilege" => again::<types::Privilege>(json),
-        "privilege-group" => again::<types::PrivilegeGroup>(json),
-        "privilege-groups" => again::<types::PrivilegeGroups>(json),
-        "privilege-keys" => again::<types::PrivilegeKeys>(json),
-        "privileges" => again::<types::Privileges>(json),
-        "properties" => again::<types::Properties>(json),
-        "role-permission" => again::<types::RolePermission>(json),
-        "role-permissions" => again::<types::RolePermissions>(json),
-        "scope" => again::<types::Scope>(json),
-        "scope-details" => again::<types::ScopeDetails>(json),
-        "scopes-details" => again::<types::ScopesDetails>(json),
-        "traversal-spec" => again::<types::TraversalSpec>(json),
-        "traversal-spec-instance" => again::<types::TraversalSpecInstance>(json),
-        "traversal-specs" => again::<types::TraversalSpecs>(json),
-        "user" => again::<types::User>(json),
-        "user-group" => again::<types::UserGroup>(json),
-        "user-groups" => again::<types::UserGroups>(json),
-        "user-list" => again::<types::UserList>(json),
-        "user-role" => again::<types::UserRole>(json),
-        "user-roles" => again::<types::UserRoles>(json),
-        "user-search-request" => again::<types::UserSearchRequest>(json),
-        "user-search-response" => again::<types::UserSearchResponse>(json),
-        "user-search-responses" => again::<types::UserSearchResponses>(json),
-        "usergroup-search-request" => again::<types::UsergroupSearchRequest>(json),
-        "usergroup-search-response" => again::<types::UsergroupSearchResponse>(json),
-        "usergroup-search-responses" => again::<types::UsergroupSearchResponses>(json),
-        "username-password" => again::<types::UsernamePassword>(json),
-        "uuid-values" => again::<types::UuidValues>(json),
-        "validationFailure" => again::<types::ValidationFailure>(json),
-        other => panic!("no type is named for the schema {other}"),
-    }
+macro_rules! types {
+    ($($schema:literal => $type:ident,)*) => {
+        /// Reads `json` as the type of a schema, and writes it again.
+        ///
+        /// # Panics
+        /// If no type is named here for the schema.
+        pub(crate) fn round_trip(schema: &str, json: &Value) -> Result<Value, DecodeError> {
+            match schema {
+                "AddressType" => again::<types::AddressType>(json),
+                $($schema => again::<types::$type>(json),)*
+                other => panic!("no type is named for the schema {other}"),
+            }
+        }
+
+        /// What `Debug` shows of `json` as the type of a schema, and of the
+        /// builder of the type.
+        ///
+        /// # Panics
+        /// If the schema is no object, or no type is named here for it.
+        pub(crate) fn shown(schema: &str, json: &Value) -> String {
+            let body = json.to_string();
+            match schema {
+                $($schema => {
+                    let value: types::$type = decode(body.as_bytes()).expect("the type");
+                    let builder = types::builder::$type::from(value.clone());
+                    format!("{value:?}\n{value:#?}\n{builder:?}\n{builder:#?}")
+                })*
+                other => panic!("no type is named for the schema {other}"),
+            }
+        }
+    };
+}
+
+types! {
+    "InputBodyLocation" => InputBodyLocation,
+    "ResourceSelection" => ResourceSelection,
+    "ServiceDetails" => ServiceDetails,
+    "TokenExchangeRequest" => TokenExchangeRequest,
+    "TokenExchangeResponse" => TokenExchangeResponse,
+    "WellKnownURL" => WellKnownUrl,
+    "auth-source" => AuthSource,
+    "auth-source-property" => AuthSourceProperty,
+    "auth-sources" => AuthSources,
+    "auth-sourcetype" => AuthSourcetype,
+    "auth-sourcetypes" => AuthSourcetypes,
+    "auth-token" => AuthToken,
+    "certificate" => Certificate,
+    "error" => Error,
+    "extension" => Extension,
+    "link" => Link,
+    "name-value" => NameValue,
+    "name-values" => NameValues,
+    "password-change" => PasswordChange,
+    "privilege" => Privilege,
+    "privilege-group" => PrivilegeGroup,
+    "privilege-groups" => PrivilegeGroups,
+    "privilege-keys" => PrivilegeKeys,
+    "privileges" => Privileges,
+    "properties" => Properties,
+    "role-permission" => RolePermission,
+    "role-permissions" => RolePermissions,
+    "scope" => Scope,
+    "scope-details" => ScopeDetails,
+    "scopes-details" => ScopesDetails,
+    "traversal-spec" => TraversalSpec,
+    "traversal-spec-instance" => TraversalSpecInstance,
+    "traversal-specs" => TraversalSpecs,
+    "user" => User,
+    "user-group" => UserGroup,
+    "user-groups" => UserGroups,
+    "user-list" => UserList,
+    "user-role" => UserRole,
+    "user-roles" => UserRoles,
+    "user-search-request" => UserSearchRequest,
+    "user-search-response" => UserSearchResponse,
+    "user-search-responses" => UserSearchResponses,
+    "usergroup-search-request" => UsergroupSearchRequest,
+    "usergroup-search-response" => UsergroupSearchResponse,
+    "usergroup-search-responses" => UsergroupSearchResponses,
+    "username-password" => UsernamePassword,
+    "uuid-values" => UuidValues,
+    "validationFailure" => ValidationFailure,
 }
 
 fn again<T: DeserializeOwned + Serialize>(json: &Value) -> Result<Value, DecodeError> {
