@@ -1,26 +1,13 @@
 //! What a program sees of its calls by `tracing`, and what it does not.
 
 use contract_tests::secrets::{SECRET, sightings};
-use contract_tests::spans::{Seen, Spans};
+use contract_tests::spans::Spans;
 use contract_tests::wire::split;
 use scc_client::{Client, StatusCode, operations};
 use simulator::scc::User;
 use simulator::{Fault, Scc};
-use tracing::dispatcher::{DefaultGuard, set_default};
 
 use super::support::{GROUP, builder, call, call_well, client, server};
-
-/// Listens on this thread, which is the only one of the test.
-fn listen() -> (Spans, DefaultGuard) {
-    let (spans, dispatch) = Spans::new();
-    (spans, set_default(&dispatch))
-}
-
-/// The spans of calls; the libraries below have spans of their own.
-fn calls(spans: &Spans) -> Vec<Seen> {
-    let ours = |span: &Seen| span.target.starts_with("client_core") && span.name == "call";
-    spans.all().into_iter().filter(ours).collect()
-}
 
 /// A client whose token is the planted secret, which the server takes.
 fn planted(scc: &Scc) -> Client {
@@ -32,14 +19,14 @@ fn planted(scc: &Scc) -> Client {
 
 #[tokio::test]
 async fn a_call_of_each_operation_has_one_span_with_its_template_and_its_status() {
-    let (spans, _guard) = listen();
+    let (spans, _guard) = Spans::of_this_thread();
     let mut looked = 0;
     for operation in operations::ALL {
         let scc = server().await;
         let success = call_well(&scc, &client(&scc), operation.id()).await;
         let status = success.expect("a success").status;
         looked += 1;
-        let calls = calls(&spans);
+        let calls = spans.calls();
         assert_eq!(calls.len(), looked);
         let call = calls.last().expect("a call");
         let (method, path) = (operation.method().as_str(), operation.path());
@@ -63,13 +50,13 @@ async fn a_call_of_each_operation_has_one_span_with_its_template_and_its_status(
 
 #[tokio::test]
 async fn each_page_of_a_list_is_a_call_of_its_own() {
-    let (spans, _guard) = listen();
+    let (spans, _guard) = Spans::of_this_thread();
     let scc = server().await;
     let client = client(&scc);
     let items = client.get_users().limit("2").items();
     let users: Vec<_> = items.try_collect().await.expect("all");
     assert_eq!(users.len(), 4);
-    let calls = calls(&spans);
+    let calls = spans.calls();
     assert_eq!(calls.len(), 2);
     for call in calls {
         assert_eq!(call.field("otel.name"), Some("GET /v1/users"));
@@ -79,7 +66,7 @@ async fn each_page_of_a_list_is_a_call_of_its_own() {
 
 #[tokio::test]
 async fn nothing_that_is_seen_shows_the_token_an_id_a_query_or_a_body() {
-    let (spans, _guard) = listen();
+    let (spans, _guard) = Spans::of_this_thread();
     let secret = |status: u16| {
         let status = StatusCode::from_u16(status).expect("a status");
         Fault::answer(status)
@@ -139,7 +126,7 @@ async fn nothing_that_is_seen_shows_the_token_an_id_a_query_or_a_body() {
     assert!(found.is_empty());
 
     assert_eq!(looked, 13 * 10);
-    assert_eq!(calls(&spans).len(), looked + 13 + 1);
+    assert_eq!(spans.calls().len(), looked + 13 + 1);
     let text = spans.text();
     assert_eq!(sightings(&text), 0, "a secret is shown");
     let of_bodies = ["newcomer@example.com", "auditors-7", "Once a year"];
