@@ -185,8 +185,8 @@ async fn a_file_that_is_wrong_is_refused_without_a_word_from_it() {
             "is not data of this service: line 1, column 41",
         ),
         (
-            with("hush-0", json!([])),
-            "is not data of this service: line 1, column 9",
+            r#"{"simulator":"suite-api","hush-0":[]}"#.to_owned(),
+            "is not data of this service: line 1, column 33",
         ),
         (
             with("users", json!([user, user])),
