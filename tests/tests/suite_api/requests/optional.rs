@@ -1,13 +1,13 @@
 //! What a request may have or not: a token and a body.
 
 use contract_tests::document::Document;
-use contract_tests::exchange::assert_request;
+use contract_tests::exchange::{assert_request, request_problems};
 use serde_json::json;
 use simulator::{RecordedRequest, SuiteApi};
 use suite_api_client::{Client, Credentials};
 
 use crate::calls::{World, deleting_with_credentials};
-use crate::support::{BASE_PATH, client, logged_in, only_request, server};
+use crate::support::{BASE_PATH, call, client, logged_in, only_request, server};
 
 /// What the requests carried, by the ends of their paths.
 fn tokens_of(ops: &SuiteApi) -> Vec<(String, bool)> {
@@ -121,4 +121,50 @@ async fn a_body_that_may_be_left_out_is_sent_only_if_it_is_set() {
         let length = body.map(|_| request.body.len().to_string());
         assert_eq!(request.header("content-length"), length.as_deref());
     }
+}
+
+/// The request of a call that the server refuses.
+async fn sent(id: &str) -> RecordedRequest {
+    let ops = server().await;
+    call(&client(&ops), id).await.expect_err("a dead token");
+    only_request(&ops)
+}
+
+#[tokio::test]
+async fn the_check_of_requests_finds_what_is_wrong_with_a_part_that_may_be_missing() {
+    let document = Document::suite_api();
+    let mut looked = 0;
+    for (id, change) in [
+        (
+            "getUsers",
+            (|request| request.query = Some("id=1&id=2".to_owned())) as fn(&mut RecordedRequest),
+        ),
+        ("deleteUsers", |request| request.query = None),
+        ("getAuthSources", |request| {
+            request
+                .headers
+                .insert("authorization", "OpsToken".parse().expect("a value"));
+        }),
+        ("deleteAuthSource", |request| {
+            request
+                .headers
+                .insert("content-type", "application/json".parse().expect("a value"));
+        }),
+        ("deleteAuthSource", |request| request.body = "{}".into()),
+        ("deleteAuthSource", |request| {
+            request.query = Some("force=true&force=true".to_owned())
+        }),
+    ] {
+        let operation = document.operation(id);
+        let mut request = sent(id).await;
+        assert_eq!(request_problems(operation, BASE_PATH, &request), [""; 0]);
+        change(&mut request);
+        assert_ne!(
+            request_problems(operation, BASE_PATH, &request),
+            [""; 0],
+            "{id}"
+        );
+        looked += 1;
+    }
+    assert_eq!(looked, 6);
 }
