@@ -286,6 +286,7 @@ impl Transport {
     ) -> Result<Option<Arc<Held>>, Failure> {
         match (operation.security(), &self.tokens) {
             (Security::None, _) | (Security::Optional, None) => Ok(None),
+            (Security::Optional, Some(tokens)) if !tokens.can_give_one() => Ok(None),
             (_, Some(tokens)) => tokens.get(operation, deadline).await.map(Some),
             (Security::Required, None) => Err(Failure::without_token(operation)),
         }
