@@ -1,7 +1,6 @@
 //! Reading a JSON or YAML file, and the checks that every OpenAPI document
 //! must pass before anything is made of it.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::{Map, Value};
@@ -72,8 +71,8 @@ fn yaml() -> serde_saphyr::Options {
     }
 }
 
-/// Checks that `document` is OpenAPI 3.0.x, that each reference leads
-/// somewhere, and that each operation has an id of its own.
+/// Checks that `document` is OpenAPI 3.0.x, and that each reference leads
+/// somewhere.
 pub(crate) fn validate(document: &Value) -> Result<(), Error> {
     check_version(document)?;
     let mut problems = Vec::new();
@@ -82,7 +81,6 @@ pub(crate) fn validate(document: &Value) -> Result<(), Error> {
             .push(Problem::new("is missing or not an object").at(&Pointer::root().join("paths")));
     }
     find_dangling(document, document, &Pointer::root(), &mut problems);
-    check_operation_ids(document, &mut problems);
     Error::check(problems)
 }
 
@@ -215,29 +213,6 @@ fn find_dangling(document: &Value, value: &Value, at: &Pointer, problems: &mut V
     });
 }
 
-fn check_operation_ids(document: &Value, problems: &mut Vec<Problem>) {
-    let mut seen: BTreeMap<&str, Pointer> = BTreeMap::new();
-    for (at, _, _, operation) in operations(document) {
-        let Some(id) = operation.get("operationId").and_then(Value::as_str) else {
-            problems.push(
-                Problem::new("the operation has no operationId")
-                    .at(&at)
-                    .help("add one by an action of the API's overlay"),
-            );
-            continue;
-        };
-        if let Some(first) = seen.get(id) {
-            problems.push(
-                Problem::new(format!("the operationId is taken by {first}"))
-                    .at(&at.join("operationId"))
-                    .operation(id),
-            );
-        } else {
-            seen.insert(id, at);
-        }
-    }
-}
-
 /// Each operation of `document`: its place, path, method and object.
 pub(crate) fn operations(
     document: &Value,
@@ -354,22 +329,6 @@ mod tests {
             "A": {"example": {"$ref": "#/nowhere"}},
         }}});
         assert!(validate(&document).is_ok());
-    }
-
-    #[test]
-    fn every_duplicate_and_missing_operation_id_is_reported_in_one_run() {
-        let document = json!({"openapi": "3.0.1", "paths": {
-            "/a": {"get": {"operationId": "same"}, "post": {}},
-            "/b": {"get": {"operationId": "same"}},
-        }});
-        let error = validate(&document).expect_err("the ids are broken");
-        assert_eq!(error.problems().len(), 2);
-        let text = error.to_string();
-        assert!(
-            text.contains("/paths/~1a/post: the operation has no operationId"),
-            "{text}"
-        );
-        assert!(text.contains("operation same (/paths/~1b/get/operationId): the operationId is taken by /paths/~1a/get"), "{text}");
     }
 
     #[test]

@@ -124,7 +124,8 @@ impl Status {
         if key == "default" {
             return Some(Self::Default);
         }
-        if let Some(digit) = key.strip_suffix("XX") {
+        // Some documents write it small.
+        if let Some(digit) = key.strip_suffix("XX").or_else(|| key.strip_suffix("xx")) {
             return digit
                 .parse()
                 .ok()
@@ -152,35 +153,8 @@ pub(crate) fn operations(document: &Value) -> Result<Vec<Operation>, Error> {
             Err(problem) => problems.push(problem),
         }
     }
-    find_shared_names(&operations, &mut problems);
     Error::check(problems)?;
     Ok(operations)
-}
-
-/// Two ids may differ and still give one name in Rust.
-fn find_shared_names(operations: &[Operation], problems: &mut Vec<Problem>) {
-    for (index, operation) in operations.iter().enumerate() {
-        let names = [
-            Operation::method_name,
-            Operation::builder_name,
-            Operation::constant_name,
-        ];
-        let shared = operations[..index].iter().find_map(|other| {
-            let name = names.iter().find(|name| name(other) == name(operation))?;
-            Some((other, name(operation)))
-        });
-        if let Some((other, name)) = shared {
-            problems.push(
-                Problem::new(format!(
-                    "becomes `{name}` in Rust, as operation {} ({}) does",
-                    other.id, other.place
-                ))
-                .at(&operation.place.join("operationId"))
-                .operation(&operation.id)
-                .help("give one of them another id by an action of the API's overlay"),
-            );
-        }
-    }
 }
 
 fn operation(
@@ -450,6 +424,7 @@ mod tests {
             ("404", Some(Status::Code(404))),
             ("499", Some(Status::Code(499))),
             ("4XX", Some(Status::Range(4))),
+            ("5xx", Some(Status::Range(5))),
             ("default", Some(Status::Default)),
             ("9XX", None),
             ("40", None),

@@ -114,10 +114,14 @@ fn with_room<T: Send>(work: impl FnOnce() -> Result<T, Error> + Send) -> Result<
 }
 
 fn transform(api: &Api, document: &mut Value, sha256: String) -> Result<Client, Error> {
+    let mut changes = adapt::name(document);
     select::select(document, &api.select)?;
     checks::check(document)?;
+    // Of what is left out, nothing need be told.
+    changes.retain(|change| document.pointer(&change.pointer).is_some());
     let effective = summary::document(document)?;
-    let (operations, changes) = adapt::adapt(document)?;
+    let (operations, adapted) = adapt::adapt(document)?;
+    changes.extend(adapted);
     let tokens = generate::generate(document, &operations)?;
     let refined = refine::refine(tokens, document, &operations)?;
     let servers = match &api.server_type {

@@ -8,6 +8,7 @@ mod deprecated;
 mod enum_values;
 mod error_responses;
 mod error_schemas;
+mod operation_ids;
 mod operation_names;
 mod parameter_names;
 mod patterns;
@@ -70,6 +71,9 @@ fn remove_keyword(
     });
 }
 
+/// Rules that give names by which a selection may choose.
+const BEFORE_SELECTION: [Rule; 1] = [("operation-ids", operation_ids::apply)];
+
 type Rule = (&'static str, fn(&mut Value, &mut Record<'_>));
 
 /// Rules whose result still says all that the table of operations needs.
@@ -92,7 +96,14 @@ const AFTER_TABLE: [Rule; 5] = [
     ("unique-items", unique_items::apply),
 ];
 
-/// Applies every rule to `document`. Gives the operations, read where all of
+/// Applies the rules that come before the selection. Gives the changes.
+pub(crate) fn name(document: &mut Value) -> Vec<Change> {
+    let mut changes = Vec::new();
+    apply(&BEFORE_SELECTION, document, &mut changes);
+    changes
+}
+
+/// Applies every other rule to `document`. Gives the operations, read where all of
 /// their responses are still there, and the changes.
 pub(crate) fn adapt(document: &mut Value) -> Result<(Vec<Operation>, Vec<Change>), Error> {
     let mut changes = Vec::new();

@@ -6,6 +6,7 @@ mod compile;
 mod documents;
 mod enums;
 mod errors;
+mod ids;
 mod names;
 mod overlays;
 mod pages;
