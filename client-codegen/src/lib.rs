@@ -37,6 +37,7 @@ mod overlay;
 pub mod page;
 mod pipeline;
 mod pointer;
+mod references;
 mod refine;
 mod render;
 mod select;

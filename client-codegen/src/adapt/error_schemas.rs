@@ -20,7 +20,10 @@ pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
         let before = schema.take();
         let name = free_name(document, name);
         let after = json!({ "$ref": format!("#/components/schemas/{name}") });
-        document["components"]["schemas"][&name] = before.clone();
+        let Some(schemas) = document::components_mut(document, "schemas") else {
+            continue;
+        };
+        schemas.insert(name, before.clone());
         if let Some(schema) = document.pointer_mut(at.as_str()) {
             *schema = after.clone();
         }
