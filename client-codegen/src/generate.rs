@@ -9,6 +9,7 @@ use progenitor::{GenerationSettings, Generator, InterfaceStyle, TypeImpl};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::digest::digest;
 use crate::document::{self, METHODS};
 use crate::error::{Error, Problem};
 use crate::operation::Operation;
@@ -44,7 +45,7 @@ pub(crate) fn generate(document: &Value, operations: &[Operation]) -> Result<Tok
 
 fn run(document: &Value) -> Result<TokenStream, String> {
     let document: OpenAPI =
-        serde_json::from_value(document.clone()).map_err(|error| misshapen(document, &error))?;
+        serde_json::from_value(digest(document)).map_err(|error| misshapen(document, &error))?;
     let mut generator = Generator::new(&settings());
     GENERATING.set(true);
     // The generator is dropped after a panic; nothing sees it half-done.

@@ -26,6 +26,7 @@
 mod adapt;
 pub mod build_script;
 mod checks;
+mod digest;
 mod disguise;
 mod document;
 mod error;

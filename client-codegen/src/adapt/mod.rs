@@ -8,9 +8,11 @@ mod deprecated;
 mod enum_values;
 mod error_responses;
 mod error_schemas;
+mod info;
 mod operation_ids;
 mod operation_names;
 mod parameter_names;
+mod paths;
 mod patterns;
 mod request_media_types;
 mod schema_names;
@@ -71,8 +73,13 @@ fn remove_keyword(
     });
 }
 
-/// Rules that give names by which a selection may choose.
-const BEFORE_SELECTION: [Rule; 1] = [("operation-ids", operation_ids::apply)];
+/// Rules for what everything else builds on, and for the names by which a
+/// selection chooses.
+const BEFORE_SELECTION: [Rule; 3] = [
+    ("info", info::apply),
+    ("paths", paths::apply),
+    ("operation-ids", operation_ids::apply),
+];
 
 type Rule = (&'static str, fn(&mut Value, &mut Record<'_>));
 

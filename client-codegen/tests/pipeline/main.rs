@@ -12,6 +12,7 @@ mod overlays;
 mod pages;
 mod paging;
 mod reading;
+mod references;
 mod refusals;
 mod requests;
 mod same_bytes;
