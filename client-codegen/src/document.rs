@@ -315,6 +315,27 @@ pub(crate) fn resolve<'a>(document: &'a Value, mut value: &'a Value) -> Option<&
     None
 }
 
+/// As [`resolve`], with the place of what is found, starting at `at`. A chain
+/// without an end gives its beginning.
+pub(crate) fn resolve_at<'a>(
+    document: &'a Value,
+    at: Pointer,
+    value: &'a Value,
+) -> (Pointer, &'a Value) {
+    let mut found = (at.clone(), value);
+    for _ in 0..64 {
+        let reference = found.1.get("$ref").and_then(Value::as_str);
+        let Some(target) = reference.and_then(local_reference) else {
+            return found;
+        };
+        let Some(value) = document.pointer(target.as_str()) else {
+            break;
+        };
+        found = (target, value);
+    }
+    (at, value)
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;

@@ -45,6 +45,7 @@ mod select;
 mod servers;
 pub mod sources;
 mod strict;
+mod success;
 mod summary;
 mod text;
 

@@ -8,6 +8,7 @@ use crate::document::{self, ORIGINAL_NAME, text};
 use crate::error::{Error, Problem};
 use crate::names::{builder_name, constant_name, value_name};
 use crate::pointer::{Pointer, local_reference};
+use crate::success::{self, Success, json_content};
 
 /// An operation, as the table in the generated code describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +31,7 @@ pub(crate) struct Operation {
     pub(crate) deprecated: bool,
     /// The value of the Accept header.
     pub(crate) accept: String,
+    pub(crate) success: Success,
     /// Which schema a body has, for each status of an error.
     pub(crate) errors: Vec<ErrorResponse>,
     /// What the caller hands in.
@@ -173,24 +175,22 @@ fn operation(
         .unwrap_or_else(|| key.to_owned());
     let place = Pointer::root().join("paths").join(&path).join(method);
     let mut errors = Vec::new();
-    let mut media_types: Vec<String> = Vec::new();
     for (status, response, at) in responses(document, &place, object) {
         let status = status.map_err(|problem| problem.operation(&id))?;
         if status.is_success() {
-            // What comes in JSON is decoded from that and from nothing else.
-            if json_content(response).is_none() {
-                media_types.extend(content(response).map(|(name, _)| name.clone()));
-            }
             continue;
         }
-        let schema = match json_content(response) {
-            Some(media_type) => error_schema(media_type, &at.join("content"))
+        let schema = match json_content(document, response) {
+            Some((_, media_type)) => error_schema(media_type, &at.join("content"))
                 .map_err(|problem| problem.operation(&id))?,
             None => None,
         };
         errors.push(ErrorResponse { status, schema });
     }
     errors.sort_by_key(|error| error.status);
+    let at = Pointer::root().join("paths").join(key).join(method);
+    let successes = success::responses(document, &at, object);
+    let media_types = successes.iter().flat_map(|success| &success.media_types);
     Ok(Operation {
         place,
         id,
@@ -207,7 +207,8 @@ fn operation(
             // RFC 9110, section 9.2.2.
             .unwrap_or(!matches!(method, "post" | "patch")),
         deprecated: object.get("deprecated") == Some(&Value::Bool(true)),
-        accept: accept(media_types),
+        accept: accept(media_types.copied().collect()),
+        success: success::together(&successes),
         errors,
         parameters: parameters(document, key, method),
         body: body(document, object),
@@ -240,13 +241,6 @@ fn content(response: &Value) -> impl Iterator<Item = (&String, &Value)> {
     response["content"].as_object().into_iter().flatten()
 }
 
-/// The media type object of `response` whose body is JSON.
-pub(crate) fn json_content(response: &Value) -> Option<&Value> {
-    content(response)
-        .find(|(name, _)| is_json(name))
-        .map(|(_, media_type)| media_type)
-}
-
 pub(crate) fn is_json(media_type: &str) -> bool {
     essence(media_type).eq_ignore_ascii_case("application/json")
 }
@@ -275,14 +269,12 @@ fn error_schema(media_type: &Value, at: &Pointer) -> Result<Option<String>, Prob
 
 /// JSON is always taken too: the errors come in it, and a server may answer
 /// XML to a request that asks for nothing.
-fn accept(mut media_types: Vec<String>) -> String {
-    media_types.retain(|media_type| !is_json(media_type));
-    media_types.sort();
+fn accept(mut media_types: Vec<&str>) -> String {
+    const JSON: &str = "application/json";
+    media_types.retain(|media_type| *media_type != JSON);
+    media_types.sort_unstable();
     media_types.dedup();
-    if media_types.is_empty() {
-        return "application/json".to_owned();
-    }
-    media_types.push("application/json".to_owned());
+    media_types.push(JSON);
     media_types.join(", ")
 }
 

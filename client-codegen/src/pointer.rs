@@ -28,6 +28,12 @@ impl Pointer {
         tokens.into_iter().fold(self.clone(), |at, t| at.join(t))
     }
 
+    /// The place that holds this one; `None` for the whole document.
+    pub(crate) fn parent(&self) -> Option<Self> {
+        let (parent, _) = self.0.rsplit_once('/')?;
+        Some(Self(parent.to_owned()))
+    }
+
     /// The pointer as `serde_json::Value::pointer` takes it.
     pub(crate) fn as_str(&self) -> &str {
         &self.0
@@ -92,6 +98,8 @@ mod tests {
         let pointer = Pointer::root().join("paths").join("/a~b/{c}");
         assert_eq!(pointer.as_str(), "/paths/~1a~0b~1{c}");
         assert_eq!(pointer.tokens().collect::<Vec<_>>(), ["paths", "/a~b/{c}"]);
+        assert_eq!(pointer.parent(), Some(Pointer::root().join("paths")));
+        assert_eq!(Pointer::root().parent(), None);
     }
 
     #[test]

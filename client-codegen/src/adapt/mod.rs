@@ -17,6 +17,8 @@ mod patterns;
 mod request_media_types;
 mod schema_names;
 mod secrets;
+mod success_responses;
+mod success_schemas;
 mod unique_items;
 
 use serde_json::Value;
@@ -84,10 +86,11 @@ const BEFORE_SELECTION: [Rule; 3] = [
 type Rule = (&'static str, fn(&mut Value, &mut Record<'_>));
 
 /// Rules whose result still says all that the table of operations needs.
-const BEFORE_TABLE: [Rule; 6] = [
+const BEFORE_TABLE: [Rule; 7] = [
     ("request-media-types", request_media_types::apply),
     ("deprecated", deprecated::apply),
     ("error-schemas", error_schemas::apply),
+    ("success-schemas", success_schemas::apply),
     ("schema-names", schema_names::apply),
     ("operation-names", operation_names::apply),
     ("parameter-names", parameter_names::apply),
@@ -95,8 +98,9 @@ const BEFORE_TABLE: [Rule; 6] = [
 
 /// Rules that take away what the table of operations now carries, and bring
 /// the rest into the forms that the generator knows.
-const AFTER_TABLE: [Rule; 5] = [
+const AFTER_TABLE: [Rule; 6] = [
     ("error-responses", error_responses::apply),
+    ("success-responses", success_responses::apply),
     ("secrets", secrets::apply),
     ("patterns", patterns::apply),
     ("enum-values", enum_values::apply),

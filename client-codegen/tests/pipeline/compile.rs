@@ -66,6 +66,20 @@ pub(crate) fn rich_document() -> Value {
                     "application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}},
             },
         },
+        "/answers": {
+            "get": {"responses": {
+                "200": answer(schema("Thing")),
+                "202": answer(json!({"type": "array", "items": schema("Thing")})),
+                "203": {"description": "", "content": {"text/plain": {"schema": text}}},
+                "2XX": {"description": ""},
+            }},
+            "post": {"responses": {"200": answer(schema("Thing")), "204": {"description": ""}}},
+            "put": {"responses": {"200": {"description": "", "content": {"text/plain": {"schema": text}}}}},
+            "delete": {"responses": {"404": {"description": "", "content": {
+                "application/problem+json": {"schema": schema("Bad")}}}}},
+            "patch": {"responses": {"default": {"description": "", "content": {
+                "application/json": {}}}}},
+        },
     });
     let mut document = crate::support::document(paths);
     document["security"] = json!([{"token": []}]);
@@ -250,14 +264,14 @@ fn a_client_of_the_smallest_document_compiles_without_a_warning() {
 #[test]
 fn a_client_without_headers_and_bodies_of_bytes_compiles_without_a_warning() {
     let client = generated(&plain_document());
-    assert_eq!(client.report.operations.len(), 4);
+    assert_eq!(client.report.operations.len(), 9);
     assert_compiles(&client);
 }
 
 #[test]
 fn a_client_of_a_rich_document_compiles_without_a_warning() {
     let client = generated(&rich_document());
-    assert_eq!(client.report.operations.len(), 6);
+    assert_eq!(client.report.operations.len(), 11);
     assert_compiles(&client);
 }
 

@@ -7,6 +7,7 @@ mod documents;
 mod enums;
 mod errors;
 mod ids;
+mod mutations;
 mod names;
 mod overlays;
 mod pages;
