@@ -31,6 +31,7 @@ mod disguise;
 mod document;
 mod error;
 mod generate;
+mod markdown;
 mod names;
 mod operation;
 mod output;

@@ -7,8 +7,8 @@ use syn::{Expr, ImplItem, Item, ItemImpl, ItemStruct, Stmt, Type, parse_quote};
 use super::success::Enums;
 use super::{docs, messages, optional_body, send, unexpected, unexpected_problem};
 use crate::error::{Error, Problem};
+use crate::markdown::{code, plain};
 use crate::operation::Operation;
-use crate::text::block;
 
 /// Rewrites the builders and gives the types of the successes.
 ///
@@ -154,10 +154,10 @@ fn rename_client(statements: &mut [Stmt]) {
 fn setter_docs(setter: &str, operation: &Operation) -> String {
     match (setter, operation.parameter(setter)) {
         (_, Some(parameter)) => format!(
-            "Sets the {} parameter `{}`.\n\n{}",
+            "Sets the {} parameter {}.\n\n{}",
             parameter.location,
-            parameter.name,
-            block(&parameter.description)
+            code(&parameter.name),
+            plain(&parameter.description)
         ),
         ("body_map", None) => "Changes the body by way of its builder.".to_owned(),
         _ => {
@@ -168,7 +168,7 @@ fn setter_docs(setter: &str, operation: &Operation) -> String {
             } else {
                 "Sets the body."
             };
-            format!("{set}\n\n{}", block(description.unwrap_or_default()))
+            format!("{set}\n\n{}", plain(description.unwrap_or_default()))
         }
     }
 }

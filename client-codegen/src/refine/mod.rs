@@ -84,6 +84,7 @@ pub(crate) fn refine(
         &mut refined.type_defaults,
     ] {
         disguise::reveal(items);
+        docs::plain(items);
     }
     let several = success::enums(&mut refined.types, operations)?;
     let successes = builders::refine(&mut refined.builders, operations, &several)?;

@@ -14,6 +14,7 @@ use super::success::{self, Enums};
 use super::{docs, operation_constant, optional_body, unexpected_problem};
 use crate::document::placeholders;
 use crate::error::Problem;
+use crate::markdown::code;
 use crate::operation::{Operation, Parameter, essence, is_json};
 
 /// Rewrites `function` for a builder with `fields`. Gives the type of the
@@ -45,8 +46,8 @@ pub(super) fn refine(
     docs::set(
         &mut function.attrs,
         &format!(
-            "Sends the request, `{}`.\n\n# Errors\n\nSee [`Client::{method}`](crate::Client::{method}).",
-            operation.request(),
+            "Sends the request, {}.\n\n# Errors\n\nSee [`Client::{method}`](crate::Client::{method}).",
+            code(&operation.request()),
         ),
     );
     Ok(success)
