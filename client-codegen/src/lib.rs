@@ -26,10 +26,12 @@
 mod adapt;
 pub mod build_script;
 mod checks;
+mod digest;
 mod disguise;
 mod document;
 mod error;
 mod generate;
+mod markdown;
 mod names;
 mod operation;
 mod output;
@@ -37,12 +39,14 @@ mod overlay;
 pub mod page;
 mod pipeline;
 mod pointer;
+mod references;
 mod refine;
 mod render;
 mod select;
 mod servers;
 pub mod sources;
 mod strict;
+mod success;
 mod summary;
 mod text;
 

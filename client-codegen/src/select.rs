@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use crate::document::{METHODS, visit_references};
+use crate::document::{METHODS, ORIGINAL_NAME, text, visit_references};
 use crate::error::{Error, Problem};
 use crate::pointer::{Pointer, local_reference};
 use crate::sources::Select;
@@ -65,7 +65,10 @@ struct Name<'a> {
 
 /// The operation's id together with each of its tags; with none, an empty one.
 fn names(operation: &Value) -> impl Iterator<Item = Name<'_>> {
-    let id = operation["operationId"].as_str().unwrap_or_default();
+    let id = match text(operation, ORIGINAL_NAME) {
+        "" => text(operation, "operationId"),
+        original => original,
+    };
     let tags = operation["tags"].as_array().map_or(&[][..], Vec::as_slice);
     tags.iter()
         .filter_map(Value::as_str)

@@ -8,12 +8,17 @@ mod deprecated;
 mod enum_values;
 mod error_responses;
 mod error_schemas;
+mod info;
+mod operation_ids;
 mod operation_names;
 mod parameter_names;
+mod paths;
 mod patterns;
 mod request_media_types;
 mod schema_names;
 mod secrets;
+mod success_responses;
+mod success_schemas;
 mod unique_items;
 
 use serde_json::Value;
@@ -70,13 +75,22 @@ fn remove_keyword(
     });
 }
 
+/// Rules for what everything else builds on, and for the names by which a
+/// selection chooses.
+const BEFORE_SELECTION: [Rule; 3] = [
+    ("info", info::apply),
+    ("paths", paths::apply),
+    ("operation-ids", operation_ids::apply),
+];
+
 type Rule = (&'static str, fn(&mut Value, &mut Record<'_>));
 
 /// Rules whose result still says all that the table of operations needs.
-const BEFORE_TABLE: [Rule; 6] = [
+const BEFORE_TABLE: [Rule; 7] = [
     ("request-media-types", request_media_types::apply),
     ("deprecated", deprecated::apply),
     ("error-schemas", error_schemas::apply),
+    ("success-schemas", success_schemas::apply),
     ("schema-names", schema_names::apply),
     ("operation-names", operation_names::apply),
     ("parameter-names", parameter_names::apply),
@@ -84,15 +98,23 @@ const BEFORE_TABLE: [Rule; 6] = [
 
 /// Rules that take away what the table of operations now carries, and bring
 /// the rest into the forms that the generator knows.
-const AFTER_TABLE: [Rule; 5] = [
+const AFTER_TABLE: [Rule; 6] = [
     ("error-responses", error_responses::apply),
+    ("success-responses", success_responses::apply),
     ("secrets", secrets::apply),
     ("patterns", patterns::apply),
     ("enum-values", enum_values::apply),
     ("unique-items", unique_items::apply),
 ];
 
-/// Applies every rule to `document`. Gives the operations, read where all of
+/// Applies the rules that come before the selection. Gives the changes.
+pub(crate) fn name(document: &mut Value) -> Vec<Change> {
+    let mut changes = Vec::new();
+    apply(&BEFORE_SELECTION, document, &mut changes);
+    changes
+}
+
+/// Applies every other rule to `document`. Gives the operations, read where all of
 /// their responses are still there, and the changes.
 pub(crate) fn adapt(document: &mut Value) -> Result<(Vec<Operation>, Vec<Change>), Error> {
     let mut changes = Vec::new();

@@ -15,6 +15,7 @@ mod null;
 mod optional_body;
 mod paging;
 mod send;
+mod success;
 mod types;
 
 use proc_macro2::TokenStream;
@@ -83,8 +84,10 @@ pub(crate) fn refine(
         &mut refined.type_defaults,
     ] {
         disguise::reveal(items);
+        docs::plain(items);
     }
-    let successes = builders::refine(&mut refined.builders, operations)?;
+    let several = success::enums(&mut refined.types, operations)?;
+    let successes = builders::refine(&mut refined.builders, operations, &several)?;
     paging::refine(
         &mut refined.builders,
         &refined.types,

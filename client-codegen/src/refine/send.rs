@@ -10,9 +10,11 @@ use std::collections::BTreeMap;
 use quote::{format_ident, quote};
 use syn::{Expr, Ident, ImplItemFn, Pat, Stmt, Type, parse_quote};
 
+use super::success::{self, Enums};
 use super::{docs, operation_constant, optional_body, unexpected_problem};
 use crate::document::placeholders;
 use crate::error::Problem;
+use crate::markdown::code;
 use crate::operation::{Operation, Parameter, essence, is_json};
 
 /// Rewrites `function` for a builder with `fields`. Gives the type of the
@@ -21,6 +23,7 @@ pub(super) fn refine(
     function: &mut ImplItemFn,
     operation: &Operation,
     fields: &BTreeMap<String, Type>,
+    several: &Enums,
 ) -> Result<Type, Problem> {
     let success = success_type(function)?;
     let statements = std::mem::take(&mut function.block.stmts);
@@ -35,13 +38,7 @@ pub(super) fn refine(
         )));
     }
     let request = request(operation, fields)?;
-    let outcome: Expr = match &success {
-        Type::Tuple(unit) if unit.elems.is_empty() => parse_quote!(#request.send().await?.empty()?),
-        Type::Path(path) if path.path.is_ident("ByteStream") => {
-            parse_quote!(#request.stream().await?)
-        }
-        _ => parse_quote!(#request.send().await?.json()?),
-    };
+    let (success, outcome) = success::outcome(operation, &request, success, several);
     kept.push(Stmt::Expr(parse_quote!(Ok(#outcome)), None));
     function.block.stmts = kept;
     function.sig.output = parse_quote!(-> Result<ResponseValue<#success>, Error>);
@@ -49,8 +46,8 @@ pub(super) fn refine(
     docs::set(
         &mut function.attrs,
         &format!(
-            "Sends the request, `{}`.\n\n# Errors\n\nSee [`Client::{method}`](crate::Client::{method}).",
-            operation.request(),
+            "Sends the request, {}.\n\n# Errors\n\nSee [`Client::{method}`](crate::Client::{method}).",
+            code(&operation.request()),
         ),
     );
     Ok(success)

@@ -42,6 +42,15 @@ impl DecodeError {
         }
     }
 
+    /// The bytes are no text.
+    pub(crate) fn not_text() -> Self {
+        Self {
+            line: 1,
+            column: 0,
+            what: "it is not text in UTF-8".to_owned(),
+        }
+    }
+
     fn new(error: &serde_json::Error) -> Self {
         Self {
             line: error.line(),
