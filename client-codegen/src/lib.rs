@@ -24,6 +24,7 @@
 //! ```
 
 mod adapt;
+mod body;
 pub mod build_script;
 mod checks;
 mod disguise;
@@ -35,6 +36,7 @@ mod operation;
 mod output;
 mod overlay;
 pub mod page;
+mod parameter;
 mod pipeline;
 mod pointer;
 mod refine;

@@ -2,13 +2,18 @@
 
 use std::fmt::{self, Display};
 
-use http::{HeaderValue, Method, header};
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use serde::Serialize;
 
 use crate::buffer::Buffer;
+use crate::multipart::{Multipart, assemble};
+use crate::param::fill;
+use crate::query::form;
 use crate::transport::{Streamed, Whole};
-use crate::{ByteStream, Failure, Operation, Response, ResponseValue, Secret, Transport};
+use crate::{
+    ByteStream, Failure, Form, Operation, Param, QueryParam, Response, ResponseValue, Secret,
+    Style, ToPath, Transport,
+};
 
 /// A request of an operation, on its way to being sent.
 ///
@@ -23,7 +28,21 @@ pub struct RequestBuilder<'a> {
 
 struct State {
     request: reqwest::RequestBuilder,
-    has_body: bool,
+    headers: HeaderMap,
+    /// The encoded pairs.
+    query: Vec<String>,
+    cookies: Vec<String>,
+    /// The media type that the body has instead of that of its kind.
+    media_type: Option<HeaderValue>,
+    /// How the fields of a form are written that are not written as usual.
+    styles: &'static [(&'static str, Style)],
+    body: Option<Body>,
+}
+
+/// A body, and the media type of its kind.
+enum Body {
+    Whole(Option<HeaderValue>, reqwest::Body),
+    Multipart(Form),
 }
 
 /// A value that can be a header.
@@ -46,36 +65,20 @@ impl ToHeader for Secret {
     }
 }
 
-/// What stands for itself in a path segment (RFC 3986, section 3.3) and all
-/// else that a server may take for more than text.
-const PATH_SEGMENT: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'%')
-    .add(b'/')
-    .add(b';')
-    .add(b'<')
-    .add(b'>')
-    .add(b'?')
-    .add(b'[')
-    .add(b'\\')
-    .add(b']')
-    .add(b'^')
-    .add(b'`')
-    .add(b'{')
-    .add(b'|')
-    .add(b'}');
-
 impl<'a> RequestBuilder<'a> {
     pub(crate) fn new(
         transport: &'a Transport,
         operation: &'static Operation,
-        path_values: &[&(dyn Display + Sync)],
+        path_values: &[&(dyn ToPath + Sync)],
     ) -> Self {
         let state = fill(operation.path(), path_values).map(|path| State {
             request: transport.start(operation, &path),
-            has_body: false,
+            headers: HeaderMap::new(),
+            query: Vec::new(),
+            cookies: Vec::new(),
+            media_type: None,
+            styles: &[],
+            body: None,
         });
         Self {
             transport,
@@ -84,29 +87,22 @@ impl<'a> RequestBuilder<'a> {
         }
     }
 
-    fn map(
-        mut self,
-        change: impl FnOnce(reqwest::RequestBuilder) -> reqwest::RequestBuilder,
-    ) -> Self {
-        self.state = self.state.map(|state| State {
-            request: change(state.request),
-            ..state
-        });
+    /// The same request after `change`, unless it is invalid already.
+    fn change(mut self, change: impl FnOnce(&mut State) -> Result<(), String>) -> Self {
+        if let Ok(state) = &mut self.state
+            && let Err(message) = change(state)
+        {
+            self.state = Err(message);
+        }
         self
     }
 
-    fn with_body(self, media_type: HeaderValue, body: reqwest::Body) -> Self {
-        let mut this =
-            self.map(|request| request.header(header::CONTENT_TYPE, media_type).body(body));
-        if let Ok(state) = &mut this.state {
-            state.has_body = true;
-        }
-        this
-    }
-
     /// Adds the pairs of a query parameter.
-    pub fn query(self, pairs: &impl Serialize) -> Self {
-        self.map(|request| request.query(pairs))
+    pub fn query<T: Serialize>(self, param: &QueryParam<'_, T>) -> Self {
+        self.change(|state| {
+            state.query.extend(param.pairs()?);
+            Ok(())
+        })
     }
 
     /// Sets a header, or nothing if there is no value. A value that does not
@@ -115,20 +111,75 @@ impl<'a> RequestBuilder<'a> {
         let Some(value) = value else {
             return self;
         };
-        match value.to_header() {
-            Some(value) => self.map(|request| request.header(name, value)),
-            None => Self {
-                state: Err(format!(
-                    "the header parameter `{name}` does not fit into a header"
-                )),
-                ..self
-            },
+        self.with_header(name, value.to_header())
+    }
+
+    /// Sets a header to a value that is serialized, or nothing if there is no
+    /// value. It is marked as sensitive: what it holds is not known here.
+    pub fn header<T: Serialize>(self, param: &Param<'_, T>) -> Self {
+        let name = param.name();
+        match param.header() {
+            Ok(None) => self,
+            Ok(Some(text)) => self.with_header(name, sensitive(text)),
+            Err(message) => {
+                self.change(|_| Err(format!("the header parameter `{name}` {message}")))
+            }
         }
     }
 
-    /// Sets the media type of a body that is no JSON and no form.
+    fn with_header(self, name: &'static str, value: Option<HeaderValue>) -> Self {
+        self.change(|state| {
+            let header = HeaderName::from_bytes(name.as_bytes()).ok().zip(value);
+            let (header, value) = header.ok_or_else(|| {
+                format!("the header parameter `{name}` does not fit into a header")
+            })?;
+            state.headers.append(header, value);
+            Ok(())
+        })
+    }
+
+    /// Adds what a cookie parameter sends to the one header `Cookie`.
+    pub fn cookie<T: Serialize>(self, param: &Param<'_, T>) -> Self {
+        let name = param.name();
+        self.change(|state| {
+            let cookies = param.cookies();
+            let cookies =
+                cookies.map_err(|message| format!("the cookie parameter `{name}` {message}"))?;
+            state.cookies.extend(cookies);
+            Ok(())
+        })
+    }
+
+    /// Sets the media type of the body, in place of the one that its kind has.
     pub fn media_type(self, media_type: &'static str) -> Self {
-        self.map(|request| request.header(header::CONTENT_TYPE, media_type))
+        self.change(|state| {
+            state.media_type = Some(HeaderValue::from_static(media_type));
+            Ok(())
+        })
+    }
+
+    /// Sets the media type of the body to the one that the caller chose, or to
+    /// `otherwise`.
+    pub fn chosen_media_type(self, chosen: Option<&str>, otherwise: &'static str) -> Self {
+        self.change(|state| {
+            let media_type = HeaderValue::from_str(chosen.unwrap_or(otherwise));
+            let media_type = media_type
+                .map_err(|_| "the media type of the body does not fit into a header".to_owned())?;
+            state.media_type = Some(media_type);
+            Ok(())
+        })
+    }
+
+    fn with_body(self, body: Body) -> Self {
+        self.change(|state| {
+            state.body = Some(body);
+            Ok(())
+        })
+    }
+
+    fn with_bytes(self, media_type: &'static str, buffer: Buffer) -> Self {
+        let media_type = HeaderValue::from_static(media_type);
+        self.with_body(Body::Whole(Some(media_type), buffer.into_bytes().into()))
     }
 
     /// Sets a body of JSON. Its memory is overwritten after it was sent.
@@ -138,8 +189,7 @@ impl<'a> RequestBuilder<'a> {
             self.state = Err(format!("the body does not become JSON: {error}"));
             return self;
         }
-        let json = HeaderValue::from_static("application/json");
-        self.with_body(json, buffer.into_bytes().into())
+        self.with_bytes("application/json", buffer)
     }
 
     /// Sets a body of JSON, or none at all.
@@ -150,27 +200,67 @@ impl<'a> RequestBuilder<'a> {
         }
     }
 
-    /// Sets a body of `application/x-www-form-urlencoded`.
-    pub fn form_urlencoded(mut self, body: &impl Serialize) -> Self {
-        match serde_urlencoded::to_string(body) {
-            Ok(text) => {
-                let form = HeaderValue::from_static("application/x-www-form-urlencoded");
-                self.with_body(form, text.into())
+    /// Says how those fields of the form that is set next are written that are
+    /// not written as [`Style::Exploded`].
+    pub fn styles(self, styles: &'static [(&'static str, Style)]) -> Self {
+        self.change(|state| {
+            state.styles = styles;
+            Ok(())
+        })
+    }
+
+    /// Sets a body of `application/x-www-form-urlencoded`. Its memory is
+    /// overwritten after it was sent.
+    pub fn form_urlencoded<T: Serialize>(mut self, body: &T) -> Self {
+        let styles = self.state.as_ref().map_or(&[][..], |state| state.styles);
+        match form(body, styles) {
+            Ok(pairs) => {
+                let mut buffer = Buffer::with_capacity(256);
+                buffer.extend(pairs.join("&").as_bytes());
+                self.with_bytes("application/x-www-form-urlencoded", buffer)
             }
-            Err(error) => {
-                self.state = Err(format!("the body does not become a form: {error}"));
+            Err(message) => {
+                self.state = Err(format!("the body does not become a form: {message}"));
                 self
             }
         }
     }
 
+    /// Sets a body of `application/x-www-form-urlencoded`, or none at all.
+    pub fn optional_form_urlencoded<T: Serialize>(self, body: Option<&T>) -> Self {
+        match body {
+            Some(body) => self.form_urlencoded(body),
+            None => self,
+        }
+    }
+
+    /// Sets a body of `multipart/form-data`. Its files are opened when the
+    /// request is sent.
+    pub fn multipart(self, form: Form) -> Self {
+        self.with_body(Body::Multipart(form))
+    }
+
+    /// Sets a body of `multipart/form-data`, or none at all if the form has no
+    /// parts.
+    pub fn optional_multipart(self, form: Form) -> Self {
+        if form.is_empty() {
+            self
+        } else {
+            self.multipart(form)
+        }
+    }
+
     /// Sets a body of any kind; its media type is a header of its own.
     pub fn body(self, body: impl Into<reqwest::Body>) -> Self {
-        let mut this = self.map(|request| request.body(body));
-        if let Ok(state) = &mut this.state {
-            state.has_body = true;
+        self.with_body(Body::Whole(None, body.into()))
+    }
+
+    /// Sets a body of any kind, or none at all.
+    pub fn optional_body(self, body: Option<impl Into<reqwest::Body>>) -> Self {
+        match body {
+            Some(body) => self.body(body),
+            None => self,
         }
-        this
     }
 
     /// Sends the request and reads the answer, as often as the policy says.
@@ -181,7 +271,9 @@ impl<'a> RequestBuilder<'a> {
     /// is no success or not whole.
     pub async fn send(self) -> Result<Response, Failure> {
         let (transport, operation) = (self.transport, self.operation);
-        transport.call::<Whole>(operation, self.finish()?).await
+        transport
+            .call::<Whole>(operation, self.finish().await?)
+            .await
     }
 
     /// Sends the request and gives the body of a success as it comes in, of
@@ -193,24 +285,73 @@ impl<'a> RequestBuilder<'a> {
     /// is no success.
     pub async fn stream(self) -> Result<ResponseValue<ByteStream>, Failure> {
         let (transport, operation) = (self.transport, self.operation);
-        transport.call::<Streamed>(operation, self.finish()?).await
+        transport
+            .call::<Streamed>(operation, self.finish().await?)
+            .await
     }
 
-    fn finish(self) -> Result<reqwest::Request, Failure> {
+    async fn finish(self) -> Result<reqwest::Request, Failure> {
         let operation = self.operation;
         let invalid = |message: String| Failure::invalid_request(operation, message);
         let State {
             mut request,
-            has_body,
+            headers,
+            query,
+            cookies,
+            media_type,
+            body,
+            ..
         } = self.state.map_err(invalid)?;
-        if !has_body && takes_body(operation.method()) {
-            // Some servers wait for a body until they are told that none comes.
-            request = request.header(header::CONTENT_LENGTH, HeaderValue::from_static("0"));
+        for (name, value) in &headers {
+            request = request.header(name, value);
         }
-        request
+        if !cookies.is_empty() {
+            let cookies = sensitive(cookies.join("; "))
+                .ok_or_else(|| invalid("the cookies do not fit into a header".to_owned()))?;
+            request = request.header(header::COOKIE, cookies);
+        }
+        request = match body {
+            Some(Body::Whole(usual, body)) => match media_type.or(usual) {
+                Some(media_type) => request.header(header::CONTENT_TYPE, media_type).body(body),
+                None => request.body(body),
+            },
+            Some(Body::Multipart(form)) => {
+                let Multipart {
+                    boundary,
+                    body,
+                    length,
+                } = assemble(form).await.map_err(invalid)?;
+                let media_type = media_type.as_ref().and_then(|name| name.to_str().ok());
+                let media_type = media_type.unwrap_or("multipart/form-data");
+                request
+                    .header(
+                        header::CONTENT_TYPE,
+                        format!("{media_type}; boundary={boundary}"),
+                    )
+                    .header(header::CONTENT_LENGTH, length)
+                    .body(body)
+            }
+            // Some servers wait for a body until they are told that none comes.
+            None if takes_body(operation.method()) => {
+                request.header(header::CONTENT_LENGTH, HeaderValue::from_static("0"))
+            }
+            None => request,
+        };
+        let mut request = request
             .build()
-            .map_err(|error| Failure::no_answer(operation, error))
+            .map_err(|error| Failure::no_answer(operation, error))?;
+        if !query.is_empty() {
+            request.url_mut().set_query(Some(&query.join("&")));
+        }
+        Ok(request)
     }
+}
+
+/// The header `text`, hidden from logs.
+fn sensitive(text: String) -> Option<HeaderValue> {
+    let mut value = HeaderValue::try_from(text).ok()?;
+    value.set_sensitive(true);
+    Some(value)
 }
 
 impl fmt::Debug for RequestBuilder<'_> {
@@ -225,55 +366,249 @@ impl fmt::Debug for RequestBuilder<'_> {
 fn takes_body(method: &Method) -> bool {
     matches!(*method, Method::POST | Method::PUT | Method::PATCH)
 }
-
-/// Puts `values`, encoded, in the places of a path template.
-///
-/// A value that would change the path is refused: an empty one, and the dots
-/// that stand for folders, which no encoding hides from a server.
-fn fill(template: &str, values: &[&(dyn Display + Sync)]) -> Result<String, String> {
-    let mut path = String::with_capacity(template.len() + 40 * values.len());
-    let mut values = values.iter();
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        let value = values.next().map(ToString::to_string).unwrap_or_default();
-        if matches!(value.as_str(), "" | "." | "..") {
-            return Err(format!(
-                "the path parameter `{name}` is {}, which would lead to another path",
-                if value.is_empty() {
-                    "empty"
-                } else {
-                    "a name for a folder"
-                },
-            ));
-        }
-        path.push_str(before);
-        path.extend(utf8_percent_encode(&value, PATH_SEGMENT));
-        rest = after;
-    }
-    path.push_str(rest);
-    Ok(path)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use serde_json::json;
 
-    #[test]
-    fn values_are_encoded_into_the_template() {
-        assert_eq!(fill("/a", &[]), Ok("/a".to_owned()));
-        assert_eq!(fill("/a/{b}/c/{d}", &[&1, &"x"]), Ok("/a/1/c/x".to_owned()));
-        assert_eq!(
-            fill("/a/{b}", &[&"../x?y#z%2F ü;\\"]),
-            Ok("/a/..%2Fx%3Fy%23z%252F%20%C3%BC%3B%5C".to_owned())
-        );
+    use super::*;
+    use crate::FilePart;
+
+    static POST: Operation = Operation::new("post", Method::POST, "/a/{b}");
+
+    fn transport() -> Transport {
+        Transport::builder("http://127.0.0.1:9/base")
+            .build()
+            .expect("a transport")
     }
 
-    #[test]
-    fn a_value_that_would_change_the_path_is_refused() {
-        for value in ["", ".", ".."] {
-            let error = fill("/a/{b}/c", &[&value]).expect_err(value);
-            assert!(error.contains("`b`"), "{error}");
+    fn post(transport: &Transport) -> RequestBuilder<'_> {
+        transport.request(&POST, &[&1])
+    }
+
+    async fn finished(request: RequestBuilder<'_>) -> reqwest::Request {
+        request.finish().await.expect("a sound request")
+    }
+
+    async fn refused(request: RequestBuilder<'_>) -> String {
+        let failure = request.finish().await.expect_err("an invalid request");
+        assert_eq!(failure.kind(), crate::ErrorKind::InvalidRequest);
+        failure.to_string()
+    }
+
+    fn header<'r>(request: &'r reqwest::Request, name: &str) -> Vec<&'r str> {
+        let values = request.headers().get_all(name).into_iter();
+        values.map(|v| v.to_str().expect("text")).collect()
+    }
+
+    fn body(request: &reqwest::Request) -> String {
+        let bytes = request.body().and_then(reqwest::Body::as_bytes);
+        String::from_utf8_lossy(bytes.unwrap_or_default()).into_owned()
+    }
+
+    #[tokio::test]
+    async fn query_parameters_stand_in_the_order_in_which_they_are_given() {
+        let transport = transport();
+        let (list, none) = (["a", "b"], None::<u8>);
+        let request = post(&transport)
+            .query(&QueryParam::new("z", &list).style(Style::Commas))
+            .query(&QueryParam::new("none", &none))
+            .query(&QueryParam::new("a", &"ü &"));
+        assert_eq!(
+            finished(request).await.url().as_str(),
+            "http://127.0.0.1:9/base/a/1?z=a,b&a=%C3%BC+%26"
+        );
+        assert_eq!(finished(post(&transport)).await.url().query(), None);
+    }
+
+    #[tokio::test]
+    async fn headers_and_cookies_are_sent_and_hidden() {
+        let transport = transport();
+        let (secret, list) = (Secret::from("hunter2"), ["a", "b"]);
+        let request = post(&transport)
+            .header_param("X-Plain", Some(&1))
+            .header(&Param::new("X-List", &list))
+            .header(&Param::new("X-None", &None::<u8>))
+            .cookie(&Param::new("session", &secret))
+            .cookie(&Param::new("list", &list).exploded());
+        let request = finished(request).await;
+        assert_eq!(header(&request, "x-plain"), ["1"]);
+        assert_eq!(header(&request, "x-list"), ["a,b"]);
+        assert_eq!(header(&request, "x-none"), [""; 0]);
+        assert_eq!(
+            header(&request, "cookie"),
+            ["session=hunter2; list=a; list=b"]
+        );
+        assert!(request.headers()["cookie"].is_sensitive());
+        assert!(request.headers()["x-list"].is_sensitive());
+        assert!(!format!("{request:?}").contains("hunter2"));
+    }
+
+    #[tokio::test]
+    async fn what_does_not_fit_is_told_by_its_name_and_not_sent() {
+        let transport = transport();
+        let (line, deep) = ("hunter2\n", json!([["hunter2"]]));
+        for (request, name) in [
+            (
+                post(&transport).header_param("X-A", Some(line)),
+                "header parameter `X-A`",
+            ),
+            (
+                post(&transport).header(&Param::new("X-B", &line)),
+                "header parameter `X-B`",
+            ),
+            (
+                post(&transport).header(&Param::new("X-C", &deep)),
+                "header parameter `X-C`",
+            ),
+            (
+                post(&transport).cookie(&Param::new("d", &deep)),
+                "cookie parameter `d`",
+            ),
+            (
+                post(&transport).query(&QueryParam::new("e", &deep)),
+                "query parameter `e`",
+            ),
+            (
+                transport.request(&POST, &[&Param::new("b", &deep)]),
+                "path parameter `b`",
+            ),
+            (
+                post(&transport).multipart(Form::new().text("f", &deep)),
+                "form field `f`",
+            ),
+        ] {
+            let told = refused(request).await;
+            assert!(told.contains(name), "{told}");
+            assert!(!told.contains("hunter2"), "{told}");
         }
+    }
+
+    #[tokio::test]
+    async fn a_body_has_the_media_type_of_its_kind_unless_another_is_set() {
+        let transport = transport();
+        let value = json!({"a": [1, 2]});
+        for (request, media_type, text) in [
+            (
+                post(&transport).json(&value),
+                "application/json",
+                "{\"a\":[1,2]}",
+            ),
+            (
+                post(&transport)
+                    .media_type("application/merge-patch+json")
+                    .json(&value),
+                "application/merge-patch+json",
+                "{\"a\":[1,2]}",
+            ),
+            (
+                post(&transport).form_urlencoded(&value),
+                "application/x-www-form-urlencoded",
+                "a=1&a=2",
+            ),
+            (
+                post(&transport)
+                    .styles(&[("a", Style::Commas)])
+                    .optional_form_urlencoded(Some(&value)),
+                "application/x-www-form-urlencoded",
+                "a=1,2",
+            ),
+            (
+                post(&transport).media_type("text/csv").body("a,b"),
+                "text/csv",
+                "a,b",
+            ),
+            (
+                post(&transport)
+                    .chosen_media_type(None, "application/octet-stream")
+                    .optional_body(Some("x")),
+                "application/octet-stream",
+                "x",
+            ),
+            (
+                post(&transport)
+                    .chosen_media_type(Some("image/png"), "application/octet-stream")
+                    .body("x"),
+                "image/png",
+                "x",
+            ),
+        ] {
+            let request = finished(request).await;
+            assert_eq!(header(&request, "content-type"), [media_type]);
+            assert_eq!(body(&request), text);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_body_that_is_left_out_has_no_media_type() {
+        let transport = transport();
+        for request in [
+            post(&transport).optional_json(None::<&u8>),
+            post(&transport).optional_form_urlencoded(None::<&u8>),
+            post(&transport)
+                .media_type("text/csv")
+                .optional_body(None::<String>),
+            post(&transport).optional_multipart(Form::new()),
+        ] {
+            let request = finished(request).await;
+            assert!(request.body().is_none());
+            assert_eq!(header(&request, "content-type"), [""; 0]);
+            assert_eq!(header(&request, "content-length"), ["0"]);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_form_of_what_is_in_memory_can_be_sent_again() {
+        let transport = transport();
+        let form = Form::new()
+            .text("note", &Secret::from("hunter2"))
+            .text_as("csv", "text/csv", &"a,b")
+            .json("meta", &json!({"a": 1}))
+            .files(
+                "file\"",
+                [FilePart::from_bytes("ü\".txt", "bytes").media_type("text/plain")],
+            );
+        let request = finished(post(&transport).multipart(form)).await;
+        let media_type = header(&request, "content-type")[0].to_owned();
+        let boundary = media_type
+            .strip_prefix("multipart/form-data; boundary=")
+            .expect("a boundary");
+        let expected = format!(
+            "--{boundary}\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhunter2\r\n\
+             --{boundary}\r\nContent-Disposition: form-data; name=\"csv\"\r\n\
+             Content-Type: text/csv\r\n\r\na,b\r\n\
+             --{boundary}\r\nContent-Disposition: form-data; name=\"meta\"\r\n\
+             Content-Type: application/json\r\n\r\n{{\"a\":1}}\r\n\
+             --{boundary}\r\nContent-Disposition: form-data; name=\"file%22\"; \
+             filename=\"ü%22.txt\"\r\nContent-Type: text/plain\r\n\r\nbytes\r\n\
+             --{boundary}--\r\n"
+        );
+        assert_eq!(body(&request), expected);
+        let length = expected.len().to_string();
+        assert_eq!(header(&request, "content-length"), [length]);
+        assert!(request.try_clone().is_some());
+        let other = finished(post(&transport).multipart(Form::new())).await;
+        assert_ne!(header(&other, "content-type"), [media_type]);
+    }
+
+    #[tokio::test]
+    async fn a_file_that_cannot_be_read_is_named_before_anything_is_sent() {
+        let transport = transport();
+        let folder = tempfile::tempdir().expect("a folder");
+        for path in [folder.path().join("gone.zip"), folder.path().to_owned()] {
+            let form = Form::new().files("file", [FilePart::open(&path)]);
+            let told = refused(post(&transport).multipart(form)).await;
+            assert!(told.contains(&path.display().to_string()), "{told}");
+            assert!(told.contains("cannot be read"), "{told}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_media_type_with_a_line_in_it_is_refused() {
+        let transport = transport();
+        let file = FilePart::from_bytes("a", "").media_type("text/plain\r\nX-Evil: 1");
+        let told = refused(post(&transport).multipart(Form::new().files("file", [file]))).await;
+        assert!(told.contains("form field `file`"), "{told}");
+        let chosen = post(&transport).chosen_media_type(Some("a\n"), "text/plain");
+        assert!(refused(chosen.body("x")).await.contains("media type"));
     }
 }

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use syn::{Expr, ImplItem, Item, ItemImpl, ItemStruct, Stmt, Type, parse_quote};
 
-use super::{docs, messages, optional_body, send, unexpected, unexpected_problem};
+use super::{docs, messages, optional_body, send, unexpected, unexpected_problem, unwrapped};
 use crate::error::{Error, Problem};
 use crate::operation::Operation;
+use crate::parameter::MEDIA_TYPE;
 use crate::text::block;
 
 /// Rewrites the builders and gives the types of the successes.
@@ -47,6 +48,7 @@ fn refine_builder(items: &mut [Item], operation: &Operation) -> Result<Type, Pro
             messages::translate(item, operation);
         }
     }
+    unwrapped::refine(items, operation)?;
     if optional_body::is_optional(operation) {
         optional_body::refine(items, operation)?;
     }
@@ -144,9 +146,12 @@ fn rename_client(statements: &mut [Stmt]) {
 fn setter_docs(setter: &str, operation: &Operation) -> String {
     match (setter, operation.parameter(setter)) {
         (_, Some(parameter)) => format!(
-            "Sets the {} parameter `{}`.\n\n{}",
-            parameter.location,
-            parameter.name,
+            "Sets {}{}.\n\n{}",
+            parameter.told(),
+            match parameter.location == MEDIA_TYPE {
+                true => "; otherwise it is `application/octet-stream`",
+                false => "",
+            },
             block(&parameter.description)
         ),
         ("body_map", None) => "Changes the body by way of its builder.".to_owned(),

@@ -14,8 +14,10 @@ mod messages;
 mod null;
 mod optional_body;
 mod paging;
+mod request;
 mod send;
 mod types;
+mod unwrapped;
 
 use proc_macro2::TokenStream;
 use quote::format_ident;
