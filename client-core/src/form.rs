@@ -88,7 +88,7 @@ impl Form {
                 for text in texts {
                     let mut buffer = Buffer::with_capacity(text.len());
                     buffer.extend(text.as_bytes());
-                    self.push(&name, media_type.clone(), buffer.into_bytes());
+                    self.push(name.clone(), media_type.clone(), buffer.into_bytes());
                 }
                 self
             }
@@ -108,7 +108,7 @@ impl Form {
         match serde_json::to_writer(&mut buffer, value) {
             Ok(()) => {
                 let json = Some("application/json".into());
-                self.push(&name, json, buffer.into_bytes());
+                self.push(name, json, buffer.into_bytes());
                 self
             }
             Err(error) => self.refuse(&name, &format!("does not become JSON: {error}")),
@@ -145,12 +145,12 @@ impl Form {
 
     fn push(
         &mut self,
-        name: &Cow<'static, str>,
+        name: Cow<'static, str>,
         media_type: Option<Cow<'static, str>>,
         bytes: Bytes,
     ) {
         self.parts.push(Part {
-            name: name.clone(),
+            name,
             media_type,
             content: Content::Bytes(bytes),
         });

@@ -94,7 +94,7 @@ pub(crate) fn rich_document() -> Value {
 }
 
 /// A client crate as those of the workspace are, in a folder of its own.
-fn crate_of(client: &Client) -> TempDir {
+pub(crate) fn crate_of(client: &Client) -> TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let workspace = workspace();
     let core = workspace.join("client-core");
@@ -149,7 +149,7 @@ fn dependencies(workspace: &Path) -> String {
 }
 
 /// As `scc-client` has it, without its servers.
-const LIBRARY: &str = "//! A client for a test.
+pub(crate) const LIBRARY: &str = "//! A client for a test.
 
 #![deny(warnings)]
 
@@ -226,14 +226,14 @@ fn plain_document() -> Value {
 
 /// Asserts that the client compiles and that Cargo has nothing to say.
 #[track_caller]
-fn assert_compiles(client: &Client) {
+pub(crate) fn assert_compiles(client: &Client) {
     assert_checks(crate_of(client).path());
 }
 
 /// Asserts that the crate in `folder` compiles and that Cargo has nothing to
 /// say.
 #[track_caller]
-fn assert_checks(folder: &Path) {
+pub(crate) fn assert_checks(folder: &Path) {
     let output = check(folder);
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{told}");
@@ -259,54 +259,6 @@ fn a_client_of_a_rich_document_compiles_without_a_warning() {
     let client = generated(&rich_document());
     assert_eq!(client.report.operations.len(), 6);
     assert_compiles(&client);
-}
-
-/// What a program does with parameters of all kinds and with forms.
-const USE_OF_PARAMETERS: &str = "
-/// Calls with each kind of parameter.
-pub async fn call(client: &Client) -> Result<(), Error> {
-    let filter = types::Filter::builder().name(\"n\".to_owned());
-    client.find_things()
-        .day(chrono::NaiveDate::MIN)
-        .at(chrono::DateTime::UNIX_EPOCH)
-        .key(\"secret\")
-        .ids(vec![1, 2])
-        .filter(filter.clone())
-        .json_filter(types::Filter::try_from(filter).expect(\"a filter\"))
-        .session(\"secret\")
-        .x_since(chrono::DateTime::UNIX_EPOCH)
-        .send()
-        .await?;
-    let file = client_core::FilePart::open(\"a.zip\");
-    client.upload()
-        .file(file.clone())
-        .files(vec![file.clone(), client_core::FilePart::from_bytes(\"b\", \"bytes\")])
-        .meta(types::Filter::builder())
-        .password(\"secret\")
-        .send()
-        .await?;
-    client.upload_any().form(client_core::Form::new().text(\"a\", &1)).send().await?;
-    client.put_image().content_type(\"image/png\").body(\"bytes\").send().await?;
-    client.put_image().send().await?;
-    client.merge_thing().body_map(|body| body.name(\"n\".to_owned())).send().await?;
-    Ok(())
-}
-
-/// What another task may do.
-pub fn for_another_task(client: &Client) -> impl Future<Output = ()> + Send + '_ {
-    let sent = client.upload().file(std::path::Path::new(\"a.zip\")).send();
-    async { drop(sent.await) }
-}
-";
-
-#[test]
-fn a_client_with_every_kind_of_parameter_and_form_compiles_without_a_warning() {
-    let client = generated(&crate::parameters::every_kind());
-    assert_eq!(client.report.operations.len(), 7);
-    let folder = crate_of(&client);
-    let library = format!("{LIBRARY}{USE_OF_PARAMETERS}");
-    fs::write(folder.path().join("src/lib.rs"), library).expect("a library");
-    assert_checks(folder.path());
 }
 
 /// What a program does with lists.

@@ -1,8 +1,11 @@
 //! Parameters in every place and style: what a builder takes, and how it
 //! writes it.
 
+use std::fs;
+
 use serde_json::{Value, json};
 
+use crate::compile::{LIBRARY, assert_checks, assert_compiles, crate_of};
 use crate::support::{
     assert_in_order, document, file, foreign_crates, generated, json_content, operation, schema,
 };
@@ -253,4 +256,61 @@ fn a_default_that_does_not_fit_is_left_out_and_recorded() {
             "/paths/~1a/get/parameters/0/schema/default"
         )]
     );
+}
+
+/// What a program does with parameters of all kinds and with forms.
+const USE_OF_PARAMETERS: &str = "
+/// Calls with each kind of parameter.
+pub async fn call(client: &Client) -> Result<(), Error> {
+    let filter = types::Filter::builder().name(\"n\".to_owned());
+    client.find_things()
+        .day(chrono::NaiveDate::MIN)
+        .at(chrono::DateTime::UNIX_EPOCH)
+        .key(\"secret\")
+        .ids(vec![1, 2])
+        .filter(filter.clone())
+        .json_filter(types::Filter::try_from(filter).expect(\"a filter\"))
+        .session(\"secret\")
+        .x_since(chrono::DateTime::UNIX_EPOCH)
+        .send()
+        .await?;
+    let file = client_core::FilePart::open(\"a.zip\");
+    client.upload()
+        .file(file.clone())
+        .files(vec![file.clone(), client_core::FilePart::from_bytes(\"b\", \"bytes\")])
+        .meta(types::Filter::builder())
+        .password(\"secret\")
+        .send()
+        .await?;
+    client.upload_any().form(client_core::Form::new().text(\"a\", &1)).send().await?;
+    client.put_image().content_type(\"image/png\").body(\"bytes\").send().await?;
+    client.put_image().send().await?;
+    client.merge_thing().body_map(|body| body.name(\"n\".to_owned())).send().await?;
+    Ok(())
+}
+
+/// What another task may do.
+pub fn for_another_task(client: &Client) -> impl Future<Output = ()> + Send + '_ {
+    let sent = client.upload().file(std::path::Path::new(\"a.zip\")).send();
+    async { drop(sent.await) }
+}
+";
+
+#[test]
+fn a_client_with_every_kind_of_parameter_and_form_compiles_without_a_warning() {
+    let client = generated(&every_kind());
+    assert_eq!(client.report.operations.len(), 7);
+    let folder = crate_of(&client);
+    let library = format!("{LIBRARY}{USE_OF_PARAMETERS}");
+    fs::write(folder.path().join("src/lib.rs"), library).expect("a library");
+    assert_checks(folder.path());
+}
+
+#[test]
+fn a_client_with_odd_parameters_and_bodies_compiles_without_a_warning() {
+    let document = include_str!("odd_requests.json");
+    let document: Value = serde_json::from_str(document).expect("JSON");
+    let client = generated(&document);
+    assert_eq!(client.report.operations.len(), 29);
+    assert_compiles(&client);
 }
