@@ -283,7 +283,7 @@ pub(crate) fn parameters<'a>(
         let at = at.join("parameters");
         let parameters = document.pointer(at.as_str()).and_then(Value::as_array);
         for (index, parameter) in parameters.into_iter().flatten().enumerate() {
-            let Some(parameter) = resolve(document, parameter) else {
+            let Some(parameter) = resolve(document, parameter).filter(|p| p.is_object()) else {
                 continue;
             };
             let key = |p: &'a Value| (text(p, "name"), text(p, "in"));

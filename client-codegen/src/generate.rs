@@ -13,6 +13,7 @@ use crate::digest::digest;
 use crate::document::{self, METHODS};
 use crate::error::{Error, Problem};
 use crate::operation::Operation;
+use crate::parameter::{FILE_FORMAT, WHOLE_FORM_FORMAT};
 use crate::pointer::Pointer;
 use crate::select;
 
@@ -99,18 +100,28 @@ fn settings() -> GenerationSettings {
     settings
         .with_interface(InterfaceStyle::Builder)
         .with_conversion(
-            secret_schema(),
+            text_of("password"),
             "::client_core::Secret",
             [TypeImpl::FromStr].into_iter(),
+        )
+        .with_conversion(
+            text_of(FILE_FORMAT),
+            "::client_core::FilePart",
+            std::iter::empty(),
+        )
+        .with_conversion(
+            text_of(WHOLE_FORM_FORMAT),
+            "::client_core::Form",
+            std::iter::empty(),
         );
     settings
 }
 
-/// What the rule on secrets makes of each of them.
-fn secret_schema() -> schemars::schema::SchemaObject {
+/// What the rules make of every schema that becomes a type of the run time.
+fn text_of(format: &str) -> schemars::schema::SchemaObject {
     schemars::schema::SchemaObject {
         instance_type: Some(schemars::schema::InstanceType::String.into()),
-        format: Some("password".to_owned()),
+        format: Some(format.to_owned()),
         ..Default::default()
     }
 }

@@ -24,6 +24,7 @@
 //! ```
 
 mod adapt;
+mod body;
 pub mod build_script;
 mod checks;
 mod digest;
@@ -37,6 +38,7 @@ mod operation;
 mod output;
 mod overlay;
 pub mod page;
+mod parameter;
 mod pipeline;
 mod pointer;
 mod references;

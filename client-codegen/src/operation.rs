@@ -4,9 +4,11 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use crate::document::{self, ORIGINAL_NAME, text};
+use crate::body::{Body, body};
+use crate::document::{self, ORIGINAL_NAME};
 use crate::error::{Error, Problem};
 use crate::names::{builder_name, constant_name, value_name};
+use crate::parameter::{Parameter, parameters};
 use crate::pointer::{Pointer, local_reference};
 use crate::success::{self, Success, json_content};
 
@@ -90,25 +92,6 @@ pub(crate) enum Status {
     /// `4XX` is `Range(4)`.
     Range(u16),
     Default,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Parameter {
-    /// The name in the document as it came: the one on the wire.
-    pub(crate) name: String,
-    /// The name of its setter and field in the builder.
-    pub(crate) setter: String,
-    /// `path`, `query`, `header` or `cookie`.
-    pub(crate) location: String,
-    pub(crate) description: String,
-}
-
-/// The body of a request.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Body {
-    pub(crate) media_type: String,
-    pub(crate) is_required: bool,
-    pub(crate) description: String,
 }
 
 impl fmt::Display for Status {
@@ -236,11 +219,6 @@ fn responses<'a>(
         })
         .collect()
 }
-
-fn content(response: &Value) -> impl Iterator<Item = (&String, &Value)> {
-    response["content"].as_object().into_iter().flatten()
-}
-
 pub(crate) fn is_json(media_type: &str) -> bool {
     essence(media_type).eq_ignore_ascii_case("application/json")
 }
@@ -293,33 +271,6 @@ fn security(document: &Value, operation: &Map<String, Value>) -> Security {
     } else {
         Security::Required
     }
-}
-
-fn parameters(document: &Value, key: &str, method: &str) -> Vec<Parameter> {
-    document::parameters(document, key, method)
-        .into_iter()
-        .map(|(_, parameter)| {
-            let name = text(parameter, "name");
-            let original = parameter.get(ORIGINAL_NAME).and_then(Value::as_str);
-            Parameter {
-                name: original.unwrap_or(name).to_owned(),
-                setter: value_name(name),
-                location: text(parameter, "in").to_owned(),
-                description: text(parameter, "description").to_owned(),
-            }
-        })
-        .collect()
-}
-
-/// The body of the requests of `operation`, if it has one.
-pub(crate) fn body(document: &Value, operation: &Map<String, Value>) -> Option<Body> {
-    let body = document::resolve(document, operation.get("requestBody")?)?;
-    let (media_type, _) = content(body).next()?;
-    Some(Body {
-        media_type: media_type.clone(),
-        is_required: body.get("required") == Some(&Value::Bool(true)),
-        description: text(body, "description").to_owned(),
-    })
 }
 
 fn string(object: &Map<String, Value>, key: &str) -> String {

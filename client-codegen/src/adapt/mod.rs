@@ -8,12 +8,18 @@ mod deprecated;
 mod enum_values;
 mod error_responses;
 mod error_schemas;
+mod ignored_headers;
 mod info;
+mod media_ranges;
+mod multipart;
 mod operation_ids;
 mod operation_names;
+mod parameter_defaults;
+mod parameter_forms;
 mod parameter_names;
 mod paths;
 mod patterns;
+mod request_bodies;
 mod request_media_types;
 mod schema_names;
 mod secrets;
@@ -86,8 +92,12 @@ const BEFORE_SELECTION: [Rule; 3] = [
 type Rule = (&'static str, fn(&mut Value, &mut Record<'_>));
 
 /// Rules whose result still says all that the table of operations needs.
-const BEFORE_TABLE: [Rule; 7] = [
+const BEFORE_TABLE: [Rule; 11] = [
     ("request-media-types", request_media_types::apply),
+    ("multipart", multipart::apply),
+    ("media-ranges", media_ranges::apply),
+    ("ignored-headers", ignored_headers::apply),
+    ("parameter-defaults", parameter_defaults::apply),
     ("deprecated", deprecated::apply),
     ("error-schemas", error_schemas::apply),
     ("success-schemas", success_schemas::apply),
@@ -98,7 +108,9 @@ const BEFORE_TABLE: [Rule; 7] = [
 
 /// Rules that take away what the table of operations now carries, and bring
 /// the rest into the forms that the generator knows.
-const AFTER_TABLE: [Rule; 6] = [
+const AFTER_TABLE: [Rule; 8] = [
+    ("parameter-forms", parameter_forms::apply),
+    ("request-bodies", request_bodies::apply),
     ("error-responses", error_responses::apply),
     ("success-responses", success_responses::apply),
     ("secrets", secrets::apply),

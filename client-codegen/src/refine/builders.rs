@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use syn::{Expr, ImplItem, Item, ItemImpl, ItemStruct, Stmt, Type, parse_quote};
 
 use super::success::Enums;
-use super::{docs, messages, optional_body, send, unexpected, unexpected_problem};
+use super::{docs, messages, optional_body, send, unexpected, unexpected_problem, unwrapped};
 use crate::error::{Error, Problem};
-use crate::markdown::{code, plain};
+use crate::markdown::plain;
 use crate::operation::Operation;
+use crate::parameter::MEDIA_TYPE;
 
 /// Rewrites the builders and gives the types of the successes.
 ///
@@ -56,6 +57,7 @@ fn refine_builder(
             messages::translate(item, operation);
         }
     }
+    unwrapped::refine(items, operation)?;
     if optional_body::is_optional(operation) {
         optional_body::refine(items, operation)?;
     }
@@ -154,9 +156,12 @@ fn rename_client(statements: &mut [Stmt]) {
 fn setter_docs(setter: &str, operation: &Operation) -> String {
     match (setter, operation.parameter(setter)) {
         (_, Some(parameter)) => format!(
-            "Sets the {} parameter {}.\n\n{}",
-            parameter.location,
-            code(&parameter.name),
+            "Sets {}{}.\n\n{}",
+            parameter.told(),
+            match parameter.location == MEDIA_TYPE {
+                true => "; otherwise it is `application/octet-stream`",
+                false => "",
+            },
             plain(&parameter.description)
         ),
         ("body_map", None) => "Changes the body by way of its builder.".to_owned(),

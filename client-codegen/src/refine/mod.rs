@@ -14,9 +14,11 @@ mod messages;
 mod null;
 mod optional_body;
 mod paging;
+mod request;
 mod send;
 mod success;
 mod types;
+mod unwrapped;
 
 use proc_macro2::TokenStream;
 use quote::format_ident;

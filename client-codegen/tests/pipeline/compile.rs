@@ -108,7 +108,7 @@ pub(crate) fn rich_document() -> Value {
 }
 
 /// A client crate as those of the workspace are, in a folder of its own.
-fn crate_of(client: &Client) -> TempDir {
+pub(crate) fn crate_of(client: &Client) -> TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let workspace = workspace();
     let core = workspace.join("client-core");
@@ -163,7 +163,7 @@ fn dependencies(workspace: &Path) -> String {
 }
 
 /// As `scc-client` has it, without its servers.
-const LIBRARY: &str = "//! A client for a test.
+pub(crate) const LIBRARY: &str = "//! A client for a test.
 
 #![deny(warnings)]
 
@@ -240,14 +240,14 @@ fn plain_document() -> Value {
 
 /// Asserts that the client compiles and that Cargo has nothing to say.
 #[track_caller]
-fn assert_compiles(client: &Client) {
+pub(crate) fn assert_compiles(client: &Client) {
     assert_checks(crate_of(client).path());
 }
 
 /// Asserts that the crate in `folder` compiles and that Cargo has nothing to
 /// say.
 #[track_caller]
-fn assert_checks(folder: &Path) {
+pub(crate) fn assert_checks(folder: &Path) {
     let output = check(folder);
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{told}");
