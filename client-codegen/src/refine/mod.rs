@@ -5,7 +5,9 @@
 //! the client is ours, written by hand in each crate.
 
 mod answer;
+mod boxes;
 mod builders;
+mod choices;
 mod client;
 mod docs;
 mod enums;
@@ -83,6 +85,7 @@ pub(crate) fn refine(
         &mut refined.type_defaults,
     ] {
         disguise::reveal(items);
+        boxes::unify(items);
     }
     let successes = builders::refine(&mut refined.builders, operations)?;
     paging::refine(
@@ -98,6 +101,7 @@ pub(crate) fn refine(
         &refined.types,
         successes.into_iter().chain(errors::schemas(operations)),
     );
+    choices::open(&mut refined.types);
     enums::open(&mut refined.types, &answers);
     null::read_as_absent(&mut refined.types, &answers);
     types::refine(&mut refined.types, &mut refined.type_builders);
