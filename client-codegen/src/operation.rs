@@ -219,6 +219,8 @@ fn responses<'a>(
         })
         .collect()
 }
+
+/// Whether the body is JSON.
 pub(crate) fn is_json(media_type: &str) -> bool {
     essence(media_type).eq_ignore_ascii_case("application/json")
 }

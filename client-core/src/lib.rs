@@ -25,6 +25,7 @@ mod base_url;
 mod buffer;
 mod build_error;
 mod builder;
+mod choice;
 mod decode;
 mod error;
 mod failure;
@@ -78,4 +79,6 @@ pub use reqwest::Body;
 #[doc(hidden)]
 pub mod __private {
     pub use serde;
+
+    pub use crate::choice::{Variant, read_choice, read_variant, write_variant};
 }

@@ -5,7 +5,9 @@
 //! the client is ours, written by hand in each crate.
 
 mod answer;
+mod boxes;
 mod builders;
+mod choices;
 mod client;
 mod docs;
 mod enums;
@@ -87,6 +89,7 @@ pub(crate) fn refine(
     ] {
         disguise::reveal(items);
         docs::plain(items);
+        boxes::unify(items);
     }
     let several = success::enums(&mut refined.types, operations)?;
     let successes = builders::refine(&mut refined.builders, operations, &several)?;
@@ -103,6 +106,7 @@ pub(crate) fn refine(
         &refined.types,
         successes.into_iter().chain(errors::schemas(operations)),
     );
+    choices::open(&mut refined.types);
     enums::open(&mut refined.types, &answers);
     null::read_as_absent(&mut refined.types, &answers);
     types::refine(&mut refined.types, &mut refined.type_builders);

@@ -130,7 +130,7 @@ pub(crate) fn crate_of(client: &Client) -> TempDir {
 
 /// The manifest of a crate with the dependencies of `scc-client`, and those
 /// versions that the workspace gives them.
-fn dependencies(workspace: &Path) -> String {
+pub(crate) fn dependencies(workspace: &Path) -> String {
     let read = |file: &str| fs::read_to_string(workspace.join(file)).expect("a manifest");
     let root = read("Cargo.toml");
     let client = read("scc-client/Cargo.toml");
@@ -195,13 +195,13 @@ impl Client {
 }
 ";
 
-fn workspace() -> PathBuf {
+pub(crate) fn workspace() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().expect("the root of the workspace").to_owned()
 }
 
 /// The target folder of the running test, `…/debug/deps` without its end.
-fn target() -> PathBuf {
+pub(crate) fn target() -> PathBuf {
     let program = std::env::current_exe().expect("the path of this program");
     program
         .ancestors()

@@ -148,21 +148,3 @@ fn an_operation_that_is_no_object_is_an_error_with_its_place() {
         ["a.json: /paths/~1a/put: the operation is not an object"]
     );
 }
-
-#[test]
-fn a_choice_whose_members_are_made_of_it_is_an_error_and_no_overflow() {
-    let pet = json!({"oneOf": [schema("Cat"), schema("Dog")]});
-    let kind = |name: &str| {
-        json!({"allOf": [schema("Pet"),
-            {"type": "object", "properties": {name: {"type": "string"}}}]})
-    };
-    let document = answering(
-        schema("Pet"),
-        json!({"Pet": pet, "Cat": kind("claws"), "Dog": kind("bones")}),
-    );
-    let problems = refused(&document);
-    assert!(
-        problems[0].starts_with("a.json: /components/schemas/"),
-        "{problems:?}"
-    );
-}
