@@ -6,6 +6,8 @@
 //! code that comes out, the original takes its place again.
 
 use proc_macro2::{Literal, TokenStream, TokenTree};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Item, LitStr};
 
@@ -21,6 +23,53 @@ pub(crate) fn disguise(visible: &str, original: &str) -> String {
     // An empty original needs a sign of its own.
     let mark = char::from_u32(BASE + 0x100);
     visible.chars().chain(mark).chain(hidden).collect()
+}
+
+/// What the name of a variant of a choice carries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Variant {
+    /// The property whose value tells the variants apart, if one does.
+    pub(crate) property: Option<String>,
+    /// The values that stand for this one.
+    pub(crate) tags: Vec<String>,
+    /// Whether it holds what is none of the others.
+    pub(crate) is_rest: bool,
+}
+
+/// What no name begins with but that of a variant.
+const VARIANT: &str = "\u{0}variant ";
+
+/// A name that becomes `visible` in Rust and carries `variant`.
+pub(crate) fn disguise_variant(visible: &str, variant: &Variant) -> String {
+    let told = serde_json::to_string(variant).unwrap_or_default();
+    disguise(visible, &format!("{VARIANT}{told}"))
+}
+
+/// The variant that a name carries, once it has been revealed.
+pub(crate) fn variant(revealed: &str) -> Option<Variant> {
+    serde_json::from_str(revealed.strip_prefix(VARIANT)?).ok()
+}
+
+/// What the name `text` stands for on the wire.
+pub(crate) fn on_the_wire(text: &str) -> String {
+    original(text).unwrap_or_else(|| text.to_owned())
+}
+
+/// `value` for people: each disguised name as it is seen.
+pub(crate) fn legible(value: Value) -> Value {
+    let seen = |text: String| match char::from_u32(BASE + 0x100).and_then(|mark| text.find(mark)) {
+        Some(end) => text[..end].to_owned(),
+        None => text,
+    };
+    match value {
+        Value::String(text) => seen(text).into(),
+        Value::Array(items) => items.into_iter().map(legible).collect(),
+        Value::Object(members) => members
+            .into_iter()
+            .map(|(name, value)| (seen(name), legible(value)))
+            .collect(),
+        value => value,
+    }
 }
 
 /// The original that `text` carries, if it carries one.
@@ -97,6 +146,20 @@ mod tests {
             assert_eq!(original(&disguised).as_deref(), Some(wire));
             assert_eq!(original(wire), None);
         }
+    }
+
+    #[test]
+    fn people_see_the_name_and_not_what_it_carries() {
+        let told = Variant {
+            property: Some("t".to_owned()),
+            tags: vec!["c".to_owned()],
+            is_rest: false,
+        };
+        let name = disguise_variant("Cat", &told);
+        assert_eq!(variant(&on_the_wire(&name)), Some(told));
+        assert_eq!(variant("Cat"), None);
+        let value = serde_json::json!({name.clone(): [name], "a": 1});
+        assert_eq!(legible(value), serde_json::json!({"Cat": ["Cat"], "a": 1}));
     }
 
     #[test]

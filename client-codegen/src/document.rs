@@ -1,13 +1,14 @@
 //! Reading a JSON or YAML file, and the checks that every OpenAPI document
 //! must pass before anything is made of it.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::{Map, Value};
 
+use crate::adapt::Change;
 use crate::error::{Error, Problem};
 use crate::pointer::{Pointer, local_reference};
+use crate::references;
 use crate::strict::Strict;
 
 /// The methods under which a path item holds operations, in the order in
@@ -72,18 +73,58 @@ fn yaml() -> serde_saphyr::Options {
     }
 }
 
-/// Checks that `document` is OpenAPI 3.0.x, that each reference leads
-/// somewhere, and that each operation has an id of its own.
-pub(crate) fn validate(document: &Value) -> Result<(), Error> {
+/// Checks that `document`, which stands in `file`, is OpenAPI 3.0.x, and
+/// settles its references. Gives the changes.
+///
+/// # Errors
+///
+/// The document is another one, has not the parts that it must have, or a
+/// reference leads nowhere.
+pub(crate) fn validate(document: &mut Value, file: &Path) -> Result<Vec<Change>, Error> {
     check_version(document)?;
     let mut problems = Vec::new();
     if !document["paths"].is_object() {
         problems
             .push(Problem::new("is missing or not an object").at(&Pointer::root().join("paths")));
     }
-    find_dangling(document, document, &Pointer::root(), &mut problems);
-    check_operation_ids(document, &mut problems);
-    Error::check(problems)
+    check_components(document, &mut problems);
+    let changes = references::settle(document, file, &mut problems);
+    Error::check(problems)?;
+    Ok(changes)
+}
+
+/// Every rule may add to the components.
+fn check_components(document: &Value, problems: &mut Vec<Problem>) {
+    let at = Pointer::root().join("components");
+    let not_an_object = |at: &Pointer| Problem::new("is not an object").at(at);
+    match document.get("components") {
+        None => {}
+        Some(Value::Object(components)) => {
+            let sections = components
+                .iter()
+                .filter(|(key, section)| !key.starts_with("x-") && !section.is_object());
+            problems.extend(sections.map(|(key, _)| not_an_object(&at.join(key))));
+        }
+        Some(_) => problems.push(not_an_object(&at)),
+    }
+}
+
+/// The components of `document` below `section`, which is there afterwards;
+/// `None` where they are no object.
+pub(crate) fn components_mut<'a>(
+    document: &'a mut Value,
+    section: &str,
+) -> Option<&'a mut Map<String, Value>> {
+    let empty = || Value::Object(Map::new());
+    let components = document
+        .as_object_mut()?
+        .entry("components")
+        .or_insert_with(empty);
+    let section = components
+        .as_object_mut()?
+        .entry(section)
+        .or_insert_with(empty);
+    section.as_object_mut()
 }
 
 /// Checks that `document` says of itself that it is OpenAPI 3.0.x.
@@ -202,43 +243,6 @@ fn is_data(key: &str, at: &Pointer) -> bool {
     DATA.contains(&key) && !at.as_str().ends_with("/properties")
 }
 
-fn find_dangling(document: &Value, value: &Value, at: &Pointer, problems: &mut Vec<Problem>) {
-    visit_references(value, at, &mut |reference, at| {
-        let problem = match local_reference(reference) {
-            None => Problem::new(format!("`{reference}` leads out of the document"))
-                .help("bring what it names into the document's components"),
-            Some(target) if document.pointer(target.as_str()).is_none() => {
-                Problem::new(format!("`{reference}` leads nowhere"))
-            }
-            Some(_) => return,
-        };
-        problems.push(problem.at(&at.join("$ref")));
-    });
-}
-
-fn check_operation_ids(document: &Value, problems: &mut Vec<Problem>) {
-    let mut seen: BTreeMap<&str, Pointer> = BTreeMap::new();
-    for (at, _, _, operation) in operations(document) {
-        let Some(id) = operation.get("operationId").and_then(Value::as_str) else {
-            problems.push(
-                Problem::new("the operation has no operationId")
-                    .at(&at)
-                    .help("add one by an action of the API's overlay"),
-            );
-            continue;
-        };
-        if let Some(first) = seen.get(id) {
-            problems.push(
-                Problem::new(format!("the operationId is taken by {first}"))
-                    .at(&at.join("operationId"))
-                    .operation(id),
-            );
-        } else {
-            seen.insert(id, at);
-        }
-    }
-}
-
 /// Each operation of `document`: its place, path, method and object.
 pub(crate) fn operations(
     document: &Value,
@@ -280,7 +284,7 @@ pub(crate) fn parameters<'a>(
         let at = at.join("parameters");
         let parameters = document.pointer(at.as_str()).and_then(Value::as_array);
         for (index, parameter) in parameters.into_iter().flatten().enumerate() {
-            let Some(parameter) = resolve(document, parameter) else {
+            let Some(parameter) = resolve(document, parameter).filter(|p| p.is_object()) else {
                 continue;
             };
             let key = |p: &'a Value| (text(p, "name"), text(p, "in"));
@@ -312,14 +316,39 @@ pub(crate) fn resolve<'a>(document: &'a Value, mut value: &'a Value) -> Option<&
     None
 }
 
+/// As [`resolve`], with the place of what is found, starting at `at`. A chain
+/// without an end gives its beginning.
+pub(crate) fn resolve_at<'a>(
+    document: &'a Value,
+    at: Pointer,
+    value: &'a Value,
+) -> (Pointer, &'a Value) {
+    let mut found = (at.clone(), value);
+    for _ in 0..64 {
+        let reference = found.1.get("$ref").and_then(Value::as_str);
+        let Some(target) = reference.and_then(local_reference) else {
+            return found;
+        };
+        let Some(value) = document.pointer(target.as_str()) else {
+            break;
+        };
+        found = (target, value);
+    }
+    (at, value)
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
     use super::*;
 
+    fn checked(document: &Value) -> Result<Vec<Change>, Error> {
+        validate(&mut document.clone(), Path::new("a.json"))
+    }
+
     fn problem(document: &Value) -> String {
-        validate(document)
+        checked(document)
             .expect_err("the document is broken")
             .to_string()
     }
@@ -334,7 +363,7 @@ mod tests {
         assert!(problem(&json!({"openapi": 3.0})).contains("OpenAPI 3.0"));
         assert!(problem(&json!({"info": {}})).contains("no OpenAPI version"));
         assert!(problem(&json!([1])).contains("not an object"));
-        assert!(validate(&json!({"openapi": "3.0.4", "paths": {}})).is_ok());
+        assert!(checked(&json!({"openapi": "3.0.4", "paths": {}})).is_ok());
     }
 
     #[test]
@@ -354,23 +383,7 @@ mod tests {
         let document = json!({"openapi": "3.0.1", "paths": {}, "components": {"schemas": {
             "A": {"example": {"$ref": "#/nowhere"}},
         }}});
-        assert!(validate(&document).is_ok());
-    }
-
-    #[test]
-    fn every_duplicate_and_missing_operation_id_is_reported_in_one_run() {
-        let document = json!({"openapi": "3.0.1", "paths": {
-            "/a": {"get": {"operationId": "same"}, "post": {}},
-            "/b": {"get": {"operationId": "same"}},
-        }});
-        let error = validate(&document).expect_err("the ids are broken");
-        assert_eq!(error.problems().len(), 2);
-        let text = error.to_string();
-        assert!(
-            text.contains("/paths/~1a/post: the operation has no operationId"),
-            "{text}"
-        );
-        assert!(text.contains("operation same (/paths/~1b/get/operationId): the operationId is taken by /paths/~1a/get"), "{text}");
+        assert!(checked(&document).is_ok());
     }
 
     #[test]

@@ -3,17 +3,19 @@
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use openapiv3::OpenAPI;
+use openapiv3::{OpenAPI, ReferenceOr};
 use proc_macro2::TokenStream;
 use progenitor::{GenerationSettings, Generator, InterfaceStyle, TypeImpl};
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
 
+use crate::digest::digest;
 use crate::document;
 use crate::error::{Error, Problem};
 use crate::operation::Operation;
+use crate::parameter::{FILE_FORMAT, WHOLE_FORM_FORMAT};
 use crate::pointer::Pointer;
-use crate::select::alone;
+use crate::select::{alone, prune};
 
 /// Runs progenitor on an adapted `document`.
 ///
@@ -39,12 +41,32 @@ pub(crate) fn generate(document: &Value, operations: &[Operation]) -> Result<Tok
         })
         .collect();
     Error::check(problems)?;
+    Error::check(failing_schemas(document))?;
     Err(Problem::new(error).into())
+}
+
+/// The schemas that fail by themselves, for a document whose operations have
+/// no use for them.
+fn failing_schemas(document: &Value) -> Vec<Problem> {
+    let at = Pointer::root().join("components").join("schemas");
+    let schemas = document.pointer(at.as_str()).and_then(Value::as_object);
+    let names = schemas.into_iter().flatten().map(|(name, _)| at.join(name));
+    let fails = |at: Pointer| {
+        let mut document = document.clone();
+        let schema = json!({ "$ref": format!("#{}", at.as_str()) });
+        let content = json!({"application/json": {"schema": schema}});
+        let responses = json!({"200": {"description": "", "content": content}});
+        document["paths"] = json!({"/": {"get": {"operationId": "get", "responses": responses}}});
+        prune(&mut document);
+        let message = run(&document).err()?;
+        Some(Problem::new(message).at(&at))
+    };
+    names.filter_map(fails).collect()
 }
 
 fn run(document: &Value) -> Result<TokenStream, String> {
     let document: OpenAPI =
-        serde_json::from_value(document.clone()).map_err(|error| misshapen(document, &error))?;
+        serde_json::from_value(digest(document)).map_err(|error| misshapen(document, &error))?;
     let mut generator = Generator::new(&settings());
     GENERATING.set(true);
     // The generator is dropped after a panic; nothing sees it half-done.
@@ -78,18 +100,28 @@ fn settings() -> GenerationSettings {
     settings
         .with_interface(InterfaceStyle::Builder)
         .with_conversion(
-            secret_schema(),
+            text_of("password"),
             "::client_core::Secret",
             [TypeImpl::FromStr].into_iter(),
+        )
+        .with_conversion(
+            text_of(FILE_FORMAT),
+            "::client_core::FilePart",
+            std::iter::empty(),
+        )
+        .with_conversion(
+            text_of(WHOLE_FORM_FORMAT),
+            "::client_core::Form",
+            std::iter::empty(),
         );
     settings
 }
 
-/// What the rule on secrets makes of each of them.
-fn secret_schema() -> schemars::schema::SchemaObject {
+/// What the rules make of every schema that becomes a type of the run time.
+fn text_of(format: &str) -> schemars::schema::SchemaObject {
     schemars::schema::SchemaObject {
         instance_type: Some(schemars::schema::InstanceType::String.into()),
-        format: Some("password".to_owned()),
+        format: Some(format.to_owned()),
         ..Default::default()
     }
 }
@@ -127,26 +159,48 @@ fn brief(message: &str) -> &str {
 /// Says which part of the document has not the shape that OpenAPI gives it:
 /// the parser itself knows only that something has not.
 fn misshapen(document: &Value, error: &serde_json::Error) -> String {
-    let schemas = Pointer::root().join("components").join("schemas");
-    let schema_objects = document
-        .pointer(schemas.as_str())
-        .and_then(Value::as_object)
-        .into_iter()
-        .flatten();
-    for (name, schema) in schema_objects {
-        if let Some(error) = mismatch::<openapiv3::ReferenceOr<openapiv3::Schema>>(schema) {
-            return format!("{} is no schema: {error}", schemas.join(name));
+    let parts: [(&str, &str, Mismatch); 4] = [
+        ("schemas", "schema", mismatch::<openapiv3::Schema>),
+        ("responses", "response", mismatch::<openapiv3::Response>),
+        ("parameters", "parameter", mismatch::<openapiv3::Parameter>),
+        (
+            "requestBodies",
+            "request body",
+            mismatch::<openapiv3::RequestBody>,
+        ),
+    ];
+    for (section, noun, mismatch) in parts {
+        let at = Pointer::root().join("components").join(section);
+        let components = document.pointer(at.as_str()).and_then(Value::as_object);
+        for (name, value) in components.into_iter().flatten() {
+            if let Some(error) = mismatch(value) {
+                return format!("{} is no {noun}: {error}", at.join(name));
+            }
+        }
+    }
+    for (path, item) in document::path_items(document) {
+        let parameters = item.get("parameters");
+        let error = parameters.and_then(mismatch::<Vec<ReferenceOr<openapiv3::Parameter>>>);
+        if let Some(error) = error {
+            let at = Pointer::root().join_all(["paths", path, "parameters"]);
+            return format!("{at} are no parameters: {error}");
         }
     }
     for (at, _, _, operation) in document::operations(document) {
-        if let Some(error) = mismatch::<openapiv3::Operation>(&operation.clone().into()) {
+        if let Some(error) = mismatch::<openapiv3::Operation>(&Value::Object(operation.clone())) {
             return format!("{at} is no operation: {error}");
         }
     }
     format!("the document is no OpenAPI document: {error}")
 }
 
+type Mismatch = fn(&Value) -> Option<serde_json::Error>;
+
+/// Why `value` is neither a `T` nor a reference to one.
 fn mismatch<T: DeserializeOwned>(value: &Value) -> Option<serde_json::Error> {
+    if value.get("$ref").is_some_and(Value::is_string) {
+        return None;
+    }
     serde_json::from_value::<T>(value.clone()).err()
 }
 

@@ -25,20 +25,25 @@
 //! ```
 
 mod adapt;
+mod body;
 pub mod build_script;
 mod checks;
 mod crates;
+mod digest;
 mod disguise;
 mod document;
 mod error;
 mod generate;
+mod markdown;
 mod names;
 mod operation;
 mod output;
 mod overlay;
 pub mod page;
+mod parameter;
 mod pipeline;
 mod pointer;
+mod references;
 mod refine;
 mod render;
 mod select;
@@ -47,6 +52,7 @@ pub mod sources;
 mod split;
 pub mod standalone;
 mod strict;
+mod success;
 mod summary;
 mod text;
 mod trial;

@@ -12,6 +12,25 @@ pub(crate) fn type_name(name: &str) -> String {
     identifier(&words(name).to_pascal_case(), "X", "X")
 }
 
+/// As [`type_name`], but a name that stays when it is formed again: `a-b` gives
+/// `AB`, which gives `Ab`. The generator forms the names of schemas anew.
+pub(crate) fn schema_name(name: &str) -> String {
+    let mut name = type_name(name);
+    loop {
+        let again = type_name(&name);
+        // Nothing is longer for ever: a second form has fewer capitals.
+        if again == name {
+            return name;
+        }
+        name = again;
+    }
+}
+
+/// The name of the field for the property `name`.
+pub(crate) fn field_name(name: &str) -> String {
+    identifier(&words(name).to_snake_case(), "x", "x")
+}
+
 /// The name of the method or parameter for `name`.
 pub(crate) fn value_name(name: &str) -> String {
     identifier(&words(name).to_snake_case(), "x", "_")

@@ -4,10 +4,13 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use crate::document::{self, ORIGINAL_NAME, text};
+use crate::body::{Body, body};
+use crate::document::{self, ORIGINAL_NAME};
 use crate::error::{Error, Problem};
 use crate::names::{builder_name, constant_name, value_name};
+use crate::parameter::{Parameter, parameters};
 use crate::pointer::{Pointer, local_reference};
+use crate::success::{self, Success, json_content};
 
 /// An operation, as the table in the generated code describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +33,7 @@ pub(crate) struct Operation {
     pub(crate) deprecated: bool,
     /// The value of the Accept header.
     pub(crate) accept: String,
+    pub(crate) success: Success,
     /// Which schema a body has, for each status of an error.
     pub(crate) errors: Vec<ErrorResponse>,
     /// What the caller hands in.
@@ -90,25 +94,6 @@ pub(crate) enum Status {
     Default,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Parameter {
-    /// The name in the document as it came: the one on the wire.
-    pub(crate) name: String,
-    /// The name of its setter and field in the builder.
-    pub(crate) setter: String,
-    /// `path`, `query`, `header` or `cookie`.
-    pub(crate) location: String,
-    pub(crate) description: String,
-}
-
-/// The body of a request.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Body {
-    pub(crate) media_type: String,
-    pub(crate) is_required: bool,
-    pub(crate) description: String,
-}
-
 impl fmt::Display for Status {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -124,7 +109,8 @@ impl Status {
         if key == "default" {
             return Some(Self::Default);
         }
-        if let Some(digit) = key.strip_suffix("XX") {
+        // Some documents write it small.
+        if let Some(digit) = key.strip_suffix("XX").or_else(|| key.strip_suffix("xx")) {
             return digit
                 .parse()
                 .ok()
@@ -152,35 +138,8 @@ pub(crate) fn operations(document: &Value) -> Result<Vec<Operation>, Error> {
             Err(problem) => problems.push(problem),
         }
     }
-    find_shared_names(&operations, &mut problems);
     Error::check(problems)?;
     Ok(operations)
-}
-
-/// Two ids may differ and still give one name in Rust.
-fn find_shared_names(operations: &[Operation], problems: &mut Vec<Problem>) {
-    for (index, operation) in operations.iter().enumerate() {
-        let names = [
-            Operation::method_name,
-            Operation::builder_name,
-            Operation::constant_name,
-        ];
-        let shared = operations[..index].iter().find_map(|other| {
-            let name = names.iter().find(|name| name(other) == name(operation))?;
-            Some((other, name(operation)))
-        });
-        if let Some((other, name)) = shared {
-            problems.push(
-                Problem::new(format!(
-                    "becomes `{name}` in Rust, as operation {} ({}) does",
-                    other.id, other.place
-                ))
-                .at(&operation.place.join("operationId"))
-                .operation(&operation.id)
-                .help("give one of them another id by an action of the API's overlay"),
-            );
-        }
-    }
 }
 
 fn operation(
@@ -199,24 +158,22 @@ fn operation(
         .unwrap_or_else(|| key.to_owned());
     let place = Pointer::root().join("paths").join(&path).join(method);
     let mut errors = Vec::new();
-    let mut media_types: Vec<String> = Vec::new();
     for (status, response, at) in responses(document, &place, object) {
         let status = status.map_err(|problem| problem.operation(&id))?;
         if status.is_success() {
-            // What comes in JSON is decoded from that and from nothing else.
-            if json_content(response).is_none() {
-                media_types.extend(content(response).map(|(name, _)| name.clone()));
-            }
             continue;
         }
-        let schema = match json_content(response) {
-            Some(media_type) => error_schema(media_type, &at.join("content"))
+        let schema = match json_content(document, response) {
+            Some((_, media_type)) => error_schema(media_type, &at.join("content"))
                 .map_err(|problem| problem.operation(&id))?,
             None => None,
         };
         errors.push(ErrorResponse { status, schema });
     }
     errors.sort_by_key(|error| error.status);
+    let at = Pointer::root().join("paths").join(key).join(method);
+    let successes = success::responses(document, &at, object);
+    let media_types = successes.iter().flat_map(|success| &success.media_types);
     Ok(Operation {
         place,
         id,
@@ -233,7 +190,8 @@ fn operation(
             // RFC 9110, section 9.2.2.
             .unwrap_or(!matches!(method, "post" | "patch")),
         deprecated: object.get("deprecated") == Some(&Value::Bool(true)),
-        accept: accept(media_types),
+        accept: accept(media_types.copied().collect()),
+        success: success::together(&successes),
         errors,
         parameters: parameters(document, key, method),
         body: body(document, object),
@@ -262,17 +220,7 @@ fn responses<'a>(
         .collect()
 }
 
-fn content(response: &Value) -> impl Iterator<Item = (&String, &Value)> {
-    response["content"].as_object().into_iter().flatten()
-}
-
-/// The media type object of `response` whose body is JSON.
-pub(crate) fn json_content(response: &Value) -> Option<&Value> {
-    content(response)
-        .find(|(name, _)| is_json(name))
-        .map(|(_, media_type)| media_type)
-}
-
+/// Whether the body is JSON.
 pub(crate) fn is_json(media_type: &str) -> bool {
     essence(media_type).eq_ignore_ascii_case("application/json")
 }
@@ -301,14 +249,12 @@ fn error_schema(media_type: &Value, at: &Pointer) -> Result<Option<String>, Prob
 
 /// JSON is always taken too: the errors come in it, and a server may answer
 /// XML to a request that asks for nothing.
-fn accept(mut media_types: Vec<String>) -> String {
-    media_types.retain(|media_type| !is_json(media_type));
-    media_types.sort();
+fn accept(mut media_types: Vec<&str>) -> String {
+    const JSON: &str = "application/json";
+    media_types.retain(|media_type| *media_type != JSON);
+    media_types.sort_unstable();
     media_types.dedup();
-    if media_types.is_empty() {
-        return "application/json".to_owned();
-    }
-    media_types.push("application/json".to_owned());
+    media_types.push(JSON);
     media_types.join(", ")
 }
 
@@ -327,33 +273,6 @@ fn security(document: &Value, operation: &Map<String, Value>) -> Security {
     } else {
         Security::Required
     }
-}
-
-fn parameters(document: &Value, key: &str, method: &str) -> Vec<Parameter> {
-    document::parameters(document, key, method)
-        .into_iter()
-        .map(|(_, parameter)| {
-            let name = text(parameter, "name");
-            let original = parameter.get(ORIGINAL_NAME).and_then(Value::as_str);
-            Parameter {
-                name: original.unwrap_or(name).to_owned(),
-                setter: value_name(name),
-                location: text(parameter, "in").to_owned(),
-                description: text(parameter, "description").to_owned(),
-            }
-        })
-        .collect()
-}
-
-/// The body of the requests of `operation`, if it has one.
-pub(crate) fn body(document: &Value, operation: &Map<String, Value>) -> Option<Body> {
-    let body = document::resolve(document, operation.get("requestBody")?)?;
-    let (media_type, _) = content(body).next()?;
-    Some(Body {
-        media_type: media_type.clone(),
-        is_required: body.get("required") == Some(&Value::Bool(true)),
-        description: text(body, "description").to_owned(),
-    })
 }
 
 fn string(object: &Map<String, Value>, key: &str) -> String {
@@ -450,6 +369,7 @@ mod tests {
             ("404", Some(Status::Code(404))),
             ("499", Some(Status::Code(499))),
             ("4XX", Some(Status::Range(4))),
+            ("5xx", Some(Status::Range(5))),
             ("default", Some(Status::Default)),
             ("9XX", None),
             ("40", None),

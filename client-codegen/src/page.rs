@@ -31,10 +31,15 @@ pub fn import(pages: &[(PathBuf, Vec<u8>)]) -> Result<String, Error> {
         import.page(&page).map_err(|problem| problem.file(file))?;
     }
     let document = import.finish()?;
-    document::validate(&document).map_err(|error| match pages {
-        [(file, _)] => error.in_file(file),
-        _ => error,
-    })?;
+    let beside = pages.first().map(|(file, _)| file.as_path());
+    // What it would settle is settled when the document is used.
+    let mut settled = document.clone();
+    document::validate(&mut settled, beside.unwrap_or(Path::new(""))).map_err(
+        |error| match pages {
+            [(file, _)] => error.in_file(file),
+            _ => error,
+        },
+    )?;
     Ok(to_text(&document))
 }
 

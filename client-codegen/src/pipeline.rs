@@ -86,8 +86,9 @@ impl Sources {
     fn run(&self, api: &Api, text: &[u8]) -> Result<Client, Error> {
         let file = self.folder().join(&api.document);
         let mut document = document::parse(&file, text)?;
-        document::validate(&document).map_err(|error| error.in_file(&file))?;
-        self.apply_overlays(api, &mut document)?;
+        let mut changes =
+            document::validate(&mut document, &file).map_err(|error| error.in_file(&file))?;
+        changes.extend(self.apply_overlays(api, &mut document, &file)?);
         // The file is right by itself; from here on the overlays have a share.
         let listed = |file: &Path| portable(&Path::new("openapi").join(file));
         let plan = Plan {
@@ -99,17 +100,24 @@ impl Sources {
             sha256: sha256(text),
             overlays: api.overlays.iter().map(|file| listed(file)).collect(),
         };
-        transform(&plan, &mut document).map_err(|error| error.in_file(&file))
+        transform(&plan, &mut document, changes).map_err(|error| error.in_file(&file))
     }
 
-    fn apply_overlays(&self, api: &Api, document: &mut Value) -> Result<(), Error> {
+    fn apply_overlays(
+        &self,
+        api: &Api,
+        document: &mut Value,
+        file: &Path,
+    ) -> Result<Vec<Change>, Error> {
+        let mut changes = Vec::new();
         for overlay in &api.overlays {
             let path = self.folder().join(overlay);
             let actions = document::parse(&path, &page::read_file(&path)?)?;
             overlay::apply(document, &actions, &path)?;
-            document::validate(document).map_err(|error| error.in_file(&path))?;
+            let settled = document::validate(document, file);
+            changes.extend(settled.map_err(|error| error.in_file(&path))?);
         }
-        Ok(())
+        Ok(changes)
     }
 }
 
@@ -154,11 +162,19 @@ pub(crate) struct Plan<'a> {
 }
 
 /// All steps behind the overlays.
-pub(crate) fn transform(plan: &Plan<'_>, document: &mut Value) -> Result<Client, Error> {
+pub(crate) fn transform(
+    plan: &Plan<'_>,
+    document: &mut Value,
+    mut changes: Vec<Change>,
+) -> Result<Client, Error> {
+    changes.extend(adapt::name(document));
     select::select(document, plan.select)?;
     checks::check(document)?;
+    // Of what is left out, nothing need be told.
+    changes.retain(|change| document.pointer(&change.pointer).is_some());
     let effective = summary::document(document)?;
-    let (operations, changes) = adapt::adapt(document)?;
+    let (operations, adapted) = adapt::adapt(document)?;
+    changes.extend(adapted);
     let tokens = generate::generate(document, &operations)?;
     let mut refined = refine::refine(tokens, document, &operations)?;
     let servers = match plan.server_type {

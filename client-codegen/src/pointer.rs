@@ -21,6 +21,11 @@ impl Pointer {
         })
     }
 
+    /// The place that the fragment of a reference names.
+    pub(crate) fn of_fragment(fragment: String) -> Self {
+        Self(fragment)
+    }
+
     /// The place below this one under `token`, a key or an index.
     pub(crate) fn join(&self, token: impl fmt::Display) -> Self {
         let token = token.to_string().replace('~', "~0").replace('/', "~1");
@@ -30,6 +35,12 @@ impl Pointer {
     /// The place below this one under each of `tokens` in turn.
     pub(crate) fn join_all<'a>(&self, tokens: impl IntoIterator<Item = &'a str>) -> Self {
         tokens.into_iter().fold(self.clone(), |at, t| at.join(t))
+    }
+
+    /// The place that holds this one; `None` for the whole document.
+    pub(crate) fn parent(&self) -> Option<Self> {
+        let (parent, _) = self.0.rsplit_once('/')?;
+        Some(Self(parent.to_owned()))
     }
 
     /// The pointer as `serde_json::Value::pointer` takes it.
@@ -56,6 +67,33 @@ pub(crate) fn local_reference(reference: &str) -> Option<Pointer> {
     (fragment.is_empty() || fragment.starts_with('/')).then(|| Pointer(fragment.to_owned()))
 }
 
+/// `text` with what stands there as `%` and two digits as the character that
+/// it is. What is no text then stays as it was.
+pub(crate) fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        let digits = match (first, after) {
+            (b'%', [high, low, ..]) => {
+                let digit = |byte: &u8| char::from(*byte).to_digit(16);
+                digit(high).zip(digit(low))
+            }
+            _ => None,
+        };
+        match digits.and_then(|(high, low)| u8::try_from(high * 16 + low).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
 fn unescape(token: &str) -> String {
     token.replace("~1", "/").replace("~0", "~")
 }
@@ -69,6 +107,22 @@ mod tests {
         let pointer = Pointer::root().join("paths").join("/a~b/{c}");
         assert_eq!(pointer.as_str(), "/paths/~1a~0b~1{c}");
         assert_eq!(pointer.tokens().collect::<Vec<_>>(), ["paths", "/a~b/{c}"]);
+        assert_eq!(pointer.parent(), Some(Pointer::root().join("paths")));
+        assert_eq!(Pointer::root().parent(), None);
+    }
+
+    #[test]
+    fn percent_signs_stand_for_characters() {
+        for (text, decoded) in [
+            ("/a%20b/%7Bc%7d", "/a b/{c}"),
+            ("%C3%A9", "é"),
+            ("100%", "100%"),
+            ("%4", "%4"),
+            ("%zz", "%zz"),
+            ("%ff", "%ff"),
+        ] {
+            assert_eq!(percent_decoded(text), decoded);
+        }
     }
 
     #[test]

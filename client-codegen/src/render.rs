@@ -12,6 +12,7 @@ use syn::{File, Item, parse_quote};
 
 use crate::crates::find_crates;
 use crate::error::{Error, Problem};
+use crate::markdown::{code, plain_line};
 use crate::operation::{Operation, Security, Status};
 use crate::refine::{Refined, operation_constant};
 use crate::split::Part;
@@ -161,7 +162,7 @@ struct Files<'a> {
 impl Files<'_> {
     fn add(&mut self, path: &str, about: &str, items: Vec<Item>) {
         // A line break in one of them would end the comment.
-        let title = one_line(&self.origin.title);
+        let title = plain_line(&self.origin.title);
         let file = one_line(&self.origin.file);
         let Origin {
             command, sha256, ..
@@ -332,7 +333,7 @@ fn statics(operations: &[Operation]) -> Result<Vec<Item>, Error> {
             quote!((#status, #schema))
         });
         let errors = (!operation.errors.is_empty()).then(|| quote!(.errors(&[#(#errors),*])));
-        let docs = lines(&format!("`{}`", operation.request()));
+        let docs = lines(&code(&operation.request()));
         quote! {
             #(#[doc = #docs])*
             pub static #constant: Operation =

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use crate::document::{METHODS, visit_references};
+use crate::document::{METHODS, ORIGINAL_NAME, text, visit_references};
 use crate::error::{Error, Problem};
 use crate::pointer::{Pointer, local_reference};
 use crate::sources::Select;
@@ -33,8 +33,7 @@ pub(crate) fn select(document: &mut Value, select: &Select) -> Result<(), Error>
             for method in METHODS {
                 let keep = item.get(method).is_some_and(|operation| {
                     names(operation).fold(false, |keep, name| {
-                        let named = select.tags.iter().any(|tag| *tag == name.tag)
-                            || select.operations.iter().any(|id| *id == name.id);
+                        let named = is_named(&name, select);
                         unused.remove(name.tag);
                         unused.remove(name.id);
                         keep || named
@@ -61,6 +60,16 @@ pub(crate) fn select(document: &mut Value, select: &Select) -> Result<(), Error>
     Ok(())
 }
 
+/// Whether `select` takes `operation`.
+pub(crate) fn is_selected(operation: &Value, select: &Select) -> bool {
+    names(operation).any(|name| is_named(&name, select))
+}
+
+fn is_named(name: &Name<'_>, select: &Select) -> bool {
+    select.tags.iter().any(|tag| *tag == name.tag)
+        || select.operations.iter().any(|id| *id == name.id)
+}
+
 struct Name<'a> {
     id: &'a str,
     tag: &'a str,
@@ -68,7 +77,10 @@ struct Name<'a> {
 
 /// The operation's id together with each of its tags; with none, an empty one.
 fn names(operation: &Value) -> impl Iterator<Item = Name<'_>> {
-    let id = operation["operationId"].as_str().unwrap_or_default();
+    let id = match text(operation, ORIGINAL_NAME) {
+        "" => text(operation, "operationId"),
+        original => original,
+    };
     let tags = operation["tags"].as_array().map_or(&[][..], Vec::as_slice);
     tags.iter()
         .filter_map(Value::as_str)

@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 use serde_json::{Value, json};
 
 use crate::error::{Error, Problem};
+use crate::markdown::plain_line;
 use crate::names::type_name;
 use crate::pointer::Pointer;
 use crate::text::{lines, one_line};
@@ -46,14 +47,17 @@ pub(crate) fn items(document: &Value, name: &str) -> Result<TokenStream, Error> 
         variants.push(variant);
         urls.push(url);
         descriptions.push(description);
-        docs.push(lines(&format!("{description}: `{url}`.")));
+        docs.push(lines(&format!("{}: `{url}`.", plain_line(description))));
     }
     let name = format_ident!("{name}");
     let count = Literal::usize_unsuffixed(servers.len());
     let known = descriptions.join(", ");
     let unknown = format!("is none of {known}");
     let doc_all = format!(" All {count}, in the document's order.");
-    let docs_parse = lines(&format!("Reads a name, in either case: {known}."));
+    let docs_parse = lines(&format!(
+        "Reads a name, in either case: {}.",
+        plain_line(&known)
+    ));
     Ok(quote! {
         /// A server that the document lists.
         #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]

@@ -107,7 +107,7 @@ fn prose(line: &str, lines: &mut Vec<String>) -> Option<Fence> {
 /// The signs of lists and quotations at the beginning of a line, each with one
 /// space behind it, and the text behind them. More spaces would make code of
 /// the text.
-fn markers(line: &str) -> (String, &str) {
+pub(crate) fn markers(line: &str) -> (String, &str) {
     let mut markers = String::new();
     let mut rest = line.trim_start();
     while let Some(length) = marker(rest) {
@@ -134,7 +134,7 @@ fn marker(text: &str) -> Option<usize> {
 }
 
 /// An opened block of code.
-struct Fence {
+pub(crate) struct Fence {
     sign: char,
     length: usize,
     language: String,
@@ -143,7 +143,7 @@ struct Fence {
 }
 
 impl Fence {
-    fn opened_by(text: &str, is_quoted: bool, indentation: usize) -> Option<Self> {
+    pub(crate) fn opened_by(text: &str, is_quoted: bool, indentation: usize) -> Option<Self> {
         let sign = text.chars().next().filter(|c| matches!(c, '`' | '~'))?;
         let length = text.chars().take_while(|c| *c == sign).count();
         let info = &text[length..];
@@ -173,7 +173,7 @@ impl Fence {
         &line[spaces.min(self.indentation)..]
     }
 
-    fn is_closed_by(&self, line: &str) -> bool {
+    pub(crate) fn is_closed_by(&self, line: &str) -> bool {
         let line = line.trim();
         line.len() >= self.length && line.chars().all(|c| c == self.sign)
     }
@@ -182,20 +182,21 @@ impl Fence {
 /// The language of a fence; `text` for none, and for all that rustdoc takes
 /// for Rust.
 fn language(info: &str) -> String {
+    // Without what stands between their words, which rustdoc warns about.
     const RUST: [&str; 9] = [
         "rust",
         "ignore",
-        "should_panic",
-        "no_run",
-        "compile_fail",
-        "allow_fail",
-        "test_harness",
+        "shouldpanic",
+        "norun",
+        "compilefail",
+        "allowfail",
+        "testharness",
         "standalone",
         "custom",
     ];
     let name = info.split_whitespace().next().unwrap_or_default();
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '#' | '.' | '-');
-    let lower = name.to_ascii_lowercase();
+    let lower = name.to_ascii_lowercase().replace(['-', '_'], "");
     let is_rust = RUST.iter().any(|known| lower.starts_with(known))
         || lower.starts_with("edition")
         // The code of an error, which a test is to have.
@@ -279,6 +280,7 @@ mod tests {
             ("```rust\na\n```", "```text\na\n```"),
             ("```rust,no_run\na\n```", "```text\na\n```"),
             ("```should_panic\na\n```", "```text\na\n```"),
+            ("```compile-fail\na\n```", "```text\na\n```"),
             ("```edition2021\na\n```", "```text\na\n```"),
             ("```E0308\na\n```", "```text\na\n```"),
             ("```{.json}\na\n```", "```text\na\n```"),

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
+use crate::adapt::{self, Change};
 use crate::document::{self, METHODS};
 use crate::error::{Error, Problem};
 use crate::pipeline::{Client, Plan, panicked, transform, with_room};
@@ -55,7 +56,12 @@ pub fn try_document(
 fn run(file: &Path, text: &[u8], select: &Select, package: &Package) -> Result<Trial, Error> {
     let mut document = document::parse(file, text)?;
     document::check_version(&document)?;
+    let (before, schemas_before) = counts(&document, select);
+    let mut problems = Vec::new();
+    let changes = settle(&mut document, file, select, &mut problems)?;
     select::select(&mut document, select)?;
+    let (operations, schemas) = counts(&document, &Select::default());
+    let (operations, schemas) = (operations.max(before), schemas.max(schemas_before));
     let name = file.file_name().unwrap_or_default();
     let mut plan = Plan {
         select: &Select::default(),
@@ -71,11 +77,8 @@ fn run(file: &Path, text: &[u8], select: &Select, package: &Package) -> Result<T
         document["servers"] = servers.list();
         plan.server_type = Some(standalone::SERVER_TYPE);
     }
-    let operations = document::operations(&document).count();
-    let schemas = count_schemas(&document);
-    let mut problems = Vec::new();
     let client = loop {
-        let error = match attempt(&plan, &document) {
+        let error = match attempt(&plan, &document, &changes) {
             Ok(client) => break Some(client),
             Err(error) => error,
         };
@@ -103,18 +106,93 @@ fn run(file: &Path, text: &[u8], select: &Select, package: &Package) -> Result<T
     })
 }
 
+/// Settles the references of `document` and the names of its operations.
+///
+/// What leads nowhere is told by `problems` and left out, if it concerns an
+/// operation that `select` takes; then the rest is settled.
+fn settle(
+    document: &mut Value,
+    file: &Path,
+    select: &Select,
+    problems: &mut Vec<Problem>,
+) -> Result<Vec<Change>, Error> {
+    loop {
+        let mut copy = document.clone();
+        // What a panic leaves half-done is dropped.
+        let outcome = catch_unwind(AssertUnwindSafe(|| {
+            let mut changes = document::validate(&mut copy, file)?;
+            changes.extend(adapt::name(&mut copy));
+            Ok(changes)
+        }));
+        let error = match outcome.unwrap_or_else(|panic| Err(panicked(&*panic))) {
+            Ok(changes) => {
+                *document = copy;
+                return Ok(changes);
+            }
+            Err(error) => error,
+        };
+        let mut places = BTreeSet::new();
+        for problem in error.problems() {
+            let found = concerned(document, problem);
+            if found.is_empty() {
+                return Err(error);
+            }
+            if found.iter().any(|at| is_wanted(document, at, select)) {
+                problems.push(problem.clone());
+            }
+            places.extend(found);
+        }
+        let rest = without(document, &places);
+        if rest == *document {
+            return Err(error);
+        }
+        *document = rest;
+    }
+}
+
+/// Whether the operation at `at`, or one of the path there, is selected.
+fn is_wanted(document: &Value, at: &Pointer, select: &Select) -> bool {
+    let tokens: Vec<String> = at.tokens().collect();
+    let is_path = tokens.len() == 2 && tokens[0] == "paths";
+    let is_operation = tokens.len() == 3 && tokens[0] == "paths";
+    select.is_everything()
+        || is_path
+        || is_operation
+            && document
+                .pointer(at.as_str())
+                .is_some_and(|operation| select::is_selected(operation, select))
+}
+
+/// How many operations `select` takes, and how many schemas these reach;
+/// without a selection, all.
+fn counts(document: &Value, select: &Select) -> (usize, usize) {
+    let wanted: Vec<Pointer> = document::operations(document)
+        .map(|(at, ..)| at)
+        .filter(|at| is_wanted(document, at, select))
+        .collect();
+    let operations = wanted.len();
+    if select.is_everything() {
+        return (operations, count_schemas(document));
+    }
+    let is_schema = |at: &Pointer| at.as_str().starts_with("/components/schemas/");
+    let schemas = reached(document, wanted);
+    (
+        operations,
+        schemas.iter().filter(|at| is_schema(at)).count(),
+    )
+}
+
 fn count_schemas(document: &Value) -> usize {
     let schemas = document["components"]["schemas"].as_object();
     schemas.map_or(0, serde_json::Map::len)
 }
 
 /// All steps on a copy of `document`. A panic is an error as any other.
-fn attempt(plan: &Plan<'_>, document: &Value) -> Result<Client, Error> {
+fn attempt(plan: &Plan<'_>, document: &Value, changes: &[Change]) -> Result<Client, Error> {
     let mut copy = document.clone();
     // What a panic leaves half-done is dropped.
     let outcome = catch_unwind(AssertUnwindSafe(|| {
-        document::validate(&copy)?;
-        transform(plan, &mut copy)
+        transform(plan, &mut copy, changes.to_vec())
     }));
     outcome.unwrap_or_else(|panic| Err(panicked(&*panic)))
 }
@@ -140,7 +218,7 @@ fn leave_out(plan: &Plan<'_>, document: &Value, error: &Error) -> (Vec<Problem>,
             if places.contains(&at) {
                 continue;
             }
-            let Err(error) = attempt(plan, &alone(document, path, method)) else {
+            let Err(error) = attempt(plan, &alone(document, path, method), &[]) else {
                 continue;
             };
             let id = text_of(operation, "operationId");
@@ -155,16 +233,22 @@ fn leave_out(plan: &Plan<'_>, document: &Value, error: &Error) -> (Vec<Problem>,
     if places.is_empty() {
         return (unplaced, None);
     }
+    let rest = without(document, &places);
+    let is_left = document::operations(&rest).next().is_some();
+    (told, is_left.then_some(rest))
+}
+
+/// The document without `places` and what they alone needed.
+fn without(document: &Value, places: &BTreeSet<Pointer>) -> Value {
     let mut rest = document.clone();
-    for place in &places {
+    for place in places {
         remove(&mut rest, place);
     }
     if let Some(paths) = rest.get_mut("paths").and_then(Value::as_object_mut) {
         paths.retain(|_, item| METHODS.iter().any(|method| item.get(method).is_some()));
     }
     select::prune(&mut rest);
-    let is_left = document::operations(&rest).next().is_some();
-    (told, is_left.then_some(rest))
+    rest
 }
 
 /// What goes because of `problem`: the operation in which its place is, the

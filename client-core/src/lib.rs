@@ -25,13 +25,17 @@ mod base_url;
 mod buffer;
 mod build_error;
 mod builder;
+mod choice;
 mod decode;
 mod error;
 mod failure;
+mod form;
 mod limits;
+mod multipart;
 mod open_enum;
 mod operation;
 mod paging;
+mod param;
 mod query;
 mod request;
 mod response;
@@ -42,6 +46,7 @@ mod tls;
 mod tokens;
 mod trace;
 mod transport;
+mod tree;
 
 pub use authorization::Authorization;
 pub use base_url::{BaseUrl, UnknownServer};
@@ -50,13 +55,15 @@ pub use builder::TransportBuilder;
 pub use decode::{DecodeError, decode, null_as_default};
 pub use error::{Error, ErrorBody};
 pub use failure::{ErrorKind, Failure};
+pub use form::{FilePart, Form};
 pub use limits::{
     ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, MAX_BODY_BYTES, MAX_ERROR_BODY_BYTES, POOL_IDLE_TIMEOUT,
     REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT,
 };
 pub use operation::{Operation, Security, StatusPattern};
 pub use paging::{Items, Page, position};
-pub use query::QueryParam;
+pub use param::{Param, ToPath};
+pub use query::{QueryParam, Style};
 pub use request::{RequestBuilder, ToHeader};
 pub use response::{ByteStream, Response, ResponseValue};
 pub use retry::Retry;
@@ -72,4 +79,6 @@ pub use reqwest::Body;
 #[doc(hidden)]
 pub mod __private {
     pub use serde;
+
+    pub use crate::choice::{Variant, read_choice, read_variant, write_variant};
 }

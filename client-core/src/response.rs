@@ -9,6 +9,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use futures_core::Stream;
+use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 use tokio::time::{Instant, timeout_at};
@@ -52,6 +53,39 @@ impl Response {
         }
     }
 
+    /// Reads the body as text: UTF-8, or Latin-1 where the answer says so.
+    ///
+    /// # Errors
+    ///
+    /// The body is no such text, or a page of HTML: it is not the API that
+    /// answered, but a login page or a proxy in front of it.
+    pub fn text(self) -> Result<ResponseValue<String>, Failure> {
+        if self.answer.is_html() {
+            return Err(self.not_as_documented(DecodeError::page()));
+        }
+        let text = match String::from_utf8(self.answer.body.to_vec()) {
+            Ok(text) => text,
+            Err(error) if is_latin_1(&self.answer.headers) => {
+                error.as_bytes().iter().copied().map(char::from).collect()
+            }
+            Err(_) => return Err(self.not_as_documented(DecodeError::not_text())),
+        };
+        let attempts = self.attempts;
+        let mut value = ResponseValue::new(text, self.answer.status, self.answer.headers);
+        value.attempts = attempts;
+        Ok(value)
+    }
+
+    /// The status, some 2xx: which of its successes the operation answers.
+    pub fn status(&self) -> StatusCode {
+        self.answer.status
+    }
+
+    /// Whether nothing came but status and headers.
+    pub fn is_empty(&self) -> bool {
+        self.answer.body.is_empty()
+    }
+
     /// The success of an operation that answers without a body. One that came
     /// all the same is left out.
     ///
@@ -83,6 +117,19 @@ impl fmt::Debug for Response {
             .field("status", &self.answer.status)
             .finish_non_exhaustive()
     }
+}
+
+/// Whether the answer says that its text is in Latin-1.
+fn is_latin_1(headers: &HeaderMap) -> bool {
+    let media_type = headers
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
+    media_type.is_some_and(|media_type| {
+        let media_type = media_type.to_ascii_lowercase();
+        let charset = media_type.split("charset=").nth(1).unwrap_or_default();
+        let charset = charset.trim_start_matches('"');
+        charset.starts_with("iso-8859-1") || charset.starts_with("latin1")
+    })
 }
 
 /// Reads a body, but no more than `limit` bytes of it and not longer than
@@ -142,7 +189,7 @@ impl<T> ResponseValue<T> {
     }
 
     /// The same answer with what `change` makes of its value.
-    pub(crate) fn map<U>(self, change: impl FnOnce(T) -> U) -> ResponseValue<U> {
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> ResponseValue<U> {
         ResponseValue {
             inner: change(self.inner),
             status: self.status,
@@ -225,5 +272,53 @@ impl Stream for ByteStream {
 impl fmt::Debug for ByteStream {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("ByteStream")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use http::{HeaderValue, Method};
+
+    use super::*;
+
+    static OPERATION: Operation = Operation::new("get", Method::GET, "/a");
+
+    fn response(media_type: &'static str, body: &'static [u8]) -> Response {
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+        let answer = Answer {
+            status: StatusCode::ACCEPTED,
+            headers,
+            body: Bytes::from_static(body),
+            cut: None,
+        };
+        Response::new(&OPERATION, answer)
+    }
+
+    #[test]
+    fn text_is_read_in_the_charset_that_the_answer_names() {
+        for (media_type, body, expected) in [
+            ("text/plain", &b"caf\xc3\xa9"[..], "café"),
+            ("text/plain; charset=ISO-8859-1", b"caf\xe9", "café"),
+            ("text/plain; charset=\"iso-8859-1\"", b"caf\xc3\xa9", "café"),
+            ("text/plain", b"", ""),
+        ] {
+            let response = response(media_type, body);
+            assert_eq!(response.is_empty(), expected.is_empty());
+            let value = response.text().expect("text");
+            assert_eq!(*value, expected);
+            assert_eq!(value.status(), StatusCode::ACCEPTED);
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_is_an_error_that_shows_nothing_of_it() {
+        for (media_type, body) in [
+            ("text/plain", &b"secret\xff"[..]),
+            ("text/html", b"<html>secret</html>"),
+        ] {
+            let failure = response(media_type, body).text().expect_err("no text");
+            assert!(!failure.to_string().contains("secret"), "{failure}");
+        }
     }
 }

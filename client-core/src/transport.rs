@@ -1,6 +1,6 @@
 //! Sending requests to one server.
 
-use std::fmt::{self, Display};
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,7 +17,7 @@ use crate::tokens::{Held, TokenCache};
 use crate::trace::CallSpan;
 use crate::{
     BuildError, ByteStream, Failure, MAX_ERROR_BODY_BYTES, Operation, RequestBuilder, Response,
-    ResponseValue, Retry, STREAM_IDLE_TIMEOUT, Secret, Security,
+    ResponseValue, Retry, STREAM_IDLE_TIMEOUT, Secret, Security, ToPath,
 };
 
 /// Sends the requests of a client to its server. Clones are cheap and share
@@ -99,7 +99,7 @@ impl Transport {
     pub fn request(
         &self,
         operation: &'static Operation,
-        path_values: &[&(dyn Display + Sync)],
+        path_values: &[&(dyn ToPath + Sync)],
     ) -> RequestBuilder<'_> {
         RequestBuilder::new(self, operation, path_values)
     }
@@ -286,6 +286,7 @@ impl Transport {
     ) -> Result<Option<Arc<Held>>, Failure> {
         match (operation.security(), &self.tokens) {
             (Security::None, _) | (Security::Optional, None) => Ok(None),
+            (Security::Optional, Some(tokens)) if !tokens.can_give_one() => Ok(None),
             (_, Some(tokens)) => tokens.get(operation, deadline).await.map(Some),
             (Security::Required, None) => Err(Failure::without_token(operation)),
         }

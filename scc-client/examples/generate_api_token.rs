@@ -14,35 +14,22 @@
     reason = "an example speaks to its user"
 )]
 
+mod common;
+
 use std::env;
 use std::error::Error;
 use std::process::ExitCode;
 
-use scc_client::{BaseUrl, Client, Region};
 use uuid::Uuid;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    match run().await {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            // The server's own words, where it has some.
-            if let Some(error) = error.downcast_ref::<scc_client::Error>()
-                && let Some(message) = error.message()
-            {
-                eprintln!("the server says: {message}");
-            }
-            ExitCode::FAILURE
-        }
-    }
+    common::end(run().await)
 }
 
 async fn run() -> Result<(), Box<dyn Error>> {
     let (uid, show_token) = arguments()?;
-    let client = Client::builder(base_url()?)
-        .token(variable("SCC_TOKEN")?)
-        .build()?;
+    let client = common::client()?;
 
     let issued = client.generate_api_token().api_user_uid(uid).send().await?;
 
@@ -73,20 +60,4 @@ fn arguments() -> Result<(Uuid, bool), Box<dyn Error>> {
         .parse()
         .map_err(|_| format!("`{uid}` is no uid; it looks like {}", Uuid::nil()))?;
     Ok((uid, show_token))
-}
-
-fn base_url() -> Result<BaseUrl, Box<dyn Error>> {
-    match (env::var("SCC_BASE_URL"), env::var("SCC_REGION")) {
-        (Ok(url), Err(_)) => Ok(url.into()),
-        (Err(_), Ok(region)) => Ok(region.parse::<Region>()?.into()),
-        (Ok(_), Ok(_)) => Err("set SCC_BASE_URL or SCC_REGION, not both".into()),
-        (Err(_), Err(_)) => {
-            let regions = Region::ALL.map(Region::name).join(", ");
-            Err(format!("set SCC_REGION ({regions}) or SCC_BASE_URL").into())
-        }
-    }
-}
-
-fn variable(name: &str) -> Result<String, Box<dyn Error>> {
-    env::var(name).map_err(|_| format!("set {name}").into())
 }

@@ -55,6 +55,35 @@
 //! # }
 //! ```
 //!
+//! # Lists
+//!
+//! An operation whose list comes in pages has `items` beside `send`: [`Items`]
+//! asks for the next page when it is needed, until there is none.
+//!
+//! ```
+//! use scc_client::Client;
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let server = simulator::Scc::builder().start().await?;
+//! # let (url, token) = (server.base_url(), server.admin_token());
+//! let client = Client::builder(url).token(token).build()?;
+//! let mut users = client.get_users().limit("3").items();
+//! let mut names = Vec::new();
+//! while let Some(user) = users.next().await {
+//!     names.extend(user?.name);
+//! }
+//! assert_eq!(names.len(), 4);
+//! # assert_eq!(server.ledger().count("GET", "/v1/users"), 2);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Whole tasks
+//!
+//! The folder `examples/` has programs for any server, with their settings from
+//! the environment: `generate_api_token`, and `api_only_user`, which takes such
+//! a user from its name to the end of its token.
+//!
 //! # Repeating calls
 //!
 //! A call is repeated where that is safe, after growing delays or as long as

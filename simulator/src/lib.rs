@@ -53,8 +53,14 @@
 //! # }
 //! ```
 //!
+//! Which operations there are and what their requests must be like comes from the
+//! documents from which the clients are generated. What the operations change outlives
+//! them: [`SuiteApi::save`] and [`SuiteApiBuilder::load`] keep it in a file, and so do
+//! [`Scc::save`] and [`SccBuilder::load`].
+//!
 //! What the servers do, and how certain that is, comes from the project's notes on the
-//! real servers. Where the real behaviour is unknown, a builder has an option.
+//! real servers. Where the real behaviour is unknown, a builder has an option, or the
+//! operation's function says what the simulator chose.
 
 mod call;
 mod certificate;

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -21,6 +22,16 @@ struct Arguments {
     /// Where the suite-api of VMware Aria Operations listens; port 0 takes a free one.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8082")]
     suite_api: SocketAddr,
+
+    /// Where Cisco Security Cloud Control keeps its data: read at the start if it is
+    /// there, written at the start and at the end. It holds tokens of pretend users.
+    #[arg(long, value_name = "FILE")]
+    scc_data: Option<PathBuf>,
+
+    /// Where the suite-api keeps its data: read at the start if it is there, written at
+    /// the start and at the end. It holds passwords of pretend users.
+    #[arg(long, value_name = "FILE")]
+    suite_api_data: Option<PathBuf>,
 }
 
 #[tokio::main]
@@ -36,14 +47,10 @@ async fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> Result<(), String> {
-    let scc = Scc::builder().listen(arguments.scc).start().await;
-    let scc = scc.map_err(|error| cannot_listen(arguments.scc, "--scc", &error))?;
-    let suite_api = SuiteApi::builder()
-        .listen(arguments.suite_api)
-        .start()
-        .await;
-    let suite_api =
-        suite_api.map_err(|error| cannot_listen(arguments.suite_api, "--suite-api", &error))?;
+    let scc = start_scc(&arguments).await?;
+    let suite_api = start_suite_api(&arguments).await?;
+    // Now, so that a file that cannot be written is known before there is work to lose.
+    save(&arguments, &scc, &suite_api).await?;
 
     let interrupted = async {
         let waited = tokio::signal::ctrl_c().await;
@@ -57,8 +64,53 @@ async fn run(arguments: Arguments) -> Result<(), String> {
     };
     // In this order: who reads the addresses may press Ctrl-C at once.
     tokio::try_join!(biased; interrupted, printed)?;
+    let saved = save(&arguments, &scc, &suite_api).await;
     scc.stop().await;
     suite_api.stop().await;
+    saved
+}
+
+async fn start_scc(arguments: &Arguments) -> Result<Scc, String> {
+    let mut builder = Scc::builder();
+    if let Some(file) = existing(arguments.scc_data.as_deref())? {
+        let loaded = builder.load(file).await;
+        builder = loaded.map_err(|error| error.to_string())?;
+    }
+    let started = builder.listen(arguments.scc).start().await;
+    started.map_err(|error| cannot_listen(arguments.scc, "--scc", &error))
+}
+
+async fn start_suite_api(arguments: &Arguments) -> Result<SuiteApi, String> {
+    let mut builder = SuiteApi::builder();
+    if let Some(file) = existing(arguments.suite_api_data.as_deref())? {
+        let loaded = builder.load(file).await;
+        builder = loaded.map_err(|error| error.to_string())?;
+    }
+    let started = builder.listen(arguments.suite_api).start().await;
+    started.map_err(|error| cannot_listen(arguments.suite_api, "--suite-api", &error))
+}
+
+/// The file, if it was given and is there.
+fn existing(file: Option<&Path>) -> Result<Option<&Path>, String> {
+    let Some(file) = file else {
+        return Ok(None);
+    };
+    match file.try_exists() {
+        Ok(exists) => Ok(exists.then_some(file)),
+        Err(error) => Err(format!("cannot look for {}: {error}", file.display())),
+    }
+}
+
+/// Writes the data of each service to its file, if it has one.
+async fn save(arguments: &Arguments, scc: &Scc, suite_api: &SuiteApi) -> Result<(), String> {
+    if let Some(file) = &arguments.scc_data {
+        let saved = scc.save(file).await;
+        saved.map_err(|error| error.to_string())?;
+    }
+    if let Some(file) = &arguments.suite_api_data {
+        let saved = suite_api.save(file).await;
+        saved.map_err(|error| error.to_string())?;
+    }
     Ok(())
 }
 

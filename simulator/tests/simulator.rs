@@ -1,6 +1,7 @@
 //! How both services behave, seen from the other end of a real socket.
 
 mod simulator {
+    pub(crate) mod document;
     pub(crate) mod support;
 
     mod chaos;
@@ -13,6 +14,7 @@ mod simulator {
     mod program;
     mod scc;
     mod server;
+    mod suite_api;
     mod suite_api_exchange;
     mod suite_api_login;
     mod suite_api_tokens;

@@ -15,22 +15,17 @@
     reason = "an example speaks to its user"
 )]
 
+mod common;
+
 use std::env;
 use std::error::Error;
 use std::process::ExitCode;
 
-use suite_api_client::Client;
 use suite_api_client::types::UsernamePassword;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    match run().await {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    common::end(run().await)
 }
 
 async fn run() -> Result<(), Box<dyn Error>> {
@@ -39,15 +34,11 @@ async fn run() -> Result<(), Box<dyn Error>> {
         [ref option] if option == "--show-token" => true,
         _ => return Err("the only argument is --show-token".into()),
     };
-    let mut client = Client::builder(variable("SUITE_API_URL")?);
-    if let Ok(scheme) = env::var("SUITE_API_TOKEN_SCHEME") {
-        client = client.token_scheme(scheme.parse()?);
-    }
-    let client = client.build()?;
+    let client = common::builder()?.build()?;
 
     let credentials = UsernamePassword::builder()
-        .username(variable("SUITE_API_USERNAME")?)
-        .password(variable("SUITE_API_PASSWORD")?)
+        .username(common::variable("SUITE_API_USERNAME")?)
+        .password(common::variable("SUITE_API_PASSWORD")?)
         .auth_source(env::var("SUITE_API_AUTH_SOURCE").ok());
     let acquired = client
         .acquire_token()
@@ -73,8 +64,4 @@ async fn run() -> Result<(), Box<dyn Error>> {
         .await?;
     println!("the token was given back; --show-token would print it instead");
     Ok(())
-}
-
-fn variable(name: &str) -> Result<String, Box<dyn Error>> {
-    env::var(name).map_err(|_| format!("set {name}").into())
 }

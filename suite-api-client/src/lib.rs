@@ -65,6 +65,34 @@
 //! [`ClientBuilder::token_scheme`] for servers that want another word in front
 //! of it.
 //!
+//! # Whole tasks
+//!
+//! Users, groups, roles and sources are operations of their own, which belong
+//! together by ids and names:
+//!
+//! ```
+//! use suite_api_client::{Client, Credentials, types::RolePermission};
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let server = simulator::SuiteApi::builder().start().await?;
+//! # let (url, name, password) = (server.base_url(), server.username(), server.password());
+//! # let alice = server.user_id("alice").ok_or("no such user")?;
+//! let ops = Client::builder(url).credentials(Credentials::new(name, password)).build()?;
+//! let everything = RolePermission::builder().role_name("ReadOnly").allow_all_objects(true);
+//! let give = ops.assign_role_permission_to_user().user_id(alice);
+//! let given = give.body_map(|_| everything).send().await?;
+//! assert_eq!(given.permissions[0].role_name, "ReadOnly");
+//! ops.release().await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The folder `examples/` has programs for any server, with their settings from
+//! the environment: `acquire_token`; `users_and_roles`, which imports a user,
+//! gives it a role and takes all back; and `export_identity`, which writes
+//! who may do what into one file. No list of these operations comes in pages:
+//! each answer has all of it.
+//!
 //! # Repeating calls
 //!
 //! A call is repeated where that is safe, after growing delays or as long as

@@ -1,5 +1,7 @@
 //! Checks of requests and answers against the operation that they are of.
 
+use std::collections::BTreeMap;
+
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 use simulator::RecordedRequest;
@@ -9,7 +11,7 @@ use crate::schema::Schema;
 use crate::wire::Answer;
 
 /// Headers that HTTP itself needs; the document says nothing of them.
-const OF_HTTP: [&str; 3] = ["content-length", "host", "user-agent"];
+const OF_HTTP: [&str; 2] = ["host", "user-agent"];
 
 /// All that `request` has or lacks against the document, below `base_path`.
 pub fn request_problems(
@@ -50,7 +52,7 @@ pub fn assert_answer(operation: Described<'_>, answer: &Answer) {
 /// All that is wrong with `answer` against the document. Where an answer is
 /// documented without a body, any body will do.
 pub fn answer_problems(operation: Described<'_>, answer: &Answer) -> Vec<String> {
-    if !operation.responses().contains_key(&answer.status) {
+    if operation.response(answer.status).is_none() {
         return vec![format!("status: {} is not documented", answer.status)];
     }
     let Some(schema) = operation.response_schema(answer.status) else {
@@ -96,7 +98,7 @@ fn path(
                     .iter()
                     .find(|parameter| parameter["name"] == name);
                 let parameter = parameter.expect("each place in a path has a parameter");
-                problems.extend(value_problems(operation, name, parameter, sent));
+                problems.extend(value_problems(operation, name, parameter, &[sent]));
             }
         }
     }
@@ -104,44 +106,57 @@ fn path(
 
 fn query(operation: Described<'_>, request: &RecordedRequest, problems: &mut Vec<String>) {
     let parameters = operation.parameters("query");
-    let mut sent = Vec::new();
+    let mut sent: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for pair in request.query.iter().flat_map(|query| query.split('&')) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        sent.entry(name).or_default().push(value);
+    }
+    for (name, values) in &sent {
         match parameters
             .iter()
-            .find(|parameter| parameter["name"] == name)
+            .find(|parameter| parameter["name"] == **name)
         {
-            Some(_) if sent.contains(&name) => problems.push(format!("query: {name} twice")),
-            Some(parameter) => problems.extend(value_problems(operation, name, parameter, value)),
+            Some(parameter) => problems.extend(value_problems(operation, name, parameter, values)),
             None => problems.push(format!("query: {name} is not documented")),
         }
-        sent.push(name);
     }
     for parameter in parameters {
         let name = parameter["name"].as_str().unwrap_or_default();
-        if parameter["required"] == true && !sent.contains(&name) {
+        if parameter["required"] == true && !sent.contains_key(name) {
             problems.push(format!("query: {name} is missing"));
         }
     }
 }
 
-/// Checks the text of a parameter by the schema of it.
+/// Checks the texts of a parameter by the schema of it: a list has one text
+/// for each entry, everything else has one.
 fn value_problems(
     operation: Described<'_>,
     name: &str,
     parameter: &Value,
-    text: &str,
+    texts: &[&str],
 ) -> Vec<String> {
     let document = operation.document();
     let schema = &parameter["schema"];
-    let Ok(text) = percent_decode_str(text).decode_utf8() else {
+    let resolved = document.resolve(schema);
+    let is_list = resolved["type"] == "array";
+    if texts.len() > 1 && !is_list {
+        return vec![format!("query: {name} twice")];
+    }
+    let kind = if is_list {
+        document.resolve(&resolved["items"])
+    } else {
+        resolved
+    };
+    let values = texts.iter().map(|text| value(kind, text));
+    let Some(mut values) = values.collect::<Option<Vec<Value>>>() else {
         return vec![format!("{name}: is not UTF-8")];
     };
-    let value = match document.resolve(schema)["type"].as_str() {
-        Some("boolean" | "integer" | "number") => serde_json::from_str(&text).ok(),
-        _ => None,
+    let value = if is_list {
+        Value::from(values)
+    } else {
+        values.pop().unwrap_or_default()
     };
-    let value = value.unwrap_or_else(|| Value::from(text));
     let problems = Schema::new(document, schema).problems(&value);
     problems
         .into_iter()
@@ -149,14 +164,31 @@ fn value_problems(
         .collect()
 }
 
+/// What a text stands for; none if it is no text.
+fn value(schema: &Value, text: &str) -> Option<Value> {
+    let text = percent_decode_str(text).decode_utf8().ok()?;
+    let value = match schema["type"].as_str() {
+        Some("boolean" | "integer" | "number") => serde_json::from_str(&text).ok(),
+        _ => None,
+    };
+    Some(value.unwrap_or_else(|| Value::from(text)))
+}
+
 fn headers(operation: Described<'_>, request: &RecordedRequest, problems: &mut Vec<String>) {
-    let has_body = operation.request_schema().is_some();
+    let has_body = has_body(operation, request);
     let mut expected = vec!["accept"];
     expected.extend(OF_HTTP);
     if has_body {
         expected.push("content-type");
     }
-    if operation.security().is_some() {
+    // Those that could have a body tell that there is none (RFC 9110, 8.6).
+    let has_length = has_body || matches!(&*operation.method(), "PATCH" | "POST" | "PUT");
+    if has_length {
+        expected.push("content-length");
+    }
+    let may_have_token = operation.optional_security().is_some();
+    let has_token = request.header("authorization").is_some();
+    if operation.security().is_some() || (may_have_token && has_token) {
         expected.push("authorization");
     }
     expected.sort_unstable();
@@ -176,16 +208,18 @@ fn headers(operation: Described<'_>, request: &RecordedRequest, problems: &mut V
         problems.push("content-type: is not application/json".to_owned());
     }
     let length = request.body.len().to_string();
-    if request.header("content-length") != Some(&length) {
+    if has_length && request.header("content-length") != Some(&length) {
         problems.push(format!("content-length: is not {length}"));
     }
 }
 
 fn authorization(operation: Described<'_>, request: &RecordedRequest, problems: &mut Vec<String>) {
-    let Some(scheme) = operation.security() else {
-        return;
+    let sent = request.header("authorization");
+    let scheme = match (operation.security(), operation.optional_security(), sent) {
+        (Some(scheme), ..) | (None, Some(scheme), Some(_)) => scheme,
+        _ => return,
     };
-    let sent = request.header("authorization").unwrap_or_default();
+    let sent = sent.unwrap_or_default();
     let (word, token) = sent.split_once(' ').unwrap_or_default();
     let is_right = match (scheme["type"].as_str(), scheme["scheme"].as_str()) {
         (Some("http"), Some("bearer")) => word == "Bearer",
@@ -198,7 +232,9 @@ fn authorization(operation: Described<'_>, request: &RecordedRequest, problems: 
 }
 
 fn body(operation: Described<'_>, request: &RecordedRequest, problems: &mut Vec<String>) {
-    match (operation.request_schema(), request.json()) {
+    let schema = operation.request_schema();
+    let schema = schema.filter(|_| has_body(operation, request));
+    match (schema, request.json()) {
         (Some(schema), Some(json)) => {
             problems.extend(Schema::new(operation.document(), schema).problems(&json));
         }
@@ -206,4 +242,12 @@ fn body(operation: Described<'_>, request: &RecordedRequest, problems: &mut Vec<
         (None, _) if !request.body.is_empty() => problems.push("body: there is one".to_owned()),
         (None, _) => {}
     }
+}
+
+/// Whether the request must be one with a body: one that is optional may be
+/// left out.
+fn has_body(operation: Described<'_>, request: &RecordedRequest) -> bool {
+    operation
+        .request_body()
+        .is_some_and(|body| body["required"] == true || !request.body.is_empty())
 }

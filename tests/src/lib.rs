@@ -15,6 +15,7 @@ pub mod random;
 pub mod samples;
 pub mod schema;
 pub mod secrets;
+pub mod shapes;
 pub mod spans;
 pub mod tally;
 pub mod tls;

@@ -181,11 +181,13 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
     let secret = Just(SECRET.as_bytes().to_vec());
     let json = any_json().prop_map(|json| json.to_string().into_bytes());
     let good = good_json().prop_map(|json| json.to_string().into_bytes());
-    prop_oneof![1 => noise, 1 => page, 1 => secret, 4 => json, 3 => good]
+    let error = error_json().prop_map(|json| json.to_string().into_bytes());
+    prop_oneof![1 => noise, 1 => page, 1 => secret, 4 => json, 3 => good, 2 => error]
 }
 
-/// The names of all members that an answer may have, and one that it may not.
-const MEMBERS: [&str; 14] = [
+/// The names of many members that an answer may have, and one that it may not.
+const MEMBERS: [&str; 18] = [
+    "apiErrorCode",
     "apiToken",
     "details",
     "error",
@@ -198,6 +200,9 @@ const MEMBERS: [&str; 14] = [
     "roles",
     "services",
     "token",
+    "username",
+    "users",
+    "validationFailures",
     "validity",
     SECRET,
 ];
@@ -236,6 +241,20 @@ fn good_json() -> impl Strategy<Value = Value> {
             "services": [],
             "token": token,
             "validity": validity,
+        })
+    })
+}
+
+/// The body of an error of each service in one.
+fn error_json() -> impl Strategy<Value = Value> {
+    let code = prop_oneof![Just(Value::Null), any::<i32>().prop_map(Value::from)];
+    code.prop_map(|code| {
+        json!({
+            "apiErrorCode": code,
+            "errorCode": SECRET,
+            "errorMsg": SECRET,
+            "message": SECRET,
+            "moreInformation": [{ "name": SECRET, "value": SECRET }],
         })
     })
 }
@@ -279,6 +298,11 @@ impl Course {
     /// What is to come of it for a call that is not idempotent, by a client
     /// that can get other tokens or not.
     pub fn outcome(&self, can_renew: bool) -> Outcome {
+        self.outcome_of(false, can_renew)
+    }
+
+    /// The same for a call that is idempotent or not.
+    pub fn outcome_of(&self, is_idempotent: bool, can_renew: bool) -> Outcome {
         let mut outcome = Outcome {
             error: None,
             attempts: 0,
@@ -286,9 +310,14 @@ impl Course {
         };
         for status in &self.statuses {
             outcome.attempts += 1;
+            let may_pass = match status {
+                429 => true,
+                408 | 502..=504 => is_idempotent,
+                _ => false,
+            };
             if *status == 401 && can_renew && outcome.renewals == 0 {
                 outcome.renewals = 1;
-            } else if *status != 429 || outcome.attempts >= self.max_attempts {
+            } else if !may_pass || outcome.attempts >= self.max_attempts {
                 outcome.error = Some(*status);
                 return outcome;
             }
@@ -345,5 +374,13 @@ mod tests {
             };
             assert_eq!(course.outcome(true), expected, "{course:?}");
         }
+        let course = Course {
+            statuses: vec![503, 408, 429, 500],
+            max_attempts: 9,
+        };
+        let outcome = course.outcome_of(true, false);
+        assert_eq!((outcome.error, outcome.attempts), (Some(500), 4));
+        let outcome = course.outcome_of(false, false);
+        assert_eq!((outcome.error, outcome.attempts), (Some(503), 1));
     }
 }

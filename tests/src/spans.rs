@@ -5,6 +5,7 @@ use std::fmt::{Debug, Write as _};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::watch;
+use tracing::dispatcher::{DefaultGuard, set_default};
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Dispatch, Event, Metadata, Subscriber};
@@ -55,6 +56,20 @@ impl Spans {
         }));
         let dispatch = Dispatch::new(Registry::default().with(Listener(spans.clone())));
         (spans, dispatch)
+    }
+
+    /// The same, of this thread for as long as the guard lives. A test without
+    /// threads of its own has no other.
+    pub fn of_this_thread() -> (Self, DefaultGuard) {
+        let (spans, dispatch) = Self::new();
+        (spans, set_default(&dispatch))
+    }
+
+    /// The spans of calls, oldest first; the libraries below a client have
+    /// spans of their own.
+    pub fn calls(&self) -> Vec<Seen> {
+        let ours = |span: &Seen| span.target.starts_with("client_core") && span.name == "call";
+        self.all().into_iter().filter(ours).collect()
     }
 
     /// Copies of the spans, oldest first. Events without a span are those of

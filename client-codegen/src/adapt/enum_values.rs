@@ -92,7 +92,7 @@ fn distinct(values: &[Value]) -> Vec<Value> {
 }
 
 /// A name for a text without letters and digits.
-fn described(text: &str) -> String {
+pub(super) fn described(text: &str) -> String {
     let words = text.chars().map(|c| match c {
         '*' => "Star",
         '<' => "Less",

@@ -6,7 +6,7 @@
 //! these responses before; the run time decodes them by operation and status.
 //! The schemas stay.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::Record;
 use crate::document;
@@ -40,18 +40,13 @@ pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
             let before = responses.shift_remove(&key).unwrap_or_default();
             record.change(&at.join(&key), before, Value::Null);
         }
-        if responses.is_empty() {
-            // An operation whose success is not described answers with
-            // anything; without this the generator makes a byte stream of it.
-            let success = json!({ "description": "" });
-            responses.insert("2XX".to_owned(), success.clone());
-            record.change(&at.join("2XX"), Value::Null, success);
-        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
     use crate::adapt::applied;
 
@@ -75,11 +70,6 @@ mod tests {
     #[test]
     fn a_default_without_a_success_beside_it_is_the_success() {
         assert_eq!(kept(json!({"default": {}, "404": {}})), ["default"]);
-    }
-
-    #[test]
-    fn an_operation_with_errors_alone_answers_with_nothing() {
-        assert_eq!(kept(json!({"404": {}})), ["2XX"]);
     }
 
     #[test]

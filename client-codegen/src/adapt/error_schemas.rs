@@ -9,23 +9,37 @@ use serde_json::{Value, json};
 
 use super::Record;
 use crate::document;
-use crate::operation::{Status, is_json};
-use crate::pointer::{Pointer, local_reference};
+use crate::operation::Status;
+use crate::pointer::Pointer;
+use crate::success::json_content;
 
 pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
     for (at, name) in unnamed(document) {
-        let Some(schema) = document.pointer_mut(at.as_str()) else {
-            continue;
-        };
-        let before = schema.take();
-        let name = free_name(document, name);
-        let after = json!({ "$ref": format!("#/components/schemas/{name}") });
-        document["components"]["schemas"][&name] = before.clone();
-        if let Some(schema) = document.pointer_mut(at.as_str()) {
-            *schema = after.clone();
-        }
-        record.change(&at, before, after);
+        move_to_components(document, &at, name, record);
     }
+}
+
+/// Makes a component of the schema at `at`, called `name` if that is free.
+pub(super) fn move_to_components(
+    document: &mut Value,
+    at: &Pointer,
+    name: String,
+    record: &mut Record<'_>,
+) {
+    let name = free_name(document, name);
+    let after = json!({ "$ref": format!("#/components/schemas/{name}") });
+    // What says nothing of its schema has one all the same.
+    let Some(Value::Object(holder)) = at
+        .parent()
+        .and_then(|holder| document.pointer_mut(holder.as_str()))
+    else {
+        return;
+    };
+    let before = holder.insert("schema".to_owned(), after.clone());
+    if let Some(schemas) = document::components_mut(document, "schemas") {
+        schemas.insert(name, before.clone().unwrap_or_else(|| json!({})));
+    }
+    record.change(at, before.unwrap_or_default(), after);
 }
 
 /// The places of the schemas that have no name yet, with the name to give.
@@ -41,31 +55,21 @@ fn unnamed(document: &Value) -> Vec<(Pointer, String)> {
             if Status::parse(key).is_none_or(Status::is_success) {
                 continue;
             }
-            let at = place(&at.join("responses").join(key), response);
-            let content = document
-                .pointer(at.join("content").as_str())
-                .and_then(Value::as_object);
-            for (media_type, value) in content.into_iter().flatten() {
-                let schema = value.get("schema");
-                if is_json(media_type) && schema.is_some_and(|s| s.get("$ref").is_none()) {
-                    let at = at.join("content").join(media_type).join("schema");
-                    if unnamed.iter().all(|(known, _)| *known != at) {
-                        unnamed.push((at, format!("{id}-{key}-error")));
-                    }
+            let (at, response) =
+                document::resolve_at(document, at.join("responses").join(key), response);
+            let Some((media_type, value)) = json_content(document, response) else {
+                continue;
+            };
+            let schema = value.get("schema");
+            if schema.is_some_and(|schema| schema.get("$ref").is_none()) {
+                let at = at.join_all(["content", media_type, "schema"]);
+                if unnamed.iter().all(|(known, _)| *known != at) {
+                    unnamed.push((at, format!("{id}-{key}-error")));
                 }
             }
         }
     }
     unnamed
-}
-
-/// Where the response object stands: where the reference leads, if it is one.
-fn place(at: &Pointer, response: &Value) -> Pointer {
-    response
-        .get("$ref")
-        .and_then(Value::as_str)
-        .and_then(local_reference)
-        .unwrap_or_else(|| at.clone())
 }
 
 fn free_name(document: &Value, mut name: String) -> String {

@@ -4,20 +4,46 @@
 //! changes, and what it keeps; each change is recorded. No rule knows a
 //! vendor: what concerns one document alone belongs into its overlay.
 
+mod all_of;
+mod bounds;
+mod choices;
+mod closed_objects;
+mod defaults;
 mod deprecated;
+mod discriminators;
 mod enum_values;
 mod error_responses;
 mod error_schemas;
+mod formats;
+mod ignored_headers;
+mod info;
+mod inline_compositions;
+mod inline_names;
+mod media_ranges;
+mod multipart;
+mod nullable;
+mod operation_ids;
 mod operation_names;
+mod parameter_defaults;
+mod parameter_forms;
 mod parameter_names;
+mod paths;
 mod patterns;
+mod property_names;
+mod request_bodies;
 mod request_media_types;
+mod required;
 mod schema_names;
+mod schema_shapes;
+mod schemas;
 mod secrets;
+mod success_responses;
+mod success_schemas;
 mod unique_items;
 
 use serde_json::Value;
 
+use crate::disguise::legible;
 use crate::document::visit_objects_mut;
 use crate::error::Error;
 use crate::operation::{self, Operation};
@@ -48,8 +74,8 @@ impl Record<'_> {
         self.changes.push(Change {
             rule: self.rule,
             pointer: at.to_string(),
-            before,
-            after,
+            before: legible(before),
+            after: legible(after),
         });
     }
 }
@@ -70,13 +96,27 @@ fn remove_keyword(
     });
 }
 
+/// Rules for what everything else builds on, and for the names by which a
+/// selection chooses.
+const BEFORE_SELECTION: [Rule; 3] = [
+    ("info", info::apply),
+    ("paths", paths::apply),
+    ("operation-ids", operation_ids::apply),
+];
+
 type Rule = (&'static str, fn(&mut Value, &mut Record<'_>));
 
 /// Rules whose result still says all that the table of operations needs.
-const BEFORE_TABLE: [Rule; 6] = [
+const BEFORE_TABLE: [Rule; 12] = [
     ("request-media-types", request_media_types::apply),
+    ("multipart", multipart::apply),
+    ("media-ranges", media_ranges::apply),
+    ("ignored-headers", ignored_headers::apply),
+    ("parameter-defaults", parameter_defaults::apply),
     ("deprecated", deprecated::apply),
     ("error-schemas", error_schemas::apply),
+    ("success-schemas", success_schemas::apply),
+    ("discriminators", discriminators::apply),
     ("schema-names", schema_names::apply),
     ("operation-names", operation_names::apply),
     ("parameter-names", parameter_names::apply),
@@ -84,15 +124,37 @@ const BEFORE_TABLE: [Rule; 6] = [
 
 /// Rules that take away what the table of operations now carries, and bring
 /// the rest into the forms that the generator knows.
-const AFTER_TABLE: [Rule; 5] = [
+const AFTER_TABLE: [Rule; 20] = [
+    ("parameter-forms", parameter_forms::apply),
+    ("request-bodies", request_bodies::apply),
     ("error-responses", error_responses::apply),
+    ("success-responses", success_responses::apply),
+    ("schema-shapes", schema_shapes::apply),
+    ("inline-compositions", inline_compositions::apply),
+    ("all-of", all_of::apply),
+    ("bounds", bounds::apply),
+    ("closed-objects", closed_objects::apply),
+    ("formats", formats::apply),
     ("secrets", secrets::apply),
     ("patterns", patterns::apply),
     ("enum-values", enum_values::apply),
     ("unique-items", unique_items::apply),
+    ("nullable", nullable::apply),
+    ("required", required::apply),
+    ("defaults", defaults::apply),
+    ("property-names", property_names::apply),
+    ("choices", choices::apply),
+    ("inline-names", inline_names::apply),
 ];
 
-/// Applies every rule to `document`. Gives the operations, read where all of
+/// Applies the rules that come before the selection. Gives the changes.
+pub(crate) fn name(document: &mut Value) -> Vec<Change> {
+    let mut changes = Vec::new();
+    apply(&BEFORE_SELECTION, document, &mut changes);
+    changes
+}
+
+/// Applies every other rule to `document`. Gives the operations, read where all of
 /// their responses are still there, and the changes.
 pub(crate) fn adapt(document: &mut Value) -> Result<(Vec<Operation>, Vec<Change>), Error> {
     let mut changes = Vec::new();

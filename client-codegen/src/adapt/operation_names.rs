@@ -1,14 +1,16 @@
 //! Gives an operation another id where its own would take a name that is in
 //! use.
 //!
-//! Forced by ids as plain as `clone`, `error` or `release`: an operation becomes a method of the client, a type beside those that the
-//! code of builders names, and a constant. Clients have methods that people
+//! Forced by ids as plain as `clone`, `error` or `release`: an operation
+//! becomes a method of the client, a type beside those that the code of
+//! builders names, and a constant. Clients have methods that people
 //! wrote, and a method called `clone` hides the one that they are cloned by.
 //! The id gets a suffix; what goes over the wire and into the table stays.
 
 use serde_json::Value;
 
 use super::Record;
+use super::operation_ids::Names;
 use crate::document::{self, ORIGINAL_NAME};
 use crate::names::{builder_name, constant_name, value_name};
 use crate::pointer::Pointer;
@@ -60,18 +62,29 @@ const TYPES: [&str; 12] = [
 const CONSTANT: &str = "ALL";
 
 pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    let renamed: Vec<(Pointer, String)> = document::operations(document)
-        .filter_map(|(at, _, _, operation)| Some((at, operation.get("operationId")?.as_str()?)))
-        .filter(|(_, id)| is_taken(id))
-        .map(|(at, id)| (at, id.to_owned()))
-        .collect();
-    for (at, id) in renamed {
-        let Some(operation) = document.pointer_mut(at.as_str()) else {
+    let mut names = Names::default();
+    let mut renamed: Vec<(Pointer, String)> = Vec::new();
+    for (at, _, _, operation) in document::operations(document) {
+        let Some(id) = operation.get("operationId").and_then(Value::as_str) else {
             continue;
         };
-        let name = format!("{id}-operation");
-        operation["operationId"] = name.as_str().into();
-        operation[ORIGINAL_NAME] = id.as_str().into();
+        match is_taken(id) {
+            true => renamed.push((at, id.to_owned())),
+            false => {
+                names.take(id);
+            }
+        }
+    }
+    for (at, id) in renamed {
+        let Some(Value::Object(operation)) = document.pointer_mut(at.as_str()) else {
+            continue;
+        };
+        let name = names.take_like(&format!("{id}-operation"));
+        operation.insert("operationId".to_owned(), name.as_str().into());
+        // An id that was told apart from another's has its original already.
+        operation
+            .entry(ORIGINAL_NAME)
+            .or_insert_with(|| id.as_str().into());
         record.change(&at.join("operationId"), id.into(), name.into());
     }
 }
@@ -111,5 +124,19 @@ mod tests {
         assert_eq!(item["post"]["operationId"], "all-operation");
         assert_eq!(item["delete"], json!({"operationId": "fine"}));
         assert_eq!(changes.len(), 3);
+    }
+
+    #[test]
+    fn the_new_name_is_no_other_operations() {
+        let (document, _) = applied(
+            apply,
+            json!({"paths": {"/a": {
+                "get": {"operationId": "clone"},
+                "put": {"operationId": "cloneOperation"},
+            }}}),
+        );
+        let item = &document["paths"]["/a"];
+        assert_eq!(item["get"]["operationId"], "clone-operation_2");
+        assert_eq!(item["put"], json!({"operationId": "cloneOperation"}));
     }
 }

@@ -13,9 +13,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use super::Record;
+use crate::body::body;
 use crate::document::{self, METHODS, ORIGINAL_NAME, placeholders, text};
 use crate::names::value_name;
-use crate::operation;
 use crate::pointer::Pointer;
 
 pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
@@ -42,7 +42,7 @@ fn renamed(document: &Value, path: &str, item: &Map<String, Value>) -> Option<Re
         .into_iter()
         .filter_map(|method| Some((method, item.get(method)?.as_object()?)))
         .collect();
-    let has_body = |operation| operation::body(document, operation).is_some();
+    let has_body = |operation| body(document, operation).is_some_and(|body| body.is_one_value());
     let any_has_body = operations.iter().any(|(_, operation)| has_body(operation));
 
     let mut names = Names::new(any_has_body);

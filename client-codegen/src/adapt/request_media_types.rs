@@ -8,6 +8,7 @@
 use serde_json::{Map, Value};
 
 use super::Record;
+use crate::body::{is_json_like, is_range};
 use crate::document::visit_objects_mut;
 use crate::operation::{essence, is_json};
 use crate::pointer::Pointer;
@@ -35,7 +36,7 @@ pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
     });
 }
 
-fn is_request_body(at: &Pointer) -> bool {
+pub(super) fn is_request_body(at: &Pointer) -> bool {
     let tokens: Vec<String> = at.tokens().collect();
     match tokens.as_slice() {
         [.., last] if last == "requestBody" => tokens.first().is_some_and(|first| first == "paths"),
@@ -53,12 +54,15 @@ fn rank(media_type: &str) -> u8 {
     let essence = essence(media_type).to_ascii_lowercase();
     match essence.as_str() {
         _ if is_json(media_type) => 0,
-        "multipart/form-data" => 1,
-        "application/x-www-form-urlencoded" => 2,
-        "application/octet-stream" => 3,
-        text if text.starts_with("text/") => 4,
-        "application/xml" => 6,
-        _ => 5,
+        _ if is_json_like(media_type) => 1,
+        "multipart/form-data" => 2,
+        "application/x-www-form-urlencoded" => 3,
+        "application/octet-stream" => 4,
+        // The caller must choose one; it may be any of the others.
+        _ if is_range(media_type) => 8,
+        text if text.starts_with("text/") => 5,
+        "application/xml" => 7,
+        _ => 6,
     }
 }
 
@@ -79,6 +83,11 @@ mod tests {
             (vec!["application/xml", "text/plain"], "text/plain"),
             (vec!["image/png", "image/gif"], "image/png"),
             (vec!["application/xml"], "application/xml"),
+            (
+                vec!["multipart/form-data", "application/hal+json"],
+                "application/hal+json",
+            ),
+            (vec!["*/*", "application/xml"], "application/xml"),
         ] {
             let content: Map<String, Value> = offered
                 .iter()

@@ -5,15 +5,15 @@
 //! errors and the generated types must agree on names, so the change of case
 //! happens once and here. Two names that would become one are told apart by a
 //! number, and a name that the generated code has another use for gets a
-//! suffix: with a type called `Ok` in scope, no function can return. Schemas and references are otherwise as they were; the wire does
-//! not know schema names.
+//! suffix: with a type called `Ok` in scope, no function can return. Schemas and
+//! references are otherwise as they were; the wire does not know schema names.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
 use super::Record;
-use crate::names::type_name;
+use crate::names::schema_name;
 use crate::pointer::Pointer;
 
 const PREFIX: &str = "#/components/schemas/";
@@ -24,7 +24,7 @@ const IN_USE: [&str; 5] = ["Default", "Err", "None", "Ok", "Some"];
 
 /// The name of the type for the schema `name`, if nothing else took it.
 fn wanted_name(name: &str) -> String {
-    let wanted = type_name(name);
+    let wanted = schema_name(name);
     match IN_USE.contains(&wanted.as_str()) {
         true => format!("{wanted}Schema"),
         false => wanted,
@@ -71,7 +71,7 @@ fn new_names<'a>(names: impl Iterator<Item = &'a String> + Clone) -> BTreeMap<St
             continue;
         }
         let free = std::iter::once(wanted.clone())
-            .chain((2u32..).map(|number| type_name(&format!("{wanted}{number}"))))
+            .chain((2u32..).map(|number| schema_name(&format!("{wanted}{number}"))))
             .find(|name| !taken.contains(name))
             .unwrap_or(wanted);
         taken.insert(free.clone());
@@ -144,6 +144,20 @@ mod tests {
             .collect();
         assert_eq!(names, ["DefaultSchema", "OkSchema2", "OkSchema", "String"]);
         assert_eq!(changes.len(), 2);
+    }
+
+    #[test]
+    fn a_name_is_the_one_that_the_generator_will_form() {
+        let (document, _) = applied(
+            apply,
+            json!({"components": {"schemas": {"a-b": {}, "": {}, "*/*": {}, "AB": {}}}}),
+        );
+        let names: Vec<&String> = document["components"]["schemas"]
+            .as_object()
+            .expect("schemas")
+            .keys()
+            .collect();
+        assert_eq!(names, ["Ab", "X", "X2", "Ab2"]);
     }
 
     #[test]

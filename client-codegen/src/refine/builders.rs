@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use syn::{Expr, ImplItem, Item, ItemImpl, ItemStruct, Stmt, Type, parse_quote};
 
-use super::{docs, messages, optional_body, send, unexpected, unexpected_problem};
+use super::success::Enums;
+use super::{docs, messages, optional_body, send, unexpected, unexpected_problem, unwrapped};
 use crate::error::{Error, Problem};
+use crate::markdown::plain;
 use crate::operation::Operation;
-use crate::text::block;
+use crate::parameter::MEDIA_TYPE;
 
 /// Rewrites the builders and gives the types of the successes.
 ///
@@ -15,12 +17,16 @@ use crate::text::block;
 ///
 /// A builder has not the shape that progenitor gives it, or an operation has
 /// no builder.
-pub(super) fn refine(items: &mut Vec<Item>, operations: &[Operation]) -> Result<Vec<Type>, Error> {
+pub(super) fn refine(
+    items: &mut Vec<Item>,
+    operations: &[Operation],
+    several: &Enums,
+) -> Result<Vec<Type>, Error> {
     items.retain(|item| !matches!(item, Item::Use(_)));
     let mut successes = Vec::new();
     let mut problems = Vec::new();
     for operation in operations {
-        match refine_builder(items, operation) {
+        match refine_builder(items, operation, several) {
             Ok(success) => successes.push(success),
             Err(problem) => problems.push(problem.at(&operation.place).operation(&operation.id)),
         }
@@ -39,7 +45,11 @@ pub(super) fn refine(items: &mut Vec<Item>, operations: &[Operation]) -> Result<
     Ok(successes)
 }
 
-fn refine_builder(items: &mut [Item], operation: &Operation) -> Result<Type, Problem> {
+fn refine_builder(
+    items: &mut [Item],
+    operation: &Operation,
+    several: &Enums,
+) -> Result<Type, Problem> {
     let name = operation.builder_name();
     let missing = || unexpected_problem(format!("it gives no builder `{name}`"));
     for item in items.iter_mut() {
@@ -47,6 +57,7 @@ fn refine_builder(items: &mut [Item], operation: &Operation) -> Result<Type, Pro
             messages::translate(item, operation);
         }
     }
+    unwrapped::refine(items, operation)?;
     if optional_body::is_optional(operation) {
         optional_body::refine(items, operation)?;
     }
@@ -65,7 +76,7 @@ fn refine_builder(items: &mut [Item], operation: &Operation) -> Result<Type, Pro
             _ => None,
         })
         .ok_or_else(missing)?;
-    refine_impl(item, operation, &fields)
+    refine_impl(item, operation, &fields, several)
 }
 
 pub(super) fn is_of(item: &Item, name: &str) -> bool {
@@ -105,6 +116,7 @@ fn refine_impl(
     item: &mut ItemImpl,
     operation: &Operation,
     fields: &BTreeMap<String, Type>,
+    several: &Enums,
 ) -> Result<Type, Problem> {
     let mut success = None;
     for item in &mut item.items {
@@ -118,7 +130,7 @@ fn refine_impl(
                 function.sig.inputs = parse_quote!(client: &'a Client);
                 rename_client(&mut function.block.stmts);
             }
-            "send" => success = Some(send::refine(function, operation, fields)?),
+            "send" => success = Some(send::refine(function, operation, fields, several)?),
             setter => {
                 let text = setter_docs(setter, operation);
                 docs::set(&mut function.attrs, &text);
@@ -144,10 +156,13 @@ fn rename_client(statements: &mut [Stmt]) {
 fn setter_docs(setter: &str, operation: &Operation) -> String {
     match (setter, operation.parameter(setter)) {
         (_, Some(parameter)) => format!(
-            "Sets the {} parameter `{}`.\n\n{}",
-            parameter.location,
-            parameter.name,
-            block(&parameter.description)
+            "Sets {}{}.\n\n{}",
+            parameter.told(),
+            match parameter.location == MEDIA_TYPE {
+                true => "; otherwise it is `application/octet-stream`",
+                false => "",
+            },
+            plain(&parameter.description)
         ),
         ("body_map", None) => "Changes the body by way of its builder.".to_owned(),
         _ => {
@@ -158,7 +173,7 @@ fn setter_docs(setter: &str, operation: &Operation) -> String {
             } else {
                 "Sets the body."
             };
-            format!("{set}\n\n{}", block(description.unwrap_or_default()))
+            format!("{set}\n\n{}", plain(description.unwrap_or_default()))
         }
     }
 }

@@ -4,8 +4,8 @@ use quote::{format_ident, quote};
 use syn::{ImplItemFn, Item, parse_quote};
 
 use super::docs;
+use crate::markdown::{code, plain};
 use crate::operation::Operation;
-use crate::text::block;
 
 /// The methods in one block; nothing if there are no operations.
 pub(super) fn methods(operations: &[Operation]) -> Vec<Item> {
@@ -30,14 +30,14 @@ pub(super) fn methods(operations: &[Operation]) -> Vec<Item> {
 
 fn method_docs(operation: &Operation) -> String {
     let mut text = String::new();
-    let summary = block(operation.summary.trim_end().trim_end_matches('.'));
+    let summary = plain(operation.summary.trim_end().trim_end_matches('.'));
     if !summary.is_empty() {
         text += &format!("{summary}.\n\n");
     }
     if !operation.description.is_empty() {
-        text += &format!("{}\n\n", block(&operation.description));
+        text += &format!("{}\n\n", plain(&operation.description));
     }
-    text += &format!("`{}`", operation.request());
+    text += &code(&operation.request());
     if !operation.errors.is_empty() {
         text += "\n\n# Errors\n";
         for error in &operation.errors {

@@ -4,6 +4,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Item, parse_quote};
 
 use super::Refined;
+use crate::markdown;
 use crate::text::lines;
 
 /// Replaces the doc comment among `attributes` by `text`.
@@ -11,6 +12,24 @@ pub(super) fn set(attributes: &mut Vec<Attribute>, text: &str) {
     attributes.retain(|attribute| !attribute.path().is_ident("doc"));
     let lines = lines(text);
     attributes.splice(0..0, lines.iter().map(|line| parse_quote!(#[doc = #line])));
+}
+
+/// Takes out of the doc comments of the generator, which are the document's
+/// texts, what they would mean to rustdoc.
+pub(super) fn plain(items: &mut [Item]) {
+    for item in items {
+        visit_mut::visit_item_mut(&mut Plain, item);
+    }
+}
+
+struct Plain;
+
+impl VisitMut for Plain {
+    fn visit_attributes_mut(&mut self, attributes: &mut Vec<Attribute>) {
+        if let Some(text) = text(attributes) {
+            set(attributes, &markdown::plain(&text));
+        }
+    }
 }
 
 /// Brings every doc comment into lines that begin with `/// `.

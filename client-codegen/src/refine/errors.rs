@@ -9,6 +9,7 @@ use syn::{Field, Item, Type, parse_quote};
 
 use super::send::argument_of;
 use super::{enums, unexpected};
+use crate::disguise::on_the_wire;
 use crate::error::{Error, Problem};
 use crate::operation::Operation;
 use crate::pointer::Pointer;
@@ -219,19 +220,19 @@ fn field_with_role(
         .into_iter()
         .flatten()
         .find(|(_, property)| property["x-error-role"] == role)
-        .map(|(name, _)| name);
+        .map(|(name, _)| on_the_wire(name));
     let Some(property) = property else {
         return Ok(None);
     };
     let field = fields(types, schema).find(|field| {
         let ident = field.ident.as_ref().map(ToString::to_string);
-        enums::renamed(&field.attrs).or(ident).as_ref() == Some(property)
+        enums::renamed(&field.attrs).or(ident).as_ref() == Some(&property)
     });
     let Some((field, ty)) = field.and_then(|field| Some((field.ident.clone()?, &field.ty))) else {
         return Err(Problem::new(format!(
             "`x-error-role: {role}` marks a property without a field"
         ))
-        .at(&at.join(property))
+        .at(&at.join(&property))
         .into());
     };
     let optional = argument_of(ty, "Option");
@@ -244,12 +245,12 @@ fn field_with_role(
         "message" if !found.is_text() => Err(Problem::new(
             "`x-error-role: message` marks what is no plain string",
         )
-        .at(&at.join(property))
+        .at(&at.join(&property))
         .help("a message is a string without bounds, format or enum")
         .into()),
         "code" if !found.is_text() && !found.is_number() && !found.is_enum(types) => Err(
             Problem::new("`x-error-role: code` marks what is no string, number or enum")
-                .at(&at.join(property))
+                .at(&at.join(&property))
                 .into(),
         ),
         _ => Ok(Some(found)),

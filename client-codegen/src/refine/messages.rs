@@ -56,7 +56,7 @@ fn translated(tokens: TokenStream, operation: &Operation) -> TokenStream {
 
 fn message(text: &str, operation: &Operation) -> Option<String> {
     let what = |name: &str| match operation.parameter(name) {
-        Some(parameter) => format!("the {} parameter `{}`", parameter.location, parameter.name),
+        Some(parameter) => parameter.told(),
         None => format!("the {name}"),
     };
     if let Some(name) = text.strip_suffix(" was not initialized") {
@@ -68,8 +68,15 @@ fn message(text: &str, operation: &Operation) -> Option<String> {
     let ty = ["reqwest::", "std::vec::", "std::string::"]
         .iter()
         .fold(ty.replace("<::", "<"), |ty, path| ty.replace(path, ""));
-    let ty = ty.trim_start_matches("::");
+    let mut ty = ty.trim_start_matches("::");
     let (name, cause) = rest.split_once(" failed")?;
+    if operation
+        .parameter(name)
+        .is_some_and(|parameter| parameter.is_wrapped)
+        && let Some(item) = ty.strip_prefix("Vec<").and_then(|ty| ty.strip_suffix('>'))
+    {
+        ty = item;
+    }
     Some(format!(
         "the value for {} does not convert to `{ty}`{cause}",
         what(name)

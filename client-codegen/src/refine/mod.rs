@@ -5,7 +5,9 @@
 //! the client is ours, written by hand in each crate.
 
 mod answer;
+mod boxes;
 mod builders;
+mod choices;
 mod client;
 mod docs;
 mod enums;
@@ -14,8 +16,11 @@ mod messages;
 mod null;
 mod optional_body;
 mod paging;
+mod request;
 mod send;
+mod success;
 mod types;
+mod unwrapped;
 
 use proc_macro2::TokenStream;
 use quote::format_ident;
@@ -83,8 +88,11 @@ pub(crate) fn refine(
         &mut refined.type_defaults,
     ] {
         disguise::reveal(items);
+        docs::plain(items);
+        boxes::unify(items);
     }
-    let successes = builders::refine(&mut refined.builders, operations)?;
+    let several = success::enums(&mut refined.types, operations)?;
+    let successes = builders::refine(&mut refined.builders, operations, &several)?;
     paging::refine(
         &mut refined.builders,
         &refined.types,
@@ -98,6 +106,7 @@ pub(crate) fn refine(
         &refined.types,
         successes.into_iter().chain(errors::schemas(operations)),
     );
+    choices::open(&mut refined.types);
     enums::open(&mut refined.types, &answers);
     null::read_as_absent(&mut refined.types, &answers);
     types::refine(&mut refined.types, &mut refined.type_builders);

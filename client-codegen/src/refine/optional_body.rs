@@ -1,4 +1,4 @@
-//! Bodies of JSON that may be left out.
+//! Bodies that may be left out.
 //!
 //! progenitor takes every body for one that must be there: a caller who sets
 //! none would send `{}`, or nothing at all. Here the field of the builder
@@ -10,12 +10,12 @@ use syn::{Block, Expr, ExprMethodCall, FieldValue, Fields, ImplItem, Item, Type,
 
 use super::{builders::is_of, unexpected_problem};
 use crate::error::Problem;
-use crate::operation::{Operation, is_json};
+use crate::operation::Operation;
 
 /// Whether the builder of `operation` keeps its body as an option.
 pub(super) fn is_optional(operation: &Operation) -> bool {
     let body = operation.body.as_ref();
-    body.is_some_and(|body| !body.is_required && is_json(&body.media_type))
+    body.is_some_and(|body| !body.is_required && body.is_one_value())
 }
 
 /// Rewrites the parts of the builder of `operation` among `items`, before the
@@ -110,14 +110,18 @@ impl VisitMut for Unset {
     }
 }
 
-/// `value.try_into()….map_err(…)` of the setter.
+/// `value.try_into()….map_err(…)` of the setter, which for a text ends in
+/// `.map(|v| v.into())`.
 struct Set(usize);
 
 impl VisitMut for Set {
     fn visit_expr_method_call_mut(&mut self, call: &mut ExprMethodCall) {
+        let value = &call.receiver;
         if call.method == "map_err" {
-            let value = &call.receiver;
             call.receiver = parse_quote!(#value.map(Some));
+            self.0 += 1;
+        } else if call.method == "map" {
+            *call = parse_quote!(#value.map(|v| Some(v.into())));
             self.0 += 1;
         }
     }

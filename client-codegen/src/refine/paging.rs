@@ -16,7 +16,8 @@ use super::{builders, docs, operation_constant, send};
 use crate::document;
 use crate::error::{Error, Problem};
 use crate::names::value_name;
-use crate::operation::{Operation, Parameter};
+use crate::operation::Operation;
+use crate::parameter::Parameter;
 
 /// The extension that overrides the shape.
 const EXTENSION: &str = "x-paging";

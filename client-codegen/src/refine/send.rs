@@ -7,13 +7,13 @@
 
 use std::collections::BTreeMap;
 
-use quote::{format_ident, quote};
 use syn::{Expr, Ident, ImplItemFn, Pat, Stmt, Type, parse_quote};
 
-use super::{docs, operation_constant, optional_body, unexpected_problem};
-use crate::document::placeholders;
+use super::success::{self, Enums};
+use super::{docs, request, unexpected_problem};
 use crate::error::Problem;
-use crate::operation::{Operation, Parameter, essence, is_json};
+use crate::markdown::code;
+use crate::operation::Operation;
 
 /// Rewrites `function` for a builder with `fields`. Gives the type of the
 /// success.
@@ -21,6 +21,7 @@ pub(super) fn refine(
     function: &mut ImplItemFn,
     operation: &Operation,
     fields: &BTreeMap<String, Type>,
+    several: &Enums,
 ) -> Result<Type, Problem> {
     let success = success_type(function)?;
     let statements = std::mem::take(&mut function.block.stmts);
@@ -34,14 +35,8 @@ pub(super) fn refine(
             fields.len()
         )));
     }
-    let request = request(operation, fields)?;
-    let outcome: Expr = match &success {
-        Type::Tuple(unit) if unit.elems.is_empty() => parse_quote!(#request.send().await?.empty()?),
-        Type::Path(path) if path.path.is_ident("ByteStream") => {
-            parse_quote!(#request.stream().await?)
-        }
-        _ => parse_quote!(#request.send().await?.json()?),
-    };
+    let request = request::expression(operation, fields)?;
+    let (success, outcome) = success::outcome(operation, &request, success, several);
     kept.push(Stmt::Expr(parse_quote!(Ok(#outcome)), None));
     function.block.stmts = kept;
     function.sig.output = parse_quote!(-> Result<ResponseValue<#success>, Error>);
@@ -49,8 +44,8 @@ pub(super) fn refine(
     docs::set(
         &mut function.attrs,
         &format!(
-            "Sends the request, `{}`.\n\n# Errors\n\nSee [`Client::{method}`](crate::Client::{method}).",
-            operation.request(),
+            "Sends the request, {}.\n\n# Errors\n\nSee [`Client::{method}`](crate::Client::{method}).",
+            code(&operation.request()),
         ),
     );
     Ok(success)
@@ -116,90 +111,4 @@ fn receiver(expr: &Expr) -> Option<&Ident> {
         Expr::Path(path) => path.path.get_ident(),
         _ => None,
     }
-}
-
-/// The request, up to its being sent.
-fn request(operation: &Operation, fields: &BTreeMap<String, Type>) -> Result<Expr, Problem> {
-    let client = fields
-        .iter()
-        .find(|(_, ty)| matches!(ty, Type::Reference(_)))
-        .map(|(name, _)| format_ident!("{name}"))
-        .ok_or_else(|| unexpected_problem("a builder has no client"))?;
-    let field = |parameter: &Parameter| match fields.get(&parameter.setter) {
-        Some(ty) => Ok((format_ident!("{}", parameter.setter), ty)),
-        None => Err(unexpected_problem(format!(
-            "a builder has no field for the parameter `{}`",
-            parameter.name
-        ))),
-    };
-    // The transport fills them into the operation's own template behind its
-    // own base URL, so that no request, and no token with it, can go elsewhere.
-    let mut path_values = Vec::new();
-    for name in placeholders(&operation.path) {
-        let parameter = at(operation, "path")
-            .find(|parameter| parameter.name == name)
-            .ok_or_else(|| unexpected_problem(format!("nothing fills `{{{name}}}`")))?;
-        path_values.push(field(parameter)?.0);
-    }
-    let constant = operation_constant(operation);
-    let mut request: Expr =
-        parse_quote!(#client.transport().request(&operations::#constant, &[#(&#path_values),*]));
-    if let Some(body) = &operation.body {
-        if !fields.contains_key("body") {
-            return Err(unexpected_problem("a builder has no field for the body"));
-        }
-        let media_type = &body.media_type;
-        request = match essence(media_type) {
-            _ if optional_body::is_optional(operation) => {
-                parse_quote!(#request.optional_json(body.as_ref()))
-            }
-            essence if is_json(essence) => parse_quote!(#request.json(&body)),
-            "application/x-www-form-urlencoded" => parse_quote!(#request.form_urlencoded(&body)),
-            _ => parse_quote!(#request.media_type(#media_type).body(body)),
-        };
-    }
-    for parameter in sorted(at(operation, "query")) {
-        let name = &parameter.name;
-        let (value, _) = field(parameter)?;
-        request = parse_quote!(#request.query(&client_core::QueryParam::new(#name, &#value)));
-    }
-    for parameter in sorted(at(operation, "header")) {
-        let name = &parameter.name;
-        let (value, ty) = field(parameter)?;
-        let value = match optional_layers(ty) {
-            0 => quote!(Some(&#value)),
-            1 => quote!(#value.as_ref()),
-            // One may be left out, and may be null beside: neither is a header.
-            _ => quote!(#value.flatten().as_ref()),
-        };
-        request = parse_quote!(#request.header_param(#name, #value));
-    }
-    Ok(request)
-}
-
-fn at<'a>(operation: &'a Operation, location: &'a str) -> impl Iterator<Item = &'a Parameter> {
-    let parameters = operation.parameters.iter();
-    parameters.filter(move |parameter| parameter.location == location)
-}
-
-/// In the order of their names: that of the document is no one's business.
-fn sorted<'a>(parameters: impl Iterator<Item = &'a Parameter>) -> Vec<&'a Parameter> {
-    let mut parameters: Vec<&Parameter> = parameters.collect();
-    parameters.sort_by_key(|parameter| &parameter.name);
-    parameters
-}
-
-/// How many times the `T` of a field's `Result<T, String>` is optional.
-fn optional_layers(field: &Type) -> usize {
-    let mut layers = 0;
-    let mut ty = first_argument(field);
-    while let Some(Type::Path(path)) = ty
-        && path.path.segments.last().is_some_and(|last| last.ident == "Option")
-        // A schema may be called so too.
-        && path.path.segments.first().is_none_or(|first| first.ident != "types")
-    {
-        layers += 1;
-        ty = ty.and_then(first_argument);
-    }
-    layers
 }

@@ -122,7 +122,7 @@ pub(super) fn operation_table(
 fn about(tag: &Tag) -> String {
     match tag.name.as_str() {
         "" => "operations without a tag".to_owned(),
-        name => format!("the tag {}", crate::text::one_line(name)),
+        name => format!("the tag {}", crate::markdown::plain_line(name)),
     }
 }
 

@@ -8,6 +8,7 @@ use serde_json::Value;
 use toml_edit::value;
 
 use crate::error::{Error, Problem};
+use crate::markdown::{code, plain_line};
 use crate::names::is_identifier;
 use crate::pipeline::Client;
 use crate::servers::Servers;
@@ -54,7 +55,7 @@ pub(crate) fn files(
     package: &Package,
 ) -> Result<Files, Error> {
     let info = |key: &str| one_line(document["info"][key].as_str().unwrap_or_default());
-    let title = info("title").replace('`', "'");
+    let (title, version) = (info("title"), info("version"));
     let name = match &package.name {
         Some(name) => check_name(name)?.to_owned(),
         None => name_of(&title),
@@ -101,8 +102,10 @@ pub(crate) fn files(
             ("mark", MARK),
             ("name", name.as_str()),
             ("crate", &crate_name),
-            ("title", &title),
-            ("version", &info("version").replace('`', "'")),
+            ("code_of_title", &code(&title)),
+            ("code_of_version", &code(&version)),
+            ("title", &plain_line(&title)),
+            ("version", &plain_line(&version)),
             (
                 "description",
                 value(format!("Client of {title}")).to_string().trim(),

@@ -81,8 +81,8 @@ fn an_answer_without_content_is_empty() {
         json!({"200": {"description": "", "content": {}}}),
         json!({"2XX": {"description": ""}}),
         json!({"201": {"description": ""}, "404": {"description": ""}}),
-        json!({"404": {"description": ""}}),
-        json!({}),
+        json!({"204": {"description": ""}, "202": {"description": ""}}),
+        json!({"default": {"description": ""}, "404": {"description": ""}}),
     ] {
         let (builder, _) = code(responses);
         assert!(
@@ -114,4 +114,194 @@ fn an_answer_that_is_written_in_place_gets_the_name_of_its_operation() {
     let client = generated(&answering(object, json!({})));
     assert!(file(&client, "types/mod.rs").contains("pub struct GetAResponse {\n"));
     assert!(file(&client, "builder.rs").contains("ResponseValue<types::GetAResponse>"));
+}
+
+#[test]
+fn an_answer_that_is_not_described_is_a_stream_so_that_nothing_is_lost() {
+    for responses in [
+        json!({}),
+        json!({"404": {"description": ""}}),
+        json!({"302": {"description": ""}, "499": {"description": ""}, "599": {"description": ""}}),
+    ] {
+        let (builder, _) = code(responses);
+        assert!(
+            builder.contains("Result<ResponseValue<ByteStream>, Error>"),
+            "{builder}"
+        );
+    }
+}
+
+/// A response with JSON of `schema`.
+fn answer(schema: Value) -> Value {
+    json!({"description": "", "content": json_content(schema)})
+}
+
+#[test]
+fn an_answer_with_or_without_a_body_is_an_option() {
+    let (builder, _) = code(json!({
+        "200": answer(json!({"type": "string"})),
+        "202": {"description": ""},
+        "204": {"description": ""},
+    }));
+    assert!(
+        builder.contains("ResponseValue<::std::option::Option<::std::string::String>>"),
+        "{builder}"
+    );
+    let code = builder.replace(['\n', ' '], "");
+    assert_in_order(
+        &code,
+        &[
+            "letanswer=client.transport().request(&operations::GET_A,&[]).send().await?;",
+            "matchanswer.status().as_u16(){",
+            "_ifanswer.is_empty()=>answer.empty()?.map(|()|None),",
+            "202|204=>answer.empty()?.map(|()|None),",
+            "_=>answer.json::<::std::string::String>()?.map(Some),",
+        ],
+    );
+}
+
+#[test]
+fn a_range_without_a_body_takes_every_status_that_is_not_listed() {
+    let (builder, _) = code(json!({
+        "200": answer(json!({"type": "string"})),
+        "2XX": {"description": ""},
+    }));
+    let code = builder.replace(['\n', ' '], "");
+    assert_in_order(
+        &code,
+        &[
+            "200=>answer.json::<::std::string::String>()?.map(Some),",
+            "_=>answer.empty()?.map(|()|None),",
+        ],
+    );
+}
+
+#[test]
+fn several_answers_are_an_enum_with_a_variant_for_each() {
+    let thing = json!({"type": "object", "properties": {"a": {"type": "string"}}});
+    let mut document = operation(json!({"responses": {
+        "200": answer(schema("Thing")),
+        "201": answer(schema("Thing")),
+        "202": answer(json!({"type": "array", "items": schema("Thing")})),
+        "203": {"description": "", "content": {"text/plain": {"schema": {"type": "string"}}}},
+        "204": {"description": ""},
+    }}));
+    document["components"] = json!({"schemas": {"Thing": thing, "GetASuccess": thing}});
+    let client = generated(&document);
+    assert_in_order(
+        file(&client, "types/mod.rs"),
+        &["/// What [`Client::get_a`](crate::Client::get_a) answers.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum GetASuccess2 {
+    /// The answer with 200, 201.
+    Thing(Thing),
+    /// The answer with 202.
+    GetA202Response(GetA202Response),
+    /// The answer with 203.
+    Text(::std::string::String),
+    /// The answer with 204.
+    Empty,
+}
+"],
+    );
+    let builder = file(&client, "builder.rs");
+    assert!(
+        builder.contains("Result<ResponseValue<types::GetASuccess2>, Error>"),
+        "{builder}"
+    );
+    // The printer puts braces around some.
+    let code = builder.replace(['\n', ' ', '{', '}', ','], "");
+    assert_in_order(
+        &code,
+        &[
+            "200|201=>answer.json::<types::Thing>()?.map(types::GetASuccess2::Thing)",
+            "202=>answer.json::<types::GetA202Response>()?.map(types::GetASuccess2::GetA202Response)",
+            "203=>answer.text()?.map(types::GetASuccess2::Text)",
+            "204=>answer.empty()?.map(|()|types::GetASuccess2::Empty)",
+            "_ifanswer.is_empty()=>answer.empty()?.map(|()|types::GetASuccess2::Empty)",
+            "_=>answer.json::<types::Thing>()?.map(types::GetASuccess2::Thing)",
+        ],
+    );
+}
+
+#[test]
+fn enums_in_any_of_several_answers_are_open() {
+    let kind = json!({"type": "string", "enum": ["a", "b"]});
+    let mut document = operation(json!({"responses": {
+        "200": answer(schema("Kind")), "202": answer(json!({"type": "integer"})),
+    }}));
+    document["components"] = json!({"schemas": {"Kind": kind}});
+    let client = generated(&document);
+    let types = file(&client, "types/mod.rs");
+    assert!(types.contains("    UnknownValue("), "{types}");
+}
+
+#[test]
+fn bytes_among_the_answers_make_a_stream_of_all() {
+    let (builder, table) = code(json!({
+        "200": {"description": "", "content": {"application/zip": {}}},
+        "202": answer(json!({"type": "string"})),
+        "204": {"description": ""},
+    }));
+    assert!(builder.contains("ResponseValue<ByteStream>"), "{builder}");
+    assert!(
+        table.contains(".accept(\"application/zip, application/json\")"),
+        "{table}"
+    );
+}
+
+#[test]
+fn json_by_another_name_is_json_and_is_asked_for_by_that_name() {
+    let thing = json!({"type": "object", "properties": {"a": {"type": "string"}}});
+    for media_type in [
+        "application/hal+json",
+        "application/vnd.a.v1+json; charset=utf-8",
+        "application/json;charset=UTF-8",
+        "text/json",
+        "*/*",
+    ] {
+        let mut content = json!({"application/xml": {}});
+        content[media_type] = json!({"schema": schema("Thing")});
+        let mut document = operation(json!({"responses": {
+            "200": {"description": "", "content": content},
+            "400": {"description": "", "content": content},
+        }}));
+        document["components"] = json!({"schemas": {"Thing": thing}});
+        let client = generated(&document);
+        assert!(
+            file(&client, "builder.rs").contains("ResponseValue<types::Thing>"),
+            "{media_type}"
+        );
+        let table = file(&client, "operations.rs").replace(['\n', ' '], "");
+        let accept = format!(".accept(\"{media_type},application/json\")").replace(' ', "");
+        assert!(table.contains(&accept), "{table}");
+        assert!(table.contains("Code(400),Some(\"Thing\")"), "{table}");
+    }
+}
+
+#[test]
+fn json_without_a_schema_is_any_value() {
+    let content = json!({"application/json": {}});
+    let (builder, _) = code(json!({"200": {"description": "", "content": content}}));
+    assert!(
+        builder.contains("ResponseValue<::serde_json::Value>"),
+        "{builder}"
+    );
+}
+
+#[test]
+fn plain_text_is_read_as_a_whole() {
+    let content = json!({"text/plain": {"schema": {"type": "string"}}});
+    let (builder, table) = code(json!({"200": {"description": "", "content": content}}));
+    assert!(
+        builder.contains("ResponseValue<::std::string::String>"),
+        "{builder}"
+    );
+    let code = builder.replace(['\n', ' '], "");
+    assert!(code.contains(".send().await?.text()?)"), "{builder}");
+    assert!(
+        table.contains(".accept(\"text/plain, application/json\")"),
+        "{table}"
+    );
 }

@@ -66,6 +66,20 @@ pub(crate) fn rich_document() -> Value {
                     "application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}},
             },
         },
+        "/answers": {
+            "get": {"responses": {
+                "200": answer(schema("Thing")),
+                "202": answer(json!({"type": "array", "items": schema("Thing")})),
+                "203": {"description": "", "content": {"text/plain": {"schema": text}}},
+                "2XX": {"description": ""},
+            }},
+            "post": {"responses": {"200": answer(schema("Thing")), "204": {"description": ""}}},
+            "put": {"responses": {"200": {"description": "", "content": {"text/plain": {"schema": text}}}}},
+            "delete": {"responses": {"404": {"description": "", "content": {
+                "application/problem+json": {"schema": schema("Bad")}}}}},
+            "patch": {"responses": {"default": {"description": "", "content": {
+                "application/json": {}}}}},
+        },
     });
     let mut document = crate::support::document(paths);
     document["security"] = json!([{"token": []}]);
@@ -94,7 +108,7 @@ pub(crate) fn rich_document() -> Value {
 }
 
 /// A client crate as those of the workspace are, in a folder of its own.
-fn crate_of(client: &Client) -> TempDir {
+pub(crate) fn crate_of(client: &Client) -> TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let workspace = workspace();
     let core = workspace.join("client-core");
@@ -116,7 +130,7 @@ fn crate_of(client: &Client) -> TempDir {
 
 /// The manifest of a crate with the dependencies of `scc-client`, and those
 /// versions that the workspace gives them.
-fn dependencies(workspace: &Path) -> String {
+pub(crate) fn dependencies(workspace: &Path) -> String {
     let read = |file: &str| fs::read_to_string(workspace.join(file)).expect("a manifest");
     let root = read("Cargo.toml");
     let client = read("scc-client/Cargo.toml");
@@ -149,7 +163,7 @@ fn dependencies(workspace: &Path) -> String {
 }
 
 /// As `scc-client` has it, without its servers.
-const LIBRARY: &str = "//! A client for a test.
+pub(crate) const LIBRARY: &str = "//! A client for a test.
 
 #![deny(warnings)]
 
@@ -181,13 +195,13 @@ impl Client {
 }
 ";
 
-fn workspace() -> PathBuf {
+pub(crate) fn workspace() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().expect("the root of the workspace").to_owned()
 }
 
 /// The target folder of the running test, `…/debug/deps` without its end.
-fn target() -> PathBuf {
+pub(crate) fn target() -> PathBuf {
     let program = std::env::current_exe().expect("the path of this program");
     program
         .ancestors()
@@ -226,14 +240,14 @@ fn plain_document() -> Value {
 
 /// Asserts that the client compiles and that Cargo has nothing to say.
 #[track_caller]
-fn assert_compiles(client: &Client) {
+pub(crate) fn assert_compiles(client: &Client) {
     assert_checks(crate_of(client).path());
 }
 
 /// Asserts that the crate in `folder` compiles and that Cargo has nothing to
 /// say.
 #[track_caller]
-fn assert_checks(folder: &Path) {
+pub(crate) fn assert_checks(folder: &Path) {
     let output = check(folder);
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{told}");
@@ -250,14 +264,14 @@ fn a_client_of_the_smallest_document_compiles_without_a_warning() {
 #[test]
 fn a_client_without_headers_and_bodies_of_bytes_compiles_without_a_warning() {
     let client = generated(&plain_document());
-    assert_eq!(client.report.operations.len(), 4);
+    assert_eq!(client.report.operations.len(), 9);
     assert_compiles(&client);
 }
 
 #[test]
 fn a_client_of_a_rich_document_compiles_without_a_warning() {
     let client = generated(&rich_document());
-    assert_eq!(client.report.operations.len(), 6);
+    assert_eq!(client.report.operations.len(), 11);
     assert_compiles(&client);
 }
 
@@ -442,5 +456,145 @@ fn a_client_in_which_everything_has_an_awkward_name_compiles_without_a_warning()
         let client = generated(&awkward_document(form));
         assert!(client.report.operations.len() > 60);
         assert_compiles(&client);
+    }
+}
+
+/// Texts that rustdoc would take for links, tags, tests or code.
+const HOSTILE: [&str; 22] = [
+    "Vec<T>, <b>bold, </p>, <br>, <script>alert(1)</script>, a < b, <!-- no end",
+    "[name], [a](b), [c][d], [crate::Gone], [`Gone`], [^1], [x]: y\n[z]: w",
+    "See https://a.example/b?c=[d]&e=<f>. And (http://b.example), HTTP://C.EXAMPLE/d!",
+    "[fine](https://a.example) <https://b.example> ![image](https://c.example/i.png)",
+    "```\nlet x = 1;\n```",
+    "```rust\npanic!()\n",
+    "~~~compile-fail\nx\n~~~",
+    "    fn main() { panic!() }",
+    "\tfn main() { panic!() }",
+    "- a\n\n        fn main() { panic!() }\n",
+    "> ```\n> panic!()\n> ```",
+    "`unclosed and ``more ``` here",
+    "| a | b |\n|---|---|\n| <T> | [x] |",
+    "# Heading [x]\n\nSetext <T>\n===",
+    "*/ /* // /// //! #[doc = \"x\"] \\ \"quotes\" {braces} {{}} r#\"raw\"#",
+    "&lt;T&gt; &nbsp; &#91;x&#93;",
+    "<details>\n<summary>x\n\nunclosed",
+    "\u{202e}reversed\u{202c} \u{0} \u{7}",
+    "1. one\n   ```sh\n   curl https://a.example\n   ```\n2. [two]",
+    "$ref: '#/x' <https://not closed",
+    "<a href=\"https://a.example\">link</a> <img src=x>",
+    "`code <T> [x]` and **bold [y]** and __z__ and ~~w~~",
+];
+
+/// Every text of the vendors' documents that are at hand.
+fn vendors_texts() -> Vec<String> {
+    let named = std::env::var_os("SPEC_DIR").map(PathBuf::from);
+    let folder = named.unwrap_or_else(|| workspace().join("../shared/specs"));
+    let mut found = std::collections::BTreeSet::new();
+    for (file, least) in [
+        ("scc-1.5.0.openapi.yaml", 300),
+        ("vcf-operations-9.1.0.openapi.json", 500),
+    ] {
+        let Ok(text) = fs::read_to_string(folder.join(file)) else {
+            continue;
+        };
+        let document: Value = match file.ends_with(".json") {
+            true => serde_json::from_str(&text).expect("a document"),
+            false => serde_saphyr::from_str(&text).expect("a document"),
+        };
+        let before = found.len();
+        collect_texts(&document, &mut found);
+        assert!(
+            found.len() - before > least,
+            "{file}: {} texts",
+            found.len()
+        );
+    }
+    found.into_iter().collect()
+}
+
+fn collect_texts(value: &Value, found: &mut std::collections::BTreeSet<String>) {
+    match value {
+        Value::Object(object) => {
+            for (key, value) in object {
+                match value {
+                    Value::String(text) if ["description", "summary"].contains(&key.as_str()) => {
+                        found.insert(text.clone());
+                    }
+                    value => collect_texts(value, found),
+                }
+            }
+        }
+        Value::Array(array) => array.iter().for_each(|value| collect_texts(value, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_documentation_of_hostile_texts_has_no_warning_and_no_test() {
+    let mut texts: Vec<String> = HOSTILE.iter().map(|text| (*text).to_owned()).collect();
+    texts.extend(vendors_texts());
+    let properties: serde_json::Map<String, Value> = texts
+        .iter()
+        .enumerate()
+        .map(|(index, text)| {
+            let property = json!({"type": "string", "description": text});
+            (format!("p{index}"), property)
+        })
+        .collect();
+    let mut document = crate::support::answering(
+        schema("Texts"),
+        json!({"Texts": {"type": "object", "properties": properties}}),
+    );
+    document["info"] = json!({"title": "A <T> [x] https://a.example", "version": "`1"});
+    let mut index = 0;
+    for hostile in HOSTILE {
+        index += 1;
+        let path = format!("/h{index}");
+        document["paths"][&path] = json!({"get": {
+            "summary": hostile, "description": hostile,
+            "parameters": [{"name": "q", "in": "query", "description": hostile,
+                            "schema": {"type": "string", "enum": ["a"], "description": hostile}}],
+            "responses": {"204": {"description": hostile}},
+        }});
+    }
+    let folder = crate_of(&generated(&document));
+    let output = Command::new(env!("CARGO"))
+        .args([
+            "doc",
+            "--quiet",
+            "--offline",
+            "--no-deps",
+            "--color",
+            "never",
+        ])
+        .current_dir(folder.path())
+        .env("CARGO_TARGET_DIR", target())
+        .env("CARGO_INCREMENTAL", "0")
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .output()
+        .expect("cargo runs");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{told}");
+    assert_eq!(told, "", "rustdoc has something to say");
+    // What rustdoc would run is a block of code without another language.
+    for text in fs::read_dir(folder.path().join("src/generated")).expect("the code") {
+        let file = text.expect("a file").path();
+        let Ok(text) = fs::read_to_string(&file) else {
+            continue;
+        };
+        let mut open = false;
+        for line in text
+            .lines()
+            .filter_map(|line| line.trim_start().strip_prefix("///"))
+        {
+            let line = line.strip_prefix(' ').unwrap_or(line);
+            assert!(open || !line.starts_with("    "), "{line}");
+            if line.starts_with("```") || line.starts_with("~~~") {
+                assert!(open || line.len() > 3, "{}: {line}", file.display());
+                open = !open;
+            }
+        }
     }
 }

@@ -229,7 +229,7 @@ fn the_roles_of_fields_give_code_and_message() {
 fn a_message_that_is_no_plain_text_is_an_error_with_its_place() {
     for property in [
         json!({"type": "integer", "x-error-role": "message"}),
-        json!({"type": "string", "maxLength": 9, "x-error-role": "message"}),
+        json!({"type": "string", "format": "date", "x-error-role": "message"}),
         json!({"type": "array", "items": {"type": "string"}, "x-error-role": "message"}),
     ] {
         let mut document = operation(json!({"responses": {

@@ -138,12 +138,6 @@ fn an_overlay_that_breaks_the_document_is_named_with_the_place_in_it() {
              `#/components/schemas/Thing` leads nowhere",
         ),
         (
-            "$.paths['/a'].get.operationId",
-            "remove: true",
-            "o.yaml: /paths/~1a/get: the operation has no operationId\n  \
-             help: add one by an action of the API's overlay",
-        ),
-        (
             "$.paths",
             "remove: true",
             "o.yaml: /paths: is missing or not an object",

@@ -307,11 +307,12 @@ fn a_deep_yaml_document_is_read() {
 }
 
 #[test]
-fn a_version_without_quotes_is_named_with_its_place() {
-    let text = yaml("").replace("version: \"1\"", "version: 1.50");
-    assert_eq!(
-        problem("a.yaml", text),
-        "a.yaml: /info/version: is not a string\n  \
-         help: put quotes around it: YAML takes it for something else"
-    );
+fn a_version_without_quotes_is_taken_as_text() {
+    let text = yaml("").replace("version: \"1\"", "version: 1.5");
+    let folder = Folder::of_file("a.yaml", text);
+    let client = checked(folder.generate().expect("a client"));
+    let header = crate::support::file(&client, "mod.rs");
+    assert!(header.contains("//! From Test 1.5, "), "{header}");
+    assert_eq!(client.report.changes.len(), 1);
+    assert_eq!(client.report.changes[0].pointer, "/info/version");
 }

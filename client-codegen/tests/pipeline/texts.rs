@@ -61,7 +61,7 @@ fn blank_lines_and_trailing_spaces_are_tidied() {
 
 #[test]
 fn quotes_backslashes_and_comment_signs_stay_as_they_are() {
-    let text = "say \"hi\" \\n C:\\x */ and /* or // or #[doc] {}";
+    let text = "say \"hi\" \\n C:\\x */ and /* or // or #! {}";
     for made in [types(text), method("", text)] {
         assert!(made.contains(&format!("/// {text}\n")), "{made}");
     }

@@ -126,7 +126,7 @@ fn formats_become_the_types_that_the_design_names() {
     assert_in_order(
         &types,
         &[
-            "    pub address: ::std::option::Option<::std::net::Ipv4Addr>,\n",
+            "    pub address: ::std::option::Option<::std::string::String>,\n",
             "    pub day: ::std::option::Option<::chrono::naive::NaiveDate>,\n",
             "    pub id: ::std::option::Option<::uuid::Uuid>,\n",
             "    pub moment: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,\n",

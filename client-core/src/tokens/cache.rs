@@ -175,6 +175,11 @@ impl TokenCache {
         }
     }
 
+    /// Whether there is a token, or a source to get one from.
+    pub(crate) fn can_give_one(&self) -> bool {
+        self.source.is_some() || self.current.load().is_some()
+    }
+
     /// A token in place of `refused`, which the server did not take. `None`
     /// if there is no source to get another from.
     pub(crate) async fn replace_refused(

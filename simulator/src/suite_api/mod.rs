@@ -1,4 +1,17 @@
 //! The suite-api of VMware Aria Operations: its handle.
+//!
+//! By default there is something for every operation to show:
+//!
+//! | what | which |
+//! |---|---|
+//! | users | `admin` (`Administrator`, password `Simulator-1`), `operator` (`PowerUser`, `Simulator-2`), `viewer` (`ReadOnly`, `Simulator-3`), `alice` (imported from the directory, `Simulator-alice`) |
+//! | user groups | `Everyone`, `Night Shift`, and `ops-admins` from the directory |
+//! | roles | `Administrator`, `ContentAdmin`, `PowerUser`, `ReadOnly`, and `Night Shift`, which is no role of the product |
+//! | scopes | `All clusters` |
+//! | auth sources | `Local`, the directory `Imported LDAP Server` (people `alice`, `bob`, `carol`; groups `ops-admins`, `ops-readers`), the VIDB `Identity Broker` (people `dave@example.com`, `erin@example.com`; group `broker-readers`) |
+//!
+//! The directory's password of each person is `Simulator-` and the part of the name before
+//! the `@`. Ids are the same in every run; [`SuiteApi::user_id`] and its like tell them.
 
 mod access;
 mod answer;

@@ -11,8 +11,8 @@ use super::{End, Repeated, Row, Strike};
 /// How long an attempt may take where a server says nothing.
 const PATIENCE: Duration = Duration::from_millis(250);
 
-/// A body that is a success of each operation.
-pub const FORGED: &str = r#"{"apiToken":"t","jwtToken":"t","token":"t","validity":1}"#;
+/// A body that is a success of each operation that is struck.
+pub const FORGED: &str = r#"{"apiToken":"t","jwtToken":"t","name":"n","token":"t","validity":1}"#;
 
 const JSON: &str = "application/json";
 
@@ -176,7 +176,7 @@ fn bodies() -> Vec<Row> {
             200,
             ok(
                 JSON,
-                b"{\"apiToken\":\"\xff\",\"jwtToken\":\"\xff\",\"token\":\"\xff\",\"validity\":1}",
+                b"{\"apiToken\":\"\xff\",\"jwtToken\":\"\xff\",\"token\":\"\xff\",\"validity\":1,\"name\":\"\xff\"}",
             ),
         ),
         Row {

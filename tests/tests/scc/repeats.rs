@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use simulator::{ConnectionFault, Fault, RecordedRequest, Scc};
 use tokio::task::JoinSet;
 
-use super::support::{call_for, client, server};
+use super::support::{call_for, call_well, client, ids, server};
 
 static GET: Operation = Operation::new("getThing", Method::GET, "/things/{id}").idempotent();
 static PUT: Operation = Operation::new("putThing", Method::PUT, "/things/{id}").idempotent();
@@ -277,4 +277,41 @@ async fn a_call_that_is_held_off_is_made_when_the_server_says_so() {
     call_for(&client, "generateApiToken", uid)
         .await
         .expect("the client itself has its policy still");
+}
+
+#[tokio::test]
+async fn an_operation_is_asked_for_again_after_a_lost_answer_only_if_that_does_no_harm() {
+    let (mut again, mut once) = (Vec::new(), Vec::new());
+    for id in ids() {
+        let scc = server().await;
+        scc.fail_next(Fault::close_connection().after_execution());
+        let outcome = call_well(&scc, &client(&scc), id).await;
+        let requests = scc.ledger().requests();
+        match requests.len() {
+            1 => {
+                let error = outcome.expect_err("nobody knows whether it was done");
+                assert_eq!(error.kind(), ErrorKind::Transport, "{id}");
+                assert!(!error.is_retryable(), "{id}");
+                once.push(id);
+            }
+            requests => {
+                assert_eq!(requests, 2, "{id}");
+                again.push((id, outcome.err().and_then(|error| error.code())));
+            }
+        }
+        assert!(requests[0].executed, "{id}");
+    }
+    // Who is removed already is not found the second time.
+    let not_found = Some("NOT_FOUND".to_owned());
+    let expected = [
+        ("getUsers", None),
+        ("getUser", None),
+        ("deleteUser", not_found.clone()),
+        ("getActiveDirectoryGroups", None),
+        ("getActiveDirectoryGroup", None),
+        ("deleteActiveDirectoryGroup", not_found),
+        ("getToken", None),
+    ];
+    assert_eq!(again, expected);
+    assert_eq!((again.len(), once.len()), (7, 6));
 }

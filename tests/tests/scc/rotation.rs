@@ -163,13 +163,13 @@ async fn a_token_set_while_the_old_one_is_being_refused_serves_the_call_under_wa
 
 /// Gives what it was told to, in order, and notes what it is asked with.
 #[derive(Clone, Default)]
-struct Listed {
+pub(crate) struct Listed {
     answers: Arc<Mutex<VecDeque<Result<String, Failure>>>>,
     asked: Arc<Mutex<Vec<Option<Secret>>>>,
 }
 
 impl Listed {
-    fn client(&self, scc: &Scc, answers: &[Result<&str, Failure>]) -> Client {
+    pub(crate) fn client(&self, scc: &Scc, answers: &[Result<&str, Failure>]) -> Client {
         let answers = answers.iter().cloned();
         let answers = answers.map(|answer| answer.map(str::to_owned));
         self.answers.lock().expect("the lock").extend(answers);
@@ -177,7 +177,7 @@ impl Listed {
         builder.build().expect("a client")
     }
 
-    fn asked(&self) -> Vec<Option<Secret>> {
+    pub(crate) fn asked(&self) -> Vec<Option<Secret>> {
         self.asked.lock().expect("the lock").clone()
     }
 }

@@ -1,12 +1,12 @@
 //! The life of tokens, from the first to the last call.
 
-use scc_client::types::CommonApiErrorErrorCode;
+use scc_client::types::{CommonApiErrorErrorCode, UserRole};
 use scc_client::{ApiError, Client, Error, ResponseValue, types};
 use simulator::Scc;
 use simulator::scc::User;
 use uuid::Uuid;
 
-use super::support::{client, server};
+use super::support::{call_well, client, ids, server};
 
 async fn generate(client: &Client, uid: Uuid) -> Result<ResponseValue<types::ApiTokenInfo>, Error> {
     client.generate_api_token().api_user_uid(uid).send().await
@@ -124,4 +124,81 @@ async fn clients_of_one_server_keep_their_tokens_apart() {
     assert!(bad.expect_err("unknown").is_unauthorized());
     generate(&admin, uid).await.expect("a token");
     assert_eq!(scc.ledger().requests().len(), 3);
+}
+
+#[tokio::test]
+async fn a_token_tells_whose_it_is_and_that_it_does_not_expire() {
+    let scc = server().await;
+    let admin = client(&scc);
+    let of_admin = admin.get_token().send().await.expect("whose it is");
+    assert_eq!(of_admin.uid, Some(scc.admin_uid()));
+    assert_eq!(of_admin.name.as_deref(), Some("admin@example.com"));
+    assert_eq!(of_admin.roles, [UserRole::RoleSuperAdmin]);
+    assert_eq!(of_admin.tenant_uid, Some(scc.tenant_uid()));
+    assert_eq!(of_admin.expires_at, None);
+
+    let program = client_of(&scc, scc.api_only_user_uid()).await;
+    let of_program = program.get_token().send().await.expect("whose it is");
+    assert_eq!(of_program.uid, Some(scc.api_only_user_uid()));
+    assert_eq!(of_program.name.as_deref(), Some("automation@simulator"));
+    let user = admin.get_user().user_uid(scc.api_only_user_uid());
+    let user = user.send().await.expect("a user");
+    assert_eq!((user.uid, &user.name), (of_program.uid, &of_program.name));
+    assert_eq!(user.roles, of_program.roles);
+}
+
+#[tokio::test]
+async fn a_token_that_revokes_itself_is_refused_from_then_on_by_every_operation() {
+    let scc = server().await;
+    let uid = scc.api_only_user_uid();
+    let (program, other) = (client_of(&scc, uid).await, client_of(&scc, uid).await);
+    scc.ledger().clear();
+    let revoked = program.revoke_token().send().await.expect("revoked");
+    assert_eq!(revoked.status(), 200);
+    for id in ids() {
+        let error = call_well(&scc, &program, id).await.expect_err(id);
+        assert!(error.is_unauthorized(), "{id}: {error}");
+        assert_eq!(error.code().as_deref(), Some("invalid_token"), "{id}");
+    }
+    assert_eq!(scc.ledger().requests().len(), 1 + 13, "none is repeated");
+    // It ends itself alone, and neither the user nor the user's other token.
+    other.get_token().send().await.expect("whose it is");
+    client(&scc).get_token().send().await.expect("whose it is");
+}
+
+#[tokio::test]
+async fn all_tokens_of_a_program_end_when_they_are_revoked_or_the_program_is_removed() {
+    let scc = server().await;
+    let uid = scc.api_only_user_uid();
+    let admin = client(&scc);
+    let programs = [client_of(&scc, uid).await, client_of(&scc, uid).await];
+    let revoked = admin.revoke_api_token().api_user_uid(uid).send().await;
+    let revoked = revoked.expect("revoked");
+    assert_eq!(revoked.status(), 201);
+    assert_eq!(revoked.status.as_deref(), Some("OK"));
+    for program in programs {
+        let error = program.get_token().send().await.expect_err("revoked");
+        assert!(error.is_unauthorized());
+    }
+    let program = client_of(&scc, uid).await;
+    let removed = admin.delete_user().user_uid(uid).send().await;
+    removed.expect("removed");
+    let error = program.get_token().send().await.expect_err("removed");
+    assert!(error.is_unauthorized());
+    assert_eq!(scc.active_tokens(), 2, "those that were there");
+}
+
+#[tokio::test]
+async fn a_new_token_takes_the_place_of_a_revoked_one_in_the_same_client() {
+    let scc = server().await;
+    let uid = scc.api_only_user_uid();
+    let (admin, program) = (client(&scc), client_of(&scc, uid).await);
+    let revoked = admin.revoke_api_token().api_user_uid(uid).send().await;
+    revoked.expect("revoked");
+    let error = program.get_users().send().await.expect_err("revoked");
+    assert!(error.is_unauthorized());
+    let issued = generate(&admin, uid).await.expect("a token").into_inner();
+    let token = issued.api_token.expect("a token");
+    program.set_token(token).expect("a token");
+    program.get_users().send().await.expect("users");
 }

@@ -103,21 +103,32 @@ fn a_call_can_go_to_another_thread() {
     assert!(!Probe(&std::rc::Rc::new(1)).is_send(), "the probe can tell");
     let client = Client::builder("https://ops.example.com").build();
     let client = client.expect("a client");
+    // One without anything, with a body, with parameters, and with a body that
+    // may be left out.
+    let calls = [
+        (
+            "release_token",
+            Probe(&client.release_token().send()).is_send(),
+        ),
+        (
+            "acquire_token",
+            Probe(&client.acquire_token().send()).is_send(),
+        ),
+        ("get_users", Probe(&client.get_users().send()).is_send()),
+        (
+            "set_role_privileges",
+            Probe(&client.set_role_privileges().send()).is_send(),
+        ),
+        (
+            "delete_auth_source",
+            Probe(&client.delete_auth_source().send()).is_send(),
+        ),
+    ];
+    for (name, is_send) in calls {
+        assert!(is_send, "the future of {name}");
+    }
     assert!(Probe(&client.acquire_token()).is_send());
-    assert!(
-        Probe(&client.acquire_token().send()).is_send(),
-        "the future of acquire_token"
-    );
-    assert!(Probe(&client.exchange_ops_token_with_jwt_token()).is_send());
-    assert!(
-        Probe(&client.exchange_ops_token_with_jwt_token().send()).is_send(),
-        "the future of exchange_ops_token_with_jwt_token"
-    );
-    assert!(Probe(&client.release_token()).is_send());
-    assert!(
-        Probe(&client.release_token().send()).is_send(),
-        "the future of release_token"
-    );
+    assert!(Probe(&client.delete_auth_source()).is_send());
 }
 
 #[tokio::test]

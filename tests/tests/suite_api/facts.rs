@@ -22,13 +22,17 @@
 //! | Each request asks for JSON, since XML is the default. | `every_request_of_a_session_asks_for_json`, `requests::every_operation_is_sent_as_documented` |
 //! | `X-Ops-API-use-unsupported` is for internal paths. | `every_request_of_a_session_asks_for_json` |
 //! | 401 with HTML and schemes: the source takes no password. | `session::login::a_source_that_takes_no_password_is_told_with_the_schemes_that_it_takes`, `errors::the_schemes_that_a_source_takes_are_kept_with_a_401` |
-//! | 401 of a login: the credentials are bad; no second try. | `session::login::bad_credentials_are_final_and_the_call_is_not_sent`, `errors::a_dead_token_and_a_wrong_password_are_both_told_by_the_status` |
-//! | 401 of a call: the token is gone; another one, once. | `session::refusal::a_second_refusal_is_returned` |
+//! | 401 of a login: the credentials are bad; no second try. | `session::login::bad_credentials_are_final_and_the_call_is_not_sent`, `errors::a_dead_token_and_a_wrong_password_are_told_apart_by_their_codes` |
+//! | 401 of a call, with the code 1512: the token is gone; another one, once. | `operations::errors::every_operation_that_takes_a_token_refuses_a_dead_one`, `session::refusal::a_second_refusal_is_returned` |
 //! | 200 with HTML: something stands in front. | `session::login::a_login_that_fails_is_a_typed_error_and_the_next_call_tries_anew`, `errors::a_success_with_another_body_is_an_error_that_keeps_it` |
-//! | 403: the right is missing; the token stays good. | `session::refusal::a_user_without_the_right_keeps_the_token` |
-//! | 503: still starting. | `session::login::a_login_that_fails_is_a_typed_error_and_the_next_call_tries_anew` |
+//! | 403: the right is missing; the token stays good. | `operations::errors::who_may_not_do_it_is_told_so_and_keeps_the_token`, `session::refusal::a_user_without_the_right_keeps_the_token` |
+//! | 503: still starting. | `errors::a_service_that_starts_is_worth_another_try_where_that_is_safe`, `session::login::a_login_that_fails_is_a_typed_error_and_the_next_call_tries_anew` |
 //! | Messages are translated; codes are not. | `the_language_of_an_error_makes_no_difference` |
-//! | Most operations send the error schema, few document it. | `errors::every_documented_error_arrives_with_its_status_and_what_was_sent`, `errors::every_other_refusal_is_kept_with_all_that_was_sent` |
+//! | Most operations send the error schema, few document it; ours all do. | `errors::the_documented_errors_are_those_of_the_document`, `errors::every_documented_error_arrives_with_its_status_and_what_was_sent`, `errors::every_other_refusal_is_kept_with_all_that_was_sent` |
+//! | A value that is refused is told by its place. | `operations::errors::every_operation_of_the_document_has_an_error_through_the_client` |
+//! | The list of auth sources works without a token, and says more with one. | `requests::optional::where_a_token_is_optional_it_is_sent_if_there_is_one_or_a_way_to_one` |
+//! | A source over TLS is added in two steps. | `operations::a_source_over_tls_is_added_in_two_steps_and_any_other_in_one` |
+//! | Single sign-on is removed with credentials in a body, the rest without a body. | `operations::a_source_is_deleted_with_the_credentials_that_its_type_needs_or_without_any`, `requests::optional::a_body_that_may_be_left_out_is_sent_only_if_it_is_set` |
 //! | Errors come as XML too. | `simulator::every_refusal_has_the_shape_of_the_real_server_s`, `session::login::a_login_that_fails_is_a_typed_error_and_the_next_call_tries_anew` |
 //! | Appliances have certificates of their own making. | `tls::a_server_gets_the_password_only_if_it_is_the_one_that_is_trusted` |
 
@@ -48,7 +52,10 @@ fn every_fact_is_held_by_a_test() {
         ("answers", include_str!("answers.rs")),
         ("builder", include_str!("builder.rs")),
         ("errors", include_str!("errors.rs")),
+        ("operations", include_str!("operations.rs")),
+        ("operations::errors", include_str!("operations/errors.rs")),
         ("requests", include_str!("requests.rs")),
+        ("requests::optional", include_str!("requests/optional.rs")),
         ("session::login", include_str!("session/login.rs")),
         ("session::refusal", include_str!("session/refusal.rs")),
         ("session::release", include_str!("session/release.rs")),
@@ -59,7 +66,7 @@ fn every_fact_is_held_by_a_test() {
         ("tokens", include_str!("tokens.rs")),
     ];
     let (facts, tests) = check_table(include_str!("facts.rs"), &modules);
-    assert_eq!((facts, tests), (29, 46));
+    assert_eq!((facts, tests), (33, 55));
 }
 
 #[tokio::test]
@@ -157,8 +164,9 @@ async fn the_language_of_an_error_makes_no_difference() {
             Some(StatusCode::FORBIDDEN),
             true,
             false,
-            None,
-            None,
+            Some("403".to_owned()),
+            // As the server says it.
+            Some(message.to_owned()),
         );
         assert_eq!(says(&error), expected);
         assert!(!error.to_string().contains(message));

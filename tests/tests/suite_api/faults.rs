@@ -10,8 +10,9 @@ use contract_tests::faults::{
 use contract_tests::wire::{refusing, send};
 use serde_json::{Map, Value, json};
 use simulator::SuiteApi;
-use suite_api_client::{Client, ClientBuilder, Credentials};
+use suite_api_client::{Client, ClientBuilder, Credentials, operations};
 
+use super::calls::{self, World};
 use super::support::{acquire, call, server};
 
 const ACQUIRE: Caller = Caller {
@@ -66,13 +67,44 @@ const RELEASE_OF_CLIENT: Caller = Caller {
     ..RELEASE
 };
 
-/// The path of the operation that is struck.
-fn path(caller: &Caller) -> &'static str {
-    match caller.operation {
-        "acquireToken" => "/api/auth/token/acquire",
-        "releaseToken" => "/api/auth/token/release",
-        _ => "/api/auth/token/exchange",
-    }
+/// The operations on a role that is there: one of each method, with and without
+/// bodies.
+const GET: Caller = Caller {
+    name: "a GET",
+    operation: "getRoleByName",
+    is_idempotent: true,
+    ..ACQUIRE
+};
+
+const PUT: Caller = Caller {
+    name: "a PUT",
+    operation: "updateUserRole",
+    ..GET
+};
+
+const DELETE: Caller = Caller {
+    name: "a DELETE",
+    operation: "deleteUserRole",
+    reads_body: false,
+    ..GET
+};
+
+const POST: Caller = Caller {
+    name: "a POST",
+    operation: "createUserRole",
+    ..ACQUIRE
+};
+
+/// A role that is there, and may be deleted.
+const ROLE: &str = "Night Shift";
+
+/// Method and path of the operation that is struck.
+fn target(caller: &Caller) -> (&'static str, String) {
+    let mut operations = operations::ALL.into_iter();
+    let operation = operations.find(|operation| operation.id() == caller.operation);
+    let operation = operation.unwrap_or(&AGAIN);
+    let path = operation.path().replace("{roleName}", "Night%20Shift");
+    (operation.method().as_str(), path)
 }
 
 /// A token of the server's, which leaves no trace in the ledger.
@@ -83,7 +115,8 @@ async fn token(ops: &SuiteApi) -> String {
         ("accept", "application/json"),
     ];
     let base_url = ops.base_url();
-    let answer = send("POST", &base_url, path(&ACQUIRE), &headers, &login).await;
+    let (method, path) = target(&ACQUIRE);
+    let answer = send(method, &base_url, &path, &headers, &login).await;
     ops.ledger().clear();
     answer.json()["token"].as_str().expect("a token").to_owned()
 }
@@ -123,16 +156,23 @@ async fn prepare(row: Row, caller: Caller) -> impl Future<Output = Option<String
     let transport = transport.expect("a transport");
     let transport = transport.with_tokens("OpsToken", Some(token.into()), None);
     let transport = transport.expect("a good token");
-    row.arm(ops.faults(), "POST", path(&caller));
+    let (method, path) = target(&caller);
+    row.arm(ops.faults(), method, &path);
     async move {
         let _held = socket;
         let began = Instant::now();
         let failure = outcome(caller, &ops, &client, &transport).await.err();
         let elapsed = began.elapsed();
-        let requests = ops.ledger().count("POST", path(&caller));
+        let requests = ops.ledger().count(method, &path);
+        let executions = match ops.ledger().executions(method, &path) {
+            // What is gone cannot be deleted again: the second request is
+            // refused, and it would have done the same.
+            1 if method == "DELETE" => requests,
+            executions => executions,
+        };
         let arrived = Arrived {
             requests,
-            executions: ops.ledger().executions("POST", path(&caller)),
+            executions,
             others: ops.ledger().requests().len() - requests,
         };
         row.problem(&caller, failure.as_ref(), arrived, elapsed)
@@ -146,7 +186,7 @@ async fn outcome(
     client: &Client,
     transport: &Transport,
 ) -> Result<(), Failure> {
-    if caller.is_idempotent {
+    if caller.operation == AGAIN.id() {
         let request = transport.request(&AGAIN, &[]);
         let request = request.json(&json!({ "serviceKeys": ["ops-li"] }));
         return request.send().await?.json::<Map<String, Value>>().map(drop);
@@ -159,8 +199,12 @@ async fn outcome(
             let acquired = acquire(client, ops.username(), ops.password()).await;
             Ok(acquired.map(drop)?)
         }
-        ("releaseToken", _) => Ok(call(client, "releaseToken").await.map(drop)?),
-        _ => Ok(call(client, EXCHANGE.operation).await.map(drop)?),
+        ("acquireToken", _) => Ok(call(client, EXCHANGE.operation).await.map(drop)?),
+        (operation, _) => {
+            let mut world = World::nowhere();
+            ROLE.clone_into(&mut world.role);
+            Ok(calls::call(client, &world, operation).await.map(drop)?)
+        }
     }
 }
 
@@ -212,4 +256,24 @@ async fn every_fault_of_a_release_is_told_and_it_is_not_repeated() {
 #[tokio::test]
 async fn a_client_that_gives_its_token_back_tells_every_fault_but_a_dead_token() {
     check(RELEASE_OF_CLIENT).await;
+}
+
+#[tokio::test]
+async fn every_fault_of_a_get_is_told_after_another_attempt() {
+    check(GET).await;
+}
+
+#[tokio::test]
+async fn every_fault_of_a_put_is_told_after_another_attempt() {
+    check(PUT).await;
+}
+
+#[tokio::test]
+async fn every_fault_of_a_delete_is_told_after_another_attempt() {
+    check(DELETE).await;
+}
+
+#[tokio::test]
+async fn every_fault_of_a_post_is_told_and_it_is_not_repeated_if_it_may_be_done() {
+    check(POST).await;
 }

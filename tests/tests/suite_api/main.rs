@@ -2,12 +2,14 @@
 
 mod answers;
 mod builder;
+mod calls;
 mod connections;
 mod errors;
 mod facts;
 mod faults;
 mod flight;
 mod long_run;
+mod operations;
 mod properties;
 mod proxy;
 mod repeats;
@@ -19,4 +21,5 @@ mod support;
 mod tls;
 mod tokens;
 mod traces;
+mod types;
 mod vendor;

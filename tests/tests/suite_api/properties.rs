@@ -1,18 +1,23 @@
 //! What holds for every answer and every course of events.
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::time::Duration;
 
+use contract_tests::document::{Document, schema_name};
 use contract_tests::failures::assert_one_sentence;
 use contract_tests::random::{Course, Outcome, Parrot, any_answer, any_course, runner};
 use contract_tests::secrets::{SECRET, assert_error_hides};
+use contract_tests::shapes::any_value;
 use proptest::prelude::*;
 use simulator::{Fault, SuiteApi};
-use suite_api_client::{Client, Credentials, Error, Retry, StatusCode};
+use suite_api_client::{Client, Credentials, Error, Operation, Retry, StatusCode};
 use tokio::runtime::Runtime;
 
+use super::calls::{self, World};
 use super::session::{ACQUIRE, EXCHANGE, client, counts, exchange};
-use super::support::{acquire, server};
+use super::support::{acquire, representatives, server, without_empty_lists};
+use super::types::round_trip;
 
 fn runtime() -> Runtime {
     let mut builder = tokio::runtime::Builder::new_current_thread();
@@ -27,17 +32,28 @@ fn clients(base_url: &str) -> [Client; 2] {
     [with_token, with_login.build()].map(|client| client.expect("a client"))
 }
 
-/// Every way in which a client asks its server for something.
-async fn all_calls([with_token, with_login]: &[Client; 2]) -> Vec<Result<(), Error>> {
+/// Every way in which a client asks its server for something, by one operation
+/// of each kind.
+async fn all_calls(
+    [with_token, with_login]: &[Client; 2],
+    operations: &[&'static Operation],
+) -> Vec<Result<(), Error>> {
     let own = with_token.with_token(SECRET).expect("a client");
-    vec![
+    let world = World::with_secret(SECRET);
+    let mut outcomes = Vec::new();
+    for operation in operations {
+        let outcome = calls::call(with_token, &world, operation.id()).await;
+        outcomes.push(outcome.map(drop));
+    }
+    outcomes.extend([
         acquire(with_token, "admin", SECRET).await.map(drop),
         exchange(with_token).await.map(drop),
         with_token.release_token().send().await.map(drop),
         own.release().await,
         exchange(with_login).await.map(drop),
         with_login.release().await,
-    ]
+    ]);
+    outcomes
 }
 
 #[test]
@@ -45,16 +61,19 @@ fn any_answer_is_a_value_or_an_error_that_shows_no_secret() {
     let runtime = runtime();
     let parrot = runtime.block_on(Parrot::start());
     let clients = clients(parrot.base_url());
-    let (values, errors) = (Cell::new(0), Cell::new(0));
+    let operations = representatives(&Document::suite_api());
+    assert_eq!(operations.len(), 12);
+    let (values, errors, typed) = (Cell::new(0), Cell::new(0), Cell::new(0));
     let result = runner(256).run(&any_answer(), |answer| {
         parrot.say(answer);
-        let calls = all_calls(&clients);
+        let calls = all_calls(&clients, &operations);
         let calls = async { tokio::time::timeout(Duration::from_secs(30), calls).await };
         for outcome in runtime.block_on(calls).expect("no call hangs") {
             match outcome {
                 Ok(()) => values.set(values.get() + 1),
                 Err(error) => {
                     errors.set(errors.get() + 1);
+                    typed.set(typed.get() + usize::from(error.api_error().is_some()));
                     assert_one_sentence(&error);
                     assert_ne!(assert_error_hides("an error", &error), 0);
                 }
@@ -63,9 +82,40 @@ fn any_answer_is_a_value_or_an_error_that_shows_no_secret() {
         Ok(())
     });
     result.expect("it holds for every answer");
-    assert_eq!(values.get() + errors.get(), 256 * 6);
+    assert_eq!(values.get() + errors.get(), 256 * (12 + 6));
     assert!(values.get() > 100, "{} values", values.get());
     assert!(errors.get() > 500, "{} errors", errors.get());
+    assert!(typed.get() > 10, "{} typed errors", typed.get());
+}
+
+#[test]
+fn whatever_may_be_left_out_or_added_an_answer_is_understood() {
+    let document = Document::suite_api();
+    let mut answers = 0;
+    let mut schemas = BTreeSet::new();
+    for operation in document.operations() {
+        for (_, answer) in operation.answers() {
+            if let Some(content) = answer.get("content") {
+                schemas.insert(schema_name(&content["application/json"]["schema"]));
+                answers += 1;
+            }
+        }
+    }
+    assert_eq!((answers, schemas.len()), (168, 24));
+    let cases = Cell::new(0);
+    for name in schemas {
+        let shapes = any_value(&document, &document.schemas()[name]);
+        let result = runner(64).run(&shapes, |shape| {
+            let read = round_trip(name, &shape.sent);
+            let read = read.as_ref().map(without_empty_lists);
+            let meant = without_empty_lists(&shape.meant);
+            prop_assert_eq!(read, Ok(meant), "{}", name);
+            cases.set(cases.get() + 1);
+            Ok(())
+        });
+        result.expect("it holds for every answer");
+    }
+    assert_eq!(cases.get(), 24 * 64);
 }
 
 /// Lets a server answer as a course says, and tells what came of a call.

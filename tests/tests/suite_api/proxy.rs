@@ -17,6 +17,9 @@ async fn exchange(client: &Client) -> Result<(), Error> {
     call(client, "exchangeOpsTokenWithJwtToken").await.map(drop)
 }
 
+/// Where the call goes, with what it asks for.
+const EXCHANGE: &str = "/api/auth/token/exchange?includeServiceDetails=true";
+
 /// The builder of a client that may go through a proxy without TLS.
 fn through(base_url: &str, proxy: String) -> ClientBuilder {
     let builder = Client::builder(base_url).token("t").proxy(proxy);
@@ -37,7 +40,7 @@ async fn a_proxy_gets_the_whole_address_of_each_call() {
     exchange(&client).await.expect("a success");
     let texts = proxy.texts();
     assert_eq!(texts.len(), 1);
-    let line = format!("POST {nobody}/suite-api/api/auth/token/exchange HTTP/1.1\r\n");
+    let line = format!("POST {nobody}/suite-api{EXCHANGE} HTTP/1.1\r\n");
     assert!(texts[0].starts_with(&line), "{}", texts[0]);
     let host = nobody.replace("http://", "host: ");
     let head = texts[0].to_lowercase();
@@ -167,7 +170,7 @@ async fn plain_http_to_another_machine_needs_a_danger_to_be_taken() {
     exchange(&client.expect("a client"))
         .await
         .expect("a success");
-    let line = format!("POST {FAR}/api/auth/token/exchange HTTP/1.1");
+    let line = format!("POST {FAR}{EXCHANGE} HTTP/1.1");
     assert!(proxy.texts()[0].starts_with(&line));
 }
 

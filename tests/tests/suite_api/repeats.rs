@@ -8,11 +8,12 @@ use client_core::{
     AcquireToken, Body, ErrorKind, Failure, IssuedToken, Method, Operation, Retry, Secret,
     TokenSource, Transport,
 };
+use contract_tests::document::{Described, Document};
 use contract_tests::faults::NO_PIN;
 use simulator::{Fault, SuiteApi};
 use suite_api_client::{Client, Credentials, Error, StatusCode};
 
-use super::support::{call, server};
+use super::support::{self, body_of, call, server};
 
 const LOGIN: &str = "/auth/token/acquire";
 const EXCHANGE: &str = "/auth/token/exchange";
@@ -110,6 +111,85 @@ async fn a_second_401_is_final_and_a_login_that_is_refused_is_too() {
     assert_eq!(error.attempts(), 1);
     assert_eq!(ops.ledger().count("POST", LOGIN), 1);
     assert_eq!(ops.ledger().count("POST", EXCHANGE), 1);
+}
+
+/// An answer that time may change.
+fn starting() -> Fault {
+    Fault::starting_up().retry_after_seconds(0)
+}
+
+/// A success of an operation, made up from the document.
+fn forged(operation: Described<'_>) -> Fault {
+    Fault::answer(StatusCode::OK).body(body_of(operation))
+}
+
+#[tokio::test]
+async fn what_is_sent_again_after_a_failure_that_may_pass_goes_by_the_method() {
+    let document = Document::suite_api();
+    let ops = server().await;
+    let client = support::client(&ops);
+    let (mut again, mut once) = (Vec::new(), Vec::new());
+    for operation in document.operations() {
+        ops.fail_next(starting());
+        ops.fail_next(forged(operation));
+        ops.ledger().clear();
+        let outcome = call(&client, operation.id()).await;
+        let requests = ops.ledger().requests().len();
+        let method = operation.method();
+        match outcome {
+            Ok(_) => {
+                assert_eq!(requests, 2, "{}", operation.id());
+                again.push(method);
+            }
+            Err(error) => {
+                assert_eq!((requests, error.attempts()), (1, 1), "{}", operation.id());
+                assert!(!error.is_retryable(), "{error}");
+                once.push(method);
+            }
+        }
+        ops.faults().clear();
+    }
+    assert_eq!((again.len(), once.len()), (44, 15));
+    let safe = |method: &String| ["GET", "PUT", "DELETE"].contains(&&**method);
+    assert!(again.iter().all(safe), "{again:?}");
+    assert!(!once.iter().any(safe), "{once:?}");
+}
+
+#[tokio::test]
+async fn every_call_with_a_token_is_sent_once_more_with_another_one() {
+    let document = Document::suite_api();
+    let ops = server().await;
+    let client = client(&ops);
+    exchange(&client).await.expect("a JWT");
+    let mut looked = 0;
+    for operation in document.operations() {
+        let takes_token = operation.security().or(operation.optional_security());
+        if takes_token.is_none() {
+            continue;
+        }
+        ops.ledger().clear();
+        let (method, path) = (operation.method(), operation.path());
+        // The login has its own end; a value at the end may be anything.
+        let end = path.rsplit('/').next().unwrap_or_default();
+        let end = if end.starts_with('{') { "" } else { end };
+        let dead = Fault::ops_error(StatusCode::UNAUTHORIZED, 1512, "Nein");
+        ops.fail_next_on(&method, end, dead);
+        ops.fail_next_on(&method, end, forged(operation));
+        call(&client, operation.id()).await.expect("a success");
+        let requests = ops.ledger().requests();
+        let [first, login, second] = &requests[..] else {
+            panic!("{}: {requests:?}", operation.id());
+        };
+        assert!(login.path.ends_with(LOGIN));
+        assert_eq!(login.header("authorization"), None);
+        let tokens = [first, second].map(|request| request.header("authorization"));
+        assert!(tokens.iter().all(Option::is_some), "{}", operation.id());
+        assert_ne!(tokens[0], tokens[1], "{}", operation.id());
+        assert_eq!(first.body, second.body, "{}", operation.id());
+        assert_eq!((&first.path, &first.query), (&second.path, &second.query));
+        looked += 1;
+    }
+    assert_eq!(looked, 57);
 }
 
 static DOWNLOAD: Operation = Operation::new("download", Method::GET, "/file").idempotent();

@@ -1,49 +1,88 @@
 //! What the client sends is what the document says, and no more.
 
+mod optional;
+
 use contract_tests::document::Document;
 use contract_tests::exchange::{assert_request, request_problems};
 use contract_tests::failures::assert_one_sentence;
 use contract_tests::samples::TEXT;
 use serde_json::{Value, json};
-use simulator::{RecordedRequest, SuiteApi};
+use simulator::{Fault, RecordedRequest, SuiteApi};
 use suite_api_client::types::builder::{TokenExchangeRequest, UsernamePassword};
-use suite_api_client::{Client, Error, ErrorKind, Secret, Security, TokenScheme, operations};
+use suite_api_client::{
+    Client, Error, ErrorKind, Secret, Security, StatusCode, TokenScheme, operations,
+};
 
 use super::support::{
     BASE_PATH, TOKEN, builder, call, client, ids, logged_in, only_request, server,
 };
 
+/// How many operations the document has.
+const OPERATIONS: usize = 59;
+
+/// The requests of all operations by a client with a token, in the document's
+/// order. The server refuses each.
+async fn all_requests() -> Vec<RecordedRequest> {
+    let ops = server().await;
+    let client = client(&ops);
+    for id in ids() {
+        ops.fail_next(Fault::empty(StatusCode::BAD_REQUEST));
+        call(&client, id).await.expect_err("refused");
+    }
+    let requests = ops.ledger().requests();
+    assert_eq!(requests.len(), OPERATIONS);
+    requests
+}
+
 #[tokio::test]
 async fn every_operation_is_sent_as_documented() {
     let document = Document::suite_api();
-    let mut exercised = Vec::new();
-    for operation in document.operations() {
-        let ops = server().await;
-        let success = call(&logged_in(&ops).await, operation.id()).await;
-        let success = success.expect("a success");
-        assert_eq!(success.status, operation.success());
-        assert!(success.has_request_id);
-        assert_request(operation, BASE_PATH, &only_request(&ops));
-        exercised.push(operation.id());
+    let operations = document.operations();
+    assert_eq!(operations.len(), OPERATIONS);
+    let (mut parameters, mut bodies) = (0, 0);
+    for (operation, request) in operations.into_iter().zip(all_requests().await) {
+        assert_request(operation, BASE_PATH, &request);
+        let query = request.query.unwrap_or_default();
+        for parameter in operation.parameters("query") {
+            let name = parameter["name"].as_str().expect("a name");
+            let is_list = parameter["schema"]["type"] == "array";
+            let pairs = query.split('&');
+            let sent = pairs.filter(|pair| pair.split('=').next() == Some(name));
+            assert_eq!(sent.count(), 1 + usize::from(is_list), "{name}");
+            parameters += 1;
+        }
+        bodies += usize::from(!request.body.is_empty());
     }
-    assert_eq!(exercised, ids());
-    assert_eq!(exercised.len(), 3);
+    // One body more is optional and was left out.
+    assert_eq!((parameters, bodies), (15, 27));
 }
 
 #[test]
 fn the_table_of_operations_is_that_of_the_document() {
     let document = Document::suite_api();
     let documented = document.operations();
+    assert_eq!(documented.len(), OPERATIONS);
     assert_eq!(documented.len(), operations::ALL.len());
+    assert!(!document.json().to_string().contains("x-idempotent"));
+    let mut idempotent = 0;
     for (operation, documented) in operations::ALL.into_iter().zip(documented) {
         assert_eq!(operation.id(), documented.id());
         assert_eq!(operation.method().as_str(), documented.method());
         assert_eq!(operation.path(), documented.path());
         assert_eq!(operation.accepted(), "application/json");
-        let needs_token = documented.security().is_some();
-        assert_eq!(operation.security() == Security::Required, needs_token);
-        assert!(!operation.is_idempotent(), "a POST is not");
+        let is_required = documented.security().is_some();
+        let is_optional = documented.optional_security().is_some();
+        let security = match (is_required, is_optional) {
+            (true, _) => Security::Required,
+            (false, true) => Security::Optional,
+            (false, false) => Security::None,
+        };
+        assert_eq!(operation.security(), security, "{}", documented.id());
+        let is_idempotent = matches!(&*documented.method(), "GET" | "PUT" | "DELETE");
+        assert_eq!(operation.is_idempotent(), is_idempotent);
+        idempotent += usize::from(is_idempotent);
     }
+    assert_eq!(idempotent, 44);
 }
 
 #[tokio::test]
@@ -82,24 +121,64 @@ async fn the_user_agent_names_the_client_and_before_it_the_program() {
 }
 
 #[tokio::test]
-async fn a_token_goes_exactly_where_the_document_demands_one() {
+async fn a_token_goes_exactly_where_the_document_has_one() {
     let document = Document::suite_api();
-    let (mut with, mut without) = (Vec::new(), Vec::new());
-    for operation in document.operations() {
-        let ops = server().await;
-        // The client holds a token in each case.
-        let _ = call(&client(&ops), operation.id()).await;
-        match only_request(&ops).header("authorization") {
-            Some(_) => with.push(operation.id()),
-            None => without.push(operation.id()),
+    let mut without = Vec::new();
+    let operations = document.operations().into_iter();
+    for (operation, request) in operations.zip(all_requests().await) {
+        let sent = request.header("authorization");
+        let takes_one = operation.security().or(operation.optional_security());
+        let expected = takes_one.map(|_| format!("OpsToken {TOKEN}"));
+        assert_eq!(sent, expected.as_deref(), "{}", operation.id());
+        if sent.is_none() {
+            without.push(operation.id());
         }
-        assert_eq!(
-            operation.security().is_some(),
-            with.contains(&operation.id())
-        );
     }
-    assert_eq!(with, ["exchangeOpsTokenWithJwtToken", "releaseToken"]);
-    assert_eq!(without, ["acquireToken"]);
+    assert_eq!(without, ["getVIDBWellKnownURL", "acquireToken"]);
+}
+
+#[tokio::test]
+async fn a_list_in_a_query_has_a_pair_for_each_entry() {
+    let ops = server().await;
+    let client = client(&ops);
+    let words = ["a&b=c", "\u{fc} +", ""].map(str::to_owned);
+    let call = client.get_roles().role_name(words.to_vec());
+    call.send().await.expect_err("a dead token");
+    let request = only_request(&ops);
+    let query = request.query.expect("a query");
+    assert_eq!(query, "roleName=a%26b%3Dc&roleName=%C3%BC+%2B&roleName=");
+    ops.ledger().clear();
+    let call = client.get_roles().role_name(Vec::new());
+    call.send().await.expect_err("a dead token");
+    assert_eq!(only_request(&ops).query, None);
+}
+
+#[tokio::test]
+async fn a_name_in_a_path_stays_one_part_of_it() {
+    let ops = server().await;
+    let client = logged_in(&ops).await;
+    for name in ["a/b", "..", ".", "%2F", "a b?c#d", "\u{fc}\u{1f600}"] {
+        ops.ledger().clear();
+        let role = client.create_user_role();
+        let role = role.body_map(|body| body.name(name));
+        role.send().await.expect("a role");
+        let found = client.get_role_by_name().role_name(name).send().await;
+        match (name, found) {
+            // No client sends these, for they mean another path.
+            ("." | "..", found) => {
+                let error = found.expect_err("no part of a path");
+                assert_eq!(error.kind(), ErrorKind::InvalidRequest, "{error}");
+                assert_eq!(ops.ledger().requests().len(), 1);
+            }
+            (_, found) => {
+                assert_eq!(found.expect("a role").name, name);
+                let request = ops.ledger().requests().remove(1);
+                let operation = Document::suite_api();
+                let operation = operation.operation("getRoleByName");
+                assert_request(operation, BASE_PATH, &request);
+            }
+        }
+    }
 }
 
 #[tokio::test]

@@ -1,65 +1,53 @@
 //! A secret shows in nothing that a program prints.
 
+mod types;
+
 use std::time::Duration;
 
 use contract_tests::document::Document;
-use contract_tests::failures::{broken_deliveries, redirect, refusals};
-use contract_tests::secrets::{SECRET, assert_debug_hides, assert_error_hides, mangled};
+use contract_tests::failures::{Case, broken_deliveries, redirect, refusals};
+use contract_tests::faults::NO_PIN;
+use contract_tests::secrets::{SECRET, assert_debug_hides, assert_error_hides, mangled, sightings};
 use contract_tests::wire::{RawServer, refusing};
 use serde_json::json;
 use simulator::Fault;
-use suite_api_client::{Client, Error, Operation, Retry, Secret, StatusCode, operations, types};
+use suite_api_client::{Client, Error, Operation, Retry, StatusCode, operations};
 use tokio::task::JoinSet;
 
-use super::support::server;
+use super::calls::{self, Outcome, World, deleting_with_credentials};
+use super::support::{body_of, representatives, server};
+
+/// How many operations the document has.
+const OPERATIONS: usize = 59;
 
 /// A client whose token is the secret.
 fn client(base_url: &str) -> Client {
     let builder = Client::builder(base_url).token(SECRET);
+    let builder = builder.pin_certificate_sha256(NO_PIN);
     assert_debug_hides("the builder of a client", &builder);
     builder.build().expect("a client")
 }
 
-/// Calls an operation with all secrets that it can take.
-async fn call(client: &Client, id: &str) -> Result<String, Error> {
-    match id {
-        "acquireToken" => {
-            let call = client.acquire_token();
-            let call = call.body_map(|body| body.username("admin").password(SECRET));
-            assert_debug_hides("the builder of a call", &call);
-            call.send().await.map(hidden)
-        }
-        "exchangeOpsTokenWithJwtToken" => {
-            let call = client.exchange_ops_token_with_jwt_token();
-            let call = call.body_map(|body| body.service_keys(["ops-li".to_owned()]));
-            assert_debug_hides("the builder of a call", &call);
-            call.send().await.map(hidden)
-        }
-        "releaseToken" => {
-            let call = client.release_token();
-            assert_debug_hides("the builder of a call", &call);
-            call.send().await.map(hidden)
-        }
-        other => panic!("no call is written for the operation {other}"),
+/// Calls an operation with all secrets that it can take; neither the builder
+/// of the call nor a success shows one.
+async fn call(client: &Client, id: &str) -> Outcome {
+    let outcome = calls::call(client, &World::with_secret(SECRET), id).await;
+    if let Ok(success) = &outcome {
+        assert!(!success.shown.is_empty());
+        assert_eq!(sightings(&success.shown), 0, "{id} shows the secret");
     }
+    outcome
 }
 
-/// The `Debug` of a success, which was searched.
-fn hidden<T: std::fmt::Debug>(value: T) -> String {
-    assert_debug_hides("a success", &value);
-    format!("{value:?}")
-}
-
-/// A success of an operation with secrets wherever it can have one.
-fn success_of(id: &str) -> String {
-    match id {
-        "acquireToken" => json!({ "token": SECRET, "validity": 1, "roles": ["a"] }).to_string(),
-        "exchangeOpsTokenWithJwtToken" => {
-            json!({ "jwtToken": SECRET, "services": [{ "port": 1 }] }).to_string()
-        }
-        "releaseToken" => String::new(),
-        other => panic!("no success is written for the operation {other}"),
+/// The document, in which each secret can be nothing but this one.
+fn planted() -> Document {
+    let document = Document::suite_api();
+    let mut json = document.json().clone();
+    for place in document.secrets() {
+        let schema = json.pointer_mut(&place).expect("the place of a secret");
+        schema["enum"] = json!([SECRET]);
     }
+    Document::new(json)
 }
 
 #[test]
@@ -118,59 +106,35 @@ fn the_builder_of_a_client_hides_a_password_in_an_address() {
     }
 }
 
-#[test]
-fn every_secret_of_the_document_is_hidden_by_its_type_and_the_type_s_builder() {
-    let mut places = Document::suite_api().secrets();
-    places.sort_unstable();
-    let expected = [
-        "/components/schemas/TokenExchangeResponse/properties/jwtToken",
-        "/components/schemas/auth-token/properties/token",
-        "/components/schemas/username-password/properties/password",
-    ];
-    assert_eq!(places, expected);
-
-    let builder = types::TokenExchangeResponse::builder().jwt_token(Secret::from(SECRET));
-    assert_debug_hides("the builder of TokenExchangeResponse", &builder);
-    let exchanged = types::TokenExchangeResponse::try_from(builder).expect("all is there");
-    assert_debug_hides("TokenExchangeResponse", &exchanged);
-    assert_debug_hides("a JWT", &exchanged.jwt());
-    assert_eq!(exchanged.jwt().expect("a JWT").expose(), SECRET);
-
-    let builder = types::AuthToken::builder().token(SECRET).validity(1);
-    assert_debug_hides("the builder of AuthToken", &builder);
-    let token = types::AuthToken::try_from(builder).expect("all is there");
-    assert_debug_hides("AuthToken", &token);
-    assert_eq!(token.token.expose(), SECRET);
-
-    let builder = types::UsernamePassword::builder()
-        .username("a")
-        .password(SECRET);
-    assert_debug_hides("the builder of UsernamePassword", &builder);
-    let login = types::UsernamePassword::try_from(builder).expect("all is there");
-    assert_debug_hides("UsernamePassword", &login);
-    assert_eq!(login.password.expose(), SECRET);
-
-    let incomplete = types::UsernamePassword::builder().password(SECRET);
-    let error = types::UsernamePassword::try_from(incomplete).expect_err("no username");
-    assert_error_hides("a conversion", &error);
-}
-
 #[tokio::test]
-async fn a_success_hides_the_token_and_the_headers() {
-    let mut looked = 0;
-    for operation in operations::ALL {
-        let ops = server().await;
+async fn a_success_hides_its_secrets_and_the_headers() {
+    let document = planted();
+    let ops = server().await;
+    let client = client(&ops.base_url());
+    let (mut looked, mut holders) = (0, 0);
+    for operation in document.operations() {
+        let body = body_of(operation);
+        holders += usize::from(body.contains(SECRET));
         let fault = Fault::answer(StatusCode::OK)
             .header("set-cookie", SECRET)
             .header("x-request-id", SECRET)
-            .body(success_of(operation.id()));
+            .body(body);
         ops.fail_next(fault);
-        let shown = call(&client(&ops.base_url()), operation.id()).await;
-        let shown = shown.expect("a success");
-        assert!(shown.contains("200"), "{shown}");
+        let success = call(&client, operation.id()).await.expect("a success");
+        assert!(success.shown.contains("200"), "{}", operation.id());
         looked += 1;
     }
-    assert_eq!(looked, 3);
+    assert_eq!((looked, holders), (OPERATIONS, 15));
+    // What was sent had them too.
+    ops.fail_next(Fault::empty(StatusCode::OK));
+    let deleted = deleting_with_credentials(&client, &World::with_secret(SECRET)).await;
+    assert_eq!(sightings(&deleted.expect("a success").shown), 0);
+    let requests = ops.ledger().requests();
+    let bodies = requests.iter().filter(|request| {
+        let body = String::from_utf8_lossy(&request.body);
+        body.contains(SECRET)
+    });
+    assert_eq!(bodies.count(), 10);
 }
 
 #[tokio::test]
@@ -180,12 +144,21 @@ async fn an_error_hides_what_the_server_says_in_headers_and_body() {
         json!(SECRET).to_string(),
         json!({ SECRET: SECRET }).to_string(),
         json!({ "message": SECRET, "apiErrorCode": SECRET }).to_string(),
+        json!({
+            "message": SECRET,
+            "apiErrorCode": 1512,
+            "type": SECRET,
+            "validationFailures": [{ "failureMessage": SECRET, "violationPath": SECRET }],
+            "moreInformation": [{ "name": SECRET, "value": SECRET }],
+            "extension": { "anyObjects": [{ SECRET: SECRET }] },
+        })
+        .to_string(),
         format!("<html><p>{SECRET}</p></html>"),
         format!("<ops:error><ops:message>{SECRET}</ops:message></ops:error>"),
     ];
     let ops = server().await;
     let client = client(&ops.base_url()).with_retry(Retry::none());
-    let mut looked = 0;
+    let (mut looked, mut typed) = (0, 0);
     for operation in operations::ALL {
         for status in [307, 400, 401, 403, 404, 429, 500, 503] {
             for body in &everywhere {
@@ -201,21 +174,37 @@ async fn an_error_hides_what_the_server_says_in_headers_and_body() {
                 let error = result.expect_err("no success");
                 assert_ne!(assert_error_hides("an error", &error), 0);
                 assert_eq!(error.body_text().as_deref(), Some(&**body), "it is there");
+                typed += usize::from(error.api_error().is_some());
                 looked += 1;
             }
         }
     }
-    assert_eq!(looked, 3 * 8 * 6);
+    assert_eq!(looked, OPERATIONS * 8 * 7);
+    assert_eq!(typed, OPERATIONS * 7, "all but the redirect");
     assert_eq!(ops.ledger().requests().len(), looked);
 }
 
 #[tokio::test]
 async fn a_mangled_success_hides_the_token_wherever_it_is_broken() {
+    let source_type = json!({ "id": "a", "name": "b" });
+    let pair = json!({ "name": "password", "value": SECRET });
+    let source = json!({ "name": "c", "sourceType": source_type, "property": [pair] });
     let mut looked = 0;
-    for id in ["acquireToken", "exchangeOpsTokenWithJwtToken"] {
+    for (id, success) in [
+        (
+            "acquireToken",
+            json!({ "token": SECRET, "validity": 1, "roles": ["a"] }),
+        ),
+        (
+            "exchangeOpsTokenWithJwtToken",
+            json!({ "jwtToken": SECRET, "services": [{ "port": 1 }] }),
+        ),
+        ("getUser", json!({ "username": "a", "password": SECRET })),
+        ("getAuthSource", source),
+    ] {
         let ops = server().await;
         let client = client(&ops.base_url());
-        let all = mangled(&success_of(id));
+        let all = mangled(&success.to_string());
         let (mut errors, mut successes) = (0, 0);
         for (name, bytes) in &all {
             ops.fail_next(Fault::answer(StatusCode::OK).body(bytes.clone()));
@@ -233,50 +222,61 @@ async fn a_mangled_success_hides_the_token_wherever_it_is_broken() {
         assert!(errors > all.len() / 2, "{errors} of {}", all.len());
         looked += 1;
     }
-    assert_eq!(looked, 2);
+    assert_eq!(looked, 4);
 }
 
 #[tokio::test]
 async fn an_error_of_any_kind_hides_the_secrets_that_were_sent() {
-    let mut operations: JoinSet<usize> = operations::ALL.map(errors).into_iter().collect();
+    let mut prepared = Vec::new();
+    for operation in representatives(&Document::suite_api()) {
+        prepared.push(errors(operation).await);
+    }
+    assert_eq!(prepared.len(), 12);
+    let mut operations: JoinSet<usize> = prepared.into_iter().collect();
     let mut looked = 0;
     while let Some(cases) = operations.join_next().await {
         looked += cases.expect("no case panics");
     }
-    assert_eq!(looked, 3 * (19 + 6 + 1));
+    assert_eq!(looked, 12 * (18 + 6 + 1));
 }
 
-/// Searches the errors of one operation, and counts them.
-async fn errors(operation: &'static Operation) -> usize {
+/// Readies a server and clients; the future searches the errors of one
+/// operation, and counts them.
+async fn errors(operation: &'static Operation) -> impl Future<Output = usize> + Send {
     let ops = server().await;
     let limited = |timeout| {
         let builder = Client::builder(ops.base_url()).token(SECRET);
         let builder = builder.max_body_bytes(1000).attempt_timeout(timeout);
-        let builder = builder.retry(Retry::none());
+        let builder = builder.retry(Retry::none()).pin_certificate_sha256(NO_PIN);
         builder.build().expect("a client")
     };
     // The second is for what never comes.
     let patient = limited(Duration::from_secs(60));
     let hasty = limited(Duration::from_millis(300));
-    let mut looked = 0;
     let all = refusals(operation).into_iter().chain(broken_deliveries());
-    for case in all.chain([redirect(307, &format!("http://127.0.0.1/{SECRET}"))]) {
-        ops.fail_next(case.fault.clone());
-        let client = case.attempt_timeout.map_or(&patient, |_| &hasty);
-        let error = call(client, operation.id()).await.expect_err(case.name);
-        assert_ne!(assert_error_hides(case.name, &error), 0);
-        looked += 1;
+    let elsewhere = redirect(307, &format!("http://127.0.0.1/{SECRET}"));
+    let cases: Vec<Case> = all.chain([elsewhere]).collect();
+    async move {
+        let mut looked = 0;
+        for case in cases {
+            ops.fail_next(case.fault.clone());
+            let client = case.attempt_timeout.map_or(&patient, |_| &hasty);
+            let error: Error = call(client, operation.id()).await.expect_err(case.name);
+            assert_ne!(assert_error_hides(case.name, &error), 0);
+            looked += 1;
+        }
+        let sent = ops.ledger().requests();
+        assert_eq!(sent.len(), looked);
+        // An operation that has no secret at all is called without one.
+        let is_open = operation.id() == "getVIDBWellKnownURL";
+        for request in sent {
+            let header = request.header("authorization").unwrap_or_default();
+            let body = String::from_utf8_lossy(&request.body);
+            let is_there = header.contains(SECRET) || body.contains(SECRET);
+            assert_eq!(is_there, !is_open, "it is there");
+        }
+        looked
     }
-    let sent = ops.ledger().requests();
-    assert_eq!(sent.len(), looked);
-    for request in sent {
-        let sent = match request.header("authorization") {
-            Some(header) => header.to_owned(),
-            None => String::from_utf8_lossy(&request.body).into_owned(),
-        };
-        assert!(sent.contains(SECRET), "it is there");
-    }
-    looked
 }
 
 #[tokio::test]

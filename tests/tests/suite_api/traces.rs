@@ -7,24 +7,12 @@ use contract_tests::spans::{Seen, Spans};
 use contract_tests::wire::{refusing, split};
 use simulator::suite_api::User;
 use simulator::{Fault, Scc, SuiteApi};
-use suite_api_client::{Client, Credentials, Error, Retry, StatusCode};
-use tracing::dispatcher::{DefaultGuard, set_default};
+use suite_api_client::{Client, Credentials, Error, Retry, StatusCode, operations};
 use uuid::Uuid;
 
+use super::calls::{self, World};
 use super::session::{ACQUIRE, EXCHANGE, RELEASE};
 use super::support::server;
-
-/// Listens on this thread, which is the only one of the test.
-fn listen() -> (Spans, DefaultGuard) {
-    let (spans, dispatch) = Spans::new();
-    (spans, set_default(&dispatch))
-}
-
-/// The spans of calls; the libraries below have spans of their own.
-fn calls(spans: &Spans) -> Vec<Seen> {
-    let ours = |span: &Seen| span.target.starts_with("client_core") && span.name == "call";
-    spans.all().into_iter().filter(ours).collect()
-}
 
 /// The texts of our events in a span.
 fn messages(span: &Seen) -> Vec<&str> {
@@ -62,11 +50,11 @@ fn assert_server(span: &Seen, base_url: &str) {
 
 #[tokio::test]
 async fn each_call_has_one_span_with_the_names_of_opentelemetry() {
-    let (spans, _guard) = listen();
+    let (spans, _guard) = Spans::of_this_thread();
     let (ops, client) = server_and_client().await;
     exchange(&client).await.expect("a JWT");
     client.release().await.expect("released");
-    let calls = calls(&spans);
+    let calls = spans.calls();
     // The login is a call of its own, inside of the one that needed it.
     let names: Vec<_> = calls.iter().map(|call| call.field("otel.name")).collect();
     let paths = [EXCHANGE, ACQUIRE, RELEASE].map(|path| format!("/api{path}"));
@@ -85,14 +73,52 @@ async fn each_call_has_one_span_with_the_names_of_opentelemetry() {
 }
 
 #[tokio::test]
+async fn every_operation_is_a_span_that_has_its_template_and_no_value() {
+    let (spans, _guard) = Spans::of_this_thread();
+    let ops = server().await;
+    let client = Client::builder(ops.base_url()).token(SECRET);
+    let client = client.build().expect("a client");
+    let world = World::with_secret(SECRET);
+    for operation in operations::ALL {
+        let refusal = Fault::ops_error(StatusCode::CONFLICT, 1505, SECRET);
+        ops.fail_next(refusal);
+        let outcome = calls::call(&client, &world, operation.id()).await;
+        outcome.expect_err("a conflict");
+    }
+    let calls = spans.calls();
+    assert_eq!(calls.len(), 59);
+    for (call, operation) in calls.iter().zip(operations::ALL) {
+        let (method, path) = (operation.method().as_str(), operation.path());
+        let name = format!("{method} {path}");
+        assert_eq!(call.field("otel.name"), Some(&*name));
+        assert_eq!(call.field("http.request.method"), Some(method));
+        assert_eq!(call.field("url.template"), Some(path));
+        assert_eq!(call.field("http.response.status_code"), Some("409"));
+        assert_eq!(call.field("error.type"), Some("409"));
+        assert_eq!(call.fields.len(), 8, "{:?}", call.fields);
+    }
+    let text = spans.text();
+    assert_eq!(sightings(&text), 0, "a secret is shown");
+    let ids = [
+        world.users[0],
+        world.groups[0],
+        world.scopes[0],
+        world.source,
+    ];
+    for value in ids.map(|id| id.to_string()).iter().chain([&world.role]) {
+        assert!(!text.contains(value.as_str()), "a value is shown");
+    }
+}
+
+#[tokio::test]
 async fn a_repeated_call_tells_how_often_and_why() {
-    let (spans, _guard) = listen();
+    let (spans, _guard) = Spans::of_this_thread();
     let (ops, client) = server_and_client().await;
     exchange(&client).await.expect("a JWT");
     let busy = Fault::too_many_requests(Some("0"));
     ops.fail_next_on("POST", EXCHANGE, busy.times(2));
     exchange(&client).await.expect("a JWT");
-    let calls = calls(&spans);
+    let calls = spans.calls();
     let call = calls.last().expect("a call");
     assert_eq!(call.field("http.request.resend_count"), Some("2"));
     assert_eq!(call.field("http.response.status_code"), Some("200"));
@@ -110,12 +136,12 @@ async fn a_repeated_call_tells_how_often_and_why() {
 
 #[tokio::test]
 async fn a_call_with_a_token_acquired_anew_tells_so() {
-    let (spans, _guard) = listen();
+    let (spans, _guard) = Spans::of_this_thread();
     let (ops, client) = server_and_client().await;
     exchange(&client).await.expect("a JWT");
     ops.expire_all_tokens();
     exchange(&client).await.expect("a JWT");
-    let calls = calls(&spans);
+    let calls = spans.calls();
     assert_eq!(calls.len(), 4);
     let again = &calls[2];
     assert_eq!(
@@ -136,7 +162,7 @@ async fn a_call_with_a_token_acquired_anew_tells_so() {
 
 #[tokio::test]
 async fn a_call_that_fails_tells_the_type_of_its_error() {
-    let (spans, _guard) = listen();
+    let (spans, _guard) = Spans::of_this_thread();
     let (ops, client) = server_and_client().await;
     exchange(&client).await.expect("a JWT");
     for (fault, status, error) in [
@@ -146,7 +172,7 @@ async fn a_call_that_fails_tells_the_type_of_its_error() {
     ] {
         ops.fail_next_on("POST", EXCHANGE, fault);
         exchange(&client).await.expect_err("it fails");
-        let calls = calls(&spans);
+        let calls = spans.calls();
         let call = calls.last().expect("a call");
         assert_eq!(call.field("error.type"), Some(error));
         assert_eq!(call.field("http.response.status_code"), status);
@@ -156,7 +182,7 @@ async fn a_call_that_fails_tells_the_type_of_its_error() {
     let nowhere = Client::builder(origin).token(SECRET).retry(Retry::none());
     let nowhere = nowhere.build().expect("a client");
     exchange(&nowhere).await.expect_err("nobody is there");
-    let calls = calls(&spans);
+    let calls = spans.calls();
     let call = calls.last().expect("a call");
     assert_eq!(call.field("error.type"), Some("Connect"));
     assert_eq!(call.field("http.response.status_code"), None);
@@ -164,14 +190,14 @@ async fn a_call_that_fails_tells_the_type_of_its_error() {
 
 #[tokio::test]
 async fn the_other_client_has_the_same_spans() {
-    let (spans, _guard) = listen();
+    let (spans, _guard) = Spans::of_this_thread();
     let scc = Scc::builder().start().await.expect("a free port");
     let client = scc_client::Client::builder(scc.base_url()).token(scc.admin_token());
     let client = client.build().expect("a client");
     let generate = |uid| client.generate_api_token().api_user_uid(uid).send();
     generate(scc.api_only_user_uid()).await.expect("a token");
     generate(Uuid::nil()).await.expect_err("no such user");
-    let calls = calls(&spans);
+    let calls = spans.calls();
     assert_eq!(calls.len(), 2);
     let path = "/v1/users/{apiUserUid}/apiToken/generate";
     for (call, status) in calls.iter().zip(["201", "400"]) {
@@ -188,17 +214,17 @@ async fn the_other_client_has_the_same_spans() {
 
 #[tokio::test]
 async fn a_program_that_does_not_listen_is_not_disturbed() {
-    let (spans, guard) = listen();
+    let (spans, guard) = Spans::of_this_thread();
     let (ops, client) = server_and_client().await;
     drop(guard);
     exchange(&client).await.expect("a JWT");
-    assert_eq!(calls(&spans).len(), 0);
+    assert_eq!(spans.calls().len(), 0);
     assert_eq!(ops.ledger().requests().len(), 2);
 }
 
 #[tokio::test]
 async fn nothing_that_is_seen_shows_a_token_a_password_a_value_or_a_body() {
-    let (spans, _guard) = listen();
+    let (spans, _guard) = Spans::of_this_thread();
     let (ops, client) = server_and_client().await;
     let secret = |status: u16| {
         let status = StatusCode::from_u16(status).expect("a status");
@@ -244,7 +270,7 @@ async fn nothing_that_is_seen_shows_a_token_a_password_a_value_or_a_body() {
     assert_eq!(looked, 3 * 10);
 
     let text = spans.text();
-    let calls = calls(&spans);
+    let calls = spans.calls();
     assert!(calls.len() > 2 * looked, "{} calls", calls.len());
     assert!(spans.count(|event| event.field("failure").is_some()) > 2);
     assert_eq!(sightings(&text), 0, "a secret is shown");

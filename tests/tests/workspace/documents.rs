@@ -18,13 +18,14 @@ fn every_file_is_what_the_documents_make_of_it() {
     drift.show(&mut shown).expect("a vector takes anything");
     assert!(drift.is_none(), "{}", String::from_utf8_lossy(&shown));
     // A check that looked at less would be no check: a document, the list of
-    // sources, and the files of two clients.
+    // sources, the files of two clients with their tables of operations, and
+    // what the simulator reads of either.
     let clients = ["scc-client", "suite-api-client"].map(|client| {
         let shown = String::from_utf8_lossy(&shown).into_owned();
         shown.lines().filter(|line| line.contains(client)).count()
     });
-    assert_eq!(clients, [9, 8]);
-    assert_eq!(drift.looked_at(), 2 + 9 + 8);
+    assert_eq!(clients, [9 + 1, 8 + 1]);
+    assert_eq!(drift.looked_at(), 2 + 10 + 9 + 2);
 }
 
 #[test]
@@ -133,7 +134,7 @@ fn generated_files_open_comfortably() {
                 continue;
             }
             let text = fs::read_to_string(&path).expect("a text");
-            assert!(text.lines().count() <= 2_000, "{}", path.display());
+            assert!(text.lines().count() <= 5_000, "{}", path.display());
             assert!(text.starts_with("//! "), "{}", path.display());
             assert!(
                 text.contains("//! Written by `cargo xtask generate`"),

@@ -1,5 +1,9 @@
 //! The examples as a person runs them: as programs, against the simulator.
 
+mod api_only_user;
+mod export_identity;
+mod users_and_roles;
+
 use std::path::PathBuf;
 use std::process::{Output, Stdio};
 
@@ -27,10 +31,28 @@ fn example(name: &str) -> Command {
     command
 }
 
+/// What a program wrote, and whether it was content.
 struct Said {
     out: String,
     err: String,
     is_success: bool,
+}
+
+impl Said {
+    /// Asserts that a program failed with one error, which this begins. Only
+    /// the server's own words and warnings may stand beside it.
+    #[track_caller]
+    fn assert_failed(&self, sentence: &str) {
+        assert!(!self.is_success, "{}", self.out);
+        let errors = self.err.lines().filter(|line| line.starts_with("error: "));
+        let errors: Vec<_> = errors.collect();
+        assert_eq!(errors.len(), 1, "{}", self.err);
+        assert!(errors[0].starts_with(sentence), "{}", self.err);
+        let others = ["error: ", "warning: ", "the server says: "];
+        let is_known = |line: &str| others.iter().any(|begin| line.starts_with(begin));
+        assert!(self.err.lines().all(is_known), "{}", self.err);
+        assert!(!holds_a_token(&self.err), "{}", self.err);
+    }
 }
 
 async fn run(command: &mut Command) -> Said {
@@ -48,11 +70,16 @@ async fn run(command: &mut Command) -> Said {
 
 fn acquire_token(server: &SuiteApi, password: &str) -> Command {
     let mut command = example("acquire_token");
+    log_in(&mut command, server).env("SUITE_API_PASSWORD", password);
+    command
+}
+
+/// Lets a program log in as the administrator.
+fn log_in<'a>(command: &'a mut Command, server: &SuiteApi) -> &'a mut Command {
     command
         .env("SUITE_API_URL", server.base_url())
         .env("SUITE_API_USERNAME", server.username())
-        .env("SUITE_API_PASSWORD", password);
-    command
+        .env("SUITE_API_PASSWORD", server.password())
 }
 
 fn generate_api_token(server: &Scc, uid: Uuid) -> Command {
@@ -167,7 +194,7 @@ async fn settings_that_are_missing_or_wrong_are_named_and_nothing_is_sent() {
     let base_url = scc.base_url();
     type Arguments<'a> = &'a [&'a str];
     type Variables<'a> = &'a [(&'a str, &'a str)];
-    let cases: [(&str, Arguments<'_>, Variables<'_>, &str); 9] = [
+    let cases: [(&str, Arguments<'_>, Variables<'_>, &str); 22] = [
         ("generate_api_token", &[], &[], "give the uid"),
         ("generate_api_token", &["me"], &[], "`me` is no uid"),
         ("generate_api_token", &[&uid, "--show"], &[], "--show-token"),
@@ -202,6 +229,54 @@ async fn settings_that_are_missing_or_wrong_are_named_and_nothing_is_sent() {
             "the token is not usable",
         ),
         ("acquire_token", &[], &[], "set SUITE_API_URL"),
+        (
+            "api_only_user",
+            &[],
+            &[],
+            "give the name of an API-only user",
+        ),
+        ("api_only_user", &["ci", "cd"], &[], "and nothing else"),
+        (
+            "api_only_user",
+            &["ci@acme"],
+            &[],
+            "give the name without an @",
+        ),
+        ("api_only_user", &[""], &[], "give the name without an @"),
+        (
+            "api_only_user",
+            &["ci", "--role"],
+            &[],
+            "--role needs the name",
+        ),
+        (
+            "api_only_user",
+            &["ci", "--keep"],
+            &[],
+            "the only options are",
+        ),
+        ("api_only_user", &["ci"], &[], "set SCC_REGION (US, EU"),
+        (
+            "users_and_roles",
+            &["LDAP"],
+            &[],
+            "give an auth source and the name",
+        ),
+        (
+            "users_and_roles",
+            &["--domain"],
+            &[],
+            "--domain needs a domain",
+        ),
+        ("users_and_roles", &["--all"], &[], "the only options are"),
+        (
+            "users_and_roles",
+            &[],
+            &[("SUITE_API_URL", "https://ops.example.com")],
+            "set SUITE_API_USERNAME",
+        ),
+        ("export_identity", &[], &[], "give the name of the file"),
+        ("export_identity", &["a", "b"], &[], "and nothing else"),
     ];
     for (name, arguments, variables, expected) in cases {
         let said = run(example(name)

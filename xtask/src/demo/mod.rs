@@ -1,9 +1,11 @@
 //! `cargo xtask demo`: both clients against simulated servers, told as a
 //! story. Each step checks what it shows; secrets are redacted by their type.
 
+mod api_only_user;
 mod scc;
 mod stage;
 mod suite_api;
+mod users_and_roles;
 
 use std::io::Write;
 
@@ -19,6 +21,8 @@ use crate::Error;
 pub async fn run(out: &mut (dyn Write + Send)) -> Result<(), Error> {
     let mut stage = Stage::new(out);
     suite_api::tell(&mut stage).await?;
+    users_and_roles::tell(&mut stage).await?;
     scc::tell(&mut stage).await?;
+    api_only_user::tell(&mut stage).await?;
     stage.end()
 }

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 use std::hash::Hash;
 
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::account::Account;
 use super::defaults;
@@ -85,58 +84,82 @@ impl Data {
     /// # Errors
     /// If it does not hold; the text says what, without a value that was in the file.
     pub(crate) fn check(&self) -> Result<(), &'static str> {
-        let sources: HashSet<_> = self.sources.iter().map(|source| source.id).collect();
-        let users: HashSet<_> = self.users.iter().map(|user| user.id).collect();
-        let known = |kind| move |source: &Source| source.kind() == kind;
-        let all_of = |kind| {
-            self.sources
-                .iter()
-                .filter(move |source| known(kind)(source))
-        };
-        let fault = if twice(self.users.iter().map(|user| user.id)) {
-            "two users have one id"
-        } else if twice(self.users.iter().map(|user| (user.source, &user.username))) {
-            "two users of one auth source have one name"
-        } else if twice(self.groups.iter().map(|group| group.id)) {
-            "two groups have one id"
-        } else if twice(
-            self.groups
-                .iter()
-                .map(|group| (group.auth_source_id, &group.name)),
-        ) {
-            "two groups of one auth source have one name"
-        } else if twice(self.roles.iter().map(|role| &role.name)) {
-            "two roles have one name"
-        } else if twice(self.scopes.iter().map(|scope| scope.id)) {
-            "two scopes have one id"
-        } else if twice(self.scopes.iter().map(|scope| &scope.name)) {
-            "two scopes have one name"
-        } else if twice(self.sources.iter().map(|source| source.id)) {
-            "two auth sources have one id"
-        } else if twice(self.sources.iter().map(|source| &source.name)) {
-            "two auth sources have one name"
-        } else if self
-            .sources
-            .iter()
-            .any(|source| source.source_type().is_none())
-        {
-            "an auth source has an unknown type"
-        } else if all_of(Kind::Local).count() > 1 || all_of(Kind::Broker).count() > 1 {
-            "there is more than one auth source of the type LOCAL or VIDB"
-        } else if !self.users.iter().all(|user| sources.contains(&user.source)) {
-            "a user has an unknown auth source"
-        } else if !self.members().all(|member| users.contains(&member)) {
-            "a group has an unknown member"
-        } else {
-            return Ok(());
-        };
-        Err(fault)
-    }
-
-    fn members(&self) -> impl Iterator<Item = Uuid> {
-        self.groups
-            .iter()
-            .flat_map(|group| group.user_ids.iter().copied())
+        let Self {
+            users,
+            groups,
+            roles,
+            scopes,
+            sources,
+            ..
+        } = self;
+        let source_ids: HashSet<_> = sources.iter().map(|source| source.id).collect();
+        let user_ids: HashSet<_> = users.iter().map(|user| user.id).collect();
+        let mut members = groups.iter().flat_map(|group| &group.user_ids);
+        let is_local = |source: &Source| source.kind() == Kind::Local;
+        let is_broker = |source: &&Source| source.kind() == Kind::Broker;
+        let by_source = |group: &Group| (group.auth_source_id, group.name.clone());
+        let faults = [
+            (
+                twice(users.iter().map(|user| user.id)),
+                "two users have one id",
+            ),
+            (
+                twice(users.iter().map(|user| (user.source, &user.username))),
+                "two users of one auth source have one name",
+            ),
+            (
+                twice(groups.iter().map(|group| group.id)),
+                "two groups have one id",
+            ),
+            (
+                twice(groups.iter().map(by_source)),
+                "two groups of one auth source have one name",
+            ),
+            (
+                twice(roles.iter().map(|role| &role.name)),
+                "two roles have one name",
+            ),
+            (
+                twice(scopes.iter().map(|scope| scope.id)),
+                "two scopes have one id",
+            ),
+            (
+                twice(scopes.iter().map(|scope| &scope.name)),
+                "two scopes have one name",
+            ),
+            (
+                twice(sources.iter().map(|source| source.id)),
+                "two auth sources have one id",
+            ),
+            (
+                twice(sources.iter().map(|source| &source.name)),
+                "two auth sources have one name",
+            ),
+            (
+                sources.iter().any(|source| source.source_type().is_none()),
+                "an auth source has an unknown type",
+            ),
+            (
+                sources
+                    .iter()
+                    .any(|source| is_local(source) != (source.id == defaults::LOCAL_SOURCE_ID)),
+                "the type LOCAL is for the auth source of local users",
+            ),
+            (
+                sources.iter().filter(is_broker).count() > 1,
+                "two auth sources have the type VIDB",
+            ),
+            (
+                users.iter().any(|user| !source_ids.contains(&user.source)),
+                "a user has an unknown auth source",
+            ),
+            (
+                members.any(|member| !user_ids.contains(member)),
+                "a group has an unknown member",
+            ),
+        ];
+        let fault = faults.into_iter().find(|(is_so, _)| *is_so);
+        fault.map_or(Ok(()), |(_, what)| Err(what))
     }
 }
 

@@ -17,7 +17,7 @@ pub(crate) mod traversal;
 
 use uuid::Uuid;
 
-use account::{Account, LOCAL_SOURCE, User};
+use account::{Account, User};
 use data::Data;
 use defaults::{DEFAULT_PASSWORD, DEFAULT_USERNAME, EVERYONE_ID, LOCAL_SOURCE_ID};
 use directory::Person;
@@ -130,7 +130,10 @@ impl State {
         password: &str,
         auth_source: Option<&str>,
     ) -> Option<&Account> {
-        let source = self.source_named(auth_source.unwrap_or(LOCAL_SOURCE))?;
+        let source = match auth_source {
+            Some(name) => self.source_named(name)?,
+            None => self.source(LOCAL_SOURCE_ID)?,
+        };
         let user = self.user_named(source.id, username)?;
         let fits = user.password.as_deref() == Some(password);
         (fits && user.enabled).then_some(user)

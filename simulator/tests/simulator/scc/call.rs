@@ -3,29 +3,25 @@
 use std::sync::LazyLock;
 
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE};
-use serde_json::{Value, json};
+use serde_json::Value;
 use simulator::Scc;
 use uuid::Uuid;
 
+use crate::simulator::document::Document;
 use crate::simulator::support::post_with_defaults;
 
-static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
-    let document = include_str!("../../../documents/scc.json");
-    serde_json::from_str(document).expect("JSON")
-});
+static DOCUMENT: LazyLock<Document> =
+    LazyLock::new(|| Document::parse(include_str!("../../../documents/scc.json")));
 
 /// A schema of the document.
 pub(crate) fn schema(name: &str) -> &'static Value {
-    &DOCUMENT["components"]["schemas"][name]
+    DOCUMENT.schema(name)
 }
 
 /// The ids of all operations.
 pub(crate) fn operations() -> Vec<&'static str> {
-    let paths = DOCUMENT["paths"].as_object().expect("paths").values();
-    let operations = paths.flat_map(|item| item.as_object().expect("methods").values());
-    operations
-        .map(|operation| operation["operationId"].as_str().expect("an id"))
-        .collect()
+    let operations = DOCUMENT.operations().into_iter();
+    operations.map(|operation| operation.id()).collect()
 }
 
 /// A call that is not sent yet.
@@ -75,8 +71,9 @@ impl Call {
 
     /// Sends it, and checks that the answer is one that the document has.
     pub(crate) async fn send(self, scc: &Scc) -> Reply {
-        let (method, path, operation) = find(self.operation);
-        let path: Vec<_> = path
+        let described = DOCUMENT.operation(self.operation);
+        let path: Vec<_> = described
+            .path
             .split('/')
             .map(|part| {
                 if part.starts_with('{') {
@@ -96,22 +93,12 @@ impl Call {
         }
         let (client, request) = request.build_split();
         let mut request = request.expect("a request");
-        *request.method_mut() = method.to_uppercase().parse().expect("a method");
+        *request.method_mut() = described.method.to_uppercase().parse().expect("a method");
 
         let answer = client.execute(request).await.expect("an answer");
         let status = answer.status().as_u16();
         let body = answer.text().await.expect("a text");
-        let documented = resolve(&operation["responses"][status.to_string()]);
-        assert!(documented.is_object(), "{}: {status}", self.operation);
-        let schema = &documented["content"]["application/json"]["schema"];
-        let json = if schema.is_null() {
-            assert_eq!(body, "", "{}: {status}", self.operation);
-            Value::Null
-        } else {
-            let json = serde_json::from_str(&body).expect("JSON");
-            assert_fits(schema, &json);
-            json
-        };
+        let json = described.assert_answer(status, &body);
         Reply { status, json }
     }
 }
@@ -146,40 +133,5 @@ impl Reply {
     fn with(self, status: u16) -> Value {
         assert_eq!(self.status, status, "{}", self.json);
         self.json
-    }
-}
-
-/// Method, path and description of an operation.
-fn find(id: &str) -> (&'static str, &'static str, &'static Value) {
-    for (path, item) in DOCUMENT["paths"].as_object().expect("paths") {
-        for (method, operation) in item.as_object().expect("methods") {
-            if operation["operationId"] == id {
-                return (method, path, operation);
-            }
-        }
-    }
-    panic!("the document has no operation {id}");
-}
-
-fn resolve(value: &'static Value) -> &'static Value {
-    match value["$ref"].as_str() {
-        Some(reference) => {
-            let target = DOCUMENT.pointer(&reference[1..]);
-            target.unwrap_or_else(|| panic!("{reference} leads nowhere"))
-        }
-        None => value,
-    }
-}
-
-fn assert_fits(schema: &Value, json: &Value) {
-    let whole = json!({ "allOf": [schema], "components": DOCUMENT["components"] });
-    let validator = jsonschema::options()
-        .with_draft(jsonschema::Draft::Draft4)
-        .should_validate_formats(true)
-        .should_ignore_unknown_formats(true)
-        .build(&whole)
-        .expect("a schema");
-    if let Err(error) = validator.validate(json) {
-        panic!("{error} in {json}");
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Written by `cargo xtask generate`; edits are lost.
 //! From VCF Operations suite-api 9.1.0.0, openapi/suite-api/openapi.yaml,
-//! SHA-256 715d013c5d851c2dcadba3bb645b8c2d14acfbcc6ce776a5d233792568c768a5,
+//! SHA-256 58bb4fcc95398155dd2f71bae3a6a20873cdd74cf3d1007d7c81623dedccf98c,
 //! by progenitor 0.15.1.
 
 pub mod builder;

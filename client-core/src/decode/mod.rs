@@ -1,9 +1,13 @@
 //! JSON into types, with errors that show nothing of the data.
 
+mod objects;
+
 use std::fmt;
 
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde_json::error::Category;
+
+use objects::Objects;
 
 /// Reads `body` as JSON.
 ///
@@ -11,7 +15,10 @@ use serde_json::error::Category;
 ///
 /// It is not JSON, or not of the shape of `T`.
 pub fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
-    serde_json::from_slice(body).map_err(|error| DecodeError::new(&error))
+    let mut reader = serde_json::Deserializer::from_slice(body);
+    T::deserialize(Objects(&mut reader))
+        .and_then(|value| reader.end().map(|()| value))
+        .map_err(|error| DecodeError::new(&error))
 }
 
 /// Why a body could not be read.
@@ -32,6 +39,15 @@ impl DecodeError {
             line: 1,
             column: 0,
             what: "a page of HTML stands where no body is expected".to_owned(),
+        }
+    }
+
+    /// The bytes are no text.
+    pub(crate) fn not_text() -> Self {
+        Self {
+            line: 1,
+            column: 0,
+            what: "it is not text in UTF-8".to_owned(),
         }
     }
 
@@ -145,6 +161,54 @@ mod tests {
                 "{error:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_list_is_no_object_however_deep_it_stands() {
+        #[derive(Debug, Deserialize, PartialEq)]
+        struct Inner {
+            a: Option<u8>,
+        }
+        #[derive(Debug, Deserialize, PartialEq)]
+        enum Either {
+            One(Inner),
+            Two { inner: Inner },
+        }
+        #[derive(Debug, Deserialize, PartialEq)]
+        struct Outer {
+            inner: Option<Inner>,
+            list: Vec<Either>,
+            map: std::collections::BTreeMap<String, (u8, Inner)>,
+            any: serde_json::Value,
+        }
+        let inner = |a| Inner { a };
+        let body = r#"{"inner":{"a":1},"list":[{"One":{"a":2}},{"Two":{"inner":{}}}],
+            "map":{"k":[3,{"a":4}]},"any":[[],{"b":[]}]}"#;
+        let outer: Outer = decode(body.as_bytes()).expect("objects");
+        assert_eq!(
+            outer,
+            Outer {
+                inner: Some(inner(Some(1))),
+                list: vec![
+                    Either::One(inner(Some(2))),
+                    Either::Two { inner: inner(None) },
+                ],
+                map: [("k".to_owned(), (3, inner(Some(4))))].into(),
+                any: serde_json::json!([[], {"b": []}]),
+            }
+        );
+        for (from, to) in [
+            (r#"{"a":1}"#, "[1]"),
+            (r#"{"a":2}"#, "[2]"),
+            (r#"{"inner":{}}"#, "[[]]"),
+            (r#"{"inner":{}}"#, r#"{"inner":[]}"#),
+            (r#"{"a":4}"#, "[4]"),
+        ] {
+            let body = body.replacen(from, to, 1);
+            decode::<Outer>(body.as_bytes()).expect_err(&body);
+        }
+        decode::<Inner>(b"[1]").expect_err("a list");
+        decode::<Inner>(b"{} {}").expect_err("more than one");
     }
 
     #[test]

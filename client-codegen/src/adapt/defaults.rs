@@ -1,0 +1,164 @@
+//! Takes away the defaults that do not fit their type.
+//!
+//! Forced by documents with `default: ""` for a number, `default: null`, or
+//! the default of an enum that does not list it: the generator refuses the
+//! schema, and with it the document. A default that fits stays, for plain
+//! values and empty lists; one for an object, a time or another schema goes,
+//! and the property is absent instead. What is sent is the same: a server
+//! fills in its own default.
+
+use serde_json::{Map, Value};
+
+use super::Record;
+use super::schemas::visit;
+
+pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
+    visit(document, &mut |schema, at| {
+        let Some(before) = schema.get("default").cloned() else {
+            return;
+        };
+        let after = fitting(&before, schema);
+        match &after {
+            Some(after) => schema.insert("default".to_owned(), after.clone()),
+            None => schema.shift_remove("default"),
+        };
+        if after.as_ref() != Some(&before) {
+            record.change(&at.join("default"), before, after.unwrap_or_default());
+        }
+    });
+}
+
+/// `default` as a value of `schema`, if it is one.
+fn fitting(default: &Value, schema: &Map<String, Value>) -> Option<Value> {
+    let told = |key: &str| schema.get(key).and_then(Value::as_str).unwrap_or_default();
+    let format = told("format");
+    let fits = match told("type") {
+        "string" => {
+            let listed = schema.get("enum").and_then(Value::as_array);
+            let length = default.as_str()?.chars().count() as u64;
+            let bound = |key: &str| schema.get(key).and_then(Value::as_u64);
+            // The rule on formats leaves those that are types of their own.
+            !["uuid", "date", "date-time", "password"].contains(&format)
+                && listed.is_none_or(|values| values.contains(default))
+                && bound("minLength").is_none_or(|least| length >= least)
+                && bound("maxLength").is_none_or(|most| length <= most)
+        }
+        "integer" => {
+            let number = whole(default)?;
+            return is_within(&number, format, schema).then_some(number);
+        }
+        "number" => default.is_number() && is_bounded(default, schema),
+        "boolean" => default.is_boolean(),
+        "array" => default.as_array().is_some_and(Vec::is_empty),
+        _ => false,
+    };
+    fits.then(|| default.clone())
+}
+
+/// `5.0` is a whole number too.
+fn whole(default: &Value) -> Option<Value> {
+    if default.is_i64() || default.is_u64() {
+        return Some(default.clone());
+    }
+    let text = format!("{:.0}", default.as_f64()?);
+    let number: i64 = text.parse().ok()?;
+    (text.parse::<f64>().ok()? == default.as_f64()?).then(|| number.into())
+}
+
+fn is_within(number: &Value, format: &str, schema: &Map<String, Value>) -> bool {
+    let (least, most) = match format {
+        "int8" => (i64::from(i8::MIN), i64::from(i8::MAX)),
+        "uint8" => (0, i64::from(u8::MAX)),
+        "int16" => (i64::from(i16::MIN), i64::from(i16::MAX)),
+        "uint16" => (0, i64::from(u16::MAX)),
+        "int" | "int32" => (i64::from(i32::MIN), i64::from(i32::MAX)),
+        "uint" | "uint32" => (0, i64::from(u32::MAX)),
+        "uint64" => (0, i64::MAX),
+        _ => (i64::MIN, i64::MAX),
+    };
+    let within = number.as_i64().is_some_and(|n| (least..=most).contains(&n));
+    within && is_bounded(number, schema)
+}
+
+/// Whether the bounds that a parameter still has let `number` through.
+fn is_bounded(number: &Value, schema: &Map<String, Value>) -> bool {
+    let bound = |key: &str| schema.get(key).and_then(Value::as_f64);
+    let is_exclusive = |key: &str| schema.get(key) == Some(&Value::Bool(true));
+    number.as_f64().is_some_and(|number| {
+        let above = bound("minimum").is_none_or(|least| {
+            if is_exclusive("exclusiveMinimum") {
+                number > least
+            } else {
+                number >= least
+            }
+        });
+        let below = bound("maximum").is_none_or(|most| {
+            if is_exclusive("exclusiveMaximum") {
+                number < most
+            } else {
+                number <= most
+            }
+        });
+        above && below
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::adapt::applied;
+
+    #[test]
+    fn only_a_default_that_fits_stays() {
+        for (mut schema, after) in [
+            (json!({"type": "string", "default": "a"}), json!("a")),
+            (json!({"type": "string", "default": 1}), Value::Null),
+            (
+                json!({"type": "string", "enum": ["a"], "default": "b"}),
+                Value::Null,
+            ),
+            (
+                json!({"type": "string", "format": "date", "default": "x"}),
+                Value::Null,
+            ),
+            (json!({"type": "integer", "default": 5.0}), json!(5)),
+            (json!({"type": "integer", "default": 5.5}), Value::Null),
+            (
+                json!({"type": "integer", "format": "int32", "default": 3_000_000_000_u32}),
+                Value::Null,
+            ),
+            (
+                json!({"type": "integer", "minimum": 1, "default": 0}),
+                Value::Null,
+            ),
+            (json!({"type": "number", "default": "1"}), Value::Null),
+            (json!({"type": "boolean", "default": false}), json!(false)),
+            (json!({"type": "boolean", "default": "false"}), Value::Null),
+            (json!({"type": "array", "default": []}), json!([])),
+            (json!({"type": "array", "default": ["a"]}), Value::Null),
+            (json!({"type": "object", "default": {}}), Value::Null),
+            (json!({"default": 1}), Value::Null),
+        ] {
+            let (document, changes) =
+                applied(apply, json!({"components": {"schemas": {"A": schema}}}));
+            let adapted = &document["components"]["schemas"]["A"];
+            let before = schema["default"].take();
+            assert_eq!(
+                adapted.get("default").cloned().unwrap_or_default(),
+                after,
+                "{schema}"
+            );
+            assert_eq!(changes.is_empty(), after == before, "{schema}");
+        }
+    }
+
+    #[test]
+    fn a_property_may_be_called_so() {
+        let document = json!({"components": {"schemas": {"A": {
+            "properties": {"default": {"type": "string"}}}}}});
+        let (after, changes) = applied(apply, document.clone());
+        assert_eq!((after, changes.len()), (document, 0));
+    }
+}

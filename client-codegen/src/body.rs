@@ -1,0 +1,155 @@
+//! The body of a request, and how it is written on the wire.
+//!
+//! The generator sees one of the four kinds that it knows; see
+//! `adapt/request_bodies.rs`. A body of `multipart` is none for it; see
+//! `adapt/multipart.rs`.
+
+use serde_json::{Map, Value};
+
+use crate::document::{self, text};
+use crate::operation::{essence, is_json};
+use crate::parameter::{Style, style_of};
+
+/// What an operation says of its `multipart` body, whose fields have become
+/// parameters.
+pub(crate) const FORM_BODY: &str = "x-codegen-form";
+
+/// The body of a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Body {
+    /// The media type on the wire; of a form, without its boundary.
+    pub(crate) media_type: String,
+    pub(crate) kind: Kind,
+    pub(crate) is_required: bool,
+    pub(crate) description: String,
+    /// The fields of a form that are not written as usual.
+    pub(crate) styles: Vec<(String, Style)>,
+}
+
+/// What a body is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Json,
+    UrlEncoded,
+    Text,
+    Bytes,
+    Multipart,
+}
+
+impl Kind {
+    /// How a body of `media_type` is made.
+    pub(crate) fn of(media_type: &str) -> Self {
+        let essence = essence(media_type).to_ascii_lowercase();
+        match essence.as_str() {
+            _ if is_json_like(media_type) => Self::Json,
+            "application/x-www-form-urlencoded" => Self::UrlEncoded,
+            "text/plain" | "text/x-markdown" => Self::Text,
+            multipart if multipart.starts_with("multipart/") => Self::Multipart,
+            _ => Self::Bytes,
+        }
+    }
+}
+
+impl Body {
+    /// Whether it is something that a builder has a field `body` for.
+    pub(crate) fn is_one_value(&self) -> bool {
+        self.kind != Kind::Multipart
+    }
+}
+
+/// Whether `media_type` is JSON by its name (RFC 6839, section 3.1).
+pub(crate) fn is_json_like(media_type: &str) -> bool {
+    let essence = essence(media_type).to_ascii_lowercase();
+    is_json(media_type) || essence == "text/json" || essence.ends_with("+json")
+}
+
+/// Whether `media_type` stands for many, so that the caller must choose one.
+pub(crate) fn is_range(media_type: &str) -> bool {
+    essence(media_type).contains('*')
+}
+
+/// The body of the requests of `operation`, if it has one.
+pub(crate) fn body(document: &Value, operation: &Map<String, Value>) -> Option<Body> {
+    if let Some(form) = operation.get(FORM_BODY) {
+        return Some(Body {
+            media_type: text(form, "mediaType").to_owned(),
+            kind: Kind::Multipart,
+            is_required: form["required"] == true,
+            description: text(form, "description").to_owned(),
+            styles: Vec::new(),
+        });
+    }
+    let body = document::resolve(document, operation.get("requestBody")?)?;
+    let (name, media_type) = body["content"].as_object()?.iter().next()?;
+    let encoding = media_type["encoding"].as_object();
+    let usual = Style::Form { explode: true };
+    let styles = encoding
+        .into_iter()
+        .flatten()
+        .map(|(field, encoding)| (field.clone(), field_style(encoding)))
+        .filter(|(_, style)| *style != usual)
+        .collect();
+    Some(Body {
+        media_type: name.clone(),
+        kind: Kind::of(name),
+        is_required: body.get("required") == Some(&Value::Bool(true)),
+        description: text(body, "description").to_owned(),
+        styles,
+    })
+}
+
+fn field_style(encoding: &Value) -> Style {
+    let has_style = encoding.get("style").is_some() || encoding.get("explode").is_some();
+    match is_json_like(text(encoding, "contentType")) && !has_style {
+        true => Style::Json,
+        false => style_of(encoding, "query"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn the_media_type_says_how_a_body_is_made() {
+        for (media_type, kind) in [
+            ("application/json", Kind::Json),
+            ("Application/JSON; charset=utf-8", Kind::Json),
+            ("application/merge-patch+json", Kind::Json),
+            ("application/x-www-form-urlencoded", Kind::UrlEncoded),
+            ("text/plain; charset=utf-8", Kind::Text),
+            ("text/csv", Kind::Bytes),
+            ("multipart/form-data", Kind::Multipart),
+            ("image/*", Kind::Bytes),
+            ("*/*", Kind::Bytes),
+            ("application/xml", Kind::Bytes),
+        ] {
+            assert_eq!(Kind::of(media_type), kind, "{media_type}");
+        }
+        assert!(is_range("*/*") && is_range("image/*") && !is_range("image/png"));
+    }
+
+    #[test]
+    fn the_encoding_of_a_form_says_which_fields_are_not_as_usual() {
+        let operation = json!({"requestBody": {"content": {
+        "application/x-www-form-urlencoded": {"schema": {}, "encoding": {
+            "usual": {"style": "form", "explode": true},
+            "deep": {"style": "deepObject", "explode": true},
+            "json": {"contentType": "application/json"},
+            "commas": {"explode": false},
+        }}}}});
+        let operation = operation.as_object().expect("an operation");
+        let body = body(&Value::Null, operation).expect("a body");
+        assert_eq!(
+            body.styles,
+            [
+                ("deep".to_owned(), Style::DeepObject),
+                ("json".to_owned(), Style::Json),
+                ("commas".to_owned(), Style::Form { explode: false }),
+            ]
+        );
+        assert!(!body.is_required);
+    }
+}

@@ -1,0 +1,245 @@
+//! What a request is when it is put together, without a server.
+
+use serde_json::json;
+
+use super::*;
+use crate::FilePart;
+
+static POST: Operation = Operation::new("post", Method::POST, "/a/{b}");
+
+fn transport() -> Transport {
+    Transport::builder("http://127.0.0.1:9/base")
+        .build()
+        .expect("a transport")
+}
+
+fn post(transport: &Transport) -> RequestBuilder<'_> {
+    transport.request(&POST, &[&1])
+}
+
+async fn finished(request: RequestBuilder<'_>) -> reqwest::Request {
+    request.finish().await.expect("a sound request")
+}
+
+async fn refused(request: RequestBuilder<'_>) -> String {
+    let failure = request.finish().await.expect_err("an invalid request");
+    assert_eq!(failure.kind(), crate::ErrorKind::InvalidRequest);
+    failure.to_string()
+}
+
+fn header<'r>(request: &'r reqwest::Request, name: &str) -> Vec<&'r str> {
+    let values = request.headers().get_all(name).into_iter();
+    values.map(|v| v.to_str().expect("text")).collect()
+}
+
+fn body(request: &reqwest::Request) -> String {
+    let bytes = request.body().and_then(reqwest::Body::as_bytes);
+    String::from_utf8_lossy(bytes.unwrap_or_default()).into_owned()
+}
+
+#[tokio::test]
+async fn query_parameters_stand_in_the_order_in_which_they_are_given() {
+    let transport = transport();
+    let (list, none) = (["a", "b"], None::<u8>);
+    let request = post(&transport)
+        .query(&QueryParam::new("z", &list).style(Style::Commas))
+        .query(&QueryParam::new("none", &none))
+        .query(&QueryParam::new("a", &"ü &"));
+    assert_eq!(
+        finished(request).await.url().as_str(),
+        "http://127.0.0.1:9/base/a/1?z=a,b&a=%C3%BC+%26"
+    );
+    assert_eq!(finished(post(&transport)).await.url().query(), None);
+}
+
+#[tokio::test]
+async fn headers_and_cookies_are_sent_and_hidden() {
+    let transport = transport();
+    let (secret, list) = (Secret::from("hunter2"), ["a", "b"]);
+    let request = post(&transport)
+        .header_param("X-Plain", Some(&1))
+        .header(&Param::new("X-List", &list))
+        .header(&Param::new("X-None", &None::<u8>))
+        .cookie(&Param::new("session", &secret))
+        .cookie(&Param::new("list", &list).exploded());
+    let request = finished(request).await;
+    assert_eq!(header(&request, "x-plain"), ["1"]);
+    assert_eq!(header(&request, "x-list"), ["a,b"]);
+    assert_eq!(header(&request, "x-none"), [""; 0]);
+    assert_eq!(
+        header(&request, "cookie"),
+        ["session=hunter2; list=a; list=b"]
+    );
+    assert!(request.headers()["cookie"].is_sensitive());
+    assert!(request.headers()["x-list"].is_sensitive());
+    assert!(!format!("{request:?}").contains("hunter2"));
+}
+
+#[tokio::test]
+async fn what_does_not_fit_is_told_by_its_name_and_not_sent() {
+    let transport = transport();
+    let (line, deep) = ("hunter2\n", json!([["hunter2"]]));
+    for (request, name) in [
+        (
+            post(&transport).header_param("X-A", Some(line)),
+            "header parameter `X-A`",
+        ),
+        (
+            post(&transport).header(&Param::new("X-B", &line)),
+            "header parameter `X-B`",
+        ),
+        (
+            post(&transport).header(&Param::new("X-C", &deep)),
+            "header parameter `X-C`",
+        ),
+        (
+            post(&transport).cookie(&Param::new("d", &deep)),
+            "cookie parameter `d`",
+        ),
+        (
+            post(&transport).query(&QueryParam::new("e", &deep)),
+            "query parameter `e`",
+        ),
+        (
+            transport.request(&POST, &[&Param::new("b", &deep)]),
+            "path parameter `b`",
+        ),
+        (
+            post(&transport).multipart(Form::new().text("f", &deep)),
+            "form field `f`",
+        ),
+    ] {
+        let told = refused(request).await;
+        assert!(told.contains(name), "{told}");
+        assert!(!told.contains("hunter2"), "{told}");
+    }
+}
+
+#[tokio::test]
+async fn a_body_has_the_media_type_of_its_kind_unless_another_is_set() {
+    let transport = transport();
+    let value = json!({"a": [1, 2]});
+    for (request, media_type, text) in [
+        (
+            post(&transport).json(&value),
+            "application/json",
+            "{\"a\":[1,2]}",
+        ),
+        (
+            post(&transport)
+                .media_type("application/merge-patch+json")
+                .json(&value),
+            "application/merge-patch+json",
+            "{\"a\":[1,2]}",
+        ),
+        (
+            post(&transport).form_urlencoded(&value),
+            "application/x-www-form-urlencoded",
+            "a=1&a=2",
+        ),
+        (
+            post(&transport)
+                .styles(&[("a", Style::Commas)])
+                .optional_form_urlencoded(Some(&value)),
+            "application/x-www-form-urlencoded",
+            "a=1,2",
+        ),
+        (
+            post(&transport).media_type("text/csv").body("a,b"),
+            "text/csv",
+            "a,b",
+        ),
+        (
+            post(&transport)
+                .chosen_media_type(None, "application/octet-stream")
+                .optional_body(Some("x")),
+            "application/octet-stream",
+            "x",
+        ),
+        (
+            post(&transport)
+                .chosen_media_type(Some("image/png"), "application/octet-stream")
+                .body("x"),
+            "image/png",
+            "x",
+        ),
+    ] {
+        let request = finished(request).await;
+        assert_eq!(header(&request, "content-type"), [media_type]);
+        assert_eq!(body(&request), text);
+    }
+}
+
+#[tokio::test]
+async fn a_body_that_is_left_out_has_no_media_type() {
+    let transport = transport();
+    for request in [
+        post(&transport).optional_json(None::<&u8>),
+        post(&transport).optional_form_urlencoded(None::<&u8>),
+        post(&transport)
+            .media_type("text/csv")
+            .optional_body(None::<String>),
+        post(&transport).optional_multipart(Form::new()),
+    ] {
+        let request = finished(request).await;
+        assert!(request.body().is_none());
+        assert_eq!(header(&request, "content-type"), [""; 0]);
+        assert_eq!(header(&request, "content-length"), ["0"]);
+    }
+}
+
+#[tokio::test]
+async fn a_form_of_what_is_in_memory_can_be_sent_again() {
+    let transport = transport();
+    let form = Form::new()
+        .text("note", &Secret::from("hunter2"))
+        .text_as("csv", "text/csv", &"a,b")
+        .json("meta", &json!({"a": 1}))
+        .files(
+            "file\"",
+            [FilePart::from_bytes("ü\".txt", "bytes").media_type("text/plain")],
+        );
+    let request = finished(post(&transport).multipart(form)).await;
+    let media_type = header(&request, "content-type")[0].to_owned();
+    let boundary = media_type
+        .strip_prefix("multipart/form-data; boundary=")
+        .expect("a boundary");
+    let expected = format!(
+        "--{boundary}\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhunter2\r\n\
+         --{boundary}\r\nContent-Disposition: form-data; name=\"csv\"\r\n\
+         Content-Type: text/csv\r\n\r\na,b\r\n\
+         --{boundary}\r\nContent-Disposition: form-data; name=\"meta\"\r\n\
+         Content-Type: application/json\r\n\r\n{{\"a\":1}}\r\n\
+         --{boundary}\r\nContent-Disposition: form-data; name=\"file%22\"; \
+         filename=\"ü%22.txt\"\r\nContent-Type: text/plain\r\n\r\nbytes\r\n\
+         --{boundary}--\r\n"
+    );
+    assert_eq!(body(&request), expected);
+    let length = expected.len().to_string();
+    assert_eq!(header(&request, "content-length"), [length]);
+    assert!(request.try_clone().is_some());
+    let other = finished(post(&transport).multipart(Form::new())).await;
+    assert_ne!(header(&other, "content-type"), [media_type]);
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_read_is_named_before_anything_is_sent() {
+    let transport = transport();
+    let folder = tempfile::tempdir().expect("a folder");
+    for path in [folder.path().join("gone.zip"), folder.path().to_owned()] {
+        let form = Form::new().files("file", [FilePart::open(&path)]);
+        let told = refused(post(&transport).multipart(form)).await;
+        assert!(told.contains(&path.display().to_string()), "{told}");
+        assert!(told.contains("cannot be read"), "{told}");
+    }
+}
+
+#[tokio::test]
+async fn a_media_type_with_a_line_in_it_is_refused() {
+    let transport = transport();
+    let file = FilePart::from_bytes("a", "").media_type("text/plain\r\nX-Evil: 1");
+    let told = refused(post(&transport).multipart(Form::new().files("file", [file]))).await;
+    assert!(told.contains("form field `file`"), "{told}");
+    let chosen = post(&transport).chosen_media_type(Some("a\n"), "text/plain");
+    assert!(refused(chosen.body("x")).await.contains("media type"));
+}

@@ -1,0 +1,93 @@
+//! The life of Active Directory groups, from the first to the last call.
+
+use scc_client::types::{ActiveDirectoryGroup, UserRole};
+use scc_client::{Client, StatusCode};
+use uuid::Uuid;
+
+use super::support::{GROUP, client, new_group, server};
+
+async fn get(client: &Client, uid: Uuid) -> ActiveDirectoryGroup {
+    let group = client.get_active_directory_group().group_uid(uid);
+    group.send().await.expect("a group").into_inner()
+}
+
+#[tokio::test]
+async fn a_group_is_created_found_and_removed() {
+    let scc = server().await;
+    let client = client(&scc);
+    let call = client.create_active_directory_group().body_map(new_group);
+    let created = call.send().await.expect("a group");
+    assert_eq!(created.status(), StatusCode::CREATED);
+    let uid = created.uid.expect("an id");
+    let group = get(&client, uid).await;
+    assert_eq!(group.uid, Some(uid));
+    assert_eq!(group.name.as_deref(), Some("Auditors"));
+    assert_eq!(group.role, Some(UserRole::RoleAdmin));
+    assert_eq!(group.group_identifier.as_deref(), Some("auditors-7"));
+    let issuer = "https://idp.example.com/saml";
+    assert_eq!(group.issuer_url.as_deref(), Some(issuer));
+    assert_eq!(group.notes.as_deref(), Some("Once a year"));
+
+    let page = client.get_active_directory_groups().send().await;
+    let page = page.expect("a page");
+    assert_eq!(page.count, Some(2));
+    let uids: Vec<_> = page.items.iter().map(|group| group.uid).collect();
+    assert_eq!(uids, [Some(GROUP), Some(uid)]);
+    let found = client.get_active_directory_groups().q("role:ROLE_ADMIN");
+    let found = found.send().await.expect("a page");
+    assert_eq!(found.items.len(), 1);
+    assert_eq!(found.items[0].uid, Some(uid));
+
+    let removed = client.delete_active_directory_group().group_uid(uid);
+    let removed = removed.send().await.expect("removed");
+    assert_eq!(removed.status(), StatusCode::NO_CONTENT);
+    let gone = client.get_active_directory_group().group_uid(uid);
+    assert!(gone.send().await.expect_err("gone").is_not_found());
+    get(&client, GROUP).await;
+}
+
+#[tokio::test]
+async fn what_a_change_does_not_name_stays_as_it_is() {
+    let scc = server().await;
+    let client = client(&scc);
+    let before = get(&client, GROUP).await;
+    let change = client.modify_active_directory_group().group_uid(GROUP);
+    let change = change.body_map(|body| {
+        let body = body.name("Night watch").group_identifier("operators-2");
+        body.issuer_url("https://idp.example.com/new")
+    });
+    let changed = change.send().await.expect("a group");
+    assert_eq!(changed.status(), StatusCode::OK);
+    let after = get(&client, GROUP).await;
+    for group in [&*changed, &after] {
+        assert_eq!(group.uid, Some(GROUP));
+        assert_eq!(group.name.as_deref(), Some("Night watch"));
+        assert_eq!(group.group_identifier.as_deref(), Some("operators-2"));
+        let issuer = "https://idp.example.com/new";
+        assert_eq!(group.issuer_url.as_deref(), Some(issuer));
+        assert_eq!(group.role, before.role);
+        assert_eq!(group.notes, before.notes);
+    }
+    assert_eq!(before.notes.as_deref(), Some("Day and night"));
+}
+
+#[tokio::test]
+async fn two_groups_cannot_be_the_same_one() {
+    let scc = server().await;
+    let client = client(&scc);
+    let create = || client.create_active_directory_group().body_map(new_group);
+    create().send().await.expect("a group");
+    let of_other_name = create().body_map(|body| body.name("Others"));
+    let of_other_id = create().body_map(|body| body.group_identifier("others-1"));
+    for call in [create(), of_other_name, of_other_id] {
+        let error = call.send().await.expect_err("a conflict");
+        assert_eq!(error.status(), Some(StatusCode::BAD_REQUEST));
+        assert_eq!(error.code().as_deref(), Some("CONFLICT"));
+    }
+    let change = client.modify_active_directory_group().group_uid(GROUP);
+    let error = change.body_map(new_group).send().await;
+    let error = error.expect_err("a conflict");
+    assert_eq!(error.code().as_deref(), Some("CONFLICT"));
+    let page = client.get_active_directory_groups().send().await;
+    assert_eq!(page.expect("a page").count, Some(2));
+}

@@ -1,0 +1,189 @@
+//! An error of its own for every operation, and the two that all those with a
+//! token have in common.
+
+use contract_tests::document::{Described, Document};
+use contract_tests::exchange::assert_answer;
+use contract_tests::failures::assert_one_sentence;
+use simulator::SuiteApi;
+use simulator::suite_api::User;
+use suite_api_client::{ApiError, Client, Error, ErrorKind};
+
+use super::rows::{How, ROWS, Row};
+use super::{OPERATIONS, Scene, resend};
+use crate::calls::call;
+use crate::support::{TOKEN, acquire, ids};
+
+/// A client whose user has no role.
+async fn powerless(ops: &SuiteApi, client: &Client) -> Client {
+    ops.add_user(User::new("powerless", "p"));
+    let acquired = acquire(client, "powerless", "p").await;
+    let token = acquired.expect("a token").into_inner().token;
+    client.with_token(token).expect("a client")
+}
+
+/// Makes the operation of the row fail.
+async fn provoke(scene: &mut Scene, Row { id, how, .. }: &Row) -> Error {
+    let Scene { ops, client, world } = scene;
+    match how {
+        How::Wrong(change) => change(world),
+        How::Again => drop(call(client, world, id).await.expect("the first time")),
+        How::DeadToken => *client = client.with_token(TOKEN).expect("a client"),
+        How::NoRight => *client = powerless(ops, client).await,
+        How::NoBroker => {
+            let broker = client.delete_auth_source().source_id(world.broker);
+            broker.force(true).send().await.expect("a success");
+        }
+    }
+    call(client, world, id).await.expect_err(id)
+}
+
+/// What an error says beside the status: the code, a part of the message, and
+/// the places of values that were refused.
+struct Said<'a> {
+    code: i32,
+    part: &'a str,
+    places: &'a [&'a str],
+}
+
+/// Checks an error, through the client and as it was sent.
+async fn check(
+    ops: &SuiteApi,
+    operation: Described<'_>,
+    error: &Error,
+    status: u16,
+    said: Said<'_>,
+) {
+    let id = operation.id();
+    assert_eq!(error.kind(), ErrorKind::Status, "{id}: {error}");
+    assert_eq!(
+        error.status().map(|status| status.as_u16()),
+        Some(status),
+        "{id}"
+    );
+    assert_eq!(error.code(), Some(said.code.to_string()), "{id}");
+    assert_eq!(error.attempts(), 1, "{id}");
+    let told = [
+        error.is_unauthorized(),
+        error.is_forbidden(),
+        error.is_not_found(),
+    ];
+    assert_eq!(told, [401, 403, 404].map(|known| known == status), "{id}");
+    assert!(!error.is_retryable(), "{id}");
+
+    let message = error.message().expect("a message");
+    assert!(message.contains(said.part), "{id}: {message}");
+    assert_one_sentence(error);
+    let text = error.to_string();
+    assert!(
+        text.ends_with(&format!(" with the code {}", said.code)),
+        "{text}"
+    );
+    assert!(!text.contains(message), "{text}");
+
+    let Some(ApiError::Error(typed)) = error.api_error() else {
+        panic!("{id}: the body is not typed");
+    };
+    assert_eq!(typed.http_status_code, Some(status.into()), "{id}");
+    assert_eq!(typed.api_error_code, Some(said.code), "{id}");
+    assert_eq!(typed.type_.as_deref(), Some("Error"), "{id}");
+    let failures = typed.validation_failures.iter();
+    let places: Vec<_> = failures.map(|one| one.violation_path.as_deref()).collect();
+    let expected: Vec<_> = said.places.iter().map(|place| Some(*place)).collect();
+    assert_eq!(places, expected, "{id}");
+
+    let requests = ops.ledger().requests();
+    let answer = resend(ops, requests.last().expect("a request")).await;
+    assert_eq!(answer.status, status, "{id}");
+    assert_answer(operation, &answer);
+    assert_eq!(answer.json()["message"], message, "{id}");
+}
+
+#[tokio::test]
+async fn every_operation_of_the_document_has_an_error_through_the_client() {
+    let document = Document::suite_api();
+    let mut exercised = Vec::new();
+    for operation in document.operations() {
+        let id = operation.id();
+        let row = ROWS.iter().find(|row| row.id == id);
+        let row = row.unwrap_or_else(|| panic!("no error is written for the operation {id}"));
+        let mut scene = Scene::new().await;
+        let error = provoke(&mut scene, row).await;
+        let said = Said {
+            code: row.code,
+            part: row.part,
+            places: row.place.as_slice(),
+        };
+        check(&scene.ops, operation, &error, row.status, said).await;
+        exercised.push(id);
+    }
+    assert_eq!(exercised.len(), OPERATIONS);
+    assert_eq!(exercised, ids());
+    assert_eq!(ROWS.len(), OPERATIONS, "none is there in vain");
+}
+
+#[tokio::test]
+async fn every_operation_that_takes_a_token_refuses_a_dead_one() {
+    let document = Document::suite_api();
+    let mut scene = Scene::new().await;
+    scene.client = scene.client.with_token(TOKEN).expect("a client");
+    let Scene { ops, client, world } = &scene;
+    let (mut refused, mut open) = (0, Vec::new());
+    for operation in document.operations() {
+        let id = operation.id();
+        if operation.security().is_none() && operation.optional_security().is_none() {
+            open.push(id);
+            continue;
+        }
+        let error = call(client, world, id).await.expect_err(id);
+        let said = Said {
+            code: 1512,
+            part: "not valid or has expired",
+            places: &[],
+        };
+        check(ops, operation, &error, 401, said).await;
+        refused += 1;
+    }
+    assert_eq!(open, ["getVIDBWellKnownURL", "acquireToken"]);
+    assert_eq!(refused, OPERATIONS - 2);
+    let requests = ops.ledger().requests();
+    assert_eq!(requests.len(), 2 * refused);
+    assert!(requests.iter().all(|request| !request.executed));
+}
+
+#[tokio::test]
+async fn who_may_not_do_it_is_told_so_and_keeps_the_token() {
+    // Everybody may do these: they are about the caller, or for the login.
+    const FOR_ALL: [&str; 9] = [
+        "getCurrentUser",
+        "getAssignedRolePermissionsForCurrentUser",
+        "getCurrentUserRolePrivileges",
+        "getAuthSources",
+        "getVIDBWellKnownURL",
+        "acquireToken",
+        "exchangeOpsTokenWithJwtToken",
+        "releaseToken",
+        "changePassword",
+    ];
+    let document = Document::suite_api();
+    let mut scene = Scene::new().await;
+    scene.client = powerless(&scene.ops, &scene.client).await;
+    let Scene { ops, client, world } = &scene;
+    let mut forbidden = 0;
+    for operation in document.operations() {
+        let id = operation.id();
+        if FOR_ALL.contains(&id) {
+            continue;
+        }
+        let error = call(client, world, id).await.expect_err(id);
+        let said = Said {
+            code: 403,
+            part: "needs the privilege administration.",
+            places: &[],
+        };
+        check(ops, operation, &error, 403, said).await;
+        forbidden += 1;
+    }
+    assert_eq!(forbidden, OPERATIONS - FOR_ALL.len());
+    let me = client.get_current_user().send().await;
+    assert_eq!(me.expect("a user").username, "powerless");
+}
