@@ -80,7 +80,7 @@ fn open_choice(mut item: ItemEnum) -> Vec<Item> {
     item.attrs.retain(|attribute| {
         !attribute.path().is_ident("derive") && !attribute.path().is_ident("serde")
     });
-    item.attrs.push(parse_quote!(#[derive(Clone, Debug)]));
+    item.attrs.push(parse_quote!(#[derive(Clone)]));
     // How large the schemas are is for the document to say.
     item.attrs
         .push(parse_quote!(#[allow(clippy::large_enum_variant)]));
