@@ -127,7 +127,8 @@ pub(crate) fn components_mut<'a>(
     section.as_object_mut()
 }
 
-fn check_version(document: &Value) -> Result<(), Error> {
+/// Checks that `document` says of itself that it is OpenAPI 3.0.x.
+pub(crate) fn check_version(document: &Value) -> Result<(), Error> {
     let problem = |at: &str, message: String| {
         Err(Problem::new(message)
             .at(&Pointer::root().join(at))

@@ -10,12 +10,12 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::digest::digest;
-use crate::document::{self, METHODS};
+use crate::document;
 use crate::error::{Error, Problem};
 use crate::operation::Operation;
 use crate::parameter::{FILE_FORMAT, WHOLE_FORM_FORMAT};
 use crate::pointer::Pointer;
-use crate::select;
+use crate::select::{self, alone};
 
 /// Runs progenitor on an adapted `document`.
 ///
@@ -32,7 +32,7 @@ pub(crate) fn generate(document: &Value, operations: &[Operation]) -> Result<Tok
     let problems: Vec<Problem> = operations
         .iter()
         .filter_map(|operation| {
-            let message = run(&alone(document, operation)).err()?;
+            let message = run(&alone(document, &operation.key, operation.method)).err()?;
             Some(
                 Problem::new(message)
                     .at(&operation.place)
@@ -126,7 +126,8 @@ fn text_of(format: &str) -> schemars::schema::SchemaObject {
     }
 }
 
-fn panic_message(panic: &(dyn std::any::Any + Send)) -> &str {
+/// What a panic says.
+pub(crate) fn panic_message(panic: &(dyn std::any::Any + Send)) -> &str {
     panic
         .downcast_ref::<String>()
         .map(String::as_str)
@@ -153,19 +154,6 @@ fn brief(message: &str) -> &str {
     }
     let words = line[..end].trim_end().trim_end_matches(':').trim_end();
     if words.is_empty() { line } else { words }
-}
-
-/// The document with `operation` as its only one.
-fn alone(document: &Value, operation: &Operation) -> Value {
-    let mut document = document.clone();
-    if let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) {
-        paths.retain(|path, _| *path == operation.key);
-        for item in paths.values_mut().filter_map(Value::as_object_mut) {
-            item.retain(|key, _| key == operation.method || !METHODS.contains(&key.as_str()));
-        }
-    }
-    select::prune(&mut document);
-    document
 }
 
 /// Says which part of the document has not the shape that OpenAPI gives it:

@@ -10,7 +10,8 @@
 //! ```
 //!
 //! [`Sources`] reads `openapi/sources.toml`, and [`Sources::generate`] runs
-//! the pipeline for one API. [`page::import`] makes a document of the pages
+//! the pipeline for one API; [`try_document`] runs it for a document by itself
+//! and makes a crate. [`page::import`] makes a document of the pages
 //! that Cisco publishes. [`check()`] and [`write()`] compare the outcome with the
 //! disk and put it there.
 //!
@@ -27,6 +28,7 @@ mod adapt;
 mod body;
 pub mod build_script;
 mod checks;
+mod crates;
 mod digest;
 mod disguise;
 mod document;
@@ -47,10 +49,13 @@ mod render;
 mod select;
 mod servers;
 pub mod sources;
+mod split;
+pub mod standalone;
 mod strict;
 mod success;
 mod summary;
 mod text;
+mod trial;
 
 pub use adapt::Change;
 pub use error::{Error, Problem};
@@ -58,7 +63,9 @@ pub use generate::is_generating;
 pub use output::{FileState, State, check, check_file, compare, replace, write, write_all};
 pub use pipeline::{Client, Report};
 pub use sources::{Sources, sha256};
+pub use split::Tag;
 pub use summary::with_table;
+pub use trial::{Trial, try_document};
 
 /// The version of progenitor whose output the refine step knows.
 pub const PROGENITOR: &str = "0.15.1";

@@ -1,8 +1,8 @@
 //! The steps in their order, for one API.
 
-use std::collections::BTreeMap;
+use std::any::Any;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::panic::resume_unwind;
 use std::path::Path;
 use std::thread;
 
@@ -10,7 +10,9 @@ use serde_json::Value;
 
 use crate::adapt::{self, Change};
 use crate::error::{Error, Problem};
-use crate::sources::{Api, Sources, sha256};
+use crate::generate::panic_message;
+use crate::sources::{Api, Select, Sources, sha256};
+use crate::split::{self, Tag};
 use crate::{checks, document, generate, overlay, page, refine, render, select, servers, summary};
 
 /// The generated code of a client.
@@ -18,6 +20,10 @@ use crate::{checks, document, generate, overlay, page, refine, render, select, s
 pub struct Client {
     /// The files, by their paths below the folder `src/generated`.
     pub files: BTreeMap<String, String>,
+    /// The crates that the files name, beside those of the toolchain.
+    pub crates: BTreeSet<String>,
+    /// The tags by which the code is split; none if it is not.
+    pub tags: Vec<Tag>,
     /// The operations as a table in Markdown; see [`with_table`](crate::with_table).
     pub table: String,
     /// The document with its corrections and without what was not selected,
@@ -84,7 +90,17 @@ impl Sources {
             document::validate(&mut document, &file).map_err(|error| error.in_file(&file))?;
         changes.extend(self.apply_overlays(api, &mut document, &file)?);
         // The file is right by itself; from here on the overlays have a share.
-        transform(api, &mut document, sha256(text), changes).map_err(|error| error.in_file(&file))
+        let listed = |file: &Path| portable(&Path::new("openapi").join(file));
+        let plan = Plan {
+            select: &api.select,
+            server_type: api.server_type.as_deref(),
+            features_by_tag: false,
+            command: "generate",
+            file: listed(&api.document),
+            sha256: sha256(text),
+            overlays: api.overlays.iter().map(|file| listed(file)).collect(),
+        };
+        transform(&plan, &mut document, changes).map_err(|error| error.in_file(&file))
     }
 
     fn apply_overlays(
@@ -111,24 +127,48 @@ impl Sources {
 const STACK: usize = 256 << 20;
 
 /// Runs `work` where it has room on the stack, whatever thread calls.
-fn with_room<T: Send>(work: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
+pub(crate) fn with_room<T: Send>(
+    work: impl FnOnce() -> Result<T, Error> + Send,
+) -> Result<T, Error> {
     thread::scope(|scope| {
         let run = thread::Builder::new()
             .stack_size(STACK)
             .spawn_scoped(scope, work)
             .map_err(|error| Problem::new(format!("no thread can be started: {error}")))?;
-        run.join().unwrap_or_else(|panic| resume_unwind(panic))
+        run.join().unwrap_or_else(|panic| Err(panicked(&*panic)))
     })
 }
 
-fn transform(
-    api: &Api,
+/// A panic of the pipeline itself, as an error: a run that fails must not end
+/// the program, which has more to tell.
+pub(crate) fn panicked(panic: &(dyn Any + Send)) -> Error {
+    Problem::new(format!("the pipeline panics: {}", panic_message(panic)))
+        .help("this is a fault of the pipeline, whatever the document says")
+        .into()
+}
+
+/// What is made of a document, and what is said of its origin.
+pub(crate) struct Plan<'a> {
+    pub(crate) select: &'a Select,
+    pub(crate) server_type: Option<&'a str>,
+    /// Whether each tag is a feature.
+    pub(crate) features_by_tag: bool,
+    /// The command of `cargo xtask` that writes the code.
+    pub(crate) command: &'static str,
+    /// The document and its overlays, as the headers of the code name them.
+    pub(crate) file: String,
+    pub(crate) sha256: String,
+    pub(crate) overlays: Vec<String>,
+}
+
+/// All steps behind the overlays, which come with the changes made so far.
+pub(crate) fn transform(
+    plan: &Plan<'_>,
     document: &mut Value,
-    sha256: String,
     mut changes: Vec<Change>,
 ) -> Result<Client, Error> {
     changes.extend(adapt::name(document));
-    select::select(document, &api.select)?;
+    select::select(document, plan.select)?;
     checks::check(document)?;
     // Of what is left out, nothing need be told.
     changes.retain(|change| document.pointer(&change.pointer).is_some());
@@ -136,8 +176,8 @@ fn transform(
     let (operations, adapted) = adapt::adapt(document)?;
     changes.extend(adapted);
     let tokens = generate::generate(document, &operations)?;
-    let refined = refine::refine(tokens, document, &operations)?;
-    let servers = match &api.server_type {
+    let mut refined = refine::refine(tokens, document, &operations)?;
+    let servers = match plan.server_type {
         Some(name) => Some(servers::items(document, name)?),
         None => None,
     };
@@ -149,19 +189,20 @@ fn transform(
     };
     let origin = render::Origin {
         title: format!("{} {}", text("title"), text("version")),
-        file: portable(&Path::new("openapi").join(&api.document)),
-        sha256,
-        overlays: api
-            .overlays
-            .iter()
-            .map(|overlay| portable(&Path::new("openapi").join(overlay)))
-            .collect(),
+        command: plan.command,
+        file: plan.file.clone(),
+        sha256: plan.sha256.clone(),
+        overlays: plan.overlays.clone(),
     };
     let schemas = document["components"]["schemas"]
         .as_object()
         .map_or(0, serde_json::Map::len);
+    let parts = split::split(&mut refined, document, &operations, plan.features_by_tag);
+    let rendered = render::render(refined, &parts, &operations, servers, &origin)?;
     Ok(Client {
-        files: render::render(refined, &operations, servers, &origin)?,
+        files: rendered.files,
+        crates: rendered.crates,
+        tags: parts.into_iter().map(|part| part.tag).collect(),
         table: summary::table(&operations),
         document: effective,
         report: Report {

@@ -17,6 +17,15 @@ impl Pointer {
         Self(fragment)
     }
 
+    /// The place that `text` names, as [`Display`](fmt::Display) shows it.
+    pub(crate) fn of(text: &str) -> Self {
+        Self(if text == "/" {
+            String::new()
+        } else {
+            text.to_owned()
+        })
+    }
+
     /// The place below this one under `token`, a key or an index.
     pub(crate) fn join(&self, token: impl fmt::Display) -> Self {
         let token = token.to_string().replace('~', "~0").replace('/', "~1");

@@ -1,23 +1,29 @@
 //! Source text out of syntax trees: one file for each kind of item, each with
 //! a header that says what it is and how it is made.
 
+mod parts;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::visit::{self, Visit};
 use syn::{File, Item, parse_quote};
 
+use crate::crates::find_crates;
 use crate::error::{Error, Problem};
 use crate::markdown::{code, plain_line};
 use crate::operation::{Operation, Security, Status};
 use crate::refine::{Refined, operation_constant};
+use crate::split::Part;
 use crate::text::{lines, one_line};
 
 /// What the header of each file says of its origin.
 pub(crate) struct Origin {
     /// Title and version of the document.
     pub(crate) title: String,
+    /// The command of `cargo xtask` that writes the files.
+    pub(crate) command: &'static str,
     /// The document, relative to the root of the workspace.
     pub(crate) file: String,
     pub(crate) sha256: String,
@@ -25,28 +31,35 @@ pub(crate) struct Origin {
     pub(crate) overlays: Vec<String>,
 }
 
-/// Renders every file, by its path below the folder of generated code.
+/// The files, and what they need.
+pub(crate) struct Rendered {
+    /// By their paths below the folder of generated code.
+    pub(crate) files: BTreeMap<String, String>,
+    /// The crates that the files name, beside those of the toolchain.
+    pub(crate) crates: BTreeSet<String>,
+}
+
+/// Renders every file.
 pub(crate) fn render(
     refined: Refined,
+    parts: &[Part],
     operations: &[Operation],
     servers: Option<TokenStream>,
     origin: &Origin,
-) -> Result<BTreeMap<String, String>, Error> {
+) -> Result<Rendered, Error> {
     let mut files = Files {
         origin,
+        is_split: !parts.is_empty(),
         files: BTreeMap::new(),
+        crates: BTreeSet::new(),
     };
+    let heads = parts::add(&mut files, parts)?;
     files.add(
         "builder.rs",
         "Builders of requests, one for each operation.",
         [
-            imports(quote!(super), &["operations", "types"], &refined.builders),
-            imports(quote!(crate), &["Client", "Error"], &refined.builders),
-            imports(
-                quote!(::client_core),
-                &["ByteStream", "ResponseValue"],
-                &refined.builders,
-            ),
+            builder_imports(&quote!(super), &refined.builders),
+            heads.builders,
             refined.builders,
         ]
         .concat(),
@@ -57,6 +70,7 @@ pub(crate) fn render(
         [
             imports(quote!(super), &["builder"], &refined.client),
             imports(quote!(crate), &["Client"], &refined.client),
+            heads.client,
             refined.client,
         ]
         .concat(),
@@ -70,10 +84,19 @@ pub(crate) fn render(
         ]
         .concat(),
     );
+    let table = match parts {
+        [] => [
+            operation_imports(operations)?,
+            list_of_operations(operations)?,
+            statics(operations)?,
+        ]
+        .concat(),
+        parts => parts::operation_table(&mut files, parts, operations)?,
+    };
     files.add(
         "operations.rs",
         "What the run time knows of each operation.",
-        operation_table(operations)?,
+        table,
     );
     let has_servers = servers.is_some();
     if let Some(servers) = servers {
@@ -84,8 +107,9 @@ pub(crate) fn render(
         );
     }
     let mut inner = Vec::new();
+    let type_builders = [heads.type_builders, refined.type_builders].concat();
     for (name, about, group) in [
-        ("builder", "Builders of the types.", refined.type_builders),
+        ("builder", "Builders of the types.", type_builders),
         (
             "defaults",
             "Default values that the document gives.",
@@ -105,7 +129,7 @@ pub(crate) fn render(
     files.add(
         "types/mod.rs",
         "The types of the document's schemas.",
-        [module_items(&inner)?, refined.types].concat(),
+        [module_items(&inner)?, heads.types, refined.types].concat(),
     );
     // What a crate gives to its users by another name is private here.
     let servers = has_servers.then(|| {
@@ -122,12 +146,17 @@ pub(crate) fn render(
         pub mod types;
     })?;
     files.add("mod.rs", "The code that the document gives.", modules);
-    Ok(files.files)
+    Ok(Rendered {
+        files: files.files,
+        crates: files.crates,
+    })
 }
 
 struct Files<'a> {
     origin: &'a Origin,
+    is_split: bool,
     files: BTreeMap<String, String>,
+    crates: BTreeSet<String>,
 }
 
 impl Files<'_> {
@@ -135,11 +164,13 @@ impl Files<'_> {
         // A line break in one of them would end the comment.
         let title = plain_line(&self.origin.title);
         let file = one_line(&self.origin.file);
-        let sha256 = &self.origin.sha256;
+        let Origin {
+            command, sha256, ..
+        } = self.origin;
         let mut text = format!(
             "//! {about}\n\
              //!\n\
-             //! Written by `cargo xtask generate`; edits are lost.\n\
+             //! Written by `cargo xtask {command}`; edits are lost.\n\
              //! From {title}, {file},\n\
              //! SHA-256 {sha256},\n",
         );
@@ -148,10 +179,14 @@ impl Files<'_> {
         }
         text += &format!("//! by progenitor {}.\n", crate::PROGENITOR);
         if path == "mod.rs" {
-            text.push_str(ALLOWED);
+            text.push_str(match self.is_split {
+                true => ALLOWED_IN_PARTS,
+                false => ALLOWED,
+            });
         }
         let mut was_short = false;
         for item in items {
+            find_crates(item.to_token_stream(), &mut self.crates);
             // One by one, for a blank line between them: the printer puts none.
             let printed = prettyplease::unparse(&File {
                 frontmatter: None,
@@ -175,6 +210,17 @@ const ALLOWED: &str = "
 #![allow(
     clippy::all,
     missing_docs,
+    reason = \"written by a machine; what the document does not describe has no text\"
+)]
+";
+
+/// A part may need nothing of the others, and those nothing of it.
+const ALLOWED_IN_PARTS: &str = "
+#![allow(
+    clippy::all,
+    dead_code,
+    missing_docs,
+    unused_imports,
     reason = \"written by a machine; what the document does not describe has no text\"
 )]
 ";
@@ -224,13 +270,41 @@ fn items(tokens: TokenStream) -> Result<Vec<Item>, Error> {
         .map_err(|error| Problem::new(format!("the code made does not parse: {error}")).into())
 }
 
-fn operation_table(operations: &[Operation]) -> Result<Vec<Item>, Error> {
+/// What the builders of operations name; `up` is where the other modules are.
+fn builder_imports(up: &TokenStream, builders: &[Item]) -> Vec<Item> {
+    [
+        imports(up.clone(), &["operations", "types"], builders),
+        imports(quote!(crate), &["Client", "Error"], builders),
+        imports(
+            quote!(::client_core),
+            &["ByteStream", "ResponseValue"],
+            builders,
+        ),
+    ]
+    .concat()
+}
+
+fn operation_imports(operations: &[Operation]) -> Result<Vec<Item>, Error> {
     let has_errors = operations
         .iter()
         .any(|operation| !operation.errors.is_empty());
     let status_pattern = has_errors.then(|| quote!(, StatusPattern));
-    let constants: Vec<_> = operations.iter().map(operation_constant).collect();
-    let statics = operations.iter().zip(&constants).map(|(operation, constant)| {
+    items(quote!(use ::client_core::{Method, Operation #status_pattern};))
+}
+
+fn list_of_operations(operations: &[Operation]) -> Result<Vec<Item>, Error> {
+    let constants = operations.iter().map(operation_constant);
+    let count = Literal::usize_unsuffixed(operations.len());
+    items(quote! {
+        /// Every operation of this client, in the document's order.
+        pub static ALL: [&Operation; #count] = [#(&#constants),*];
+    })
+}
+
+/// The entry of each operation.
+fn statics(operations: &[Operation]) -> Result<Vec<Item>, Error> {
+    let statics = operations.iter().map(|operation| {
+        let constant = operation_constant(operation);
         let Operation { id, path, accept, .. } = operation;
         let method = format_ident!("{}", operation.method.to_uppercase());
         let authenticated = match operation.security {
@@ -266,13 +340,5 @@ fn operation_table(operations: &[Operation]) -> Result<Vec<Item>, Error> {
                 Operation::new(#id, Method::#method, #path) #authenticated #idempotent #accept #errors;
         }
     });
-    let count = Literal::usize_unsuffixed(operations.len());
-    items(quote! {
-        use ::client_core::{Method, Operation #status_pattern};
-
-        /// Every operation of this client, in the document's order.
-        pub static ALL: [&Operation; #count] = [#(&#constants),*];
-
-        #(#statics)*
-    })
+    items(quote!(#(#statics)*))
 }

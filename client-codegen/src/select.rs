@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::document::{METHODS, ORIGINAL_NAME, text, visit_references};
 use crate::error::{Error, Problem};
 use crate::pointer::{Pointer, local_reference};
 use crate::sources::Select;
+
+/// The components that security requirements name, and no reference.
+const SECURITY_SCHEMES: &str = "securitySchemes";
 
 /// Takes out of `document` every operation that `select` does not name, and
 /// then every component that nothing reaches any more.
@@ -78,20 +81,7 @@ fn names(operation: &Value) -> impl Iterator<Item = Name<'_>> {
 
 /// Takes out of `document` every component that its paths do not reach.
 pub(crate) fn prune(document: &mut Value) {
-    let mut reached: BTreeSet<Pointer> = BTreeSet::new();
-    let mut next: Vec<Pointer> = vec![Pointer::root().join("paths")];
-    while let Some(at) = next.pop() {
-        let Some(value) = document.pointer(at.as_str()) else {
-            continue;
-        };
-        visit_references(value, &at, &mut |reference, _| {
-            if let Some(target) = local_reference(reference)
-                && reached.insert(target.clone())
-            {
-                next.push(target);
-            }
-        });
-    }
+    let reached = reached(document, vec![Pointer::root().join("paths")]);
     let Some(components) = document
         .get_mut("components")
         .and_then(Value::as_object_mut)
@@ -99,8 +89,7 @@ pub(crate) fn prune(document: &mut Value) {
         return;
     };
     for (kind, components) in components.iter_mut() {
-        // Named by security requirements, not by references.
-        if kind == "securitySchemes" {
+        if kind == SECURITY_SCHEMES {
             continue;
         }
         if let Value::Object(components) = components {
@@ -114,10 +103,78 @@ pub(crate) fn prune(document: &mut Value) {
     });
 }
 
+/// The document with the operation at `path` and `method` as its only one.
+///
+/// What goes is not copied first: this is done for each operation of a large
+/// document.
+pub(crate) fn alone(document: &Value, path: &str, method: &str) -> Value {
+    let at = Pointer::root().join("paths").join(path);
+    let item: Map<String, Value> = document["paths"][path]
+        .as_object()
+        .into_iter()
+        .flatten()
+        .filter(|(key, _)| *key == method || !METHODS.contains(&key.as_str()))
+        .map(|(key, value)| (key.clone(), value.clone()))
+        .collect();
+    let starts = item.keys().map(|key| at.join(key)).collect();
+    let mut components = Map::new();
+    for place in reached(document, starts) {
+        if let ([_, kind, name], Some(value)) = (
+            &place.tokens().collect::<Vec<_>>()[..],
+            document.pointer(place.as_str()),
+        ) {
+            components.entry(kind).or_insert_with(|| json!({}))[name] = value.clone();
+        }
+    }
+    if let Some(schemes) = document["components"].get(SECURITY_SCHEMES) {
+        components.insert(SECURITY_SCHEMES.to_owned(), schemes.clone());
+    }
+    let mut alone: Map<String, Value> = document
+        .as_object()
+        .into_iter()
+        .flatten()
+        .filter(|(key, _)| *key != "paths" && *key != "components")
+        .map(|(key, value)| (key.clone(), value.clone()))
+        .collect();
+    alone.insert("paths".to_owned(), json!({ path: item }));
+    alone.insert("components".to_owned(), components.into());
+    alone.into()
+}
+
+/// The components that `starts` lead to by references; of a place within a
+/// component, the whole of it.
+pub(crate) fn reached(document: &Value, starts: Vec<Pointer>) -> BTreeSet<Pointer> {
+    let mut reached = BTreeSet::new();
+    let mut next = starts;
+    while let Some(at) = next.pop() {
+        let Some(value) = document.pointer(at.as_str()) else {
+            continue;
+        };
+        visit_references(value, &at, &mut |reference, _| {
+            if let Some(target) = local_reference(reference) {
+                let target = component(&target).unwrap_or(target);
+                if reached.insert(target.clone()) {
+                    next.push(target);
+                }
+            }
+        });
+    }
+    reached
+}
+
+/// The component in which the place `at` is.
+pub(crate) fn component(at: &Pointer) -> Option<Pointer> {
+    let tokens: Vec<String> = at.tokens().take(3).collect();
+    match &tokens[..] {
+        [components, kind, name] if components == "components" => {
+            Some(Pointer::root().join_all([components, kind, name].map(String::as_str)))
+        }
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     fn document() -> Value {
@@ -179,6 +236,25 @@ mod tests {
         let document = selected(&["A"], &["getB"]).expect("both are there");
         assert_eq!(keys(&document["paths"]), ["/a", "/b"]);
         assert_eq!(keys(&document["paths"]["/a"]), ["get"]);
+    }
+
+    #[test]
+    fn a_component_of_which_a_part_is_named_is_kept_whole() {
+        let mut document = document();
+        document["paths"]["/a"]["get"]["responses"]["200"]["content"]["application/json"]["schema"] =
+            json!({"$ref": "#/components/schemas/A/properties/inner"});
+        prune(&mut document);
+        let schemas = &document["components"]["schemas"];
+        assert_eq!(keys(schemas), ["A", "Inner", "B"]);
+    }
+
+    #[test]
+    fn an_operation_alone_has_its_components_and_no_others() {
+        let document = alone(&document(), "/a", "get");
+        assert_eq!(keys(&document["paths"]), ["/a"]);
+        assert_eq!(keys(&document["paths"]["/a"]), ["get"]);
+        assert_eq!(keys(&document["components"]["schemas"]), ["A", "Inner"]);
+        assert_eq!(keys(&document["components"]["securitySchemes"]), ["s"]);
     }
 
     #[test]

@@ -4,12 +4,14 @@
 //! - [`drift`]: what the files of the workspace should be, and whether they
 //!   are (`check`); making them so (`generate`).
 //! - [`downstream`]: what a program that depends on the clients compiles.
+//! - [`tryout`]: a client of any document, as a crate of its own.
 //! - [`vendor`]: taking in what a vendor publishes.
 
 #[cfg(feature = "demo")]
 pub mod demo;
 pub mod downstream;
 pub mod drift;
+pub mod tryout;
 pub mod vendor;
 
 use std::path::{Path, PathBuf};

@@ -1,12 +1,13 @@
 //! `cargo xtask`: the maintainers' commands.
 
+use std::fmt::Display;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use anstyle::AnsiColor;
 use clap::{Parser, Subcommand};
-use xtask::{Error, downstream, drift, vendor};
+use xtask::{Error, downstream, drift, tryout, vendor};
 
 /// The maintainers' commands of this workspace.
 #[derive(Parser)]
@@ -47,6 +48,34 @@ enum Task {
         #[arg(required = true)]
         pages: Vec<PathBuf>,
     },
+    /// Make a client of any OpenAPI document, as a crate of its own.
+    ///
+    /// Needs no entry in openapi/sources.toml. An operation that cannot be
+    /// digested is left out of the crate and told with its place. Exits with 0
+    /// if every selected operation is in the crate, and with 1 otherwise.
+    #[command(after_help = "Example: cargo xtask try acme.openapi.yaml --out /tmp/acme")]
+    Try {
+        /// The document: JSON or YAML, as its name says.
+        file: PathBuf,
+        /// The folder of the crate: a new one, an empty one, or one that this
+        /// command wrote before.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// The name of the crate; otherwise one made of the document's title.
+        #[arg(long)]
+        name: Option<String>,
+        /// Take only the operations with one of these tags.
+        #[arg(long, value_name = "TAG", value_delimiter = ',')]
+        select: Vec<String>,
+        /// Make each tag a feature of the crate, so that a program compiles only
+        /// what it uses.
+        #[arg(long)]
+        features_by_tag: bool,
+        /// Write every change to the document and all counts to this file, as
+        /// JSON.
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
+    },
     /// Build a program against the packaged clients and show what it compiles.
     ///
     /// Packages the clients as for publication. Fails if the program compiles
@@ -67,15 +96,37 @@ fn main() -> ExitCode {
         Task::Generate => generate(&root),
         Task::Check => check(&root),
         Task::Vendor { api, pages } => take_in(&root, &api, &pages),
+        Task::Try {
+            file,
+            out,
+            name,
+            select,
+            features_by_tag,
+            report,
+        } => {
+            let settings = tryout::Settings {
+                document: file,
+                out,
+                name,
+                tags: select,
+                features_by_tag,
+                report,
+            };
+            try_out(&root, &settings)
+        }
         Task::Downstream => build_downstream(&root),
         Task::Demo => demo(&root),
     };
     outcome.unwrap_or_else(|error| {
-        let red = AnsiColor::Red.on_default().bold();
-        // There is no other place to say it.
-        let _ = writeln!(anstream::stderr(), "{red}error{red:#}: {error}");
+        show_error(&error);
         ExitCode::FAILURE
     })
+}
+
+fn show_error(error: &dyn Display) {
+    let red = AnsiColor::Red.on_default().bold();
+    // There is no other place to say it.
+    let _ = writeln!(anstream::stderr(), "{red}error{red:#}: {error}");
 }
 
 /// The pipeline turns a panic of progenitor into an error that says more than
@@ -123,6 +174,19 @@ fn take_in(root: &Path, api: &str, pages: &[PathBuf]) -> Result<ExitCode, Error>
         writeln!(out, "{document} is what its {pages} page(s) say already")?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn try_out(root: &Path, settings: &tryout::Settings) -> Result<ExitCode, Error> {
+    let tried = tryout::run(root, settings)?;
+    for problem in &tried.trial.problems {
+        show_error(problem);
+    }
+    writeln!(anstream::stdout(), "{tried}")?;
+    Ok(if tried.is_whole() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 fn build_downstream(root: &Path) -> Result<ExitCode, Error> {

@@ -1,7 +1,9 @@
 //! The commands, run as programs on a copy of what they read and write.
 
 mod check;
+mod compiled;
 mod generate;
 mod program;
 mod support;
+mod tried;
 mod vendor;

@@ -32,7 +32,7 @@ fn the_help_lists_every_command() {
         text.starts_with("The maintainers' commands of this workspace\n"),
         "{text}"
     );
-    for command in ["generate", "check", "vendor", "downstream", "demo"] {
+    for command in ["generate", "check", "vendor", "try", "downstream", "demo"] {
         let line = format!("\n  {command} ");
         assert_eq!(text.matches(&line).count(), 1, "{command}:\n{text}");
     }
@@ -64,6 +64,13 @@ fn the_help_of_each_command_says_what_it_does() {
             ],
         ),
         (
+            "try",
+            [
+                "Make a client of any OpenAPI document",
+                "Example: cargo xtask try acme.openapi.yaml --out",
+            ],
+        ),
+        (
             "demo",
             [
                 "Run both clients against simulated servers",
@@ -90,6 +97,7 @@ fn a_call_that_is_no_command_exits_with_2_and_says_why() {
         (&["check", "--fix"], "unexpected argument '--fix'"),
         (&["vendor"], "<API>"),
         (&["vendor", "scc"], "<PAGES>"),
+        (&["try", "a.json"], "--out <DIR>"),
         (&["--root"], "--root <DIR>"),
     ] {
         let ran = ran(program().args(arguments));

@@ -1,0 +1,224 @@
+//! A client of any one document: what cannot be digested is left out and
+//! told, and the rest is made all the same.
+
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use serde_json::{Map, Value};
+
+use crate::document::{self, METHODS};
+use crate::error::{Error, Problem};
+use crate::pipeline::{Client, Plan, panicked, transform, with_room};
+use crate::pointer::Pointer;
+use crate::select::{self, alone, component, reached};
+use crate::servers::Servers;
+use crate::sources::{Select, sha256};
+use crate::standalone::{self, Package};
+
+/// What a run on a document by itself made.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Trial {
+    /// The client, if there was an operation that became part of it.
+    pub client: Option<Client>,
+    /// The client as a crate: its files by their paths.
+    pub crate_files: standalone::Files,
+    /// How many of the selected operations and of their schemas there are.
+    pub operations: usize,
+    /// How many schemas the selected operations reach; without a selection,
+    /// how many the document has.
+    pub schemas: usize,
+    /// How many of these schemas became types.
+    pub made_schemas: usize,
+    /// Why operations are left out.
+    pub problems: Vec<Problem>,
+}
+
+/// Runs the pipeline on `text`, the document of `file`, which no `sources.toml`
+/// lists, and makes a crate of what comes out.
+///
+/// # Errors
+///
+/// The file is no OpenAPI document, `select` names what is not there, or the
+/// package cannot be called so. What is wrong with a single operation is told
+/// by [`Trial::problems`].
+pub fn try_document(
+    file: &Path,
+    text: &[u8],
+    select: &Select,
+    package: &Package,
+) -> Result<Trial, Error> {
+    with_room(|| run(file, text, select, package).map_err(|error| error.in_file(file)))
+}
+
+fn run(file: &Path, text: &[u8], select: &Select, package: &Package) -> Result<Trial, Error> {
+    let mut document = document::parse(file, text)?;
+    document::check_version(&document)?;
+    select::select(&mut document, select)?;
+    let name = file.file_name().unwrap_or_default();
+    let mut plan = Plan {
+        select: &Select::default(),
+        server_type: None,
+        features_by_tag: package.features_by_tag,
+        command: "try",
+        file: name.to_string_lossy().into_owned(),
+        sha256: sha256(text),
+        overlays: Vec::new(),
+    };
+    let servers = Servers::of(&document);
+    if !servers.is_empty() {
+        document["servers"] = servers.list();
+        plan.server_type = Some(standalone::SERVER_TYPE);
+    }
+    let operations = document::operations(&document).count();
+    let schemas = count_schemas(&document);
+    let mut problems = Vec::new();
+    let client = loop {
+        let error = match attempt(&plan, file, &document) {
+            Ok(client) => break Some(client),
+            Err(error) => error,
+        };
+        let (told, rest) = leave_out(&plan, file, &document, &error);
+        problems.extend(told);
+        match rest {
+            Some(rest) => document = rest,
+            None => break None,
+        }
+    };
+    let crate_files = match &client {
+        Some(client) => standalone::files(client, &document, &servers, package)?,
+        None => standalone::Files::new(),
+    };
+    Ok(Trial {
+        made_schemas: client.as_ref().map_or(0, |_| count_schemas(&document)),
+        client,
+        crate_files,
+        operations,
+        schemas,
+        problems: problems
+            .into_iter()
+            .map(|problem| problem.file(file))
+            .collect(),
+    })
+}
+
+fn count_schemas(document: &Value) -> usize {
+    let schemas = document["components"]["schemas"].as_object();
+    schemas.map_or(0, serde_json::Map::len)
+}
+
+/// All steps on a copy of `document`. A panic is an error as any other.
+fn attempt(plan: &Plan<'_>, file: &Path, document: &Value) -> Result<Client, Error> {
+    let mut copy = document.clone();
+    // What a panic leaves half-done is dropped.
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        let changes = document::validate(&mut copy, file)?;
+        transform(plan, &mut copy, changes)
+    }));
+    outcome.unwrap_or_else(|panic| Err(panicked(&*panic)))
+}
+
+/// The problems of `error`, and the document without what they concern; `None`
+/// if nothing would be left, or nothing can be left out.
+fn leave_out(
+    plan: &Plan<'_>,
+    file: &Path,
+    document: &Value,
+    error: &Error,
+) -> (Vec<Problem>, Option<Value>) {
+    let mut places = BTreeSet::new();
+    let (mut told, mut unplaced) = (Vec::new(), Vec::new());
+    for problem in error.problems() {
+        let found = concerned(document, problem);
+        let list = if found.is_empty() {
+            &mut unplaced
+        } else {
+            &mut told
+        };
+        list.push(problem.clone());
+        places.extend(found);
+    }
+    if !unplaced.is_empty() {
+        // Nobody knows which operation it is, so each is tried by itself.
+        for (at, path, method, operation) in document::operations(document) {
+            if places.contains(&at) {
+                continue;
+            }
+            let Err(error) = attempt(plan, file, &alone(document, path, method)) else {
+                continue;
+            };
+            let id = text_of(operation, "operationId");
+            told.extend(error.problems().iter().cloned().map(|mut problem| {
+                problem.operation = problem.operation.or(id.map(str::to_owned));
+                problem.pointer.get_or_insert_with(|| at.to_string());
+                problem
+            }));
+            places.insert(at);
+        }
+    }
+    if places.is_empty() {
+        return (unplaced, None);
+    }
+    let mut rest = document.clone();
+    for place in &places {
+        remove(&mut rest, place);
+    }
+    if let Some(paths) = rest.get_mut("paths").and_then(Value::as_object_mut) {
+        paths.retain(|_, item| METHODS.iter().any(|method| item.get(method).is_some()));
+    }
+    select::prune(&mut rest);
+    let is_left = document::operations(&rest).next().is_some();
+    (told, is_left.then_some(rest))
+}
+
+/// What goes because of `problem`: the operation in which its place is, the
+/// path of it, or the component and all operations that reach it.
+fn concerned(document: &Value, problem: &Problem) -> Vec<Pointer> {
+    let at = Pointer::of(problem.pointer.as_deref().unwrap_or_default());
+    let tokens: Vec<String> = at.tokens().take(3).collect();
+    let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
+    let mut found = match tokens[..] {
+        ["paths", path, method] if METHODS.contains(&method) => {
+            vec![Pointer::root().join_all(["paths", path, method])]
+        }
+        ["paths", path, ..] => vec![Pointer::root().join_all(["paths", path])],
+        _ => Vec::new(),
+    };
+    found.retain(|place| document.pointer(place.as_str()).is_some());
+    if let (true, Some(id)) = (found.is_empty(), &problem.operation) {
+        found.extend(
+            document::operations(document)
+                .filter(|(.., operation)| text_of(operation, "operationId") == Some(id))
+                .map(|(at, ..)| at),
+        );
+    }
+    if let (true, Some(component)) = (found.is_empty(), component(&at))
+        && document.pointer(component.as_str()).is_some()
+    {
+        found.extend(
+            document::operations(document)
+                .map(|(at, ..)| at)
+                .filter(|at| reached(document, vec![at.clone()]).contains(&component)),
+        );
+        found.push(component);
+    }
+    found
+}
+
+fn text_of<'a>(object: &'a Map<String, Value>, key: &str) -> Option<&'a str> {
+    object.get(key).and_then(Value::as_str)
+}
+
+fn remove(document: &mut Value, place: &Pointer) {
+    let tokens: Vec<String> = place.tokens().collect();
+    let Some((last, parents)) = tokens.split_last() else {
+        return;
+    };
+    let parent = parents
+        .iter()
+        .try_fold(document, |value, token| value.get_mut(token));
+    if let Some(parent) = parent.and_then(Value::as_object_mut) {
+        parent.shift_remove(last);
+    }
+}

@@ -1,0 +1,133 @@
+//! The crates that `try` makes compile, without a warning, and can be used.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::support::workspace;
+use crate::tried::{Place, document};
+
+/// The vendors' documents, with the number of operations of each, and those
+/// for which there is no rule yet.
+const VENDORS: [(&str, usize, &[&str]); 2] = [
+    ("scc-1.5.0.openapi.yaml", 101, &[]),
+    (
+        "vcf-operations-9.1.0.openapi.json",
+        504,
+        &[
+            "getResourcesWithAdapterAndResourceKind",
+            "signClientCertificate",
+            "importCertificate",
+            "importContent",
+            "restoreContent",
+            "importPolicies",
+        ],
+    ),
+];
+
+/// The vendor's document in `file`, if it is at hand.
+fn vendors_document(file: &str) -> Option<PathBuf> {
+    let named = std::env::var_os("SPEC_DIR").map(PathBuf::from);
+    let folder = named
+        .clone()
+        .unwrap_or_else(|| workspace().join("../shared/specs"));
+    let path = folder.join(file);
+    if path.is_file() {
+        return Some(path);
+    }
+    assert!(named.is_none(), "SPEC_DIR is set, but has no {file}");
+    // Past the capture of the test harness, which hides what succeeds.
+    let note = format!("left out: {file} is not at hand; SPEC_DIR may name its folder\n");
+    let _ = std::io::Write::write_all(&mut std::io::stderr(), note.as_bytes());
+    None
+}
+
+/// The target folder of the running test, `…/debug/deps` without its end.
+fn target() -> PathBuf {
+    let program = std::env::current_exe().expect("the path of this program");
+    let target = program.ancestors().nth(3).expect("a target folder");
+    target.to_owned()
+}
+
+/// Asserts that Cargo has nothing to say of the package in `folder` and of
+/// those that it depends on by path.
+#[track_caller]
+fn assert_checks(folder: &Path) {
+    fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock")).expect("the lock file");
+    let output = Command::new(env!("CARGO"))
+        .args(["check", "--quiet", "--offline", "--color", "never"])
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", target())
+        // A folder that is there once has no use for what is kept for the next build.
+        .env("CARGO_INCREMENTAL", "0")
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .env_remove("CARGO_BUILD_TARGET")
+        .output()
+        .expect("cargo runs");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{told}");
+    assert_eq!(told, "", "cargo has something to say");
+}
+
+/// What a program does with the crate of the small document.
+const PROGRAM: &str = "//! A program that uses what was made.
+
+#![deny(warnings)]
+
+use small::{ApiError, Client, Error, ResponseValue, Server, types};
+
+/// Calls one of the operations.
+pub async fn name_of_the_first() -> Result<Option<String>, Box<dyn std::error::Error>> {
+    let client = Client::builder(Server::Main).token(\"secret\").token_scheme(\"Key\").build()?;
+    let things: Result<ResponseValue<Vec<types::AThing>>, Error> = client.list_things().send().await;
+    let other = client.with_token(\"another\")?.get_person().id(PERSON).send().await?;
+    let _: Option<&ApiError> = None;
+    Ok(other.born.map(|born| format!(\"{born:?}\")).or(things?.first().and_then(|thing| thing.name.clone())))
+}
+
+/// Calls an operation of the one tag that is compiled.
+pub async fn things(client: &parts::Client) -> Result<Vec<parts::types::AThing>, parts::Error> {
+    Ok(client.list_things().send().await?.into_inner())
+}
+
+const PERSON: &str = \"9f6c54d5-5f4a-4a55-9a8e-5f5d1c1f7c10\";
+";
+
+/// One call of Cargo checks all of them, as dependencies of one program.
+#[test]
+fn crates_of_small_and_of_vendors_documents_compile_without_a_warning() {
+    let place = Place::of(&document());
+    for (name, more) in [("small", &[][..]), ("parts", &["--features-by-tag"])] {
+        let ran = place.run(&[&["a.json", "--out", name, "--name", name], more].concat());
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+    }
+    let mut manifest = "[package]\nname = \"program\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+                        [workspace]\n\n[dependencies]\nsmall = { path = \"../small\" }\n\
+                        [dependencies.parts]\npath = \"../parts\"\ndefault-features = false\n\
+                        features = [\"rustls\", \"things\"]\n"
+        .to_owned();
+    for (index, (file, count, refused)) in VENDORS.into_iter().enumerate() {
+        let Some(path) = vendors_document(file) else {
+            continue;
+        };
+        let name = format!("vendor-{index}");
+        let path = path.display().to_string();
+        let ran = place.run(&[&path, "--out", &name, "--name", &name]);
+        assert_eq!(ran.code, Some(i32::from(!refused.is_empty())), "{ran:?}");
+        assert_eq!(ran.err.lines().count(), refused.len(), "{}", ran.err);
+        for operation in refused {
+            let told = format!(": operation {operation} (/paths/");
+            assert!(ran.err.contains(&told), "{operation}: {}", ran.err);
+        }
+        let expected = format!("operations {}/{count} · ", count - refused.len());
+        assert!(ran.out.starts_with(&expected), "{}", ran.out);
+        writeln!(manifest, "[dependencies.{name}]\npath = \"../{name}\"").expect("a text");
+    }
+    let program = place.path("program");
+    fs::create_dir_all(program.join("src")).expect("a folder");
+    fs::write(program.join("Cargo.toml"), manifest).expect("a manifest");
+    fs::write(program.join("src/lib.rs"), PROGRAM).expect("a program");
+    assert_checks(&program);
+}
