@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 use serde_json::{Value, json};
 
 use crate::error::{Error, Problem};
-use crate::markdown::plain_line;
+use crate::markdown::{plain, plain_line};
 use crate::names::type_name;
 use crate::pointer::Pointer;
 use crate::text::{lines, one_line};
@@ -47,7 +47,7 @@ pub(crate) fn items(document: &Value, name: &str) -> Result<TokenStream, Error> 
         variants.push(variant);
         urls.push(url);
         descriptions.push(description);
-        docs.push(lines(&format!("{}: `{url}`.", plain_line(description))));
+        docs.push(lines(&format!("{}: `{url}`.", plain(description))));
     }
     let name = format_ident!("{name}");
     let count = Literal::usize_unsuffixed(servers.len());

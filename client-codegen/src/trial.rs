@@ -174,7 +174,10 @@ fn counts(document: &Value, select: &Select) -> (usize, usize) {
     if select.is_everything() {
         return (operations, count_schemas(document));
     }
-    let is_schema = |at: &Pointer| at.as_str().starts_with("/components/schemas/");
+    let is_schema = |at: &Pointer| {
+        let is_there = document.pointer(at.as_str()).is_some();
+        is_there && at.as_str().starts_with("/components/schemas/")
+    };
     let schemas = reached(document, wanted);
     (
         operations,

@@ -54,6 +54,7 @@ pub(super) fn add(files: &mut Files<'_>, parts: &[Part]) -> Result<Heads, Error>
         }
         heads.types.extend(modules([&part.tag], true)?);
         let mut head: Vec<Item> = vec![parse_quote!(
+            #[allow(unused_imports)]
             use super::*;
         )];
         if !part.type_builders.is_empty() {
@@ -71,9 +72,9 @@ pub(super) fn add(files: &mut Files<'_>, parts: &[Part]) -> Result<Heads, Error>
                 ),
             );
             let (cfg, name) = (cfg(&part.tag), ident(&part.tag));
-            heads
-                .type_builders
-                .push(parse_quote!(#cfg pub use super::#name::builder::*;));
+            heads.type_builders.push(
+                parse_quote!(#cfg #[allow(unused_imports)] pub use super::#name::builder::*;),
+            );
         }
         let types = [head, part.types.clone()].concat();
         add(files, &format!("types/{module}.rs"), "The types", types);
@@ -133,7 +134,8 @@ fn modules<'a>(
 ) -> Result<Vec<Item>, Error> {
     let modules = tags.into_iter().map(|tag| {
         let (cfg, name) = (cfg(tag), ident(tag));
-        let reexport = is_reexported.then(|| quote!(#cfg pub use #name::*;));
+        let reexport =
+            is_reexported.then(|| quote!(#cfg #[allow(unused_imports)] pub use #name::*;));
         quote!(#cfg mod #name; #reexport)
     });
     items(quote!(#(#modules)*))

@@ -450,6 +450,45 @@ fn a_small_crate_stays_in_one_piece() {
 }
 
 #[test]
+fn operations_in_another_file_and_without_an_id_are_taken_too() {
+    let mut document = document();
+    let mut person = document["paths"]["/people/{id}"].take();
+    person["get"]["operationId"].take();
+    document["paths"]["/people/{id}"] = json!({"$ref": "paths/person.json"});
+    // It is in the other file too, and there is no other place to find it.
+    person["get"]["responses"]["200"]["content"]["application/json"]["schema"] =
+        json!({"$ref": "../a.json#/components/schemas/Person"});
+    let place = Place::of(&document);
+    place.write("paths/person.json", &person.to_string());
+    for (arguments, count) in [(&[][..], 3), (&["--select", "People"], 1)] {
+        let ran = place.run(&[&["a.json", "--out", "a"], arguments].concat());
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:?}");
+        let expected = format!("operations {count}/{count} · ");
+        assert!(ran.out.starts_with(&expected), "{}", ran.out);
+        let row = "| `get_people_by_id` | `GET /people/{id}` |";
+        assert!(
+            place.read("a/README.md").contains(row),
+            "{}",
+            place.read("a/README.md")
+        );
+    }
+}
+
+#[test]
+fn what_is_broken_beside_the_selected_tags_is_not_told() {
+    let place = Place::of(&broken());
+    let ran = place.run(&["a.json", "--out", "a", "--select", "People"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:?}");
+    let ran = place.run(&["a.json", "--out", "a", "--select", "Things"]);
+    assert_eq!((ran.code, ran.err.lines().count()), (Some(1), 2), "{ran:?}");
+    assert!(
+        ran.out.starts_with("operations 2/5 · schemas 2/4 · "),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
 fn a_name_that_no_package_can_have_is_refused() {
     let place = Place::of(&document());
     let ran = place.run(&["a.json", "--out", "a", "--name", "../a"]);
