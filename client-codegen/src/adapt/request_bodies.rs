@@ -12,27 +12,19 @@
 use serde_json::{Value, json};
 
 use super::Record;
-use super::request_media_types::is_request_body;
+use super::request_media_types::visit_contents;
 use crate::body::Kind;
-use crate::document::visit_objects_mut;
 use crate::operation::essence;
-use crate::pointer::Pointer;
 
 pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    visit_objects_mut(document, &Pointer::root(), &mut |object, at| {
-        if !is_request_body(at) {
-            return;
-        }
-        let Some(content) = object.get_mut("content").and_then(Value::as_object_mut) else {
-            return;
-        };
+    visit_contents(document, |content, at| {
         let before = content.clone();
         *content = std::mem::take(content)
             .into_iter()
             .map(|(name, media_type)| shown(&name, media_type))
             .collect();
         if *content != before {
-            record.change(&at.join("content"), before.into(), content.clone().into());
+            record.change(at, before.into(), content.clone().into());
         }
     });
 }

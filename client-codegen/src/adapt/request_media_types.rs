@@ -14,16 +14,7 @@ use crate::operation::{essence, is_json};
 use crate::pointer::Pointer;
 
 pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    visit_objects_mut(document, &Pointer::root(), &mut |object, at| {
-        // What is no response has no `description` of its own that it must
-        // have; a body of a request is found below its key, or among the
-        // components.
-        if !is_request_body(at) {
-            return;
-        }
-        let Some(content) = object.get_mut("content").and_then(Value::as_object_mut) else {
-            return;
-        };
+    visit_contents(document, |content, at| {
         if content.len() < 2 {
             return;
         }
@@ -32,11 +23,27 @@ pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
         };
         let before: Vec<Value> = content.keys().map(|key| key.as_str().into()).collect();
         content.retain(|key, _| *key == chosen);
-        record.change(&at.join("content"), before.into(), chosen.into());
+        record.change(at, before.into(), chosen.into());
     });
 }
 
-pub(super) fn is_request_body(at: &Pointer) -> bool {
+/// Visits the `content` of the body of every request: below its operation, or
+/// among the components.
+pub(super) fn visit_contents(
+    document: &mut Value,
+    mut visit: impl FnMut(&mut Map<String, Value>, &Pointer),
+) {
+    visit_objects_mut(document, &Pointer::root(), &mut |object, at| {
+        if !is_request_body(at) {
+            return;
+        }
+        if let Some(content) = object.get_mut("content").and_then(Value::as_object_mut) {
+            visit(content, &at.join("content"));
+        }
+    });
+}
+
+fn is_request_body(at: &Pointer) -> bool {
     let tokens: Vec<String> = at.tokens().collect();
     match tokens.as_slice() {
         [.., last] if last == "requestBody" => tokens.first().is_some_and(|first| first == "paths"),
