@@ -136,9 +136,27 @@ pub(crate) fn panic_message(panic: &(dyn std::any::Any + Send)) -> &str {
 }
 
 /// The words of `message` in front of the values that it prints: progenitor
-/// shows whole syntax trees, of which the place in the document says more.
-fn brief(message: &str) -> &str {
-    let line = message.lines().next().unwrap_or_default();
+/// shows whole syntax trees, of which the place in the document says more. A
+/// schema below the words is told, since the place is that of an operation.
+fn brief(message: &str) -> String {
+    let (line, rest) = message.split_once('\n').unwrap_or((message, ""));
+    match serde_json::from_str::<Value>(rest) {
+        Ok(schema) => format!("{}: {}", words(line), shortened(&schema.to_string())),
+        Err(_) => words(line).to_owned(),
+    }
+}
+
+/// The longest schema that an error shows whole, in characters.
+const SCHEMA_LENGTH: usize = 400;
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(SCHEMA_LENGTH) {
+        Some((end, _)) => format!("{} …", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+fn words(line: &str) -> &str {
     let mut end = line.len();
     for (at, sign) in line.match_indices(['{', '(', '[']) {
         let before = line[..at].trim_end();
@@ -222,6 +240,10 @@ mod tests {
             ),
             ("key (of a map) is missing", "key (of a map) is missing"),
             ("Cookie {\n}", "Cookie {"),
+            (
+                "invalid (or unexpected) schema:\n{\n  \"type\": \"odd\"\n}",
+                r#"invalid (or unexpected) schema: {"type":"odd"}"#,
+            ),
             ("", ""),
         ] {
             assert_eq!(brief(message), expected);

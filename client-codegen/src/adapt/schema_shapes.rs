@@ -82,6 +82,10 @@ fn shape(schema: &mut Value) {
     {
         object.insert("type".to_owned(), inferred.into());
     }
+    // Without a type, the generator takes no format; there, it says nothing.
+    if !object.contains_key("type") {
+        object.shift_remove("format");
+    }
     if let Some(Value::String(name)) = object.get("type") {
         let foreign = foreign(&name.clone());
         object.retain(|key, _| !foreign.contains(&key.as_str()));
@@ -162,8 +166,19 @@ fn inferred(object: &Map<String, Value>) -> Option<&'static str> {
     } else if all(Value::is_boolean) {
         Some("boolean")
     } else {
-        None
+        type_of_format(object.get("format")?.as_str()?)
     }
+}
+
+/// The one type whose values have the format `name`.
+fn type_of_format(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "byte" | "binary" | "date" | "date-time" | "password" | "uuid" => "string",
+        "email" | "hostname" | "ip" | "ipv4" | "ipv6" | "uri" | "url" => "string",
+        "int32" | "int64" => "integer",
+        "float" | "double" => "number",
+        _ => return None,
+    })
 }
 
 /// The keywords that mean nothing for values of the type `name`.
@@ -241,6 +256,14 @@ mod tests {
             json!({"enum": [true]}),
             json!({"enum": [true], "type": "boolean"}),
         );
+    }
+
+    #[test]
+    fn a_format_tells_a_missing_type_if_it_belongs_to_one() {
+        for (format, ty) in [("uuid", "string"), ("int64", "integer"), ("float", "number")] {
+            becomes(json!({"format": format}), json!({"format": format, "type": ty}));
+        }
+        becomes(json!({"format": "string or JSON"}), json!({}));
     }
 
     #[test]
