@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::document::{self, METHODS, placeholders, text, visit_objects};
+use crate::document::{self, METHODS, visit_objects};
 use crate::error::{Error, Problem};
 use crate::pointer::{Pointer, local_reference};
 
@@ -14,7 +14,6 @@ use crate::pointer::{Pointer, local_reference};
 pub(crate) fn check(document: &Value) -> Result<(), Error> {
     let mut problems = Vec::new();
     check_path_items(document, &mut problems);
-    check_path_parameters(document, &mut problems);
     find_cycles(document, &mut problems);
     if problems.is_empty() && document::operations(document).next().is_none() {
         problems.push(
@@ -38,42 +37,6 @@ fn check_path_items(document: &Value, problems: &mut Vec<Problem>) {
         for method in METHODS {
             if item.get(method).is_some_and(|value| !value.is_object()) {
                 problems.push(Problem::new("the operation is not an object").at(&at.join(method)));
-            }
-        }
-    }
-}
-
-/// Each place of a path template has its parameter, and each parameter its
-/// place.
-fn check_path_parameters(document: &Value, problems: &mut Vec<Problem>) {
-    let mut told = BTreeSet::new();
-    for (at, path, method, operation) in document::operations(document) {
-        let id = operation
-            .get("operationId")
-            .and_then(Value::as_str)
-            .unwrap_or_default();
-        let declared: Vec<(Pointer, &str)> = document::parameters(document, path, method)
-            .into_iter()
-            .filter(|(_, parameter)| text(parameter, "in") == "path")
-            .map(|(at, parameter)| (at, text(parameter, "name")))
-            .collect();
-        let named: BTreeSet<&str> = placeholders(path).collect();
-        for (at, name) in &declared {
-            if !named.contains(name) && told.insert(at.clone()) {
-                problems.push(
-                    Problem::new(format!("the path has no `{{{name}}}` for this parameter"))
-                        .at(at)
-                        .operation(id),
-                );
-            }
-        }
-        for name in named {
-            if declared.iter().all(|(_, known)| *known != name) {
-                problems.push(
-                    Problem::new(format!("no parameter fills `{{{name}}}` of the path"))
-                        .at(&at)
-                        .operation(id),
-                );
             }
         }
     }
@@ -247,17 +210,6 @@ mod tests {
         assert!(
             found[0].starts_with("/paths: there is no operation"),
             "{found:?}"
-        );
-    }
-
-    #[test]
-    fn a_shared_parameter_without_a_place_is_told_once() {
-        let found = problems(json!({"paths": {"/a": {
-            "parameters": [{"name": "b", "in": "path"}],
-            "get": {"operationId": "getA"}, "put": {"operationId": "putA"}}}}));
-        assert_eq!(
-            found,
-            ["operation getA (/paths/~1a/parameters/0): the path has no `{b}` for this parameter"]
         );
     }
 }

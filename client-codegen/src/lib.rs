@@ -35,6 +35,7 @@ mod document;
 mod error;
 mod generate;
 mod markdown;
+mod mentions;
 mod names;
 mod operation;
 mod output;

@@ -9,7 +9,10 @@ use unicode_ident::{is_xid_continue, is_xid_start};
 
 /// The name of the type for the schema `name`.
 pub(crate) fn type_name(name: &str) -> String {
-    identifier(&words(name).to_pascal_case(), "X", "X")
+    match vote(name) {
+        Some(vote) => vote.to_owned(),
+        None => identifier(&words(name).to_pascal_case(), "X", "X"),
+    }
 }
 
 /// As [`type_name`], but a name that stays when it is formed again: `a-b` gives
@@ -28,7 +31,19 @@ pub(crate) fn schema_name(name: &str) -> String {
 
 /// The name of the field for the property `name`.
 pub(crate) fn field_name(name: &str) -> String {
-    identifier(&words(name).to_snake_case(), "x", "x")
+    match vote(name) {
+        Some(vote) => vote.to_owned(),
+        None => identifier(&words(name).to_snake_case(), "x", "x"),
+    }
+}
+
+/// The two names that typify knows by heart, in whatever case it forms names.
+fn vote(name: &str) -> Option<&'static str> {
+    match name {
+        "+1" => Some("plus1"),
+        "-1" => Some("minus1"),
+        _ => None,
+    }
 }
 
 /// The name of the method or parameter for `name`.

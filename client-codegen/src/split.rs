@@ -3,12 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{TokenStream, TokenTree};
 use serde_json::Value;
-use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Expr, ExprLit, ImplItem, Item, ItemImpl, Lit, Meta};
 
+use crate::mentions::{Types, declared, names, names_of_path, names_of_type, words};
 use crate::names::value_name;
 use crate::operation::Operation;
 use crate::refine::Refined;
@@ -164,55 +163,29 @@ fn module_name(tag: &str, taken: &mut BTreeSet<String>) -> String {
 
 /// The part in which each type stands that only one tag reaches.
 fn homes(refined: &Refined, parts: &[Part]) -> BTreeMap<String, usize> {
-    let inside: BTreeMap<String, BTreeSet<String>> = refined
-        .types
-        .iter()
-        .filter_map(|item| Some((declared(item)?, names(std::slice::from_ref(item)))))
-        .collect();
-    let reach = |roots: BTreeSet<String>| {
-        let mut reached = BTreeSet::new();
-        let mut next: Vec<String> = roots.into_iter().collect();
-        while let Some(name) = next.pop() {
-            if let Some(inner) = inside.get(&name)
-                && reached.insert(name)
-            {
-                next.extend(inner.iter().cloned());
-            }
-        }
-        reached
-    };
+    let types = Types::new(&refined.types);
     // What all operations may answer, and what stands behind no tag.
-    let mut shared = reach(names(&refined.errors));
-    shared.extend(reach(names(&refined.type_defaults)));
+    let mut shared = types.reach(names(&refined.errors));
+    shared.extend(types.reach(names(&refined.type_defaults)));
     for item in &refined.types {
         let is_apart = matches!(item, Item::Impl(_) | Item::Macro(_)) || declared(item).is_some();
         if !is_apart {
-            shared.extend(reach(names(std::slice::from_ref(item))));
+            shared.extend(types.reach(names(std::slice::from_ref(item))));
         }
     }
     let mut homes: BTreeMap<String, usize> = BTreeMap::new();
     for (index, part) in parts.iter().enumerate() {
-        for name in reach(names(&part.builders)) {
+        for name in types.reach(names(&part.builders)) {
             if *homes.entry(name.clone()).or_insert(index) != index {
                 shared.insert(name);
             }
         }
     }
     // A type that no operation reaches may hold one that some do.
-    let unreached = inside.keys().filter(|name| !homes.contains_key(*name));
-    shared.extend(reach(unreached.cloned().collect()));
+    let unreached = types.declared().filter(|name| !homes.contains_key(*name));
+    shared.extend(types.reach(unreached.cloned()));
     homes.retain(|name, _| !shared.contains(name));
     homes
-}
-
-/// The name of the type that `item` declares.
-fn declared(item: &Item) -> Option<String> {
-    match item {
-        Item::Struct(item) => Some(item.ident.to_string()),
-        Item::Enum(item) => Some(item.ident.to_string()),
-        Item::Type(item) => Some(item.ident.to_string()),
-        _ => None,
-    }
 }
 
 /// Moves each item that belongs to one of `homes` into its part.
@@ -225,7 +198,7 @@ fn move_items(
     for item in std::mem::take(items) {
         let home = match &item {
             Item::Impl(item) => home_of_impl(item, homes),
-            Item::Macro(item) => idents(item.mac.tokens.clone())
+            Item::Macro(item) => words(item.mac.tokens.clone())
                 .iter()
                 .find_map(|name| homes.get(name)),
             item => declared(item).and_then(|name| homes.get(&name)),
@@ -240,53 +213,16 @@ fn move_items(
 /// The home of what the block is for: if that is a type of the standard
 /// library, of what it is made from.
 fn home_of_impl<'a>(item: &ItemImpl, homes: &'a BTreeMap<String, usize>) -> Option<&'a usize> {
-    let own = names_in(|names| names.visit_type(&item.self_ty));
+    let own = names_of_type(&item.self_ty);
     let of_trait = || {
         let path = item.trait_.as_ref().map(|(path, _)| path);
-        names_in(|names| path.into_iter().for_each(|path| names.visit_path(path)))
+        path.map(names_of_path).unwrap_or_default()
     };
     let is_known = |names: BTreeSet<String>| {
         // A block that names several types stands where all of them are.
         names.iter().find_map(|name| homes.get(name))
     };
     is_known(own).or_else(|| is_known(of_trait()))
-}
-
-/// The names in what is handed to a macro.
-fn idents(tokens: TokenStream) -> Vec<String> {
-    let mut found = Vec::new();
-    for token in tokens {
-        match token {
-            TokenTree::Ident(name) => found.push(name.to_string()),
-            TokenTree::Group(group) => found.extend(idents(group.stream())),
-            _ => {}
-        }
-    }
-    found
-}
-
-/// The names in the paths of `items` that may be those of types in the code.
-fn names(items: &[Item]) -> BTreeSet<String> {
-    names_in(|names| items.iter().for_each(|item| names.visit_item(item)))
-}
-
-fn names_in(visit: impl FnOnce(&mut Names)) -> BTreeSet<String> {
-    let mut names = Names(BTreeSet::new());
-    visit(&mut names);
-    names.0
-}
-
-struct Names(BTreeSet<String>);
-
-impl<'ast> Visit<'ast> for Names {
-    fn visit_path(&mut self, path: &'ast syn::Path) {
-        if path.leading_colon.is_none() {
-            let segments = path.segments.iter();
-            self.0
-                .extend(segments.map(|segment| segment.ident.to_string()));
-        }
-        visit::visit_path(self, path);
-    }
 }
 
 /// Gives each part a block with the methods of its operations.

@@ -70,7 +70,8 @@ fn distinct(values: &[Value]) -> Vec<Value> {
         let plain = type_name(text);
         let is_named = text.chars().any(char::is_alphanumeric);
         let mut name = if is_named {
-            plain.clone()
+            // The generator calls `-1` `minus1`.
+            capitalized(&plain)
         } else {
             described(text)
         };
@@ -89,6 +90,13 @@ fn distinct(values: &[Value]) -> Vec<Value> {
         distinct.push(value.into());
     }
     distinct
+}
+
+fn capitalized(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next();
+    let first = first.into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// A name for a text without letters and digits.
@@ -166,7 +174,7 @@ mod tests {
     #[test]
     fn values_with_one_name_get_two() {
         let (schema, _) = adapted(json!({
-            "type": "string", "enum": ["asc", "ASC", "Asc", "Err", "<", "<=", ""], "default": "ASC",
+            "type": "string", "enum": ["asc", "ASC", "Asc", "Err", "<", "<=", "", "-1"], "default": "ASC",
         }));
         assert_eq!(
             schema["enum"],
@@ -178,6 +186,7 @@ mod tests {
                 disguise("Less", "<"),
                 disguise("LessEqual", "<="),
                 disguise("Empty", ""),
+                disguise("Minus1", "-1"),
             ])
         );
         assert_eq!(schema["default"], json!(disguise("Asc2", "ASC")));

@@ -27,6 +27,7 @@ mod operation_names;
 mod parameter_defaults;
 mod parameter_forms;
 mod parameter_names;
+mod path_parameters;
 mod paths;
 mod patterns;
 mod property_names;
@@ -107,7 +108,8 @@ const BEFORE_SELECTION: [Rule; 3] = [
 type Rule = (&'static str, fn(&mut Value, &mut Record<'_>));
 
 /// Rules whose result still says all that the table of operations needs.
-const BEFORE_TABLE: [Rule; 12] = [
+const BEFORE_TABLE: [Rule; 13] = [
+    ("path-parameters", path_parameters::apply),
     ("request-media-types", request_media_types::apply),
     ("multipart", multipart::apply),
     ("media-ranges", media_ranges::apply),

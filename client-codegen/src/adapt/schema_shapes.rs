@@ -82,9 +82,9 @@ fn shape(schema: &mut Value) {
     {
         object.insert("type".to_owned(), inferred.into());
     }
-    // Without a type, the generator takes no format; there, it says nothing.
+    // Without a type, the generator takes no format and no bound.
     if !object.contains_key("type") {
-        object.shift_remove("format");
+        object.retain(|key, _| !NEED_A_TYPE.contains(&key.as_str()));
     }
     if let Some(Value::String(name)) = object.get("type") {
         let foreign = foreign(&name.clone());
@@ -169,6 +169,21 @@ fn inferred(object: &Map<String, Value>) -> Option<&'static str> {
         type_of_format(object.get("format")?.as_str()?)
     }
 }
+
+/// Keywords about values of a type that their schema does not name.
+const NEED_A_TYPE: [&str; 11] = [
+    "format",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
+];
 
 /// The one type whose values have the format `name`.
 fn type_of_format(name: &str) -> Option<&'static str> {
@@ -260,10 +275,18 @@ mod tests {
 
     #[test]
     fn a_format_tells_a_missing_type_if_it_belongs_to_one() {
-        for (format, ty) in [("uuid", "string"), ("int64", "integer"), ("float", "number")] {
-            becomes(json!({"format": format}), json!({"format": format, "type": ty}));
+        for (format, ty) in [
+            ("uuid", "string"),
+            ("int64", "integer"),
+            ("float", "number"),
+        ] {
+            becomes(
+                json!({"format": format}),
+                json!({"format": format, "type": ty}),
+            );
         }
         becomes(json!({"format": "string or JSON"}), json!({}));
+        becomes(json!({"minimum": 3, "maxItems": 1}), json!({}));
     }
 
     #[test]

@@ -29,6 +29,7 @@ use syn::{File, Ident, Item, ItemMod};
 
 use crate::disguise;
 use crate::error::{Error, Problem};
+use crate::mentions::{Types, names_of_type, without_unused};
 use crate::operation::Operation;
 
 /// The items of the generated code, by the file into which each group goes.
@@ -102,14 +103,16 @@ pub(crate) fn refine(
     )?;
     refined.client = client::methods(operations);
     refined.errors = errors::items(document, operations, &refined.types)?;
-    let answers = types::reachable(
-        &refined.types,
-        successes.into_iter().chain(errors::schemas(operations)),
-    );
+    let decoded = successes.into_iter().chain(errors::schemas(operations));
+    let answers = Types::new(&refined.types).reach(decoded.flat_map(|ty| names_of_type(&ty)));
     choices::open(&mut refined.types);
     enums::open(&mut refined.types, &answers);
     null::read_as_absent(&mut refined.types, &answers);
     types::refine(&mut refined.types, &mut refined.type_builders);
+    without_unused(
+        &mut refined.type_defaults,
+        [&refined.types, &refined.type_builders],
+    );
     docs::tidy(&mut refined);
     Ok(refined)
 }

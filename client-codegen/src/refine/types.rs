@@ -1,61 +1,8 @@
 //! The types of the schemas.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use syn::visit::{self, Visit};
 use syn::{ImplItem, Item, ItemImpl, Type, parse_quote};
 
 use super::docs;
-
-/// The names of the types that `roots` contain, directly or not: those that a
-/// server's answer is decoded into.
-pub(super) fn reachable(items: &[Item], roots: impl Iterator<Item = Type>) -> BTreeSet<String> {
-    let inside: BTreeMap<String, BTreeSet<String>> = items
-        .iter()
-        .filter_map(|item| match item {
-            Item::Struct(item) => Some((
-                item.ident.to_string(),
-                names(|n| n.visit_fields(&item.fields)),
-            )),
-            Item::Enum(item) => Some((
-                item.ident.to_string(),
-                names(|n| item.variants.iter().for_each(|v| n.visit_variant(v))),
-            )),
-            Item::Type(item) => Some((item.ident.to_string(), names(|n| n.visit_type(&item.ty)))),
-            _ => None,
-        })
-        .collect();
-    let mut reached = BTreeSet::new();
-    let mut next: Vec<String> = roots
-        .flat_map(|root| names(|n| n.visit_type(&root)))
-        .collect();
-    while let Some(name) = next.pop() {
-        if let Some(inner) = inside.get(&name)
-            && reached.insert(name)
-        {
-            next.extend(inner.iter().cloned());
-        }
-    }
-    reached
-}
-
-/// Every last segment of a path that `visit` walks over.
-fn names(visit: impl FnOnce(&mut Names)) -> BTreeSet<String> {
-    let mut names = Names(BTreeSet::new());
-    visit(&mut names);
-    names.0
-}
-
-struct Names(BTreeSet<String>);
-
-impl<'ast> Visit<'ast> for Names {
-    fn visit_path(&mut self, path: &'ast syn::Path) {
-        if let Some(last) = path.segments.last() {
-            self.0.insert(last.ident.to_string());
-        }
-        visit::visit_path(self, path);
-    }
-}
 
 /// Lets the types grow with the document, and says what each part is for.
 pub(super) fn refine(types: &mut [Item], builders: &mut [Item]) {
