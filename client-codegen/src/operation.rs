@@ -132,8 +132,10 @@ impl Status {
 pub(crate) fn operations(document: &Value) -> Result<Vec<Operation>, Error> {
     let mut problems = Vec::new();
     let mut operations = Vec::new();
+    let is_silent = document.get("security").is_none()
+        && document::operations(document).all(|(_, _, _, object)| !object.contains_key("security"));
     for (_, key, method, object) in document::operations(document) {
-        match operation(document, key, method, object) {
+        match operation(document, key, method, object, is_silent) {
             Ok(operation) => operations.push(operation),
             Err(problem) => problems.push(problem),
         }
@@ -147,6 +149,7 @@ fn operation(
     key: &str,
     method: &'static str,
     object: &Map<String, Value>,
+    is_silent: bool,
 ) -> Result<Operation, Problem> {
     let original =
         |object: &Map<String, Value>| Some(object.get(ORIGINAL_NAME)?.as_str()?.to_owned());
@@ -183,7 +186,11 @@ fn operation(
         key: key.to_owned(),
         summary: string(object, "summary"),
         description: string(object, "description"),
-        security: security(document, object),
+        security: match is_silent {
+            // Nothing is said of security: only the caller knows.
+            true => Security::Optional,
+            false => security(document, object),
+        },
         idempotent: object
             .get("x-idempotent")
             .and_then(Value::as_bool)
@@ -340,6 +347,15 @@ mod tests {
         ] {
             assert_eq!(own(security.clone()), expected, "{security}");
         }
+    }
+
+    #[test]
+    fn a_token_goes_along_where_the_document_does_not_speak_of_security() {
+        let mut document = json!({"paths": {"/a": {"get": {"operationId": "a"}}}});
+        let security = |document: &Value| operations(document).expect("operations")[0].security;
+        assert_eq!(security(&document), Security::Optional);
+        document["security"] = json!([]);
+        assert_eq!(security(&document), Security::None);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::tokens::TokenCache;
 use crate::transport::Server;
 use crate::{
     ATTEMPT_TIMEOUT, BaseUrl, BuildError, CONNECT_TIMEOUT, MAX_BODY_BYTES, POOL_IDLE_TIMEOUT,
-    Retry, Secret, TOTAL_TIMEOUT, TlsVersion, TokenSource, Transport,
+    Retry, Secret, SecurityScheme, TOTAL_TIMEOUT, TlsVersion, TokenSource, Transport,
 };
 
 /// The settings of a [`Transport`].
@@ -59,15 +59,15 @@ impl Transport {
         }
     }
 
-    /// The same transport with tokens under the scheme called `scheme`:
-    /// `token`, if there is one, and others from `source`, if there is one.
+    /// The same transport with tokens that are sent as `scheme` says: `token`,
+    /// if there is one, and others from `source`, if there is one.
     ///
     /// # Errors
     ///
-    /// The token is empty or cannot stand in a header.
+    /// The token is empty or cannot stand where the scheme puts it.
     pub fn with_tokens(
         &self,
-        scheme: &'static str,
+        scheme: impl Into<SecurityScheme>,
         token: Option<Secret>,
         source: Option<Arc<dyn TokenSource>>,
     ) -> Result<Self, BuildError> {

@@ -48,7 +48,7 @@ mod trace;
 mod transport;
 mod tree;
 
-pub use authorization::Authorization;
+pub use authorization::{Authorization, SecurityScheme};
 pub use base_url::{BaseUrl, UnknownServer};
 pub use build_error::BuildError;
 pub use builder::TransportBuilder;

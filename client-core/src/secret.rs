@@ -4,6 +4,8 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
@@ -27,6 +29,13 @@ impl Secret {
     /// The text itself. Whoever calls this answers for where it goes.
     pub fn expose(&self) -> &str {
         &self.0
+    }
+
+    /// A user's name and password as the token of the scheme `Basic`
+    /// (RFC 7617). The name has no colon: the first one ends it.
+    pub fn basic(username: &str, password: &Self) -> Self {
+        let pair = Zeroizing::new(format!("{username}:{}", password.expose()));
+        STANDARD.encode(pair.as_bytes()).into()
     }
 
     /// Whether there is no text.
@@ -101,6 +110,13 @@ impl<'de> Deserialize<'de> for Secret {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_and_a_password_become_the_token_of_the_scheme_basic() {
+        // RFC 7617, section 2.
+        let token = Secret::basic("Aladdin", &"open sesame".into());
+        assert_eq!(token.expose(), "QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
+    }
 
     #[test]
     fn debug_hides_the_text_in_every_form() {

@@ -214,13 +214,12 @@ impl Transport {
         let mut was_renewed = false;
         let mut attempts = 0;
         loop {
-            if let Some(token) = &token {
-                request
-                    .headers_mut()
-                    .insert(header::AUTHORIZATION, token.header());
-            }
-            // A body that can be read only once cannot be sent twice.
+            // A body that can be read only once cannot be sent twice. The
+            // next request may carry another token, so it has none yet.
             let next = request.try_clone();
+            if let Some(token) = &token {
+                token.apply(&mut request);
+            }
             attempts += 1;
             let sent = Instant::now();
             let until = deadline.min(after(sent, self.server.attempt_timeout));

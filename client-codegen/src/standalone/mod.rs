@@ -1,6 +1,8 @@
 //! The crate around the generated code, for a document that has no client
 //! crate of its own.
 
+mod security;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -13,6 +15,7 @@ use crate::names::is_identifier;
 use crate::pipeline::Client;
 use crate::servers::Servers;
 use crate::text::one_line;
+use security::Scheme;
 
 /// Files by their paths, with `/` between the parts.
 pub type Files = BTreeMap<String, String>;
@@ -93,6 +96,7 @@ pub(crate) fn files(
             "\"https://api.example.com\"".to_owned(),
         ),
     };
+    let scheme = Scheme::of(document);
     let server = match servers.is_empty() {
         true => String::new(),
         false => format!("pub use generated::servers::{SERVER_TYPE};\n"),
@@ -115,7 +119,8 @@ pub(crate) fn files(
             ("tag_features", &tag_features),
             ("base_url", &base_url),
             ("about_base_url", &about_base_url),
-            ("scheme", &format!("{:?}", scheme(document))),
+            ("scheme", &scheme.expression()),
+            ("about_token", scheme.about_token()),
             ("names_of_example", &names_of_example),
             ("server_of_example", &server_of_example),
             ("server", &server),
@@ -189,19 +194,6 @@ fn tag_features(client: &Client) -> String {
     lines
 }
 
-/// The scheme under which tokens are sent, unless the user names another.
-fn scheme(document: &Value) -> &'static str {
-    let schemes = document["components"]["securitySchemes"].as_object();
-    let is_basic = |scheme: &Value| {
-        let name = scheme["scheme"].as_str().unwrap_or_default();
-        scheme["type"] == "http" && name.eq_ignore_ascii_case("basic")
-    };
-    match schemes {
-        Some(schemes) if !schemes.is_empty() && schemes.values().all(is_basic) => "Basic",
-        _ => "Bearer",
-    }
-}
-
 /// Names that Cargo or the compiler has another use for, or a dependency of
 /// the crate has.
 const TAKEN: [&str; 6] = ["build", "core", "deps", "examples", "incremental", "test"];
@@ -242,8 +234,6 @@ fn name_of(title: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]
@@ -266,18 +256,5 @@ mod tests {
             let error = check_name(name).expect_err("no name");
             assert!(error.to_string().contains(&format!("`{name}`")), "{error}");
         }
-    }
-
-    #[test]
-    fn tokens_go_as_the_document_says() {
-        let document = |schemes: Value| json!({"components": {"securitySchemes": schemes}});
-        let basic = json!({"type": "http", "scheme": "Basic"});
-        let bearer = json!({"type": "http", "scheme": "bearer"});
-        assert_eq!(scheme(&document(json!({"a": basic}))), "Basic");
-        assert_eq!(
-            scheme(&document(json!({"a": basic, "b": bearer}))),
-            "Bearer"
-        );
-        assert_eq!(scheme(&json!({})), "Bearer");
     }
 }

@@ -14,16 +14,15 @@ use std::time::Duration;
 use arc_swap::ArcSwapOption;
 use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, Shared};
-use http::HeaderValue;
 use tokio::time::{Instant, timeout_at};
 
 use super::{IssuedToken, TokenSource};
 use crate::limits::{REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT, after};
-use crate::{Authorization, BuildError, Failure, Operation, Secret};
+use crate::{Authorization, BuildError, Failure, Operation, Secret, SecurityScheme};
 
 /// Holds the token of a client and of all its clones.
 pub(crate) struct TokenCache {
-    scheme: &'static str,
+    scheme: SecurityScheme,
     source: Option<Arc<dyn TokenSource>>,
     current: ArcSwapOption<Held>,
     flight: Mutex<Flights>,
@@ -81,7 +80,11 @@ enum Age {
 }
 
 impl Held {
-    fn new(scheme: &'static str, issued: IssuedToken, asked: Instant) -> Result<Self, BuildError> {
+    fn new(
+        scheme: SecurityScheme,
+        issued: IssuedToken,
+        asked: Instant,
+    ) -> Result<Self, BuildError> {
         let authorization = Authorization::new(scheme, &issued.token)?;
         let validity = issued
             .lifetime
@@ -101,8 +104,9 @@ impl Held {
         })
     }
 
-    pub(crate) fn header(&self) -> HeaderValue {
-        self.authorization.header().clone()
+    /// Puts the token into a request that carries none yet.
+    pub(crate) fn apply(&self, request: &mut reqwest::Request) {
+        self.authorization.apply(request);
     }
 
     /// Notes that a call that began at `began` succeeded with this token.
@@ -139,11 +143,12 @@ impl TokenCache {
     /// A cache that holds `token`, if there is one, and gets others from
     /// `source`, if there is one.
     pub(crate) fn new(
-        scheme: &'static str,
+        scheme: impl Into<SecurityScheme>,
         token: Option<Secret>,
         source: Option<Arc<dyn TokenSource>>,
         patience: Duration,
     ) -> Result<Arc<Self>, BuildError> {
+        let scheme = scheme.into();
         let held = match token {
             Some(token) => Some(Held::new(scheme, IssuedToken::new(token), Instant::now())?),
             None => None,
