@@ -4,8 +4,8 @@
 //! would refuse an answer that does not keep to them, and for `minimum: 1`
 //! there would be numbers that cannot be 0. An answer is to be read even where
 //! the server does not keep to its document, and what a body holds is for the
-//! server to check. Parameters keep their bounds: they are only sent. An
-//! integer that goes beyond 63 bits and not below 0 becomes an unsigned one.
+//! server to check. Parameters keep their bounds, since they are only sent, but
+//! for a least length of nothing: the check for it can never fail. An integer that goes beyond 63 bits and not below 0 becomes an unsigned one.
 
 use serde_json::Value;
 
@@ -29,6 +29,10 @@ pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
     super::schemas::visit(document, &mut |schema, at| {
         if at.as_str().contains("/parameters/") && !at.as_str().starts_with("/components/schemas/")
         {
+            if schema.get("minLength") == Some(&0.into()) {
+                let before = schema.shift_remove("minLength").unwrap_or_default();
+                record.change(&at.join("minLength"), before, Value::Null);
+            }
             return;
         }
         let is_not_negative = schema.get("minimum").is_some_and(Value::is_u64);
@@ -56,6 +60,16 @@ mod tests {
 
     use super::*;
     use crate::adapt::applied;
+
+    #[test]
+    fn a_least_length_of_nothing_is_none() {
+        let document = |schema: Value| json!({"paths": {"/a": {"get": {"parameters": [{"name": "p", "schema": schema}]}}}});
+        let (after, changes) = applied(apply, document(json!({"minLength": 0, "maxLength": 3})));
+        assert_eq!(
+            (after, changes.len()),
+            (document(json!({"maxLength": 3})), 1)
+        );
+    }
 
     #[test]
     fn bounds_go_but_for_parameters_and_what_is_only_called_so() {

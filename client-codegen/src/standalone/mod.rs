@@ -124,6 +124,7 @@ pub(crate) fn files(
             ("names_of_example", &names_of_example),
             ("server_of_example", &server_of_example),
             ("server", &server),
+            ("lints", lints(client)),
             ("count", &client.report.operations.len().to_string()),
             ("table", &client.table),
         ]
@@ -142,6 +143,14 @@ pub(crate) fn files(
     files.insert("src/lib.rs".to_owned(), fill(LIBRARY));
     files.insert("src/client.rs".to_owned(), fill(CLIENT));
     Ok(files)
+}
+
+/// What the compiler must not say of names that are the document's own.
+fn lints(client: &Client) -> &'static str {
+    match client.files.values().all(|text| text.is_ascii()) {
+        true => "",
+        false => "#![allow(confusable_idents, mixed_script_confusables, uncommon_codepoints)]\n\n",
+    }
 }
 
 /// The lines of the manifest for what the code names.
