@@ -227,19 +227,30 @@ fn home_of_impl<'a>(item: &ItemImpl, homes: &'a BTreeMap<String, usize>) -> Opti
 
 /// Gives each part a block with the methods of its operations.
 fn move_methods(client: &mut Vec<Item>, parts: &mut [Part]) {
+    let homes: BTreeMap<String, usize> = parts
+        .iter()
+        .enumerate()
+        .flat_map(|(index, part)| {
+            let names = part.operations.iter().map(Operation::method_name);
+            names.map(move |name| (name, index))
+        })
+        .collect();
     let mut rest = Vec::new();
     for item in std::mem::take(client) {
-        let Item::Impl(block) = item else {
+        let Item::Impl(mut block) = item else {
             rest.push(item);
             continue;
         };
-        for part in parts.iter_mut() {
-            let mine: BTreeSet<String> =
-                part.operations.iter().map(Operation::method_name).collect();
-            let mut block = block.clone();
-            block.items.retain(|item| {
-                matches!(item, ImplItem::Fn(function) if mine.contains(&function.sig.ident.to_string()))
-            });
+        let methods = std::mem::take(&mut block.items);
+        let mut blocks = vec![block; parts.len()];
+        for method in methods {
+            if let ImplItem::Fn(function) = &method
+                && let Some(home) = homes.get(&function.sig.ident.to_string())
+            {
+                blocks[*home].items.push(method);
+            }
+        }
+        for (part, mut block) in parts.iter_mut().zip(blocks) {
             Deeper.visit_item_impl_mut(&mut block);
             part.client.push(Item::Impl(block));
         }

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{answering, document, operation, refused, schema};
+use crate::support::{answering, document, generated, operation, refused, schema};
 
 fn empty(id: &str) -> Value {
     json!({"operationId": id, "responses": {"204": {"description": ""}}})
@@ -97,25 +97,31 @@ fn an_operation_of_no_shape_is_named_with_its_place() {
 }
 
 #[test]
-fn a_path_parameter_that_the_path_does_not_have_is_an_error() {
+fn a_path_parameter_without_a_place_goes_and_a_place_without_one_takes_a_text() {
     let parameter =
-        json!({"name": "b", "in": "path", "required": true, "schema": {"type": "string"}});
-    let problems = refused(&operation(json!({"parameters": [parameter]})));
-    assert_eq!(problems.len(), 1, "{problems:?}");
+        json!({"name": "b", "in": "path", "required": true, "schema": {"type": "integer"}});
+    let client = generated(&document(json!({
+        "/a": {"get": {"operationId": "getA", "parameters": [parameter], "responses": {}}},
+        "/a/{c}": {"get": empty("getC")},
+    })));
+    let builders = &client.files["builder.rs"];
+    assert!(!builders.contains("fn b<"), "{builders}");
     assert!(
-        problems[0].starts_with("a.json: operation getA (/paths/~1a/get"),
-        "{problems:?}"
+        builders.contains("pub fn c<V>(mut self, value: V)"),
+        "{builders}"
     );
-}
-
-#[test]
-fn a_path_with_a_parameter_that_is_not_declared_is_an_error() {
-    let problems = refused(&document(json!({"/a/{b}": {"get": empty("getA")}})));
-    assert_eq!(problems.len(), 1, "{problems:?}");
-    assert!(
-        problems[0].starts_with("a.json: operation getA (/paths/~1a~1{b}/get): "),
-        "{problems:?}"
-    );
+    let changes: Vec<&str> = client
+        .report
+        .changes
+        .iter()
+        .filter(|change| change.rule == "path-parameters")
+        .map(|change| change.pointer.as_str())
+        .collect();
+    let expected = [
+        "/paths/~1a~1{c}/get/parameters/0",
+        "/paths/~1a/get/parameters/0",
+    ];
+    assert_eq!(changes, expected);
 }
 
 #[test]
