@@ -31,7 +31,7 @@ pub(crate) struct TokenCache {
 }
 
 #[derive(Default)]
-struct Flights {
+pub(super) struct Flights {
     under_way: Option<Flight>,
     /// Counts flights, so that an old one does not touch a newer one's place.
     started: u64,
@@ -372,7 +372,7 @@ impl TokenCache {
         Some((outcome, flights.under_way.replace(flight)))
     }
 
-    fn lock(&self) -> MutexGuard<'_, Flights> {
+    pub(super) fn lock(&self) -> MutexGuard<'_, Flights> {
         // Nothing panics while the lock is held; were it so, the state would
         // still be whole.
         self.flight.lock().unwrap_or_else(PoisonError::into_inner)
