@@ -104,6 +104,10 @@ impl Held {
         })
     }
 
+    pub(crate) fn authorization(&self) -> &Authorization {
+        &self.authorization
+    }
+
     /// Puts the token into a request that carries none yet.
     pub(crate) fn apply(&self, request: &mut reqwest::Request) {
         self.authorization.apply(request);
