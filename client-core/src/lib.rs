@@ -26,6 +26,7 @@ mod buffer;
 mod build_error;
 mod builder;
 mod choice;
+mod costs;
 mod decode;
 mod error;
 mod failure;

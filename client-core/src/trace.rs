@@ -38,10 +38,12 @@ mod on {
                 http.request.resend_count = Empty,
                 error.type = Empty,
             );
-            if !span.is_disabled() {
-                let name = format!("{} {}", operation.method(), operation.path());
-                span.record("otel.name", name);
+            if span.is_disabled() {
+                // It would look up the name of each field that is recorded.
+                return Self(Span::none());
             }
+            let name = format!("{} {}", operation.method(), operation.path());
+            span.record("otel.name", name);
             Self(span)
         }
 

@@ -278,7 +278,7 @@ impl Transport {
     }
 
     /// The token for a call of `operation`, if it takes one.
-    async fn token(
+    pub(crate) async fn token(
         &self,
         operation: &'static Operation,
         deadline: Instant,

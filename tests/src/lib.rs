@@ -2,7 +2,9 @@
 //! and checks of what was sent and answered.
 //!
 //! Each API has a test binary, `tests/tests/scc` and `tests/tests/suite_api`,
-//! with the same topics in the same order.
+//! with the same topics in the same order. `tests/tests/budgets` holds both
+//! clients to the counts in `tests/budgets.toml`, and `tests/benches` measures
+//! times; they share their servers.
 
 pub mod crowd;
 pub mod document;
@@ -10,7 +12,9 @@ pub mod door;
 pub mod exchange;
 pub mod facts;
 pub mod failures;
+pub mod fast;
 pub mod faults;
+pub mod loads;
 pub mod random;
 pub mod samples;
 pub mod schema;

@@ -227,6 +227,8 @@ impl<'a, T: Serialize + 'a, E: From<Failure>> Stream for Items<'a, T, E> {
                 State::Ended => return Poll::Ready(None),
                 State::Next(position) => {
                     let position = *position;
+                    // Its items are gone; their memory goes before more comes.
+                    this.page = Vec::new().into_iter();
                     this.state = State::Fetching((this.fetch)(position));
                 }
                 State::Fetching(answer) => {

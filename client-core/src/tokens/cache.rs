@@ -31,7 +31,7 @@ pub(crate) struct TokenCache {
 }
 
 #[derive(Default)]
-struct Flights {
+pub(super) struct Flights {
     under_way: Option<Flight>,
     /// Counts flights, so that an old one does not touch a newer one's place.
     started: u64,
@@ -102,6 +102,10 @@ impl Held {
             authorization,
             validity,
         })
+    }
+
+    pub(crate) fn authorization(&self) -> &Authorization {
+        &self.authorization
     }
 
     /// Puts the token into a request that carries none yet.
@@ -372,7 +376,7 @@ impl TokenCache {
         Some((outcome, flights.under_way.replace(flight)))
     }
 
-    fn lock(&self) -> MutexGuard<'_, Flights> {
+    pub(super) fn lock(&self) -> MutexGuard<'_, Flights> {
         // Nothing panics while the lock is held; were it so, the state would
         // still be whole.
         self.flight.lock().unwrap_or_else(PoisonError::into_inner)

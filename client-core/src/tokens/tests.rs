@@ -1,5 +1,7 @@
 //! The token cache on a paused clock, with sources that do as they are told.
 
+mod good;
+
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;

@@ -1,0 +1,122 @@
+//! What the budgets are measured on, in tests and benchmarks alike.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use client_core::{
+    AcquireToken, Authorization, IssuedToken, Method, Operation, Secret, TOTAL_TIMEOUT,
+    TokenSource, Transport,
+};
+use simulator::Gate;
+use tokio::time::Instant;
+
+use crate::fast::{FastServer, Reply};
+use crate::faults::NO_PIN;
+
+/// An operation that takes a token.
+pub static CALL: Operation = Operation::new("call", Method::GET, "/call").authenticated();
+
+/// An operation that answers with a token.
+static LOGIN: Operation = Operation::new("login", Method::GET, "/login");
+
+/// An operation that answers with more than anyone keeps in memory.
+pub static DOWNLOAD: Operation = Operation::new("download", Method::GET, "/download");
+
+/// How many items a page has.
+pub const PAGE: usize = 1_000;
+
+/// A transport to the server, without tokens.
+///
+/// # Panics
+/// If it cannot be built.
+pub fn transport(server: &FastServer) -> Transport {
+    let builder = Transport::builder(server.base_url()).pin_certificate_sha256(NO_PIN);
+    builder.build().expect("a transport")
+}
+
+/// A transport to the server that holds a token, one that expires.
+///
+/// # Panics
+/// If there is none.
+pub async fn transport_with_token(server: &FastServer) -> Transport {
+    let transport = transport_without_token(server, &open());
+    authorize(&transport, later()).await;
+    transport
+}
+
+/// Authorizes a call that may last until `deadline`.
+///
+/// # Panics
+/// If it stays without a token.
+pub async fn authorize(transport: &Transport, deadline: Instant) -> Authorization {
+    let authorization = transport.authorization(&CALL, deadline).await;
+    authorization.expect("a login").expect("a token")
+}
+
+/// A deadline that nothing here reaches.
+pub fn later() -> Instant {
+    Instant::now() + TOTAL_TIMEOUT
+}
+
+/// A transport to the server that logs in there when it needs a token and the
+/// gate is open.
+///
+/// # Panics
+/// If it cannot be built.
+pub fn transport_without_token(server: &FastServer, gate: &Gate) -> Transport {
+    let transport = transport(server);
+    let source = Arc::new(Login(transport.clone(), gate.clone()));
+    let transport = transport.with_tokens("Test", None, Some(source));
+    transport.expect("a transport")
+}
+
+/// A gate that is open.
+pub fn open() -> Gate {
+    let gate = Gate::new();
+    gate.open();
+    gate
+}
+
+/// A server that answers a login after a round trip of this length.
+pub fn logins(round_trip: Duration) -> FastServer {
+    FastServer::start(move |_| Reply::new(*br#""a-token""#).after(round_trip))
+}
+
+/// Gets tokens by a call of [`LOGIN`].
+struct Login(Transport, Gate);
+
+impl TokenSource for Login {
+    fn acquire<'a>(&'a self, _: Option<&'a Secret>) -> AcquireToken<'a> {
+        Box::pin(async move {
+            self.1.wait().await;
+            let token = self.0.request(&LOGIN, &[]).send().await?.json::<String>()?;
+            let issued = IssuedToken::new(token.into_inner());
+            Ok(issued.expires_in(Duration::from_secs(6 * 3600)).sliding())
+        })
+    }
+}
+
+/// The users of a page, as Security Cloud Control gives them.
+pub fn users_of_a_page() -> String {
+    let user = |number: usize| {
+        format!(
+            r#"{{"uid":"00000000-0000-4000-8000-{number:012}","name":"person-{number}@example.com","apiOnlyUser":false,"roles":["ROLE_EDIT_ONLY"],"lastSuccessfulLogin":"2026-01-31T12:00:00Z"}}"#
+        )
+    };
+    let users: Vec<String> = (0..PAGE).map(user).collect();
+    format!("[{}]", users.join(","))
+}
+
+/// A server with this many users, which it gives in pages.
+pub fn users(total: usize) -> FastServer {
+    let items: Arc<[u8]> = users_of_a_page().into_bytes().into();
+    FastServer::start(move |target| {
+        let (_, offset) = target.split_once("offset=").unwrap_or(("", "0"));
+        let digits = offset.find(|c: char| !c.is_ascii_digit());
+        let offset = &offset[..digits.unwrap_or(offset.len())];
+        let head = format!(r#"{{"count":{total},"limit":{PAGE},"offset":{offset},"items":"#);
+        Reply::new(head.into_bytes())
+            .then(items.clone())
+            .then(*b"}")
+    })
+}

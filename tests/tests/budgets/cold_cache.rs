@@ -1,0 +1,33 @@
+//! However many tasks find no token, the server sees one login.
+
+use std::time::Duration;
+
+use contract_tests::crowd::{crowd, outcomes};
+use contract_tests::loads::{authorize, later, logins, transport_without_token};
+use serde::Deserialize;
+use simulator::Gate;
+
+use super::support::limits;
+
+#[derive(Deserialize)]
+struct Limits {
+    cold_tasks: usize,
+    cold_logins: usize,
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ten_thousand_tasks_without_a_token_are_served_by_one_login() {
+    let limits: Limits = limits("authorization");
+    let (server, gate) = (logins(Duration::ZERO), Gate::new());
+    let transport = transport_without_token(&server, &gate);
+    let tasks = crowd(limits.cold_tasks, |_| {
+        let transport = transport.clone();
+        async move { authorize(&transport, later()).await }
+    })
+    .await;
+    assert_eq!(server.requests(), 0);
+    gate.open();
+    // Each panics if it stays without a token.
+    assert_eq!(outcomes(tasks).await.len(), limits.cold_tasks);
+    assert_eq!(server.requests(), limits.cold_logins);
+}
