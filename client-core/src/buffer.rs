@@ -3,7 +3,6 @@
 use std::io;
 
 use bytes::Bytes;
-use zeroize::Zeroize;
 
 /// Bytes that are overwritten when they are dropped, and whenever they move to
 /// a larger place.
@@ -19,15 +18,30 @@ impl Buffer {
         self.0.len()
     }
 
+    #[inline]
     pub(crate) fn extend(&mut self, bytes: &[u8]) {
-        let needed = self.0.len() + bytes.len();
-        if needed > self.0.capacity() {
-            let mut larger = Vec::with_capacity(needed.max(self.0.capacity() * 2));
-            larger.extend_from_slice(&self.0);
-            self.0.zeroize();
-            self.0 = larger;
+        if bytes.len() > self.0.capacity() - self.0.len() {
+            self.grow(bytes.len());
         }
         self.0.extend_from_slice(bytes);
+    }
+
+    /// Moves to a larger place.
+    #[cold]
+    fn grow(&mut self, by: usize) {
+        let capacity = (self.0.len() + by).max(self.0.capacity() * 2);
+        let mut larger = Vec::with_capacity(capacity);
+        larger.extend_from_slice(&self.0);
+        self.overwrite();
+        self.0 = larger;
+    }
+
+    /// Overwrites the memory, as far as something was written into it: nothing
+    /// is ever taken away, so that nothing stands behind the end.
+    fn overwrite(&mut self) {
+        // As `Zeroize` does it, but in large steps instead of byte by byte.
+        self.0.fill(0);
+        zeroize::optimization_barrier(self.0.as_slice());
     }
 
     /// The same memory, overwritten when its last user is gone.
@@ -44,14 +58,21 @@ impl AsRef<[u8]> for Buffer {
 
 impl Drop for Buffer {
     fn drop(&mut self) {
-        self.0.zeroize();
+        self.overwrite();
     }
 }
 
 impl io::Write for Buffer {
+    #[inline]
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.extend(bytes);
         Ok(bytes.len())
+    }
+
+    #[inline]
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.extend(bytes);
+        Ok(())
     }
 
     fn flush(&mut self) -> io::Result<()> {
