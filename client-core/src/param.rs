@@ -237,12 +237,17 @@ fn json(value: &impl Serialize) -> Result<String, String> {
     serde_json::to_string(value).map_err(|error| format!("does not become JSON: {error}"))
 }
 
-/// Puts `values` in the places of a path template.
+/// Puts `values` in the places of a path template, and `base` in front.
 ///
 /// A value that would change the path is refused: an empty one, and the dots
 /// that stand for folders, which no encoding hides from a server.
-pub(crate) fn fill(template: &str, values: &[&(dyn ToPath + Sync)]) -> Result<String, String> {
-    let mut path = String::with_capacity(template.len() + 40 * values.len());
+pub(crate) fn fill(
+    base: &str,
+    template: &str,
+    values: &[&(dyn ToPath + Sync)],
+) -> Result<String, String> {
+    let mut path = String::with_capacity(base.len() + template.len() + 40 * values.len());
+    path.push_str(base);
     let mut values = values.iter();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -286,10 +291,13 @@ mod tests {
 
     #[test]
     fn values_are_encoded_into_the_template() {
-        assert_eq!(fill("/a", &[]), Ok("/a".to_owned()));
-        assert_eq!(fill("/a/{b}/c/{d}", &[&1, &"x"]), Ok("/a/1/c/x".to_owned()));
+        assert_eq!(fill("", "/a", &[]), Ok("/a".to_owned()));
         assert_eq!(
-            fill("/a/{b}", &[&"../x?y#z%2F ü;\\"]),
+            fill("", "/a/{b}/c/{d}", &[&1, &"x"]),
+            Ok("/a/1/c/x".to_owned())
+        );
+        assert_eq!(
+            fill("", "/a/{b}", &[&"../x?y#z%2F ü;\\"]),
             Ok("/a/..%2Fx%3Fy%23z%252F%20%C3%BC%3B%5C".to_owned())
         );
     }
@@ -297,14 +305,14 @@ mod tests {
     #[test]
     fn a_value_that_would_change_the_path_is_refused() {
         for value in ["", ".", ".."] {
-            let error = fill("/a/{b}/c", &[&value]).expect_err(value);
+            let error = fill("", "/a/{b}/c", &[&value]).expect_err(value);
             assert!(error.contains("`b`"), "{error}");
-            let error = fill("/a/{b}/c", &[&Param::new("b", &vec![value])]).expect_err(value);
+            let error = fill("", "/a/{b}/c", &[&Param::new("b", &vec![value])]).expect_err(value);
             assert!(error.contains("`b`"), "{error}");
         }
         let dot = Param::new("b", &".").label();
-        assert!(fill("/a/{b}", &[&dot]).is_err());
-        assert!(fill("/a/{b}", &[&Param::new("b", &None::<u8>)]).is_err());
+        assert!(fill("", "/a/{b}", &[&dot]).is_err());
+        assert!(fill("", "/a/{b}", &[&Param::new("b", &None::<u8>)]).is_err());
     }
 
     #[test]

@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use chrono::Utc;
 use futures_util::StreamExt;
-use http::header;
 use tokio::time::{Instant, sleep, timeout, timeout_at};
 use url::Url;
 
 use crate::limits::after;
+use crate::request::Draft;
 use crate::response::read;
 use crate::retry::Progress;
 use crate::tokens::{Held, TokenCache};
@@ -172,28 +172,16 @@ impl Transport {
         }
     }
 
-    /// A request to `path` below the base URL and nowhere else.
-    pub(crate) fn start(
-        &self,
-        operation: &'static Operation,
-        path: &str,
-    ) -> reqwest::RequestBuilder {
-        let url = format!("{}{path}", self.base_url());
-        self.http
-            .request(operation.method().clone(), url)
-            .header(header::ACCEPT, operation.accepted())
-    }
-
     /// Makes a call: attempts, with a token where one is needed, until one
     /// succeeds or no other may be made.
     pub(crate) async fn call<R: Reception>(
         &self,
         operation: &'static Operation,
-        request: reqwest::Request,
+        draft: Box<Draft>,
     ) -> Result<R::Value, Failure> {
         let span = CallSpan::new(operation, &self.server.base_url);
         let outcome = span
-            .around(self.attempts::<R>(operation, request, &span))
+            .around(self.attempts::<R>(operation, draft, &span))
             .await;
         if let Err(failure) = &outcome {
             span.failed(failure);
@@ -204,19 +192,18 @@ impl Transport {
     async fn attempts<R: Reception>(
         &self,
         operation: &'static Operation,
-        mut request: reqwest::Request,
+        mut draft: Box<Draft>,
         span: &CallSpan,
     ) -> Result<R::Value, Failure> {
         let began = Instant::now();
         let deadline = after(began, self.total_timeout);
-        let mut delays = self.retry.delays();
+        let mut delays = None;
         let mut token = self.token(operation, deadline).await?;
         let mut was_renewed = false;
         let mut attempts = 0;
         loop {
-            // A body that can be read only once cannot be sent twice. The
-            // next request may carry another token, so it has none yet.
-            let next = request.try_clone();
+            // The next may carry another token: each begins without one.
+            let mut request = draft.request(self, operation)?;
             if let Some(token) = &token {
                 token.apply(&mut request);
             }
@@ -243,10 +230,10 @@ impl Transport {
                 }
                 _ => None,
             };
-            let Some(next) = next else {
+            // A body that can be read only once cannot be sent twice.
+            if draft.is_spent() {
                 return Err(failure);
-            };
-            request = next;
+            }
             if let Some((tokens, held)) = refused {
                 // The refused request was not executed, so that any may be
                 // repeated.
@@ -259,6 +246,7 @@ impl Transport {
                 span.resent(attempts);
                 continue;
             }
+            let delays = delays.get_or_insert_with(|| self.retry.delays());
             let progress = Progress {
                 attempts,
                 elapsed: began.elapsed(),

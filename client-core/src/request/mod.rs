@@ -1,14 +1,17 @@
 //! Putting a request together.
 
+mod draft;
+
 use std::fmt::{self, Display};
 
-use http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use http::{HeaderName, HeaderValue};
 use serde::Serialize;
 
+pub(crate) use draft::Draft;
+
 use crate::buffer::Buffer;
-use crate::multipart::{Multipart, assemble};
-use crate::param::fill;
 use crate::query::form;
+use crate::request::draft::Body;
 use crate::transport::{Streamed, Whole};
 use crate::{
     ByteStream, Failure, Form, Operation, Param, QueryParam, Response, ResponseValue, Secret,
@@ -23,26 +26,7 @@ use crate::{
 pub struct RequestBuilder<'a> {
     transport: &'a Transport,
     operation: &'static Operation,
-    state: Result<State, String>,
-}
-
-struct State {
-    request: reqwest::RequestBuilder,
-    headers: HeaderMap,
-    /// The encoded pairs.
-    query: Vec<String>,
-    cookies: Vec<String>,
-    /// The media type that the body has instead of that of its kind.
-    media_type: Option<HeaderValue>,
-    /// How the fields of a form are written that are not written as usual.
-    styles: &'static [(&'static str, Style)],
-    body: Option<Body>,
-}
-
-/// A body, and the media type of its kind.
-enum Body {
-    Whole(Option<HeaderValue>, reqwest::Body),
-    Multipart(Form),
+    draft: Result<Box<Draft>, String>,
 }
 
 /// A value that can be a header.
@@ -71,36 +55,27 @@ impl<'a> RequestBuilder<'a> {
         operation: &'static Operation,
         path_values: &[&(dyn ToPath + Sync)],
     ) -> Self {
-        let state = fill(operation.path(), path_values).map(|path| State {
-            request: transport.start(operation, &path),
-            headers: HeaderMap::new(),
-            query: Vec::new(),
-            cookies: Vec::new(),
-            media_type: None,
-            styles: &[],
-            body: None,
-        });
         Self {
             transport,
             operation,
-            state,
+            draft: Draft::new(transport, operation, path_values).map(Box::new),
         }
     }
 
     /// The same request after `change`, unless it is invalid already.
-    fn change(mut self, change: impl FnOnce(&mut State) -> Result<(), String>) -> Self {
-        if let Ok(state) = &mut self.state
-            && let Err(message) = change(state)
+    fn change(mut self, change: impl FnOnce(&mut Draft) -> Result<(), String>) -> Self {
+        if let Ok(draft) = &mut self.draft
+            && let Err(message) = change(draft)
         {
-            self.state = Err(message);
+            self.draft = Err(message);
         }
         self
     }
 
     /// Adds the pairs of a query parameter.
     pub fn query<T: Serialize>(self, param: &QueryParam<'_, T>) -> Self {
-        self.change(|state| {
-            state.query.extend(param.pairs()?);
+        self.change(|draft| {
+            draft.query.extend(param.pairs()?);
             Ok(())
         })
     }
@@ -128,12 +103,12 @@ impl<'a> RequestBuilder<'a> {
     }
 
     fn with_header(self, name: &'static str, value: Option<HeaderValue>) -> Self {
-        self.change(|state| {
+        self.change(|draft| {
             let header = HeaderName::from_bytes(name.as_bytes()).ok().zip(value);
             let (header, value) = header.ok_or_else(|| {
                 format!("the header parameter `{name}` does not fit into a header")
             })?;
-            state.headers.append(header, value);
+            draft.headers.append(header, value);
             Ok(())
         })
     }
@@ -141,19 +116,19 @@ impl<'a> RequestBuilder<'a> {
     /// Adds what a cookie parameter sends to the one header `Cookie`.
     pub fn cookie<T: Serialize>(self, param: &Param<'_, T>) -> Self {
         let name = param.name();
-        self.change(|state| {
+        self.change(|draft| {
             let cookies = param.cookies();
             let cookies =
                 cookies.map_err(|message| format!("the cookie parameter `{name}` {message}"))?;
-            state.cookies.extend(cookies);
+            draft.cookies.extend(cookies);
             Ok(())
         })
     }
 
     /// Sets the media type of the body, in place of the one that its kind has.
     pub fn media_type(self, media_type: &'static str) -> Self {
-        self.change(|state| {
-            state.media_type = Some(HeaderValue::from_static(media_type));
+        self.change(|draft| {
+            draft.media_type = Some(HeaderValue::from_static(media_type));
             Ok(())
         })
     }
@@ -161,32 +136,36 @@ impl<'a> RequestBuilder<'a> {
     /// Sets the media type of the body to the one that the caller chose, or to
     /// `otherwise`.
     pub fn chosen_media_type(self, chosen: Option<&str>, otherwise: &'static str) -> Self {
-        self.change(|state| {
+        self.change(|draft| {
             let media_type = HeaderValue::from_str(chosen.unwrap_or(otherwise));
             let media_type = media_type
                 .map_err(|_| "the media type of the body does not fit into a header".to_owned())?;
-            state.media_type = Some(media_type);
+            draft.media_type = Some(media_type);
             Ok(())
         })
     }
 
     fn with_body(self, body: Body) -> Self {
-        self.change(|state| {
-            state.body = Some(body);
+        self.change(|draft| {
+            draft.body = body;
             Ok(())
         })
     }
 
     fn with_bytes(self, media_type: &'static str, buffer: Buffer) -> Self {
-        let media_type = HeaderValue::from_static(media_type);
-        self.with_body(Body::Whole(Some(media_type), buffer.into_bytes().into()))
+        self.change(|draft| {
+            let usual = || HeaderValue::from_static(media_type);
+            draft.media_type.get_or_insert_with(usual);
+            draft.body = Body::Bytes(buffer.into_bytes());
+            Ok(())
+        })
     }
 
     /// Sets a body of JSON. Its memory is overwritten after it was sent.
     pub fn json(mut self, body: &impl Serialize) -> Self {
         let mut buffer = Buffer::with_capacity(256);
         if let Err(error) = serde_json::to_writer(&mut buffer, body) {
-            self.state = Err(format!("the body does not become JSON: {error}"));
+            self.draft = Err(format!("the body does not become JSON: {error}"));
             return self;
         }
         self.with_bytes("application/json", buffer)
@@ -203,8 +182,8 @@ impl<'a> RequestBuilder<'a> {
     /// Says how those fields of the form that is set next are written that are
     /// not written as [`Style::Exploded`].
     pub fn styles(self, styles: &'static [(&'static str, Style)]) -> Self {
-        self.change(|state| {
-            state.styles = styles;
+        self.change(|draft| {
+            draft.styles = styles;
             Ok(())
         })
     }
@@ -212,7 +191,7 @@ impl<'a> RequestBuilder<'a> {
     /// Sets a body of `application/x-www-form-urlencoded`. Its memory is
     /// overwritten after it was sent.
     pub fn form_urlencoded<T: Serialize>(mut self, body: &T) -> Self {
-        let styles = self.state.as_ref().map_or(&[][..], |state| state.styles);
+        let styles = self.draft.as_ref().map_or(&[][..], |draft| draft.styles);
         match form(body, styles) {
             Ok(pairs) => {
                 let mut buffer = Buffer::with_capacity(256);
@@ -220,7 +199,7 @@ impl<'a> RequestBuilder<'a> {
                 self.with_bytes("application/x-www-form-urlencoded", buffer)
             }
             Err(message) => {
-                self.state = Err(format!("the body does not become a form: {message}"));
+                self.draft = Err(format!("the body does not become a form: {message}"));
                 self
             }
         }
@@ -252,7 +231,7 @@ impl<'a> RequestBuilder<'a> {
 
     /// Sets a body of any kind; its media type is a header of its own.
     pub fn body(self, body: impl Into<reqwest::Body>) -> Self {
-        self.with_body(Body::Whole(None, body.into()))
+        self.with_body(Body::Given(body.into()))
     }
 
     /// Sets a body of any kind, or none at all.
@@ -290,60 +269,11 @@ impl<'a> RequestBuilder<'a> {
             .await
     }
 
-    async fn finish(self) -> Result<reqwest::Request, Failure> {
-        let operation = self.operation;
-        let invalid = |message: String| Failure::invalid_request(operation, message);
-        let State {
-            mut request,
-            headers,
-            query,
-            cookies,
-            media_type,
-            body,
-            ..
-        } = self.state.map_err(invalid)?;
-        for (name, value) in &headers {
-            request = request.header(name, value);
-        }
-        if !cookies.is_empty() {
-            let cookies = sensitive(cookies.join("; "))
-                .ok_or_else(|| invalid("the cookies do not fit into a header".to_owned()))?;
-            request = request.header(header::COOKIE, cookies);
-        }
-        request = match body {
-            Some(Body::Whole(usual, body)) => match media_type.or(usual) {
-                Some(media_type) => request.header(header::CONTENT_TYPE, media_type).body(body),
-                None => request.body(body),
-            },
-            Some(Body::Multipart(form)) => {
-                let Multipart {
-                    boundary,
-                    body,
-                    length,
-                } = assemble(form).await.map_err(invalid)?;
-                let media_type = media_type.as_ref().and_then(|name| name.to_str().ok());
-                let media_type = media_type.unwrap_or("multipart/form-data");
-                request
-                    .header(
-                        header::CONTENT_TYPE,
-                        format!("{media_type}; boundary={boundary}"),
-                    )
-                    .header(header::CONTENT_LENGTH, length)
-                    .body(body)
-            }
-            // Some servers wait for a body until they are told that none comes.
-            None if takes_body(operation.method()) => {
-                request.header(header::CONTENT_LENGTH, HeaderValue::from_static("0"))
-            }
-            None => request,
-        };
-        let mut request = request
-            .build()
-            .map_err(|error| Failure::no_answer(operation, error))?;
-        if !query.is_empty() {
-            request.url_mut().set_query(Some(&query.join("&")));
-        }
-        Ok(request)
+    async fn finish(self) -> Result<Box<Draft>, Failure> {
+        let invalid = |message| Failure::invalid_request(self.operation, message);
+        let mut draft = self.draft.map_err(invalid)?;
+        draft.finish().await.map_err(invalid)?;
+        Ok(draft)
     }
 }
 
@@ -362,9 +292,5 @@ impl fmt::Debug for RequestBuilder<'_> {
     }
 }
 
-/// Whether a request of this method normally has a body.
-fn takes_body(method: &Method) -> bool {
-    matches!(*method, Method::POST | Method::PUT | Method::PATCH)
-}
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! What a request is when it is put together, without a server.
 
+use http::Method;
 use serde_json::json;
 
 use super::*;
@@ -18,11 +19,14 @@ fn post(transport: &Transport) -> RequestBuilder<'_> {
 }
 
 async fn finished(request: RequestBuilder<'_>) -> reqwest::Request {
-    request.finish().await.expect("a sound request")
+    let (transport, operation) = (request.transport, request.operation);
+    let mut draft = request.finish().await.expect("a sound request");
+    let request = draft.request(transport, operation);
+    request.expect("a sound request")
 }
 
 async fn refused(request: RequestBuilder<'_>) -> String {
-    let failure = request.finish().await.expect_err("an invalid request");
+    let failure = request.finish().await.err().expect("an invalid request");
     assert_eq!(failure.kind(), crate::ErrorKind::InvalidRequest);
     failure.to_string()
 }
@@ -50,6 +54,45 @@ async fn query_parameters_stand_in_the_order_in_which_they_are_given() {
         "http://127.0.0.1:9/base/a/1?z=a,b&a=%C3%BC+%26"
     );
     assert_eq!(finished(post(&transport)).await.url().query(), None);
+}
+
+#[tokio::test]
+async fn a_query_in_the_path_of_the_document_is_a_query() {
+    static WITH_QUERY: Operation = Operation::new("get", Method::GET, "/a?action={b}");
+    let transport = transport();
+    let request = finished(transport.request(&WITH_QUERY, &[&"b?#"])).await;
+    assert_eq!(
+        request.url().as_str(),
+        "http://127.0.0.1:9/base/a?action=b%3F%23"
+    );
+}
+
+#[tokio::test]
+async fn each_attempt_gets_the_same_request_unless_its_body_is_gone() {
+    let transport = transport();
+    let bodies = [
+        post(&transport).json(&json!({"a": 1})),
+        post(&transport).body("{}"),
+        post(&transport).header_param("X-Plain", Some(&1)),
+    ];
+    for request in bodies {
+        let mut draft = request.finish().await.expect("a sound request");
+        let mut next = || draft.request(&transport, &POST).expect("a sound request");
+        let (first, second) = (next(), next());
+        assert_eq!(first.headers(), second.headers());
+        assert_eq!(body(&first), body(&second));
+        assert!(!draft.is_spent());
+    }
+    let chunks = futures_util::stream::iter([Ok::<_, std::io::Error>("{}")]);
+    let streamed = post(&transport).body(crate::Body::wrap_stream(chunks));
+    let mut draft = streamed.finish().await;
+    let draft = draft.as_mut().expect("a sound request");
+    assert!(
+        draft
+            .request(&transport, &POST)
+            .is_ok_and(|request| request.body().is_some())
+    );
+    assert!(draft.is_spent());
 }
 
 #[tokio::test]
