@@ -2,6 +2,7 @@
 //! machine. `tests/budgets.toml` says what may be.
 
 mod authorization;
+mod calls;
 mod cold_cache;
 mod download;
 mod paging;
