@@ -90,7 +90,13 @@ impl Draft {
         let url = url(&transport.server.base_url, &self.path);
         let mut url = url.map_err(|error| invalid(error.to_string()))?;
         if !self.query.is_empty() {
-            url.set_query(Some(&self.query.join("&")));
+            let pairs = self.query.join("&");
+            // The path of the document may have a query of its own.
+            let query = match url.query() {
+                Some(own) => format!("{own}&{pairs}"),
+                None => pairs,
+            };
+            url.set_query(Some(&query));
         }
         let mut request = reqwest::Request::new(operation.method().clone(), url);
         let headers = request.headers_mut();

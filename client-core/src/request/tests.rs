@@ -65,6 +65,12 @@ async fn a_query_in_the_path_of_the_document_is_a_query() {
         request.url().as_str(),
         "http://127.0.0.1:9/base/a?action=b%3F%23"
     );
+    let request = transport.request(&WITH_QUERY, &[&"b"]);
+    let request = finished(request.query(&QueryParam::new("c", &1))).await;
+    assert_eq!(
+        request.url().as_str(),
+        "http://127.0.0.1:9/base/a?action=b&c=1"
+    );
 }
 
 #[tokio::test]

@@ -405,7 +405,7 @@ fn land(cache: &Weak<TokenCache>, number: u64, outcome: &Result<Arc<Held>, Failu
 impl std::fmt::Debug for TokenCache {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("TokenCache")
-            .field("scheme", &self.scheme)
+            .field("scheme", &format_args!("{}", self.scheme))
             .field("has_token", &self.current.load().is_some())
             .field("has_source", &self.source.is_some())
             .finish_non_exhaustive()
