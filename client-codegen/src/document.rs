@@ -199,14 +199,16 @@ pub(crate) fn visit_objects<'a>(
         Value::Object(object) => {
             visit(object, at);
             for (key, value) in object {
-                if !is_data(key, at) {
+                if has_parts(value) && !is_data(key, at) {
                     visit_objects(value, &at.join(key), visit);
                 }
             }
         }
         Value::Array(array) => {
             for (index, value) in array.iter().enumerate() {
-                visit_objects(value, &at.join(index), visit);
+                if has_parts(value) {
+                    visit_objects(value, &at.join(index), visit);
+                }
             }
         }
         _ => {}
@@ -223,18 +225,26 @@ pub(crate) fn visit_objects_mut(
         Value::Object(object) => {
             visit(object, at);
             for (key, value) in object {
-                if !is_data(key, at) {
+                if has_parts(value) && !is_data(key, at) {
                     visit_objects_mut(value, &at.join(key), visit);
                 }
             }
         }
         Value::Array(array) => {
             for (index, value) in array.iter_mut().enumerate() {
-                visit_objects_mut(value, &at.join(index), visit);
+                if has_parts(value) {
+                    visit_objects_mut(value, &at.join(index), visit);
+                }
             }
         }
         _ => {}
     }
+}
+
+/// Whether there are places below that of `value`. Most values have none, and a
+/// walk that asks first makes no pointer to them.
+pub(crate) fn has_parts(value: &Value) -> bool {
+    value.is_object() || value.is_array()
 }
 
 /// Whether the value of `key` in the object at `at` is data. A schema may have

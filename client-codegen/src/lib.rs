@@ -65,7 +65,7 @@ pub use output::{FileState, State, check, check_file, compare, replace, write, w
 pub use pipeline::{Client, Report};
 pub use sources::{Sources, sha256};
 pub use split::Tag;
-pub use summary::with_table;
+pub use summary::{with_part, with_table};
 pub use trial::{Trial, try_document};
 
 /// The version of progenitor whose output the refine step knows.

@@ -28,8 +28,19 @@ impl Pointer {
 
     /// The place below this one under `token`, a key or an index.
     pub(crate) fn join(&self, token: impl fmt::Display) -> Self {
-        let token = token.to_string().replace('~', "~0").replace('/', "~1");
-        Self(format!("{}/{token}", self.0))
+        // Every walk through a document comes here for each of its nodes.
+        let mut place = format!("{}/{token}", self.0);
+        let start = self.0.len() + 1;
+        if place[start..].contains(['~', '/']) {
+            let token = place[start..].replace('~', "~0").replace('/', "~1");
+            place.replace_range(start.., &token);
+        }
+        Self(place)
+    }
+
+    /// How many tokens lead to this place.
+    pub(crate) fn depth(&self) -> usize {
+        self.0.matches('/').count()
     }
 
     /// The place below this one under each of `tokens` in turn.
@@ -107,6 +118,7 @@ mod tests {
         let pointer = Pointer::root().join("paths").join("/a~b/{c}");
         assert_eq!(pointer.as_str(), "/paths/~1a~0b~1{c}");
         assert_eq!(pointer.tokens().collect::<Vec<_>>(), ["paths", "/a~b/{c}"]);
+        assert_eq!(pointer.depth(), 2);
         assert_eq!(pointer.parent(), Some(Pointer::root().join("paths")));
         assert_eq!(Pointer::root().parent(), None);
     }

@@ -51,18 +51,20 @@ pub(crate) fn document(document: &Value) -> Result<String, Error> {
 ///
 /// The marks do not stand there once each, the first before the second.
 pub fn with_table(readme: &str, table: &str) -> Result<String, Error> {
-    let place = readme
-        .split_once(BEGIN)
-        .and_then(|(before, rest)| Some((before, rest.split_once(END)?)))
-        .filter(|(before, (_, after))| {
-            !before.contains(END) && !after.contains(BEGIN) && !after.contains(END)
-        });
-    let Some((before, (_, after))) = place else {
-        return Err(Problem::new("has no place for the table of operations")
+    with_part(readme, BEGIN, END, table).ok_or_else(|| {
+        Problem::new("has no place for the table of operations")
             .help(format!("write these two lines into it: {BEGIN} and {END}"))
-            .into());
-    };
-    Ok(format!("{before}{BEGIN}\n\n{table}\n{END}{after}"))
+            .into()
+    })
+}
+
+/// `text` with `part` between two marks; `None` unless they stand there once
+/// each, `begin` before `end`.
+pub fn with_part(text: &str, begin: &str, end: &str, part: &str) -> Option<String> {
+    let (before, rest) = text.split_once(begin)?;
+    let (_, after) = rest.split_once(end)?;
+    let is_once = !before.contains(end) && !after.contains(begin) && !after.contains(end);
+    is_once.then(|| format!("{before}{begin}\n\n{part}\n{end}{after}"))
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use crate::Error;
 
 /// The crates that a user of the clients gets from this workspace. The
 /// generator is among them because the clients' manifests name it.
-const PACKAGED: [&str; 4] = [
+pub(crate) const PACKAGED: [&str; 4] = [
     "client-codegen",
     "client-core",
     "scc-client",
@@ -104,7 +104,9 @@ pub fn build(root: &Path) -> Result<Compiled, Error> {
         .stderr(Stdio::inherit())
         .output()?;
     succeed(output.status, "cargo build of the program")?;
-    let compiled = read_messages(&output.stdout)?;
+    let compiled = Compiled {
+        crates: crates_of(&output.stdout)?,
+    };
     let unwanted: Vec<&str> = GENERATOR
         .into_iter()
         .filter(|name| compiled.crates.contains(*name))
@@ -130,14 +132,14 @@ pub fn build(root: &Path) -> Result<Compiled, Error> {
 }
 
 /// Where Cargo builds, so that nothing is built twice.
-fn target(root: &Path) -> PathBuf {
+pub(crate) fn target(root: &Path) -> PathBuf {
     match std::env::var_os("CARGO_TARGET_DIR") {
         Some(target) => root.join(target),
         None => root.join("target"),
     }
 }
 
-fn unpack_packages(root: &Path, target: &Path, folder: &Path) -> Result<(), Error> {
+pub(crate) fn unpack_packages(root: &Path, target: &Path, folder: &Path) -> Result<(), Error> {
     let mut package = cargo(root);
     package.args(["package", "--quiet", "--no-verify", "--allow-dirty"]);
     for name in PACKAGED {
@@ -160,7 +162,7 @@ fn unpack_packages(root: &Path, target: &Path, folder: &Path) -> Result<(), Erro
     Ok(())
 }
 
-fn cargo(folder: &Path) -> Command {
+pub(crate) fn cargo(folder: &Path) -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(PathBuf::from(cargo));
     command.current_dir(folder);
@@ -176,7 +178,7 @@ fn succeed(status: std::process::ExitStatus, what: &str) -> Result<(), Error> {
 }
 
 /// The crates in Cargo's messages, one JSON object a line.
-fn read_messages(output: &[u8]) -> Result<Compiled, Error> {
+pub(crate) fn crates_of(output: &[u8]) -> Result<BTreeSet<String>, Error> {
     let mut crates = BTreeSet::new();
     for line in output
         .split(|byte| *byte == b'\n')
@@ -189,7 +191,7 @@ fn read_messages(output: &[u8]) -> Result<Compiled, Error> {
             crates.insert(package_name(id).to_owned());
         }
     }
-    Ok(Compiled { crates })
+    Ok(crates)
 }
 
 /// The name in a package id: `…#name@1.0.0`, or `…/name#1.0.0` where the

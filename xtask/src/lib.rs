@@ -4,9 +4,12 @@
 //! - [`drift`]: what the files of the workspace should be, and whether they
 //!   are (`check`); making them so (`generate`).
 //! - [`downstream`]: what a program that depends on the clients compiles.
+//! - `bench`, a feature: what the clients and the pipeline cost.
 //! - [`tryout`]: a client of any document, as a crate of its own.
 //! - [`vendor`]: taking in what a vendor publishes.
 
+#[cfg(feature = "bench")]
+pub mod bench;
 #[cfg(feature = "demo")]
 pub mod demo;
 pub mod downstream;

@@ -1,5 +1,6 @@
 //! `cargo xtask`: the maintainers' commands.
 
+use std::ffi::{OsStr, OsString};
 use std::fmt::Display;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -81,6 +82,20 @@ enum Task {
     /// Packages the clients as for publication. Fails if the program compiles
     /// progenitor or anything else that only the generator needs.
     Downstream,
+    /// Measure what the clients and the pipeline cost, and write it down.
+    ///
+    /// Prints one table with ratios to bare reqwest, and writes BENCHMARKS.md.
+    /// `cargo xtask bench --help` lists the parts and options.
+    #[command(disable_help_flag = true)]
+    Bench {
+        /// Given to the program that measures.
+        #[arg(
+            trailing_var_arg = true,
+            allow_hyphen_values = true,
+            value_name = "ARGUMENTS"
+        )]
+        arguments: Vec<OsString>,
+    },
     /// Run both clients against simulated servers and tell the story.
     ///
     /// Ends with the line `demo: ok`, or with what failed and exit code 1.
@@ -115,6 +130,7 @@ fn main() -> ExitCode {
             try_out(&root, &settings)
         }
         Task::Downstream => build_downstream(&root),
+        Task::Bench { arguments } => bench(&root, &arguments),
         Task::Demo => demo(&root),
     };
     outcome.unwrap_or_else(|error| {
@@ -198,21 +214,37 @@ fn build_downstream(root: &Path) -> Result<ExitCode, Error> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// The benchmarks are a program of their own, for what they need; in the
+/// release profile, because they measure the pipeline in it.
+fn bench(root: &Path, arguments: &[OsString]) -> Result<ExitCode, Error> {
+    let options = ["--root".as_ref(), root.as_os_str()].into_iter();
+    let options = options.chain(arguments.iter().map(OsString::as_os_str));
+    run(root, "bench", &["--release"], options)
+}
+
 /// The demo is a program of its own: it needs the clients, which the other
 /// commands must do without.
 fn demo(root: &Path) -> Result<ExitCode, Error> {
+    run(root, "demo", &[], [].into_iter())
+}
+
+/// Runs the program of this package that has the name and the feature `name`,
+/// in the folder in which this program runs.
+fn run<'a>(
+    root: &Path,
+    name: &str,
+    profile: &[&str],
+    arguments: impl Iterator<Item = &'a OsStr>,
+) -> Result<ExitCode, Error> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
-        .args([
-            "run",
-            "--package",
-            "xtask",
-            "--features",
-            "demo",
-            "--bin",
-            "demo",
-        ])
-        .current_dir(root)
+        .arg("run")
+        .arg("--manifest-path")
+        .arg(root.join("Cargo.toml"))
+        .args(["--package", "xtask", "--features", name, "--bin", name])
+        .args(profile)
+        .arg("--")
+        .args(arguments)
         .status()?;
     Ok(if status.success() {
         ExitCode::SUCCESS

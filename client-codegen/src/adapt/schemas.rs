@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use crate::document;
+use crate::document::{self, has_parts};
 use crate::names::{schema_name, type_name};
 use crate::pointer::Pointer;
 
@@ -107,25 +107,29 @@ pub(super) fn roots(document: &mut Value, visit: &mut impl FnMut(&mut Value, &Po
 fn find(value: &mut Value, at: &Pointer, visit: &mut impl FnMut(&mut Value, &Pointer)) {
     match value {
         Value::Object(object) => {
-            let depth = at.tokens().count();
+            let depth = at.depth();
             let in_components = at.as_str().starts_with("/components");
             let is_names = in_components && depth == 2;
             for (key, value) in object {
-                let place = at.join(key);
                 if in_components && depth == 1 && key == "schemas" {
+                    let place = at.join(key);
                     for (name, schema) in value.as_object_mut().into_iter().flatten() {
                         visit(schema, &place.join(name));
                     }
                 } else if !is_names && key == "schema" {
-                    visit(value, &place);
-                } else if is_names || !(DATA.contains(&key.as_str()) || key.starts_with("x-")) {
-                    find(value, &place, visit);
+                    visit(value, &at.join(key));
+                } else if has_parts(value)
+                    && (is_names || !(DATA.contains(&key.as_str()) || key.starts_with("x-")))
+                {
+                    find(value, &at.join(key), visit);
                 }
             }
         }
         Value::Array(array) => {
             for (index, value) in array.iter_mut().enumerate() {
-                find(value, &at.join(index), visit);
+                if has_parts(value) {
+                    find(value, &at.join(index), visit);
+                }
             }
         }
         _ => {}
@@ -167,15 +171,16 @@ pub(super) fn parts(
         return;
     };
     for (key, value) in schema {
-        let at = at.join(key);
         match (key.as_str(), value) {
             ("properties", Value::Object(properties)) => {
+                let at = at.join(key);
                 for (name, property) in properties {
                     visit(property, &at.join(name));
                 }
             }
-            ("items" | "additionalProperties" | "not", value) => visit(value, &at),
+            ("items" | "additionalProperties" | "not", value) => visit(value, &at.join(key)),
             ("allOf" | "oneOf" | "anyOf", Value::Array(members)) => {
+                let at = at.join(key);
                 for (index, member) in members.iter_mut().enumerate() {
                     visit(member, &at.join(index));
                 }

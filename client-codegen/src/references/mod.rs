@@ -18,7 +18,7 @@ use serde_json::{Map, Value};
 use self::files::Files;
 use self::node::{Kind, Node};
 use crate::adapt::Change;
-use crate::document;
+use crate::document::{self, has_parts};
 use crate::error::Problem;
 use crate::pointer::Pointer;
 
@@ -124,12 +124,13 @@ impl Settler<'_> {
                 if node == Node::One(Kind::Schema) {
                     self.settle_mapping(object, place);
                 }
-                for (key, value) in object {
+                for (key, value) in object.iter_mut().filter(|(_, value)| has_parts(value)) {
                     self.walk(value, node.member(key), &place.join(key));
                 }
             }
             Value::Array(array) => {
-                for (index, value) in array.iter_mut().enumerate() {
+                let parts = array.iter_mut().enumerate();
+                for (index, value) in parts.filter(|(_, value)| has_parts(value)) {
                     self.walk(value, node.item(), &place.join(&index.to_string()));
                 }
             }

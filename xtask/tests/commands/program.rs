@@ -32,7 +32,15 @@ fn the_help_lists_every_command() {
         text.starts_with("The maintainers' commands of this workspace\n"),
         "{text}"
     );
-    for command in ["generate", "check", "vendor", "try", "downstream", "demo"] {
+    for command in [
+        "generate",
+        "check",
+        "vendor",
+        "try",
+        "downstream",
+        "bench",
+        "demo",
+    ] {
         let line = format!("\n  {command} ");
         assert_eq!(text.matches(&line).count(), 1, "{command}:\n{text}");
     }
