@@ -3,8 +3,8 @@
 //!
 //! Each API has a test binary, `tests/tests/scc` and `tests/tests/suite_api`,
 //! with the same topics in the same order. `tests/tests/budgets` holds both
-//! clients to the counts in `tests/budgets.toml`, and `tests/benches` measures
-//! times; they share their servers.
+//! clients to the counts in `tests/budgets.toml`; `tests/benchmarks` measures
+//! times on the same servers.
 
 pub mod crowd;
 pub mod document;
@@ -12,9 +12,7 @@ pub mod door;
 pub mod exchange;
 pub mod facts;
 pub mod failures;
-pub mod fast;
 pub mod faults;
-pub mod loads;
 pub mod random;
 pub mod samples;
 pub mod schema;

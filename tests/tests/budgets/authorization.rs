@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use contract_tests::loads::{authorize, later, logins, transport_with_token};
+use benchmarks::loads::{authorize, later, logins, transport_with_token};
 use serde::Deserialize;
 
 use super::support::{at_once, limits, runtime};

@@ -5,10 +5,10 @@ use std::env;
 use std::io::Write;
 use std::process::Command;
 
-use callers::bare::Bare;
-use callers::ours::Ours;
-use callers::stock::Stock;
-use callers::{Call, Caller, Error, runtime, server};
+use benchmarks::bare::Bare;
+use benchmarks::ours::Ours;
+use benchmarks::stock::Stock;
+use benchmarks::{Call, Caller, Error, runtime, server};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -89,11 +89,11 @@ fn a_call_executes_few_more_instructions_than_by_hand() {
     }
 }
 
-/// What the program `counts` of the callers counts. Built as it is for users:
+/// What the program `counts` counts. Built as it is for users:
 /// without optimizations the instructions tell nothing.
 fn figures() -> BTreeMap<String, f64> {
-    cargo(&["build", "--package", "callers", "--bins"]);
-    let printed = cargo(&["run", "--package", "callers", "--bin", "counts"]);
+    cargo(&["build", "--package", "benchmarks", "--bins"]);
+    let printed = cargo(&["run", "--package", "benchmarks", "--bin", "counts"]);
     let figures = printed.lines().filter_map(|line| line.split_once(' '));
     figures
         .map(|(name, value)| (name.to_owned(), value.parse().expect("a figure")))
@@ -136,7 +136,7 @@ fn makes<C: Caller>(call: Call, origin: &str) {
 #[test]
 fn the_stock_client_is_made_of_what_the_document_says() {
     let read = |text| -> Value { serde_json::from_str(text).expect("a document") };
-    let stock = read(include_str!("../../callers/document.json"));
+    let stock = read(include_str!("../../benchmarks/document.json"));
     let document = read(include_str!("../../../simulator/documents/suite-api.json"));
     let mut compared = 0;
     for section in [

@@ -1,11 +1,12 @@
 //! However many tasks find no token, the server sees one login.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use benchmarks::loads::{authorize, later, logins, transport_without_token};
 use contract_tests::crowd::{crowd, outcomes};
-use contract_tests::loads::{authorize, later, logins, transport_without_token};
 use serde::Deserialize;
-use simulator::Gate;
+use tokio::sync::Semaphore;
 
 use super::support::limits;
 
@@ -18,7 +19,7 @@ struct Limits {
 #[tokio::test(flavor = "multi_thread")]
 async fn ten_thousand_tasks_without_a_token_are_served_by_one_login() {
     let limits: Limits = limits("authorization");
-    let (server, gate) = (logins(Duration::ZERO), Gate::new());
+    let (server, gate) = (logins(Duration::ZERO), Arc::new(Semaphore::new(0)));
     let transport = transport_without_token(&server, &gate);
     let tasks = crowd(limits.cold_tasks, |_| {
         let transport = transport.clone();
@@ -26,7 +27,7 @@ async fn ten_thousand_tasks_without_a_token_are_served_by_one_login() {
     })
     .await;
     assert_eq!(server.requests(), 0);
-    gate.open();
+    gate.add_permits(1);
     // Each panics if it stays without a token.
     assert_eq!(outcomes(tasks).await.len(), limits.cold_tasks);
     assert_eq!(server.requests(), limits.cold_logins);

@@ -1,7 +1,7 @@
 //! How much memory a long download takes.
 
-use contract_tests::fast::{FastServer, Reply};
-use contract_tests::loads::{DOWNLOAD, transport};
+use benchmarks::fast::{FastServer, Reply};
+use benchmarks::loads::{DOWNLOAD, transport};
 use futures_util::TryStreamExt;
 use serde::Deserialize;
 

@@ -1,7 +1,6 @@
 //! How much memory a walk through a long list takes.
 
-use contract_tests::faults::NO_PIN;
-use contract_tests::loads::{PAGE, users, users_of_a_page};
+use benchmarks::loads::{NO_PIN, PAGE, users, users_of_a_page};
 use scc_client::{Client, types::User};
 use serde::Deserialize;
 

@@ -24,7 +24,7 @@ const NOISE: f64 = 0.01;
 pub fn measure(root: &Path, quick: bool) -> Result<Vec<Row>, Error> {
     let start = SystemTime::now();
     let mut bench = cargo(root);
-    bench.args(["bench", "--locked", "--package", "contract-tests"]);
+    bench.args(["bench", "--locked", "--package", "benchmarks"]);
     for name in BENCHES {
         bench.args(["--bench", name]);
     }
@@ -39,7 +39,13 @@ pub fn measure(root: &Path, quick: bool) -> Result<Vec<Row>, Error> {
 
 /// What the program counts that makes each call in each way.
 fn count(root: &Path) -> Result<Figures, Error> {
-    let release = ["--release", "--locked", "--quiet", "--package", "callers"];
+    let release = [
+        "--release",
+        "--locked",
+        "--quiet",
+        "--package",
+        "benchmarks",
+    ];
     run(cargo(root).arg("build").args(release).arg("--bins"))?;
     let printed = stdout(
         cargo(root)

@@ -17,10 +17,10 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::process::Command;
 
-use callers::bare::Bare;
-use callers::ours::Ours;
-use callers::stock::Stock;
-use callers::{Call, Caller, Error, runtime, server};
+use benchmarks::bare::Bare;
+use benchmarks::ours::Ours;
+use benchmarks::stock::Stock;
+use benchmarks::{Call, Caller, Error, runtime, server};
 
 /// How often a call is made before allocations are counted, so that the
 /// connection is there and every buffer has its size.

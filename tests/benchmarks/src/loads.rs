@@ -7,11 +7,10 @@ use client_core::{
     AcquireToken, Authorization, IssuedToken, Method, Operation, Secret, TOTAL_TIMEOUT,
     TokenSource, Transport,
 };
-use simulator::Gate;
+use tokio::sync::Semaphore;
 use tokio::time::Instant;
 
 use crate::fast::{FastServer, Reply};
-use crate::faults::NO_PIN;
 
 /// An operation that takes a token.
 pub static CALL: Operation = Operation::new("call", Method::GET, "/call").authenticated();
@@ -21,6 +20,10 @@ static LOGIN: Operation = Operation::new("login", Method::GET, "/login");
 
 /// An operation that answers with more than anyone keeps in memory.
 pub static DOWNLOAD: Operation = Operation::new("download", Method::GET, "/download");
+
+/// A pin that no certificate has. Nothing here speaks TLS, and a client with a
+/// pin does not load the certificates of the machine, which takes long.
+pub const NO_PIN: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
 /// How many items a page has.
 pub const PAGE: usize = 1_000;
@@ -59,11 +62,11 @@ pub fn later() -> Instant {
 }
 
 /// A transport to the server that logs in there when it needs a token and the
-/// gate is open.
+/// gate has a permit.
 ///
 /// # Panics
 /// If it cannot be built.
-pub fn transport_without_token(server: &FastServer, gate: &Gate) -> Transport {
+pub fn transport_without_token(server: &FastServer, gate: &Arc<Semaphore>) -> Transport {
     let transport = transport(server);
     let source = Arc::new(Login(transport.clone(), gate.clone()));
     let transport = transport.with_tokens("Test", None, Some(source));
@@ -71,10 +74,8 @@ pub fn transport_without_token(server: &FastServer, gate: &Gate) -> Transport {
 }
 
 /// A gate that is open.
-pub fn open() -> Gate {
-    let gate = Gate::new();
-    gate.open();
-    gate
+pub fn open() -> Arc<Semaphore> {
+    Arc::new(Semaphore::new(1))
 }
 
 /// A server that answers a login after a round trip of this length.
@@ -83,12 +84,12 @@ pub fn logins(round_trip: Duration) -> FastServer {
 }
 
 /// Gets tokens by a call of [`LOGIN`].
-struct Login(Transport, Gate);
+struct Login(Transport, Arc<Semaphore>);
 
 impl TokenSource for Login {
     fn acquire<'a>(&'a self, _: Option<&'a Secret>) -> AcquireToken<'a> {
         Box::pin(async move {
-            self.1.wait().await;
+            let _permit = self.1.acquire().await;
             let token = self.0.request(&LOGIN, &[]).send().await?.json::<String>()?;
             let issued = IssuedToken::new(token.into_inner());
             Ok(issued.expires_in(Duration::from_secs(6 * 3600)).sliding())

@@ -86,7 +86,7 @@ impl Caller for Bare {
 /// The settings that our client has.
 pub(crate) fn settings() -> reqwest::ClientBuilder {
     Client::builder()
-        .user_agent("callers")
+        .user_agent("benchmarks")
         .timeout(ATTEMPT_TIMEOUT)
         .connect_timeout(CONNECT_TIMEOUT)
         .pool_idle_timeout(POOL_IDLE_TIMEOUT)

@@ -12,10 +12,9 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant};
 
-use contract_tests::fast::{FastServer, Reply};
-use contract_tests::faults::NO_PIN;
-use contract_tests::loads::{
-    CALL, DOWNLOAD, authorize, later, logins, open, transport, transport_with_token,
+use benchmarks::fast::{FastServer, Reply};
+use benchmarks::loads::{
+    CALL, DOWNLOAD, NO_PIN, authorize, later, logins, open, transport, transport_with_token,
     transport_without_token, users,
 };
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};

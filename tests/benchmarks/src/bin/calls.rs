@@ -4,10 +4,10 @@
 //! calls bare|stock|ours call_small|call_page|call_download TIMES ORIGIN
 //! ```
 
-use callers::bare::Bare;
-use callers::ours::Ours;
-use callers::stock::Stock;
-use callers::{Call, Caller, Error, runtime};
+use benchmarks::bare::Bare;
+use benchmarks::ours::Ours;
+use benchmarks::stock::Stock;
+use benchmarks::{Call, Caller, Error, runtime};
 
 fn main() -> Result<(), Error> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -8,10 +8,10 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use callers::bare::Bare;
-use callers::ours::Ours;
-use callers::stock::Stock;
-use callers::{Call, Caller, Error, runtime, server};
+use benchmarks::bare::Bare;
+use benchmarks::ours::Ours;
+use benchmarks::stock::Stock;
+use benchmarks::{Call, Caller, Error, runtime, server};
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, BenchmarkId, Criterion, SamplingMode, Throughput};
 use futures_util::future::try_join_all;
