@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use syn::{Expr, ImplItem, Item, ItemImpl, ItemStruct, Stmt, Type, parse_quote};
+use syn::{Expr, Ident, ImplItem, Item, ItemImpl, ItemStruct, Stmt, Type, parse_quote};
 
 use super::success::Enums;
 use super::{docs, messages, optional_body, send, unexpected, unexpected_problem, unwrapped};
@@ -23,15 +23,18 @@ pub(super) fn refine(
     several: &Enums,
 ) -> Result<Vec<Type>, Error> {
     items.retain(|item| !matches!(item, Item::Use(_)));
+    let mut builders = Builders::new(std::mem::take(items));
     let mut successes = Vec::new();
     let mut problems = Vec::new();
     for operation in operations {
-        match refine_builder(items, operation, several) {
+        let builder = builders.of(&operation.builder_name());
+        match refine_builder(builder, operation, several) {
             Ok(success) => successes.push(success),
             Err(problem) => problems.push(problem.at(&operation.place).operation(&operation.id)),
         }
     }
     Error::check(problems)?;
+    items.extend(builders.items.into_iter().flatten());
     let found = items
         .iter()
         .filter(|item| matches!(item, Item::Impl(_)))
@@ -43,6 +46,41 @@ pub(super) fn refine(
         )));
     }
     Ok(successes)
+}
+
+/// The items of builders, which many operations look for theirs among.
+#[derive(Default)]
+struct Builders {
+    /// In the order in which they came.
+    items: Vec<Vec<Item>>,
+    places: BTreeMap<String, usize>,
+}
+
+impl Builders {
+    fn new(items: Vec<Item>) -> Self {
+        let mut builders = Self::default();
+        for item in items {
+            let name = match &item {
+                Item::Struct(item) => item.ident.to_string(),
+                Item::Impl(item) => name_of_impl(item).map(Ident::to_string).unwrap_or_default(),
+                _ => String::new(),
+            };
+            let end = builders.items.len();
+            let place = *builders.places.entry(name).or_insert(end);
+            match builders.items.get_mut(place) {
+                Some(items) => items.push(item),
+                None => builders.items.push(vec![item]),
+            }
+        }
+        builders
+    }
+
+    /// The items of the builder called `name`.
+    fn of(&mut self, name: &str) -> &mut [Item] {
+        let place = self.places.get(name);
+        let items = place.and_then(|place| self.items.get_mut(*place));
+        items.map(Vec::as_mut_slice).unwrap_or_default()
+    }
 }
 
 fn refine_builder(
@@ -88,15 +126,14 @@ pub(super) fn is_of(item: &Item, name: &str) -> bool {
 }
 
 pub(super) fn is_impl_of(item: &ItemImpl, name: &str) -> bool {
+    item.trait_.is_none() && name_of_impl(item).is_some_and(|own| own == name)
+}
+
+fn name_of_impl(item: &ItemImpl) -> Option<&Ident> {
     let Type::Path(path) = &*item.self_ty else {
-        return false;
+        return None;
     };
-    item.trait_.is_none()
-        && path
-            .path
-            .segments
-            .last()
-            .is_some_and(|last| last.ident == name)
+    Some(&path.path.segments.last()?.ident)
 }
 
 /// Gives the fields of the builder by name.

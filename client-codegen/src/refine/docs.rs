@@ -1,7 +1,11 @@
 //! Doc comments of the generated code.
 
+use proc_macro2::Span;
+use syn::token::Bracket;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Attribute, Item, parse_quote};
+use syn::{
+    AttrStyle, Attribute, Expr, ExprLit, Ident, Item, Lit, LitStr, Meta, MetaNameValue, Token,
+};
 
 use super::Refined;
 use crate::markdown;
@@ -10,8 +14,25 @@ use crate::text::lines;
 /// Replaces the doc comment among `attributes` by `text`.
 pub(super) fn set(attributes: &mut Vec<Attribute>, text: &str) {
     attributes.retain(|attribute| !attribute.path().is_ident("doc"));
-    let lines = lines(text);
-    attributes.splice(0..0, lines.iter().map(|line| parse_quote!(#[doc = #line])));
+    attributes.splice(0..0, lines(text).iter().map(|line| line_of_docs(line)));
+}
+
+/// `#[doc = "line"]`. There are so many that they are not parsed one by one.
+fn line_of_docs(line: &str) -> Attribute {
+    let lit = Lit::Str(LitStr::new(line, Span::call_site()));
+    Attribute {
+        pound_token: Token![#](Span::call_site()),
+        style: AttrStyle::Outer,
+        bracket_token: Bracket(Span::call_site()),
+        meta: Meta::NameValue(MetaNameValue {
+            path: Ident::new("doc", Span::call_site()).into(),
+            eq_token: Token![=](Span::call_site()),
+            value: Expr::Lit(ExprLit {
+                attrs: Vec::new(),
+                lit,
+            }),
+        }),
+    }
 }
 
 /// Takes out of the doc comments of the generator, which are the document's
@@ -88,11 +109,11 @@ pub(super) fn text(attributes: &[Attribute]) -> Option<String> {
 
 /// The text of `#[doc = "…"]`.
 fn doc(attribute: &Attribute) -> Option<String> {
-    let syn::Meta::NameValue(meta) = &attribute.meta else {
+    let Meta::NameValue(meta) = &attribute.meta else {
         return None;
     };
-    let syn::Expr::Lit(syn::ExprLit {
-        lit: syn::Lit::Str(text),
+    let Expr::Lit(ExprLit {
+        lit: Lit::Str(text),
         ..
     }) = &meta.value
     else {
