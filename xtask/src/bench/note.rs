@@ -30,7 +30,7 @@ All figures are of one run on one machine, by `cargo xtask bench`. Times are
 medians. What is compared is measured in turns: a call by hand with `reqwest`,
 through progenitor's stock client, which is made of the same document, and
 through ours, each in the release profile, against a server that answers with
-fixed bytes; `tests/benches/` has the programs. Times of calls that are under
+fixed bytes; `tests/benchmarks/` has the programs. Times of calls that are under
 way at once are for one call. Instructions are counted by callgrind and
 allocations by an allocator that counts, both in the client's thread alone;
 `tests/budgets.toml` holds the tests to them, and to the memory that lists and
