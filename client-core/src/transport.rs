@@ -5,19 +5,19 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::Utc;
-use futures_util::StreamExt;
-use tokio::time::{Instant, sleep, timeout, timeout_at};
+use tokio::time::{Instant, sleep, timeout_at};
 use url::Url;
 
 use crate::limits::after;
 use crate::request::Draft;
 use crate::response::read;
 use crate::retry::Progress;
+use crate::stream::body_of;
 use crate::tokens::{Held, TokenCache};
 use crate::trace::CallSpan;
 use crate::{
     BuildError, ByteStream, Failure, MAX_ERROR_BODY_BYTES, Operation, RequestBuilder, Response,
-    ResponseValue, Retry, STREAM_IDLE_TIMEOUT, Secret, Security, ToPath,
+    ResponseValue, Retry, Secret, Security, ToPath,
 };
 
 /// Sends the requests of a client to its server. Clones are cheap and share
@@ -89,7 +89,7 @@ impl Reception for Streamed {
         _max_body: u64,
         _until: Instant,
     ) -> Result<Self::Value, Failure> {
-        Ok(into_stream(operation, response))
+        Ok(body_of(operation, response))
     }
 }
 
@@ -302,22 +302,6 @@ impl Transport {
             read(response, limit, until).await,
         ))
     }
-}
-
-/// The body of `response` as a stream that does not stand still for long.
-fn into_stream(
-    operation: &'static Operation,
-    response: reqwest::Response,
-) -> ResponseValue<ByteStream> {
-    let (status, headers) = (response.status(), response.headers().clone());
-    let chunks = futures_util::stream::try_unfold(response, move |mut response| async move {
-        match timeout(STREAM_IDLE_TIMEOUT, response.chunk()).await {
-            Ok(Ok(chunk)) => Ok(chunk.map(|chunk| (chunk, response))),
-            Ok(Err(error)) => Err(Failure::no_answer(operation, error)),
-            Err(_) => Err(Failure::timed_out(operation)),
-        }
-    });
-    ResponseValue::new(ByteStream::new(chunks.fuse()), status, headers)
 }
 
 impl fmt::Debug for Transport {
