@@ -12,11 +12,14 @@
 //! list or a range, the caller of a file chooses. `headers` of parts are not
 //! sent.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use super::Record;
 use crate::body::{FORM_BODY, Kind, is_range};
 use crate::document::{self, text};
+use crate::operation::essence;
 use crate::parameter::{FORM, PART_MEDIA_TYPE, WHOLE_FORM_FORMAT};
 
 pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
@@ -48,12 +51,15 @@ fn form(document: &Value, operation: &Map<String, Value>) -> Option<(Value, Vec<
     }
     let is_required = body["required"] == true;
     let form = json!({
-        "mediaType": name.split(';').next().unwrap_or_default().trim(),
+        "mediaType": match is_range(name) {
+            true => "multipart/form-data",
+            false => essence(name),
+        },
         "required": is_required,
         "description": text(body, "description"),
     });
     let mut fields = Fields::default();
-    fields.collect(document, &media_type["schema"], 16);
+    fields.collect(document, &media_type["schema"], &mut BTreeSet::new());
     let Fields {
         properties,
         required,
@@ -99,13 +105,23 @@ struct Fields {
 }
 
 impl Fields {
-    fn collect(&mut self, document: &Value, schema: &Value, depth: usize) {
-        let Some(schema) = document::resolve(document, schema).filter(|_| depth > 0) else {
+    /// Adds those of `schema`. What `known` references lead to is here already.
+    fn collect<'a>(
+        &mut self,
+        document: &'a Value,
+        schema: &'a Value,
+        known: &mut BTreeSet<&'a str>,
+    ) {
+        let reference = schema.get("$ref").and_then(Value::as_str);
+        if reference.is_some_and(|reference| !known.insert(reference)) {
+            return;
+        }
+        let Some(schema) = document::resolve(document, schema) else {
             return;
         };
         let list = |key: &str| schema[key].as_array().map_or(&[][..], Vec::as_slice);
         for part in list("allOf") {
-            self.collect(document, part, depth - 1);
+            self.collect(document, part, known);
         }
         if let Some(properties) = schema["properties"].as_object() {
             let properties = properties.iter();
@@ -168,6 +184,20 @@ mod tests {
             })
         );
         assert_eq!(changes, 1);
+    }
+
+    #[test]
+    fn schemas_that_are_all_of_each_other_are_looked_at_once() {
+        let names: Vec<String> = (0..30).map(|number| format!("C{number}")).collect();
+        let reference = |name: &String| json!({"$ref": format!("#/components/schemas/{name}")});
+        let all: Vec<Value> = names.iter().map(reference).collect();
+        let mut schemas = json!({});
+        for name in &names {
+            schemas[name] = json!({"allOf": all, "properties": {name: {"type": "string"}}});
+        }
+        let (operation, _) = adapted(json!({"schema": all[0]}), schemas);
+        let fields = operation["parameters"].as_array().map_or(0, Vec::len);
+        assert_eq!(fields, 1 + names.len());
     }
 
     #[test]

@@ -105,6 +105,9 @@ fn json_by_another_name_keeps_its_name_on_the_wire() {
         let piece = format!(".media_type(\"{media_type}\")\n                {sent}\n");
         assert_in_order(file(&client, "builder.rs"), &[&piece]);
     }
+    let builder = with_body("application/*+json", true, content);
+    let builder = file(&builder, "builder.rs");
+    assert!(!builder.contains(".media_type("), "{builder}");
     let client = with_body("application/json", true, json!({}));
     assert_in_order(
         file(&client, "builder.rs"),
