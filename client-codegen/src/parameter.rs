@@ -186,7 +186,8 @@ pub(crate) fn file(document: &Value, schema: &Value) -> Option<bool> {
     is_file(items(document, schema)).then_some(true)
 }
 
-fn items<'a>(document: &'a Value, schema: &'a Value) -> &'a Value {
+/// The schema of the items of a list.
+pub(crate) fn items<'a>(document: &'a Value, schema: &'a Value) -> &'a Value {
     &document::resolve(document, schema).unwrap_or(schema)["items"]
 }
 
