@@ -89,9 +89,14 @@ pub(crate) fn body(document: &Value, operation: &Map<String, Value>) -> Option<B
         .map(|(field, encoding)| (field.clone(), field_style(encoding)))
         .filter(|(_, style)| *style != usual)
         .collect();
+    let kind = Kind::of(name);
     Some(Body {
-        media_type: name.clone(),
-        kind: Kind::of(name),
+        media_type: match kind {
+            // All that the range stands for is JSON.
+            Kind::Json if is_range(name) => "application/json".to_owned(),
+            _ => name.clone(),
+        },
+        kind,
         is_required: body.get("required") == Some(&Value::Bool(true)),
         description: text(body, "description").to_owned(),
         styles,
@@ -129,6 +134,19 @@ mod tests {
             assert_eq!(Kind::of(media_type), kind, "{media_type}");
         }
         assert!(is_range("*/*") && is_range("image/*") && !is_range("image/png"));
+    }
+
+    #[test]
+    fn of_a_range_that_is_json_the_usual_one_is_sent() {
+        for name in ["application/*+json", "*/*+json; charset=utf-8"] {
+            let operation = json!({"requestBody": {"content": {name: {"schema": {}}}}});
+            let operation = operation.as_object().expect("an operation");
+            let body = body(&Value::Null, operation).expect("a body");
+            assert_eq!(
+                (body.kind, &*body.media_type),
+                (Kind::Json, "application/json")
+            );
+        }
     }
 
     #[test]

@@ -62,6 +62,39 @@ pub(crate) fn constant_name(id: &str) -> String {
     identifier(&words(id).to_shouty_snake_case(), "X", "_")
 }
 
+/// `text` in ASCII: letters of western languages without their marks, and an
+/// underscore for every other character.
+pub(crate) fn ascii(text: &str) -> String {
+    let mut ascii = String::new();
+    for c in text.chars() {
+        ascii.push_str(match c {
+            'À'..='Å' => "A",
+            'à'..='å' => "a",
+            'Æ' => "AE",
+            'æ' => "ae",
+            'Ç' => "C",
+            'ç' => "c",
+            'È'..='Ë' => "E",
+            'è'..='ë' => "e",
+            'Ì'..='Ï' => "I",
+            'ì'..='ï' => "i",
+            'Ñ' => "N",
+            'ñ' => "n",
+            'Ò'..='Ö' | 'Ø' => "O",
+            'ò'..='ö' | 'ø' => "o",
+            'Ù'..='Ü' => "U",
+            'ù'..='ü' => "u",
+            'ß' => "ss",
+            c if c.is_ascii() => {
+                ascii.push(c);
+                continue;
+            }
+            _ => "_",
+        });
+    }
+    ascii
+}
+
 /// Whether `name` can stand in Rust code as it is.
 pub(crate) fn is_identifier(name: &str) -> bool {
     // A raw identifier parses too, but is not a name by itself.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use crate::body::{Body, body};
+use crate::body::{Body, body, is_json_like};
 use crate::document::{self, ORIGINAL_NAME};
 use crate::error::{Error, Problem};
 use crate::names::{builder_name, constant_name, value_name};
@@ -161,14 +161,18 @@ fn operation(
         .unwrap_or_else(|| key.to_owned());
     let place = Pointer::root().join("paths").join(&path).join(method);
     let mut errors = Vec::new();
+    let mut media_types_of_errors = Vec::new();
     for (status, response, at) in responses(document, &place, object) {
         let status = status.map_err(|problem| problem.operation(&id))?;
         if status.is_success() {
             continue;
         }
         let schema = match json_content(document, response) {
-            Some((_, media_type)) => error_schema(media_type, &at.join("content"))
-                .map_err(|problem| problem.operation(&id))?,
+            Some((name, media_type)) => {
+                media_types_of_errors.push(name);
+                error_schema(media_type, &at.join("content"))
+                    .map_err(|problem| problem.operation(&id))?
+            }
             None => None,
         };
         errors.push(ErrorResponse { status, schema });
@@ -197,7 +201,7 @@ fn operation(
             // RFC 9110, section 9.2.2.
             .unwrap_or(!matches!(method, "post" | "patch")),
         deprecated: object.get("deprecated") == Some(&Value::Bool(true)),
-        accept: accept(media_types.copied().collect()),
+        accept: accept(media_types.copied().collect(), media_types_of_errors),
         success: success::together(&successes),
         errors,
         parameters: parameters(document, key, method),
@@ -254,14 +258,20 @@ fn error_schema(media_type: &Value, at: &Pointer) -> Result<Option<String>, Prob
     }
 }
 
-/// JSON is always taken too: the errors come in it, and a server may answer
-/// XML to a request that asks for nothing.
-fn accept(mut media_types: Vec<&str>) -> String {
+/// JSON is always taken too: most errors come in it, and a server may answer
+/// XML to a request that asks for nothing. A server may answer nothing at all
+/// to one that does not ask for the media type of its errors.
+fn accept<'a>(mut media_types: Vec<&'a str>, mut of_errors: Vec<&'a str>) -> String {
     const JSON: &str = "application/json";
     media_types.retain(|media_type| *media_type != JSON);
     media_types.sort_unstable();
     media_types.dedup();
     media_types.push(JSON);
+    // A range would ask for more than an error.
+    of_errors.retain(|name| is_json_like(name) && !is_json(name) && !media_types.contains(name));
+    of_errors.sort_unstable();
+    of_errors.dedup();
+    media_types.extend(of_errors);
     media_types.join(", ")
 }
 
@@ -370,6 +380,27 @@ mod tests {
         let zip =
             json!({"operationId": "a", "responses": {"200": {"content": {"application/zip": {}}}}});
         assert_eq!(read(zip).accept, "application/zip, application/json");
+    }
+
+    #[test]
+    fn the_media_types_of_errors_are_accepted_behind_those_of_answers() {
+        let bad = json!({"schema": {"$ref": "#/components/schemas/Bad"}});
+        let content = |name: &str| json!({"content": {name: bad}});
+        let operation = json!({"operationId": "a", "responses": {
+            "200": content("application/hal+json"),
+            "400": content("application/vnd.err+json"),
+            "404": content("application/problem+json"),
+            "409": content("application/hal+json"),
+            "410": {"content": {"application/json; charset=utf-8": bad}},
+            "422": {"content": {"application/*": bad}},
+            "500": {"content": {"text/html": {}}},
+            "default": content("application/problem+json"),
+        }});
+        assert_eq!(
+            read(operation).accept,
+            "application/hal+json, application/json, application/problem+json, \
+             application/vnd.err+json"
+        );
     }
 
     #[test]

@@ -2,6 +2,8 @@
 //!
 //! The generator sees a simpler parameter; see `adapt/parameter_forms.rs`.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::body::is_json_like;
@@ -184,7 +186,8 @@ pub(crate) fn file(document: &Value, schema: &Value) -> Option<bool> {
     is_file(items(document, schema)).then_some(true)
 }
 
-fn items<'a>(document: &'a Value, schema: &'a Value) -> &'a Value {
+/// The schema of the items of a list.
+pub(crate) fn items<'a>(document: &'a Value, schema: &'a Value) -> &'a Value {
     &document::resolve(document, schema).unwrap_or(schema)["items"]
 }
 
@@ -200,10 +203,20 @@ pub(crate) enum Shape {
 
 /// The shape of the values of `schema`; of a choice, the widest.
 pub(crate) fn shape(document: &Value, schema: &Value) -> Shape {
-    shape_within(document, schema, 16)
+    shape_within(document, schema, &mut BTreeSet::new())
 }
 
-fn shape_within(document: &Value, schema: &Value, depth: usize) -> Shape {
+/// As [`shape`], where references that are `known` add nothing: choices that
+/// name each other have more ways through them than can be gone.
+fn shape_within<'a>(
+    document: &'a Value,
+    schema: &'a Value,
+    known: &mut BTreeSet<&'a str>,
+) -> Shape {
+    let reference = schema.get("$ref").and_then(Value::as_str);
+    if reference.is_some_and(|reference| !known.insert(reference)) {
+        return Shape::Any;
+    }
     let Some(schema) = document::resolve(document, schema) else {
         return Shape::Any;
     };
@@ -223,12 +236,9 @@ fn shape_within(document: &Value, schema: &Value, depth: usize) -> Shape {
         .into_iter()
         .filter_map(|key| schema.get(key)?.as_array())
         .flatten();
-    let shapes: Vec<Shape> = match depth {
-        0 => Vec::new(),
-        _ => parts
-            .map(|part| shape_within(document, part, depth - 1))
-            .collect(),
-    };
+    let shapes: Vec<Shape> = parts
+        .map(|part| shape_within(document, part, known))
+        .collect();
     [Shape::Object, Shape::Array, Shape::Scalar]
         .into_iter()
         .find(|shape| shapes.contains(shape))
@@ -330,6 +340,20 @@ mod tests {
             let parameter = json!({"name": "p", "in": "query", "schema": schema});
             assert_eq!(read(parameter).is_wrapped, is_wrapped, "{schema}");
         }
+    }
+
+    #[test]
+    fn choices_that_name_each_other_are_looked_at_once() {
+        let names: Vec<String> = (0..30).map(|number| format!("C{number}")).collect();
+        let choice: Vec<Value> = names.iter().map(|name| schema(name)).collect();
+        let choice = json!({ "oneOf": choice });
+        let mut document = json!({"components": {"schemas": {}}});
+        for name in &names {
+            document["components"]["schemas"][name] = choice.clone();
+        }
+        assert_eq!(shape(&document, &choice), Shape::Any);
+        document["components"]["schemas"]["C17"]["oneOf"][29] = json!({"type": "object"});
+        assert_eq!(shape(&document, &choice), Shape::Object);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Expr, ExprLit, ImplItem, Item, ItemImpl, Lit, Meta};
 
 use crate::mentions::{Types, declared, names, names_of_path, names_of_type, words};
-use crate::names::value_name;
+use crate::names::{ascii, value_name};
 use crate::operation::Operation;
 use crate::refine::Refined;
 
@@ -140,10 +140,14 @@ fn parts(document: &Value, operations: &[Operation], features: bool) -> Vec<Part
     parts
 }
 
-/// A name that no other tag has, neither as a module nor as a feature.
+/// A name that no other tag has, neither as a module nor as a feature. It is
+/// ASCII: a module in a file of its own can have no other, and neither can a
+/// feature of a package that is published.
 fn module_name(tag: &str, taken: &mut BTreeSet<String>) -> String {
+    let tag = &ascii(tag);
     let wanted = match tag.split_whitespace().count() {
         0 => "untagged".to_owned(),
+        _ if tag.chars().all(|c| c == '_' || c.is_whitespace()) => "tag".to_owned(),
         1 => value_name(tag),
         // Its words stand apart already: `IAM APIs` is not `iam_ap_is`.
         _ => value_name(&tag.to_lowercase()),
@@ -296,6 +300,12 @@ mod tests {
             ("2fa", "_2fa"),
             ("!?", "x"),
             ("***", "x_2"),
+            ("Ärzte", "arzte"),
+            ("arzte", "arzte_2"),
+            ("Prüfung der Straße", "prufung_der_strasse"),
+            ("日本 API", "api"),
+            ("日本", "tag"),
+            ("中国 語", "tag_2"),
         ] {
             assert_eq!(module_name(tag, &mut taken), module, "{tag}");
         }

@@ -63,13 +63,18 @@ pub(crate) fn responses<'a>(
         true => status.is_success(),
         false => status == Status::Default,
     };
+    // The answer to HEAD has the headers of a body, and no body.
+    let is_head = at.tokens().last().is_some_and(|method| method == "head");
     let at = at.join("responses");
     known
         .into_iter()
         .filter(|(_, status, _)| is_success(*status))
         .map(|(key, status, response)| {
             let (place, response) = document::resolve_at(document, at.join(key), response);
-            let (body, media_types) = body(document, response);
+            let (body, media_types) = match body(document, response) {
+                (_, media_types) if is_head => (Body::Empty, media_types),
+                found => found,
+            };
             Response {
                 key,
                 status,
@@ -111,6 +116,10 @@ pub(crate) fn together(responses: &[Response<'_>]) -> Success {
 /// The body of `response`, and the media types of which it is read.
 fn body<'a>(document: &'a Value, response: &'a Value) -> (Body, Vec<&'a str>) {
     if let Some((media_type, value)) = json_content(document, response) {
+        if is_file(document, value) {
+            // What it is of, the document does not say.
+            return (Body::Bytes, vec![media_type, "*/*"]);
+        }
         let schema = value.get("schema").cloned();
         let schema = schema.unwrap_or_else(|| Map::new().into());
         return (Body::Json(schema), vec![media_type]);
@@ -169,6 +178,21 @@ fn is_structured(document: &Value, media_type: &Value) -> bool {
     })
 }
 
+/// Whether the schema of a media type is that of a file, which no JSON holds:
+/// converters from Swagger 2 write `type: file` so, whatever comes.
+fn is_file(document: &Value, media_type: &Value) -> bool {
+    let schema = media_type.get("schema");
+    let schema = schema.and_then(|schema| document::resolve(document, schema));
+    schema.is_some_and(|schema| {
+        let format = document::text(schema, "format");
+        match document::text(schema, "type") {
+            "file" => true,
+            "string" | "" => format == "binary",
+            _ => false,
+        }
+    })
+}
+
 fn is_text(document: &Value, media_type: &str, value: &Value) -> bool {
     let schema = value.get("schema");
     let schema = schema.and_then(|schema| document::resolve(document, schema));
@@ -186,15 +210,20 @@ mod tests {
     use super::*;
 
     fn read(responses: Value) -> (Success, Vec<String>) {
+        read_for("get", responses)
+    }
+
+    fn read_for(method: &str, responses: Value) -> (Success, Vec<String>) {
         let document = json!({
-            "paths": {"/a": {"get": {"responses": responses}}},
+            "paths": {"/a": {method: {"responses": responses}}},
             "components": {
-                "schemas": {"Text": {"type": "string"}, "Thing": {"type": "object"}},
+                "schemas": {
+                    "Text": {"type": "string"}, "Thing": {"type": "object"}, "File": {"type": "file"}},
                 "responses": {"Text": {"content": {"text/plain": {"schema": {"type": "string"}}}}},
             },
         });
-        let at = Pointer::root().join_all(["paths", "/a", "get"]);
-        let operation = document["paths"]["/a"]["get"].as_object();
+        let at = Pointer::root().join_all(["paths", "/a", method]);
+        let operation = document["paths"]["/a"][method].as_object();
         let found = super::responses(&document, &at, operation.expect("an operation"));
         let media_types = found.iter().flat_map(|response| &response.media_types);
         (
@@ -212,6 +241,7 @@ mod tests {
     fn the_body_follows_from_media_type_and_schema() {
         let text = json!({"schema": {"type": "string"}});
         let thing = json!({"schema": {"$ref": "#/components/schemas/Thing"}});
+        let file = json!({"schema": {"type": "string", "format": "binary"}});
         let json = |media_type: &Value| Body::Json(media_type["schema"].clone());
         for (content, expected, used) in [
             (json!({}), Body::Empty, vec![]),
@@ -234,6 +264,16 @@ mod tests {
                 json!({"application/json": {}}),
                 Body::Json(json!({})),
                 vec!["application/json"],
+            ),
+            (
+                json!({"application/json": file}),
+                Body::Bytes,
+                vec!["application/json", "*/*"],
+            ),
+            (
+                json!({"application/hal+json": {"schema": {"$ref": "#/components/schemas/File"}}}),
+                Body::Bytes,
+                vec!["application/hal+json", "*/*"],
             ),
             (json!({"*/*": thing}), json(&thing), vec!["*/*"]),
             (json!({"*/*": text}), Body::Bytes, vec!["*/*"]),
@@ -262,6 +302,15 @@ mod tests {
             assert_eq!(success, Success::One(expected), "{told}");
             assert_eq!(media_types, used, "{told}");
         }
+    }
+
+    #[test]
+    fn the_answer_to_head_is_empty_whatever_its_body_would_be() {
+        let thing = with(json!({"application/hal+json": {"schema": {"type": "object"}}}));
+        let zip = with(json!({"application/zip": {}}));
+        let (success, media_types) = read_for("head", json!({"200": thing, "203": zip, "204": {}}));
+        assert_eq!(success, Success::One(Body::Empty));
+        assert_eq!(media_types, ["application/hal+json", "application/zip"]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use bytes::Bytes;
 use serde::Serialize;
 
 use crate::buffer::Buffer;
+use crate::lines;
 use crate::tree::Tree;
 
 /// A body of `multipart/form-data`, or of another kind of `multipart`.
@@ -43,6 +44,8 @@ pub(crate) enum Content {
     Bytes(Bytes),
     File(FilePart),
 }
+
+const JSON: &str = "application/json";
 
 impl Form {
     /// A form without parts.
@@ -107,23 +110,33 @@ impl Form {
         let mut buffer = Buffer::with_capacity(256);
         match serde_json::to_writer(&mut buffer, value) {
             Ok(()) => {
-                let json = Some("application/json".into());
-                self.push(name, json, buffer.into_bytes());
+                self.push(name, Some(JSON.into()), buffer.into_bytes());
                 self
             }
             Err(error) => self.refuse(&name, &format!("does not become JSON: {error}")),
         }
     }
 
-    /// Adds a part of JSON for each of `values`.
-    pub fn json_each<'t, T: Serialize + 't>(
-        self,
+    /// Adds a part of JSON for each item of a list, none if there is no value.
+    pub fn json_each(
+        mut self,
         name: impl Into<Cow<'static, str>>,
-        values: impl IntoIterator<Item = &'t T>,
+        values: &impl Serialize,
     ) -> Self {
         let name = name.into();
-        let add = |form: Self, value| form.json(name.clone(), value);
-        values.into_iter().fold(self, add)
+        let items = match Tree::of(values) {
+            Ok(_) => lines::items(values),
+            Err(message) => return self.refuse(&name, &message),
+        };
+        match items {
+            Ok(items) => {
+                for item in items {
+                    self.push(name.clone(), Some(JSON.into()), item.into_bytes());
+                }
+                self
+            }
+            Err(error) => self.refuse(&name, &format!("does not become JSON: {error}")),
+        }
     }
 
     /// Adds a part for each of `files`.
@@ -308,6 +321,7 @@ mod tests {
             .json("none", &None::<u8>)
             .json("object", &json!({"a": 1}))
             .json_each("objects", &[json!({}), json!([])])
+            .json_each("objects", &None::<Vec<u8>>)
             .files("files", [FilePart::open("a"), FilePart::open("b")]);
         let names: Vec<&str> = form.parts.iter().map(|part| &*part.name).collect();
         let expected = [

@@ -32,6 +32,7 @@ mod error;
 mod failure;
 mod form;
 mod limits;
+mod lines;
 mod multipart;
 mod open_enum;
 mod operation;

@@ -9,15 +9,19 @@
 //!
 //! A body whose fields the schema does not name becomes one parameter, the
 //! form itself. The media type of a part is kept if it is one; where it is a
-//! list or a range, the caller of a file chooses. `headers` of parts are not
-//! sent.
+//! list or a range, the caller of a file chooses. An object for which it is none
+//! of JSON is written by the caller: as a text if it is one, such as XML,
+//! otherwise as a file. `headers` of parts are not sent.
+
+use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
 use super::Record;
-use crate::body::{FORM_BODY, Kind, is_range};
+use crate::body::{FORM_BODY, Kind, is_json_like, is_range};
 use crate::document::{self, text};
-use crate::parameter::{FORM, PART_MEDIA_TYPE, WHOLE_FORM_FORMAT};
+use crate::operation::essence;
+use crate::parameter::{FORM, PART_MEDIA_TYPE, Shape, WHOLE_FORM_FORMAT, file, items, shape};
 
 pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
     let forms: Vec<_> = document::operations(document)
@@ -48,12 +52,15 @@ fn form(document: &Value, operation: &Map<String, Value>) -> Option<(Value, Vec<
     }
     let is_required = body["required"] == true;
     let form = json!({
-        "mediaType": name.split(';').next().unwrap_or_default().trim(),
+        "mediaType": match is_range(name) {
+            true => "multipart/form-data",
+            false => essence(name),
+        },
         "required": is_required,
         "description": text(body, "description"),
     });
     let mut fields = Fields::default();
-    fields.collect(document, &media_type["schema"], 16);
+    fields.collect(document, &media_type["schema"], &mut BTreeSet::new());
     let Fields {
         properties,
         required,
@@ -73,6 +80,7 @@ fn form(document: &Value, operation: &Map<String, Value>) -> Option<(Value, Vec<
             "description": description.unwrap_or_default(),
         });
         let media_type = text(&media_type["encoding"][&name], "contentType");
+        let schema = written(document, &schema, media_type).unwrap_or(schema);
         if !media_type.is_empty() && !media_type.contains(',') && !is_range(media_type) {
             parameter[PART_MEDIA_TYPE] = media_type.into();
         }
@@ -91,6 +99,38 @@ fn form(document: &Value, operation: &Map<String, Value>) -> Option<(Value, Vec<
     Some((form, parameters))
 }
 
+/// The schema of a part that the caller writes: one that is no text by its own
+/// schema, in a `media_type` that is not JSON. A list has a part for each item.
+fn written(document: &Value, schema: &Value, media_type: &str) -> Option<Value> {
+    let is_json = |name: &str| is_json_like(name) || matches!(name, "*/*" | "application/*");
+    let mut names = media_type.split(',').map(|name| essence(name).trim());
+    if media_type.is_empty() || names.clone().any(is_json) || file(document, schema).is_some() {
+        return None;
+    }
+    // Where there are several, only a file carries the one that was chosen.
+    let is_one = !media_type.contains(',') && !is_range(media_type);
+    let item = match is_one && names.all(is_text) {
+        true => json!({"type": "string"}),
+        false => json!({"type": "string", "format": "binary"}),
+    };
+    match shape(document, schema) {
+        Shape::Scalar => None,
+        Shape::Object | Shape::Any => Some(item),
+        Shape::Array => match shape(document, items(document, schema)) {
+            Shape::Scalar => None,
+            _ => Some(json!({"type": "array", "items": item})),
+        },
+    }
+}
+
+fn is_text(media_type: &str) -> bool {
+    let name = media_type.to_ascii_lowercase();
+    name.starts_with("text/")
+        || ["/xml", "+xml", "/yaml", "+yaml", "/x-yaml"]
+            .iter()
+            .any(|end| name.ends_with(end))
+}
+
 /// The fields that a schema has by itself and by what `allOf` merges into it.
 #[derive(Default)]
 struct Fields {
@@ -99,13 +139,23 @@ struct Fields {
 }
 
 impl Fields {
-    fn collect(&mut self, document: &Value, schema: &Value, depth: usize) {
-        let Some(schema) = document::resolve(document, schema).filter(|_| depth > 0) else {
+    /// Adds those of `schema`. What `known` references lead to is here already.
+    fn collect<'a>(
+        &mut self,
+        document: &'a Value,
+        schema: &'a Value,
+        known: &mut BTreeSet<&'a str>,
+    ) {
+        let reference = schema.get("$ref").and_then(Value::as_str);
+        if reference.is_some_and(|reference| !known.insert(reference)) {
+            return;
+        }
+        let Some(schema) = document::resolve(document, schema) else {
             return;
         };
         let list = |key: &str| schema[key].as_array().map_or(&[][..], Vec::as_slice);
         for part in list("allOf") {
-            self.collect(document, part, depth - 1);
+            self.collect(document, part, known);
         }
         if let Some(properties) = schema["properties"].as_object() {
             let properties = properties.iter();
@@ -168,6 +218,60 @@ mod tests {
             })
         );
         assert_eq!(changes, 1);
+    }
+
+    #[test]
+    fn an_object_that_is_no_json_is_written_by_the_caller() {
+        let object = json!({"type": "object", "properties": {"a": {}}});
+        let objects = json!({"type": "array", "items": object});
+        let text = json!({"type": "string"});
+        let file = json!({"type": "string", "format": "binary"});
+        for (schema, media_type, expected) in [
+            (&object, "application/xml", &text),
+            (&object, "text/csv; charset=utf-8", &text),
+            (&object, "application/x-protobuf", &file),
+            (&json!({}), "image/png, image/jpeg", &file),
+            (&object, "text/xml, application/xml", &file),
+            (
+                &objects,
+                "application/atom+xml",
+                &json!({"type": "array", "items": text}),
+            ),
+            (
+                &objects,
+                "image/*",
+                &json!({"type": "array", "items": file}),
+            ),
+            (&object, "application/xml, application/hal+json", &object),
+            (&object, "*/*", &object),
+            (&object, "", &object),
+            (&text, "application/xml", &text),
+            (&file, "application/xml", &file),
+        ] {
+            let (operation, _) = adapted(
+                json!({
+                    "schema": {"properties": {"p": schema}},
+                    "encoding": {"p": {"contentType": media_type}},
+                }),
+                json!({}),
+            );
+            let part = &operation["parameters"][1]["schema"];
+            assert_eq!(part, expected, "{schema} {media_type}");
+        }
+    }
+
+    #[test]
+    fn schemas_that_are_all_of_each_other_are_looked_at_once() {
+        let names: Vec<String> = (0..30).map(|number| format!("C{number}")).collect();
+        let reference = |name: &String| json!({"$ref": format!("#/components/schemas/{name}")});
+        let all: Vec<Value> = names.iter().map(reference).collect();
+        let mut schemas = json!({});
+        for name in &names {
+            schemas[name] = json!({"allOf": all, "properties": {name: {"type": "string"}}});
+        }
+        let (operation, _) = adapted(json!({"schema": all[0]}), schemas);
+        let fields = operation["parameters"].as_array().map_or(0, Vec::len);
+        assert_eq!(fields, 1 + names.len());
     }
 
     #[test]

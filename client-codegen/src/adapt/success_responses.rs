@@ -7,7 +7,7 @@
 //! The table of operations has read all of them before, and the method that
 //! sends a request tells them apart by their status. The schemas stay.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::Record;
 use crate::document;
@@ -60,11 +60,14 @@ fn response(body: &Body) -> Value {
 fn is_digestible(response: &Value, body: &Body) -> bool {
     let content = response.get("content").and_then(Value::as_object);
     match (body, content) {
-        (Body::Empty, _) => true,
+        (Body::Empty, content) => content.is_none_or(Map::is_empty),
         (Body::Json(_), Some(content)) => content
             .get("application/json")
             .is_some_and(|json| json.get("schema").is_some() && json.get("encoding").is_none()),
-        (Body::Bytes, Some(content)) => !content.is_empty(),
+        // Of a file in JSON the generator would make a text.
+        (Body::Bytes, Some(content)) => {
+            !content.is_empty() && !content.contains_key("application/json")
+        }
         _ => false,
     }
 }
@@ -83,6 +86,17 @@ mod tests {
             document["paths"]["/a"]["get"]["responses"].clone(),
             changes.len(),
         )
+    }
+
+    #[test]
+    fn the_answer_to_head_has_no_content() {
+        let answer = json!({"200": {"content": {"application/json": {"schema": {}}}}});
+        let (document, _) = applied(
+            apply,
+            json!({"paths": {"/a": {"head": {"responses": answer}}}}),
+        );
+        let responses = &document["paths"]["/a"]["head"]["responses"];
+        assert_eq!(*responses, json!({"2XX": {"description": ""}}));
     }
 
     #[test]
@@ -125,6 +139,10 @@ mod tests {
             ),
             (
                 json!({"200": with(json!({"a/b": {}})), "202": with(json!({"c/d": {}}))}),
+                &bytes,
+            ),
+            (
+                json!({"200": with(json!({"application/json": {"schema": {"type": "file"}}}))}),
                 &bytes,
             ),
             (json!({}), &bytes),

@@ -158,7 +158,9 @@ fn with_body(request: Expr, body: &Body, values: &Values<'_>) -> Result<Expr, Pr
 /// The body of `multipart` that the fields of the form are put into.
 fn with_form(request: Expr, body: &Body, values: &Values<'_>) -> Result<Expr, Problem> {
     let mut form: Expr = parse_quote!(client_core::Form::new());
-    for parameter in sorted(values.at(FORM)) {
+    // In the order of the document: a server that reads a form while it comes
+    // in may need what is said of a file before the file.
+    for parameter in values.at(FORM) {
         let name = &parameter.name;
         let (value, ty) = values.of(parameter)?;
         let layers = optional_layers(ty);
@@ -169,9 +171,7 @@ fn with_form(request: Expr, body: &Body, values: &Values<'_>) -> Result<Expr, Pr
                 parse_quote!(#form.text_as(#name, #media_type, &#value))
             }
             Part::Json => parse_quote!(#form.json(#name, &#value)),
-            Part::JsonItems => {
-                parse_quote!(#form.json_each(#name, #value.iter() #(#flattened)*))
-            }
+            Part::JsonItems => parse_quote!(#form.json_each(#name, &#value)),
             Part::File {
                 is_list,
                 media_type,

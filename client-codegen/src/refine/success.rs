@@ -39,10 +39,9 @@ pub(super) fn enums(types: &mut Vec<Item>, operations: &[Operation]) -> Result<E
         let Success::OneOf(bodies) = &operation.success else {
             continue;
         };
-        let name = free(
-            &format!("{}Success", type_name(&operation.name)),
-            &mut taken,
-        );
+        // Formed as one: of `self` alone comes a name that only stands alone.
+        let name = type_name(&format!("{}-success", operation.name));
+        let name = free(&name, &mut taken);
         let mut variants = Vec::new();
         let mut names = BTreeSet::new();
         for (body, statuses) in bodies {

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::support::{
-    answering, assert_in_order, file, foreign_crates, generated, json_content, operation, schema,
+    answering, assert_in_order, document, file, foreign_crates, generated, json_content, operation,
+    schema,
 };
 
 /// The builder and the table of an operation with `responses`.
@@ -304,4 +305,45 @@ fn plain_text_is_read_as_a_whole() {
         table.contains(".accept(\"text/plain, application/json\")"),
         "{table}"
     );
+}
+
+#[test]
+fn a_file_is_a_stream_even_where_its_media_type_is_json() {
+    let content = json_content(json!({"type": "string", "format": "binary"}));
+    let (builder, table) = code(json!({"200": {"description": "", "content": content}}));
+    assert!(builder.contains("ResponseValue<ByteStream>"), "{builder}");
+    let code = builder.replace(['\n', ' '], "");
+    assert!(
+        code.contains(".request(&operations::GET_A,&[]).stream().await?)"),
+        "{builder}"
+    );
+    // What the file is, the document does not say.
+    assert!(
+        table.contains(".accept(\"*/*, application/json\")"),
+        "{table}"
+    );
+}
+
+#[test]
+fn nothing_is_read_from_the_answer_to_head() {
+    let answer = json!({"description": "", "content": json_content(json!({"type": "object"}))});
+    let client = generated(&document(json!({"/a": {"head": {
+        "operationId": "headA",
+        "responses": {"200": answer, "204": {"description": ""}},
+    }}})));
+    let builder = file(&client, "builder.rs");
+    assert!(builder.contains("ResponseValue<()>"), "{builder}");
+    let code = builder.replace(['\n', ' '], "");
+    assert!(code.contains(".send().await?.empty()?)"), "{builder}");
+}
+
+#[test]
+fn the_enum_of_an_operation_called_self_has_a_name_of_one_piece() {
+    let text = json!({"type": "string"});
+    let client = generated(&operation(json!({"operationId": "Self", "responses": {
+        "200": {"description": "", "content": json_content(json!({"type": "object"}))},
+        "201": {"description": "", "content": {"text/plain": {"schema": text}}},
+    }})));
+    let types = file(&client, "types/mod.rs");
+    assert!(types.contains("pub enum SelfSuccess {"), "{types}");
 }

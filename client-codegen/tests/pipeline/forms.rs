@@ -4,7 +4,7 @@ use client_codegen::Client;
 use serde_json::{Value, json};
 
 use crate::parameters::every_kind;
-use crate::support::{assert_in_order, document, file, foreign_crates, generated};
+use crate::support::{assert_in_order, document, file, foreign_crates, generated, schema};
 
 fn with_body(media_type: &str, is_required: bool, content: Value) -> Client {
     let mut body = json!({"required": is_required, "content": {}});
@@ -38,11 +38,11 @@ fn each_field_of_a_multipart_form_has_a_setter_and_a_part() {
     assert_eq!(
         send,
         ".optional_multipart(client_core::Form::new()\
-         .json(\"any\",&any).text(\"day\",&day).files(\"file\",[file])\
-         .files(\"files\",files.into_iter().flatten())\
+         .files(\"file\",[file]).files(\"files\",files.into_iter().flatten())\
          .files(\"icon\",icon.into_iter().map(|file|file.or_media_type(\"image/png\")),)\
-         .json(\"meta\",&meta).json_each(\"metas\",metas.iter().flatten())\
-         .text_as(\"note\",\"text/csv\",&note).text(\"password\",&password).text(\"tags\",&tags),)"
+         .text_as(\"note\",\"text/csv\",&note).text(\"tags\",&tags).text(\"day\",&day)\
+         .text(\"password\",&password).json(\"meta\",&meta).json_each(\"metas\",&metas)\
+         .json(\"any\",&any),)"
     );
     assert_eq!(foreign_crates(&client), [""; 0]);
 }
@@ -61,8 +61,38 @@ fn a_form_without_known_fields_is_set_whole() {
 }
 
 #[test]
+fn a_list_of_objects_is_sent_alike_with_a_name_and_without() {
+    let rule = json!({"type": "object", "properties": {"a": {"type": "string"}}});
+    let mut document = document(json!({"/a": {"post": {
+        "operationId": "postA",
+        "requestBody": {"content": {"multipart/form-data": {"schema": {
+            "type": "object",
+            "required": ["must"],
+            "properties": {
+                "must": schema("Rules"),
+                "may": schema("Rules"),
+                "nothing": {"allOf": [schema("Rules")], "nullable": true},
+                "inPlace": {"type": "array", "items": rule},
+            },
+        }}}},
+        "responses": {"204": {"description": ""}},
+    }}}));
+    document["components"] = json!({"schemas": {"Rules": {"type": "array", "items": rule}}});
+    // The type of a named list is no iterator, and neither is an option of it.
+    assert_in_order(
+        file(&generated(&document), "builder.rs"),
+        &[
+            ".json_each(\"must\", &must)\n",
+            ".json_each(\"may\", &may)\n",
+            ".json_each(\"nothing\", &nothing)\n",
+            ".json_each(\"inPlace\", &in_place),\n",
+        ],
+    );
+}
+
+#[test]
 fn json_by_another_name_keeps_its_name_on_the_wire() {
-    let schema = json!({"schema": {"type": "object", "properties": {"a": {"type": "string"}}}});
+    let content = json!({"schema": {"type": "object", "properties": {"a": {"type": "string"}}}});
     for (media_type, is_required, sent) in [
         ("application/merge-patch+json", true, ".json(&body)"),
         (
@@ -71,10 +101,13 @@ fn json_by_another_name_keeps_its_name_on_the_wire() {
             ".optional_json(body.as_ref())",
         ),
     ] {
-        let client = with_body(media_type, is_required, schema.clone());
+        let client = with_body(media_type, is_required, content.clone());
         let piece = format!(".media_type(\"{media_type}\")\n                {sent}\n");
         assert_in_order(file(&client, "builder.rs"), &[&piece]);
     }
+    let builder = with_body("application/*+json", true, content);
+    let builder = file(&builder, "builder.rs");
+    assert!(!builder.contains(".media_type("), "{builder}");
     let client = with_body("application/json", true, json!({}));
     assert_in_order(
         file(&client, "builder.rs"),

@@ -22,6 +22,7 @@ mod round_trip;
 mod same_bytes;
 mod samples;
 mod schemas;
+mod security;
 mod selection;
 mod sources;
 mod support;

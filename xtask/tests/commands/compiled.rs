@@ -5,6 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use serde_json::{Value, json};
+
 use crate::support::workspace;
 use crate::tried::{Place, document};
 
@@ -59,6 +61,14 @@ fn assert_checks(folder: &Path) {
     assert_eq!(told, "", "cargo has something to say");
 }
 
+/// The small document, whose tokens are keys that stand in `place`.
+fn with_key(place: &str) -> Value {
+    let mut document = document();
+    document["components"]["securitySchemes"]["token"] =
+        json!({"type": "apiKey", "in": place, "name": "X-Key"});
+    document
+}
+
 /// What a program does with the crate of the small document.
 const PROGRAM: &str = "//! A program that uses what was made.
 
@@ -68,6 +78,7 @@ use small::{ApiError, Client, Error, ResponseValue, Server, types};
 
 /// Calls one of the operations.
 pub async fn name_of_the_first() -> Result<Option<String>, Box<dyn std::error::Error>> {
+    let _: parts::Client = parts::Client::builder(parts::Server::Main).token(\"secret\").build()?;
     let client = Client::builder(Server::Main).token(\"secret\").token_scheme(\"Key\").build()?;
     let things: Result<ResponseValue<Vec<types::AThing>>, Error> = client.list_things().send().await;
     let other = client.with_token(\"another\")?.get_person().id(PERSON).send().await?;
@@ -86,9 +97,13 @@ const PERSON: &str = \"9f6c54d5-5f4a-4a55-9a8e-5f5d1c1f7c10\";
 /// One call of Cargo checks all of them, as dependencies of one program.
 #[test]
 fn crates_of_small_and_of_vendors_documents_compile_without_a_warning() {
-    let place = Place::of(&document());
-    for (name, more) in [("small", &[][..]), ("parts", &["--features-by-tag"])] {
-        let ran = place.run(&[&["a.json", "--out", name, "--name", name], more].concat());
+    let place = Place::of(&with_key("header"));
+    place.write("b.json", &with_key("cookie").to_string());
+    for (file, name, more) in [
+        ("a.json", "small", &[][..]),
+        ("b.json", "parts", &["--features-by-tag"]),
+    ] {
+        let ran = place.run(&[&[file, "--out", name, "--name", name], more].concat());
         assert_eq!(ran.code, Some(0), "{ran:?}");
     }
     let mut manifest = "[package]\nname = \"program\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\

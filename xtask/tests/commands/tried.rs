@@ -29,7 +29,7 @@ impl Place {
         text.unwrap_or_else(|error| panic!("{file}: {error}"))
     }
 
-    fn write(&self, file: &str, text: &str) {
+    pub(crate) fn write(&self, file: &str, text: &str) {
         let path = self.path(file);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder of the test");
         fs::write(path, text).expect("a file of the test");
