@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{answering, file, generated, schema};
+use crate::support::{Folder, answering, checked, file, generated, schema};
 
 /// The variants of the choice `name` in `code`.
 fn variants<'a>(code: &'a str, name: &str) -> Vec<&'a str> {
@@ -63,4 +63,24 @@ fn an_heir_with_heirs_is_a_choice_of_these() {
     for property in ["pub t:", "pub m:", "pub l:"] {
         assert!(leaf.contains(property), "{leaf}");
     }
+}
+
+#[test]
+fn a_selection_takes_the_heirs_of_a_base_with_it() {
+    let schemas = json!({
+        "Base": base(json!({"propertyName": "t"})),
+        "Mid": heir("Base", "m"),
+        "Leaf": heir("Mid", "l"),
+        "Other": heir("Base", "o"),
+    });
+    let mut document = answering(schema("Mid"), schemas);
+    let other = answering(schema("Other"), json!({}));
+    document["paths"]["/b"] = other["paths"]["/a"].clone();
+    document["paths"]["/b"]["get"]["operationId"] = "getB".into();
+    let select = "select = { operations = [\"getA\"] }\n";
+    let folder = Folder::of(&document).with_sources(select);
+    let client = checked(folder.generate().expect("the selection is right"));
+    let types = file(&client, "types/mod.rs");
+    assert_eq!(variants(types, "Mid"), ["MidBase", "Leaf", "UnknownValue"]);
+    assert!(!types.contains("Other"), "{types}");
 }
