@@ -1,23 +1,38 @@
 //! Finding the few of many that fail.
 
 /// The members of `all` that fail by themselves, with what `test` says of each.
-/// `all` together is known to fail.
 ///
-/// Half of them are tried at once, so that few bad ones among many good ones
-/// are soon found.
+/// As long as none fails, twice as many are tried at once; a part that fails is
+/// halved. So few bad ones among many are soon found, and where most are bad,
+/// each is tried by itself.
 pub(crate) fn culprits<'a, T, E>(
     all: &'a [T],
     test: &impl Fn(&[T]) -> Option<E>,
 ) -> Vec<(&'a T, E)> {
-    if let [one] = all {
-        return test(all).map(|error| (one, error)).into_iter().collect();
+    let mut found = Vec::new();
+    let (mut rest, mut size) = (all, 1);
+    while !rest.is_empty() {
+        let (part, after) = rest.split_at(size.min(rest.len()));
+        rest = after;
+        let before = found.len();
+        search(part, test, &mut found);
+        let is_good = found.len() == before;
+        size = if is_good { size * 2 } else { 1 };
     }
-    let (first, last) = all.split_at(all.len() / 2);
-    [first, last]
-        .into_iter()
-        .filter(|half| half.len() == 1 || (half.len() > 1 && test(half).is_some()))
-        .flat_map(|half| culprits(half, test))
-        .collect()
+    found
+}
+
+fn search<'a, T, E>(part: &'a [T], test: &impl Fn(&[T]) -> Option<E>, found: &mut Vec<(&'a T, E)>) {
+    let Some(error) = test(part) else {
+        return;
+    };
+    if let [one] = part {
+        found.push((one, error));
+    } else {
+        let (first, last) = part.split_at(part.len() / 2);
+        search(first, test, found);
+        search(last, test, found);
+    }
 }
 
 #[cfg(test)]
@@ -36,6 +51,9 @@ mod tests {
         };
         assert_eq!(culprits(&all, &test), [(&7, 7), (&700, 700)]);
         assert!(runs.get() < 50, "{}", runs.get());
+        runs.set(0);
+        assert_eq!(culprits(&[7; 100], &test).len(), 100);
+        assert_eq!(runs.get(), 100);
         assert_eq!(culprits(&[], &test), []);
         assert_eq!(culprits(&[7], &test), [(&7, 7)]);
     }
