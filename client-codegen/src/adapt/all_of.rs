@@ -19,7 +19,7 @@ use super::schemas::{
 };
 use crate::names::type_name;
 
-/// How many schemas a choice of choices may become.
+/// How many schemas several choices together may become.
 const MOST: usize = 64;
 
 pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
@@ -189,7 +189,12 @@ impl Merge<'_> {
         body.retain(|key, _| !is_annotation(key));
         let mut members = Vec::new();
         let mut mapping = Map::new();
-        for picked in picks(&choices) {
+        let Some(picks) = picks(&choices) else {
+            // Any value: what is read holds all, whichever schemas it has.
+            self.done.push((name.to_owned(), words.into()));
+            return;
+        };
+        for picked in picks {
             let suffix: Vec<String> = picked
                 .iter()
                 .map(|(index, member)| member_name(member, *index))
@@ -335,12 +340,13 @@ fn disagree(first: &Map<String, Value>, last: &Map<String, Value>) -> bool {
     }
 }
 
-/// Each way to pick a member of every choice.
-fn picks(choices: &[Choice]) -> Vec<Vec<(usize, &Value)>> {
+/// Each way to pick a member of every choice, if they are not too many. Those
+/// of a single choice never are: they are in the document.
+fn picks(choices: &[Choice]) -> Option<Vec<Vec<(usize, &Value)>>> {
     let mut picks: Vec<Vec<(usize, &Value)>> = vec![Vec::new()];
     for choice in choices {
-        if picks.len() * choice.members.len() > MOST {
-            break;
+        if choices.len() > 1 && picks.len() * choice.members.len() > MOST {
+            return None;
         }
         picks = picks
             .iter()
@@ -357,7 +363,7 @@ fn picks(choices: &[Choice]) -> Vec<Vec<(usize, &Value)>> {
             })
             .collect();
     }
-    picks
+    Some(picks)
 }
 
 fn member_name(member: &Value, index: usize) -> String {
@@ -476,6 +482,24 @@ mod tests {
         );
         assert_eq!(schemas["OwnerBee"], object(json!({"id": {}, "b": {}})));
         assert_eq!(schemas["OwnerChoice2"], object(json!({"id": {}, "c": {}})));
+    }
+
+    #[test]
+    fn no_member_of_many_is_lost() {
+        let mut schemas = json!({});
+        let mut names: Vec<Value> = Vec::new();
+        for index in 0..100 {
+            let name = format!("M{index}");
+            schemas[&name] = object(json!({"m": {}}));
+            names.push(reference(&name));
+        }
+        schemas["One"] = json!({"type": "object", "properties": {"id": {}}, "oneOf": names});
+        let nine = &names[..9];
+        schemas["Both"] = json!({"description": "b", "allOf": [{"oneOf": nine}, {"oneOf": nine}]});
+        let schemas = merged(schemas);
+        assert_eq!(schemas["One"]["oneOf"].as_array().map(Vec::len), Some(100));
+        assert_eq!(schemas["OneM99"], object(json!({"id": {}, "m": {}})));
+        assert_eq!(schemas["Both"], json!({"description": "b"}));
     }
 
     #[test]
