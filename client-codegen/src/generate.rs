@@ -9,13 +9,15 @@ use progenitor::{GenerationSettings, Generator, InterfaceStyle, TypeImpl};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use crate::culprits::culprits;
 use crate::digest::digest;
 use crate::document;
 use crate::error::{Error, Problem};
 use crate::operation::Operation;
 use crate::parameter::{FILE_FORMAT, WHOLE_FORM_FORMAT};
 use crate::pointer::Pointer;
-use crate::select::{alone, prune};
+use crate::reach::Reach;
+use crate::select::{only, with_paths};
 
 /// Runs progenitor on an adapted `document`.
 ///
@@ -29,39 +31,51 @@ pub(crate) fn generate(document: &Value, operations: &[Operation]) -> Result<Tok
         Ok(tokens) => return Ok(tokens),
         Err(error) => error,
     };
-    let problems: Vec<Problem> = operations
-        .iter()
-        .filter_map(|operation| {
-            let message = run(&alone(document, &operation.key, operation.method)).err()?;
-            Some(
-                Problem::new(message)
-                    .at(&operation.place)
-                    .operation(&operation.id),
-            )
+    let reach = Reach::of(document);
+    let fails = |some: &[&Operation]| {
+        let some: Vec<(&str, &str)> = some
+            .iter()
+            .map(|operation| (operation.key.as_str(), operation.method))
+            .collect();
+        run(&only(&reach, &some)).err()
+    };
+    let all: Vec<&Operation> = operations.iter().collect();
+    let problems = culprits(&all, &fails)
+        .into_iter()
+        .map(|(operation, message)| {
+            Problem::new(message)
+                .at(&operation.place)
+                .operation(&operation.id)
         })
         .collect();
     Error::check(problems)?;
-    Error::check(failing_schemas(document))?;
+    Error::check(failing_schemas(&reach))?;
     Err(Problem::new(error).into())
 }
 
 /// The schemas that fail by themselves, for a document whose operations have
 /// no use for them.
-fn failing_schemas(document: &Value) -> Vec<Problem> {
+fn failing_schemas(reach: &Reach<'_>) -> Vec<Problem> {
     let at = Pointer::root().join("components").join("schemas");
-    let schemas = document.pointer(at.as_str()).and_then(Value::as_object);
-    let names = schemas.into_iter().flatten().map(|(name, _)| at.join(name));
-    let fails = |at: Pointer| {
-        let mut document = document.clone();
-        let schema = json!({ "$ref": format!("#{}", at.as_str()) });
-        let content = json!({"application/json": {"schema": schema}});
-        let responses = json!({"200": {"description": "", "content": content}});
-        document["paths"] = json!({"/": {"get": {"operationId": "get", "responses": responses}}});
-        prune(&mut document);
-        let message = run(&document).err()?;
-        Some(Problem::new(message).at(&at))
+    let schemas = reach.document().pointer(at.as_str());
+    let schemas = schemas.and_then(Value::as_object).into_iter().flatten();
+    let places: Vec<Pointer> = schemas.map(|(name, _)| at.join(name)).collect();
+    let fails = |some: &[Pointer]| {
+        let paths = some.iter().enumerate().map(|(index, at)| {
+            let schema = json!({ "$ref": format!("#{}", at.as_str()) });
+            let content = json!({"application/json": {"schema": schema}});
+            let responses = json!({"200": {"description": "", "content": content}});
+            let operation = json!({"operationId": format!("get{index}"), "responses": responses});
+            (format!("/{index}"), json!({ "get": operation }))
+        });
+        let mut components = reach.from(some.to_vec());
+        components.extend(some.iter().cloned());
+        run(&with_paths(reach, paths.collect(), components)).err()
     };
-    names.filter_map(fails).collect()
+    culprits(&places, &fails)
+        .into_iter()
+        .map(|(at, message)| Problem::new(message).at(at))
+        .collect()
 }
 
 fn run(document: &Value) -> Result<TokenStream, String> {

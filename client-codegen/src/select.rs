@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use crate::document::{METHODS, ORIGINAL_NAME, text, visit_references};
+use crate::document::{METHODS, ORIGINAL_NAME, text};
 use crate::error::{Error, Problem};
-use crate::pointer::{Pointer, local_reference};
+use crate::pointer::Pointer;
+use crate::reach::Reach;
 use crate::sources::Select;
 
 /// The components that security requirements name, and no reference.
@@ -90,7 +91,7 @@ fn names(operation: &Value) -> impl Iterator<Item = Name<'_>> {
 
 /// Takes out of `document` every component that its paths do not reach.
 pub(crate) fn prune(document: &mut Value) {
-    let reached = reached(document, vec![Pointer::root().join("paths")]);
+    let reached = Reach::of(document).from(vec![Pointer::root().join("paths")]);
     let Some(components) = document
         .get_mut("components")
         .and_then(Value::as_object_mut)
@@ -112,22 +113,42 @@ pub(crate) fn prune(document: &mut Value) {
     });
 }
 
-/// The document with the operation at `path` and `method` as its only one.
+/// The document with `operations`, each a path and a method, as its only ones.
 ///
-/// What goes is not copied first: this is done for each operation of a large
+/// What goes is not copied first: this is done for many parts of a large
 /// document.
-pub(crate) fn alone(document: &Value, path: &str, method: &str) -> Value {
-    let at = Pointer::root().join("paths").join(path);
-    let item: Map<String, Value> = document["paths"][path]
-        .as_object()
-        .into_iter()
-        .flatten()
-        .filter(|(key, _)| *key == method || !METHODS.contains(&key.as_str()))
-        .map(|(key, value)| (key.clone(), value.clone()))
-        .collect();
-    let starts = item.keys().map(|key| at.join(key)).collect();
+pub(crate) fn only(reach: &Reach<'_>, operations: &[(&str, &str)]) -> Value {
+    let mut paths = Map::new();
+    let mut starts = Vec::new();
+    for (path, _) in operations {
+        if paths.contains_key(*path) {
+            continue;
+        }
+        let is_wanted = |key: &str| operations.contains(&(path, key));
+        let at = Pointer::root().join("paths").join(path);
+        let item: Map<String, Value> = reach.document()["paths"][path]
+            .as_object()
+            .into_iter()
+            .flatten()
+            .filter(|(key, _)| !METHODS.contains(&key.as_str()) || is_wanted(key))
+            .map(|(key, value)| (key.clone(), value.clone()))
+            .collect();
+        starts.extend(item.keys().map(|key| at.join(key)));
+        paths.insert((*path).to_owned(), item.into());
+    }
+    with_paths(reach, paths, reach.from(starts))
+}
+
+/// The document with `paths` as its only ones, and of its components only those at
+/// `places`.
+pub(crate) fn with_paths(
+    reach: &Reach<'_>,
+    paths: Map<String, Value>,
+    places: BTreeSet<Pointer>,
+) -> Value {
+    let document = reach.document();
     let mut components = Map::new();
-    for place in reached(document, starts) {
+    for place in places {
         if let ([_, kind, name], Some(value)) = (
             &place.tokens().collect::<Vec<_>>()[..],
             document.pointer(place.as_str()),
@@ -138,48 +159,16 @@ pub(crate) fn alone(document: &Value, path: &str, method: &str) -> Value {
     if let Some(schemes) = document["components"].get(SECURITY_SCHEMES) {
         components.insert(SECURITY_SCHEMES.to_owned(), schemes.clone());
     }
-    let mut alone: Map<String, Value> = document
+    let mut rest: Map<String, Value> = document
         .as_object()
         .into_iter()
         .flatten()
         .filter(|(key, _)| *key != "paths" && *key != "components")
         .map(|(key, value)| (key.clone(), value.clone()))
         .collect();
-    alone.insert("paths".to_owned(), json!({ path: item }));
-    alone.insert("components".to_owned(), components.into());
-    alone.into()
-}
-
-/// The components that `starts` lead to by references; of a place within a
-/// component, the whole of it.
-pub(crate) fn reached(document: &Value, starts: Vec<Pointer>) -> BTreeSet<Pointer> {
-    let mut reached = BTreeSet::new();
-    let mut next = starts;
-    while let Some(at) = next.pop() {
-        let Some(value) = document.pointer(at.as_str()) else {
-            continue;
-        };
-        visit_references(value, &at, &mut |reference, _| {
-            if let Some(target) = local_reference(reference) {
-                let target = component(&target).unwrap_or(target);
-                if reached.insert(target.clone()) {
-                    next.push(target);
-                }
-            }
-        });
-    }
-    reached
-}
-
-/// The component in which the place `at` is.
-pub(crate) fn component(at: &Pointer) -> Option<Pointer> {
-    let tokens: Vec<String> = at.tokens().take(3).collect();
-    match &tokens[..] {
-        [components, kind, name] if components == "components" => {
-            Some(Pointer::root().join_all([components, kind, name].map(String::as_str)))
-        }
-        _ => None,
-    }
+    rest.insert("paths".to_owned(), paths.into());
+    rest.insert("components".to_owned(), components.into());
+    rest.into()
 }
 
 #[cfg(test)]
@@ -259,7 +248,8 @@ mod tests {
 
     #[test]
     fn an_operation_alone_has_its_components_and_no_others() {
-        let document = alone(&document(), "/a", "get");
+        let document = document();
+        let document = only(&Reach::of(&document), &[("/a", "get")]);
         assert_eq!(keys(&document["paths"]), ["/a"]);
         assert_eq!(keys(&document["paths"]["/a"]), ["get"]);
         assert_eq!(keys(&document["components"]["schemas"]), ["A", "Inner"]);

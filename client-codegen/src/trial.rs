@@ -8,11 +8,13 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use crate::adapt::{self, Change};
+use crate::culprits::culprits;
 use crate::document::{self, METHODS};
 use crate::error::{Error, Problem};
 use crate::pipeline::{Client, Plan, panicked, transform, with_room};
 use crate::pointer::Pointer;
-use crate::select::{self, alone, component, reached};
+use crate::reach::{Reach, component};
+use crate::select::{self, only};
 use crate::servers::Servers;
 use crate::sources::{Select, sha256};
 use crate::standalone::{self, Package};
@@ -132,8 +134,9 @@ fn settle(
             Err(error) => error,
         };
         let mut places = BTreeSet::new();
+        let reach = Reach::of(document);
         for problem in error.problems() {
-            let found = concerned(document, problem);
+            let found = concerned(&reach, problem);
             if found.is_empty() {
                 return Err(error);
             }
@@ -178,7 +181,7 @@ fn counts(document: &Value, select: &Select) -> (usize, usize) {
         let is_there = document.pointer(at.as_str()).is_some();
         is_there && at.as_str().starts_with("/components/schemas/")
     };
-    let schemas = reached(document, wanted);
+    let schemas = Reach::of(document).from(wanted);
     (
         operations,
         schemas.iter().filter(|at| is_schema(at)).count(),
@@ -205,8 +208,9 @@ fn attempt(plan: &Plan<'_>, document: &Value, changes: &[Change]) -> Result<Clie
 fn leave_out(plan: &Plan<'_>, document: &Value, error: &Error) -> (Vec<Problem>, Option<Value>) {
     let mut places = BTreeSet::new();
     let (mut told, mut unplaced) = (Vec::new(), Vec::new());
+    let reach = Reach::of(document);
     for problem in error.problems() {
-        let found = concerned(document, problem);
+        let found = concerned(&reach, problem);
         let list = if found.is_empty() {
             &mut unplaced
         } else {
@@ -216,21 +220,25 @@ fn leave_out(plan: &Plan<'_>, document: &Value, error: &Error) -> (Vec<Problem>,
         places.extend(found);
     }
     if !unplaced.is_empty() {
-        // Nobody knows which operation it is, so each is tried by itself.
-        for (at, path, method, operation) in document::operations(document) {
-            if places.contains(&at) {
-                continue;
-            }
-            let Err(error) = attempt(plan, &alone(document, path, method), &[]) else {
-                continue;
-            };
+        // Nobody knows which operations it is.
+        let others: Vec<_> = document::operations(document)
+            .filter(|(at, ..)| !places.contains(at))
+            .collect();
+        let fails = |some: &[(Pointer, &str, &'static str, &Map<String, Value>)]| {
+            let some: Vec<(&str, &str)> = some
+                .iter()
+                .map(|(_, path, method, _)| (*path, *method))
+                .collect();
+            attempt(plan, &only(&reach, &some), &[]).err()
+        };
+        for ((at, .., operation), error) in culprits(&others, &fails) {
             let id = text_of(operation, "operationId");
             told.extend(error.problems().iter().cloned().map(|mut problem| {
                 problem.operation = problem.operation.or(id.map(str::to_owned));
                 problem.pointer.get_or_insert_with(|| at.to_string());
                 problem
             }));
-            places.insert(at);
+            places.insert(at.clone());
         }
     }
     if places.is_empty() {
@@ -256,7 +264,8 @@ fn without(document: &Value, places: &BTreeSet<Pointer>) -> Value {
 
 /// What goes because of `problem`: the operation in which its place is, the
 /// path of it, or the component and all operations that reach it.
-fn concerned(document: &Value, problem: &Problem) -> Vec<Pointer> {
+fn concerned(reach: &Reach<'_>, problem: &Problem) -> Vec<Pointer> {
+    let document = reach.document();
     let at = Pointer::of(problem.pointer.as_deref().unwrap_or_default());
     let tokens: Vec<String> = at.tokens().take(3).collect();
     let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
@@ -278,11 +287,7 @@ fn concerned(document: &Value, problem: &Problem) -> Vec<Pointer> {
     if let (true, Some(component)) = (found.is_empty(), component(&at))
         && document.pointer(component.as_str()).is_some()
     {
-        found.extend(
-            document::operations(document)
-                .map(|(at, ..)| at)
-                .filter(|at| reached(document, vec![at.clone()]).contains(&component)),
-        );
+        found.extend(reach.users(&component));
         found.push(component);
     }
     found

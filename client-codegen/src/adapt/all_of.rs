@@ -8,6 +8,8 @@
 //! of schemas that have these too; a base that is a choice of its heirs gives
 //! them its properties, not the choice.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use super::Record;
@@ -17,7 +19,7 @@ use super::schemas::{
 };
 use crate::names::type_name;
 
-/// How many schemas a choice of choices may become.
+/// How many schemas several choices together may become.
 const MOST: usize = 64;
 
 pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
@@ -60,6 +62,28 @@ struct Flat {
     choices: Vec<Choice>,
 }
 
+/// The way to a schema that is made part of another.
+#[derive(Default)]
+struct Way {
+    /// The schemas that lead to it.
+    names: Vec<String>,
+    /// The schemas that are part of the other already, or on the way.
+    merged: BTreeSet<String>,
+}
+
+impl Way {
+    fn to(name: &str) -> Self {
+        Self::by(&[name.to_owned()])
+    }
+
+    fn by(names: &[String]) -> Self {
+        Self {
+            names: names.to_vec(),
+            merged: names.iter().cloned().collect(),
+        }
+    }
+}
+
 struct Merge<'a> {
     schemas: &'a Map<String, Value>,
     names: Names,
@@ -79,7 +103,7 @@ impl Merge<'_> {
             }
             return;
         }
-        let flat = self.flat(object, &mut vec![name.to_owned()]);
+        let flat = self.flat(object, &mut Way::to(name));
         let is_alias = only_target(object).is_some();
         if is_alias && (!flat.choices.is_empty() || !is_object(&flat.body)) {
             return;
@@ -87,9 +111,8 @@ impl Merge<'_> {
         self.finish(name, flat, 0);
     }
 
-    /// `schema` with all that it is made of; `way` are the names of the
-    /// schemas that lead to it.
-    fn flat(&self, schema: &Map<String, Value>, way: &mut Vec<String>) -> Flat {
+    /// `schema` with all that it is made of; `way` leads to it.
+    fn flat(&self, schema: &Map<String, Value>, way: &mut Way) -> Flat {
         let mut flat = Flat::default();
         let parts = schema.get("allOf").and_then(Value::as_array);
         let only = parts.is_some_and(|parts| parts.len() == 1);
@@ -100,14 +123,14 @@ impl Merge<'_> {
                     .retain(|key, _| !is_annotation(key) || key.starts_with("x-"));
             }
             of.body.shift_remove("nullable");
-            self.merge(&mut flat.body, of.body, way);
+            self.merge(&mut flat.body, of.body, &way.names);
             flat.choices.extend(of.choices);
         }
         let mut own = schema.clone();
         for key in COMPOSITIONS.iter().chain(&["discriminator"]) {
             own.shift_remove(*key);
         }
-        self.merge(&mut flat.body, own, way);
+        self.merge(&mut flat.body, own, &way.names);
         for key in ["oneOf", "anyOf"] {
             if let Some(members) = schema.get(key).and_then(Value::as_array) {
                 flat.choices.push(Choice {
@@ -119,7 +142,7 @@ impl Merge<'_> {
         flat
     }
 
-    fn flat_part(&self, part: &Value, way: &mut Vec<String>) -> Flat {
+    fn flat_part(&self, part: &Value, way: &mut Way) -> Flat {
         let Some(name) = target(part) else {
             return part
                 .as_object()
@@ -128,17 +151,18 @@ impl Merge<'_> {
         let Some(schema) = self.schemas.get(&name).and_then(Value::as_object) else {
             return Flat::default();
         };
-        if way.contains(&name) {
+        // What is merged already need not be again, by another way.
+        if !way.merged.insert(name.clone()) {
             return Flat::default();
         }
-        way.push(name);
+        way.names.push(name);
         let mut flat = self.flat(schema, way);
         // An heir is not the choice of all heirs.
         flat.choices.retain(|choice| {
             let mut members = choice.members.iter().filter_map(target);
-            !members.any(|member| way.contains(&member))
+            !members.any(|member| way.names.contains(&member))
         });
-        way.pop();
+        way.names.pop();
         flat
     }
 
@@ -149,7 +173,6 @@ impl Merge<'_> {
             self.done.push((name.to_owned(), body.into()));
             return;
         }
-        let way = vec![name.to_owned()];
         if let [choice] = choices.as_slice()
             && self.is_covered(&body, choice)
         {
@@ -166,7 +189,12 @@ impl Merge<'_> {
         body.retain(|key, _| !is_annotation(key));
         let mut members = Vec::new();
         let mut mapping = Map::new();
-        for picked in picks(&choices) {
+        let Some(picks) = picks(&choices) else {
+            // Any value: what is read holds all, whichever schemas it has.
+            self.done.push((name.to_owned(), words.into()));
+            return;
+        };
+        for picked in picks {
             let suffix: Vec<String> = picked
                 .iter()
                 .map(|(index, member)| member_name(member, *index))
@@ -176,7 +204,7 @@ impl Merge<'_> {
             let parts = std::iter::once(Value::Object(body.clone()))
                 .chain(picked.iter().map(|(_, member)| (*member).clone()));
             let whole = Map::from_iter([("allOf".to_owned(), parts.collect())]);
-            let flat = self.flat(&whole, &mut way.clone());
+            let flat = self.flat(&whole, &mut Way::to(name));
             let to = reference(&new);
             for (_, member) in &picked {
                 for tag in tags(&choices, member) {
@@ -211,7 +239,7 @@ impl Merge<'_> {
         let members: Vec<Flat> = choice
             .members
             .iter()
-            .map(|member| self.flat_part(member, &mut Vec::new()))
+            .map(|member| self.flat_part(member, &mut Way::default()))
             .collect();
         !extra
             && names.all(|name| {
@@ -282,13 +310,12 @@ impl Merge<'_> {
         if only_target(last).is_some() || COMPOSITIONS.iter().any(|key| last.contains_key(*key)) {
             return after;
         }
-        let mut way = way.to_vec();
-        let flat = self.flat_part(before, &mut way);
+        let flat = self.flat_part(before, &mut Way::by(way));
         if flat.body.is_empty() || !flat.choices.is_empty() || disagree(&flat.body, last) {
             return after;
         }
         let mut merged = flat.body;
-        self.merge(&mut merged, last.clone(), &way);
+        self.merge(&mut merged, last.clone(), way);
         merged.into()
     }
 }
@@ -313,12 +340,13 @@ fn disagree(first: &Map<String, Value>, last: &Map<String, Value>) -> bool {
     }
 }
 
-/// Each way to pick a member of every choice.
-fn picks(choices: &[Choice]) -> Vec<Vec<(usize, &Value)>> {
+/// Each way to pick a member of every choice, if they are not too many. Those
+/// of a single choice never are: they are in the document.
+fn picks(choices: &[Choice]) -> Option<Vec<Vec<(usize, &Value)>>> {
     let mut picks: Vec<Vec<(usize, &Value)>> = vec![Vec::new()];
     for choice in choices {
-        if picks.len() * choice.members.len() > MOST {
-            break;
+        if choices.len() > 1 && picks.len() * choice.members.len() > MOST {
+            return None;
         }
         picks = picks
             .iter()
@@ -335,7 +363,7 @@ fn picks(choices: &[Choice]) -> Vec<Vec<(usize, &Value)>> {
             })
             .collect();
     }
-    picks
+    Some(picks)
 }
 
 fn member_name(member: &Value, index: usize) -> String {
@@ -400,6 +428,32 @@ mod tests {
     }
 
     #[test]
+    fn a_base_of_many_parts_is_merged_once() {
+        let mut schemas = json!({"A0": object(json!({"a": {}})), "B0": object(json!({"b": {}}))});
+        for level in 1..40 {
+            let parents = [("A", level - 1), ("B", level - 1)];
+            let parents = parents.map(|(side, level)| reference(&format!("{side}{level}")));
+            for side in ["A", "B"] {
+                schemas[format!("{side}{level}")] = json!({"allOf": parents});
+            }
+        }
+        assert_eq!(merged(schemas)["A39"], object(json!({"a": {}, "b": {}})));
+    }
+
+    #[test]
+    fn what_a_part_says_holds_against_a_base_that_came_before() {
+        let schemas = merged(json!({
+            "Base": object(json!({"a": {"type": "string"}})),
+            "Mid": {"allOf": [reference("Base"), object(json!({"m": {}}))]},
+            "Leaf": {"allOf": [reference("Base"), object(json!({"a": {"type": "integer"}})), reference("Mid")]},
+        }));
+        assert_eq!(
+            schemas["Leaf"],
+            object(json!({"a": {"type": "integer"}, "m": {}}))
+        );
+    }
+
+    #[test]
     fn a_base_that_chooses_its_heirs_gives_them_its_properties() {
         let schemas = merged(json!({
             "Pet": {"type": "object", "properties": {"t": {"type": "string"}}, "oneOf": [reference("Cat")],
@@ -428,6 +482,24 @@ mod tests {
         );
         assert_eq!(schemas["OwnerBee"], object(json!({"id": {}, "b": {}})));
         assert_eq!(schemas["OwnerChoice2"], object(json!({"id": {}, "c": {}})));
+    }
+
+    #[test]
+    fn no_member_of_many_is_lost() {
+        let mut schemas = json!({});
+        let mut names: Vec<Value> = Vec::new();
+        for index in 0..100 {
+            let name = format!("M{index}");
+            schemas[&name] = object(json!({"m": {}}));
+            names.push(reference(&name));
+        }
+        schemas["One"] = json!({"type": "object", "properties": {"id": {}}, "oneOf": names});
+        let nine = &names[..9];
+        schemas["Both"] = json!({"description": "b", "allOf": [{"oneOf": nine}, {"oneOf": nine}]});
+        let schemas = merged(schemas);
+        assert_eq!(schemas["One"]["oneOf"].as_array().map(Vec::len), Some(100));
+        assert_eq!(schemas["OneM99"], object(json!({"id": {}, "m": {}})));
+        assert_eq!(schemas["Both"], json!({"description": "b"}));
     }
 
     #[test]

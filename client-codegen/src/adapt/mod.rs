@@ -5,11 +5,13 @@
 //! vendor: what concerns one document alone belongs into its overlay.
 
 mod all_of;
+mod bases;
 mod bounds;
 mod choices;
 mod closed_objects;
 mod defaults;
 mod deprecated;
+mod discriminator_shapes;
 mod discriminators;
 mod enum_values;
 mod error_responses;
@@ -99,16 +101,17 @@ fn remove_keyword(
 
 /// Rules for what everything else builds on, and for the names by which a
 /// selection chooses.
-const BEFORE_SELECTION: [Rule; 3] = [
+const BEFORE_SELECTION: [Rule; 4] = [
     ("info", info::apply),
     ("paths", paths::apply),
     ("operation-ids", operation_ids::apply),
+    ("discriminator-shapes", discriminator_shapes::apply),
 ];
 
 type Rule = (&'static str, fn(&mut Value, &mut Record<'_>));
 
 /// Rules whose result still says all that the table of operations needs.
-const BEFORE_TABLE: [Rule; 13] = [
+const BEFORE_TABLE: [Rule; 14] = [
     ("path-parameters", path_parameters::apply),
     ("request-media-types", request_media_types::apply),
     ("multipart", multipart::apply),
@@ -119,6 +122,7 @@ const BEFORE_TABLE: [Rule; 13] = [
     ("error-schemas", error_schemas::apply),
     ("success-schemas", success_schemas::apply),
     ("discriminators", discriminators::apply),
+    ("bases", bases::apply),
     ("schema-names", schema_names::apply),
     ("operation-names", operation_names::apply),
     ("parameter-names", parameter_names::apply),

@@ -7,6 +7,7 @@ mod documents;
 mod enums;
 mod errors;
 mod forms;
+mod heirs;
 mod ids;
 mod mutations;
 mod names;
