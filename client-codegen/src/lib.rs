@@ -43,6 +43,7 @@ mod overlay;
 pub mod page;
 mod parameter;
 mod pipeline;
+mod places;
 mod pointer;
 mod references;
 mod refine;

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use crate::document::{METHODS, ORIGINAL_NAME, text, visit_references};
+use crate::document::{METHODS, ORIGINAL_NAME, text};
 use crate::error::{Error, Problem};
+use crate::places::visit_references;
 use crate::pointer::{Pointer, local_reference};
 use crate::sources::Select;
 

@@ -45,7 +45,6 @@ mod unique_items;
 use serde_json::Value;
 
 use crate::disguise::legible;
-use crate::document::visit_objects_mut;
 use crate::error::Error;
 use crate::operation::{self, Operation};
 use crate::pointer::Pointer;
@@ -81,15 +80,15 @@ impl Record<'_> {
     }
 }
 
-/// Takes `keyword` out of every object of `document` in which its value is what
-/// a keyword's is. A property may be called so; then it is an object.
+/// Takes `keyword` out of every schema of `document` in which its value is what
+/// the keyword's is.
 fn remove_keyword(
     document: &mut Value,
     record: &mut Record<'_>,
     keyword: &str,
     is_keyword: fn(&Value) -> bool,
 ) {
-    visit_objects_mut(document, &Pointer::root(), &mut |object, at| {
+    schemas::visit(document, &mut |object, at| {
         if object.get(keyword).is_some_and(is_keyword) {
             let before = object.shift_remove(keyword).unwrap_or_default();
             record.change(&at.join(keyword), before, Value::Null);
