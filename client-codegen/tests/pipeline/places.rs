@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::support::{
-    Folder, assert_in_order, checked, document, file, generated, json_content, operation, schema,
+    Folder, answering, assert_in_order, checked, document, file, generated, json_content,
+    operation, schema,
 };
 
 fn answer(content: Value) -> Value {
@@ -61,6 +62,22 @@ fn a_component_may_be_called_as_what_is_data_elsewhere() {
     assert_in_order(
         file(&client, "types/mod.rs"),
         &["pub word: ::std::option::Option<::client_core::Secret>,\n"],
+    );
+}
+
+#[test]
+fn what_is_only_sent_is_not_required_of_an_answer_even_if_it_is_a_secret() {
+    let user = json!({"type": "object", "required": ["name", "password"], "properties": {
+        "name": {"type": "string"},
+        "password": {"type": "string", "format": "password", "writeOnly": true},
+    }});
+    let client = generated(&answering(schema("User"), json!({"User": user})));
+    assert_in_order(
+        file(&client, "types/mod.rs"),
+        &[
+            "    pub name: ::std::string::String,\n",
+            "    pub password: ::std::option::Option<::client_core::Secret>,\n",
+        ],
     );
 }
 
