@@ -139,11 +139,11 @@ const AFTER_TABLE: [Rule; 20] = [
     // Which way a secret goes counts before it is made like all others.
     ("required", required::apply),
     ("secrets", secrets::apply),
+    ("defaults", defaults::apply),
     ("patterns", patterns::apply),
     ("enum-values", enum_values::apply),
     ("unique-items", unique_items::apply),
     ("nullable", nullable::apply),
-    ("defaults", defaults::apply),
     ("property-names", property_names::apply),
     ("choices", choices::apply),
     ("inline-names", inline_names::apply),

@@ -80,18 +80,6 @@ fn null_for_a_list_or_map_of_an_answer_reads_as_absent() {
 }
 
 #[test]
-fn null_stays_an_error_for_a_value_that_is_no_list_or_map() {
-    let types = answered(json!({
-        "flag": {"type": "boolean", "default": false},
-        "count": {"type": "integer", "default": 0},
-        "text": {"type": "string", "default": ""},
-        "five": {"type": "integer", "default": 5},
-    }));
-    assert_eq!(types.matches("#[serde(default").count(), 4, "{types}");
-    assert_eq!(types.matches("null_as_default").count(), 0, "{types}");
-}
-
-#[test]
 fn a_list_that_must_be_there_is_not_absent() {
     let thing = json!({"type": "object", "required": ["list"], "properties": {
         "list": {"type": "array", "items": {"type": "string"}}}});
@@ -202,4 +190,25 @@ fn a_type_that_contains_itself_is_boxed() {
             "    pub parent: ::std::option::Option<::std::boxed::Box<Node>>,\n",
         ],
     );
+}
+
+#[test]
+fn a_property_that_nobody_set_is_not_sent_whatever_its_default_is() {
+    let types = answered(json!({
+        "enabled": {"type": "boolean", "default": true},
+        "size": {"type": "integer", "default": 5, "description": "How large."},
+        "way": {"type": "string", "enum": ["up", "down"], "default": "up"},
+        "names": {"type": "array", "items": {"type": "string"}, "default": []},
+    }));
+    assert_in_order(
+        &types,
+        &[
+            "    /// Default: `true`.\n",
+            "    pub enabled: ::std::option::Option<bool>,\n",
+            "    /// How large.\n    ///\n    /// Default: `5`.\n",
+            "    pub size: ::std::option::Option<i64>,\n",
+            "    pub way: ::std::option::Option<ThingWay>,\n",
+        ],
+    );
+    assert_eq!(types.matches("null_as_default").count(), 1, "{types}");
 }
