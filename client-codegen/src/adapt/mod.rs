@@ -20,6 +20,7 @@ mod info;
 mod inline_compositions;
 mod inline_names;
 mod media_ranges;
+mod more_properties;
 mod multipart;
 mod nullable;
 mod operation_ids;
@@ -125,7 +126,7 @@ const BEFORE_TABLE: [Rule; 13] = [
 
 /// Rules that take away what the table of operations now carries, and bring
 /// the rest into the forms that the generator knows.
-const AFTER_TABLE: [Rule; 20] = [
+const AFTER_TABLE: [Rule; 21] = [
     ("parameter-forms", parameter_forms::apply),
     ("request-bodies", request_bodies::apply),
     ("error-responses", error_responses::apply),
@@ -135,6 +136,7 @@ const AFTER_TABLE: [Rule; 20] = [
     ("all-of", all_of::apply),
     ("bounds", bounds::apply),
     ("closed-objects", closed_objects::apply),
+    ("more-properties", more_properties::apply),
     ("formats", formats::apply),
     // Which way a secret goes counts before it is made like all others.
     ("required", required::apply),

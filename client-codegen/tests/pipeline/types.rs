@@ -212,3 +212,31 @@ fn a_property_that_nobody_set_is_not_sent_whatever_its_default_is() {
     );
     assert_eq!(types.matches("null_as_default").count(), 1, "{types}");
 }
+
+#[test]
+fn an_object_keeps_what_it_has_beside_its_properties_and_a_builder_needs_none() {
+    let more = |more: Value| json!({"type": "object", "properties": {"a": {"type": "string"}}, "additionalProperties": more});
+    let document = answering(
+        schema("More"),
+        json!({"More": more(true.into()), "Numbers": more(json!({"type": "integer"})),
+            "Extra": {"type": "object", "required": ["extra"], "properties": {"extra": {"type": "string"}}}}),
+    );
+    let client = generated(&document);
+    let types = file(&client, "types/mod.rs");
+    assert_eq!(
+        types.matches("#[serde(flatten)]\n    pub extra: ").count(),
+        2,
+        "{types}"
+    );
+    let builder = file(&client, "types/builder.rs");
+    assert_eq!(
+        builder.matches("extra: Ok(Default::default()),").count(),
+        2,
+        "{builder}"
+    );
+    assert_eq!(
+        builder.matches("no value supplied for extra").count(),
+        1,
+        "{builder}"
+    );
+}
