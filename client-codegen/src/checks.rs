@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::document::{self, METHODS, visit_objects};
+use crate::document::{self, METHODS};
 use crate::error::{Error, Problem};
+use crate::places::visit_objects;
 use crate::pointer::{Pointer, local_reference};
 
 /// Checks `document`.

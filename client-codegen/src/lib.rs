@@ -44,6 +44,7 @@ mod overlay;
 pub mod page;
 mod parameter;
 mod pipeline;
+mod places;
 mod pointer;
 mod reach;
 mod references;

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::{Item, Type};
 
@@ -107,22 +106,6 @@ fn collect(tokens: TokenStream, found: &mut BTreeSet<String>) {
     }
 }
 
-/// Takes the functions away that nobody calls: the generator brings one for a
-/// default of any number that is not whole, and then does not use it.
-pub(crate) fn without_unused(functions: &mut Vec<Item>, users: [&[Item]; 2]) {
-    let items = users.into_iter().flatten().chain(functions.iter());
-    let mut called = BTreeSet::new();
-    for item in items {
-        match item {
-            Item::Fn(function) => collect(function.block.to_token_stream(), &mut called),
-            item => collect(item.to_token_stream(), &mut called),
-        }
-    }
-    functions.retain(
-        |item| !matches!(item, Item::Fn(function) if !called.contains(&function.sig.ident.to_string())),
-    );
-}
-
 #[cfg(test)]
 mod tests {
     use syn::parse_quote;
@@ -155,45 +138,5 @@ mod tests {
             ["A", "B", "C"]
         );
         assert_eq!(types.declared().count(), 4);
-    }
-
-    #[test]
-    fn only_the_functions_that_are_called_stay() {
-        let mut functions = vec![
-            parse_quote!(
-                fn used() -> i64 {
-                    inner()
-                }
-            ),
-            parse_quote!(
-                fn inner() -> i64 {
-                    1
-                }
-            ),
-            parse_quote!(
-                fn unused<T>() -> T {
-                    T::try_from(V).unwrap()
-                }
-            ),
-            parse_quote!(
-                fn built() {}
-            ),
-        ];
-        let types = [parse_quote!(
-            struct A {
-                #[serde(default = "defaults::used::<i64, 3>")]
-                a: i64,
-            }
-        )];
-        let builders = [parse_quote!(impl A { fn new() { super::defaults::built() } })];
-        without_unused(&mut functions, [&types, &builders]);
-        let names: Vec<String> = functions
-            .iter()
-            .filter_map(|item| match item {
-                Item::Fn(function) => Some(function.sig.ident.to_string()),
-                _ => None,
-            })
-            .collect();
-        assert_eq!(names, ["used", "inner", "built"]);
     }
 }

@@ -38,11 +38,6 @@ impl Pointer {
         Self(place)
     }
 
-    /// How many tokens lead to this place.
-    pub(crate) fn depth(&self) -> usize {
-        self.0.matches('/').count()
-    }
-
     /// The place below this one under each of `tokens` in turn.
     pub(crate) fn join_all<'a>(&self, tokens: impl IntoIterator<Item = &'a str>) -> Self {
         tokens.into_iter().fold(self.clone(), |at, t| at.join(t))
@@ -118,7 +113,6 @@ mod tests {
         let pointer = Pointer::root().join("paths").join("/a~b/{c}");
         assert_eq!(pointer.as_str(), "/paths/~1a~0b~1{c}");
         assert_eq!(pointer.tokens().collect::<Vec<_>>(), ["paths", "/a~b/{c}"]);
-        assert_eq!(pointer.depth(), 2);
         assert_eq!(pointer.parent(), Some(Pointer::root().join("paths")));
         assert_eq!(Pointer::root().parent(), None);
     }

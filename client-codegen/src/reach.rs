@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use crate::document::{self, visit_objects};
+use crate::document;
+use crate::places::visit_objects;
 use crate::pointer::{Pointer, local_reference};
 
 /// What each component and each operation of a document refers to.

@@ -111,11 +111,6 @@ pub(crate) fn render(
     for (name, about, group) in [
         ("builder", "Builders of the types.", type_builders),
         (
-            "defaults",
-            "Default values that the document gives.",
-            refined.type_defaults,
-        ),
-        (
             "error",
             "Errors of conversions between the types.",
             refined.type_errors,

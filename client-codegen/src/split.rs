@@ -17,7 +17,7 @@ const LARGE: usize = 100;
 
 /// Names that a module or a feature cannot have: the code has another use for
 /// them.
-const TAKEN: [&str; 17] = [
+const TAKEN: [&str; 16] = [
     "all",
     "alloc",
     "builder",
@@ -25,7 +25,6 @@ const TAKEN: [&str; 17] = [
     "client_core",
     "core",
     "default",
-    "defaults",
     "error",
     "native_tls",
     "operations",
@@ -170,7 +169,6 @@ fn homes(refined: &Refined, parts: &[Part]) -> BTreeMap<String, usize> {
     let types = Types::new(&refined.types);
     // What all operations may answer, and what stands behind no tag.
     let mut shared = types.reach(names(&refined.errors));
-    shared.extend(types.reach(names(&refined.type_defaults)));
     for item in &refined.types {
         let is_apart = matches!(item, Item::Impl(_) | Item::Macro(_)) || declared(item).is_some();
         if !is_apart {

@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 use super::Record;
 use super::discriminators::{tags, tells_members};
 use super::schemas::{add, components, components_mut, place, reference, target, target_of};
-use crate::document::visit_references;
+use crate::places::visit_references;
 use crate::pointer::Pointer;
 
 pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {

@@ -5,11 +5,13 @@
 //! there would be numbers that cannot be 0. An answer is to be read even where
 //! the server does not keep to its document, and what a body holds is for the
 //! server to check. Parameters keep their bounds, since they are only sent, but
-//! for a least length of nothing: the check for it can never fail. An integer that goes beyond 63 bits and not below 0 becomes an unsigned one.
+//! for a least length of nothing: the check for it can never fail. An integer
+//! that goes beyond 63 bits and not below 0 becomes an unsigned one.
 
 use serde_json::Value;
 
 use super::Record;
+use crate::places::{Kind, is_within};
 
 const BOUNDS: [&str; 11] = [
     "minLength",
@@ -27,8 +29,7 @@ const BOUNDS: [&str; 11] = [
 
 pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
     super::schemas::visit(document, &mut |schema, at| {
-        if at.as_str().contains("/parameters/") && !at.as_str().starts_with("/components/schemas/")
-        {
+        if is_within(Kind::Parameter, at) {
             if schema.get("minLength") == Some(&0.into()) {
                 let before = schema.shift_remove("minLength").unwrap_or_default();
                 record.change(&at.join("minLength"), before, Value::Null);

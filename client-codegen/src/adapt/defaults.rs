@@ -1,19 +1,33 @@
-//! Takes away the defaults that do not fit their type.
+//! Takes away the defaults of properties, and all that do not fit their type.
 //!
-//! Forced by documents with `default: ""` for a number, `default: null`, or
-//! the default of an enum that does not list it: the generator refuses the
-//! schema, and with it the document. A default that fits stays, for plain
-//! values and empty lists; one for an object, a time or another schema goes,
-//! and the property is absent instead. What is sent is the same: a server
-//! fills in its own default.
+//! Forced by any body of a change with `default: true` on one of its
+//! properties: the generator fills in what nobody set, so that a request for
+//! another name would set that property back too. A property that is not set
+//! is not sent, and its text tells the default, which is the server's to fill
+//! in; one that an answer leaves out is absent.
+//!
+//! Other documents have `default: ""` for a number, `default: null`, or the
+//! default of an enum that does not list it: the generator refuses the schema,
+//! and with it the document. Elsewhere than on a property, a default that fits
+//! stays, for plain values and empty lists; one for an object, a time or
+//! another schema goes.
 
 use serde_json::{Map, Value};
 
 use super::Record;
 use super::schemas::visit;
+use crate::pointer::Pointer;
 
 pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
     visit(document, &mut |schema, at| {
+        if let Some(Value::Object(properties)) = schema.get_mut("properties") {
+            let at = at.join("properties");
+            for (name, property) in properties {
+                if let Some(property) = property.as_object_mut() {
+                    tell(property, &at.join(name), record);
+                }
+            }
+        }
         let Some(before) = schema.get("default").cloned() else {
             return;
         };
@@ -26,6 +40,34 @@ pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
             record.change(&at.join("default"), before, after.unwrap_or_default());
         }
     });
+}
+
+/// Takes the default of `property` away, and tells it in the text if that does
+/// not speak of one.
+fn tell(property: &mut Map<String, Value>, at: &Pointer, record: &mut Record<'_>) {
+    let Some(default) = property.shift_remove("default") else {
+        return;
+    };
+    let told = match fitting(&default, property) {
+        Some(Value::String(text)) if is_short(&text) => Some(text),
+        Some(value) if value.is_number() || value.is_boolean() => Some(value.to_string()),
+        _ => None,
+    };
+    record.change(&at.join("default"), default, Value::Null);
+    let before = property.get("description").cloned().unwrap_or_default();
+    let text = before.as_str().unwrap_or_default();
+    if let Some(told) = told
+        && !text.to_lowercase().contains("default")
+    {
+        let after = Value::from(format!("{text}\n\nDefault: `{told}`.").trim_start());
+        property.insert("description".to_owned(), after.clone());
+        record.change(&at.join("description"), before, after);
+    }
+}
+
+/// Whether `text` can stand as code in a line.
+fn is_short(text: &str) -> bool {
+    (1..=60).contains(&text.len()) && !text.contains(|c: char| c == '`' || c.is_control())
 }
 
 /// `default` as a value of `schema`, if it is one.
@@ -152,6 +194,34 @@ mod tests {
             );
             assert_eq!(changes.is_empty(), after == before, "{schema}");
         }
+    }
+
+    #[test]
+    fn the_default_of_a_property_goes_and_is_told() {
+        let property = |default: Value, text: &str| json!({"type": "boolean", "default": default, "description": text});
+        let (document, changes) = applied(
+            apply,
+            json!({"components": {"schemas": {"A": {"default": true, "type": "boolean"}, "B": {"properties": {
+                "a": property(true.into(), "Whether."),
+                "b": property(true.into(), "True by default."),
+                "c": property("x".into(), "Whether."),
+                "d": {"items": {"properties": {"e": {"type": "string", "default": "q"}}}},
+            }}}}}),
+        );
+        let schemas = &document["components"]["schemas"];
+        assert_eq!(schemas["A"]["default"], true);
+        let told = |text: &str| json!({"type": "boolean", "description": text});
+        assert_eq!(
+            schemas["B"]["properties"],
+            json!({
+                "a": told("Whether.\n\nDefault: `true`."),
+                "b": told("True by default."),
+                "c": told("Whether."),
+                "d": {"items": {"properties": {
+                    "e": {"type": "string", "description": "Default: `q`."}}}},
+            })
+        );
+        assert_eq!(changes.len(), 6);
     }
 
     #[test]

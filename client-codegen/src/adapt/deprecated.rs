@@ -8,13 +8,12 @@
 use serde_json::Value;
 
 use super::Record;
-use crate::document::visit_objects_mut;
-use crate::pointer::Pointer;
+use crate::places::visit_objects_mut;
 
 const MARK: &str = "**Deprecated.**";
 
 pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    visit_objects_mut(document, &Pointer::root(), &mut |object, at| {
+    visit_objects_mut(document, &mut |object, at| {
         let is_operation = object.contains_key("responses");
         if is_operation || object.get("deprecated") != Some(&Value::Bool(true)) {
             return;

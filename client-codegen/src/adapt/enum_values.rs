@@ -14,15 +14,13 @@ use serde_json::{Map, Value};
 
 use super::Record;
 use crate::disguise::disguise;
-use crate::document::visit_objects_mut;
 use crate::names::type_name;
-use crate::pointer::Pointer;
 
 /// Names that a variant cannot have: the code around it uses them.
 const TAKEN: [&str; 2] = ["Err", "Self"];
 
 pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    visit_objects_mut(document, &Pointer::root(), &mut |object, at| {
+    super::schemas::visit(document, &mut |object, at| {
         let Some(values) = object.get("enum").and_then(Value::as_array) else {
             return;
         };

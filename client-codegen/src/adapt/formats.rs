@@ -3,7 +3,8 @@
 //!
 //! Forced by documents with `ipv4`, where servers send `10.0.0.0/8`, host names
 //! and empty text too, and by `float`, whose 32 bits change the number that
-//! stands on the wire. Addresses stay text, and every number has 64 bits.
+//! stands on the wire. Addresses stay text, and a number that is not said to be
+//! whole has 64 bits; a whole one has the bits that its format says.
 //! `uuid`, `date` and `date-time` stay the types that the design names.
 
 use serde_json::Value;

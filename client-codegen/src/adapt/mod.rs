@@ -22,6 +22,7 @@ mod info;
 mod inline_compositions;
 mod inline_names;
 mod media_ranges;
+mod more_properties;
 mod multipart;
 mod nullable;
 mod operation_ids;
@@ -47,7 +48,6 @@ mod unique_items;
 use serde_json::Value;
 
 use crate::disguise::legible;
-use crate::document::visit_objects_mut;
 use crate::error::Error;
 use crate::operation::{self, Operation};
 use crate::pointer::Pointer;
@@ -83,15 +83,15 @@ impl Record<'_> {
     }
 }
 
-/// Takes `keyword` out of every object of `document` in which its value is what
-/// a keyword's is. A property may be called so; then it is an object.
+/// Takes `keyword` out of every schema of `document` in which its value is what
+/// the keyword's is.
 fn remove_keyword(
     document: &mut Value,
     record: &mut Record<'_>,
     keyword: &str,
     is_keyword: fn(&Value) -> bool,
 ) {
-    visit_objects_mut(document, &Pointer::root(), &mut |object, at| {
+    schemas::visit(document, &mut |object, at| {
         if object.get(keyword).is_some_and(is_keyword) {
             let before = object.shift_remove(keyword).unwrap_or_default();
             record.change(&at.join(keyword), before, Value::Null);
@@ -130,7 +130,7 @@ const BEFORE_TABLE: [Rule; 14] = [
 
 /// Rules that take away what the table of operations now carries, and bring
 /// the rest into the forms that the generator knows.
-const AFTER_TABLE: [Rule; 20] = [
+const AFTER_TABLE: [Rule; 21] = [
     ("parameter-forms", parameter_forms::apply),
     ("request-bodies", request_bodies::apply),
     ("error-responses", error_responses::apply),
@@ -140,14 +140,16 @@ const AFTER_TABLE: [Rule; 20] = [
     ("all-of", all_of::apply),
     ("bounds", bounds::apply),
     ("closed-objects", closed_objects::apply),
+    ("more-properties", more_properties::apply),
     ("formats", formats::apply),
+    // Which way a secret goes counts before it is made like all others.
+    ("required", required::apply),
     ("secrets", secrets::apply),
+    ("defaults", defaults::apply),
     ("patterns", patterns::apply),
     ("enum-values", enum_values::apply),
     ("unique-items", unique_items::apply),
     ("nullable", nullable::apply),
-    ("required", required::apply),
-    ("defaults", defaults::apply),
     ("property-names", property_names::apply),
     ("choices", choices::apply),
     ("inline-names", inline_names::apply),

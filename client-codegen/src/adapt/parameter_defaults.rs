@@ -9,12 +9,11 @@
 use serde_json::{Map, Value};
 
 use super::Record;
-use crate::document::visit_objects_mut;
-use crate::pointer::Pointer;
+use crate::places::{Kind, is_within};
 
 pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    visit_objects_mut(document, &Pointer::root(), &mut |object, at| {
-        if !is_of_parameter(at) {
+    super::schemas::visit(document, &mut |object, at| {
+        if !is_within(Kind::Parameter, at) {
             return;
         }
         if object
@@ -25,16 +24,6 @@ pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
             record.change(&at.join("default"), before, Value::Null);
         }
     });
-}
-
-/// Whether the schema at `at` is that of a parameter, or of its items.
-fn is_of_parameter(at: &Pointer) -> bool {
-    let tokens: Vec<String> = at.tokens().collect();
-    let mut tokens = tokens.iter().map(String::as_str).rev().peekable();
-    while tokens.peek() == Some(&"items") {
-        tokens.next();
-    }
-    tokens.next() == Some("schema") && tokens.nth(1) == Some("parameters")
 }
 
 fn fits(schema: &Map<String, Value>, value: &Value) -> bool {

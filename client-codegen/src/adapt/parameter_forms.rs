@@ -16,15 +16,15 @@
 use serde_json::{Map, Value, json};
 
 use super::Record;
-use crate::document::visit_objects_mut;
 use crate::parameter::{
     FILE_FORMAT, FORM, PART_MEDIA_TYPE, Shape, WHOLE_FORM_FORMAT, file, schema, shape,
 };
+use crate::places::{Kind, Node, visit_objects_mut};
 use crate::pointer::Pointer;
 
 pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
     let whole = document.clone();
-    visit_objects_mut(document, &Pointer::root(), &mut |object, at| {
+    visit_objects_mut(document, &mut |object, at| {
         if !is_parameter(object, at) {
             return;
         }
@@ -59,14 +59,7 @@ pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
 
 /// Whether `object` is a parameter, and no property or example of that name.
 fn is_parameter(object: &Map<String, Value>, at: &Pointer) -> bool {
-    let tokens: Vec<String> = at.tokens().collect();
-    let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
-    let stands_there = matches!(
-        tokens[..],
-        ["components", "parameters", _]
-            | ["paths", _, "parameters", _]
-            | ["paths", _, _, "parameters", _]
-    );
+    let stands_there = Node::at(at) == Node::One(Kind::Parameter);
     stands_there && !object.contains_key("$ref") && object.contains_key("in")
 }
 

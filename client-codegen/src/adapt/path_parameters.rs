@@ -4,7 +4,8 @@
 //! Forced by documents that name `{id}` in the path and declare nothing, or
 //! declare `userId` for a path that has no such place: the generator refuses
 //! the document. A place without a parameter takes a text. A parameter without
-//! a place goes: there is nowhere to send it.
+//! a place goes: there is nowhere to send it. Others declare the `action` of
+//! `/a?action=start` once more: the path sends it, so the parameter goes.
 
 use std::collections::BTreeSet;
 
@@ -65,8 +66,8 @@ fn declare(document: &mut Value, at: &Pointer, path: &str, method: &str, record:
     }
 }
 
-/// Takes the path parameters of what stands at `at` away that `path` has no
-/// place for.
+/// Takes the parameters of what stands at `at` away that `path` has no place
+/// for, or has a value of its own for.
 fn drop_unplaced(document: &mut Value, at: &Pointer, path: &str, record: &mut Record<'_>) {
     let at = at.join("parameters");
     let Some(list) = document.pointer(at.as_str()).and_then(Value::as_array) else {
@@ -74,8 +75,12 @@ fn drop_unplaced(document: &mut Value, at: &Pointer, path: &str, record: &mut Re
     };
     let has_place = |parameter: &Value| {
         let parameter = resolve(document, parameter).unwrap_or(parameter);
-        text(parameter, "in") != "path"
-            || placeholders(path).any(|name| name == text(parameter, "name"))
+        let name = text(parameter, "name");
+        match text(parameter, "in") {
+            "path" => placeholders(path).any(|place| place == name),
+            "query" => !has_value(path, name),
+            _ => true,
+        }
     };
     let places: Vec<bool> = list.iter().map(has_place).collect();
     let Some(list) = document
@@ -90,6 +95,13 @@ fn drop_unplaced(document: &mut Value, at: &Pointer, path: &str, record: &mut Re
             record.change(&at.join(index), before, Value::Null);
         }
     }
+}
+
+/// Whether the query of `path` gives the parameter `name` a value.
+fn has_value(path: &str, name: &str) -> bool {
+    let query = path.split_once('?').map_or("", |(_, query)| query);
+    let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    pairs.any(|(key, value)| key == name && !value.contains('{'))
 }
 
 #[cfg(test)]
@@ -121,6 +133,27 @@ mod tests {
         assert_eq!(names(&item["put"]["parameters"]), ["c", "d"]);
         assert_eq!(item["put"]["parameters"][0]["schema"]["type"], "string");
         assert_eq!(changes.len(), 5);
+    }
+
+    #[test]
+    fn a_parameter_that_the_path_gives_a_value_goes() {
+        let query = |name: &str| json!({"name": name, "in": "query"});
+        let (document, changes) = applied(
+            apply,
+            json!({
+                "components": {"parameters": {"Action": query("action")}},
+                "paths": {"/a?action=start&b={b}": {
+                    "parameters": [query("start"), {"$ref": "#/components/parameters/Action"}],
+                    "put": {"parameters": [query("action"), query("b"), {"name": "action", "in": "header"},
+                        {"name": "b", "in": "path"}]},
+                }},
+            }),
+        );
+        let item = &document["paths"]["/a?action=start&b={b}"];
+        assert_eq!(item["parameters"], json!([query("start")]));
+        assert_eq!(item["put"]["parameters"].as_array().map(Vec::len), Some(3));
+        assert_eq!(item["put"]["parameters"][0], query("b"));
+        assert_eq!(changes.len(), 2);
     }
 
     #[test]

@@ -4,9 +4,10 @@
 //! Forced by documents whose paths are relative, such as `things/{id}`. OpenAPI
 //! appends a path to the URL of the server as it is; without the slash, a
 //! request, and the token in it, would go to a host of another name. Other
-//! documents show their query parameters in the path, as `/search?text={text}`:
-//! that part goes, since the parameter is sent anyway. A query that has no
-//! braces, such as `?action=start`, stays and is sent. Where both forms of one
+//! documents show their query parameters in the path, as `/search?text={text}`,
+//! `/search?text` or, like RFC 6570, `/search{?text}`: that part goes, since the
+//! parameter is sent anyway. A query with a value, such as `?action=start`,
+//! stays and is sent. Where both forms of one
 //! path stand in a document, the second is left as it is, and refused.
 
 use serde_json::{Map, Value};
@@ -51,6 +52,7 @@ fn well_formed(path: &str, item: &Value, document: &Value) -> String {
     if path.starts_with("x-") {
         return path.to_owned();
     }
+    let path = &without_expressions(path);
     let slash = if path.starts_with('/') { "" } else { "/" };
     let Some((before, query)) = path.split_once('?') else {
         return format!("{slash}{path}");
@@ -65,13 +67,31 @@ fn well_formed(path: &str, item: &Value, document: &Value) -> String {
     }
 }
 
+/// `path` without `{?a,b}` and `{&c}`, which only show query parameters.
+fn without_expressions(path: &str) -> String {
+    let mut rest = path;
+    let mut plain = String::new();
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((inner, behind)) = after.split_once('}') else {
+            break;
+        };
+        plain.push_str(before);
+        if !inner.starts_with(['?', '&']) {
+            plain.push_str(&format!("{{{inner}}}"));
+        }
+        rest = behind;
+    }
+    plain + rest
+}
+
 /// Whether `pair` only shows a query parameter that each operation of the path
-/// has, as `text={text}` does.
+/// has, as `text={text}` or `text` does.
 fn is_query_parameter(pair: &str, item: &Value, document: &Value) -> bool {
-    let name = pair.split_once('=').map_or(pair, |(_, value)| value);
-    let Some(name) = name.strip_prefix('{').and_then(|n| n.strip_suffix('}')) else {
-        return false;
+    let name = match pair.split_once('=') {
+        Some((_, value)) => placeholder(value),
+        None => placeholder(pair).or(Some(pair)),
     };
+    let Some(name) = name else { return false };
     let declares = |owner: &Value| {
         let parameters = owner["parameters"].as_array().into_iter().flatten();
         parameters
@@ -83,6 +103,11 @@ fn is_query_parameter(pair: &str, item: &Value, document: &Value) -> bool {
         || operations
             .filter(|(key, _)| crate::document::METHODS.contains(&key.as_str()))
             .all(|(_, operation)| declares(operation))
+}
+
+/// The name in the braces that are all of `text`.
+fn placeholder(text: &str) -> Option<&str> {
+    text.strip_prefix('{')?.strip_suffix('}')
 }
 
 #[cfg(test)]
@@ -123,6 +148,10 @@ mod tests {
                 "/d?x={x}": operation(&["y"]),
                 "/e?x={x}": operation(&["x"]),
                 "/e?y={y}": operation(&["y"]),
+                "/f/{g}{?x,y*}": operation(&["x"]),
+                "/h?action=start{&x}": operation(&["x"]),
+                "/i?x": operation(&["x"]),
+                "/j?x": operation(&[]),
             }}),
         );
         let paths = document["paths"].as_object().expect("paths");
@@ -134,8 +163,12 @@ mod tests {
             "/d?x={x}",
             "/e",
             "/e?y={y}",
+            "/f/{g}",
+            "/h?action=start",
+            "/i",
+            "/j?x",
         ];
         assert_eq!(names, expected);
-        assert_eq!(changes.len(), 3);
+        assert_eq!(changes.len(), 6);
     }
 }

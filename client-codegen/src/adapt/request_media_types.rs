@@ -9,8 +9,8 @@ use serde_json::{Map, Value};
 
 use super::Record;
 use crate::body::{is_json_like, is_range};
-use crate::document::visit_objects_mut;
 use crate::operation::{essence, is_json};
+use crate::places::{Kind, Node, visit_objects_mut};
 use crate::pointer::Pointer;
 
 pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
@@ -33,23 +33,14 @@ pub(super) fn visit_contents(
     document: &mut Value,
     mut visit: impl FnMut(&mut Map<String, Value>, &Pointer),
 ) {
-    visit_objects_mut(document, &Pointer::root(), &mut |object, at| {
-        if !is_request_body(at) {
+    visit_objects_mut(document, &mut |object, at| {
+        if Node::at(at) != Node::One(Kind::RequestBody) {
             return;
         }
         if let Some(content) = object.get_mut("content").and_then(Value::as_object_mut) {
             visit(content, &at.join("content"));
         }
     });
-}
-
-fn is_request_body(at: &Pointer) -> bool {
-    let tokens: Vec<String> = at.tokens().collect();
-    match tokens.as_slice() {
-        [.., last] if last == "requestBody" => tokens.first().is_some_and(|first| first == "paths"),
-        [components, bodies, _] => components == "components" && bodies == "requestBodies",
-        _ => false,
-    }
 }
 
 /// The key of the best media type; the first of those that are equally good.

@@ -12,27 +12,27 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::Record;
-use super::schemas::{components, roots, target_of, visit};
-use crate::document::visit_references;
+use super::schemas::{components, place, roots, target_of, visit};
+use crate::places::{Kind, is_within, visit_references};
 use crate::pointer::Pointer;
 
 pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
     let (sent, received) = reached(document);
-    let side = |at: &Pointer, names: &BTreeSet<String>, is_root: fn(&str) -> bool| {
+    let side = |at: &Pointer, names: &BTreeSet<String>, kind: Kind| {
         let tokens: Vec<String> = at.tokens().take(3).collect();
         match tokens.as_slice() {
             [components, schemas, name] if components == "components" && schemas == "schemas" => {
                 names.contains(name)
             }
-            _ => is_root(at.as_str()),
+            _ => is_within(kind, at),
         }
     };
     visit(document, &mut |schema, at| {
         let Some(before) = schema.get("required").cloned() else {
             return;
         };
-        let is_sent = side(at, &sent, is_request);
-        let is_received = side(at, &received, is_answer);
+        let is_sent = side(at, &sent, Kind::RequestBody);
+        let is_received = side(at, &received, Kind::Response);
         let mut names: Vec<Value> = Vec::new();
         for name in before.as_array().into_iter().flatten() {
             let property = name
@@ -60,33 +60,22 @@ fn set(schema: &mut Map<String, Value>, names: Value) {
     }
 }
 
-fn is_request(place: &str) -> bool {
-    place.contains("/requestBody/") || place.starts_with("/components/requestBodies/")
-}
-
-fn is_answer(place: &str) -> bool {
-    place.contains("/responses/")
-}
-
 /// The schemas that requests and those that answers consist of.
 fn reached(document: &mut Value) -> (BTreeSet<String>, BTreeSet<String>) {
     let (mut sent, mut received) = (Vec::new(), Vec::new());
     roots(document, &mut |schema, at| {
-        let place = at.as_str();
-        if is_request(place) {
-            sent.extend(references(schema));
-        } else if is_answer(place) {
-            received.extend(references(schema));
+        if is_within(Kind::RequestBody, at) {
+            sent.extend(references(schema, at));
+        } else if is_within(Kind::Response, at) {
+            received.extend(references(schema, at));
         }
     });
     (closure(document, sent), closure(document, received))
 }
 
-fn references(schema: &Value) -> Vec<String> {
+fn references(schema: &Value, at: &Pointer) -> Vec<String> {
     let mut found = Vec::new();
-    visit_references(schema, &Pointer::root(), &mut |to, _| {
-        found.extend(target_of(to))
-    });
+    visit_references(schema, at, &mut |to, _| found.extend(target_of(to)));
     found
 }
 
@@ -94,9 +83,10 @@ fn closure(document: &Value, mut next: Vec<String>) -> BTreeSet<String> {
     let mut reached = BTreeSet::new();
     while let Some(name) = next.pop() {
         if let Some(schema) = components(document).and_then(|schemas| schemas.get(&name))
-            && reached.insert(name)
+            && !reached.contains(&name)
         {
-            next.extend(references(schema));
+            next.extend(references(schema, &place(&name)));
+            reached.insert(name);
         }
     }
     reached

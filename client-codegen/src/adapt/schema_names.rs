@@ -13,10 +13,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use super::Record;
+use super::schemas::{reference, target_of, visit};
 use crate::names::schema_name;
+use crate::places::visit_objects_mut;
 use crate::pointer::Pointer;
-
-const PREFIX: &str = "#/components/schemas/";
 
 /// What the code of types and their builders names without a path. All else
 /// it names by one, so that a schema may be called `String` or `Option`.
@@ -80,22 +80,25 @@ fn new_names<'a>(names: impl Iterator<Item = &'a String> + Clone) -> BTreeMap<St
     renamed
 }
 
-fn rename_references(value: &mut Value, renamed: &BTreeMap<String, String>) {
-    match value {
-        Value::String(text) => {
-            let new = text
-                .strip_prefix(PREFIX)
-                .and_then(|name| renamed.get(&name.replace("~1", "/").replace("~0", "~")));
-            if let Some(new) = new {
-                *text = format!("{PREFIX}{new}");
-            }
+/// Changes references, and the values of mappings, which are references too.
+fn rename_references(document: &mut Value, renamed: &BTreeMap<String, String>) {
+    let rename = |value: &mut Value| {
+        let name = value.as_str().and_then(target_of);
+        if let Some(new) = name.and_then(|name| renamed.get(&name)) {
+            *value = reference(new)["$ref"].take();
         }
-        Value::Array(array) => array.iter_mut().for_each(|v| rename_references(v, renamed)),
-        Value::Object(object) => object
-            .values_mut()
-            .for_each(|v| rename_references(v, renamed)),
-        _ => {}
-    }
+    };
+    visit_objects_mut(document, &mut |object, _| {
+        object.get_mut("$ref").into_iter().for_each(rename);
+    });
+    visit(document, &mut |schema, _| {
+        let discriminator = schema.get_mut("discriminator");
+        let mapping = discriminator.and_then(|told| told.get_mut("mapping")?.as_object_mut());
+        mapping
+            .into_iter()
+            .flat_map(Map::values_mut)
+            .for_each(rename);
+    });
 }
 
 #[cfg(test)]
@@ -128,6 +131,25 @@ mod tests {
             })
         );
         assert_eq!(changes.len(), 1);
+    }
+
+    #[test]
+    fn what_only_looks_like_a_reference_stays() {
+        let old = "#/components/schemas/a_b";
+        let (document, _) = applied(
+            apply,
+            json!({"components": {"schemas": {"a_b": {
+                "description": old, "default": {"$ref": old}, "example": old,
+                "properties": {"example": {"$ref": old}},
+            }}}}),
+        );
+        assert_eq!(
+            document["components"]["schemas"],
+            json!({"Ab": {
+                "description": old, "default": {"$ref": old}, "example": old,
+                "properties": {"example": {"$ref": "#/components/schemas/Ab"}},
+            }})
+        );
     }
 
     #[test]

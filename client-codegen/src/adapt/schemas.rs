@@ -4,14 +4,11 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use crate::document::{self, has_parts};
+use crate::document;
 use crate::names::{schema_name, type_name};
 use crate::pointer::Pointer;
 
 const PREFIX: &str = "#/components/schemas/";
-
-/// Keys whose values are data.
-const DATA: [&str; 2] = ["example", "examples"];
 
 /// The keywords that put schemas together.
 pub(super) const COMPOSITIONS: [&str; 3] = ["allOf", "oneOf", "anyOf"];
@@ -98,43 +95,7 @@ pub(super) fn is_component(at: &Pointer) -> bool {
         && tokens.next().is_none()
 }
 
-/// Calls `visit` for every place of `document` in which a schema begins that
-/// is no part of another.
-pub(super) fn roots(document: &mut Value, visit: &mut impl FnMut(&mut Value, &Pointer)) {
-    find(document, &Pointer::root(), visit);
-}
-
-fn find(value: &mut Value, at: &Pointer, visit: &mut impl FnMut(&mut Value, &Pointer)) {
-    match value {
-        Value::Object(object) => {
-            let depth = at.depth();
-            let in_components = at.as_str().starts_with("/components");
-            let is_names = in_components && depth == 2;
-            for (key, value) in object {
-                if in_components && depth == 1 && key == "schemas" {
-                    let place = at.join(key);
-                    for (name, schema) in value.as_object_mut().into_iter().flatten() {
-                        visit(schema, &place.join(name));
-                    }
-                } else if !is_names && key == "schema" {
-                    visit(value, &at.join(key));
-                } else if has_parts(value)
-                    && (is_names || !(DATA.contains(&key.as_str()) || key.starts_with("x-")))
-                {
-                    find(value, &at.join(key), visit);
-                }
-            }
-        }
-        Value::Array(array) => {
-            for (index, value) in array.iter_mut().enumerate() {
-                if has_parts(value) {
-                    find(value, &at.join(index), visit);
-                }
-            }
-        }
-        _ => {}
-    }
-}
+pub(super) use crate::places::visit_schemas_mut as roots;
 
 /// Calls `visit` for every schema of `document`, the outer one before those
 /// in it.

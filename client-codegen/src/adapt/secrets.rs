@@ -8,11 +8,9 @@
 use serde_json::{Map, Value};
 
 use super::Record;
-use crate::document::visit_objects_mut;
-use crate::pointer::Pointer;
 
 pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    visit_objects_mut(document, &Pointer::root(), &mut |object, at| {
+    super::schemas::visit(document, &mut |object, at| {
         if !is_secret(object) {
             return;
         }

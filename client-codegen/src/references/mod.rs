@@ -8,7 +8,6 @@
 //! once, and from nowhere else.
 
 mod files;
-mod node;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
@@ -16,10 +15,10 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use self::files::Files;
-use self::node::{Kind, Node};
 use crate::adapt::Change;
-use crate::document::{self, has_parts};
+use crate::document;
 use crate::error::Problem;
+use crate::places::{Kind, Node, has_parts};
 use crate::pointer::Pointer;
 
 /// The name under which changes are recorded.

@@ -58,7 +58,6 @@ pub(super) fn tidy(refined: &mut Refined) {
     let groups = [
         &mut refined.types,
         &mut refined.type_builders,
-        &mut refined.type_defaults,
         &mut refined.type_errors,
         &mut refined.builders,
         &mut refined.client,

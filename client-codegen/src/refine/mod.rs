@@ -29,14 +29,13 @@ use syn::{File, Ident, Item, ItemMod};
 
 use crate::disguise;
 use crate::error::{Error, Problem};
-use crate::mentions::{Types, names_of_type, without_unused};
+use crate::mentions::{Types, names_of_type};
 use crate::operation::Operation;
 
 /// The items of the generated code, by the file into which each group goes.
 pub(crate) struct Refined {
     pub(crate) types: Vec<Item>,
     pub(crate) type_builders: Vec<Item>,
-    pub(crate) type_defaults: Vec<Item>,
     pub(crate) type_errors: Vec<Item>,
     pub(crate) builders: Vec<Item>,
     pub(crate) client: Vec<Item>,
@@ -70,24 +69,22 @@ pub(crate) fn refine(
     });
     // A document without an object schema has no builders of types, and so on.
     let type_builders = take_module(&mut inner, "builder").unwrap_or_default();
-    let type_defaults = take_module(&mut inner, "defaults").unwrap_or_default();
     let type_errors = take_module(&mut inner, "error").unwrap_or_default();
+    if let Some(module) = inner.first() {
+        let name = &module.ident;
+        return Err(unexpected(format!("its types have a module `{name}`")));
+    }
     let builders = take_module(&mut modules, "builder")?;
 
     let mut refined = Refined {
         types,
         type_builders,
-        type_defaults,
         type_errors,
         builders,
         client: Vec::new(),
         errors: Vec::new(),
     };
-    for items in [
-        &mut refined.types,
-        &mut refined.type_builders,
-        &mut refined.type_defaults,
-    ] {
+    for items in [&mut refined.types, &mut refined.type_builders] {
         disguise::reveal(items);
         docs::plain(items);
         boxes::unify(items);
@@ -109,10 +106,6 @@ pub(crate) fn refine(
     enums::open(&mut refined.types, &answers);
     null::read_as_absent(&mut refined.types, &answers);
     types::refine(&mut refined.types, &mut refined.type_builders);
-    without_unused(
-        &mut refined.type_defaults,
-        [&refined.types, &refined.type_builders],
-    );
     docs::tidy(&mut refined);
     Ok(refined)
 }

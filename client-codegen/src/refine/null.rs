@@ -36,9 +36,7 @@ const LISTS_AND_MAPS: [&str; 6] = [
     "serde_json::Map",
 ];
 
-/// Whether `null` can mean that there is nothing in it. A number, a flag or a
-/// text that a document gives a default is another matter: `null` there is
-/// nothing that the document allows.
+/// Whether `null` can mean that there is nothing in it.
 fn is_list_or_map(ty: &Type) -> bool {
     let Type::Path(path) = ty else { return false };
     let segments: Vec<String> = path
@@ -51,7 +49,7 @@ fn is_list_or_map(ty: &Type) -> bool {
 }
 
 /// Whether the attributes say `#[serde(default)]`, as a list or map that may
-/// be absent has it; `default = "…"` is the document's own default.
+/// be absent has it.
 fn has_plain_default(attributes: &[syn::Attribute]) -> bool {
     let mut found = false;
     for attribute in attributes.iter().filter(|a| a.path().is_ident("serde")) {

@@ -1,6 +1,9 @@
 //! The types of the schemas.
 
-use syn::{ImplItem, Item, ItemImpl, Type, parse_quote};
+use std::collections::BTreeSet;
+
+use syn::visit_mut::{self, VisitMut};
+use syn::{FieldValue, ImplItem, Item, ItemImpl, Member, Type, parse_quote};
 
 use super::docs;
 
@@ -23,6 +26,7 @@ pub(super) fn refine(types: &mut [Item], builders: &mut [Item]) {
             _ => {}
         }
     }
+    let extended = extended(types);
     for item in builders {
         match item {
             Item::Struct(item) => {
@@ -39,8 +43,42 @@ pub(super) fn refine(types: &mut [Item], builders: &mut [Item]) {
                     docs::set(&mut function.attrs, &text);
                 }
             }
+            Item::Impl(item) if self_name(item).is_some_and(|name| extended.contains(&name)) => {
+                NothingMore.visit_item_impl_mut(item);
+            }
             _ => {}
         }
+    }
+}
+
+/// The field for the properties of an object beside those that are listed.
+const EXTRA: &str = "extra";
+
+/// The types that have such a field. A property of that name has another one.
+fn extended(types: &[Item]) -> BTreeSet<String> {
+    let is_flat = |attribute: &syn::Attribute| attribute == &parse_quote!(#[serde(flatten)]);
+    let has_more = |item: &syn::ItemStruct| {
+        let mut fields = item.fields.iter();
+        fields.any(|field| field.attrs.iter().any(is_flat))
+    };
+    let structs = types.iter().filter_map(|item| match item {
+        Item::Struct(item) if has_more(item) => Some(item.ident.to_string()),
+        _ => None,
+    });
+    structs.collect()
+}
+
+/// Lets a builder begin with no more properties than are listed, where the
+/// generator asks for some.
+struct NothingMore;
+
+impl VisitMut for NothingMore {
+    fn visit_field_value_mut(&mut self, field: &mut FieldValue) {
+        let asks = parse_quote!(Err("no value supplied for extra".to_string()));
+        if matches!(&field.member, Member::Named(name) if name == EXTRA) && field.expr == asks {
+            field.expr = parse_quote!(Ok(Default::default()));
+        }
+        visit_mut::visit_field_value_mut(self, field);
     }
 }
 

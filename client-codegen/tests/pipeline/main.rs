@@ -15,6 +15,7 @@ mod overlays;
 mod pages;
 mod paging;
 mod parameters;
+mod places;
 mod reading;
 mod references;
 mod refusals;

@@ -149,7 +149,6 @@ fn values() -> Topic {
         "byte": "YQ==", "binary": "x", "uuid": "9f6c54d5-5f4a-4a55-9a8e-5f5d1c1f7c10", "day": "2024-02-29",
         "moment": "2024-02-29T01:02:03Z", "email": "no", "f": 0.1, "d": 1e300, "n": -0.5, "i": -9_007_199_254_740_993_i64,
         "i32": -5, "i64": i64::MIN, "u8": 255, "e": 5_000_000_000_u64, "b": true});
-    let with_defaults = json!({"c": 7, "j": "set", "m": 2.0, "n": "P"});
     Topic {
         name: "values",
         schemas,
@@ -164,7 +163,7 @@ fn values() -> Topic {
                 json!({"code": "ABCDEFG"}),
             ),
             stays("Formats", formats),
-            becomes("Defaults", json!({}), with_defaults),
+            stays("Defaults", json!({})),
             stays("Level", json!("LOW")),
             stays("Level", json!("")),
             stays("Level", json!("another")),
@@ -227,7 +226,7 @@ fn objects() -> Topic {
             stays("MapOfNull", json!({"a": null, "b": 1})),
             stays("More", json!({"a": "b", "c": [1]})),
             stays("MoreNumbers", json!({"a": "b", "c": 1})),
-            becomes("MoreTrue", json!({"a": "b", "c": 1}), json!({"a": "b"})),
+            stays("MoreTrue", json!({"a": "b", "c": 1})),
             stays(
                 "Lists",
                 json!({"any": [1, "a"], "typeless": ["b"], "deep": [[[1], []]]}),

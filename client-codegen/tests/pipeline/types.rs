@@ -80,18 +80,6 @@ fn null_for_a_list_or_map_of_an_answer_reads_as_absent() {
 }
 
 #[test]
-fn null_stays_an_error_for_a_value_that_is_no_list_or_map() {
-    let types = answered(json!({
-        "flag": {"type": "boolean", "default": false},
-        "count": {"type": "integer", "default": 0},
-        "text": {"type": "string", "default": ""},
-        "five": {"type": "integer", "default": 5},
-    }));
-    assert_eq!(types.matches("#[serde(default").count(), 4, "{types}");
-    assert_eq!(types.matches("null_as_default").count(), 0, "{types}");
-}
-
-#[test]
 fn a_list_that_must_be_there_is_not_absent() {
     let thing = json!({"type": "object", "required": ["list"], "properties": {
         "list": {"type": "array", "items": {"type": "string"}}}});
@@ -201,5 +189,54 @@ fn a_type_that_contains_itself_is_boxed() {
             "    pub children: ::std::vec::Vec<Node>,\n",
             "    pub parent: ::std::option::Option<::std::boxed::Box<Node>>,\n",
         ],
+    );
+}
+
+#[test]
+fn a_property_that_nobody_set_is_not_sent_whatever_its_default_is() {
+    let types = answered(json!({
+        "enabled": {"type": "boolean", "default": true},
+        "size": {"type": "integer", "default": 5, "description": "How large."},
+        "way": {"type": "string", "enum": ["up", "down"], "default": "up"},
+        "names": {"type": "array", "items": {"type": "string"}, "default": []},
+    }));
+    assert_in_order(
+        &types,
+        &[
+            "    /// Default: `true`.\n",
+            "    pub enabled: ::std::option::Option<bool>,\n",
+            "    /// How large.\n    ///\n    /// Default: `5`.\n",
+            "    pub size: ::std::option::Option<i64>,\n",
+            "    pub way: ::std::option::Option<ThingWay>,\n",
+        ],
+    );
+    assert_eq!(types.matches("null_as_default").count(), 1, "{types}");
+}
+
+#[test]
+fn an_object_keeps_what_it_has_beside_its_properties_and_a_builder_needs_none() {
+    let more = |more: Value| json!({"type": "object", "properties": {"a": {"type": "string"}}, "additionalProperties": more});
+    let document = answering(
+        schema("More"),
+        json!({"More": more(true.into()), "Numbers": more(json!({"type": "integer"})),
+            "Extra": {"type": "object", "required": ["extra"], "properties": {"extra": {"type": "string"}}}}),
+    );
+    let client = generated(&document);
+    let types = file(&client, "types/mod.rs");
+    assert_eq!(
+        types.matches("#[serde(flatten)]\n    pub extra: ").count(),
+        2,
+        "{types}"
+    );
+    let builder = file(&client, "types/builder.rs");
+    assert_eq!(
+        builder.matches("extra: Ok(Default::default()),").count(),
+        2,
+        "{builder}"
+    );
+    assert_eq!(
+        builder.matches("no value supplied for extra").count(),
+        1,
+        "{builder}"
     );
 }

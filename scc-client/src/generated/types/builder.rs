@@ -881,7 +881,10 @@ impl ::std::convert::From<super::User> for User {
 /// Builder of a [`UserCreateOrUpdateInput`](super::UserCreateOrUpdateInput).
 #[derive(Clone, Debug)]
 pub struct UserCreateOrUpdateInput {
-    api_only_user: ::std::result::Result<bool, ::std::string::String>,
+    api_only_user: ::std::result::Result<
+        ::std::option::Option<bool>,
+        ::std::string::String,
+    >,
     name: ::std::result::Result<::std::string::String, ::std::string::String>,
     role: ::std::result::Result<
         ::std::option::Option<::std::string::String>,
@@ -903,7 +906,7 @@ impl UserCreateOrUpdateInput {
     /// Sets [`api_only_user`](super::UserCreateOrUpdateInput::api_only_user).
     pub fn api_only_user<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<bool>,
+        T: ::std::convert::TryInto<::std::option::Option<bool>>,
         T::Error: ::std::fmt::Display,
     {
         self.api_only_user = value

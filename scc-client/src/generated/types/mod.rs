@@ -381,8 +381,13 @@ impl User {
 #[non_exhaustive]
 pub struct UserCreateOrUpdateInput {
     /// Whether the user is a program, which cannot log in by the browser.
-    #[serde(rename = "apiOnlyUser", default)]
-    pub api_only_user: bool,
+    ///
+    /// Default: `false`.
+    #[serde(
+        rename = "apiOnlyUser",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub api_only_user: ::std::option::Option<bool>,
     /// The name: an address for a person, a word without `@` for an API-only user.
     pub name: ::std::string::String,
     /// What the user may do, as one of the roles.
