@@ -84,7 +84,9 @@ impl Node {
             (Self::MediaType, "encoding") => Self::Encodings,
             (Self::Encodings, _) => Self::Encoding,
             (Self::Encoding, "headers") => Self::Map(Kind::Header),
-            (Self::Map(kind), key) if kind == Kind::Schema || !key.starts_with("x-") => {
+            // Components and headers are called so too; the responses of an
+            // operation may have extensions beside them.
+            (Self::Map(kind), key) if kind != Kind::Response || !key.starts_with("x-") => {
                 Self::One(kind)
             }
             (Self::One(kind), key) => kind.member(key),
@@ -302,13 +304,13 @@ mod tests {
             "components": {
                 "examples": {"a": {"value": to("no")}},
                 "responses": {"default": to("6")},
-                "parameters": {"example": to("7")},
-                "schemas": {"enum": to("8"), "example": {"x-more": {"example": to("no")}}},
+                "parameters": {"example": to("7"), "x-id": to("8")},
+                "schemas": {"enum": to("9"), "example": {"x-more": {"example": to("no")}}},
             },
         });
         let mut found = Vec::new();
         visit_references(&document, &Pointer::root(), &mut |to, _| found.push(to));
-        assert_eq!(found, ["1", "2", "3", "4", "5", "6", "7", "8"]);
+        assert_eq!(found, ["1", "2", "3", "4", "5", "6", "7", "8", "9"]);
     }
 
     #[test]

@@ -144,8 +144,8 @@ async fn a_body_has_what_was_set_unchanged_and_no_more() {
         .map(|sent| sent.json().expect("JSON"))
         .collect();
     let expected = [
-        // The document has a default for it.
-        json!({ "name": TEXT, "apiOnlyUser": false }),
+        // The document's default for `apiOnlyUser` is the server's to fill in.
+        json!({ "name": TEXT }),
         json!({ "name": "ü", "issuerUrl": TEXT, "groupIdentifier": TEXT, "notes": TEXT }),
     ];
     assert_eq!(bodies, expected);

@@ -27,7 +27,7 @@ fn what_has_drifted_is_updated_created_and_removed() {
     assert_eq!(
         ran.out,
         format!(
-            "       scc  13 operations, 12 schemas, 53 changes to make them digestible
+            "       scc  13 operations, 12 schemas, 55 changes to make them digestible
  suite-api  59 operations, 49 schemas, 176 changes to make them digestible
    Updated  {STALE}
    Removed  {EXTRA}
