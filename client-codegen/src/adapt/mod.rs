@@ -31,6 +31,7 @@ mod parameter_defaults;
 mod parameter_forms;
 mod parameter_names;
 mod path_parameters;
+mod path_values;
 mod paths;
 mod patterns;
 mod property_names;
@@ -130,7 +131,7 @@ const BEFORE_TABLE: [Rule; 14] = [
 
 /// Rules that take away what the table of operations now carries, and bring
 /// the rest into the forms that the generator knows.
-const AFTER_TABLE: [Rule; 21] = [
+const AFTER_TABLE: [Rule; 22] = [
     ("parameter-forms", parameter_forms::apply),
     ("request-bodies", request_bodies::apply),
     ("error-responses", error_responses::apply),
@@ -150,6 +151,7 @@ const AFTER_TABLE: [Rule; 21] = [
     ("enum-values", enum_values::apply),
     ("unique-items", unique_items::apply),
     ("nullable", nullable::apply),
+    ("path-values", path_values::apply),
     ("property-names", property_names::apply),
     ("choices", choices::apply),
     ("inline-names", inline_names::apply),
