@@ -59,7 +59,7 @@ fn a_client_hides_its_token() {
     assert_debug_hides("a clone", &second.clone());
     let shown = format!("{second:?}");
     assert!(shown.contains("ops.example.com"), "{shown}");
-    let tokens = r#"TokenCache { scheme: "OpsToken", has_token: true, has_source: false, .. }"#;
+    let tokens = r#"TokenCache { scheme: OpsToken, has_token: true, has_source: false, .. }"#;
     assert!(shown.contains(tokens), "{shown}");
 }
 
