@@ -82,8 +82,8 @@ impl Types {
     }
 }
 
-/// The words of `tokens`, those in attributes and texts too.
-pub(crate) fn words(tokens: TokenStream) -> BTreeSet<String> {
+/// The names in `tokens`, such as what is handed to a macro.
+pub(crate) fn names_of_tokens(tokens: TokenStream) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     collect(tokens, &mut found);
     found
@@ -96,12 +96,7 @@ fn collect(tokens: TokenStream, found: &mut BTreeSet<String>) {
                 found.insert(name.to_string());
             }
             TokenTree::Group(group) => collect(group.stream(), found),
-            TokenTree::Literal(text) => found.extend(
-                text.to_string()
-                    .split(|c: char| !c.is_alphanumeric() && c != '_')
-                    .map(str::to_owned),
-            ),
-            TokenTree::Punct(_) => {}
+            TokenTree::Literal(_) | TokenTree::Punct(_) => {}
         }
     }
 }

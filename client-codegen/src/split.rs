@@ -7,7 +7,7 @@ use serde_json::Value;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Expr, ExprLit, ImplItem, Item, ItemImpl, Lit, Meta};
 
-use crate::mentions::{Types, declared, names, names_of_path, names_of_type, words};
+use crate::mentions::{Types, declared, names, names_of_path, names_of_tokens, names_of_type};
 use crate::names::{ascii, value_name};
 use crate::operation::Operation;
 use crate::refine::Refined;
@@ -200,7 +200,7 @@ fn move_items(
     for item in std::mem::take(items) {
         let home = match &item {
             Item::Impl(item) => home_of_impl(item, homes),
-            Item::Macro(item) => words(item.mac.tokens.clone())
+            Item::Macro(item) => names_of_tokens(item.mac.tokens.clone())
                 .iter()
                 .find_map(|name| homes.get(name)),
             item => declared(item).and_then(|name| homes.get(&name)),

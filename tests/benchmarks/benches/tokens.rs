@@ -8,8 +8,6 @@
 
 use std::future::ready;
 use std::hint::black_box;
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant};
 
 use benchmarks::fast::{FastServer, Reply};
@@ -17,10 +15,11 @@ use benchmarks::loads::{
     CALL, DOWNLOAD, NO_PIN, authorize, later, logins, open, transport, transport_with_token,
     transport_without_token, users,
 };
+use benchmarks::{at_once, runtime};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use futures_util::TryStreamExt;
 use scc_client::{Client, types::UserPage};
-use tokio::runtime::{Builder, Runtime};
+use tokio::runtime::Builder;
 use tokio::task::JoinSet;
 
 /// How long a login takes at the server.
@@ -29,24 +28,11 @@ const ROUND_TRIP: Duration = Duration::from_millis(20);
 const ITEMS: usize = 1_000_000;
 const GIBIBYTE: usize = 1 << 30;
 
-/// A runtime that works in the thread that is measured.
-fn runtime() -> Runtime {
-    let mut runtime = Builder::new_current_thread();
-    runtime.enable_all().build().expect("a runtime")
-}
-
-/// The outcome of a future that does not wait.
-fn at_once<F: Future>(future: F) -> F::Output {
-    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(outcome) => outcome,
-        Poll::Pending => panic!("it waits"),
-    }
-}
-
 fn authorization(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("authorization");
     let server = logins(Duration::ZERO);
-    let transport = runtime().block_on(transport_with_token(&server));
+    let login = transport_with_token(&server);
+    let transport = runtime().expect("a runtime").block_on(login);
     group.bench_function("held", |bencher| {
         let deadline = later();
         bencher.iter(|| at_once(authorize(black_box(&transport), deadline)));
@@ -88,7 +74,7 @@ fn paging(criterion: &mut Criterion) {
     group
         .sample_size(10)
         .throughput(Throughput::Elements(ITEMS as u64));
-    let (runtime, server) = (runtime(), users(ITEMS));
+    let (runtime, server) = (runtime().expect("a runtime"), users(ITEMS));
     let client = Client::builder(server.base_url()).token("a-token");
     let client = client.pin_certificate_sha256(NO_PIN).build();
     let client = client.expect("a client");
@@ -130,7 +116,10 @@ fn download(criterion: &mut Criterion) {
     group
         .sample_size(10)
         .throughput(Throughput::Bytes(GIBIBYTE as u64));
-    let (runtime, server) = (runtime(), FastServer::start(|_| Reply::zeroes(GIBIBYTE)));
+    let (runtime, server) = (
+        runtime().expect("a runtime"),
+        FastServer::start(|_| Reply::zeroes(GIBIBYTE)),
+    );
     let transport = transport(&server);
     group.bench_function("gibibyte", |bencher| {
         bencher.iter(|| {

@@ -14,6 +14,8 @@ pub mod stock;
 
 use std::future::Future;
 use std::io;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
 
 use tokio::runtime::{Builder, Runtime};
 
@@ -120,4 +122,15 @@ impl Call {
 /// The operating system has no means for one.
 pub fn runtime() -> io::Result<Runtime> {
     Builder::new_current_thread().enable_all().build()
+}
+
+/// The outcome of a future that does not wait.
+///
+/// # Panics
+/// If it waits.
+pub fn at_once<F: Future>(future: F) -> F::Output {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(outcome) => outcome,
+        Poll::Pending => panic!("it waits"),
+    }
 }

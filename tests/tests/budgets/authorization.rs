@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use benchmarks::loads::{authorize, later, logins, transport_with_token};
+use benchmarks::{at_once, runtime};
 use serde::Deserialize;
 
-use super::support::{at_once, limits, runtime};
+use super::support::limits;
 
 #[derive(Deserialize)]
 struct Limits {
@@ -15,7 +16,7 @@ struct Limits {
 #[test]
 fn a_good_token_is_given_at_once_and_without_memory() {
     let limits: Limits = limits("authorization");
-    let runtime = runtime();
+    let runtime = runtime().expect("a runtime");
     let _inside = runtime.enter();
     let server = logins(Duration::ZERO);
     let transport = runtime.block_on(transport_with_token(&server));

@@ -2,10 +2,11 @@
 
 use benchmarks::fast::{FastServer, Reply};
 use benchmarks::loads::{DOWNLOAD, transport};
+use benchmarks::runtime;
 use futures_util::TryStreamExt;
 use serde::Deserialize;
 
-use super::support::{limits, runtime};
+use super::support::limits;
 
 #[derive(Deserialize)]
 struct Limits {
@@ -17,7 +18,7 @@ const SIZE: usize = 1 << 30;
 #[test]
 fn a_download_of_a_gibibyte_takes_little_memory() {
     let limits: Limits = limits("download");
-    let runtime = runtime();
+    let runtime = runtime().expect("a runtime");
     let server = FastServer::start(|_| Reply::zeroes(SIZE));
     let transport = transport(&server);
     let download = async {

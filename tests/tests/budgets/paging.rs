@@ -1,10 +1,11 @@
 //! How much memory a walk through a long list takes.
 
 use benchmarks::loads::{NO_PIN, PAGE, users, users_of_a_page};
+use benchmarks::runtime;
 use scc_client::{Client, types::User};
 use serde::Deserialize;
 
-use super::support::{limits, runtime};
+use super::support::limits;
 
 #[derive(Deserialize)]
 struct Limits {
@@ -20,7 +21,7 @@ const ITEMS: usize = 100 * PAGE;
 fn a_walk_through_a_long_list_takes_the_memory_of_a_page_or_two() {
     let limits: Limits = limits("paging");
     let page = page_bytes();
-    let (runtime, server) = (runtime(), users(ITEMS));
+    let (runtime, server) = (runtime().expect("a runtime"), users(ITEMS));
     let client = Client::builder(server.base_url()).token("a-token");
     let client = client.pin_certificate_sha256(NO_PIN).build();
     let client = client.expect("a client");

@@ -6,11 +6,12 @@
 use std::future::ready;
 use std::time::Duration;
 
+use benchmarks::at_once;
 use benchmarks::loads::{CALL, logins, transport};
 use serde::Deserialize;
 use tracing::level_filters::LevelFilter;
 
-use super::support::{at_once, limits};
+use super::support::limits;
 
 #[derive(Deserialize)]
 struct Limits {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::tryout::grouped;
+
 /// A measured amount.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Amount {
@@ -47,7 +49,7 @@ impl fmt::Display for Amount {
         let units: &[(&str, f64)] = match self {
             Self::Time(_) => &TIMES,
             Self::Size(_) => &SIZES,
-            Self::Count(number) => return f.write_str(&grouped(*number)),
+            Self::Count(number) => return f.write_str(&whole(*number)),
         };
         let number = self.number();
         let fits = |(_, size): &&(&str, f64)| number.abs() >= *size;
@@ -69,19 +71,9 @@ fn digits(number: f64) -> String {
 }
 
 /// `-1234567` as `-1,234,567`.
-fn grouped(number: f64) -> String {
-    let rounded = format!("{:.0}", number.abs());
-    let mut text = String::new();
-    if number <= -0.5 {
-        text.push('-');
-    }
-    for (index, digit) in rounded.chars().enumerate() {
-        if index > 0 && (rounded.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+fn whole(number: f64) -> String {
+    let sign = if number <= -0.5 { "-" } else { "" };
+    format!("{sign}{}", grouped(&format!("{:.0}", number.abs())))
 }
 
 #[cfg(test)]
