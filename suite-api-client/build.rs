@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use client_codegen::build_script;
+use openapi_client_codegen::build_script;
 
 fn main() -> ExitCode {
     let documents = Path::new(env!("CARGO_MANIFEST_DIR")).join("../openapi");

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use client_core::{BaseUrl, BuildError, Secret, TokenSource, Transport, TransportBuilder};
+use openapi_client_core::{BaseUrl, BuildError, Secret, TokenSource, Transport, TransportBuilder};
 
 /// How the client names itself to the server.
 const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
@@ -47,7 +47,7 @@ impl Client {
     }
 }
 
-client_core::transport_methods!(Client);
+openapi_client_core::transport_methods!(Client);
 
 /// The settings of a [`Client`].
 #[must_use = "a builder does nothing until `build` is called"]
@@ -97,4 +97,4 @@ impl fmt::Debug for ClientBuilder {
     }
 }
 
-client_core::transport_settings!(ClientBuilder);
+openapi_client_core::transport_settings!(ClientBuilder);

@@ -43,7 +43,7 @@
 //! use scc_client::Client;
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! # let server = simulator::Scc::builder().start().await?;
+//! # let server = scc_suite_api_simulator::Scc::builder().start().await?;
 //! # let (url, new_token, user) = (server.base_url(), server.admin_token(), server.api_only_user_uid());
 //! let client = Client::builder(url).token("revoked").build()?;
 //! let outcome = client.generate_api_token().api_user_uid(user).send().await;
@@ -64,7 +64,7 @@
 //! use scc_client::Client;
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! # let server = simulator::Scc::builder().start().await?;
+//! # let server = scc_suite_api_simulator::Scc::builder().start().await?;
 //! # let (url, token) = (server.base_url(), server.admin_token());
 //! let client = Client::builder(url).token(token).build()?;
 //! let mut users = client.get_users().limit("3").items();
@@ -95,18 +95,18 @@
 //! use scc_client::{Client, Retry};
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! # let server = simulator::Scc::builder().start().await?;
+//! # let server = scc_suite_api_simulator::Scc::builder().start().await?;
 //! # let (url, token, user) = (server.base_url(), server.admin_token(), server.api_only_user_uid());
 //! let client = Client::builder(url)
 //!     .token(token)
 //!     .retry(Retry::default().max_attempts(2))
 //!     .build()?;
-//! # server.fail_next(simulator::Fault::too_many_requests(Some("0")));
+//! # server.fail_next(scc_suite_api_simulator::Fault::too_many_requests(Some("0")));
 //! // The server is busy once; the second attempt succeeds.
 //! client.generate_api_token().api_user_uid(user).send().await?;
 //! # assert_eq!(server.ledger().requests().len(), 2);
 //!
-//! # server.fail_next(simulator::Fault::starting_up());
+//! # server.fail_next(scc_suite_api_simulator::Fault::starting_up());
 //! let outcome = client.with_retry(Retry::none()).generate_api_token().api_user_uid(user).send().await;
 //! assert!(outcome.is_err_and(|error| error.attempts() == 1));
 //! # Ok(())
@@ -124,7 +124,7 @@
 //! use scc_client::{Client, ErrorKind};
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! # let server = simulator::Scc::builder().start().await?;
+//! # let server = scc_suite_api_simulator::Scc::builder().start().await?;
 //! # let (url, token, user) = (server.base_url(), server.admin_token(), server.api_only_user_uid());
 //! let client = Client::builder(url)
 //!     .token(token)
@@ -198,14 +198,14 @@ include!(concat!(env!("OUT_DIR"), "/generated.rs"));
 mod generated;
 
 pub use client::{Client, ClientBuilder};
-pub use client_core::{
+pub use generated::errors::ApiError;
+pub use generated::servers::Region;
+pub use generated::{builder, operations, types};
+pub use openapi_client_core::{
     AcquireToken, BaseUrl, BuildError, ByteStream, DecodeError, ErrorBody, ErrorKind, Failure,
     HeaderMap, IssuedToken, Items, Operation, ResponseValue, Retry, Secret, Security, StatusCode,
     StatusPattern, TlsVersion, TokenSource, UnknownServer,
 };
-pub use generated::errors::ApiError;
-pub use generated::servers::Region;
-pub use generated::{builder, operations, types};
 
 /// What comes of a call that gives no value.
-pub type Error = client_core::Error<ApiError>;
+pub type Error = openapi_client_core::Error<ApiError>;

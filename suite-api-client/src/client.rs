@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use client_core::{BaseUrl, BuildError, Secret, TokenSource, Transport, TransportBuilder};
+use openapi_client_core::{BaseUrl, BuildError, Secret, TokenSource, Transport, TransportBuilder};
 
 use crate::credentials::Login;
 use crate::{Credentials, Error, TokenScheme, operations};
@@ -77,7 +77,7 @@ impl Client {
     }
 }
 
-client_core::transport_methods!(Client);
+openapi_client_core::transport_methods!(Client);
 
 /// The settings of a [`Client`].
 #[must_use = "a builder does nothing until `build` is called"]
@@ -159,4 +159,4 @@ impl fmt::Debug for ClientBuilder {
     }
 }
 
-client_core::transport_settings!(ClientBuilder);
+openapi_client_core::transport_settings!(ClientBuilder);

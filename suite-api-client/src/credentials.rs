@@ -1,6 +1,8 @@
 //! Logging in.
 
-use client_core::{AcquireToken, IssuedToken, ResponseValue, Secret, TokenSource, Transport};
+use openapi_client_core::{
+    AcquireToken, IssuedToken, ResponseValue, Secret, TokenSource, Transport,
+};
 
 use crate::operations;
 use crate::types::{AuthToken, UsernamePassword};

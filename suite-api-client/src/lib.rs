@@ -45,7 +45,7 @@
 //! use suite_api_client::{Client, Credentials, types::TokenExchangeRequest};
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! # let server = simulator::SuiteApi::builder().start().await?;
+//! # let server = scc_suite_api_simulator::SuiteApi::builder().start().await?;
 //! # let (url, name, password) = (server.base_url(), server.username(), server.password());
 //! let ops = Client::builder(url).credentials(Credentials::new(name, password)).build()?;
 //! let services = TokenExchangeRequest::builder().service_keys(vec!["ops-li".to_owned()]);
@@ -74,7 +74,7 @@
 //! use suite_api_client::{Client, Credentials, types::RolePermission};
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! # let server = simulator::SuiteApi::builder().start().await?;
+//! # let server = scc_suite_api_simulator::SuiteApi::builder().start().await?;
 //! # let (url, name, password) = (server.base_url(), server.username(), server.password());
 //! # let alice = server.user_id("alice").ok_or("no such user")?;
 //! let ops = Client::builder(url).credentials(Credentials::new(name, password)).build()?;
@@ -104,13 +104,13 @@
 //! use suite_api_client::{Client, Retry};
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! # let server = simulator::SuiteApi::builder().start().await?;
+//! # let server = scc_suite_api_simulator::SuiteApi::builder().start().await?;
 //! # let url = server.base_url();
 //! let ops = Client::builder(url)
 //!     .token("acquired-before")
 //!     .retry(Retry::default().max_attempts(6).max_elapsed(Duration::from_secs(120)))
 //!     .build()?;
-//! # server.fail_next(simulator::Fault::too_many_requests(None));
+//! # server.fail_next(scc_suite_api_simulator::Fault::too_many_requests(None));
 //! let outcome = ops.with_retry(Retry::none()).release_token().send().await;
 //! assert!(outcome.is_err_and(|error| error.is_rate_limited() && error.attempts() == 1));
 //! # Ok(())
@@ -128,8 +128,8 @@
 //! use suite_api_client::Client;
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! # let server = simulator::SuiteApi::builder().start().await?;
-//! # server.fail_next(simulator::Fault::stall());
+//! # let server = scc_suite_api_simulator::SuiteApi::builder().start().await?;
+//! # server.fail_next(scc_suite_api_simulator::Fault::stall());
 //! # let url = server.base_url();
 //! let ops = Client::builder(url)
 //!     .token("acquired-before")
@@ -152,7 +152,7 @@
 //!
 //! ```
 //! use suite_api_client::{Client, TlsVersion};
-//! # use simulator::{Certificate, SuiteApi};
+//! # use scc_suite_api_simulator::{Certificate, SuiteApi};
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let certificate = Certificate::self_signed_ca_flagged(&["localhost"]);
@@ -218,15 +218,15 @@ include!(concat!(env!("OUT_DIR"), "/generated.rs"));
 mod generated;
 
 pub use client::{Client, ClientBuilder, DEFAULT_PATH};
-pub use client_core::{
+pub use credentials::Credentials;
+pub use generated::errors::ApiError;
+pub use generated::{builder, operations, types};
+pub use openapi_client_core::{
     AcquireToken, BaseUrl, BuildError, ByteStream, DecodeError, ErrorBody, ErrorKind, Failure,
     HeaderMap, IssuedToken, Items, Operation, ResponseValue, Retry, Secret, Security, StatusCode,
     StatusPattern, TlsVersion, TokenSource,
 };
-pub use credentials::Credentials;
-pub use generated::errors::ApiError;
-pub use generated::{builder, operations, types};
 pub use token::{MissingJwt, TokenScheme, UnknownTokenScheme};
 
 /// What comes of a call that gives no value.
-pub type Error = client_core::Error<ApiError>;
+pub type Error = openapi_client_core::Error<ApiError>;

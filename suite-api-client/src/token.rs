@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
-use client_core::Secret;
+use openapi_client_core::Secret;
 
 use crate::types::{AuthToken, TokenExchangeResponse};
 

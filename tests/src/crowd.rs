@@ -91,7 +91,7 @@ async fn first_step<F: Future>(future: &mut Pin<Box<F>>) -> Option<F::Output> {
 mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
-    use simulator::Gate;
+    use scc_suite_api_simulator::Gate;
 
     use super::*;
 

@@ -4,7 +4,7 @@ mod described;
 
 use std::path::{Path, PathBuf};
 
-use client_codegen::Sources;
+use openapi_client_codegen::Sources;
 use serde_json::{Map, Value};
 use serde_json_path::JsonPath;
 

@@ -50,7 +50,7 @@ impl Door {
 
 #[cfg(test)]
 mod tests {
-    use simulator::Scc;
+    use scc_suite_api_simulator::Scc;
 
     use super::*;
     use crate::wire::send;

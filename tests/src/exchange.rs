@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use percent_encoding::percent_decode_str;
+use scc_suite_api_simulator::RecordedRequest;
 use serde_json::Value;
-use simulator::RecordedRequest;
 
 use crate::document::Described;
 use crate::schema::Schema;

@@ -6,8 +6,10 @@
 use std::error::Error as _;
 use std::time::Duration;
 
-use client_core::{Error, ErrorBody, ErrorKind, MAX_ERROR_BODY_BYTES, Operation, StatusCode};
-use simulator::Fault;
+use openapi_client_core::{
+    Error, ErrorBody, ErrorKind, MAX_ERROR_BODY_BYTES, Operation, StatusCode,
+};
+use scc_suite_api_simulator::Fault;
 
 /// One thing that goes wrong.
 #[derive(Debug)]

@@ -68,7 +68,8 @@ impl Spans {
     /// The spans of calls, oldest first; the libraries below a client have
     /// spans of their own.
     pub fn calls(&self) -> Vec<Seen> {
-        let ours = |span: &Seen| span.target.starts_with("client_core") && span.name == "call";
+        let ours =
+            |span: &Seen| span.target.starts_with("openapi_client_core") && span.name == "call";
         self.all().into_iter().filter(ours).collect()
     }
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use client_core::{ErrorKind, Failure, Operation};
-use simulator::{Ledger, RecordedRequest};
+use openapi_client_core::{ErrorKind, Failure, Operation};
+use scc_suite_api_simulator::{Ledger, RecordedRequest};
 
 /// A call that has ended.
 #[derive(Debug)]

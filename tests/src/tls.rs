@@ -3,8 +3,8 @@
 
 use std::time::Duration;
 
-use client_core::{ErrorKind, Failure};
-use simulator::{Authority, Certificate, Ledger, Tls, TlsVersion};
+use openapi_client_core::{ErrorKind, Failure};
+use scc_suite_api_simulator::{Authority, Certificate, Ledger, Tls, TlsVersion};
 
 /// How long the server may take to enter a handshake that has failed.
 const PATIENCE: Duration = Duration::from_secs(5);

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
 use std::path::PathBuf;
 
-use client_core::StatusPattern;
+use openapi_client_core::StatusPattern;
 use serde_json::{Map, Value};
 
 use crate::document::{Described, Document, read, root, schema_name};

@@ -16,8 +16,8 @@ use crate::Error;
 /// The crates that a user of the clients gets from this workspace. The
 /// generator is among them because the clients' manifests name it.
 pub(crate) const PACKAGED: [&str; 4] = [
-    "client-codegen",
-    "client-core",
+    "openapi-client-codegen",
+    "openapi-client-core",
     "scc-client",
     "suite-api-client",
 ];
@@ -25,7 +25,7 @@ pub(crate) const PACKAGED: [&str; 4] = [
 /// The crates that only the generator needs. None of them may be compiled.
 const GENERATOR: [&str; 14] = [
     "build-print",
-    "client-codegen",
+    "openapi-client-codegen",
     "openapiv3",
     "prettyplease",
     "progenitor",
@@ -51,8 +51,8 @@ scc-client = "*"
 suite-api-client = "*"
 
 [patch.crates-io]
-client-codegen = { path = "../client-codegen" }
-client-core = { path = "../client-core" }
+openapi-client-codegen = { path = "../openapi-client-codegen" }
+openapi-client-core = { path = "../openapi-client-core" }
 scc-client = { path = "../scc-client" }
 suite-api-client = { path = "../suite-api-client" }
 
@@ -118,7 +118,7 @@ pub fn build(root: &Path) -> Result<Compiled, Error> {
         )
         .into());
     }
-    for client in ["client-core", "scc-client", "suite-api-client"] {
+    for client in ["openapi-client-core", "scc-client", "suite-api-client"] {
         if !compiled.crates.contains(client) {
             return Err(format!("the program was built without {client}").into());
         }

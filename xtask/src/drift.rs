@@ -10,8 +10,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anstyle::{AnsiColor, Style};
-use client_codegen::sources::{Api, FILE_NAME};
-use client_codegen::{
+use openapi_client_codegen::sources::{Api, FILE_NAME};
+use openapi_client_codegen::{
     Client, FileState, Report, Sources, State, check, check_file, compare, page, sha256,
     with_table, write_all,
 };

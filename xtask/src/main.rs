@@ -150,7 +150,7 @@ fn show_error(error: &dyn Display) {
 fn keep_panics_of_progenitor_quiet() {
     let report = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        if !client_codegen::is_generating() {
+        if !openapi_client_codegen::is_generating() {
             report(panic);
         }
     }));

@@ -7,9 +7,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use client_codegen::sources::Select;
-use client_codegen::standalone::{Files, MARK, Package};
-use client_codegen::{Change, Problem, Trial, try_document, write_all};
+use openapi_client_codegen::sources::Select;
+use openapi_client_codegen::standalone::{Files, MARK, Package};
+use openapi_client_codegen::{Change, Problem, Trial, try_document, write_all};
 use serde_json::{Value, json};
 use toml_edit::DocumentMut;
 
@@ -59,7 +59,7 @@ pub fn run(root: &Path, settings: &Settings) -> Result<Tried, Error> {
         tags: settings.tags.clone(),
         ..Select::default()
     };
-    let core = root.join("client-core");
+    let core = root.join("openapi-client-core");
     let package = Package {
         name: settings.name.clone(),
         features_by_tag: settings.features_by_tag,

@@ -3,8 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use client_codegen::sources::FILE_NAME;
-use client_codegen::{Sources, page, replace, sha256};
+use openapi_client_codegen::sources::FILE_NAME;
+use openapi_client_codegen::{Sources, page, replace, sha256};
 use toml_edit::{Array, DocumentMut, InlineTable, Value};
 
 use crate::{Error, documents};

@@ -9,7 +9,7 @@
 
 use super::{operations, types};
 use crate::{Client, Error};
-use ::client_core::ResponseValue;
+use ::openapi_client_core::ResponseValue;
 
 /// Builder of a request:
 /// [`Client::generate_api_token`](crate::Client::generate_api_token).
@@ -143,9 +143,9 @@ impl<'a> GetUsers<'a> {
             client
                 .transport()
                 .request(&operations::GET_USERS, &[])
-                .query(&client_core::QueryParam::new("limit", &limit))
-                .query(&client_core::QueryParam::new("offset", &offset))
-                .query(&client_core::QueryParam::new("q", &q))
+                .query(&openapi_client_core::QueryParam::new("limit", &limit))
+                .query(&openapi_client_core::QueryParam::new("offset", &offset))
+                .query(&openapi_client_core::QueryParam::new("q", &q))
                 .send()
                 .await?
                 .json()?,
@@ -159,19 +159,19 @@ impl<'a> GetUsers<'a> {
     /// for when the items of the one before it are used up, until the server's
     /// answers say that it was the last: one page is in memory. An error ends the
     /// items.
-    pub fn items(self) -> ::client_core::Items<'a, types::User, Error> {
-        ::client_core::Items::by_offset(
+    pub fn items(self) -> ::openapi_client_core::Items<'a, types::User, Error> {
+        ::openapi_client_core::Items::by_offset(
             &operations::GET_USERS,
             self.offset.clone().ok().flatten(),
             move |next| {
                 let mut request = ::std::clone::Clone::clone(&self);
                 if let Some(next) = next {
-                    request.offset = ::client_core::position(next).map(Some);
+                    request.offset = ::openapi_client_core::position(next).map(Some);
                 }
                 request.send()
             },
             |page: types::UserPage| {
-                ::client_core::Page::new(page.items)
+                ::openapi_client_core::Page::new(page.items)
                     .at(page.offset.as_ref())
                     .of(page.count.as_ref())
             },
@@ -430,9 +430,9 @@ impl<'a> GetActiveDirectoryGroups<'a> {
             client
                 .transport()
                 .request(&operations::GET_ACTIVE_DIRECTORY_GROUPS, &[])
-                .query(&client_core::QueryParam::new("limit", &limit))
-                .query(&client_core::QueryParam::new("offset", &offset))
-                .query(&client_core::QueryParam::new("q", &q))
+                .query(&openapi_client_core::QueryParam::new("limit", &limit))
+                .query(&openapi_client_core::QueryParam::new("offset", &offset))
+                .query(&openapi_client_core::QueryParam::new("q", &q))
                 .send()
                 .await?
                 .json()?,
@@ -446,19 +446,21 @@ impl<'a> GetActiveDirectoryGroups<'a> {
     /// for when the items of the one before it are used up, until the server's
     /// answers say that it was the last: one page is in memory. An error ends the
     /// items.
-    pub fn items(self) -> ::client_core::Items<'a, types::ActiveDirectoryGroup, Error> {
-        ::client_core::Items::by_offset(
+    pub fn items(
+        self,
+    ) -> ::openapi_client_core::Items<'a, types::ActiveDirectoryGroup, Error> {
+        ::openapi_client_core::Items::by_offset(
             &operations::GET_ACTIVE_DIRECTORY_GROUPS,
             self.offset.clone().ok().flatten(),
             move |next| {
                 let mut request = ::std::clone::Clone::clone(&self);
                 if let Some(next) = next {
-                    request.offset = ::client_core::position(next).map(Some);
+                    request.offset = ::openapi_client_core::position(next).map(Some);
                 }
                 request.send()
             },
             |page: types::ActiveDirectoryGroupPage| {
-                ::client_core::Page::new(page.items)
+                ::openapi_client_core::Page::new(page.items)
                     .at(page.offset.as_ref())
                     .of(page.count.as_ref())
             },

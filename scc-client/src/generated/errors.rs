@@ -19,17 +19,19 @@ pub enum ApiError {
     CommonApiError(types::CommonApiError),
 }
 
-impl ::client_core::ErrorBody for ApiError {
+impl ::openapi_client_core::ErrorBody for ApiError {
     fn decode(
         schema: &str,
         body: &[u8],
-    ) -> ::std::option::Option<::std::result::Result<Self, ::client_core::DecodeError>> {
+    ) -> ::std::option::Option<
+        ::std::result::Result<Self, ::openapi_client_core::DecodeError>,
+    > {
         match schema {
             "AuthenticationError" => {
-                Some(::client_core::decode(body).map(Self::AuthenticationError))
+                Some(::openapi_client_core::decode(body).map(Self::AuthenticationError))
             }
             "CommonApiError" => {
-                Some(::client_core::decode(body).map(Self::CommonApiError))
+                Some(::openapi_client_core::decode(body).map(Self::CommonApiError))
             }
             _ => None,
         }

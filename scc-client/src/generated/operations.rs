@@ -7,7 +7,7 @@
 //! with openapi/scc/overlay.yaml,
 //! by progenitor 0.15.1.
 
-use ::client_core::{Method, Operation, StatusPattern};
+use ::openapi_client_core::{Method, Operation, StatusPattern};
 
 /// Every operation of this client, in the document's order.
 pub static ALL: [&Operation; 13] = [

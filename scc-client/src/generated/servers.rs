@@ -69,7 +69,7 @@ impl Region {
     }
 }
 
-impl ::std::convert::From<Region> for ::client_core::BaseUrl {
+impl ::std::convert::From<Region> for ::openapi_client_core::BaseUrl {
     fn from(server: Region) -> Self {
         server.url().into()
     }
@@ -82,13 +82,13 @@ impl ::std::fmt::Display for Region {
 }
 
 impl ::std::str::FromStr for Region {
-    type Err = ::client_core::UnknownServer;
+    type Err = ::openapi_client_core::UnknownServer;
     /// Reads a name, in either case: US, EU, APJ, AUS, IN, Staging, Scale, CI.
     fn from_str(name: &str) -> ::std::result::Result<Self, Self::Err> {
         Self::ALL
             .into_iter()
             .find(|server| server.name().eq_ignore_ascii_case(name))
-            .ok_or_else(|| ::client_core::UnknownServer::new(
+            .ok_or_else(|| ::openapi_client_core::UnknownServer::new(
                 name,
                 "is none of US, EU, APJ, AUS, IN, Staging, Scale, CI",
             ))

@@ -7,7 +7,7 @@
 
 use super::{operations, types};
 use crate::{Client, Error};
-use ::client_core::ResponseValue;
+use ::openapi_client_core::ResponseValue;
 
 /// Builder of a request:
 /// [`Client::get_current_user`](crate::Client::get_current_user).
@@ -162,7 +162,7 @@ impl<'a> GetAvailablePrivilegeGroups<'a> {
             client
                 .transport()
                 .request(&operations::GET_AVAILABLE_PRIVILEGE_GROUPS, &[])
-                .query(&client_core::QueryParam::new("key", &key))
+                .query(&openapi_client_core::QueryParam::new("key", &key))
                 .send()
                 .await?
                 .json()?,
@@ -211,7 +211,7 @@ impl<'a> GetAvailablePrivileges<'a> {
             client
                 .transport()
                 .request(&operations::GET_AVAILABLE_PRIVILEGES, &[])
-                .query(&client_core::QueryParam::new("key", &key))
+                .query(&openapi_client_core::QueryParam::new("key", &key))
                 .send()
                 .await?
                 .json()?,
@@ -261,7 +261,7 @@ impl<'a> GetRoles<'a> {
             client
                 .transport()
                 .request(&operations::GET_ROLES, &[])
-                .query(&client_core::QueryParam::new("roleName", &role_name))
+                .query(&openapi_client_core::QueryParam::new("roleName", &role_name))
                 .send()
                 .await?
                 .json()?,
@@ -1863,7 +1863,7 @@ impl<'a> DeleteAuthSource<'a> {
                 .transport()
                 .request(&operations::DELETE_AUTH_SOURCE, &[&source_id])
                 .optional_json(body.as_ref())
-                .query(&client_core::QueryParam::new("force", &force))
+                .query(&openapi_client_core::QueryParam::new("force", &force))
                 .send()
                 .await?
                 .empty()?,
@@ -2104,7 +2104,7 @@ impl<'a> ExchangeOpsTokenWithJwtToken<'a> {
                 .request(&operations::EXCHANGE_OPS_TOKEN_WITH_JWT_TOKEN, &[])
                 .json(&body)
                 .query(
-                    &client_core::QueryParam::new(
+                    &openapi_client_core::QueryParam::new(
                         "includeServiceDetails",
                         &include_service_details,
                     ),
@@ -2226,9 +2226,13 @@ impl<'a> GetTraversalSpecs<'a> {
             client
                 .transport()
                 .request(&operations::GET_TRAVERSAL_SPECS, &[])
-                .query(&client_core::QueryParam::new("adapterKind", &adapter_kind))
-                .query(&client_core::QueryParam::new("name", &name))
-                .query(&client_core::QueryParam::new("resourceKind", &resource_kind))
+                .query(
+                    &openapi_client_core::QueryParam::new("adapterKind", &adapter_kind),
+                )
+                .query(&openapi_client_core::QueryParam::new("name", &name))
+                .query(
+                    &openapi_client_core::QueryParam::new("resourceKind", &resource_kind),
+                )
                 .send()
                 .await?
                 .json()?,
@@ -2298,8 +2302,8 @@ impl<'a> GetUserGroups<'a> {
             client
                 .transport()
                 .request(&operations::GET_USER_GROUPS, &[])
-                .query(&client_core::QueryParam::new("id", &id))
-                .query(&client_core::QueryParam::new("name", &name))
+                .query(&openapi_client_core::QueryParam::new("id", &id))
+                .query(&openapi_client_core::QueryParam::new("name", &name))
                 .send()
                 .await?
                 .json()?,
@@ -2471,7 +2475,7 @@ impl<'a> DeleteUserGroups<'a> {
             client
                 .transport()
                 .request(&operations::DELETE_USER_GROUPS, &[])
-                .query(&client_core::QueryParam::new("id", &id))
+                .query(&openapi_client_core::QueryParam::new("id", &id))
                 .send()
                 .await?
                 .empty()?,
@@ -2955,9 +2959,9 @@ impl<'a> GetUsers<'a> {
             client
                 .transport()
                 .request(&operations::GET_USERS, &[])
-                .query(&client_core::QueryParam::new("id", &id))
-                .query(&client_core::QueryParam::new("roleName", &role_name))
-                .query(&client_core::QueryParam::new("username", &username))
+                .query(&openapi_client_core::QueryParam::new("id", &id))
+                .query(&openapi_client_core::QueryParam::new("roleName", &role_name))
+                .query(&openapi_client_core::QueryParam::new("username", &username))
                 .send()
                 .await?
                 .json()?,
@@ -3126,7 +3130,7 @@ impl<'a> DeleteUsers<'a> {
             client
                 .transport()
                 .request(&operations::DELETE_USERS, &[])
-                .query(&client_core::QueryParam::new("id", &id))
+                .query(&openapi_client_core::QueryParam::new("id", &id))
                 .send()
                 .await?
                 .empty()?,

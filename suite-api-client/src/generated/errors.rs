@@ -15,13 +15,15 @@ pub enum ApiError {
     Error(types::Error),
 }
 
-impl ::client_core::ErrorBody for ApiError {
+impl ::openapi_client_core::ErrorBody for ApiError {
     fn decode(
         schema: &str,
         body: &[u8],
-    ) -> ::std::option::Option<::std::result::Result<Self, ::client_core::DecodeError>> {
+    ) -> ::std::option::Option<
+        ::std::result::Result<Self, ::openapi_client_core::DecodeError>,
+    > {
         match schema {
-            "Error" => Some(::client_core::decode(body).map(Self::Error)),
+            "Error" => Some(::openapi_client_core::decode(body).map(Self::Error)),
             _ => None,
         }
     }

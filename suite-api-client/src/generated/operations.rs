@@ -5,7 +5,7 @@
 //! SHA-256 58bb4fcc95398155dd2f71bae3a6a20873cdd74cf3d1007d7c81623dedccf98c,
 //! by progenitor 0.15.1.
 
-use ::client_core::{Method, Operation, StatusPattern};
+use ::openapi_client_core::{Method, Operation, StatusPattern};
 
 /// Every operation of this client, in the document's order.
 pub static ALL: [&Operation; 59] = [

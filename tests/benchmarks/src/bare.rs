@@ -1,7 +1,7 @@
 //! `reqwest` by hand, as someone would write it who knows what our client
 //! does: with the same settings, and sending the same bytes.
 
-use client_core::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, POOL_IDLE_TIMEOUT};
+use openapi_client_core::{ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, POOL_IDLE_TIMEOUT};
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 use reqwest::{Client, Method, RequestBuilder, redirect};
 use serde::de::DeserializeOwned;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use client_core::{
+use openapi_client_core::{
     AcquireToken, Authorization, IssuedToken, Method, Operation, Secret, TOTAL_TIMEOUT,
     TokenSource, Transport,
 };

@@ -1,7 +1,7 @@
 //! Our client.
 
-use client_core::{Method, Operation, Transport};
 use futures_util::TryStreamExt;
+use openapi_client_core::{Method, Operation, Transport};
 use suite_api_client::Client;
 use suite_api_client::types::UserRole;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use client_core::StatusPattern;
+use openapi_client_core::StatusPattern;
 use serde_json::{Map, Value};
 
 use super::{Document, schema_name};

@@ -8,8 +8,8 @@ mod rows;
 
 use std::time::Duration;
 
-use client_core::{ErrorKind, Failure, Retry, Transport, TransportBuilder};
-use simulator::{ConnectionFault, Fault, Faults};
+use openapi_client_core::{ErrorKind, Failure, Retry, Transport, TransportBuilder};
+use scc_suite_api_simulator::{ConnectionFault, Fault, Faults};
 use tokio::task::JoinSet;
 
 pub use rows::{FORGED, rows};

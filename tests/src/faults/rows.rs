@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use client_core::ErrorKind::{self, Connect, Decode, Status, Timeout, TooLarge, Transport};
-use client_core::{MAX_ERROR_BODY_BYTES, StatusCode};
-use simulator::{ConnectionFault, Fault, Gate};
+use openapi_client_core::ErrorKind::{self, Connect, Decode, Status, Timeout, TooLarge, Transport};
+use openapi_client_core::{MAX_ERROR_BODY_BYTES, StatusCode};
+use scc_suite_api_simulator::{ConnectionFault, Fault, Gate};
 
 use super::{End, Repeated, Row, Strike};
 

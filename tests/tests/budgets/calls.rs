@@ -137,7 +137,9 @@ fn makes<C: Caller>(call: Call, origin: &str) {
 fn the_stock_client_is_made_of_what_the_document_says() {
     let read = |text| -> Value { serde_json::from_str(text).expect("a document") };
     let stock = read(include_str!("../../benchmarks/document.json"));
-    let document = read(include_str!("../../../simulator/documents/suite-api.json"));
+    let document = read(include_str!(
+        "../../../scc-suite-api-simulator/documents/suite-api.json"
+    ));
     let mut compared = 0;
     for section in [
         "/paths/~1api~1auth~1roles",

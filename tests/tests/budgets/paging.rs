@@ -43,7 +43,7 @@ fn a_walk_through_a_long_list_takes_the_memory_of_a_page_or_two() {
 fn page_bytes() -> u64 {
     let body = users_of_a_page();
     let decoded = allocation_counter::measure(|| {
-        let page: Vec<User> = client_core::decode(body.as_bytes()).expect("a page");
+        let page: Vec<User> = openapi_client_core::decode(body.as_bytes()).expect("a page");
         assert_eq!(page.len(), PAGE);
     });
     let body = u64::try_from(body.len()).expect("a length");

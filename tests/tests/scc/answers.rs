@@ -1,16 +1,16 @@
 //! Whatever the document allows in an answer is understood.
 
-use client_core::{DecodeError, decode};
 use contract_tests::document::Document;
 use contract_tests::samples::{combinations, optional_members, sample};
 use contract_tests::schema::Schema;
 use contract_tests::shapes::schemas_of_answers;
+use openapi_client_core::{DecodeError, decode};
 use scc_client::types::{AuthenticationErrorError, CommonApiErrorErrorCode, UserRole};
 use scc_client::{StatusCode, types};
+use scc_suite_api_simulator::Fault;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use simulator::Fault;
 use uuid::Uuid;
 
 use super::support::{body_of, call, client, ids, server};

@@ -12,8 +12,8 @@ use scc_client::{
     ApiError, Client, Error, ErrorBody, ErrorKind, Operation, Retry, StatusCode, StatusPattern,
     operations,
 };
+use scc_suite_api_simulator::{Fault, Scc};
 use serde_json::json;
-use simulator::{Fault, Scc};
 
 use super::support::{call, client, client_for, server};
 

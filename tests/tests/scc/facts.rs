@@ -30,9 +30,9 @@
 use contract_tests::facts::check_table;
 use scc_client::types::CommonApiErrorErrorCode;
 use scc_client::{ApiError, Client, Error, StatusCode};
+use scc_suite_api_simulator::scc::User;
+use scc_suite_api_simulator::{Fault, Scc};
 use serde_json::json;
-use simulator::scc::User;
-use simulator::{Fault, Scc};
 
 use super::support::{call_for, client, server};
 

@@ -8,7 +8,7 @@ use contract_tests::faults::{
 };
 use contract_tests::wire::refusing;
 use scc_client::{Client, Failure, operations};
-use simulator::Scc;
+use scc_suite_api_simulator::Scc;
 
 use super::support::{call_for, server, subject};
 

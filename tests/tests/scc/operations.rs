@@ -9,9 +9,9 @@ use contract_tests::failures::assert_one_sentence;
 use contract_tests::wire::Answer;
 use scc_client::types::{AuthenticationErrorError, CommonApiErrorErrorCode};
 use scc_client::{ApiError, Client, Error};
+use scc_suite_api_simulator::scc::User;
+use scc_suite_api_simulator::{RecordedRequest, Scc};
 use serde_json::Value;
-use simulator::scc::User;
-use simulator::{RecordedRequest, Scc};
 use uuid::Uuid;
 
 use super::answers::round_trip;

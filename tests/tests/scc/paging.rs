@@ -8,9 +8,9 @@ use contract_tests::exchange::assert_request;
 use contract_tests::failures::assert_one_sentence;
 use scc_client::types::UserRole;
 use scc_client::{Error, Items};
+use scc_suite_api_simulator::Scc;
+use scc_suite_api_simulator::scc::{Group, User};
 use serde::Serialize;
-use simulator::Scc;
-use simulator::scc::{Group, User};
 
 use super::support::{BASE_PATH, client};
 

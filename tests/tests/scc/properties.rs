@@ -12,8 +12,8 @@ use contract_tests::shapes::any_value;
 use proptest::prelude::*;
 use proptest::sample::select;
 use scc_client::{Client, Error, Operation, Retry, StatusCode, operations};
+use scc_suite_api_simulator::{Fault, Scc};
 use serde_json::{Value, json};
-use simulator::{Fault, Scc};
 use tokio::runtime::Runtime;
 
 use super::answers::{answers, round_trip};

@@ -2,12 +2,12 @@
 
 use std::time::{Duration, Instant};
 
-use client_core::{
+use contract_tests::faults::NO_PIN;
+use openapi_client_core::{
     Body, ErrorKind, Failure, Method, Operation, ResponseValue, Retry, Transport, TransportBuilder,
 };
-use contract_tests::faults::NO_PIN;
+use scc_suite_api_simulator::{ConnectionFault, Fault, RecordedRequest, Scc};
 use serde_json::{Value, json};
-use simulator::{ConnectionFault, Fault, RecordedRequest, Scc};
 use tokio::task::JoinSet;
 
 use super::support::{call_for, call_well, client, ids, server};
@@ -37,7 +37,7 @@ fn passing(status: u16, times: usize) -> Fault {
 }
 
 fn done() -> Fault {
-    Fault::answer(client_core::StatusCode::OK).body(DONE)
+    Fault::answer(openapi_client_core::StatusCode::OK).body(DONE)
 }
 
 #[tokio::test]

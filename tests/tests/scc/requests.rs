@@ -1,12 +1,12 @@
 //! What the client sends is what the document says, and no more.
 
-use client_core::{Method, Operation, Transport};
 use contract_tests::document::Document;
 use contract_tests::exchange::{assert_request, request_problems};
 use contract_tests::samples::TEXT;
+use openapi_client_core::{Method, Operation, Transport};
 use scc_client::{Client, Error, ErrorKind, Security, operations};
+use scc_suite_api_simulator::Fault;
 use serde_json::json;
-use simulator::Fault;
 use uuid::Uuid;
 
 use super::support::{
@@ -295,7 +295,7 @@ async fn the_check_of_requests_finds_what_is_wrong() {
     assert_eq!(request_problems(operation, BASE_PATH, &good), [""; 0]);
 
     let mut all = Vec::new();
-    let mut wrong = |change: fn(&mut simulator::RecordedRequest)| {
+    let mut wrong = |change: fn(&mut scc_suite_api_simulator::RecordedRequest)| {
         let mut request = good.clone();
         change(&mut request);
         all.push(request_problems(operation, BASE_PATH, &request).join("; "));

@@ -11,8 +11,8 @@ use scc_client::{
     AcquireToken, ApiError, Client, Error, ErrorKind, Failure, IssuedToken, Operation, Secret,
     TokenSource,
 };
-use simulator::scc::User;
-use simulator::{Fault, Gate, Scc};
+use scc_suite_api_simulator::scc::User;
+use scc_suite_api_simulator::{Fault, Gate, Scc};
 use tokio::task::JoinSet;
 
 use super::support::{client, server};

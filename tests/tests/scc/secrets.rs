@@ -11,9 +11,9 @@ use contract_tests::wire::{RawServer, refusing};
 use scc_client::{
     ApiError, Client, Error, Operation, ResponseValue, Retry, Secret, StatusCode, operations, types,
 };
+use scc_suite_api_simulator::scc::User;
+use scc_suite_api_simulator::{Fault, Scc};
 use serde_json::json;
-use simulator::scc::User;
-use simulator::{Fault, Scc};
 use tokio::task::JoinSet;
 use uuid::Uuid;
 

@@ -7,9 +7,9 @@ use contract_tests::exchange::{answer_problems, assert_answer};
 use contract_tests::samples::sample;
 use contract_tests::schema::Schema;
 use contract_tests::wire::{Answer, send};
+use scc_suite_api_simulator::Scc;
+use scc_suite_api_simulator::scc::User;
 use serde_json::json;
-use simulator::Scc;
-use simulator::scc::User;
 use uuid::Uuid;
 
 use super::support::{BASE_PATH, raw, server, subject};

@@ -10,8 +10,8 @@ use scc_client::types::builder::{
     ActiveDirectoryGroupCreateOrUpdateInput as GroupInput, UserCreateOrUpdateInput as UserInput,
 };
 use scc_client::{Client, ClientBuilder, Error, ResponseValue, StatusCode, operations};
-use simulator::scc::Group;
-use simulator::{RecordedRequest, Scc};
+use scc_suite_api_simulator::scc::Group;
+use scc_suite_api_simulator::{RecordedRequest, Scc};
 use uuid::Uuid;
 
 /// The path of the simulator's base URL.

@@ -1,10 +1,10 @@
 //! Whom the client trusts, and what it tells when it does not.
 
-use client_core::{ErrorKind, Failure};
 use contract_tests::tls::{Setting, Situation, by_address, situations};
 use contract_tests::wire::RawServer;
+use openapi_client_core::{ErrorKind, Failure};
 use scc_client::{Client, ClientBuilder, TlsVersion};
-use simulator::{Certificate, ConnectionFault, Scc};
+use scc_suite_api_simulator::{Certificate, ConnectionFault, Scc};
 
 use super::support::call_for;
 

@@ -2,8 +2,8 @@
 
 use scc_client::types::{CommonApiErrorErrorCode, UserRole};
 use scc_client::{ApiError, Client, Error, ResponseValue, types};
-use simulator::Scc;
-use simulator::scc::User;
+use scc_suite_api_simulator::Scc;
+use scc_suite_api_simulator::scc::User;
 use uuid::Uuid;
 
 use super::support::{call_well, client, ids, server};

@@ -4,8 +4,8 @@ use contract_tests::secrets::{SECRET, sightings};
 use contract_tests::spans::Spans;
 use contract_tests::wire::split;
 use scc_client::{Client, StatusCode, operations};
-use simulator::scc::User;
-use simulator::{Fault, Scc};
+use scc_suite_api_simulator::scc::User;
+use scc_suite_api_simulator::{Fault, Scc};
 
 use super::support::{GROUP, builder, call, call_well, client, server};
 
@@ -110,7 +110,7 @@ async fn nothing_that_is_seen_shows_the_token_an_id_a_query_or_a_body() {
             .expect("a success");
         let sent = scc.ledger().requests();
         assert_eq!(sent.len(), 1 + faults.len());
-        let authorized = |request: &simulator::RecordedRequest| {
+        let authorized = |request: &scc_suite_api_simulator::RecordedRequest| {
             let header = request.header("authorization").unwrap_or_default();
             header.contains(SECRET)
         };

@@ -2,8 +2,8 @@
 
 use scc_client::types::{User, UserPage, UserRole};
 use scc_client::{Client, StatusCode};
-use simulator::Scc;
-use simulator::scc;
+use scc_suite_api_simulator::Scc;
+use scc_suite_api_simulator::scc;
 use uuid::Uuid;
 
 use super::support::{client, new_user, server};

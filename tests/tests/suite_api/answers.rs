@@ -4,8 +4,8 @@ use contract_tests::document::{Document, schema_name};
 use contract_tests::samples::{combinations, optional_members, required_members, sample};
 use contract_tests::schema::Schema;
 use contract_tests::shapes::schemas_of_answers;
+use scc_suite_api_simulator::Fault;
 use serde_json::{Value, json};
-use simulator::Fault;
 use suite_api_client::StatusCode;
 use suite_api_client::types::{
     AddressType, AuthSourcePropertyDataType, LinkRel, ResourceSelectionType,

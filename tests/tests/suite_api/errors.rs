@@ -7,8 +7,8 @@ use contract_tests::failures::{
 };
 use contract_tests::samples::{combinations, sample};
 use contract_tests::schema::Schema;
+use scc_suite_api_simulator::{Fault, SuiteApi};
 use serde_json::{Value, json};
-use simulator::{Fault, SuiteApi};
 use suite_api_client::{
     ApiError, Client, Error, ErrorKind, Retry, StatusCode, StatusPattern, operations, types,
 };

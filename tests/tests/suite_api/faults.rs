@@ -3,13 +3,13 @@
 
 use std::time::Instant;
 
-use client_core::{Failure, Method, Operation, Transport};
 use contract_tests::faults::{
     Arrived, Caller, NO_PIN, POLICY, Row, Strike, Token, rows, strike_all, transport_builder,
 };
 use contract_tests::wire::{refusing, send};
+use openapi_client_core::{Failure, Method, Operation, Transport};
+use scc_suite_api_simulator::SuiteApi;
 use serde_json::{Map, Value, json};
-use simulator::SuiteApi;
 use suite_api_client::{Client, ClientBuilder, Credentials, operations};
 
 use super::calls::{self, World};

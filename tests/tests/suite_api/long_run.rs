@@ -9,7 +9,7 @@ use std::time::Duration;
 use contract_tests::door::Door;
 use contract_tests::spans::{Seen, Spans};
 use contract_tests::tally::{Ended, tally};
-use simulator::{Chaos, RecordedRequest, SuiteApi};
+use scc_suite_api_simulator::{Chaos, RecordedRequest, SuiteApi};
 use suite_api_client::{Client, Failure, operations};
 use tokio::task::JoinSet;
 use tracing::Dispatch;

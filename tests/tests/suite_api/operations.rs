@@ -10,7 +10,7 @@ mod rows;
 use contract_tests::document::Document;
 use contract_tests::exchange::{assert_answer, assert_request};
 use contract_tests::wire::{Answer, send};
-use simulator::{Fault, RecordedRequest, SuiteApi};
+use scc_suite_api_simulator::{Fault, RecordedRequest, SuiteApi};
 use suite_api_client::{Client, StatusCode, types};
 
 use super::calls::{World, call, deleting_with_credentials, ldap};

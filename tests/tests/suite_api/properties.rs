@@ -10,7 +10,7 @@ use contract_tests::random::{Course, Outcome, Parrot, any_answer, any_course, ru
 use contract_tests::secrets::{SECRET, assert_error_hides};
 use contract_tests::shapes::any_value;
 use proptest::prelude::*;
-use simulator::{Fault, SuiteApi};
+use scc_suite_api_simulator::{Fault, SuiteApi};
 use suite_api_client::{Client, Credentials, Error, Operation, Retry, StatusCode};
 use tokio::runtime::Runtime;
 

@@ -4,13 +4,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use client_core::{
+use contract_tests::document::{Described, Document};
+use contract_tests::faults::NO_PIN;
+use openapi_client_core::{
     AcquireToken, Body, ErrorKind, Failure, IssuedToken, Method, Operation, Retry, Secret,
     TokenSource, Transport,
 };
-use contract_tests::document::{Described, Document};
-use contract_tests::faults::NO_PIN;
-use simulator::{Fault, SuiteApi};
+use scc_suite_api_simulator::{Fault, SuiteApi};
 use suite_api_client::{Client, Credentials, Error, StatusCode};
 
 use super::support::{self, body_of, call, server};

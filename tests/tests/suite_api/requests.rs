@@ -6,8 +6,8 @@ use contract_tests::document::Document;
 use contract_tests::exchange::{assert_request, request_problems};
 use contract_tests::failures::assert_one_sentence;
 use contract_tests::samples::TEXT;
+use scc_suite_api_simulator::{Fault, RecordedRequest, SuiteApi};
 use serde_json::{Value, json};
-use simulator::{Fault, RecordedRequest, SuiteApi};
 use suite_api_client::types::builder::{TokenExchangeRequest, UsernamePassword};
 use suite_api_client::{
     Client, Error, ErrorKind, Secret, Security, StatusCode, TokenScheme, operations,

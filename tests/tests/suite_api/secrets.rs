@@ -9,8 +9,8 @@ use contract_tests::failures::{Case, broken_deliveries, redirect, refusals};
 use contract_tests::faults::NO_PIN;
 use contract_tests::secrets::{SECRET, assert_debug_hides, assert_error_hides, mangled, sightings};
 use contract_tests::wire::{RawServer, refusing};
+use scc_suite_api_simulator::Fault;
 use serde_json::json;
-use simulator::Fault;
 use suite_api_client::{Client, Error, Operation, Retry, StatusCode, operations};
 use tokio::task::JoinSet;
 

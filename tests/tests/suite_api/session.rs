@@ -10,7 +10,7 @@ mod release;
 mod sources;
 mod validity;
 
-use simulator::SuiteApi;
+use scc_suite_api_simulator::SuiteApi;
 use suite_api_client::{Client, ClientBuilder, Credentials, Error, ResponseValue, types};
 
 /// How the paths of the three operations end.

@@ -4,8 +4,8 @@ use contract_tests::document::Document;
 use contract_tests::exchange::{answer_problems, assert_answer};
 use contract_tests::schema::Schema;
 use contract_tests::wire::{Answer, send};
+use scc_suite_api_simulator::SuiteApi;
 use serde_json::json;
-use simulator::SuiteApi;
 
 use super::support::{BASE_PATH, acquire, client, server};
 

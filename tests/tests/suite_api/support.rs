@@ -5,8 +5,8 @@ use std::time::Duration;
 use contract_tests::document::{Described, Document};
 use contract_tests::failures::Case;
 use contract_tests::faults::NO_PIN;
+use scc_suite_api_simulator::{Clock, RecordedRequest, SuiteApi};
 use serde_json::Value;
-use simulator::{Clock, RecordedRequest, SuiteApi};
 use suite_api_client::{
     Client, ClientBuilder, Error, Operation, ResponseValue, Retry, operations, types,
 };

@@ -1,8 +1,8 @@
 //! Whom the client trusts, and what it tells when it does not.
 
-use client_core::{ErrorKind, Failure};
 use contract_tests::tls::{Setting, Situation, by_address, situations};
-use simulator::{Certificate, ConnectionFault, SuiteApi};
+use openapi_client_core::{ErrorKind, Failure};
+use scc_suite_api_simulator::{Certificate, ConnectionFault, SuiteApi};
 use suite_api_client::{Client, ClientBuilder, Credentials, Operation, TlsVersion};
 
 use super::support::call;

@@ -2,8 +2,8 @@
 //! only when the test moves it.
 
 use chrono::Duration;
-use simulator::SuiteApi;
-use simulator::suite_api::User;
+use scc_suite_api_simulator::SuiteApi;
+use scc_suite_api_simulator::suite_api::User;
 use suite_api_client::types::{AddressType, TokenExchangeResponse};
 use suite_api_client::{Client, Error, MissingJwt, ResponseValue, StatusCode, TokenScheme};
 

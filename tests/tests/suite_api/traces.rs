@@ -5,8 +5,8 @@ use std::time::Duration;
 use contract_tests::secrets::{SECRET, sightings};
 use contract_tests::spans::{Seen, Spans};
 use contract_tests::wire::{refusing, split};
-use simulator::suite_api::User;
-use simulator::{Fault, Scc, SuiteApi};
+use scc_suite_api_simulator::suite_api::User;
+use scc_suite_api_simulator::{Fault, Scc, SuiteApi};
 use suite_api_client::{Client, Credentials, Error, Retry, StatusCode, operations};
 use uuid::Uuid;
 
@@ -17,7 +17,7 @@ use super::support::server;
 /// The texts of our events in a span.
 fn messages(span: &Seen) -> Vec<&str> {
     let ours = span.events.iter();
-    let ours = ours.filter(|event| event.target.starts_with("client_core"));
+    let ours = ours.filter(|event| event.target.starts_with("openapi_client_core"));
     ours.filter_map(|event| event.field("message")).collect()
 }
 

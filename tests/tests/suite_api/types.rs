@@ -1,6 +1,6 @@
 //! The type of each schema of the document.
 
-use client_core::{DecodeError, decode};
+use openapi_client_core::{DecodeError, decode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;

@@ -31,7 +31,7 @@ fn every_file_is_what_the_documents_make_of_it() {
 #[test]
 fn the_generator_that_the_pipeline_knows_is_the_locked_one() {
     let lock = fs::read_to_string(xtask::root().join("Cargo.lock")).expect("the lock");
-    let version = client_codegen::PROGENITOR;
+    let version = openapi_client_codegen::PROGENITOR;
     let package = format!("name = \"progenitor\"\nversion = \"{version}\"\n");
     assert!(lock.contains(&package), "adjust PROGENITOR to Cargo.lock");
 }
@@ -115,7 +115,7 @@ fn the_document_says_all_that_the_published_page_says_and_nothing_else() {
 fn the_page_is_the_published_one() {
     let page = fs::read(xtask::root().join("openapi/scc/pages/generate-api-token.json"));
     assert_eq!(
-        client_codegen::sha256(&page.expect("the page")),
+        openapi_client_codegen::sha256(&page.expect("the page")),
         "b8130988b276f4ca997032a6ed52571070cb57042f580f2b5c7db4856d1bb0b9"
     );
 }

@@ -33,7 +33,7 @@ async fn the_demo_ends_well_and_prints_no_secret() {
     assert!(text.contains("demo: ok"), "{text}");
     assert_eq!(text.matches('✓').count(), 33, "{text}");
 
-    let server = simulator::SuiteApi::builder()
+    let server = scc_suite_api_simulator::SuiteApi::builder()
         .start()
         .await
         .expect("a port");

@@ -18,7 +18,7 @@ pub const REASONS: [(&str, &str); 7] = [
     ("arc-swap", "holds the token: reading it takes no lock"),
     ("backon", "how long to wait before a call is repeated"),
     (
-        "client-core",
+        "openapi-client-core",
         "the run time of the clients: this workspace's own",
     ),
     (
@@ -30,7 +30,7 @@ pub const REASONS: [(&str, &str); 7] = [
     ("serde_derive", "of `serde`: decodes answers into types"),
 ];
 
-/// What both programs are made of, as `client-core` and the client take it.
+/// What both programs are made of, as `openapi-client-core` and the client take it.
 const BARE: &str = r#"chrono = { version = "0.4", default-features = false, features = ["clock", "serde", "std"] }
 reqwest = { version = "0.13", default-features = false, features = ["http2", "query", "rustls", "stream", "system-proxy"] }
 serde_json = "1"

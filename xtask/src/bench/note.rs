@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use client_codegen::{replace, with_part};
+use openapi_client_codegen::{replace, with_part};
 
 use super::machine::Machine;
 use super::table::{Row, markdown, short_markdown};

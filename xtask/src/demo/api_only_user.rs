@@ -3,7 +3,7 @@
 
 use scc_client::types::UserCreateOrUpdateInput;
 use scc_client::{Client, Secret};
-use simulator::Scc;
+use scc_suite_api_simulator::Scc;
 use uuid::Uuid;
 
 use super::stage::{Stage, expect, refused};

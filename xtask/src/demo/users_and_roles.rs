@@ -1,7 +1,7 @@
 //! A user of a directory gets a role of the suite-api; the example
 //! `users_and_roles` of the client is the same for any server.
 
-use simulator::SuiteApi;
+use scc_suite_api_simulator::SuiteApi;
 use suite_api_client::types::{RolePermission, User, UserList, UserSearchRequest};
 use suite_api_client::{Client, Credentials};
 

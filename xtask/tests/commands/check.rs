@@ -228,7 +228,7 @@ fn the_whole_report_of_mixed_drift_is_as_the_style_says() {
      Fresh  scc-client/src/generated/types/error.rs
      Fresh  scc-client/src/generated/types/mod.rs
      Fresh  scc-client/README.md
-     Fresh  simulator/documents/scc.json
+     Fresh  scc-suite-api-simulator/documents/scc.json
      Fresh  suite-api-client/src/generated/builder.rs
      Fresh  suite-api-client/src/generated/client.rs
      Fresh  suite-api-client/src/generated/errors.rs
@@ -238,7 +238,7 @@ fn the_whole_report_of_mixed_drift_is_as_the_style_says() {
      Fresh  suite-api-client/src/generated/types/error.rs
      Fresh  suite-api-client/src/generated/types/mod.rs
      Fresh  suite-api-client/README.md
-     Fresh  simulator/documents/suite-api.json
+     Fresh  scc-suite-api-simulator/documents/suite-api.json
             24 files: 20 fresh, 2 stale, 1 missing, 1 extra
 {FIX_VENDOR}{FIX_GENERATE}"#
     );

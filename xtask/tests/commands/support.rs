@@ -12,7 +12,7 @@ use tempfile::TempDir;
 const FOLDERS: [&str; 4] = [
     "openapi",
     "scc-client/src/generated",
-    "simulator/documents",
+    "scc-suite-api-simulator/documents",
     "suite-api-client/src/generated",
 ];
 
@@ -146,7 +146,7 @@ impl Root {
 
 /// Whether `generate` makes the file from nothing.
 pub(crate) fn is_generated(file: &str) -> bool {
-    file.contains("/src/generated/") || file.starts_with("simulator/documents/")
+    file.contains("/src/generated/") || file.starts_with("scc-suite-api-simulator/documents/")
 }
 
 /// The program, with nothing of the environment that changes what it prints.

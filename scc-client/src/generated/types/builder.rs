@@ -372,7 +372,7 @@ impl ::std::convert::From<super::ActiveDirectoryGroupPage> for ActiveDirectoryGr
 #[derive(Clone, Debug)]
 pub struct ApiTokenInfo {
     api_token: ::std::result::Result<
-        ::std::option::Option<::client_core::Secret>,
+        ::std::option::Option<::openapi_client_core::Secret>,
         ::std::string::String,
     >,
 }
@@ -389,7 +389,7 @@ impl ApiTokenInfo {
     /// Sets [`api_token`](super::ApiTokenInfo::api_token).
     pub fn api_token<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::option::Option<::client_core::Secret>>,
+        T: ::std::convert::TryInto<::std::option::Option<::openapi_client_core::Secret>>,
         T::Error: ::std::fmt::Display,
     {
         self.api_token = value

@@ -82,7 +82,7 @@ pub struct ActiveDirectoryGroupPage {
     pub count: ::std::option::Option<i32>,
     /// The groups of the page.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub items: ::std::vec::Vec<ActiveDirectoryGroup>,
     /// How many results a page holds at most.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -105,7 +105,7 @@ impl ActiveDirectoryGroupPage {
 pub struct ApiTokenInfo {
     /// The API Access Token.
     #[serde(rename = "apiToken", skip_serializing_if = "::std::option::Option::is_none")]
-    pub api_token: ::std::option::Option<::client_core::Secret>,
+    pub api_token: ::std::option::Option<::openapi_client_core::Secret>,
 }
 
 impl ApiTokenInfo {
@@ -181,7 +181,7 @@ impl ::std::convert::From<&str> for AuthenticationErrorError {
     }
 }
 
-::client_core::open_enum!(AuthenticationErrorError);
+::openapi_client_core::open_enum!(AuthenticationErrorError);
 
 /// Whose a token is. The token itself is not part of it.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
@@ -198,7 +198,7 @@ pub struct CdoTokenInfo {
     pub name: ::std::option::Option<::std::string::String>,
     /// What the user may do.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub roles: ::std::vec::Vec<UserRole>,
     /// The id of the tenant that the token is good for.
     #[serde(
@@ -224,7 +224,7 @@ impl CdoTokenInfo {
 pub struct CommonApiError {
     /// Additional details, if any, on the error
     #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub details: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     /// A unique code that describes the error.
     #[serde(
@@ -320,7 +320,7 @@ impl ::std::convert::From<&str> for CommonApiErrorErrorCode {
     }
 }
 
-::client_core::open_enum!(CommonApiErrorErrorCode);
+::openapi_client_core::open_enum!(CommonApiErrorErrorCode);
 
 /// How a request ended.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
@@ -362,7 +362,7 @@ pub struct User {
     pub name: ::std::option::Option<::std::string::String>,
     /// What the user may do.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub roles: ::std::vec::Vec<UserRole>,
     /// The id of the user.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -411,7 +411,7 @@ pub struct UserPage {
     pub count: ::std::option::Option<i32>,
     /// The users of the page.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub items: ::std::vec::Vec<User>,
     /// How many results a page holds at most.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -488,4 +488,4 @@ impl ::std::convert::From<&str> for UserRole {
     }
 }
 
-::client_core::open_enum!(UserRole);
+::openapi_client_core::open_enum!(UserRole);

@@ -514,7 +514,7 @@ pub struct AuthToken {
         ::std::vec::Vec<::std::string::String>,
         ::std::string::String,
     >,
-    token: ::std::result::Result<::client_core::Secret, ::std::string::String>,
+    token: ::std::result::Result<::openapi_client_core::Secret, ::std::string::String>,
     validity: ::std::result::Result<i64, ::std::string::String>,
 }
 
@@ -555,7 +555,7 @@ impl AuthToken {
     /// Sets [`token`](super::AuthToken::token).
     pub fn token<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::client_core::Secret>,
+        T: ::std::convert::TryInto<::openapi_client_core::Secret>,
         T::Error: ::std::fmt::Display,
     {
         self.token = value
@@ -1178,7 +1178,7 @@ impl ::std::convert::From<super::Link> for Link {
 #[derive(Clone, Debug)]
 pub struct NameValue {
     name: ::std::result::Result<::std::string::String, ::std::string::String>,
-    value: ::std::result::Result<::client_core::Secret, ::std::string::String>,
+    value: ::std::result::Result<::openapi_client_core::Secret, ::std::string::String>,
 }
 
 impl ::std::default::Default for NameValue {
@@ -1205,7 +1205,7 @@ impl NameValue {
     /// Sets [`value`](super::NameValue::value).
     pub fn value<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::client_core::Secret>,
+        T: ::std::convert::TryInto<::openapi_client_core::Secret>,
         T::Error: ::std::fmt::Display,
     {
         self.value = value
@@ -1292,10 +1292,13 @@ impl ::std::convert::From<super::NameValues> for NameValues {
 #[derive(Clone, Debug)]
 pub struct PasswordChange {
     current_password: ::std::result::Result<
-        ::client_core::Secret,
+        ::openapi_client_core::Secret,
         ::std::string::String,
     >,
-    new_password: ::std::result::Result<::client_core::Secret, ::std::string::String>,
+    new_password: ::std::result::Result<
+        ::openapi_client_core::Secret,
+        ::std::string::String,
+    >,
 }
 
 impl ::std::default::Default for PasswordChange {
@@ -1311,7 +1314,7 @@ impl PasswordChange {
     /// Sets [`current_password`](super::PasswordChange::current_password).
     pub fn current_password<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::client_core::Secret>,
+        T: ::std::convert::TryInto<::openapi_client_core::Secret>,
         T::Error: ::std::fmt::Display,
     {
         self.current_password = value
@@ -1324,7 +1327,7 @@ impl PasswordChange {
     /// Sets [`new_password`](super::PasswordChange::new_password).
     pub fn new_password<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::client_core::Secret>,
+        T: ::std::convert::TryInto<::openapi_client_core::Secret>,
         T::Error: ::std::fmt::Display,
     {
         self.new_password = value
@@ -2594,7 +2597,7 @@ impl ::std::convert::From<super::TokenExchangeRequest> for TokenExchangeRequest 
 #[derive(Clone, Debug)]
 pub struct TokenExchangeResponse {
     jwt_token: ::std::result::Result<
-        ::std::option::Option<::client_core::Secret>,
+        ::std::option::Option<::openapi_client_core::Secret>,
         ::std::string::String,
     >,
     services: ::std::result::Result<
@@ -2616,7 +2619,7 @@ impl TokenExchangeResponse {
     /// Sets [`jwt_token`](super::TokenExchangeResponse::jwt_token).
     pub fn jwt_token<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::option::Option<::client_core::Secret>>,
+        T: ::std::convert::TryInto<::std::option::Option<::openapi_client_core::Secret>>,
         T::Error: ::std::fmt::Display,
     {
         self.jwt_token = value
@@ -3024,7 +3027,7 @@ pub struct User {
     >,
     links: ::std::result::Result<::std::vec::Vec<super::Link>, ::std::string::String>,
     password: ::std::result::Result<
-        ::std::option::Option<::client_core::Secret>,
+        ::std::option::Option<::openapi_client_core::Secret>,
         ::std::string::String,
     >,
     role_names: ::std::result::Result<
@@ -3181,7 +3184,7 @@ impl User {
     /// Sets [`password`](super::User::password).
     pub fn password<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::option::Option<::client_core::Secret>>,
+        T: ::std::convert::TryInto<::std::option::Option<::openapi_client_core::Secret>>,
         T::Error: ::std::fmt::Display,
     {
         self.password = value
@@ -4272,7 +4275,10 @@ pub struct UsernamePassword {
         ::std::option::Option<::std::string::String>,
         ::std::string::String,
     >,
-    password: ::std::result::Result<::client_core::Secret, ::std::string::String>,
+    password: ::std::result::Result<
+        ::openapi_client_core::Secret,
+        ::std::string::String,
+    >,
     username: ::std::result::Result<::std::string::String, ::std::string::String>,
 }
 
@@ -4303,7 +4309,7 @@ impl UsernamePassword {
     /// Sets [`password`](super::UsernamePassword::password).
     pub fn password<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::client_core::Secret>,
+        T: ::std::convert::TryInto<::openapi_client_core::Secret>,
         T::Error: ::std::fmt::Display,
     {
         self.password = value

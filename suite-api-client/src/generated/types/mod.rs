@@ -56,7 +56,7 @@ impl ::std::convert::From<&str> for AddressType {
     }
 }
 
-::client_core::open_enum!(AddressType);
+::openapi_client_core::open_enum!(AddressType);
 
 /// A system outside of the product whose users may log in, such as a directory.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
@@ -65,7 +65,7 @@ pub struct AuthSource {
     /// The certificates of a source over TLS that are to be accepted or were
     /// accepted.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub certificates: ::std::vec::Vec<Certificate>,
     /// When it was added, in milliseconds since 1970-01-01 UTC.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -81,7 +81,7 @@ pub struct AuthSource {
     pub last_modified: ::std::option::Option<i64>,
     /// Links to this object and to what belongs to it.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub links: ::std::vec::Vec<Link>,
     /// The name that an administrator gave; it is unique and goes with the
     /// credentials of a login.
@@ -89,7 +89,7 @@ pub struct AuthSource {
     /// The settings of the source, as its type names them; only told to callers
     /// with a token.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub property: ::std::vec::Vec<NameValue>,
     #[serde(rename = "sourceType")]
     pub source_type: AuthSourcetype,
@@ -191,7 +191,7 @@ impl ::std::convert::From<&str> for AuthSourcePropertyDataType {
     }
 }
 
-::client_core::open_enum!(AuthSourcePropertyDataType);
+::openapi_client_core::open_enum!(AuthSourcePropertyDataType);
 
 /// Auth sources.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
@@ -199,7 +199,7 @@ impl ::std::convert::From<&str> for AuthSourcePropertyDataType {
 pub struct AuthSources {
     /// The auth sources.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub sources: ::std::vec::Vec<AuthSource>,
 }
 
@@ -221,7 +221,7 @@ pub struct AuthSourcetype {
     pub id: ::std::string::String,
     /// Links to this object and to what belongs to it.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub links: ::std::vec::Vec<Link>,
     /// The name of the type.
     pub name: ::std::string::String,
@@ -246,7 +246,7 @@ pub struct AuthSourcetypes {
         default,
         skip_serializing_if = "::std::vec::Vec::is_empty"
     )]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub source_types: ::std::vec::Vec<AuthSourcetype>,
 }
 
@@ -269,10 +269,10 @@ pub struct AuthToken {
     pub expires_at: ::std::option::Option<::std::string::String>,
     /// The roles of the user; none is normal for a first federated login.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub roles: ::std::vec::Vec<::std::string::String>,
     /// The token.
-    pub token: ::client_core::Secret,
+    pub token: ::openapi_client_core::Secret,
     /// The moment of expiry, in milliseconds since 1970-01-01 UTC.
     pub validity: i64,
 }
@@ -344,7 +344,7 @@ pub struct Error {
     pub input_body_location: ::std::option::Option<InputBodyLocation>,
     /// Links to what may help.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub links: ::std::vec::Vec<Link>,
     /// What went wrong, in the language that was asked for.
     pub message: ::std::string::String,
@@ -354,7 +354,7 @@ pub struct Error {
         default,
         skip_serializing_if = "::std::vec::Vec::is_empty"
     )]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub more_information: ::std::vec::Vec<NameValue>,
     /// The kind of error object; `Error` for this one.
     #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
@@ -365,7 +365,7 @@ pub struct Error {
         default,
         skip_serializing_if = "::std::vec::Vec::is_empty"
     )]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub validation_failures: ::std::vec::Vec<ValidationFailure>,
 }
 
@@ -386,7 +386,7 @@ pub struct Extension {
         default,
         skip_serializing_if = "::std::vec::Vec::is_empty"
     )]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub any_objects: ::std::vec::Vec<
         ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     >,
@@ -505,7 +505,7 @@ impl ::std::convert::From<&str> for LinkRel {
     }
 }
 
-::client_core::open_enum!(LinkRel);
+::openapi_client_core::open_enum!(LinkRel);
 
 /// A name and its value.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
@@ -515,7 +515,7 @@ pub struct NameValue {
     pub name: ::std::string::String,
     /// The value. Since the password with which the server searches a directory
     /// comes as such a pair, no value is ever printed.
-    pub value: ::client_core::Secret,
+    pub value: ::openapi_client_core::Secret,
 }
 
 impl NameValue {
@@ -551,10 +551,10 @@ impl NameValues {
 pub struct PasswordChange {
     /// The password until now.
     #[serde(rename = "currentPassword")]
-    pub current_password: ::client_core::Secret,
+    pub current_password: ::openapi_client_core::Secret,
     /// The password from now on.
     #[serde(rename = "newPassword")]
-    pub new_password: ::client_core::Secret,
+    pub new_password: ::openapi_client_core::Secret,
 }
 
 impl PasswordChange {
@@ -575,7 +575,7 @@ pub struct Privilege {
     pub key: ::std::string::String,
     /// Links to this object and to what belongs to it.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub links: ::std::vec::Vec<Link>,
     /// The name that people see.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -600,7 +600,7 @@ pub struct PrivilegeGroup {
     pub key: ::std::string::String,
     /// Links to this object and to what belongs to it.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub links: ::std::vec::Vec<Link>,
     /// The name that people see.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -624,7 +624,7 @@ pub struct PrivilegeGroups {
         default,
         skip_serializing_if = "::std::vec::Vec::is_empty"
     )]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub privilege_groups: ::std::vec::Vec<PrivilegeGroup>,
 }
 
@@ -657,7 +657,7 @@ impl PrivilegeKeys {
 pub struct Privileges {
     /// The privileges.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub privileges: ::std::vec::Vec<Privilege>,
 }
 
@@ -674,7 +674,7 @@ impl Privileges {
 pub struct Properties {
     /// The settings.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub property: ::std::vec::Vec<AuthSourceProperty>,
 }
 
@@ -748,7 +748,7 @@ impl ::std::convert::From<&str> for ResourceSelectionType {
     }
 }
 
-::client_core::open_enum!(ResourceSelectionType);
+::openapi_client_core::open_enum!(ResourceSelectionType);
 
 /// A role together with the objects that it covers.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
@@ -762,7 +762,7 @@ pub struct RolePermission {
     pub allow_all_objects: ::std::option::Option<bool>,
     /// Links to this object and to what belongs to it.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub links: ::std::vec::Vec<Link>,
     /// The name of the role.
     #[serde(rename = "roleName")]
@@ -776,7 +776,7 @@ pub struct RolePermission {
         default,
         skip_serializing_if = "::std::vec::Vec::is_empty"
     )]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub traversal_spec_instances: ::std::vec::Vec<TraversalSpecInstance>,
 }
 
@@ -793,7 +793,7 @@ impl RolePermission {
 pub struct RolePermissions {
     /// The role permissions.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub permissions: ::std::vec::Vec<RolePermission>,
 }
 
@@ -822,7 +822,7 @@ pub struct Scope {
         default,
         skip_serializing_if = "::std::vec::Vec::is_empty"
     )]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub traversal_spec_instances: ::std::vec::Vec<TraversalSpecInstance>,
 }
 
@@ -874,7 +874,7 @@ pub struct ScopeDetails {
         default,
         skip_serializing_if = "::std::vec::Vec::is_empty"
     )]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub traversal_spec_instances: ::std::vec::Vec<TraversalSpecInstance>,
 }
 
@@ -895,7 +895,7 @@ pub struct ScopesDetails {
         default,
         skip_serializing_if = "::std::vec::Vec::is_empty"
     )]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub scopes_details: ::std::vec::Vec<ScopeDetails>,
 }
 
@@ -923,7 +923,7 @@ pub struct ServiceDetails {
     pub base_path: ::std::option::Option<::std::string::String>,
     /// The certificate chain of the address.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub certificates: ::std::vec::Vec<::std::string::String>,
     /// The key by which a JWT is asked for.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -971,10 +971,10 @@ impl TokenExchangeRequest {
 pub struct TokenExchangeResponse {
     /// The JWT; a server may answer without one.
     #[serde(rename = "jwtToken", skip_serializing_if = "::std::option::Option::is_none")]
-    pub jwt_token: ::std::option::Option<::client_core::Secret>,
+    pub jwt_token: ::std::option::Option<::openapi_client_core::Secret>,
     /// The services, if their details were asked for.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub services: ::std::vec::Vec<ServiceDetails>,
 }
 
@@ -1037,7 +1037,7 @@ pub struct TraversalSpecInstance {
         default,
         skip_serializing_if = "::std::vec::Vec::is_empty"
     )]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub included_adapter_kinds: ::std::vec::Vec<::std::string::String>,
     /// The name of the traversal specification.
     pub name: ::std::string::String,
@@ -1053,7 +1053,7 @@ pub struct TraversalSpecInstance {
         default,
         skip_serializing_if = "::std::vec::Vec::is_empty"
     )]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub resource_selection: ::std::vec::Vec<ResourceSelection>,
     /// Whether all objects of the tree are chosen, whatever the selections say.
     #[serde(
@@ -1076,7 +1076,7 @@ impl TraversalSpecInstance {
 pub struct TraversalSpecs {
     /// The traversal specifications.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub specs: ::std::vec::Vec<TraversalSpec>,
 }
 
@@ -1124,7 +1124,7 @@ pub struct User {
         default,
         skip_serializing_if = "::std::vec::Vec::is_empty"
     )]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub group_ids: ::std::vec::Vec<::uuid::Uuid>,
     /// The id that the server chose.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1140,19 +1140,19 @@ pub struct User {
     pub last_name: ::std::option::Option<::std::string::String>,
     /// Links to this object and to what belongs to it.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub links: ::std::vec::Vec<Link>,
     /// The password of a local user. A new local user needs one; an imported user
     /// has none.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub password: ::std::option::Option<::client_core::Secret>,
+    pub password: ::std::option::Option<::openapi_client_core::Secret>,
     /// **Deprecated.** The names of the roles of the user; use `role-permissions` instead.
     #[serde(
         rename = "roleNames",
         default,
         skip_serializing_if = "::std::vec::Vec::is_empty"
     )]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub role_names: ::std::vec::Vec<::std::string::String>,
     /// The roles of the user, each with the objects that it covers; they prevail
     /// over `roleNames`.
@@ -1161,7 +1161,7 @@ pub struct User {
         default,
         skip_serializing_if = "::std::vec::Vec::is_empty"
     )]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub role_permissions: ::std::vec::Vec<RolePermission>,
     /// The name to log in with.
     pub username: ::std::string::String,
@@ -1205,7 +1205,7 @@ pub struct UserGroup {
     pub id: ::std::option::Option<::uuid::Uuid>,
     /// Links to this object and to what belongs to it.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub links: ::std::vec::Vec<Link>,
     /// The name of the group. To import one from LDAP or Active Directory, give
     /// its distinguished name.
@@ -1216,7 +1216,7 @@ pub struct UserGroup {
         default,
         skip_serializing_if = "::std::vec::Vec::is_empty"
     )]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub role_names: ::std::vec::Vec<::std::string::String>,
     /// The roles of the group, each with the objects that it covers; they prevail
     /// over `roleNames`.
@@ -1225,7 +1225,7 @@ pub struct UserGroup {
         default,
         skip_serializing_if = "::std::vec::Vec::is_empty"
     )]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub role_permissions: ::std::vec::Vec<RolePermission>,
     /// The ids of the members.
     #[serde(
@@ -1233,7 +1233,7 @@ pub struct UserGroup {
         default,
         skip_serializing_if = "::std::vec::Vec::is_empty"
     )]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub user_ids: ::std::vec::Vec<::uuid::Uuid>,
 }
 
@@ -1254,7 +1254,7 @@ pub struct UserGroups {
         default,
         skip_serializing_if = "::std::vec::Vec::is_empty"
     )]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub user_groups: ::std::vec::Vec<UserGroup>,
 }
 
@@ -1271,7 +1271,7 @@ impl UserGroups {
 pub struct UserList {
     /// The users.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub users: ::std::vec::Vec<User>,
 }
 
@@ -1297,7 +1297,7 @@ pub struct UserRole {
     pub display_name: ::std::option::Option<::std::string::String>,
     /// Links to this object and to what belongs to it.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub links: ::std::vec::Vec<Link>,
     /// The name by which permissions refer to the role.
     pub name: ::std::string::String,
@@ -1307,7 +1307,7 @@ pub struct UserRole {
         default,
         skip_serializing_if = "::std::vec::Vec::is_empty"
     )]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub privilege_keys: ::std::vec::Vec<::std::string::String>,
     /// Whether the role came with the product.
     #[serde(
@@ -1334,7 +1334,7 @@ pub struct UserRoles {
         default,
         skip_serializing_if = "::std::vec::Vec::is_empty"
     )]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub user_roles: ::std::vec::Vec<UserRole>,
 }
 
@@ -1415,7 +1415,7 @@ pub struct UserSearchResponses {
         default,
         skip_serializing_if = "::std::vec::Vec::is_empty"
     )]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub user_search_response: ::std::vec::Vec<UserSearchResponse>,
 }
 
@@ -1484,7 +1484,7 @@ pub struct UsergroupSearchResponses {
         default,
         skip_serializing_if = "::std::vec::Vec::is_empty"
     )]
-    #[serde(deserialize_with = "::client_core::null_as_default")]
+    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     pub usergroup_search_response: ::std::vec::Vec<UsergroupSearchResponse>,
 }
 
@@ -1507,7 +1507,7 @@ pub struct UsernamePassword {
     )]
     pub auth_source: ::std::option::Option<::std::string::String>,
     /// The user's password.
-    pub password: ::client_core::Secret,
+    pub password: ::openapi_client_core::Secret,
     /// The user's name, in the form that its source expects.
     pub username: ::std::string::String,
 }

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use scc_client::{ErrorKind, Retry};
-use simulator::scc::User;
-use simulator::{Fault, Gate};
+use scc_suite_api_simulator::scc::User;
+use scc_suite_api_simulator::{Fault, Gate};
 
 use super::super::rotation::Listed;
 use super::super::support::{builder, client};

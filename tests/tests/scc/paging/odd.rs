@@ -7,8 +7,8 @@ use contract_tests::random::runner;
 use proptest::prelude::*;
 use scc_client::ErrorKind;
 use scc_client::types::User;
+use scc_suite_api_simulator::{Fault, Scc};
 use serde_json::{Value, json};
-use simulator::{Fault, Scc};
 
 use super::super::properties::runtime;
 use super::super::support::{client, server};

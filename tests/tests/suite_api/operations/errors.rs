@@ -4,8 +4,8 @@
 use contract_tests::document::{Described, Document};
 use contract_tests::exchange::assert_answer;
 use contract_tests::failures::assert_one_sentence;
-use simulator::SuiteApi;
-use simulator::suite_api::User;
+use scc_suite_api_simulator::SuiteApi;
+use scc_suite_api_simulator::suite_api::User;
 use suite_api_client::{ApiError, Client, Error, ErrorKind};
 
 use super::rows::{How, ROWS, Row};

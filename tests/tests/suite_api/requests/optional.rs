@@ -2,8 +2,8 @@
 
 use contract_tests::document::Document;
 use contract_tests::exchange::{assert_request, request_problems};
+use scc_suite_api_simulator::{RecordedRequest, SuiteApi};
 use serde_json::json;
-use simulator::{RecordedRequest, SuiteApi};
 use suite_api_client::{Client, Credentials};
 
 use crate::calls::{World, deleting_with_credentials};

@@ -2,8 +2,8 @@
 
 use contract_tests::document::Document;
 use contract_tests::exchange::assert_request;
+use scc_suite_api_simulator::{Fault, SuiteApi};
 use serde_json::json;
-use simulator::{Fault, SuiteApi};
 use suite_api_client::{Client, Credentials, ErrorKind, Operation, Retry, StatusCode};
 
 use super::super::support::{BASE_PATH, server};

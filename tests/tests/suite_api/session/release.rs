@@ -3,7 +3,7 @@
 use contract_tests::crowd::{begin, crowd, outcomes};
 use contract_tests::document::Document;
 use contract_tests::exchange::assert_request;
-use simulator::{Fault, Gate};
+use scc_suite_api_simulator::{Fault, Gate};
 use suite_api_client::{ErrorKind, Operation, StatusCode};
 
 use super::super::support::{BASE_PATH, server};

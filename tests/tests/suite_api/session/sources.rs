@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use contract_tests::crowd::begin;
 use contract_tests::secrets::{SECRET, assert_error_hides};
-use simulator::{Fault, Gate, SuiteApi};
+use scc_suite_api_simulator::{Fault, Gate, SuiteApi};
 use suite_api_client::{
     AcquireToken, Client, ErrorKind, Failure, IssuedToken, Operation, Secret, StatusCode,
     TokenScheme, TokenSource,

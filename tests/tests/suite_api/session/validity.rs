@@ -3,8 +3,8 @@
 
 use std::time::Duration;
 
+use scc_suite_api_simulator::{Clock, Fault, Gate, SuiteApi};
 use serde_json::json;
-use simulator::{Clock, Fault, Gate, SuiteApi};
 use suite_api_client::{Operation, StatusCode};
 
 use super::super::support::{acquire, server};

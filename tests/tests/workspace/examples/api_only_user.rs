@@ -1,8 +1,8 @@
 //! The API-only user of SCC: found or made, and what becomes of its tokens.
 
 use scc_client::StatusCode;
-use simulator::scc::User;
-use simulator::{Fault, Scc};
+use scc_suite_api_simulator::scc::User;
+use scc_suite_api_simulator::{Fault, Scc};
 use tokio::process::Command;
 use uuid::Uuid;
 

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use scc_suite_api_simulator::{Fault, SuiteApi};
 use serde_json::{Value, json};
-use simulator::{Fault, SuiteApi};
 use suite_api_client::StatusCode;
 use tempfile::TempDir;
 use tokio::process::Command;
@@ -268,7 +268,7 @@ async fn a_file_that_cannot_be_written_is_named_before_anything_is_asked() {
 async fn ctrl_c_leaves_no_file_and_no_token() {
     use std::process::Stdio;
 
-    use simulator::Gate;
+    use scc_suite_api_simulator::Gate;
 
     let server = suite_api().await;
     let gate = Gate::new();

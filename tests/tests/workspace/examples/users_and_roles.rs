@@ -1,8 +1,8 @@
 //! A user of an auth source who gets a role for a moment.
 
+use scc_suite_api_simulator::suite_api::User;
+use scc_suite_api_simulator::{Fault, SuiteApi};
 use serde_json::json;
-use simulator::suite_api::User;
-use simulator::{Fault, SuiteApi};
 use suite_api_client::StatusCode;
 use tokio::process::Command;
 

@@ -1,0 +1,349 @@
+//! What a builder gives back: values, streams, or nothing.
+
+use serde_json::{Value, json};
+
+use crate::support::{
+    answering, assert_in_order, document, file, foreign_crates, generated, json_content, operation,
+    schema,
+};
+
+/// The builder and the table of an operation with `responses`.
+fn code(responses: Value) -> (String, String) {
+    let client = generated(&operation(json!({"responses": responses})));
+    assert_eq!(foreign_crates(&client), [""; 0]);
+    let text = |name: &str| file(&client, name).to_owned();
+    (text("builder.rs"), text("operations.rs"))
+}
+
+#[test]
+fn an_answer_of_json_is_decoded_into_its_type() {
+    let thing = json!({"type": "object", "properties": {"a": {"type": "string"}}});
+    let client = generated(&answering(schema("Thing"), json!({"Thing": thing})));
+    assert_in_order(
+        file(&client, "builder.rs"),
+        &[
+            "use super::{operations, types};\nuse crate::{Client, Error};\nuse ::openapi_client_core::ResponseValue;\n",
+            "    pub async fn send(self) -> Result<ResponseValue<types::Thing>, Error> {\n",
+            "        Ok(client.transport().request(&operations::GET_A, &[]).send().await?.json()?)\n",
+        ],
+    );
+}
+
+#[test]
+fn an_answer_of_any_other_media_type_is_a_stream_of_bytes() {
+    for media_type in [
+        "application/octet-stream",
+        "application/zip",
+        "text/csv",
+        "image/png",
+    ] {
+        let mut content = json!({});
+        content[media_type] = json!({"schema": {"type": "string", "format": "binary"}});
+        let (builder, table) = code(json!({"200": {"description": "", "content": content}}));
+        assert_in_order(
+            &builder,
+            &[
+                "use super::operations;\nuse crate::{Client, Error};\nuse ::openapi_client_core::{ByteStream, ResponseValue};\n",
+                "    pub async fn send(self) -> Result<ResponseValue<ByteStream>, Error> {\n",
+            ],
+        );
+        let end = ".request(&operations::GET_A,&[]).stream().await?)";
+        assert!(builder.replace(['\n', ' '], "").contains(end), "{builder}");
+        let accept = format!("    .accept(\"{media_type}, application/json\")");
+        assert_eq!(table.matches(&accept).count(), 1, "{table}");
+    }
+}
+
+#[test]
+fn an_answer_in_several_media_types_is_taken_as_json_if_that_is_one() {
+    let text = json!({"schema": {"type": "string"}});
+    let content = json!({"application/xml": text, "application/json": text});
+    let (builder, table) = code(json!({"200": {"description": "", "content": content}}));
+    assert!(
+        builder.contains("Result<ResponseValue<::std::string::String>, Error>"),
+        "{builder}"
+    );
+    assert!(
+        builder
+            .replace(['\n', ' '], "")
+            .contains(".send().await?.json()?)"),
+        "{builder}"
+    );
+    assert!(
+        !table.contains("xml, application/json\")"),
+        "XML would be asked for first:\n{table}"
+    );
+}
+
+#[test]
+fn an_answer_without_content_is_empty() {
+    for responses in [
+        json!({"204": {"description": ""}}),
+        json!({"200": {"description": "", "content": {}}}),
+        json!({"2XX": {"description": ""}}),
+        json!({"201": {"description": ""}, "404": {"description": ""}}),
+        json!({"204": {"description": ""}, "202": {"description": ""}}),
+        json!({"default": {"description": ""}, "404": {"description": ""}}),
+    ] {
+        let (builder, _) = code(responses);
+        assert!(
+            builder.contains("Result<ResponseValue<()>, Error>"),
+            "{builder}"
+        );
+        assert!(
+            builder
+                .replace(['\n', ' '], "")
+                .contains(".send().await?.empty()?)"),
+            "{builder}"
+        );
+    }
+}
+
+#[test]
+fn two_successes_of_one_type_are_that_type() {
+    let answer = json!({"description": "", "content": json_content(json!({"type": "string"}))});
+    let (builder, _) = code(json!({"200": answer, "201": answer}));
+    assert!(
+        builder.contains("Result<ResponseValue<::std::string::String>, Error>"),
+        "{builder}"
+    );
+}
+
+#[test]
+fn an_answer_that_is_written_in_place_gets_the_name_of_its_operation() {
+    let object = json!({"type": "object", "properties": {"a": {"type": "string"}}});
+    let client = generated(&answering(object, json!({})));
+    assert!(file(&client, "types/mod.rs").contains("pub struct GetAResponse {\n"));
+    assert!(file(&client, "builder.rs").contains("ResponseValue<types::GetAResponse>"));
+}
+
+#[test]
+fn an_answer_that_is_not_described_is_a_stream_so_that_nothing_is_lost() {
+    for responses in [
+        json!({}),
+        json!({"404": {"description": ""}}),
+        json!({"302": {"description": ""}, "499": {"description": ""}, "599": {"description": ""}}),
+    ] {
+        let (builder, _) = code(responses);
+        assert!(
+            builder.contains("Result<ResponseValue<ByteStream>, Error>"),
+            "{builder}"
+        );
+    }
+}
+
+/// A response with JSON of `schema`.
+fn answer(schema: Value) -> Value {
+    json!({"description": "", "content": json_content(schema)})
+}
+
+#[test]
+fn an_answer_with_or_without_a_body_is_an_option() {
+    let (builder, _) = code(json!({
+        "200": answer(json!({"type": "string"})),
+        "202": {"description": ""},
+        "204": {"description": ""},
+    }));
+    assert!(
+        builder.contains("ResponseValue<::std::option::Option<::std::string::String>>"),
+        "{builder}"
+    );
+    let code = builder.replace(['\n', ' '], "");
+    assert_in_order(
+        &code,
+        &[
+            "letanswer=client.transport().request(&operations::GET_A,&[]).send().await?;",
+            "matchanswer.status().as_u16(){",
+            "_ifanswer.is_empty()=>answer.empty()?.map(|()|None),",
+            "202|204=>answer.empty()?.map(|()|None),",
+            "_=>answer.json::<::std::string::String>()?.map(Some),",
+        ],
+    );
+}
+
+#[test]
+fn a_range_without_a_body_takes_every_status_that_is_not_listed() {
+    let (builder, _) = code(json!({
+        "200": answer(json!({"type": "string"})),
+        "2XX": {"description": ""},
+    }));
+    let code = builder.replace(['\n', ' '], "");
+    assert_in_order(
+        &code,
+        &[
+            "200=>answer.json::<::std::string::String>()?.map(Some),",
+            "_=>answer.empty()?.map(|()|None),",
+        ],
+    );
+}
+
+#[test]
+fn several_answers_are_an_enum_with_a_variant_for_each() {
+    let thing = json!({"type": "object", "properties": {"a": {"type": "string"}}});
+    let mut document = operation(json!({"responses": {
+        "200": answer(schema("Thing")),
+        "201": answer(schema("Thing")),
+        "202": answer(json!({"type": "array", "items": schema("Thing")})),
+        "203": {"description": "", "content": {"text/plain": {"schema": {"type": "string"}}}},
+        "204": {"description": ""},
+    }}));
+    document["components"] = json!({"schemas": {"Thing": thing, "GetASuccess": thing}});
+    let client = generated(&document);
+    assert_in_order(
+        file(&client, "types/mod.rs"),
+        &["/// What [`Client::get_a`](crate::Client::get_a) answers.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum GetASuccess2 {
+    /// The answer with 200, 201.
+    Thing(Thing),
+    /// The answer with 202.
+    GetA202Response(GetA202Response),
+    /// The answer with 203.
+    Text(::std::string::String),
+    /// The answer with 204.
+    Empty,
+}
+"],
+    );
+    let builder = file(&client, "builder.rs");
+    assert!(
+        builder.contains("Result<ResponseValue<types::GetASuccess2>, Error>"),
+        "{builder}"
+    );
+    // The printer puts braces around some.
+    let code = builder.replace(['\n', ' ', '{', '}', ','], "");
+    assert_in_order(
+        &code,
+        &[
+            "200|201=>answer.json::<types::Thing>()?.map(types::GetASuccess2::Thing)",
+            "202=>answer.json::<types::GetA202Response>()?.map(types::GetASuccess2::GetA202Response)",
+            "203=>answer.text()?.map(types::GetASuccess2::Text)",
+            "204=>answer.empty()?.map(|()|types::GetASuccess2::Empty)",
+            "_ifanswer.is_empty()=>answer.empty()?.map(|()|types::GetASuccess2::Empty)",
+            "_=>answer.json::<types::Thing>()?.map(types::GetASuccess2::Thing)",
+        ],
+    );
+}
+
+#[test]
+fn enums_in_any_of_several_answers_are_open() {
+    let kind = json!({"type": "string", "enum": ["a", "b"]});
+    let mut document = operation(json!({"responses": {
+        "200": answer(schema("Kind")), "202": answer(json!({"type": "integer"})),
+    }}));
+    document["components"] = json!({"schemas": {"Kind": kind}});
+    let client = generated(&document);
+    let types = file(&client, "types/mod.rs");
+    assert!(types.contains("    UnknownValue("), "{types}");
+}
+
+#[test]
+fn bytes_among_the_answers_make_a_stream_of_all() {
+    let (builder, table) = code(json!({
+        "200": {"description": "", "content": {"application/zip": {}}},
+        "202": answer(json!({"type": "string"})),
+        "204": {"description": ""},
+    }));
+    assert!(builder.contains("ResponseValue<ByteStream>"), "{builder}");
+    assert!(
+        table.contains(".accept(\"application/zip, application/json\")"),
+        "{table}"
+    );
+}
+
+#[test]
+fn json_by_another_name_is_json_and_is_asked_for_by_that_name() {
+    let thing = json!({"type": "object", "properties": {"a": {"type": "string"}}});
+    for media_type in [
+        "application/hal+json",
+        "application/vnd.a.v1+json; charset=utf-8",
+        "application/json;charset=UTF-8",
+        "text/json",
+        "*/*",
+    ] {
+        let mut content = json!({"application/xml": {}});
+        content[media_type] = json!({"schema": schema("Thing")});
+        let mut document = operation(json!({"responses": {
+            "200": {"description": "", "content": content},
+            "400": {"description": "", "content": content},
+        }}));
+        document["components"] = json!({"schemas": {"Thing": thing}});
+        let client = generated(&document);
+        assert!(
+            file(&client, "builder.rs").contains("ResponseValue<types::Thing>"),
+            "{media_type}"
+        );
+        let table = file(&client, "operations.rs").replace(['\n', ' '], "");
+        let accept = format!(".accept(\"{media_type},application/json\")").replace(' ', "");
+        assert!(table.contains(&accept), "{table}");
+        assert!(table.contains("Code(400),Some(\"Thing\")"), "{table}");
+    }
+}
+
+#[test]
+fn json_without_a_schema_is_any_value() {
+    let content = json!({"application/json": {}});
+    let (builder, _) = code(json!({"200": {"description": "", "content": content}}));
+    assert!(
+        builder.contains("ResponseValue<::serde_json::Value>"),
+        "{builder}"
+    );
+}
+
+#[test]
+fn plain_text_is_read_as_a_whole() {
+    let content = json!({"text/plain": {"schema": {"type": "string"}}});
+    let (builder, table) = code(json!({"200": {"description": "", "content": content}}));
+    assert!(
+        builder.contains("ResponseValue<::std::string::String>"),
+        "{builder}"
+    );
+    let code = builder.replace(['\n', ' '], "");
+    assert!(code.contains(".send().await?.text()?)"), "{builder}");
+    assert!(
+        table.contains(".accept(\"text/plain, application/json\")"),
+        "{table}"
+    );
+}
+
+#[test]
+fn a_file_is_a_stream_even_where_its_media_type_is_json() {
+    let content = json_content(json!({"type": "string", "format": "binary"}));
+    let (builder, table) = code(json!({"200": {"description": "", "content": content}}));
+    assert!(builder.contains("ResponseValue<ByteStream>"), "{builder}");
+    let code = builder.replace(['\n', ' '], "");
+    assert!(
+        code.contains(".request(&operations::GET_A,&[]).stream().await?)"),
+        "{builder}"
+    );
+    // What the file is, the document does not say.
+    assert!(
+        table.contains(".accept(\"*/*, application/json\")"),
+        "{table}"
+    );
+}
+
+#[test]
+fn nothing_is_read_from_the_answer_to_head() {
+    let answer = json!({"description": "", "content": json_content(json!({"type": "object"}))});
+    let client = generated(&document(json!({"/a": {"head": {
+        "operationId": "headA",
+        "responses": {"200": answer, "204": {"description": ""}},
+    }}})));
+    let builder = file(&client, "builder.rs");
+    assert!(builder.contains("ResponseValue<()>"), "{builder}");
+    let code = builder.replace(['\n', ' '], "");
+    assert!(code.contains(".send().await?.empty()?)"), "{builder}");
+}
+
+#[test]
+fn the_enum_of_an_operation_called_self_has_a_name_of_one_piece() {
+    let text = json!({"type": "string"});
+    let client = generated(&operation(json!({"operationId": "Self", "responses": {
+        "200": {"description": "", "content": json_content(json!({"type": "object"}))},
+        "201": {"description": "", "content": {"text/plain": {"schema": text}}},
+    }})));
+    let types = file(&client, "types/mod.rs");
+    assert!(types.contains("pub enum SelfSuccess {"), "{types}");
+}

@@ -1,0 +1,246 @@
+//! Documented errors: several types in one operation, by status, by range, and
+//! by default.
+
+use openapi_client_codegen::Client;
+use serde_json::{Value, json};
+
+use crate::support::{
+    assert_in_order, document, file, generated, json_content, operation, refused, schema,
+};
+
+/// The client for one operation with `responses`, and `schemas`.
+fn client(responses: Value, schemas: Value) -> Client {
+    let mut document = operation(json!({"responses": responses}));
+    document["components"] = json!({"schemas": schemas});
+    generated(&document)
+}
+
+fn answer(schema: Value) -> Value {
+    json!({"description": "", "content": json_content(schema)})
+}
+
+fn object(property: &str) -> Value {
+    json!({"type": "object", "properties": {property: {"type": "string"}}})
+}
+
+#[test]
+fn one_operation_may_have_an_error_of_its_own_for_each_status() {
+    let client = client(
+        json!({
+            "200": {"description": ""},
+            "default": answer(schema("Any")),
+            "5XX": answer(schema("Broken")),
+            "404": answer(schema("not-found")),
+            "401": {"description": ""},
+            "403": answer(schema("not-found")),
+        }),
+        json!({"Any": object("a"), "Broken": object("b"), "not-found": object("c")}),
+    );
+    assert_in_order(
+        file(&client, "operations.rs"),
+        &["    .errors(
+        &[
+            (StatusPattern::Code(401), None),
+            (StatusPattern::Code(403), Some(\"NotFound\")),
+            (StatusPattern::Code(404), Some(\"NotFound\")),
+            (StatusPattern::Range(5), Some(\"Broken\")),
+            (StatusPattern::Default, Some(\"Any\")),
+        ],
+    );\n"],
+    );
+    assert_in_order(
+        file(&client, "errors.rs"),
+        &[
+            "pub enum ApiError {
+    /// A body of the schema `Any`.
+    Any(types::Any),
+    /// A body of the schema `Broken`.
+    Broken(types::Broken),
+    /// A body of the schema `NotFound`.
+    NotFound(types::NotFound),
+}\n",
+            "            \"Any\" => Some(::openapi_client_core::decode(body).map(Self::Any)),\n",
+            "            \"NotFound\" => Some(::openapi_client_core::decode(body).map(Self::NotFound)),\n",
+            "            _ => None,\n",
+        ],
+    );
+    assert_in_order(
+        file(&client, "client.rs"),
+        &["    /// `GET /a`
+    ///
+    /// # Errors
+    ///
+    /// - 401: no documented body
+    /// - 403: [`NotFound`](super::types::NotFound)
+    /// - 404: [`NotFound`](super::types::NotFound)
+    /// - 5XX: [`Broken`](super::types::Broken)
+    /// - any other status: [`Any`](super::types::Any)
+    pub fn get_a(&self)"],
+    );
+}
+
+#[test]
+fn an_error_whose_schema_stands_in_place_gets_a_type_of_its_own() {
+    let client = client(
+        json!({"200": {"description": ""}, "404": answer(object("why")), "4XX": answer(object("what"))}),
+        json!({}),
+    );
+    let errors = file(&client, "errors.rs");
+    assert_in_order(
+        errors,
+        &[
+            "    GetA404Error(types::GetA404Error),\n",
+            "    GetA4xxError(types::GetA4xxError),\n",
+        ],
+    );
+    let types = file(&client, "types/mod.rs");
+    assert_in_order(
+        types,
+        &[
+            "pub struct GetA404Error {",
+            "    pub why: ",
+            "pub struct GetA4xxError {",
+            "    pub what: ",
+        ],
+    );
+    let rules: Vec<(&str, &str)> = client
+        .report
+        .changes
+        .iter()
+        .map(|change| (change.rule, change.pointer.as_str()))
+        .collect();
+    assert_eq!(
+        rules,
+        [
+            (
+                "error-schemas",
+                "/paths/~1a/get/responses/404/content/application~1json/schema"
+            ),
+            (
+                "error-schemas",
+                "/paths/~1a/get/responses/4XX/content/application~1json/schema"
+            ),
+            ("schema-names", "/components/schemas/getA-404-error"),
+            ("schema-names", "/components/schemas/getA-4XX-error"),
+            ("error-responses", "/paths/~1a/get/responses/404"),
+            ("error-responses", "/paths/~1a/get/responses/4XX"),
+        ]
+    );
+}
+
+#[test]
+fn an_error_shared_by_reference_is_one_type() {
+    let shared = json!({"$ref": "#/components/responses/Bad"});
+    let get = |id: &str| json!({"operationId": id, "responses": {"204": {"description": ""}, "400": shared, "500": shared}});
+    let mut document = document(json!({"/a": {"get": get("getA"), "put": get("putA")}}));
+    document["components"] = json!({"responses": {"Bad": answer(object("x"))}});
+    let client = generated(&document);
+    assert_eq!(client.report.schemas, 1);
+    assert_eq!(
+        file(&client, "errors.rs")
+            .matches("A body of the schema")
+            .count(),
+        1
+    );
+    let table = file(&client, "operations.rs");
+    assert_eq!(
+        table.matches("Some(\"GetA400Error\")").count(),
+        4,
+        "{table}"
+    );
+}
+
+#[test]
+fn an_error_that_is_no_json_has_no_type_but_is_in_the_table() {
+    let client = client(
+        json!({
+            "200": {"description": ""},
+            "502": {"description": "", "content": {"text/html": {"schema": {"type": "string"}}}},
+            "503": {"description": "", "content": {"application/json": {}}},
+        }),
+        json!({}),
+    );
+    assert_in_order(
+        file(&client, "operations.rs"),
+        &[".errors(&[(StatusPattern::Code(502), None), (StatusPattern::Code(503), None)]);"],
+    );
+    let errors = file(&client, "errors.rs");
+    assert!(errors.contains("pub enum ApiError {}\n"), "{errors}");
+    assert_in_order(
+        errors,
+        &[
+            "        let _ = (schema, body);\n        None\n",
+            "        match *self {}\n",
+        ][..1],
+    );
+}
+
+#[test]
+fn an_error_of_json_with_parameters_is_read_as_json() {
+    let content = json!({"application/json; charset=utf-8": {"schema": schema("Bad")}});
+    let client = client(
+        json!({"204": {"description": ""}, "400": {"description": "", "content": content}}),
+        json!({"Bad": object("x")}),
+    );
+    assert!(file(&client, "operations.rs").contains("(StatusPattern::Code(400), Some(\"Bad\"))"));
+}
+
+#[test]
+fn a_default_without_a_success_beside_it_is_the_success_and_an_error() {
+    let client = client(
+        json!({"default": answer(schema("Any"))}),
+        json!({"Any": object("a")}),
+    );
+    assert!(
+        file(&client, "operations.rs")
+            .contains(".errors(&[(StatusPattern::Default, Some(\"Any\"))])")
+    );
+    assert!(file(&client, "builder.rs").contains("Result<ResponseValue<types::Any>, Error>"));
+}
+
+#[test]
+fn the_roles_of_fields_give_code_and_message() {
+    let client = client(
+        json!({"204": {"description": ""}, "400": answer(schema("Bad")), "500": answer(schema("Worse"))}),
+        json!({
+            "Bad": {"type": "object", "required": ["why"], "properties": {
+                "errorCode": {"type": "string", "enum": ["A", "B"], "x-error-role": "code"},
+                "why": {"type": "string", "x-error-role": "message"},
+            }},
+            "Worse": {"type": "object", "properties": {
+                "number": {"type": "integer", "x-error-role": "code"},
+            }},
+        }),
+    );
+    assert_in_order(
+        file(&client, "errors.rs"),
+        &[
+            "                error.error_code.as_ref().map(::std::string::ToString::to_string)\n",
+            "                error.number.as_ref().map(::std::string::ToString::to_string)\n",
+            "                    .and_then(types::BadErrorCode::documented)\n",
+            "                error.number.as_ref().map(|code| code.to_string().into())\n",
+            "            Self::Bad(error) => Some(&error.why).map(::std::string::String::as_str),\n",
+            "            Self::Worse(_) => None,\n",
+        ],
+    );
+}
+
+#[test]
+fn a_message_that_is_no_plain_text_is_an_error_with_its_place() {
+    for property in [
+        json!({"type": "integer", "x-error-role": "message"}),
+        json!({"type": "string", "format": "date", "x-error-role": "message"}),
+        json!({"type": "array", "items": {"type": "string"}, "x-error-role": "message"}),
+    ] {
+        let mut document = operation(json!({"responses": {
+            "204": {"description": ""}, "400": answer(schema("Bad"))}}));
+        document["components"] =
+            json!({"schemas": {"Bad": {"type": "object", "properties": {"m": property}}}});
+        let problems = refused(&document);
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert!(
+            problems[0].starts_with("a.json: /components/schemas/Bad/properties/m: "),
+            "{problems:?}"
+        );
+    }
+}

@@ -1,0 +1,216 @@
+//! Parameters whose names are also those of what the code around them needs.
+
+use openapi_client_codegen::Client;
+use serde_json::{Value, json};
+
+use crate::support::{assert_in_order, document, file, foreign_crates, generated};
+
+/// Where a parameter may stand.
+const PLACES: [&str; 3] = ["path", "query", "header"];
+
+/// The client for one operation with the parameter `name` at `place`.
+fn with_parameter(name: &str, place: &str) -> Client {
+    let path = if place == "path" {
+        format!("/a/{{{name}}}")
+    } else {
+        "/a".to_owned()
+    };
+    let parameter = json!({
+        "name": name,
+        "in": place,
+        "required": place == "path",
+        "description": "What it is for.",
+        "schema": {"type": "string"},
+    });
+    generated(&document(json!({path: {"get": {
+        "operationId": "getA",
+        "parameters": [parameter],
+        "responses": {"204": {"description": ""}},
+    }}})))
+}
+
+/// Asserts that the builder takes the parameter and sends it.
+#[track_caller]
+fn assert_sent(name: &str, setter: &str, place: &str) {
+    let client = with_parameter(name, place);
+    let builder = file(&client, "builder.rs");
+    let setter_line = format!("    pub fn {setter}<V>(mut self, value: V) -> Self\n");
+    let sent = match place {
+        "path" => format!(".request(&operations::GET_A, &[&{setter}])"),
+        "query" => format!("openapi_client_core::QueryParam::new(\"{name}\", &{setter})"),
+        _ => format!("\"{name}\""),
+    };
+    assert_in_order(
+        builder,
+        &[
+            "    pub(crate) fn new(",
+            &format!(
+                "    /// Sets the {place} parameter `{name}`.\n    ///\n    /// What it is for.\n"
+            ),
+            &setter_line,
+            "    pub async fn send(self)",
+        ],
+    );
+    let (_, send) = builder
+        .split_once("pub async fn send")
+        .expect("a method send");
+    assert!(
+        send.contains(&sent),
+        "{place} {name} is not sent by {sent}:\n{send}"
+    );
+    assert!(
+        send.contains(&format!(
+            "let {setter} = {setter}.map_err(Error::invalid_request)?;"
+        )),
+        "{place} {name}:\n{send}"
+    );
+}
+
+#[test]
+fn a_parameter_may_have_the_name_of_a_variable_of_the_generator() {
+    for name in [
+        "response", "result", "client", "body", "info", "path", "query", "value",
+    ] {
+        for place in PLACES {
+            assert_sent(name, name, place);
+        }
+    }
+}
+
+#[test]
+fn a_parameter_may_be_called_url() {
+    for place in PLACES {
+        assert_sent("url", "url", place);
+    }
+}
+
+#[test]
+fn a_parameter_may_be_called_request() {
+    for place in PLACES {
+        assert_sent("request", "request", place);
+    }
+}
+
+#[test]
+fn a_parameter_may_have_the_name_of_the_map_of_headers() {
+    for place in ["path", "query"] {
+        let client = with_parameter("header_map", place);
+        assert_sent("header_map", "header_map", place);
+        assert!(!file(&client, "builder.rs").contains("HeaderMap"));
+    }
+}
+
+#[test]
+fn a_parameter_may_have_the_name_of_a_method_of_the_builder() {
+    for name in ["new", "send"] {
+        for place in PLACES {
+            let client = with_parameter(name, place);
+            let builder = file(&client, "builder.rs");
+            for method in ["fn new(", "fn send("] {
+                assert_eq!(
+                    builder.matches(method).count(),
+                    1,
+                    "{place} {name}:\n{builder}"
+                );
+            }
+            assert_eq!(
+                builder.matches("fn new<").count(),
+                0,
+                "{place} {name}:\n{builder}"
+            );
+            assert_eq!(
+                builder.matches("fn send<").count(),
+                0,
+                "{place} {name}:\n{builder}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_parameter_may_have_the_name_of_a_keyword() {
+    for (name, setter) in [("type", "type_"), ("self", "self_"), ("match", "match_")] {
+        for place in PLACES {
+            assert_sent(name, setter, place);
+        }
+    }
+}
+
+#[test]
+fn a_parameter_may_begin_with_a_digit() {
+    for place in PLACES {
+        assert_sent("2fa", "_2fa", place);
+    }
+}
+
+#[test]
+fn an_operation_may_begin_with_a_digit() {
+    let client = generated(&document(json!({"/a": {"get": {
+        "operationId": "2fa",
+        "responses": {"204": {"description": ""}},
+    }}})));
+    assert_eq!(client.report.operations, ["2fa"]);
+}
+
+#[test]
+fn an_operation_may_have_the_name_of_a_keyword() {
+    let client = generated(&document(json!({"/a": {"get": {
+        "operationId": "type",
+        "responses": {"204": {"description": ""}},
+    }}})));
+    assert_in_order(
+        file(&client, "client.rs"),
+        &["    pub fn type_(&self) -> builder::Type<'_> {\n        builder::Type::new(self)\n"],
+    );
+}
+
+#[test]
+fn the_version_header_of_the_generator_is_not_sent_but_a_parameter_of_that_name_is() {
+    let plain = with_parameter("x", "query");
+    for (name, text) in &plain.files {
+        assert!(!text.contains("api-version"), "{name}:\n{text}");
+        assert!(!text.contains("header_map"), "{name}:\n{text}");
+    }
+    for place in PLACES {
+        assert_sent("api-version", "api_version", place);
+    }
+}
+
+#[test]
+fn schemas_may_have_the_names_of_types_that_the_code_uses() {
+    let names = [
+        "Option", "String", "Result", "Error", "Client", "Vec", "Box", "Builder",
+    ];
+    let schemas: serde_json::Map<String, Value> = names
+        .iter()
+        .zip(names.iter().cycle().skip(1))
+        .map(|(name, next)| {
+            let next = crate::support::schema(next);
+            (
+                (*name).to_owned(),
+                json!({"type": "object", "properties": {"next": next}}),
+            )
+        })
+        .collect();
+    let client = generated(&crate::support::answering(
+        crate::support::schema("Option"),
+        Value::Object(schemas),
+    ));
+    assert_eq!(client.report.schemas, names.len());
+    assert_eq!(foreign_crates(&client), [""; 0]);
+    let types = file(&client, "types/mod.rs");
+    for (name, next) in names.iter().zip(names.iter().cycle().skip(1)) {
+        assert_eq!(
+            types.matches(&format!("pub struct {name} {{\n")).count(),
+            1,
+            "{types}"
+        );
+        assert!(types.contains(&format!("{next}>")), "{types}");
+    }
+    assert_eq!(
+        types
+            .matches("    pub next: ::std::option::Option<")
+            .count(),
+        names.len()
+    );
+}

@@ -1,0 +1,73 @@
+//! Where tokens come from.
+
+use std::pin::Pin;
+use std::time::Duration;
+
+use crate::{Failure, Secret};
+
+/// What [`TokenSource::acquire`] gives.
+pub type AcquireToken<'a> = Pin<Box<dyn Future<Output = Result<IssuedToken, Failure>> + Send + 'a>>;
+
+/// Gives a client its tokens.
+///
+/// The client asks when it needs a token: before the first call that carries
+/// one, shortly before one expires, and after the server refused one. It asks
+/// once for all tasks that wait, keeps what it gets, and shares it among its
+/// clones.
+///
+/// ```
+/// use openapi_client_core::{AcquireToken, Failure, IssuedToken, Secret, TokenSource};
+/// use tokio::sync::watch;
+///
+/// /// A token that another part of the program keeps fresh.
+/// struct Watched(watch::Receiver<Secret>);
+///
+/// impl TokenSource for Watched {
+///     fn acquire<'a>(&'a self, refused: Option<&'a Secret>) -> AcquireToken<'a> {
+///         let mut tokens = self.0.clone();
+///         Box::pin(async move {
+///             let token = tokens.wait_for(|token| Some(token) != refused).await;
+///             let token = token.map_err(Failure::no_token)?.clone();
+///             Ok(IssuedToken::new(token))
+///         })
+///     }
+/// }
+/// ```
+pub trait TokenSource: Send + Sync + 'static {
+    /// Acquires a token. `refused` is one that the server did not take; it
+    /// must not be given again.
+    fn acquire<'a>(&'a self, refused: Option<&'a Secret>) -> AcquireToken<'a>;
+}
+
+/// A token and how long it is good.
+#[derive(Debug, Clone)]
+pub struct IssuedToken {
+    pub(crate) token: Secret,
+    pub(crate) lifetime: Option<Duration>,
+    pub(crate) is_sliding: bool,
+}
+
+impl IssuedToken {
+    /// A token that is good until the server refuses it.
+    pub fn new(token: impl Into<Secret>) -> Self {
+        Self {
+            token: token.into(),
+            lifetime: None,
+            is_sliding: false,
+        }
+    }
+
+    /// The token expires this long after it was asked for.
+    #[must_use]
+    pub fn expires_in(mut self, lifetime: Duration) -> Self {
+        self.lifetime = Some(lifetime);
+        self
+    }
+
+    /// Each successful call with the token gives it its whole lifetime anew.
+    #[must_use]
+    pub fn sliding(mut self) -> Self {
+        self.is_sliding = true;
+        self
+    }
+}

@@ -1,0 +1,143 @@
+//! The program: starts both services, prints how to reach them, runs until Ctrl-C.
+
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Parser;
+use scc_suite_api_simulator::{Scc, SuiteApi};
+
+/// Runs both services in memory, until Ctrl-C.
+///
+/// Prints environment variables with the addresses and with credentials that work.
+#[derive(Debug, Parser)]
+#[command(name = "scc-suite-api-simulator", version)]
+struct Arguments {
+    /// Where Cisco Security Cloud Control listens; port 0 takes a free one.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8081")]
+    scc: SocketAddr,
+
+    /// Where the suite-api of VMware Aria Operations listens; port 0 takes a free one.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8082")]
+    suite_api: SocketAddr,
+
+    /// Where Cisco Security Cloud Control keeps its data: read at the start if it is
+    /// there, written at the start and at the end. It holds tokens of pretend users.
+    #[arg(long, value_name = "FILE")]
+    scc_data: Option<PathBuf>,
+
+    /// Where the suite-api keeps its data: read at the start if it is there, written at
+    /// the start and at the end. It holds passwords of pretend users.
+    #[arg(long, value_name = "FILE")]
+    suite_api_data: Option<PathBuf>,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run(Arguments::parse()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            // Nobody is left to tell if this fails.
+            let _ = writeln!(io::stderr(), "scc-suite-api-simulator: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(arguments: Arguments) -> Result<(), String> {
+    let scc = start_scc(&arguments).await?;
+    let suite_api = start_suite_api(&arguments).await?;
+    // Now, so that a file that cannot be written is known before there is work to lose.
+    save(&arguments, &scc, &suite_api).await?;
+
+    let interrupted = async {
+        let waited = tokio::signal::ctrl_c().await;
+        waited.map_err(|error| format!("cannot wait for Ctrl-C: {error}"))
+    };
+    let printed = async {
+        let text = environment(&scc, &suite_api);
+        let mut out = io::stdout().lock();
+        let printed = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+        printed.map_err(|error| format!("cannot print the addresses: {error}"))
+    };
+    // In this order: who reads the addresses may press Ctrl-C at once.
+    tokio::try_join!(biased; interrupted, printed)?;
+    let saved = save(&arguments, &scc, &suite_api).await;
+    scc.stop().await;
+    suite_api.stop().await;
+    saved
+}
+
+async fn start_scc(arguments: &Arguments) -> Result<Scc, String> {
+    let mut builder = Scc::builder();
+    if let Some(file) = existing(arguments.scc_data.as_deref())? {
+        let loaded = builder.load(file).await;
+        builder = loaded.map_err(|error| error.to_string())?;
+    }
+    let started = builder.listen(arguments.scc).start().await;
+    started.map_err(|error| cannot_listen(arguments.scc, "--scc", &error))
+}
+
+async fn start_suite_api(arguments: &Arguments) -> Result<SuiteApi, String> {
+    let mut builder = SuiteApi::builder();
+    if let Some(file) = existing(arguments.suite_api_data.as_deref())? {
+        let loaded = builder.load(file).await;
+        builder = loaded.map_err(|error| error.to_string())?;
+    }
+    let started = builder.listen(arguments.suite_api).start().await;
+    started.map_err(|error| cannot_listen(arguments.suite_api, "--suite-api", &error))
+}
+
+/// The file, if it was given and is there.
+fn existing(file: Option<&Path>) -> Result<Option<&Path>, String> {
+    let Some(file) = file else {
+        return Ok(None);
+    };
+    match file.try_exists() {
+        Ok(exists) => Ok(exists.then_some(file)),
+        Err(error) => Err(format!("cannot look for {}: {error}", file.display())),
+    }
+}
+
+/// Writes the data of each service to its file, if it has one.
+async fn save(arguments: &Arguments, scc: &Scc, suite_api: &SuiteApi) -> Result<(), String> {
+    if let Some(file) = &arguments.scc_data {
+        let saved = scc.save(file).await;
+        saved.map_err(|error| error.to_string())?;
+    }
+    if let Some(file) = &arguments.suite_api_data {
+        let saved = suite_api.save(file).await;
+        saved.map_err(|error| error.to_string())?;
+    }
+    Ok(())
+}
+
+/// One sentence on why a service does not start, with the option that helps.
+fn cannot_listen(address: SocketAddr, option: &str, error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::AddrInUse => {
+            format!("{address} is taken by another program: choose another address with {option}")
+        }
+        _ => format!("cannot listen on {address}, which {option} sets: {error}"),
+    }
+}
+
+/// How to reach both services, ready to paste into a shell.
+fn environment(scc: &Scc, suite_api: &SuiteApi) -> String {
+    let mut text = String::from("# Both services run until Ctrl-C. Paste these lines:\n");
+    let variables = [
+        ("SCC_BASE_URL", scc.base_url()),
+        ("SCC_TOKEN", scc.admin_token().to_owned()),
+        ("SCC_API_USER_UID", scc.api_only_user_uid().to_string()),
+        ("SUITE_API_URL", suite_api.base_url()),
+        ("SUITE_API_USERNAME", suite_api.username().to_owned()),
+        ("SUITE_API_PASSWORD", suite_api.password().to_owned()),
+    ];
+    for (name, value) in variables {
+        // Infallible: the writer is a string.
+        let _ = writeln!(text, "export {name}='{}'", value.replace('\'', r"'\''"));
+    }
+    text
+}

@@ -1,0 +1,283 @@
+//! Faults: every kind reaches the client as it was ordered, and only as often.
+
+use http::StatusCode;
+use reqwest::Response;
+use scc_suite_api_simulator::Fault;
+use serde_json::{Value, json};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+use super::support::{authority, exchange, post_ops, raw_exchange, scc, suite_api, token};
+
+/// A request by hand, after which the server closes the connection.
+const RAW: &str = "GET /suite-api/x?y=1 HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
+
+/// The answer to any request while this fault waits for it.
+async fn answer_to(fault: Fault) -> Response {
+    let (ops, _clock) = suite_api().await;
+    ops.fail_next(fault);
+    let answer = post_ops(&ops, "/api/anything")
+        .send()
+        .await
+        .expect("an answer");
+    assert!(answer.headers().contains_key("date"));
+    assert!(answer.headers().contains_key("x-request-id"));
+    let status = StatusCode::from_u16(answer.status().as_u16()).expect("a status");
+    assert_eq!(ops.ledger().requests()[0].status, Some(status));
+    answer
+}
+
+#[tokio::test]
+async fn an_answer_by_hand_arrives_as_it_was_made() {
+    let fault = Fault::answer(StatusCode::IM_A_TEAPOT)
+        .header("x-one", "1")
+        .header("set-cookie", "a")
+        .header("set-cookie", "b")
+        .body(&b"\x00\xff"[..]);
+    let answer = answer_to(fault).await;
+    assert_eq!(answer.status(), 418);
+    assert_eq!(answer.headers()["x-one"], "1");
+    assert_eq!(answer.headers().get_all("set-cookie").iter().count(), 2);
+    assert_eq!(&answer.bytes().await.expect("a body")[..], b"\x00\xff");
+}
+
+#[tokio::test]
+async fn a_fault_strikes_once_or_as_often_as_it_says() {
+    let (ops, _clock) = suite_api().await;
+    let authorization = format!("OpsToken {}", token(&ops).await);
+    ops.fail_next(Fault::empty(StatusCode::BAD_GATEWAY).times(2));
+    ops.fail_next(Fault::starting_up());
+    ops.fail_next(Fault::starting_up().times(0));
+    assert_eq!(ops.faults().pending(), 3);
+    for status in [502, 502, 503, 200] {
+        assert_eq!(exchange(&ops, &authorization).await.status(), status);
+    }
+    assert_eq!(ops.faults().pending(), 0);
+}
+
+#[tokio::test]
+async fn a_fault_for_one_operation_waits_for_it() {
+    let (ops, _clock) = suite_api().await;
+    let authorization = format!("OpsToken {}", token(&ops).await);
+    ops.fail_next_on("POST", "/api/auth/token/acquire", Fault::starting_up());
+    ops.fail_next_on("GET", "/api/auth/token/exchange", Fault::starting_up());
+    assert_eq!(exchange(&ops, &authorization).await.status(), 200);
+    assert_eq!(ops.faults().pending(), 2);
+    let login = post_ops(&ops, "/api/auth/token/acquire")
+        .send()
+        .await
+        .expect("an answer");
+    assert_eq!(login.status(), 503);
+    ops.faults().clear();
+    assert_eq!(ops.faults().pending(), 0);
+}
+
+#[tokio::test]
+async fn a_closed_connection_gives_no_answer_at_all() {
+    let (ops, _clock) = suite_api().await;
+    ops.fail_next(Fault::close_connection().times(2));
+    assert_eq!(raw_exchange(&ops.base_url(), RAW).await, "");
+    let failure = post_ops(&ops, "/api/anything")
+        .body("x")
+        .send()
+        .await
+        .expect_err("cut");
+    assert!(failure.status().is_none());
+    assert_eq!(ops.ledger().requests()[0].status, None);
+    assert_eq!(
+        post_ops(&ops, "/api/anything")
+            .send()
+            .await
+            .expect("an answer")
+            .status(),
+        404
+    );
+}
+
+#[tokio::test]
+async fn half_of_the_headers_is_not_an_answer() {
+    let (ops, _clock) = suite_api().await;
+    ops.fail_next(Fault::half_headers().times(2));
+    let answer = raw_exchange(&ops.base_url(), RAW).await;
+    assert!(
+        answer.starts_with("HTTP/1.1 200 OK\r\ncontent-type: "),
+        "{answer}"
+    );
+    assert!(!answer.contains("\r\n\r\n"), "{answer}");
+    assert!(post_ops(&ops, "/api/anything").send().await.is_err());
+    assert_eq!(ops.ledger().requests()[0].status, None);
+}
+
+#[tokio::test]
+async fn a_short_body_ends_before_its_length() {
+    let (ops, _clock) = suite_api().await;
+    let fault = Fault::short_body().body("0123456789");
+    ops.fail_next(fault.times(2));
+    let answer = raw_exchange(&ops.base_url(), RAW).await;
+    assert!(answer.contains("\r\ncontent-length: 10\r\n"), "{answer}");
+    assert!(answer.ends_with("\r\n\r\n01234"), "{answer}");
+    let answer = post_ops(&ops, "/api/anything")
+        .send()
+        .await
+        .expect("a head");
+    assert_eq!(answer.status(), 200);
+    answer.bytes().await.expect_err("a body that is cut");
+    assert_eq!(ops.ledger().requests()[0].status, Some(StatusCode::OK));
+}
+
+#[tokio::test]
+async fn a_stall_ends_when_the_client_goes_away() {
+    let (ops, _clock) = suite_api().await;
+    ops.fail_next(Fault::stall());
+    let mut stream = TcpStream::connect(authority(&ops.base_url()))
+        .await
+        .expect("a connection");
+    stream.write_all(RAW.as_bytes()).await.expect("sent");
+    ops.ledger().wait_for(1).await;
+    assert_eq!(ops.ledger().requests()[0].status, None);
+
+    // The server lets go of its end as soon as the client does.
+    stream.shutdown().await.expect("closed");
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).await.expect("a clean end");
+    assert!(answer.is_empty());
+}
+
+#[tokio::test]
+async fn a_stall_ends_when_the_handle_is_dropped() {
+    let (ops, _clock) = suite_api().await;
+    ops.fail_next(Fault::stall());
+    let request = tokio::spawn(post_ops(&ops, "/api/anything").send());
+    ops.ledger().wait_for(1).await;
+    assert!(!request.is_finished());
+    drop(ops);
+    request.await.expect("no panic").expect_err("cut");
+}
+
+#[tokio::test]
+async fn a_stalled_body_sends_its_first_half_and_no_more() {
+    let (ops, _clock) = suite_api().await;
+    ops.fail_next(Fault::stalled_body().body("0123456789"));
+    let mut answer = post_ops(&ops, "/api/anything")
+        .send()
+        .await
+        .expect("a head");
+    assert_eq!(answer.status(), 200);
+    assert_eq!(answer.content_length(), Some(10));
+    let half = answer.chunk().await.expect("a chunk").expect("not the end");
+    assert_eq!(&half[..], b"01234");
+    let rest = tokio::spawn(async move { answer.chunk().await });
+    tokio::task::yield_now().await;
+    assert!(!rest.is_finished());
+    ops.stop().await;
+    rest.await.expect("no panic").expect_err("cut");
+}
+
+#[tokio::test]
+async fn an_endless_body_goes_on_until_one_side_ends() {
+    let (ops, _clock) = suite_api().await;
+    ops.fail_next(Fault::endless_body());
+    let mut answer = post_ops(&ops, "/api/anything")
+        .send()
+        .await
+        .expect("a head");
+    assert_eq!(answer.content_length(), None);
+    let mut received = 0;
+    while received < 1_000_000 {
+        received += answer
+            .chunk()
+            .await
+            .expect("a chunk")
+            .expect("not the end")
+            .len();
+    }
+    // The client reads no further and keeps its end open.
+    ops.stop().await;
+}
+
+#[tokio::test]
+async fn presets_of_the_suite_api_have_the_shapes_of_the_real_servers() {
+    let answer = answer_to(Fault::html_401()).await;
+    assert_eq!(answer.status(), 401);
+    let schemes = "OpsToken, VCToken, SSO2Token, CSPToken, VIDBToken";
+    assert_eq!(answer.headers()["www-authenticate"], schemes);
+    assert!(is_html(&answer));
+
+    let answer = answer_to(Fault::ops_error(StatusCode::FORBIDDEN, 403, "no right")).await;
+    assert_eq!(answer.status(), 403);
+    assert_eq!(answer.headers()["content-type"], "application/json");
+    let expected = json!({
+        "type": "Error", "message": "no right", "httpStatusCode": 403, "apiErrorCode": 403,
+    });
+    assert_eq!(answer.json::<Value>().await.expect("JSON"), expected);
+
+    let answer = answer_to(Fault::xml_error(StatusCode::INTERNAL_SERVER_ERROR)).await;
+    assert_eq!(answer.status(), 500);
+    assert!(
+        answer
+            .text()
+            .await
+            .expect("text")
+            .contains("<ops:error xmlns:ops=")
+    );
+
+    let answer = answer_to(Fault::login_page()).await;
+    assert_eq!(answer.status(), 200);
+    assert!(is_html(&answer));
+
+    let answer = answer_to(Fault::starting_up()).await;
+    assert_eq!(answer.status(), 503);
+}
+
+#[tokio::test]
+async fn presets_of_gateways_have_the_shapes_of_the_real_ones() {
+    let scc = scc().await;
+    scc.fail_next_on("POST", "/generate", Fault::gateway_401());
+    let url = format!("{}/v1/users/x/apiToken/generate", scc.base_url());
+    let answer = super::support::post(url).send().await.expect("an answer");
+    assert_eq!(answer.status(), 401);
+    let id = answer.headers()["x-request-id"]
+        .to_str()
+        .expect("text")
+        .to_owned();
+    let answer: Value = answer.json().await.expect("JSON");
+    assert_eq!(answer["path"], "/api/rest/v1/users/x/apiToken/generate");
+    assert_eq!(answer["status"], 401);
+    assert_eq!(answer["error"], "Unauthorized");
+    assert_eq!(answer["requestId"], id);
+    assert!(answer["timestamp"].is_string());
+
+    for retry_after in [None, Some("7"), Some("Mon, 05 Jan 2026 08:00:07 GMT")] {
+        let answer = answer_to(Fault::too_many_requests(retry_after)).await;
+        assert_eq!(answer.status(), 429);
+        let header = answer.headers().get("retry-after");
+        assert_eq!(
+            header.map(|value| value.to_str().expect("text")),
+            retry_after
+        );
+    }
+
+    let answer = answer_to(Fault::moved("http://192.0.2.1/")).await;
+    assert_eq!(answer.status(), 307);
+    assert_eq!(answer.headers()["location"], "http://192.0.2.1/");
+
+    let answer = answer_to(Fault::empty(StatusCode::UNAUTHORIZED)).await;
+    assert_eq!(answer.status(), 401);
+    assert_eq!(answer.content_length(), Some(0));
+}
+
+#[test]
+fn the_debug_of_a_fault_shows_no_header_and_no_body() {
+    let fault = Fault::empty(StatusCode::OK)
+        .header("set-cookie", "hush-1")
+        .body("hush-2");
+    let text = format!("{fault:?}");
+    assert!(text.contains("200"), "{text}");
+    assert!(!text.contains("hush"), "{text}");
+}
+
+fn is_html(answer: &Response) -> bool {
+    answer.headers()["content-type"]
+        .to_str()
+        .is_ok_and(|value| value.starts_with("text/html"))
+}

@@ -1,0 +1,114 @@
+//! The ledger: everything is recorded, and nothing secret is shown.
+
+use http::StatusCode;
+use scc_suite_api_simulator::suite_api;
+use serde_json::json;
+
+use super::support::{exchange, login, post_ops, scc, suite_api, token};
+
+#[tokio::test]
+async fn a_request_is_recorded_with_all_its_parts_and_the_status() {
+    let (ops, _clock) = suite_api().await;
+    let request = post_ops(
+        &ops,
+        "/api/auth/token/exchange?includeServiceDetails=true&x=%20",
+    );
+    let request = request
+        .header("x-extra", "1")
+        .header("authorization", "OpsToken dead");
+    request
+        .json(&json!({ "serviceKeys": [] }))
+        .send()
+        .await
+        .expect("an answer");
+
+    let requests = ops.ledger().requests();
+    assert_eq!(requests.len(), 1);
+    let request = &requests[0];
+    assert_eq!(request.method, "POST");
+    assert_eq!(request.path, "/suite-api/api/auth/token/exchange");
+    assert_eq!(
+        request.query.as_deref(),
+        Some("includeServiceDetails=true&x=%20")
+    );
+    assert_eq!(request.header("x-extra"), Some("1"));
+    assert_eq!(request.header("Authorization"), Some("OpsToken dead"));
+    assert_eq!(request.header("absent"), None);
+    assert_eq!(request.json(), Some(json!({ "serviceKeys": [] })));
+    assert_eq!(&request.body[..], br#"{"serviceKeys":[]}"#);
+    assert_eq!(request.status, Some(StatusCode::UNAUTHORIZED));
+}
+
+#[tokio::test]
+async fn requests_are_counted_by_method_and_end_of_path() {
+    let (ops, _clock) = suite_api().await;
+    let authorization = format!("OpsToken {}", token(&ops).await);
+    exchange(&ops, &authorization).await;
+    exchange(&ops, &authorization).await;
+    let ledger = ops.ledger();
+    assert_eq!(ledger.count("POST", "/api/auth/token/acquire"), 1);
+    assert_eq!(ledger.count("POST", "/exchange"), 2);
+    assert_eq!(ledger.count("POST", ""), 3);
+    assert_eq!(ledger.count("GET", "/exchange"), 0);
+    assert_eq!(ledger.requests().len(), 3);
+
+    ledger.clear();
+    assert_eq!(ledger.requests().len(), 0);
+    assert_eq!(ledger.count("POST", ""), 0);
+}
+
+#[tokio::test]
+async fn a_ledger_can_be_read_after_its_service_is_gone() {
+    let (ops, _clock) = suite_api().await;
+    token(&ops).await;
+    let ledger = ops.ledger().clone();
+    ops.stop().await;
+    assert_eq!(ledger.count("POST", "/acquire"), 1);
+}
+
+#[tokio::test]
+async fn debug_shows_neither_headers_that_may_be_secret_nor_bodies_nor_queries() {
+    let (ops, _clock) = suite_api().await;
+    login(&ops, json!({ "username": "u", "password": "hush-1" })).await;
+    let request = post_ops(&ops, "/api/auth/token/release?session=hush-2&flag");
+    let request = request
+        .header("authorization", "OpsToken hush-3")
+        .header("proxy-authorization", "hush-4")
+        .header("cookie", "hush-5")
+        .header("x-api-key", "hush-6");
+    request.body("hush-7").send().await.expect("an answer");
+
+    let text = format!("{:?} {:#?}", ops.ledger().requests(), ops.ledger());
+    assert!(!text.contains("hush"), "{text}");
+    for shown in [
+        "/suite-api/api/auth/token/release",
+        "session",
+        "flag",
+        "x-api-key",
+        "accept",
+    ] {
+        assert!(text.contains(shown), "{shown}: {text}");
+    }
+}
+
+#[tokio::test]
+async fn debug_of_handles_and_users_shows_no_secret() {
+    let (ops, scc) = (suite_api().await.0, scc().await);
+    let text = format!("{ops:?} {scc:?}");
+    assert!(
+        text.contains(&ops.base_url()) && text.contains(&scc.base_url()),
+        "{text}"
+    );
+    for secret in [ops.password(), scc.admin_token(), scc.read_only_token()] {
+        assert!(!text.contains(secret), "{text}");
+    }
+    let user = suite_api::User::new("jo", "hush-1");
+    let other = scc_suite_api_simulator::scc::User::api_only("robot").token("hush-2");
+    let builders = (
+        scc_suite_api_simulator::SuiteApi::builder().user(user.clone()),
+        scc_suite_api_simulator::Scc::builder().user(other.clone()),
+    );
+    let text = format!("{user:?} {other:?} {builders:?}");
+    assert!(text.contains("jo") && text.contains("robot"), "{text}");
+    assert!(!text.contains("hush"), "{text}");
+}

@@ -1,0 +1,125 @@
+//! What both services share: headers of every answer, latency, the port, the end.
+
+use std::time::Duration;
+
+use scc_suite_api_simulator::{Clock, Scc, SuiteApi};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+use super::support::{authority, exchange, post_ops, start_of_test, suite_api};
+
+/// Waits until nobody listens at an address any more.
+async fn refused(address: &str) {
+    let gone = async {
+        while TcpStream::connect(address).await.is_ok() {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(10), gone)
+        .await
+        .expect("the port is given up");
+}
+
+#[tokio::test]
+async fn every_answer_has_the_clock_s_date_and_an_id_of_its_own() {
+    let (ops, clock) = suite_api().await;
+    let first = exchange(&ops, "OpsToken x").await;
+    assert_eq!(first.headers()["date"], "Mon, 05 Jan 2026 08:00:00 GMT");
+    clock.advance(chrono::Duration::days(1));
+    let second = post_ops(&ops, "/nothing").send().await.expect("an answer");
+    assert_eq!(second.headers()["date"], "Tue, 06 Jan 2026 08:00:00 GMT");
+    assert_eq!(second.headers().get_all("date").iter().count(), 1);
+    assert_ne!(
+        first.headers()["x-request-id"],
+        second.headers()["x-request-id"]
+    );
+}
+
+#[tokio::test]
+async fn a_handle_gives_the_clock_and_an_address_that_ends_with_the_base_path() {
+    let clock = Clock::manual(start_of_test());
+    let ops = SuiteApi::builder()
+        .clock(clock.clone())
+        .start()
+        .await
+        .expect("a free port");
+    let scc = Scc::builder()
+        .clock(clock)
+        .start()
+        .await
+        .expect("a free port");
+    assert!(ops.base_url().starts_with("http://127.0.0.1:"));
+    assert!(ops.base_url().ends_with("/suite-api"));
+    assert!(scc.base_url().ends_with("/api/rest"));
+    ops.clock().advance(chrono::Duration::hours(1));
+    assert_eq!(
+        scc.clock().now(),
+        start_of_test() + chrono::Duration::hours(1)
+    );
+}
+
+#[tokio::test]
+async fn latency_delays_an_answer() {
+    let latency = Duration::from_millis(20);
+    let ops = SuiteApi::builder()
+        .latency(latency)
+        .start()
+        .await
+        .expect("a free port");
+    let before = std::time::Instant::now();
+    post_ops(&ops, "/nothing").send().await.expect("an answer");
+    assert!(before.elapsed() >= latency);
+}
+
+#[tokio::test]
+async fn a_port_that_is_taken_is_an_error() {
+    let ops = SuiteApi::builder().start().await.expect("a free port");
+    let url = ops.base_url();
+    let address = authority(&url).parse().expect("an address");
+    let error = Scc::builder()
+        .listen(address)
+        .start()
+        .await
+        .expect_err("taken");
+    assert_eq!(error.kind(), std::io::ErrorKind::AddrInUse);
+}
+
+#[tokio::test]
+async fn a_dropped_handle_gives_up_the_port_and_ends_idle_connections() {
+    let (ops, _clock) = suite_api().await;
+    let url = ops.base_url();
+    let mut idle = TcpStream::connect(authority(&url))
+        .await
+        .expect("a connection");
+    idle.write_all(b"POST /suite-api/x HTTP/1.1\r\nhost: x\r\ncontent-length: 0\r\n\r\n")
+        .await
+        .expect("sent");
+    ops.ledger().wait_for(1).await;
+    drop(ops);
+    let mut answer = Vec::new();
+    // Reset or closed: both are an end.
+    let _ = idle.read_to_end(&mut answer).await;
+    refused(authority(&url)).await;
+}
+
+#[tokio::test]
+async fn stop_does_not_wait_for_requests_that_never_arrive_whole() {
+    let (ops, _clock) = suite_api().await;
+    let url = ops.base_url();
+    let mut connections = Vec::new();
+    for part in [
+        "",
+        "POST /suite",
+        "POST /x HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\nab",
+    ] {
+        let mut stream = TcpStream::connect(authority(&url))
+            .await
+            .expect("a connection");
+        stream.write_all(part.as_bytes()).await.expect("sent");
+        connections.push(stream);
+    }
+    // An answer to a later connection: those before it are accepted.
+    post_ops(&ops, "/nothing").send().await.expect("an answer");
+    ops.stop().await;
+    refused(authority(&url)).await;
+}

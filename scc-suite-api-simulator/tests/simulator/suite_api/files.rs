@@ -1,0 +1,332 @@
+//! Data in a file: saved, loaded, and what a file by hand may be like.
+
+use std::fs;
+use std::io::ErrorKind;
+
+use scc_suite_api_simulator::suite_api::User;
+use scc_suite_api_simulator::{Scc, SuiteApi};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use super::call::{admin, log_in, service};
+use super::samples::{OPERATIONS, directory, sample};
+
+/// What every operation that only reads tells.
+async fn seen(ops: &SuiteApi) -> Vec<Value> {
+    let session = admin(ops).await;
+    let mut seen = Vec::new();
+    for (operation, _, _) in OPERATIONS {
+        if operation.starts_with("get") {
+            let mut call = sample(ops, operation).await;
+            if operation == "getCurrentUserRolePrivileges" {
+                call = call.path("roleName", "Administrator");
+            }
+            seen.push(call.token(&session.token).ok(200).await);
+        }
+    }
+    seen
+}
+
+/// A service in which something of each kind was changed.
+async fn used() -> SuiteApi {
+    let builder = SuiteApi::builder().person(User::new("dan", "hush-6").auth_source("Elsewhere"));
+    let ops = service(builder).await;
+    let admin = admin(&ops).await;
+    for (operation, body) in [
+        (
+            "createUserRole",
+            json!({ "name": "New", "privilege-keys": ["alerts.view"] }),
+        ),
+        ("createScope", json!({ "name": "New" })),
+        (
+            "createUserGroup",
+            json!({ "name": "New", "userIds": [ops.user_id("viewer")] }),
+        ),
+        ("addAuthSource", directory("New", false)),
+        (
+            "createUser",
+            json!({ "username": "new", "password": "hush-7", "roleNames": ["New"] }),
+        ),
+    ] {
+        admin.call(operation).body(body).ok(201).await;
+    }
+    let password = json!({ "currentPassword": ops.password(), "newPassword": "hush-8" });
+    admin.call("changePassword").body(password).ok(204).await;
+    ops
+}
+
+#[tokio::test]
+async fn what_is_saved_and_loaded_answers_the_same() {
+    let folder = TempDir::new().expect("a folder");
+    let (file, again) = (
+        folder.path().join("ops.json"),
+        folder.path().join("again.json"),
+    );
+    let before = used().await;
+    before.save(&file).await.expect("saved");
+    let loaded = SuiteApi::builder().load(&file).await.expect("loaded");
+    let after = service(loaded).await;
+    assert_eq!(after.password(), "hush-8");
+    after.save(&again).await.expect("saved");
+    let read = |file| fs::read_to_string(file).expect("a file");
+    assert_eq!(read(&again), read(&file));
+
+    // Both log in at the same time of the manual clock; the first has its old password.
+    let same = service(SuiteApi::builder().load(&file).await.expect("loaded")).await;
+    let (one, two) = (seen(&after).await, seen(&same).await);
+    assert_eq!(one.len(), 22);
+    assert_eq!(one, two);
+    let session = log_in(&before, "admin", "hush-8").await;
+    let users = session.call("getUsers").ok(200).await;
+    let session = admin(&after).await;
+    assert_eq!(session.call("getUsers").ok(200).await, users);
+    log_in(&after, "new", "hush-7").await;
+    assert_eq!(before.active_tokens(), 2);
+}
+
+#[tokio::test]
+async fn a_source_that_waits_for_its_certificate_is_saved_too() {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("ops.json");
+    let before = service(SuiteApi::builder()).await;
+    let session = admin(&before).await;
+    let offered = session.call("addAuthSource").body(directory("New", true));
+    let offered = offered.ok(200).await;
+    before.save(&file).await.expect("saved");
+    let after = service(SuiteApi::builder().load(&file).await.expect("loaded")).await;
+    let session = admin(&after).await;
+    let patch = session.call("patchAuthSourceWithCertificateDetails");
+    patch.body(offered).ok(201).await;
+    assert!(after.auth_source_id("New").is_some());
+}
+
+#[tokio::test]
+async fn tokens_are_not_in_a_file() {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("ops.json");
+    let ops = service(SuiteApi::builder()).await;
+    let session = admin(&ops).await;
+    ops.save(&file).await.expect("saved");
+    let text = fs::read_to_string(&file).expect("a file");
+    assert!(!text.contains(&session.token));
+    let after = service(SuiteApi::builder().load(&file).await.expect("loaded")).await;
+    assert_eq!(after.active_tokens(), 0);
+    session
+        .call("getCurrentUser")
+        .with_service(&after)
+        .fails(401)
+        .await;
+}
+
+#[tokio::test]
+async fn a_file_by_hand_gets_what_is_always_there() {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("ops.json");
+    let text = json!({
+        "simulator": "suite-api",
+        "users": [{ "username": "jo", "password": "hush-9", "permissions": [{ "roleName": "Administrator" }] }],
+    });
+    fs::write(&file, text.to_string()).expect("written");
+    let ops = service(SuiteApi::builder().load(&file).await.expect("loaded")).await;
+    let jo = log_in(&ops, "jo", "hush-9").await;
+    let users = jo.call("getUsers").ok(200).await;
+    assert_eq!(
+        super::call::all(&users["users"], "username"),
+        ["jo", "admin"]
+    );
+    let roles = jo.call("getRoles").ok(200).await;
+    assert_eq!(roles["userRoles"].as_array().expect("roles").len(), 4);
+    let sources = jo.call("getAuthSources").ok(200).await;
+    assert_eq!(super::call::all(&sources["sources"], "name"), ["Local"]);
+    admin(&ops).await;
+}
+
+#[tokio::test]
+async fn a_file_that_is_wrong_is_refused_without_a_word_from_it() {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("ops.json");
+    let user = json!({ "username": "jo", "password": "hush-0" });
+    let (id, other) = (
+        "a0000000-0000-4000-8000-0000000000ff",
+        "a0000000-0000-4000-8000-0000000000fe",
+    );
+    let with = |name: &str, value: Value| {
+        let mut data = json!({ "simulator": "suite-api" });
+        data[name] = value;
+        data.to_string()
+    };
+    let source = |name: &str, kind: &str| json!({ "name": name, "type": kind });
+    let group = |name: &str| json!({ "id": id, "name": name });
+    let scope = |id: &str, name: &str| {
+        json!({
+            "id": id,
+            "name": name,
+            "createdBy": id,
+            "creationTime": 0,
+            "lastModifiedBy": id,
+            "lastModifiedTime": 0,
+        })
+    };
+    let mut looked = 0;
+    for (text, end) in [
+        ("hush-0".to_owned(), "is not JSON: line 1, column 1"),
+        ("{\n\"hush-0".to_owned(), "is not JSON: line 2, column 7"),
+        (String::new(), "is not JSON: line 1, column 0"),
+        (
+            "{}".to_owned(),
+            "is not data of this service: line 1, column 2",
+        ),
+        (
+            json!({ "simulator": "hush-0" }).to_string(),
+            "is not data of this service: line 1, column 21",
+        ),
+        (
+            with("users", json!("hush-0")),
+            "is not data of this service: line 1, column 41",
+        ),
+        (
+            r#"{"simulator":"suite-api","hush-0":[]}"#.to_owned(),
+            "is not data of this service: line 1, column 33",
+        ),
+        (
+            with("users", json!([user, user])),
+            "two users of one auth source have one name",
+        ),
+        (
+            with(
+                "users",
+                json!([{ "id": id, "username": "a" }, { "id": id, "username": "b" }]),
+            ),
+            "two users have one id",
+        ),
+        (
+            with("users", json!([{ "username": "hush-0", "source": id }])),
+            "a user has an unknown auth source",
+        ),
+        (
+            with("groups", json!([{ "name": "hush-0", "userIds": [id] }])),
+            "a group has an unknown member",
+        ),
+        (
+            with("groups", json!([group("a"), group("b")])),
+            "two groups have one id",
+        ),
+        (
+            with("groups", json!([{ "name": "a" }, { "name": "a" }])),
+            "two groups of one auth source have one name",
+        ),
+        (
+            with("roles", json!([{ "name": "a" }, { "name": "a" }])),
+            "two roles have one name",
+        ),
+        (
+            with("scopes", json!([scope(id, "a"), scope(id, "b")])),
+            "two scopes have one id",
+        ),
+        (
+            with("scopes", json!([scope(id, "a"), scope(other, "a")])),
+            "two scopes have one name",
+        ),
+        (
+            with("sources", json!([source("a", "hush-0")])),
+            "an auth source has an unknown type",
+        ),
+        (
+            with("sources", json!([source("a", "VC"), source("a", "VC")])),
+            "two auth sources have one name",
+        ),
+        (
+            with("sources", json!([source("a", "VIDB"), source("b", "VIDB")])),
+            "two auth sources have the type VIDB",
+        ),
+        (
+            with("sources", json!([source("a", "LOCAL")])),
+            "the type LOCAL is for the auth source of local users",
+        ),
+        (
+            with(
+                "sources",
+                json!([{ "id": id, "name": "a", "type": "VC" }, { "id": id, "name": "b", "type": "VC" }]),
+            ),
+            "two auth sources have one id",
+        ),
+    ] {
+        fs::write(&file, &text).expect("written");
+        let error = SuiteApi::builder().load(&file).await.expect_err("refused");
+        assert_eq!(error.kind(), ErrorKind::InvalidData, "{text}");
+        assert_eq!(
+            error.to_string(),
+            format!("{}: {end}", file.display()),
+            "{text}"
+        );
+        looked += 1;
+    }
+    assert_eq!(looked, 21);
+}
+
+#[tokio::test]
+async fn a_file_that_is_not_there_or_is_of_another_service_is_refused() {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("data.json");
+    let error = SuiteApi::builder().load(&file).await.expect_err("no file");
+    assert_eq!(error.kind(), ErrorKind::NotFound);
+    assert!(error.to_string().contains("data.json"), "{error}");
+
+    let scc = Scc::builder().start().await.expect("a free port");
+    scc.save(&file).await.expect("saved");
+    let error = SuiteApi::builder()
+        .load(&file)
+        .await
+        .expect_err("of another service");
+    assert_eq!(error.kind(), ErrorKind::InvalidData);
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_written_stays_as_it_is_and_leaves_nothing_behind() {
+    let folder = TempDir::new().expect("a folder");
+    let ops = service(SuiteApi::builder()).await;
+    let nowhere = folder.path().join("none").join("ops.json");
+    let error = ops.save(&nowhere).await.expect_err("no folder");
+    assert_eq!(error.kind(), ErrorKind::NotFound);
+    assert!(error.to_string().starts_with("cannot write "), "{error}");
+    assert!(error.to_string().contains("ops.json"), "{error}");
+
+    // A folder cannot be replaced by a file.
+    let taken = folder.path().join("taken");
+    fs::create_dir(&taken).expect("a folder");
+    ops.save(&taken).await.expect_err("a folder is there");
+    let entries = fs::read_dir(folder.path()).expect("a folder");
+    assert_eq!(entries.count(), 1);
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn only_its_owner_may_read_a_file() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("ops.json");
+    fs::write(&file, "old").expect("written");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).expect("set");
+    let ops = service(SuiteApi::builder()).await;
+    ops.save(&file).await.expect("saved");
+    let mode = fs::metadata(&file).expect("a file").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
+
+#[tokio::test]
+async fn a_builder_shows_no_password() {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("ops.json");
+    used().await.save(&file).await.expect("saved");
+    let builder = SuiteApi::builder().load(&file).await.expect("loaded");
+    let builder = builder
+        .user(User::new("a", "hush-a"))
+        .person(User::new("b", "hush-b"));
+    let shown = format!("{builder:?}");
+    assert!(shown.contains("SuiteApiBuilder"), "{shown}");
+    for secret in ["hush-", "Simulator-"] {
+        let is_there = shown.contains(secret);
+        assert!(!is_there, "{secret}");
+    }
+}

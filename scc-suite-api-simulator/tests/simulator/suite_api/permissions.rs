@@ -1,0 +1,168 @@
+//! Role permissions of users and of user groups.
+
+use scc_suite_api_simulator::SuiteApi;
+use serde_json::{Value, json};
+
+use super::call::{Call, NOTHING, Session, admin, all, service};
+use super::samples::hosts;
+
+/// The operations for one kind of holder, and one holder of it.
+struct Holder {
+    id: String,
+    parameter: &'static str,
+    read: &'static str,
+    assign: &'static str,
+    unassign: &'static str,
+    add_objects: &'static str,
+}
+
+impl Holder {
+    fn both(ops: &SuiteApi) -> [Self; 2] {
+        let user = ops.user_id("viewer").expect("an id").to_string();
+        let group = ops.user_group_id("Everyone").expect("an id").to_string();
+        [
+            Self {
+                id: user,
+                parameter: "userId",
+                read: "getAssignedRolePermissionsForUser",
+                assign: "assignRolePermissionToUser",
+                unassign: "unassignedRolePermissionFromUser",
+                add_objects: "assignTraversalSpecToUser",
+            },
+            Self {
+                id: group,
+                parameter: "groupId",
+                read: "getAssignedRolePermissionsForUserGroup",
+                assign: "assignRolePermissionToUserGroup",
+                unassign: "unassignedRolePermissionFromUserGroup",
+                add_objects: "assignTraversalSpecToUserGroup",
+            },
+        ]
+    }
+
+    fn call(&self, session: &Session<'_>, operation: &'static str) -> Call {
+        session.call(operation).path(self.parameter, &self.id)
+    }
+
+    async fn permissions(&self, session: &Session<'_>) -> Value {
+        let answer = self.call(session, self.read).ok(200).await;
+        answer["permissions"].clone()
+    }
+}
+
+#[tokio::test]
+async fn a_permission_takes_the_place_of_that_of_the_same_role() {
+    let ops = service(SuiteApi::builder()).await;
+    let admin = admin(&ops).await;
+    let scope = ops.scope_id("All clusters");
+    for holder in Holder::both(&ops) {
+        let assign = |body: Value| holder.call(&admin, holder.assign).body(body);
+        let before = all(&holder.permissions(&admin).await, "roleName").len();
+        let whole = json!({ "roleName": "PowerUser", "allowAllObjects": true });
+        let answer = assign(whole.clone()).ok(200).await;
+        let permissions = answer["permissions"].as_array().expect("a list");
+        assert_eq!(permissions.len(), before + 1);
+        assert_eq!(permissions[before], whole);
+
+        let part = json!({ "roleName": "PowerUser", "scopeId": scope, "traversal-spec-instances": [hosts()] });
+        let answer = assign(part.clone()).ok(200).await;
+        assert_eq!(
+            answer["permissions"].as_array().expect("a list").len(),
+            before + 1
+        );
+        assert_eq!(answer["permissions"][before], part);
+        assert_eq!(holder.permissions(&admin).await, answer["permissions"]);
+
+        let unassign = holder
+            .call(&admin, holder.unassign)
+            .path("roleName", "PowerUser");
+        unassign.clone().ok(204).await;
+        unassign.fails(404).await;
+        let left = holder.permissions(&admin).await;
+        assert_eq!(all(&left, "roleName").len(), before);
+    }
+}
+
+#[tokio::test]
+async fn a_permission_must_refer_to_what_is_there() {
+    let ops = service(SuiteApi::builder()).await;
+    let admin = admin(&ops).await;
+    for holder in Holder::both(&ops) {
+        let before = holder.permissions(&admin).await;
+        let body = json!({
+            "roleName": "none",
+            "scopeId": NOTHING,
+            "traversal-spec-instances": [{ "adapterKind": "none", "name": "none" }],
+        });
+        let assign = holder.call(&admin, holder.assign).body(body);
+        assign
+            .refuses(&[
+                ("roleName", "is not the name of a role"),
+                ("scopeId", "is not the id of a scope"),
+                (
+                    "traversal-spec-instances[0].name",
+                    "is not the name of a traversal specification",
+                ),
+            ])
+            .await;
+        assert_eq!(holder.permissions(&admin).await, before);
+    }
+}
+
+#[tokio::test]
+async fn an_unknown_holder_is_404() {
+    let ops = service(SuiteApi::builder()).await;
+    let admin = admin(&ops).await;
+    let mut looked = 0;
+    for holder in Holder::both(&ops) {
+        let nobody = Holder {
+            id: NOTHING.to_owned(),
+            ..holder
+        };
+        let permission = json!({ "roleName": "ReadOnly" });
+        for call in [
+            nobody.call(&admin, nobody.read),
+            nobody.call(&admin, nobody.assign).body(permission),
+            nobody
+                .call(&admin, nobody.unassign)
+                .path("roleName", "ReadOnly"),
+            nobody.call(&admin, nobody.add_objects).body(hosts()),
+        ] {
+            call.fails(404).await;
+            looked += 1;
+        }
+    }
+    assert_eq!(looked, 8);
+}
+
+#[tokio::test]
+async fn objects_are_added_to_every_permission_and_to_that_of_the_role_read_only() {
+    let ops = service(SuiteApi::builder()).await;
+    let admin = admin(&ops).await;
+    for holder in Holder::both(&ops) {
+        let power = json!({ "roleName": "PowerUser" });
+        holder.call(&admin, holder.assign).body(power).ok(200).await;
+        let add = |body: Value| holder.call(&admin, holder.add_objects).body(body);
+        add(hosts()).ok(200).await;
+        let mut some = hosts();
+        some["selectAllResources"] = json!(false);
+        some["resourceSelection"] = json!([{ "type": "SPECIFIC", "resourceId": [NOTHING] }]);
+        // In place of the whole tree.
+        add(some.clone()).ok(200).await;
+        let storage = json!({ "adapterKind": "VMWARE", "name": "vSphere Storage" });
+        add(storage.clone()).ok(200).await;
+
+        let permissions = holder.permissions(&admin).await;
+        let mut roles = all(&permissions, "roleName");
+        roles.sort_unstable();
+        assert_eq!(roles, ["PowerUser", "ReadOnly"]);
+        for permission in permissions.as_array().expect("a list") {
+            let objects = &permission["traversal-spec-instances"];
+            assert_eq!(objects, &json!([some, storage]));
+        }
+        let unknown = json!({ "adapterKind": "VMWARE", "name": "none" });
+        add(unknown)
+            .refuses(&[("name", "is not the name of a traversal specification")])
+            .await;
+    }
+}

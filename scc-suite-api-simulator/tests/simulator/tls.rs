@@ -1,0 +1,220 @@
+//! TLS: who is trusted, who is let in, and what arrives when it fails.
+
+use std::error::Error as _;
+
+use reqwest::{Client, ClientBuilder, Identity, tls};
+use scc_suite_api_simulator::{Authority, Certificate, Fault, Scc, SuiteApi, Tls, TlsVersion};
+
+const NAMES: &[&str] = &["localhost", "127.0.0.1"];
+
+/// A suite-api that speaks TLS.
+async fn secure(tls: impl Into<Tls>) -> SuiteApi {
+    let ops = SuiteApi::builder().tls(tls).start().await;
+    ops.expect("a free port")
+}
+
+/// A client that trusts only this certificate.
+fn trusting(pem: &str) -> ClientBuilder {
+    let root = reqwest::Certificate::from_pem(pem.as_bytes()).expect("PEM");
+    Client::builder().no_proxy().tls_certs_only([root])
+}
+
+fn identity(certificate: &Certificate) -> Identity {
+    let pem = [certificate.pem(), certificate.private_key_pem()].concat();
+    Identity::from_pem(pem.as_bytes()).expect("an identity")
+}
+
+/// The status of a call, or everything that is known about its failure.
+async fn status(ops: &SuiteApi, client: ClientBuilder) -> Result<u16, String> {
+    let client = client.build().expect("a client");
+    let answer = client.post(format!("{}/x", ops.base_url())).send().await;
+    answer
+        .map(|answer| answer.status().as_u16())
+        .map_err(|error| {
+            assert!(error.is_connect() || error.source().is_some(), "{error}");
+            format!("{error:?}")
+        })
+}
+
+/// Waits for the failure and checks that no request came with it.
+async fn assert_refused(ops: &SuiteApi) {
+    ops.ledger()
+        .wait_until(|ledger| ledger.tls_failures() == 1)
+        .await;
+    assert_eq!(ops.ledger().requests().len(), 0);
+    assert_eq!(ops.ledger().connections(), 1);
+}
+
+#[tokio::test]
+async fn a_certificate_of_a_trusted_authority_is_taken() {
+    let authority = Authority::new();
+    let ops = secure(authority.issue(NAMES)).await;
+    assert!(ops.base_url().starts_with("https://127.0.0.1:"));
+    assert_eq!(status(&ops, trusting(authority.pem())).await, Ok(404));
+    assert_eq!(ops.ledger().tls_failures(), 0);
+
+    let scc = Scc::builder().tls(authority.issue(&["localhost"]));
+    let scc = scc.start().await.expect("a free port");
+    assert!(scc.base_url().starts_with("https://localhost:"));
+    let client = trusting(authority.pem()).build().expect("a client");
+    let answer = client.post(scc.base_url()).send().await.expect("an answer");
+    assert_eq!(answer.status(), 404);
+}
+
+#[tokio::test]
+async fn another_authority_is_not_trusted_and_no_request_arrives() {
+    let ops = secure(Authority::new().issue(NAMES)).await;
+    let failure = status(&ops, trusting(Authority::new().pem())).await;
+    let failure = failure.expect_err("not trusted");
+    assert!(failure.contains("UnknownIssuer"), "{failure}");
+    assert_refused(&ops).await;
+}
+
+#[tokio::test]
+async fn a_self_signed_certificate_is_taken_by_those_who_trust_it() {
+    let certificate = Certificate::self_signed(NAMES);
+    let ops = secure(certificate.clone()).await;
+    assert_eq!(status(&ops, trusting(certificate.pem())).await, Ok(404));
+}
+
+#[tokio::test]
+async fn a_ca_flagged_certificate_is_refused_as_a_server_s_own() {
+    let certificate = Certificate::self_signed_ca_flagged(NAMES);
+    let ops = secure(certificate.clone()).await;
+    let failure = status(&ops, trusting(certificate.pem())).await;
+    let failure = failure.expect_err("refused by rustls");
+    assert!(failure.contains("CaUsedAsEndEntity"), "{failure}");
+    assert_refused(&ops).await;
+}
+
+#[tokio::test]
+async fn an_expired_certificate_and_one_for_another_name_are_refused() {
+    let authority = Authority::new();
+    let ops = secure(authority.issue_expired(NAMES)).await;
+    let failure = status(&ops, trusting(authority.pem())).await;
+    let failure = failure.expect_err("expired");
+    assert!(failure.contains("Expired"), "{failure}");
+    assert_refused(&ops).await;
+
+    let ops = secure(authority.issue(&["ops.example.com"])).await;
+    let url = ops.base_url();
+    let port = url
+        .strip_prefix("https://ops.example.com:")
+        .expect("its name");
+    let port = port.split('/').next().expect("a port");
+    let address = format!("127.0.0.1:{port}").parse().expect("an address");
+    let client = trusting(authority.pem()).resolve("ops.example.com", address);
+    assert_eq!(status(&ops, client).await, Ok(404));
+    let client = trusting(authority.pem()).build().expect("a client");
+    let answer = client.post(format!("https://127.0.0.1:{port}/")).send();
+    let failure = format!("{:?}", answer.await.expect_err("another name"));
+    assert!(failure.contains("NotValidForName"), "{failure}");
+}
+
+#[tokio::test]
+async fn only_clients_of_the_authority_are_let_in_if_one_is_required() {
+    let (authority, clients) = (Authority::new(), Authority::new());
+    let certificate = authority.issue(NAMES);
+    let tls = || Tls::new(certificate.clone()).require_client_certificate(&clients);
+
+    let ops = secure(tls()).await;
+    let client = trusting(authority.pem()).identity(identity(&clients.issue_client("jo")));
+    assert_eq!(status(&ops, client).await, Ok(404));
+    assert_eq!(ops.ledger().tls_failures(), 0);
+
+    let stranger = Authority::new().issue_client("stranger");
+    let strangers = [
+        (trusting(authority.pem()), "CertificateRequired"),
+        (
+            trusting(authority.pem()).identity(identity(&stranger)),
+            "UnknownCA",
+        ),
+    ];
+    for (client, alert) in strangers {
+        let ops = secure(tls()).await;
+        let failure = status(&ops, client).await.expect_err("not let in");
+        assert!(failure.contains(alert), "{failure}");
+        assert_refused(&ops).await;
+    }
+}
+
+#[tokio::test]
+async fn a_server_of_one_version_refuses_clients_of_another() {
+    let authority = Authority::new();
+    let cases = [
+        (TlsVersion::V1_2, tls::Version::TLS_1_2, true),
+        (TlsVersion::V1_2, tls::Version::TLS_1_3, false),
+        (TlsVersion::V1_3, tls::Version::TLS_1_2, true),
+    ];
+    for (only, minimum, fits) in cases {
+        let ops = secure(Tls::new(authority.issue(NAMES)).only(only)).await;
+        let client = trusting(authority.pem()).tls_version_min(minimum);
+        let status = status(&ops, client).await;
+        assert_eq!(status.is_ok(), fits, "{only:?} {minimum:?} {status:?}");
+        if !fits {
+            assert_refused(&ops).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn plain_http_to_a_tls_port_is_a_tls_failure() {
+    let ops = secure(Certificate::self_signed(NAMES)).await;
+    let url = ops.base_url().replace("https:", "http:");
+    super::support::post(url)
+        .send()
+        .await
+        .expect_err("not HTTP");
+    assert_refused(&ops).await;
+}
+
+#[tokio::test]
+async fn faults_cut_answers_below_tls_too() {
+    let authority = Authority::new();
+    let ops = secure(authority.issue(NAMES)).await;
+    let client = || trusting(authority.pem()).build().expect("a client");
+    for fault in [
+        Fault::close_connection(),
+        Fault::close_connection().by_reset(),
+        Fault::half_headers(),
+        Fault::garbage(),
+    ] {
+        ops.fail_next(fault);
+        client().post(ops.base_url()).send().await.expect_err("cut");
+    }
+    ops.fail_next(Fault::short_body());
+    let answer = client().post(ops.base_url()).send().await.expect("a head");
+    answer.bytes().await.expect_err("cut");
+    ops.fail_next(Fault::single_byte_writes());
+    let answer = client().post(ops.base_url()).send().await;
+    assert_eq!(answer.expect("an answer").status(), 404);
+    assert_eq!(ops.ledger().tls_failures(), 0);
+}
+
+#[test]
+fn fingerprints_are_the_digest_of_the_certificate_in_two_forms() {
+    let certificate = Certificate::self_signed(NAMES);
+    let (plain, colons) = (
+        certificate.fingerprint_sha256(),
+        certificate.fingerprint_sha256_with_colons(),
+    );
+    assert_eq!(plain.len(), 64);
+    assert_eq!(colons.len(), 95);
+    assert_eq!(colons.replace(':', "").to_lowercase(), plain);
+    assert_ne!(Certificate::self_signed(NAMES).fingerprint_sha256(), plain);
+    assert!(certificate.pem().starts_with("-----BEGIN CERTIFICATE-----"));
+}
+
+#[test]
+fn debug_shows_no_private_key() {
+    let authority = Authority::new();
+    let certificate = authority.issue_client("jo");
+    let tls = Tls::new(certificate.clone()).require_client_certificate(&authority);
+    let builder = SuiteApi::builder().tls(tls.clone());
+    let text = format!("{certificate:?} {authority:?} {tls:?} {builder:?}");
+    assert!(text.contains(&certificate.fingerprint_sha256()), "{text}");
+    let lines = certificate.private_key_pem().lines().map(str::to_owned);
+    for line in lines.filter(|line| !line.starts_with("-----")) {
+        assert!(!text.contains(&line), "{text}");
+    }
+}
