@@ -1,15 +1,19 @@
 //! Auth sources added, changed and tested.
 
 use chrono::Duration;
-use scc_suite_api_simulator::SuiteApi;
 use serde_json::{Value, json};
 
-use super::call::{NOTHING, admin, service};
+use super::call::{Call, Session, UNKNOWN_ID, admin, started};
 use super::samples::directory;
 use super::sources::{names, value};
 use crate::simulator::support::{start_of_test, suite_api};
 
 const LDAP: &str = "Imported LDAP Server";
+
+/// A call that adds a directory, with or without TLS.
+fn add(admin: &Session, ssl: bool) -> Call {
+    admin.call("addAuthSource").body(directory("New", ssl))
+}
 
 /// A body with a property set to a value.
 fn with(mut body: Value, name: &str, value: &str) -> Value {
@@ -21,27 +25,18 @@ fn with(mut body: Value, name: &str, value: &str) -> Value {
 
 #[tokio::test]
 async fn a_source_without_tls_is_there_at_once() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
-    let added = admin
-        .call("addAuthSource")
-        .body(directory("New", false))
-        .ok(201)
-        .await;
+    let (ops, admin) = started().await;
+    let added = add(&admin, false).ok(201).await;
     assert_eq!(added["sourceType"]["id"], "ACTIVE_DIRECTORY");
     assert_eq!(value(&added, "user-name"), Some("reader"));
     assert_eq!(value(&added, "password"), None);
     assert_eq!(added["certificates"], json!([]));
     let id = added["id"].as_str().expect("an id");
     assert_eq!(ops.auth_source_id("New").expect("an id").to_string(), id);
-    let get = admin.call("getAuthSource").path("sourceId", id);
+    let get = admin.call("getAuthSource").id(id);
     assert_eq!(get.clone().ok(200).await, added);
 
-    admin
-        .call("deleteAuthSource")
-        .path("sourceId", id)
-        .ok(204)
-        .await;
+    admin.call("deleteAuthSource").id(id).ok(204).await;
     get.fails(404).await;
 }
 
@@ -49,18 +44,14 @@ async fn a_source_without_tls_is_there_at_once() {
 async fn a_source_over_tls_is_there_once_its_certificate_is_accepted() {
     let (ops, clock) = suite_api().await;
     let admin = admin(&ops).await;
-    let offered = admin
-        .call("addAuthSource")
-        .body(directory("New", true))
-        .ok(200)
-        .await;
+    let offered = add(&admin, true).ok(200).await;
     let certificate = &offered["certificates"][0];
     assert_eq!(certificate["issuedTo"], "CN=ad.example.com");
     let thumbprint = certificate["thumbprint"].as_str().expect("a thumbprint");
     assert_eq!(thumbprint.split(':').count(), 32);
     let get = admin
         .call("getAuthSource")
-        .path("sourceId", offered["id"].as_str().expect("an id"));
+        .id(offered["id"].as_str().expect("an id"));
     get.clone().fails(404).await;
     assert_eq!(names(&admin).await.len(), 3);
 
@@ -77,7 +68,7 @@ async fn a_source_over_tls_is_there_once_its_certificate_is_accepted() {
     patch(&wrong)
         .refuses(&[("certificates", "is required")])
         .await;
-    wrong["id"] = json!(NOTHING);
+    wrong["id"] = json!(UNKNOWN_ID);
     patch(&wrong).fails(404).await;
 
     clock.advance(Duration::seconds(1));
@@ -95,8 +86,7 @@ async fn a_source_over_tls_is_there_once_its_certificate_is_accepted() {
 
 #[tokio::test]
 async fn a_source_that_waits_can_be_named_without_its_id() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (_ops, admin) = started().await;
     let mut body = directory("New", true);
     let offered = admin.call("addAuthSource").body(body.clone()).ok(200).await;
     body["certificates"] = offered["certificates"].clone();
@@ -111,11 +101,7 @@ async fn a_source_that_waits_can_be_named_without_its_id() {
 async fn a_change_keeps_what_it_does_not_name_the_password_too() {
     let (ops, clock) = suite_api().await;
     let admin = admin(&ops).await;
-    let added = admin
-        .call("addAuthSource")
-        .body(directory("New", false))
-        .ok(201)
-        .await;
+    let added = add(&admin, false).ok(201).await;
     clock.advance(Duration::seconds(1));
     let mut change = added.clone();
     change["name"] = json!("Renamed");
@@ -130,19 +116,14 @@ async fn a_change_keeps_what_it_does_not_name_the_password_too() {
     );
     let get = admin
         .call("getAuthSource")
-        .path("sourceId", added["id"].as_str().expect("an id"));
+        .id(added["id"].as_str().expect("an id"));
     assert_eq!(get.ok(200).await, updated);
 }
 
 #[tokio::test]
 async fn another_host_over_tls_is_used_once_its_certificate_is_accepted() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
-    let offered = admin
-        .call("addAuthSource")
-        .body(directory("New", true))
-        .ok(200)
-        .await;
+    let (_ops, admin) = started().await;
+    let offered = add(&admin, true).ok(200).await;
     let patch = |body: Value| {
         admin
             .call("patchAuthSourceWithCertificateDetails")
@@ -153,7 +134,7 @@ async fn another_host_over_tls_is_used_once_its_certificate_is_accepted() {
     let get = || {
         admin
             .call("getAuthSource")
-            .path("sourceId", added["id"].as_str().expect("an id"))
+            .id(added["id"].as_str().expect("an id"))
     };
 
     // The same host: the certificate is accepted already.
@@ -177,8 +158,7 @@ async fn another_host_over_tls_is_used_once_its_certificate_is_accepted() {
 
 #[tokio::test]
 async fn a_source_that_does_not_fit_is_refused() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (_ops, admin) = started().await;
     for operation in ["addAuthSource", "testAuthSource", "patchTestAuthSource"] {
         let call = |body: Value| admin.call(operation).body(body);
         let mut body = directory("", false);
@@ -218,8 +198,7 @@ async fn a_source_that_does_not_fit_is_refused() {
 
 #[tokio::test]
 async fn a_name_that_is_taken_and_a_second_broker_are_409() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (_ops, admin) = started().await;
     let add = |body: Value| admin.call("addAuthSource").body(body);
     for ssl in [false, true] {
         add(directory(LDAP, ssl)).fails(409).await;
@@ -248,8 +227,7 @@ async fn a_name_that_is_taken_and_a_second_broker_are_409() {
 
 #[tokio::test]
 async fn what_cannot_change_is_refused() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let body = with(directory("New", false), "domain", "example.com");
     let added = admin.call("addAuthSource").body(body).ok(201).await;
     let update = |body: Value| admin.call("updateAuthSource").body(body);
@@ -266,7 +244,7 @@ async fn what_cannot_change_is_refused() {
         .refuses(&[("id", "is required")])
         .await;
     let mut nothing = added;
-    nothing["id"] = json!(NOTHING);
+    nothing["id"] = json!(UNKNOWN_ID);
     update(nothing).fails(404).await;
     let mut local = directory("Local", false);
     local["id"] = json!(ops.auth_source_id("Local"));
@@ -275,8 +253,7 @@ async fn what_cannot_change_is_refused() {
 
 #[tokio::test]
 async fn a_test_changes_nothing_and_offers_a_certificate() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let test = |body: Value| admin.call("testAuthSource").body(body);
     let patch = |body: Value| admin.call("patchTestAuthSource").body(body);
     let plain = test(directory("New", false)).ok(200).await;
@@ -300,7 +277,7 @@ async fn a_test_changes_nothing_and_offers_a_certificate() {
         json!({ "id": ops.auth_source_id(LDAP), "name": LDAP, "sourceType": source_type });
     let answer = test(there.clone()).ok(200).await;
     assert_eq!(answer["id"], there["id"]);
-    there["id"] = json!(NOTHING);
+    there["id"] = json!(UNKNOWN_ID);
     test(there.clone()).fails(404).await;
     patch(there).fails(404).await;
 }
