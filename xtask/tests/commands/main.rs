@@ -2,6 +2,7 @@
 
 mod check;
 mod compiled;
+mod downstream;
 mod generate;
 mod program;
 mod support;

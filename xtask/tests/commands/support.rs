@@ -178,9 +178,9 @@ pub(crate) fn listed<'a>(out: &'a str, word: &str) -> Vec<&'a str> {
         .collect()
 }
 
+/// The workspace whose tests run.
 pub(crate) fn workspace() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().expect("the root of the workspace").to_owned()
+    xtask::root().expect("the tests run in a workspace")
 }
 
 /// The files below `folder`, with `/` between the parts, sorted.
