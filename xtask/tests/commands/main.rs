@@ -1,6 +1,7 @@
 //! The commands, run as programs on a copy of what they read and write.
 
 mod check;
+mod clones;
 mod compiled;
 mod downstream;
 mod generate;
