@@ -55,7 +55,7 @@ impl Chaos {
         self.share(permille, fault.after_execution())
     }
 
-    /// Ends all tokens, then goes on as usual; so a request with a token is a 401.
+    /// Ends all tokens, then continues as usual; so a request with a token gets a 401.
     pub fn tokens_dropped(self, permille: u16) -> Self {
         self.share(permille, Fault::tokens_dropped())
     }

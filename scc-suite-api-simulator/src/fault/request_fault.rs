@@ -84,7 +84,7 @@ impl Fault {
         Self::own_response().held_by(gate)
     }
 
-    /// Ends all tokens, then goes on as usual; so a request with a token is a 401.
+    /// Ends all tokens, then continues as usual; so a request with a token gets a 401.
     pub fn tokens_dropped() -> Self {
         Self {
             drops_tokens: true,

@@ -108,7 +108,7 @@ impl Term {
     }
 }
 
-/// Whether a text fits a pattern as a whole.
+/// Whether a text matches a pattern as a whole.
 fn fits(pattern: &[Symbol], text: &[char]) -> bool {
     let (mut at, mut read) = (0, 0);
     // Behind the last `*`, and how much of the text it has taken by then.

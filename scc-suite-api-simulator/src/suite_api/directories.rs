@@ -16,7 +16,7 @@ use crate::call::Invalid;
 use crate::reply::Reply;
 use crate::store::StoreError;
 
-/// How many results a search for single sign-on gives at most.
+/// The largest number of results of a search for single sign-on.
 const LIMIT: usize = 25;
 
 /// The schemas `user-search-request` and `usergroup-search-request`.

@@ -3,7 +3,7 @@
 use http::Method;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::document::Document;
 use super::support::request;
@@ -47,10 +47,13 @@ impl Call {
         self
     }
 
-    /// Sets the first parameter of the path.
-    pub(crate) fn id(self, value: impl ToString) -> Self {
+    /// Sets the first parameter of the path, to a text or to an id of a response.
+    pub(crate) fn id(self, value: impl Serialize) -> Self {
         let name = self.document.operation(self.operation).parameters()[0];
-        self.path(name, value)
+        match json!(value) {
+            Value::String(text) => self.path(name, text),
+            other => panic!("no id: {other}"),
+        }
     }
 
     /// Sets a parameter of the path.

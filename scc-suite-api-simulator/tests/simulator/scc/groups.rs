@@ -2,6 +2,7 @@
 
 use scc_suite_api_simulator::Scc;
 use scc_suite_api_simulator::scc::Group;
+use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -20,17 +21,17 @@ fn create(scc: &Scc, body: &Value) -> Call {
     call.body(body)
 }
 
-fn get(scc: &Scc, uid: impl ToString) -> Call {
+fn get(scc: &Scc, uid: impl Serialize) -> Call {
     let call = call(scc, "getActiveDirectoryGroup");
     call.id(uid)
 }
 
-fn modify(scc: &Scc, uid: impl ToString, body: &Value) -> Call {
+fn modify(scc: &Scc, uid: impl Serialize, body: &Value) -> Call {
     let call = call(scc, "modifyActiveDirectoryGroup");
     call.id(uid).body(body)
 }
 
-fn delete(scc: &Scc, uid: impl ToString) -> Call {
+fn delete(scc: &Scc, uid: impl Serialize) -> Call {
     let call = call(scc, "deleteActiveDirectoryGroup");
     call.id(uid)
 }
@@ -65,8 +66,7 @@ async fn there_is_no_group_at_first_and_one_after_it_is_created() {
     body["uid"] = group["uid"].clone();
     assert_eq!(group, body);
     assert_eq!(groups(&scc).await, [body.clone()]);
-    let uid = body["uid"].as_str().expect("an id");
-    assert_eq!(get(&scc, uid).ok(200).await, body);
+    assert_eq!(get(&scc, &body["uid"]).ok(200).await, body);
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 use futures_util::future::join_all;
 use scc_suite_api_simulator::scc::User;
 use scc_suite_api_simulator::{Clock, Scc};
+use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -13,11 +14,11 @@ fn create(scc: &Scc, body: &Value) -> Call {
     call(scc, "createUser").body(body)
 }
 
-fn get(scc: &Scc, uid: impl ToString) -> Call {
+fn get(scc: &Scc, uid: impl Serialize) -> Call {
     call(scc, "getUser").id(uid)
 }
 
-fn delete(scc: &Scc, uid: impl ToString) -> Call {
+fn delete(scc: &Scc, uid: impl Serialize) -> Call {
     call(scc, "deleteUser").id(uid)
 }
 
@@ -65,8 +66,7 @@ async fn four_users_are_always_there() {
     ] });
     assert_eq!(page, expected);
     for user in expected["items"].as_array().expect("a list") {
-        let uid = user["uid"].as_str().expect("an id");
-        assert_eq!(&get(&scc, uid).ok(200).await, user);
+        assert_eq!(&get(&scc, &user["uid"]).ok(200).await, user);
     }
 }
 
@@ -82,8 +82,7 @@ async fn a_person_who_is_created_is_there_and_never_logged_in() {
         "apiOnlyUser": false,
     });
     assert_eq!(user, expected);
-    let uid = user["uid"].as_str().expect("an id");
-    assert_eq!(get(&scc, uid).ok(200).await, user);
+    assert_eq!(get(&scc, &user["uid"]).ok(200).await, user);
     assert_eq!(names(&scc).await[4..], ["new@example.com"]);
 }
 
@@ -95,8 +94,7 @@ async fn an_api_only_user_has_the_tenant_in_the_name_and_can_get_a_token() {
     assert_eq!(user["name"], "robot@acme");
     assert_eq!(user["apiOnlyUser"], true);
 
-    let uid = user["uid"].as_str().expect("an id");
-    let generate = call(&scc, "generateApiToken").id(uid);
+    let generate = call(&scc, "generateApiToken").id(&user["uid"]);
     let token = generate.ok(201).await["apiToken"].clone();
     let token = token.as_str().expect("a token");
     with_token(&scc, "deleteUser", token)

@@ -110,7 +110,7 @@ async fn what_cannot_be_searched_is_refused() {
     let all = json!({ "name": "*" });
     for operation in SEARCHES {
         for id in [&other, &local] {
-            let search = admin.call(operation).id(id.as_str().expect("an id"));
+            let search = admin.call(operation).id(id);
             let reason = "is the id of a source without a directory";
             search.body(all.clone()).refuses(&[("id", reason)]).await;
         }

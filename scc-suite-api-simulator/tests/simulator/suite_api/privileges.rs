@@ -141,8 +141,7 @@ async fn a_privilege_can_come_by_a_group_and_goes_with_it() {
     viewer.call("getRoles").ok(200).await;
     let by_group = viewer.call("getCurrentUserRolePrivileges").id("Watchers");
     assert_eq!(all(&by_group.ok(200).await["privileges"], "key"), [VIEW]);
-    let id = group["id"].as_str().expect("an id");
-    admin.call("deleteUserGroup").id(id).ok(204).await;
+    admin.call("deleteUserGroup").id(&group["id"]).ok(204).await;
     viewer.call("getRoles").fails(403).await;
 }
 

@@ -15,6 +15,12 @@ fn add(admin: &Session, ssl: bool) -> Call {
     admin.call("addAuthSource").body(directory("New", ssl))
 }
 
+/// A call that accepts the certificate of a source.
+fn patch(admin: &Session, body: &Value) -> Call {
+    let call = admin.call("patchAuthSourceWithCertificateDetails");
+    call.body(body)
+}
+
 /// A body with a property set to a value.
 fn with(mut body: Value, name: &str, value: &str) -> Value {
     let properties = body["property"].as_array_mut().expect("properties");
@@ -49,30 +55,25 @@ async fn a_source_over_tls_is_there_once_its_certificate_is_accepted() {
     assert_eq!(certificate["issuedTo"], "CN=ad.example.com");
     let thumbprint = certificate["thumbprint"].as_str().expect("a thumbprint");
     assert_eq!(thumbprint.split(':').count(), 32);
-    let get = admin
-        .call("getAuthSource")
-        .id(offered["id"].as_str().expect("an id"));
+    let get = admin.call("getAuthSource").id(&offered["id"]);
     get.clone().fails(404).await;
     assert_eq!(names(&admin).await.len(), 3);
 
-    let patch = |body: &Value| {
-        admin
-            .call("patchAuthSourceWithCertificateDetails")
-            .body(body.clone())
-    };
     let mut wrong = offered.clone();
     wrong["certificates"] = json!([{ "thumbprint": "AA:BB" }]);
     let reason = "must have the certificate that was offered";
-    patch(&wrong).refuses(&[("certificates", reason)]).await;
+    patch(&admin, &wrong)
+        .refuses(&[("certificates", reason)])
+        .await;
     wrong["certificates"] = json!(null);
-    patch(&wrong)
+    patch(&admin, &wrong)
         .refuses(&[("certificates", "is required")])
         .await;
     wrong["id"] = json!(UNKNOWN_ID);
-    patch(&wrong).fails(404).await;
+    patch(&admin, &wrong).fails(404).await;
 
     clock.advance(Duration::seconds(1));
-    let added = patch(&offered).ok(201).await;
+    let added = patch(&admin, &offered).ok(201).await;
     assert_eq!(added["certificates"], offered["certificates"]);
     assert_eq!(added["id"], offered["id"]);
     let start = start_of_test().timestamp_millis();
@@ -81,7 +82,7 @@ async fn a_source_over_tls_is_there_once_its_certificate_is_accepted() {
         (&json!(start), &json!(start + 1000))
     );
     assert_eq!(get.ok(200).await, added);
-    patch(&offered).fails(404).await;
+    patch(&admin, &offered).fails(404).await;
 }
 
 #[tokio::test]
@@ -90,10 +91,7 @@ async fn a_source_that_waits_can_be_named_without_its_id() {
     let mut body = directory("New", true);
     let offered = admin.call("addAuthSource").body(body.clone()).ok(200).await;
     body["certificates"] = offered["certificates"].clone();
-    let patch = admin
-        .call("patchAuthSourceWithCertificateDetails")
-        .body(body);
-    assert_eq!(patch.ok(201).await["id"], offered["id"]);
+    assert_eq!(patch(&admin, &body).ok(201).await["id"], offered["id"]);
     assert_eq!(names(&admin).await.len(), 4);
 }
 
@@ -114,9 +112,7 @@ async fn a_change_keeps_what_it_does_not_name_the_password_too() {
         (&updated["created"], &updated["lastModified"]),
         (&json!(start), &json!(start + 1000))
     );
-    let get = admin
-        .call("getAuthSource")
-        .id(added["id"].as_str().expect("an id"));
+    let get = admin.call("getAuthSource").id(&added["id"]);
     assert_eq!(get.ok(200).await, updated);
 }
 
@@ -124,18 +120,9 @@ async fn a_change_keeps_what_it_does_not_name_the_password_too() {
 async fn another_host_over_tls_is_used_once_its_certificate_is_accepted() {
     let (_ops, admin) = started().await;
     let offered = add(&admin, true).ok(200).await;
-    let patch = |body: Value| {
-        admin
-            .call("patchAuthSourceWithCertificateDetails")
-            .body(body)
-    };
-    let added = patch(offered).ok(201).await;
+    let added = patch(&admin, &offered).ok(201).await;
     let update = |body: Value| admin.call("updateAuthSource").body(body);
-    let get = || {
-        admin
-            .call("getAuthSource")
-            .id(added["id"].as_str().expect("an id"))
-    };
+    let get = || admin.call("getAuthSource").id(&added["id"]);
 
     // The same host: the certificate is accepted already.
     let same = with(added.clone(), "user-name", "writer");
@@ -150,7 +137,7 @@ async fn another_host_over_tls_is_used_once_its_certificate_is_accepted() {
     assert_eq!(offered["certificates"][0]["issuedTo"], "CN=ad2.example.com");
     assert_ne!(offered["certificates"], added["certificates"]);
     assert_eq!(value(&get().ok(200).await, "host"), Some("ad.example.com"));
-    let patched = patch(offered).ok(201).await;
+    let patched = patch(&admin, &offered).ok(201).await;
     assert_eq!(value(&patched, "host"), Some("ad2.example.com"));
     assert_eq!(get().ok(200).await, patched);
     assert_eq!(names(&admin).await.len(), 4);
