@@ -25,6 +25,7 @@
 //! ```
 
 mod annotations;
+mod catalogue;
 mod document;
 mod emit;
 mod error;
@@ -42,6 +43,7 @@ pub mod standalone;
 mod text;
 mod workspace;
 
+pub use catalogue::catalogue;
 pub use document::file::sha256;
 pub use emit::readme::{with_part, with_table};
 pub use emit::split::Tag;
