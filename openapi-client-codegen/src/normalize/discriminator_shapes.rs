@@ -1,8 +1,28 @@
-//! Brings every discriminator into the shape that OpenAPI 3 gives it.
+//! Brings every discriminator into the shape that OpenAPI 3 defines.
 //!
-//! Forced by documents that were Swagger 2 once, where a discriminator is only
-//! the name of the property. What names no property is none, and a tag that
-//! names no schema tells nothing.
+//! A discriminator that does not name a property is removed, as is a tag that does
+//! not name a schema.
+//!
+//! # Needed for
+//!
+//! Documents converted from Swagger 2, where a discriminator is only the name of
+//! the property.
+//!
+//! # Before
+//!
+//! ```yaml
+//! components:
+//!   schemas:
+//!     Pet: {discriminator: petType}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! components:
+//!   schemas:
+//!     Pet: {discriminator: {propertyName: petType}}
+//! ```
 
 use serde_json::{Map, Value, json};
 

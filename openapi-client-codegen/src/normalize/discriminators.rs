@@ -1,8 +1,38 @@
-//! Makes the discriminator of every choice tell all its tags.
+//! Writes the tag of every member into the discriminator of a choice.
 //!
-//! Forced by VCF Operations 9.1 and any document with a discriminator. Without
-//! a mapping the tags are the names of schemas, which another rule changes: so
-//! they are written down first.
+//! Tags that name a schema that does not exist are removed.
+//!
+//! # Needed for
+//!
+//! VCF Operations 9.1 and any document with a discriminator. Without a mapping the
+//! tags are the names of the schemas; they are written down before `schema-names`
+//! changes those.
+//!
+//! # Before
+//!
+//! ```yaml
+//! components:
+//!   schemas:
+//!     cat: {}
+//!     dog: {}
+//!     Pet:
+//!       oneOf: [{$ref: "#/components/schemas/cat"}, {$ref: "#/components/schemas/dog"}]
+//!       discriminator: {propertyName: kind, mapping: {c: cat}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! components:
+//!   schemas:
+//!     cat: {}
+//!     dog: {}
+//!     Pet:
+//!       oneOf: [{$ref: "#/components/schemas/cat"}, {$ref: "#/components/schemas/dog"}]
+//!       discriminator:
+//!         propertyName: kind
+//!         mapping: {c: "#/components/schemas/cat", dog: "#/components/schemas/dog"}
+//! ```
 
 use std::collections::BTreeSet;
 

@@ -1,9 +1,39 @@
 //! Gives the schema of an error a name.
 //!
-//! Forced by documents that write the schema of an error body in place, in a
-//! response. The run time finds the type of an error by the name of its
-//! schema, so the schema becomes a component called after the operation and
-//! the status; the response refers to it. Nothing is lost.
+//! An inline schema becomes a component named after the operation and the status,
+//! and the response refers to it.
+//!
+//! # Needed for
+//!
+//! Documents with inline schemas in error responses: the run time finds the type of
+//! an error by the name of its schema.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /things:
+//!     get:
+//!       operationId: getThings
+//!       responses:
+//!         404: {content: {application/json: {schema: {type: object}}}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /things:
+//!     get:
+//!       operationId: getThings
+//!       responses:
+//!         404:
+//!           content:
+//!             application/json: {schema: {$ref: "#/components/schemas/getThings-404-error"}}
+//! components:
+//!   schemas:
+//!     getThings-404-error: {type: object}
+//! ```
 
 use serde_json::{Value, json};
 

@@ -1,9 +1,30 @@
 //! Lets the caller choose the media type of a body that may have any.
 //!
-//! Forced by documents whose uploads take `*/*` or `image/*`, as springdoc and
-//! gateways write them: a request has one media type, and a range is none. The
-//! builder gets a setter `content_type`; without it the body is sent as
+//! The builder gets a setter `content_type`; without it the body is sent as
 //! `application/octet-stream`.
+//!
+//! # Needed for
+//!
+//! Documents whose uploads take `*/*` or `image/*`, as springdoc and gateways write
+//! them: a request has one media type, not a range.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /images:
+//!     put: {requestBody: {content: {image/*: {}}}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /images:
+//!     put:
+//!       requestBody: {content: {image/*: {}}}
+//!       parameters: [{name: content-type, in: media-type, schema: {type: string}}]
+//! ```
 
 use serde_json::{Value, json};
 

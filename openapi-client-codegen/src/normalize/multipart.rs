@@ -1,17 +1,49 @@
 //! Makes a parameter of each field of a `multipart` body.
 //!
-//! Forced by VMware's `importCertificate`, `importContent` and three others,
-//! whose bodies are `multipart/form-data` with a file: the generator refuses
-//! the media type. As parameters the fields get setters with types of their
-//! own in the builder of the operation; `send` puts them back into one body. A
-//! field is required where it was, even if the body is not: the server takes
-//! none without it. Fields that are `readOnly` are none of a request.
+//! As parameters the fields get typed setters in the builder of the operation;
+//! `send` puts them back into one body. A field that the schema requires is
+//! required even if the body is optional: the server takes no body without it.
+//! Fields that are `readOnly` are left out. A body whose schema names no fields
+//! becomes one parameter, the form itself.
 //!
-//! A body whose fields the schema does not name becomes one parameter, the
-//! form itself. The media type of a part is kept if it is one; where it is a
-//! list or a range, the caller of a file chooses. An object for which it is none
-//! of JSON is written by the caller: as a text if it is one, such as XML,
+//! The media type of a part is kept if it is a single one; for a list or a range,
+//! the caller chooses it with the file. An object whose media type is not JSON is
+//! written by the caller: as a string if the media type is text, such as XML,
 //! otherwise as a file. `headers` of parts are not sent.
+//!
+//! # Needed for
+//!
+//! VMware's `importCertificate`, `importContent` and three others, whose bodies are
+//! `multipart/form-data` with a file: progenitor refuses the media type.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /certificates:
+//!     post:
+//!       requestBody:
+//!         content:
+//!           multipart/form-data:
+//!             schema:
+//!               required: [file]
+//!               properties: {file: {type: string, format: binary}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /certificates:
+//!     post:
+//!       x-codegen-form: {mediaType: multipart/form-data, required: false, description: ""}
+//!       parameters:
+//!         - name: file
+//!           in: form
+//!           required: true
+//!           description: ""
+//!           schema: {type: string, format: binary}
+//! ```
 
 use std::collections::BTreeSet;
 

@@ -1,13 +1,37 @@
-//! Gives each operation an id, and no two the same.
+//! Gives each operation an id of its own.
 //!
-//! Forced by documents without any `operationId`, which OpenAPI allows, by
-//! those in which a copied operation kept its id, and by ids that are one name
-//! in Rust, such as `getA` and `get_a`. An operation without an id is called
-//! after its method and path: `GET /things/{id}` is `get_things_by_id`. Of
-//! several with one name the first keeps it, and the others get method and
-//! path behind theirs. So a name depends on nothing but the operation itself,
-//! and stays when others come and go. An id that only looks like another's in
-//! Rust stays the id in the table of operations.
+//! An operation without an id is named after its method and path. If several
+//! operations have one id, or ids that make one name in Rust, the first keeps it,
+//! and method and path are appended to the others. So a name depends only on the
+//! operation itself, and stays the same when other operations come and go. An id
+//! that clashes only in Rust is kept for the table of operations.
+//!
+//! # Needed for
+//!
+//! Documents without any `operationId`, which OpenAPI allows; documents in which a
+//! copied operation kept its id; and ids such as `getA` and `get_a`.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /things/{id}:
+//!     get: {}
+//!     put: {operationId: setThing}
+//!     post: {operationId: set_thing}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /things/{id}:
+//!     get: {operationId: get_things_by_id}
+//!     put: {operationId: setThing}
+//!     post:
+//!       operationId: set_thing_post_things_by_id
+//!       x-codegen-original-name: set_thing
+//! ```
 
 use std::collections::BTreeSet;
 

@@ -1,11 +1,27 @@
-//! Gives an operation another id where its own would take a name that is in
-//! use.
+//! Gives an operation another id if its own would make a Rust name that is in use.
 //!
-//! Forced by ids as plain as `clone`, `error` or `release`: an operation
-//! becomes a method of the client, a type beside those that the code of
-//! builders names, and a constant. Clients have methods that people
-//! wrote, and a method called `clone` hides the one that they are cloned by.
-//! The id gets a suffix; what goes over the wire and into the table stays.
+//! The id gets a suffix; the table of operations keeps the original.
+//!
+//! # Needed for
+//!
+//! Ids as plain as `clone`, `error` or `release`. An operation becomes a method of
+//! the client, a type beside those that the code of builders names, and a constant.
+//! Clients have hand-written methods, and a method called `clone` would hide the
+//! one of the trait.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /things: {post: {operationId: clone}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /things: {post: {operationId: clone-operation, x-codegen-original-name: clone}}
+//! ```
 
 use serde_json::Value;
 

@@ -1,10 +1,31 @@
-//! Takes away the default of a parameter that its own schema would refuse.
+//! Removes the default of a parameter if its own schema does not allow it.
 //!
-//! Forced by documents with `default: ""` on a number or a flag, or with one
-//! that is none of the enum's values, as generators from annotations write
-//! them: the generator makes a value of it and fails. A parameter that is not
-//! set is not sent, so that the server's own default counts, with or without
-//! the one of the document.
+//! A parameter that is not set is not sent, so that the server's own default
+//! counts, with or without the one in the document.
+//!
+//! # Needed for
+//!
+//! Documents with `default: ""` on a number or a flag, or with a default that is
+//! not among the values of the enum, as generators from annotations write them:
+//! progenitor makes a value of it and fails.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /things:
+//!     get:
+//!       parameters: [{name: limit, in: query, schema: {type: integer, default: ""}}]
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /things:
+//!     get:
+//!       parameters: [{name: limit, in: query, schema: {type: integer}}]
+//! ```
 
 use serde_json::{Map, Value};
 

@@ -1,12 +1,38 @@
-//! Gives a parameter another name where its own would be that of something
-//! else in the builder.
+//! Gives a parameter another name if its own is taken in the builder.
 //!
-//! Forced by query parameters called `new` or `send`, which every builder has
-//! as a method, and by parameters such as `id` in the path and `id` in a
-//! header, which differ for a server and not for the generator.
-//! The name gets a suffix that tells its place. On the wire and in texts the
-//! parameter keeps its name. All operations of a path share its template, so
-//! the parameters of such a path are written out in each of them.
+//! The name gets a suffix with the location of the parameter. On the wire and in
+//! documentation the parameter keeps its name. All operations of a path share its
+//! template, so the parameters of such a path are written out in each of them.
+//!
+//! # Needed for
+//!
+//! Query parameters called `new` or `send`, which every builder has as a method,
+//! and parameters such as `id` in the path and `id` in a header, which differ for a
+//! server and not for progenitor.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /things/{id}:
+//!     get:
+//!       parameters:
+//!         - {name: id, in: path}
+//!         - {name: id, in: header}
+//!         - {name: send, in: query}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /things/{id}:
+//!     get:
+//!       parameters:
+//!         - {name: id, in: path}
+//!         - {name: id-header-param, in: header, x-codegen-original-name: id}
+//!         - {name: send-query-param, in: query, x-codegen-original-name: send}
+//! ```
 
 use std::collections::{BTreeMap, BTreeSet};
 

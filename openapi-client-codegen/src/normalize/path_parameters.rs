@@ -1,11 +1,30 @@
-//! Gives each place of a path template one parameter, and each path parameter
-//! its place.
+//! Gives each placeholder of a path template one parameter, and removes the path
+//! parameters that have no placeholder.
 //!
-//! Forced by documents that name `{id}` in the path and declare nothing, or
-//! declare `userId` for a path that has no such place: the generator refuses
-//! the document. A place without a parameter takes a text. A parameter without
-//! a place goes: there is nowhere to send it. Others declare the `action` of
-//! `/a?action=start` once more: the path sends it, so the parameter goes.
+//! A placeholder without a parameter takes a string. A parameter that repeats the
+//! `action` of `/a?action=start` is removed as well: the path sends it.
+//!
+//! # Needed for
+//!
+//! Documents that have `{id}` in the path and do not declare it, or declare
+//! `userId` for a path without it: progenitor refuses them.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /things/{id}:
+//!     get: {parameters: [{name: userId, in: path}]}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /things/{id}:
+//!     get:
+//!       parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+//! ```
 
 use std::collections::BTreeSet;
 

@@ -1,14 +1,35 @@
-//! Brings each path into the form that OpenAPI gives it: it begins with a slash,
-//! and its braces are filled by path parameters.
+//! Brings each path into the form that OpenAPI defines: it begins with a slash, and
+//! its braces are filled by path parameters.
 //!
-//! Forced by documents whose paths are relative, such as `things/{id}`. OpenAPI
-//! appends a path to the URL of the server as it is; without the slash, a
-//! request, and the token in it, would go to a host of another name. Other
-//! documents show their query parameters in the path, as `/search?text={text}`,
-//! `/search?text` or, like RFC 6570, `/search{?text}`: that part goes, since the
-//! parameter is sent anyway. A query with a value, such as `?action=start`,
-//! stays and is sent. Where both forms of one
-//! path stand in a document, the second is left as it is, and refused.
+//! A query parameter shown in the path, as in `/search?text={text}`, `/search?text`
+//! or, as in RFC 6570, `/search{?text}`, is removed from it: the parameter is sent
+//! anyway. A query with a value, such as `?action=start`, is kept and sent. If a
+//! document has both forms of one path, the second is left unchanged, and refused
+//! later.
+//!
+//! # Needed for
+//!
+//! Documents with relative paths, such as `things/{id}`. OpenAPI appends a path to
+//! the URL of the server as it is: without the slash, a request, and the token in
+//! it, would go to a host with another name.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   things/{id}: {}
+//!   /search?text={text}:
+//!     get: {parameters: [{name: text, in: query}]}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /things/{id}: {}
+//!   /search:
+//!     get: {parameters: [{name: text, in: query}]}
+//! ```
 
 use serde_json::{Map, Value};
 

@@ -1,9 +1,30 @@
-//! Takes one media type of those that a request may have.
+//! Keeps one of the media types that a request may have.
 //!
-//! Forced by VMware's document, whose bodies come as JSON or as XML: the
-//! generator fails where there are several. JSON is taken if it is offered,
-//! then what is most like it. An overlay that removes the others chooses
-//! another.
+//! JSON is kept if it is offered, otherwise the media type most like it. An overlay
+//! that removes the others makes another choice.
+//!
+//! # Needed for
+//!
+//! VMware's document, whose bodies are offered as JSON and as XML: progenitor fails
+//! on more than one.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /things:
+//!     post:
+//!       requestBody: {content: {application/xml: {}, application/json: {}}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /things:
+//!     post:
+//!       requestBody: {content: {application/json: {}}}
+//! ```
 
 use serde_json::{Map, Value};
 

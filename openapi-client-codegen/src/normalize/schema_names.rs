@@ -1,12 +1,33 @@
-//! Gives each schema the name that its Rust type will have.
+//! Gives each schema the name of its Rust type.
 //!
-//! Forced by documents such as VCF Operations 9.1, whose schemas are called
-//! `username-password` and the like: the table of operations, the type for
-//! errors and the generated types must agree on names, so the change of case
-//! happens once and here. Two names that would become one are told apart by a
-//! number, and a name that the generated code has another use for gets a
-//! suffix: with a type called `Ok` in scope, no function can return. Schemas and
-//! references are otherwise as they were; the wire does not know schema names.
+//! A number is appended where two names would become one, and a suffix where the
+//! generated code uses the name for something else: with a type called `Ok` in
+//! scope, no function can return. References change with the names; names of
+//! schemas are not sent to a server.
+//!
+//! # Needed for
+//!
+//! Documents such as VCF Operations 9.1, with names such as `username-password`.
+//! The table of operations, the types of errors and the generated types must agree
+//! on names, so the change of case happens once and here.
+//!
+//! # Before
+//!
+//! ```yaml
+//! components:
+//!   schemas:
+//!     auth-token: {type: object}
+//!     Login: {properties: {token: {$ref: "#/components/schemas/auth-token"}}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! components:
+//!   schemas:
+//!     AuthToken: {type: object}
+//!     Login: {properties: {token: {$ref: "#/components/schemas/AuthToken"}}}
+//! ```
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,12 +1,43 @@
-//! Makes a base that is used for itself a choice of its heirs.
+//! Makes a choice of a base schema that something other than its subtypes refers to.
 //!
-//! Forced by VCF Operations 9.1, and by documents whose schemas inherit over
-//! many levels. A schema that has a discriminator and stands in `allOf` of
-//! others is one of those: where it is used for itself, an answer holds one of
-//! the others, whose properties would be lost. It becomes a choice of them and
-//! of what it was, called after it with `Base` behind. Its heirs then inherit
-//! from that, and have its discriminator too: one that has heirs itself is as
-//! much a base.
+//! A base is a schema that has a discriminator and is in the `allOf` of others.
+//! Where it is used by itself, a response holds one of its subtypes, whose
+//! properties would be lost. It becomes a choice of its subtypes and of its former
+//! self, which gets `Base` appended to its name. Its subtypes then inherit from
+//! that schema, and have its discriminator too: a subtype that has subtypes of its
+//! own is also a base.
+//!
+//! # Needed for
+//!
+//! VCF Operations 9.1, and documents whose schemas inherit over many levels.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /pet: {get: {responses: {200: {$ref: "#/components/schemas/Pet"}}}}
+//! components:
+//!   schemas:
+//!     Pet: {discriminator: {propertyName: kind}, properties: {kind: {type: string}}}
+//!     Cat: {allOf: [{$ref: "#/components/schemas/Pet"}]}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /pet: {get: {responses: {200: {$ref: "#/components/schemas/Pet"}}}}
+//! components:
+//!   schemas:
+//!     Pet:
+//!       properties: {kind: {type: string}}
+//!       oneOf: [{$ref: "#/components/schemas/PetBase"}, {$ref: "#/components/schemas/Cat"}]
+//!       discriminator:
+//!         propertyName: kind
+//!         mapping: {Pet: "#/components/schemas/PetBase", Cat: "#/components/schemas/Cat"}
+//!     PetBase: {properties: {kind: {type: string}}}
+//!     Cat: {allOf: [{$ref: "#/components/schemas/PetBase"}]}
+//! ```
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,10 +1,30 @@
-//! Takes the error responses out of what the generator sees.
+//! Removes the error responses.
 //!
-//! Forced by SCC 1.5.0, whose `generateApiToken` answers 401 with one schema
-//! and 400, 403 and 500 with another: the generator allows one error type for
-//! an operation and panics. The table of operations has read every one of
-//! these responses before; the run time decodes them by operation and status.
-//! The schemas stay.
+//! The table of operations has read them, and the run time decodes them by
+//! operation and status. The schemas stay.
+//!
+//! # Needed for
+//!
+//! SCC 1.5.0, whose `generateApiToken` answers 401 with one schema and 400, 403 and
+//! 500 with another: progenitor allows one error type for an operation and panics.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /tokens:
+//!     post:
+//!       responses: {201: {}, 400: {}, 401: {}, 5XX: {}, default: {}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /tokens:
+//!     post:
+//!       responses: {201: {}}
+//! ```
 
 use serde_json::Value;
 

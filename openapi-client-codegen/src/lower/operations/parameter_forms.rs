@@ -1,17 +1,39 @@
-//! Brings every parameter into the one form that the generator knows.
+//! Brings every parameter into the one form that progenitor supports.
 //!
-//! Forced by VMware's `getResourcesWithAdapterAndResourceKind`, whose
-//! `identifiers` is a `deepObject`, and by all documents with cookies, with
-//! parameters in `content`, with styles other than the usual, or with objects:
-//! the generator refuses them or panics. How a parameter is written is kept in
-//! the table of operations, and `send` writes it so. `allowReserved` is not
-//! kept: what is encoded says the same to a server.
+//! How a parameter is written is kept in the table of operations, and `send` writes
+//! it so. `allowReserved` is dropped: an encoded value means the same to a server.
+//! A cookie, a field of a form or a media type becomes a query parameter. An object
+//! becomes a list of one, because progenitor has no builder for a parameter that is
+//! an object; the generated code has no such list. A parameter without a schema is
+//! a string, and one in the path is required.
 //!
-//! What is no query, path or header parameter is shown to the generator as
-//! one of a query. An object is shown as a list of one, because the generator
-//! has no builder for a parameter that is an object; in the code that comes out
-//! the list goes away. A parameter without a schema is a text, and one in a
-//! path is required.
+//! # Needed for
+//!
+//! VMware's `getResourcesWithAdapterAndResourceKind`, whose `identifiers` is a
+//! `deepObject`, and all documents with cookies, `content`, objects, or styles
+//! other than the usual: progenitor refuses them or panics.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /things:
+//!     get:
+//!       parameters:
+//!         - {name: filter, in: query, style: deepObject, schema: {type: object}}
+//!         - {name: session, in: cookie, schema: {type: string}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /things:
+//!     get:
+//!       parameters:
+//!         - {name: filter, in: query, schema: {type: array, items: {type: object}}}
+//!         - {name: session, in: query, schema: {type: string}}
+//! ```
 
 use serde_json::{Map, Value, json};
 

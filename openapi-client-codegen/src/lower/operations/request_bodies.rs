@@ -1,13 +1,35 @@
-//! Brings the body of every request into one of the kinds that the generator
-//! knows.
+//! Brings the body of every request into one of the kinds that progenitor supports.
 //!
-//! Forced by VMware's `signClientCertificate`, bytes with the schema of a list,
-//! and by documents with `application/merge-patch+json`, `text/csv`,
-//! `image/png`, or a media type without a schema: the generator knows
-//! `application/json`, forms, plain text, and bytes with one schema. The media
-//! type and the encoding of a form's fields are kept in the table of
-//! operations, and `send` writes them. What is no JSON and no form is sent as
-//! the caller gives it, whatever its schema says.
+//! These are `application/json`, forms, plain text, and bytes with one schema. The
+//! media type and the encoding of a form's fields are kept in the table of
+//! operations, and `send` writes them. A body that is neither JSON nor a form is
+//! sent as the caller gives it, whatever its schema says.
+//!
+//! # Needed for
+//!
+//! VMware's `signClientCertificate`, bytes with the schema of a list, and documents
+//! with `application/merge-patch+json`, `text/csv`, `image/png`, or a media type
+//! without a schema.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /things:
+//!     put: {requestBody: {content: {text/csv: {schema: {type: array}}}}}
+//!     patch: {requestBody: {content: {application/merge-patch+json: {}}}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /things:
+//!     put:
+//!       requestBody:
+//!         content: {application/octet-stream: {schema: {type: string, format: binary}}}
+//!     patch: {requestBody: {content: {application/json: {schema: {}}}}}
+//! ```
 
 use serde_json::{Value, json};
 

@@ -1,11 +1,34 @@
-//! Leaves the generator one response for each operation, in the one form that
-//! it reads.
+//! Leaves one response for each operation, in the one form that progenitor reads.
 //!
-//! Forced by operations that answer several things, such as 200 with a body
-//! and 202 without, at which the generator panics; and by answers in
-//! `application/hal+json`, or `*/*`, or of no schema, in which it sees none.
-//! The table of operations has read all of them before, and the method that
-//! sends a request tells them apart by their status. The schemas stay.
+//! The table of operations has read all of them, and the method that sends a
+//! request distinguishes them by their status. The schemas stay.
+//!
+//! # Needed for
+//!
+//! Operations that answer several things, such as 200 with a body and 202 without,
+//! on which progenitor panics; and answers in `application/hal+json` or `*/*`, or
+//! without a schema, which it ignores.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /jobs:
+//!     get:
+//!       responses:
+//!         200: {content: {application/hal+json: {schema: {type: object}}}}
+//!         202: {description: Not ready.}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /jobs:
+//!     get:
+//!       responses:
+//!         2XX: {description: "", content: {application/json: {schema: {type: object}}}}
+//! ```
 
 use serde_json::{Map, Value, json};
 
