@@ -55,7 +55,7 @@ mod tests {
     use crate::rule::applied;
 
     #[test]
-    fn what_is_deprecated_says_so_but_for_operations() {
+    fn every_description_but_that_of_an_operation_says_deprecated() {
         let (document, changes) = applied(
             apply,
             json!({

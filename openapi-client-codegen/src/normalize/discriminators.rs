@@ -49,14 +49,15 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
         .map(|(name, _)| name.clone())
         .collect();
     schemas::visit(document, &mut |schema, at| {
-        if tells_members(schema) {
+        if lists_members(schema) {
             let members: Vec<String> = members(schema).filter_map(target).collect();
             complete(schema, at, &known, &members, record);
         }
     });
 }
 
-pub(crate) fn tells_members(schema: &Map<String, Value>) -> bool {
+/// Whether `schema` is a choice, which lists its members.
+pub(crate) fn lists_members(schema: &Map<String, Value>) -> bool {
     schema.contains_key("oneOf") || schema.contains_key("anyOf")
 }
 
@@ -121,7 +122,7 @@ mod tests {
     use crate::rule::applied;
 
     #[test]
-    fn tags_that_are_not_told_are_the_names_of_the_schemas() {
+    fn tags_without_a_mapping_are_the_names_of_the_schemas() {
         let (document, changes) = applied(
             apply,
             json!({"components": {"schemas": {

@@ -80,7 +80,7 @@ mod tests {
     use crate::rule::applied;
 
     #[test]
-    fn only_headers_that_mean_nothing_go() {
+    fn only_ignored_headers_are_removed() {
         let parameter = |name: &str, place: &str| json!({"name": name, "in": place});
         let shared = json!({"$ref": "#/components/parameters/Accept"});
         let (document, changes) = applied(

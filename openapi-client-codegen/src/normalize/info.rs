@@ -55,7 +55,7 @@ mod tests {
     use crate::rule::applied;
 
     #[test]
-    fn any_title_and_version_become_text() {
+    fn any_title_and_version_become_strings() {
         for (before, title, version, count) in [
             (json!({"info": {"title": "T", "version": "1"}}), "T", "1", 0),
             (

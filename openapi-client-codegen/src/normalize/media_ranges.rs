@@ -66,7 +66,7 @@ mod tests {
     use crate::rule::applied;
 
     #[test]
-    fn only_a_range_is_for_the_caller_to_choose() {
+    fn the_caller_chooses_the_media_type_only_of_a_range() {
         for (media_type, expected) in [
             ("*/*", 1),
             ("image/*", 1),

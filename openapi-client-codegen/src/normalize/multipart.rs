@@ -75,7 +75,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     }
 }
 
-/// What is said of the body as a whole, and its fields as parameters, if the
+/// The description of the body as a whole, and its fields as parameters, if the
 /// body of `operation` is a form.
 fn form(document: &Value, operation: &Map<String, Value>) -> Option<(Value, Vec<Value>)> {
     let body = document::resolve(document, operation.get("requestBody")?)?;
@@ -132,15 +132,15 @@ fn form(document: &Value, operation: &Map<String, Value>) -> Option<(Value, Vec<
     Some((form, parameters))
 }
 
-/// The schema of a part that the caller writes: one that is no text by its own
-/// schema, in a `media_type` that is not JSON. A list has a part for each item.
+/// The schema of a part that the caller writes: one whose own schema is not a
+/// scalar, in a `media_type` that is not JSON. A list has a part for each item.
 fn written(document: &Value, schema: &Value, media_type: &str) -> Option<Value> {
     let is_json = |name: &str| is_json_like(name) || matches!(name, "*/*" | "application/*");
     let mut names = media_type.split(',').map(|name| essence(name).trim());
     if media_type.is_empty() || names.clone().any(is_json) || file(document, schema).is_some() {
         return None;
     }
-    // Where there are several, only a file carries the one that was chosen.
+    // With several media types, only a file carries the one that was chosen.
     let is_one = !media_type.contains(',') && !is_range(media_type);
     let item = match is_one && names.all(is_text) {
         true => json!({"type": "string"}),
@@ -172,7 +172,7 @@ struct Fields {
 }
 
 impl Fields {
-    /// Adds those of `schema`. What `known` references lead to is here already.
+    /// Adds those of `schema`. The targets of `known` references were added before.
     fn collect<'a>(
         &mut self,
         document: &'a Value,
@@ -254,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn an_object_that_is_no_json_is_written_by_the_caller() {
+    fn an_object_that_is_not_json_is_written_by_the_caller() {
         let object = json!({"type": "object", "properties": {"a": {}}});
         let objects = json!({"type": "array", "items": object});
         let text = json!({"type": "string"});
@@ -294,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn schemas_that_are_all_of_each_other_are_looked_at_once() {
+    fn schemas_that_merge_each_other_are_visited_once() {
         let names: Vec<String> = (0..30).map(|number| format!("C{number}")).collect();
         let reference = |name: &String| json!({"$ref": format!("#/components/schemas/{name}")});
         let all: Vec<Value> = names.iter().map(reference).collect();
@@ -308,7 +308,7 @@ mod tests {
     }
 
     #[test]
-    fn a_form_without_known_fields_is_one_parameter() {
+    fn a_form_without_named_fields_is_one_parameter() {
         for schema in [json!({}), json!({"type": "object"}), Value::Null] {
             let (operation, changes) = adapted(json!({"schema": schema}), json!({}));
             let form = &operation["parameters"][1];
@@ -319,7 +319,7 @@ mod tests {
     }
 
     #[test]
-    fn a_body_of_another_kind_stays() {
+    fn a_body_of_another_kind_is_kept() {
         let before = json!({"paths": {"/a": {"post": {"requestBody": {
             "content": {"application/json": {"schema": {"properties": {"a": {}}}}}}}}}});
         assert_eq!(applied(apply, before.clone()), (before, Vec::new()));

@@ -68,11 +68,11 @@ struct Renamed {
 }
 
 enum Before {
-    /// What stands there is no id.
+    /// Not a string, or an empty one.
     Missing(Value),
-    /// The very id of another operation.
+    /// The same id as another operation.
     Repeated(String),
-    /// An id of its own that gives a name of another operation.
+    /// An id of its own that makes a Rust name of another operation.
     Alike(String),
 }
 
@@ -80,7 +80,7 @@ fn renamed(document: &Value) -> Vec<Renamed> {
     let mut ids: BTreeSet<String> = BTreeSet::new();
     let mut names = Names::default();
     let mut open = Vec::new();
-    // Every id that can stay does, before a new one is made.
+    // Ids that can be kept are, before a new one is made.
     for (at, path, method, operation) in document::operations(document) {
         let words = words(method, path);
         let before = match operation.get("operationId") {
@@ -160,7 +160,7 @@ mod tests {
     use crate::rule::applied;
 
     #[test]
-    fn an_operation_without_an_id_is_called_after_method_and_path() {
+    fn an_operation_without_an_id_is_named_after_method_and_path() {
         for (path, expected) in [
             ("/things/{id}", "get_things_by_id"),
             (
@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_id_is_none() {
+    fn an_id_that_is_not_text_is_replaced() {
         for id in [json!(7), json!(""), json!(" "), json!(["a"]), json!(null)] {
             let (document, changes) = applied(
                 apply,
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn ids_that_are_one_name_in_rust_are_told_apart_and_stay_the_ids() {
+    fn an_id_whose_rust_name_is_taken_is_renamed_and_recorded() {
         let (document, changes) = applied(
             apply,
             json!({"paths": {"/a": {
@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn no_two_are_ever_the_same() {
+    fn no_two_operations_share_a_rust_name() {
         let item = || json!({"get": {}, "put": {"operationId": "get_a"}});
         let mut paths = serde_json::Map::new();
         for path in [

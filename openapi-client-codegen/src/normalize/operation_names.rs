@@ -32,7 +32,7 @@ use crate::names::{builder_name, constant_name, value_name};
 use crate::normalize::operation_ids::Names;
 use crate::rule::Record;
 
-/// Methods of clients that are written by hand, and those that everything has.
+/// Hand-written methods of clients, and those that every type has.
 const METHODS: [&str; 20] = [
     "acquire",
     "as_ref",
@@ -56,7 +56,7 @@ const METHODS: [&str; 20] = [
     "type_id",
 ];
 
-/// What such methods begin with.
+/// The prefix of more hand-written methods.
 const METHOD_PREFIX: &str = "with_";
 
 /// Types and variants that the code of builders names.
@@ -98,7 +98,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
         };
         let name = names.take_like(&format!("{id}-operation"));
         operation.insert("operationId".to_owned(), name.as_str().into());
-        // An id that was told apart from another's has its original already.
+        // An id that clashed with another one has its original already.
         operation
             .entry(ORIGINAL_NAME)
             .or_insert_with(|| id.as_str().into());
@@ -122,7 +122,7 @@ mod tests {
     use crate::rule::applied;
 
     #[test]
-    fn an_id_whose_name_is_in_use_gets_a_suffix_and_is_remembered() {
+    fn an_id_whose_name_is_in_use_gets_a_suffix_and_is_kept_as_the_original() {
         let (document, changes) = applied(
             apply,
             json!({"paths": {"/a": {
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn the_new_name_is_no_other_operations() {
+    fn the_new_name_is_not_that_of_another_operation() {
         let (document, _) = applied(
             apply,
             json!({"paths": {"/a": {

@@ -75,7 +75,7 @@ mod tests {
     use crate::rule::applied;
 
     #[test]
-    fn only_defaults_that_fit_stay() {
+    fn only_defaults_that_the_schema_allows_are_kept() {
         for (schema, stays) in [
             (json!({"type": "integer", "default": 5}), true),
             (json!({"type": "integer", "default": ""}), false),
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn the_schemas_of_bodies_are_not_looked_at() {
+    fn schemas_of_bodies_are_not_changed() {
         let before = json!({"components": {"schemas": {"A": {"type": "integer", "default": ""}}}});
         assert_eq!(applied(apply, before.clone()), (before, Vec::new()));
     }

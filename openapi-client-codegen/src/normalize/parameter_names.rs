@@ -54,12 +54,12 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     }
 }
 
-/// A path of whose parameters some have new names.
+/// A path some of whose parameters have new names.
 struct Renamed {
     path: String,
     template: String,
-    /// For each method, the parameters as they should be, each with the place
-    /// where it stood.
+    /// For each method, the parameters as they should be, each with its place
+    /// before.
     operations: BTreeMap<&'static str, Vec<(Pointer, Value)>>,
 }
 
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_methods_and_of_each_other_are_told_apart() {
+    fn names_of_methods_and_of_other_parameters_are_changed() {
         let (document, changes) = applied(
             apply,
             json!({"paths": {"/a/{id}": {
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_changes_with_its_parameter_in_all_of_its_operations() {
+    fn a_path_changes_with_its_parameter_in_all_its_operations() {
         let body = json!({"content": {"text/plain": {}}});
         let (document, changes) = applied(
             apply,
@@ -253,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_are_apart_stay_where_they_are() {
+    fn names_that_are_free_are_kept() {
         let before = json!({"paths": {"/a/{id}": {
             "parameters": [parameter("id", "path")],
             "get": {"parameters": [parameter("body", "query")]},

@@ -88,7 +88,7 @@ fn well_formed(path: &str, item: &Value, document: &Value) -> String {
     }
 }
 
-/// `path` without `{?a,b}` and `{&c}`, which only show query parameters.
+/// `path` without expressions such as `{?a,b}` and `{&c}`.
 fn without_expressions(path: &str) -> String {
     let mut rest = path;
     let mut plain = String::new();
@@ -105,8 +105,8 @@ fn without_expressions(path: &str) -> String {
     plain + rest
 }
 
-/// Whether `pair` only shows a query parameter that each operation of the path
-/// has, as `text={text}` or `text` does.
+/// Whether `pair`, such as `text={text}` or `text`, names a query parameter that
+/// each operation of the path has.
 fn is_query_parameter(pair: &str, item: &Value, document: &Value) -> bool {
     let name = match pair.split_once('=') {
         Some((_, value)) => placeholder(value),
@@ -126,7 +126,7 @@ fn is_query_parameter(pair: &str, item: &Value, document: &Value) -> bool {
             .all(|(_, operation)| declares(operation))
 }
 
-/// The name in the braces that are all of `text`.
+/// The name in the braces around `text`.
 fn placeholder(text: &str) -> Option<&str> {
     text.strip_prefix('{')?.strip_suffix('}')
 }
@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn query_parameters_are_not_part_of_a_path() {
+    fn query_parameters_are_removed_from_a_path() {
         let operation = |names: &[&str]| {
             let parameters: Vec<Value> = names
                 .iter()

@@ -63,7 +63,7 @@ pub(crate) fn visit_contents(
     });
 }
 
-/// The key of the best media type; the first of those that are equally good.
+/// The preferred media type; the first of several with one rank.
 fn choose(content: &Map<String, Value>) -> Option<String> {
     content.keys().min_by_key(|key| rank(key)).cloned()
 }
@@ -76,7 +76,7 @@ fn rank(media_type: &str) -> u8 {
         "multipart/form-data" => 2,
         "application/x-www-form-urlencoded" => 3,
         "application/octet-stream" => 4,
-        // The caller must choose one; it may be any of the others.
+        // Last, because the caller would have to choose.
         _ if is_range(media_type) => 8,
         text if text.starts_with("text/") => 5,
         "application/xml" => 7,
@@ -92,7 +92,7 @@ mod tests {
     use crate::rule::applied;
 
     #[test]
-    fn one_media_type_stays_json_before_others() {
+    fn one_media_type_is_kept_json_first() {
         for (offered, taken) in [
             (
                 vec!["application/xml", "application/json"],

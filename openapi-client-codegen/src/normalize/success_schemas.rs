@@ -83,7 +83,7 @@ mod tests {
     use crate::rule::applied;
 
     #[test]
-    fn schemas_in_place_become_components_where_there_are_several() {
+    fn inline_schemas_become_components_if_there_are_several() {
         let inline = |ty: &str| json!({"content": {"application/json": {"schema": {"type": ty}}}});
         let named = json!({"content": {"application/json": {"schema": {
             "$ref": "#/components/schemas/A"}}}});

@@ -51,7 +51,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
             return;
         }
         let before = object.clone();
-        let schema = shown(&whole, &Value::Object(before.clone()));
+        let schema = visible_schema(&whole, &Value::Object(before.clone()));
         for key in [
             "style",
             "explode",
@@ -79,14 +79,14 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     });
 }
 
-/// Whether `object` is a parameter, and no property or example of that name.
+/// Whether `object` is a parameter, and not a property or example of that name.
 fn is_parameter(object: &Map<String, Value>, at: &Pointer) -> bool {
-    let stands_there = Node::at(at) == Node::One(ComponentKind::Parameter);
-    stands_there && !object.contains_key("$ref") && object.contains_key("in")
+    let is_parameter = Node::at(at) == Node::One(ComponentKind::Parameter);
+    is_parameter && !object.contains_key("$ref") && object.contains_key("in")
 }
 
-/// The schema that the generator sees.
-fn shown(document: &Value, parameter: &Value) -> Value {
+/// The schema that progenitor sees.
+fn visible_schema(document: &Value, parameter: &Value) -> Value {
     let before = schema(parameter);
     if parameter["in"] == FORM {
         if before["format"] == WHOLE_FORM_FORMAT {
@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn a_usual_parameter_stays() {
+    fn a_parameter_in_the_usual_form_is_kept() {
         for place in ["query", "header"] {
             let parameter = json!({"name": "p", "in": place, "schema": {"type": "string"}});
             assert_eq!(adapted(parameter.clone()), (parameter, Vec::new()));
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn styles_content_and_cookies_are_hidden_from_the_generator() {
+    fn styles_content_and_cookies_are_hidden_from_progenitor() {
         let text = json!({"type": "string"});
         let list = json!({"type": "array", "items": {"type": "object"}});
         for (before, after) in [
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_only_called_parameters_stays() {
+    fn a_property_called_parameters_is_kept() {
         let schema = json!({"components": {"schemas": {"A": {"properties": {
             "parameters": {"in": "cookie", "style": "form"}}}}}});
         assert_eq!(applied(apply, schema.clone()), (schema, Vec::new()));

@@ -64,8 +64,8 @@ mod tests {
     use crate::rule::applied;
 
     #[test]
-    fn what_stands_in_a_path_is_there() {
-        let parameter = |name: &str, place: &str, schema: Value| json!({"name": name, "in": place, "schema": schema});
+    fn a_path_parameter_is_never_null() {
+        let parameter = |name: &str, location: &str, schema: Value| json!({"name": name, "in": location, "schema": schema});
         let nullable = json!({"type": "string", "nullable": true});
         let text = json!({"type": "string"});
         let document = |path: &Value| {

@@ -43,7 +43,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
         let before = content.clone();
         *content = std::mem::take(content)
             .into_iter()
-            .map(|(name, media_type)| shown(&name, media_type))
+            .map(|(name, media_type)| visible(&name, media_type))
             .collect();
         if *content != before {
             record.change(at, before.into(), content.clone().into());
@@ -51,13 +51,13 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     });
 }
 
-/// The media type and its object as the generator sees them.
-fn shown(name: &str, mut media_type: Value) -> (String, Value) {
+/// The media type and its object as progenitor sees them.
+fn visible(name: &str, mut media_type: Value) -> (String, Value) {
     if !media_type.is_object() {
         media_type = json!({});
     }
     let kind = BodyKind::of(name);
-    let shown = match kind {
+    let visible = match kind {
         BodyKind::Json => "application/json".to_owned(),
         BodyKind::UrlEncoded => "application/x-www-form-urlencoded".to_owned(),
         BodyKind::Text => essence(name).to_ascii_lowercase(),
@@ -77,7 +77,7 @@ fn shown(name: &str, mut media_type: Value) -> (String, Value) {
             media_type["schema"] = json!({"type": "string", "format": "binary"});
         }
     }
-    (shown, media_type)
+    (visible, media_type)
 }
 
 #[cfg(test)]
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_generator_knows_stays() {
+    fn a_body_that_progenitor_supports_is_kept() {
         let text = json!({"schema": {"type": "string"}});
         let bytes = json!({"schema": {"type": "string", "format": "binary"}});
         let form = json!({"schema": {"type": "object"}});
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn the_encoding_of_a_form_is_hidden_from_the_generator() {
+    fn the_encoding_of_a_form_is_hidden_from_progenitor() {
         let media_type =
             json!({"schema": {"type": "object"}, "encoding": {"a": {"explode": false}}});
         let name = "application/x-www-form-urlencoded";
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn all_else_is_bytes_whatever_its_schema_says() {
+    fn every_other_body_is_bytes_whatever_its_schema_says() {
         let bytes =
             json!({"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}});
         let list =
