@@ -56,7 +56,7 @@ fn unnamed(document: &Value) -> Vec<(Pointer, String)> {
     for (at, _, _, operation) in document::operations(document) {
         let id = operation.get("operationId").and_then(Value::as_str);
         let responses = response::responses(document, &at, operation);
-        if !matches!(response::together(&responses), Success::OneOf(_)) {
+        if !matches!(response::combined(&responses), Success::OneOf(_)) {
             continue;
         }
         for response in responses {

@@ -41,7 +41,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     let simplified: Vec<(Pointer, Value)> = document::operations(document)
         .filter_map(|(at, _, _, operation)| {
             let responses = response::responses(document, &at, operation);
-            let body = match response::together(&responses) {
+            let body = match response::combined(&responses) {
                 Success::One(body) | Success::OrNothing { body, .. } => body,
                 // An enum of ours replaces progenitor's type.
                 Success::OneOf(_) => ResponseBody::Empty,
