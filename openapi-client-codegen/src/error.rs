@@ -9,11 +9,11 @@ use crate::document::pointer::Pointer;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Problem {
-    /// The file.
+    /// The file with the problem.
     pub file: Option<PathBuf>,
     /// The place in the file, as a JSON pointer (RFC 6901).
     pub pointer: Option<String>,
-    /// The `operationId` of the operation.
+    /// The `operationId` of the operation with the problem.
     pub operation: Option<String>,
     /// What is wrong, as a part of a sentence.
     pub message: String,

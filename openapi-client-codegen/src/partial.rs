@@ -160,7 +160,7 @@ fn prepare(
     }
 }
 
-/// Whether the operation at `at`, or one of the path there, is selected.
+/// Whether `select` takes the operation at `at`, which may be a path instead.
 fn is_wanted(document: &Value, at: &Pointer, select: &Select) -> bool {
     let tokens: Vec<String> = at.tokens().collect();
     let is_path = tokens.len() == 2 && tokens[0] == "paths";

@@ -43,8 +43,8 @@ const YAML_NODES: usize = 20_000_000;
 
 const YAML_REPEATED: usize = 1_000_000;
 
-/// Room for every real document, and none for a few lines whose aliases make
-/// billions of nodes.
+/// Limits that every real document meets, but not a few lines whose aliases expand
+/// to billions of nodes.
 fn yaml() -> serde_saphyr::Options {
     serde_saphyr::options! {
         budget: serde_saphyr::budget! {

@@ -34,10 +34,10 @@ pub fn import(pages: &[(PathBuf, Vec<u8>)]) -> Result<String, Error> {
         import.page(&page).map_err(|problem| problem.file(file))?;
     }
     let document = import.finish()?;
-    let beside = pages.first().map(|(file, _)| file.as_path());
+    let first = pages.first().map(|(file, _)| file.as_path());
     // References are normalized when the document is used.
     let mut copy = document.clone();
-    validate(&mut copy, beside.unwrap_or(Path::new(""))).map_err(|error| match pages {
+    validate(&mut copy, first.unwrap_or(Path::new(""))).map_err(|error| match pages {
         [(file, _)] => error.in_file(file),
         _ => error,
     })?;

@@ -60,7 +60,7 @@ pub(crate) fn move_to_components(
 ) {
     let name = free_name(document, name);
     let after = json!({ "$ref": format!("#/components/schemas/{name}") });
-    // A media type without a schema gets one all the same.
+    // A media type without a schema gets an empty one.
     let Some(Value::Object(holder)) = at
         .parent()
         .and_then(|holder| document.pointer_mut(holder.as_str()))
@@ -74,7 +74,7 @@ pub(crate) fn move_to_components(
     record.change(at, before.unwrap_or_default(), after);
 }
 
-/// The places of the schemas that have no name yet, with the name to give.
+/// The places of inline schemas, each with the name to give.
 fn unnamed(document: &Value) -> Vec<(Pointer, String)> {
     let mut unnamed: Vec<(Pointer, String)> = Vec::new();
     for (at, _, _, operation) in document::operations(document) {

@@ -205,7 +205,7 @@ mod tests {
     use super::*;
     use crate::rule::applied;
 
-    fn adapted(media_type: Value, schemas: Value) -> (Value, usize) {
+    fn converted(media_type: Value, schemas: Value) -> (Value, usize) {
         let (mut document, changes) = applied(
             apply,
             json!({
@@ -223,7 +223,7 @@ mod tests {
     #[test]
     fn each_field_becomes_a_parameter() {
         let file = json!({"type": "string", "format": "binary", "description": "f"});
-        let (operation, changes) = adapted(
+        let (operation, changes) = converted(
             json!({
                 "schema": {"allOf": [
                     {"$ref": "#/components/schemas/Base"},
@@ -281,7 +281,7 @@ mod tests {
             (&text, "application/xml", &text),
             (&file, "application/xml", &file),
         ] {
-            let (operation, _) = adapted(
+            let (operation, _) = converted(
                 json!({
                     "schema": {"properties": {"p": schema}},
                     "encoding": {"p": {"contentType": media_type}},
@@ -302,7 +302,7 @@ mod tests {
         for name in &names {
             schemas[name] = json!({"allOf": all, "properties": {name: {"type": "string"}}});
         }
-        let (operation, _) = adapted(json!({"schema": all[0]}), schemas);
+        let (operation, _) = converted(json!({"schema": all[0]}), schemas);
         let fields = operation["parameters"].as_array().map_or(0, Vec::len);
         assert_eq!(fields, 1 + names.len());
     }
@@ -310,7 +310,7 @@ mod tests {
     #[test]
     fn a_form_without_named_fields_is_one_parameter() {
         for schema in [json!({}), json!({"type": "object"}), Value::Null] {
-            let (operation, changes) = adapted(json!({"schema": schema}), json!({}));
+            let (operation, changes) = converted(json!({"schema": schema}), json!({}));
             let form = &operation["parameters"][1];
             assert_eq!((&form["name"], &form["in"]), (&json!("form"), &json!(FORM)));
             assert_eq!(form["schema"]["format"], WHOLE_FORM_FORMAT);

@@ -127,7 +127,7 @@ pub(crate) struct Names(BTreeSet<String>);
 impl Names {
     /// Takes the names that `id` gives, if none of them is taken.
     pub(crate) fn take(&mut self, id: &str) -> bool {
-        // Methods, types and constants differ in case, and so in one set.
+        // Constants differ from methods in case; prefixes keep all three apart.
         let names = [
             value_name(id),
             format!("type {}", builder_name(id)),
@@ -140,7 +140,7 @@ impl Names {
         true
     }
 
-    /// Takes a free name: `base`, or else one with a number behind it.
+    /// Takes a free name: `base`, or else one with a number appended.
     pub(crate) fn take_like(&mut self, base: &str) -> String {
         let mut name = base.to_owned();
         let mut number = 2u32;

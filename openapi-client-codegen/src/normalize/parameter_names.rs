@@ -58,8 +58,8 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
 struct Renamed {
     path: String,
     template: String,
-    /// For each method, the parameters as they should be, each with its place
-    /// before.
+    /// For each method, the parameters as they should be, each with its place in
+    /// the document.
     operations: BTreeMap<&'static str, Vec<(Pointer, Value)>>,
 }
 

@@ -85,8 +85,8 @@ fn declare(document: &mut Value, at: &Pointer, path: &str, method: &str, record:
     }
 }
 
-/// Removes the parameters below `at` for which `path` has no placeholder, or has
-/// a value.
+/// Removes the parameters below `at` for which `path` has no placeholder, or
+/// already has a value.
 fn remove_unplaced(document: &mut Value, at: &Pointer, path: &str, record: &mut Record<'_>) {
     let at = at.join("parameters");
     let Some(list) = document.pointer(at.as_str()).and_then(Value::as_array) else {

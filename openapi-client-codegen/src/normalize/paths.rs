@@ -93,14 +93,14 @@ fn without_expressions(path: &str) -> String {
     let mut rest = path;
     let mut plain = String::new();
     while let Some((before, after)) = rest.split_once('{') {
-        let Some((inner, behind)) = after.split_once('}') else {
+        let Some((inner, after)) = after.split_once('}') else {
             break;
         };
         plain.push_str(before);
         if !inner.starts_with(['?', '&']) {
             plain.push_str(&format!("{{{inner}}}"));
         }
-        rest = behind;
+        rest = after;
     }
     plain + rest
 }

@@ -63,7 +63,7 @@ pub(crate) fn visit_contents(
     });
 }
 
-/// The preferred media type; the first of several with one rank.
+/// The preferred media type; the first of several with the same rank.
 fn choose(content: &Map<String, Value>) -> Option<String> {
     content.keys().min_by_key(|key| rank(key)).cloned()
 }

@@ -113,7 +113,7 @@ mod tests {
     use super::*;
     use crate::rule::{Change, applied};
 
-    fn adapted(parameter: Value) -> (Value, Vec<Change>) {
+    fn converted(parameter: Value) -> (Value, Vec<Change>) {
         let (mut document, changes) = applied(
             apply,
             json!({"paths": {"/a": {"get": {"parameters": [parameter]}}}}),
@@ -128,7 +128,7 @@ mod tests {
     fn a_parameter_in_the_usual_form_is_kept() {
         for place in ["query", "header"] {
             let parameter = json!({"name": "p", "in": place, "schema": {"type": "string"}});
-            assert_eq!(adapted(parameter.clone()), (parameter, Vec::new()));
+            assert_eq!(converted(parameter.clone()), (parameter, Vec::new()));
         }
     }
 
@@ -164,7 +164,7 @@ mod tests {
                     {"type": "array", "items": {"type": "string", "format": FILE_FORMAT}}}),
             ),
         ] {
-            let (made, changes) = adapted(before.clone());
+            let (made, changes) = converted(before.clone());
             assert_eq!(made, after, "{before}");
             assert_eq!(changes.len(), 1);
             assert_eq!(changes[0].pointer, "/paths/~1a/get/parameters/0");

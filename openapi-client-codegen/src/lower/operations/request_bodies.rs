@@ -85,7 +85,7 @@ mod tests {
     use super::*;
     use crate::rule::applied;
 
-    fn adapted(name: &str, media_type: &Value) -> (Value, usize) {
+    fn converted(name: &str, media_type: &Value) -> (Value, usize) {
         let mut content = json!({});
         content[name] = media_type.clone();
         let (mut document, changes) = applied(
@@ -111,7 +111,7 @@ mod tests {
         ] {
             let mut content = json!({});
             content[name] = media_type.clone();
-            assert_eq!(adapted(name, media_type), (content, 0));
+            assert_eq!(converted(name, media_type), (content, 0));
         }
     }
 
@@ -123,12 +123,12 @@ mod tests {
             "application/json; charset=utf-8",
         ] {
             assert_eq!(
-                adapted(name, &schema),
+                converted(name, &schema),
                 (json!({"application/json": schema}), 1)
             );
         }
         let any = json!({"application/json": {"schema": {}}});
-        assert_eq!(adapted("application/json", &json!({})), (any, 1));
+        assert_eq!(converted("application/json", &json!({})), (any, 1));
     }
 
     #[test]
@@ -138,7 +138,7 @@ mod tests {
         let name = "application/x-www-form-urlencoded";
         let mut expected = json!({});
         expected[name] = json!({"schema": {"type": "object"}});
-        assert_eq!(adapted(name, &media_type), (expected, 1));
+        assert_eq!(converted(name, &media_type), (expected, 1));
     }
 
     #[test]
@@ -154,10 +154,10 @@ mod tests {
             "*/*",
             "application/xml",
         ] {
-            assert_eq!(adapted(name, &list), (bytes.clone(), 1), "{name}");
-            assert_eq!(adapted(name, &json!({})), (bytes.clone(), 1), "{name}");
+            assert_eq!(converted(name, &list), (bytes.clone(), 1), "{name}");
+            assert_eq!(converted(name, &json!({})), (bytes.clone(), 1), "{name}");
         }
         let text = json!({"text/plain": {"schema": {"type": "string"}}});
-        assert_eq!(adapted("text/plain", &list), (text, 1));
+        assert_eq!(converted("text/plain", &list), (text, 1));
     }
 }
