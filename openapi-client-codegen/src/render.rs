@@ -204,6 +204,7 @@ impl Files<'_> {
 const ALLOWED: &str = "
 #![allow(
     clippy::all,
+    deprecated,
     missing_docs,
     reason = \"written by a machine; what the document does not describe has no text\"
 )]
@@ -214,6 +215,7 @@ const ALLOWED_IN_PARTS: &str = "
 #![allow(
     clippy::all,
     dead_code,
+    deprecated,
     missing_docs,
     reason = \"written by a machine; what the document does not describe has no text\"
 )]
@@ -288,10 +290,9 @@ fn operation_imports(operations: &[Operation]) -> Result<Vec<Item>, Error> {
 
 fn list_of_operations(operations: &[Operation]) -> Result<Vec<Item>, Error> {
     let constants = operations.iter().map(operation_constant);
-    let count = Literal::usize_unsuffixed(operations.len());
     items(quote! {
         /// Every operation of this client, in the document's order.
-        pub static ALL: [&Operation; #count] = [#(&#constants),*];
+        pub static ALL: &[&Operation] = &[#(&#constants),*];
     })
 }
 

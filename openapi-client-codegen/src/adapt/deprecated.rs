@@ -10,7 +10,8 @@ use serde_json::Value;
 use super::Record;
 use crate::places::visit_objects_mut;
 
-const MARK: &str = "**Deprecated.**";
+/// The beginning of the description of what is deprecated.
+pub(crate) const MARK: &str = "**Deprecated.**";
 
 pub(super) fn apply(document: &mut Value, record: &mut Record<'_>) {
     visit_objects_mut(document, &mut |object, at| {

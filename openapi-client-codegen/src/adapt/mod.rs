@@ -52,6 +52,7 @@ use crate::disguise::legible;
 use crate::error::Error;
 use crate::operation::{self, Operation};
 use crate::pointer::Pointer;
+pub(crate) use deprecated::MARK as DEPRECATED;
 
 /// A change that a rule made to the document.
 #[derive(Debug, Clone, PartialEq)]

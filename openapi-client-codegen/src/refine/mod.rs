@@ -9,6 +9,7 @@ mod boxes;
 mod builders;
 mod choices;
 mod client;
+mod deprecated;
 mod docs;
 mod enums;
 mod errors;
@@ -106,6 +107,7 @@ pub(crate) fn refine(
     enums::open(&mut refined.types, &answers);
     null::read_as_absent(&mut refined.types, &answers);
     types::refine(&mut refined.types, &mut refined.type_builders);
+    deprecated::mark(&mut refined.types, &mut refined.type_builders);
     docs::tidy(&mut refined);
     Ok(refined)
 }
