@@ -76,8 +76,16 @@ pub struct UnknownTokenScheme(String);
 
 impl fmt::Display for UnknownTokenScheme {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let known: Vec<&str> = TokenScheme::ALL.iter().map(|scheme| scheme.as_str()).collect();
-        write!(f, "`{}` is none of {}", self.0.escape_debug(), known.join(", "))
+        let known: Vec<&str> = TokenScheme::ALL
+            .iter()
+            .map(|scheme| scheme.as_str())
+            .collect();
+        write!(
+            f,
+            "`{}` is none of {}",
+            self.0.escape_debug(),
+            known.join(", ")
+        )
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openapi_client_core::{ErrorKind, CallError, Operation};
+use openapi_client_core::{CallError, ErrorKind, Operation};
 use scc_suite_api_simulator::{Ledger, RecordedRequest};
 
 /// A call that has ended.

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use openapi_client_core::{ErrorKind, CallError};
+use openapi_client_core::{CallError, ErrorKind};
 use scc_suite_api_simulator::{Authority, Certificate, Ledger, Tls, TlsVersion};
 
 /// How long the server may take to enter a handshake that has failed.

@@ -5,10 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use syn::{Attribute, Fields, ImplItem, Item, Type, parse_quote};
+use syn::{Attribute, Fields, ImplItem, Item, parse_quote};
 
-use super::docs;
-use crate::adapt::DEPRECATED;
+use crate::annotations::DEPRECATED;
+use crate::refine::docs;
+use crate::refine::syntax::self_name;
 
 /// Adds the attribute to the deprecated fields of `types`, and to their setters
 /// in `builders`.
@@ -22,18 +23,13 @@ pub(super) fn mark(types: &mut [Item], builders: &mut [Item]) {
         for field in &mut fields.named {
             if let (Some(name), Some(attribute)) = (&field.ident, attribute(&field.attrs)) {
                 field.attrs.push(attribute.clone());
-                marked.insert((item.ident.clone(), name.clone()), attribute);
+                marked.insert((item.ident.to_string(), name.clone()), attribute);
             }
         }
     }
     for item in builders {
         let Item::Impl(item) = item else { continue };
-        let Type::Path(path) = &*item.self_ty else {
-            continue;
-        };
-        let Some(ty) = path.path.get_ident() else {
-            continue;
-        };
+        let Some(ty) = self_name(item) else { continue };
         for member in &mut item.items {
             if let ImplItem::Fn(setter) = member
                 && let Some(attribute) = marked.get(&(ty.clone(), setter.sig.ident.clone()))

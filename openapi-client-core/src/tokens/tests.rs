@@ -92,15 +92,32 @@ fn cache_of(
     .expect("a cache")
 }
 
+/// A cache of the tokens of `source`.
 fn cache(source: &Arc<Source>, token: Option<&str>) -> Arc<TokenCache> {
-    let source = Arc::new(Shared(source.clone()));
-    TokenCache::new(
-        "Test",
-        token.map(Secret::from),
-        Some(source),
-        FLIGHT_TIMEOUT,
-    )
-    .expect("a cache")
+    let source = source.clone();
+    let acquire = move |refused| -> AcquireToken<'static> {
+        let source = source.clone();
+        lock(&source.asked).push(refused);
+        let number = source.times();
+        Box::pin(async move {
+            source.gate.acquire().await.expect("an open gate").forget();
+            let next = lock(&source.script).pop_front();
+            match next.unwrap_or(Scripted::Token) {
+                Scripted::Token => {
+                    let issued = IssuedToken::new(format!("token-{number}"));
+                    Ok(issued.expires_in(6 * HOUR).sliding())
+                }
+                Scripted::Error => Err(CallError::no_token("the source is empty")),
+                Scripted::Panic => panic!("the source breaks"),
+            }
+        })
+    };
+    cache_of(acquire, token)
+}
+
+/// A cache of a single token that is issued at once.
+fn cache_of_one(issued: fn() -> IssuedToken) -> Arc<TokenCache> {
+    cache_of(move |_| Box::pin(async move { Ok(issued()) }), None)
 }
 
 async fn get(cache: &Arc<TokenCache>) -> Result<Arc<CachedToken>, CallError> {

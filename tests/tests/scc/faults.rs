@@ -7,7 +7,7 @@ use contract_tests::faults::{
     Arrived, Caller, NO_PIN, POLICY, Row, Strike, Token, rows, strike_all,
 };
 use contract_tests::wire::refusing;
-use scc_client::{Client, CallError, operations};
+use scc_client::{CallError, Client, operations};
 use scc_suite_api_simulator::Scc;
 
 use super::support::{call_for, server, subject};

@@ -8,7 +8,7 @@ use std::time::Duration;
 use contract_tests::door::Door;
 use contract_tests::spans::{Seen, Spans};
 use contract_tests::tally::{Ended, tally};
-use scc_client::{Client, CallError, operations};
+use scc_client::{CallError, Client, operations};
 use scc_suite_api_simulator::scc::User;
 use scc_suite_api_simulator::{Chaos, RecordedRequest, Scc};
 use tokio::task::JoinSet;

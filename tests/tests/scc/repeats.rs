@@ -4,7 +4,8 @@ use std::time::{Duration, Instant};
 
 use contract_tests::faults::NO_PIN;
 use openapi_client_core::{
-    Body, ErrorKind, CallError, Method, Operation, ResponseValue, Retry, Transport, TransportBuilder,
+    Body, CallError, ErrorKind, Method, Operation, ResponseValue, Retry, Transport,
+    TransportBuilder,
 };
 use scc_suite_api_simulator::{ConnectionFault, Fault, RecordedRequest, Scc};
 use serde_json::{Value, json};

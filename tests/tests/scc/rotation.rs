@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use contract_tests::crowd::{crowd, outcomes};
 use contract_tests::secrets::{SECRET, assert_error_hides};
 use scc_client::{
-    AcquireToken, ApiError, Client, Error, ErrorKind, CallError, IssuedToken, Operation, Secret,
+    AcquireToken, ApiError, CallError, Client, Error, ErrorKind, IssuedToken, Operation, Secret,
     TokenSource,
 };
 use scc_suite_api_simulator::scc::User;

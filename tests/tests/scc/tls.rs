@@ -2,7 +2,7 @@
 
 use contract_tests::tls::{Setting, Situation, by_address, situations};
 use contract_tests::wire::RawServer;
-use openapi_client_core::{ErrorKind, CallError};
+use openapi_client_core::{CallError, ErrorKind};
 use scc_client::{Client, ClientBuilder, TlsVersion};
 use scc_suite_api_simulator::{Certificate, ConnectionFault, Scc};
 

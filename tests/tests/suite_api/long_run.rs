@@ -10,7 +10,7 @@ use contract_tests::door::Door;
 use contract_tests::spans::{Seen, Spans};
 use contract_tests::tally::{Ended, tally};
 use scc_suite_api_simulator::{Chaos, RecordedRequest, SuiteApi};
-use suite_api_client::{Client, CallError, operations};
+use suite_api_client::{CallError, Client, operations};
 use tokio::task::JoinSet;
 use tracing::Dispatch;
 use tracing::instrument::WithSubscriber;

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use contract_tests::document::{Described, Document};
 use contract_tests::faults::NO_PIN;
 use openapi_client_core::{
-    AcquireToken, Body, ErrorKind, CallError, IssuedToken, Method, Operation, Retry, Secret,
+    AcquireToken, Body, CallError, ErrorKind, IssuedToken, Method, Operation, Retry, Secret,
     TokenSource, Transport,
 };
 use scc_suite_api_simulator::{Fault, SuiteApi};

@@ -1,7 +1,7 @@
 //! Whom the client trusts, and what it tells when it does not.
 
 use contract_tests::tls::{Setting, Situation, by_address, situations};
-use openapi_client_core::{ErrorKind, CallError};
+use openapi_client_core::{CallError, ErrorKind};
 use scc_suite_api_simulator::{Certificate, ConnectionFault, SuiteApi};
 use suite_api_client::{Client, ClientBuilder, Credentials, Operation, TlsVersion};
 

@@ -190,10 +190,7 @@ async fn an_offset_that_is_ignored_is_an_error_and_no_loop() {
     let scc = giving(&[first, first]).await;
     let items = client(&scc);
     let text = failed_after(items.get_users().offset("100").items(), 0).await;
-    assert!(
-        text.ends_with("offset 0 instead of offset 100"),
-        "{text}"
-    );
+    assert!(text.ends_with("offset 0 instead of offset 100"), "{text}");
     assert_eq!(scc.ledger().requests().len(), 1);
 }
 

@@ -9,7 +9,7 @@ use contract_tests::crowd::begin;
 use contract_tests::secrets::{SECRET, assert_error_hides};
 use scc_suite_api_simulator::{Fault, Gate, SuiteApi};
 use suite_api_client::{
-    AcquireToken, Client, ErrorKind, CallError, IssuedToken, Operation, Secret, StatusCode,
+    AcquireToken, CallError, Client, ErrorKind, IssuedToken, Operation, Secret, StatusCode,
     TokenScheme, TokenSource,
 };
 
