@@ -61,7 +61,7 @@ fn client(row: &Row, base_url: &str, scc: &Scc) -> Client {
 
 /// Readies a server and a client for the row; the future calls.
 async fn prepare(row: Row, caller: Caller) -> impl Future<Output = Option<String>> + Send {
-    let operations = operations::ALL.into_iter();
+    let operations = operations::ALL.iter().copied();
     let mut operations = operations.filter(|operation| operation.id() == caller.operation);
     let operation = operations.next().expect("an operation");
     let scc = server().await;

@@ -100,7 +100,7 @@ const ROLE: &str = "Night Shift";
 
 /// Method and path of the operation that is struck.
 fn target(caller: &Caller) -> (&'static str, String) {
-    let mut operations = operations::ALL.into_iter();
+    let mut operations = operations::ALL.iter().copied();
     let operation = operations.find(|operation| operation.id() == caller.operation);
     let operation = operation.unwrap_or(&AGAIN);
     let path = operation.path().replace("{roleName}", "Night%20Shift");

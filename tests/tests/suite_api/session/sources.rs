@@ -311,7 +311,7 @@ async fn a_source_may_share_one_token_between_two_clients() {
 #[tokio::test]
 async fn every_token_goes_under_the_scheme_that_was_chosen() {
     let mut looked = 0;
-    for scheme in TokenScheme::ALL {
+    for &scheme in TokenScheme::ALL {
         let builder_of_server = SuiteApi::builder().schemes(&[scheme.as_str()]);
         let ops = builder_of_server.start().await.expect("a free port");
         let client = builder(&ops).token_scheme(scheme).token(TOKEN).build();
