@@ -1,4 +1,4 @@
-//! The settings of a transport.
+//! Building a transport.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -6,18 +6,20 @@ use std::time::Duration;
 
 use url::{Host, Url};
 
-use crate::tls::TlsSettings;
-use crate::tokens::TokenCache;
-use crate::transport::Server;
-use crate::{
-    ATTEMPT_TIMEOUT, BaseUrl, BuildError, CONNECT_TIMEOUT, MAX_BODY_BYTES, POOL_IDLE_TIMEOUT,
-    Retry, Secret, SecurityScheme, TOTAL_TIMEOUT, TlsVersion, TokenSource, Transport,
+use crate::base_url::BaseUrl;
+use crate::build_error::{BuildError, BuildErrorKind};
+use crate::limits::{
+    ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, MAX_BODY_BYTES, POOL_IDLE_TIMEOUT, TOTAL_TIMEOUT,
 };
+use crate::retry::Retry;
+use crate::secret::Secret;
+use crate::tls::{TlsSettings, TlsVersion};
+use crate::transport::{Server, Transport};
 
 /// The settings of a [`Transport`].
 ///
-/// Clients have a builder of their own around this one, whose methods say
-/// more.
+/// Clients have their own builder around this one, whose methods are documented
+/// in more detail.
 #[derive(Debug)]
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct TransportBuilder {
@@ -35,15 +37,15 @@ pub struct TransportBuilder {
 
 #[derive(Debug)]
 enum Proxy {
-    /// As the environment says.
+    /// As in the environment.
     Environment,
     None,
-    /// The address may hold credentials.
+    /// The address may contain credentials.
     Address(Secret),
 }
 
 impl Transport {
-    /// Starts to build a transport to the server at `base_url`.
+    /// Builds a transport to the server at `base_url`.
     pub fn builder(base_url: impl Into<BaseUrl>) -> TransportBuilder {
         TransportBuilder {
             base_url: base_url.into(),
@@ -57,24 +59,6 @@ impl Transport {
             proxy: Proxy::Environment,
             allows_plain_http: false,
         }
-    }
-
-    /// The same transport with tokens that are sent as `scheme` says: `token`,
-    /// if there is one, and others from `source`, if there is one.
-    ///
-    /// # Errors
-    ///
-    /// The token is empty or cannot stand where the scheme puts it.
-    pub fn with_tokens(
-        &self,
-        scheme: impl Into<SecurityScheme>,
-        token: Option<Secret>,
-        source: Option<Arc<dyn TokenSource>>,
-    ) -> Result<Self, BuildError> {
-        Ok(Self {
-            tokens: Some(TokenCache::new(scheme, token, source, self.total_timeout)?),
-            ..self.clone()
-        })
     }
 }
 
@@ -109,7 +93,7 @@ impl TransportBuilder {
         self
     }
 
-    /// Says when a call is repeated.
+    /// Sets the retry policy.
     pub fn retry(mut self, retry: Retry) -> Self {
         self.retry = retry;
         self
@@ -127,7 +111,7 @@ impl TransportBuilder {
         self
     }
 
-    /// Shows a certificate to the server.
+    /// Authenticates the client with a certificate.
     pub fn identity_pem(mut self, pem: impl Into<Secret>) -> Self {
         self.tls.identity = Some(pem.into());
         self
@@ -139,25 +123,25 @@ impl TransportBuilder {
         self
     }
 
-    /// Trusts anybody.
+    /// Trusts every certificate.
     pub fn danger_accept_invalid_certs(mut self, accept: bool) -> Self {
         self.tls.accepts_anything = accept;
         self
     }
 
-    /// Allows that tokens and passwords go over the network unencrypted.
+    /// Allows sending tokens and passwords unencrypted.
     pub fn danger_allow_plain_http(mut self, allow: bool) -> Self {
         self.allows_plain_http = allow;
         self
     }
 
-    /// Goes through a proxy.
+    /// Uses a proxy.
     pub fn proxy(mut self, url: impl Into<Secret>) -> Self {
         self.proxy = Proxy::Address(url.into());
         self
     }
 
-    /// Goes through no proxy, whatever the environment says.
+    /// Uses no proxy, whatever the environment says.
     pub fn no_proxy(mut self) -> Self {
         self.proxy = Proxy::None;
         self
@@ -167,26 +151,28 @@ impl TransportBuilder {
     ///
     /// # Errors
     ///
-    /// A setting is of no use; the error names it.
+    /// A setting is invalid; the error names it.
     pub fn build(self) -> Result<Transport, BuildError> {
         let base_url = self.base_url.parse()?;
         if base_url.scheme() == "http" && !self.allows_plain_http && !is_loopback(&base_url) {
-            return Err(BuildError::base_url(
-                "tokens would go over plain HTTP for all to read; write `https`",
+            return Err(BuildError::new(
+                BuildErrorKind::BaseUrl,
+                "tokens would be sent unencrypted over plain HTTP; write `https`",
             ));
         }
-        // What stays on this machine must not leave it by way of a proxy.
+        // What is meant for this machine must not leave it through a proxy.
         let must_stay = base_url.scheme() == "http" && !self.allows_plain_http;
-        let user_agent = http::HeaderValue::from_str(&self.user_agent)
-            .map_err(|_| BuildError::new("user agent", "it does not fit into a header"))?;
+        let user_agent = http::HeaderValue::from_str(&self.user_agent).map_err(|_| {
+            BuildError::new(BuildErrorKind::UserAgent, "it is not valid in a header")
+        })?;
         let http = reqwest::Client::builder()
             .user_agent(user_agent)
             .connect_timeout(self.connect_timeout)
             .pool_idle_timeout(POOL_IDLE_TIMEOUT)
-            // reqwest itself repeats what HTTP/2 says was not processed; that is
-            // safe for any method and stays.
+            // reqwest itself repeats what HTTP/2 reports as not processed, which
+            // is safe for every method.
             //
-            // A redirect could take the token to another place.
+            // A redirect could send the token to another server.
             .redirect(reqwest::redirect::Policy::none())
             .referer(false);
         let http = match &self.proxy {
@@ -195,8 +181,8 @@ impl TransportBuilder {
             Proxy::None => http.no_proxy(),
             Proxy::Address(_) if must_stay => {
                 return Err(BuildError::new(
-                    "proxy",
-                    "tokens would go to it over plain HTTP; write `https` in the base URL",
+                    BuildErrorKind::Proxy,
+                    "tokens would be sent to it over plain HTTP; write `https` in the base URL",
                 ));
             }
             Proxy::Address(url) => http.proxy(parse_proxy(url)?),
@@ -217,16 +203,16 @@ impl TransportBuilder {
 }
 
 fn parse_proxy(url: &Secret) -> Result<reqwest::Proxy, BuildError> {
-    let refused = |reason| BuildError::new("proxy", reason);
+    let refused = |reason| BuildError::new(BuildErrorKind::Proxy, reason);
     let scheme = url.expose().split_once("://").map(|(scheme, _)| scheme);
-    // Without a scheme it is HTTP, as everywhere with proxies.
+    // Without a scheme it is HTTP, as usual for proxies.
     if !matches!(scheme, None | Some("http" | "https")) {
         return Err(refused("its scheme is neither `http` nor `https`"));
     }
-    reqwest::Proxy::all(url.expose()).map_err(|_| refused("its address is no URL"))
+    reqwest::Proxy::all(url.expose()).map_err(|_| refused("its address is not a URL"))
 }
 
-/// Whether what is sent there stays on this machine.
+/// Whether the address is on this machine.
 fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(address)) => IpAddr::V4(address).is_loopback(),
@@ -241,7 +227,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn plain_http_is_for_this_machine_alone_unless_the_danger_is_taken() {
+    fn plain_http_is_refused_for_other_machines_unless_it_is_allowed() {
         for (url, is_allowed) in [
             ("http://127.0.0.1:8080", true),
             ("http://127.9.9.9", true),
@@ -257,63 +243,46 @@ mod tests {
         ] {
             let built = Transport::builder(url).build();
             assert_eq!(built.is_ok(), is_allowed, "{url}");
-            let dared = Transport::builder(url)
+            let forced = Transport::builder(url)
                 .danger_allow_plain_http(true)
                 .build();
-            assert!(dared.is_ok(), "{url}");
+            assert!(forced.is_ok(), "{url}");
         }
     }
 
     #[test]
-    fn settings_that_are_of_no_use_are_named() {
-        let builder = || Transport::builder("https://ops.example.com");
-        let pin = "00".repeat(32);
-        for (builder, name) in [
-            (
-                builder().root_certificate_pem("hunter2"),
-                "root certificate",
-            ),
-            (builder().root_certificate_pem(""), "root certificate"),
-            (
-                builder().pin_certificate_sha256("hunter2"),
-                "certificate pin",
-            ),
-            (
-                builder()
-                    .pin_certificate_sha256(&pin)
-                    .danger_accept_invalid_certs(true),
-                "certificate pin",
-            ),
-            (builder().identity_pem("hunter2"), "client identity"),
-            (
-                builder()
-                    .identity_pem("hunter2")
-                    .pin_certificate_sha256(&pin),
-                "client identity",
-            ),
-            (builder().proxy("hunter2 hunter2"), "proxy"),
-            (builder().proxy("socks5://hunter2"), "proxy"),
-            (
-                Transport::builder("http://127.0.0.1").proxy("http://hunter2"),
-                "proxy",
-            ),
-            (builder().user_agent("a\nb"), "user agent"),
+    fn invalid_settings_are_named() {
+        use BuildErrorKind::{CertificatePin, ClientIdentity, Proxy, RootCertificate, UserAgent};
+        let to = || Transport::builder("https://ops.example.com");
+        let to_loopback = || Transport::builder("http://127.0.0.1");
+        let pinned = || to().pin_certificate_sha256("00".repeat(32));
+        for (builder, kind) in [
+            (to().root_certificate_pem("hunter2"), RootCertificate),
+            (to().root_certificate_pem(""), RootCertificate),
+            (to().pin_certificate_sha256("hunter2"), CertificatePin),
+            (pinned().danger_accept_invalid_certs(true), CertificatePin),
+            (to().identity_pem("hunter2"), ClientIdentity),
+            (pinned().identity_pem("hunter2"), ClientIdentity),
+            (to().proxy("hunter2 hunter2"), Proxy),
+            (to().proxy("socks5://hunter2"), Proxy),
+            (to_loopback().proxy("http://hunter2"), Proxy),
+            (to().user_agent("a\nb"), UserAgent),
         ] {
             let shown = format!("{builder:?}");
-            let error = builder.build().expect_err(name);
+            let error = builder.build().expect_err("an invalid setting");
+            assert_eq!(error.kind(), kind);
+            let text = error.to_string();
             assert!(
-                error
-                    .to_string()
-                    .starts_with(&format!("the {name} is not usable")),
-                "{error}"
+                text.starts_with(&format!("the {kind} is not usable: ")),
+                "{text}"
             );
             assert!(
-                !format!("{error} {error:?}").contains("hunter2"),
+                !format!("{text} {error:?}").contains("hunter2"),
                 "{error:?}"
             );
-            // A pin is no secret; the rest may be.
+            // A pin is not a secret; the other settings may be.
             assert!(
-                name == "certificate pin" || !shown.contains("hunter2"),
+                kind == CertificatePin || !shown.contains("hunter2"),
                 "{shown}"
             );
         }

@@ -1,11 +1,12 @@
-//! Where a token stands in a request.
+//! The place of a token in a request.
 
 use std::fmt;
 
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use crate::buffer::Buffer;
-use crate::{BuildError, Secret};
+use crate::build_error::{BuildError, BuildErrorKind};
+use crate::secret::Secret;
 
 /// How a token is sent: a security scheme of OpenAPI.
 ///
@@ -13,7 +14,7 @@ use crate::{BuildError, Secret};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SecurityScheme {
-    /// In the header `Authorization`, behind a word such as `Bearer`
+    /// In the header `Authorization`, after a word such as `Bearer`
     /// (RFC 9110, section 11).
     Http(&'static str),
     /// As the whole value of a header with this name.
@@ -43,8 +44,8 @@ impl fmt::Display for SecurityScheme {
 
 /// A security scheme and a token, ready to be sent.
 ///
-/// `Debug` shows the scheme only, and headers are marked as sensitive, so
-/// that no HTTP library below prints them.
+/// `Debug` shows only the scheme, and headers are marked as sensitive, so
+/// that no HTTP library prints them.
 #[derive(Clone)]
 pub struct Authorization {
     scheme: SecurityScheme,
@@ -60,14 +61,14 @@ enum Place {
 }
 
 impl Authorization {
-    /// The token, in the place that `scheme` gives it.
+    /// The token, in the place that `scheme` names.
     ///
     /// # Errors
     ///
-    /// The token is empty or holds a character that a token cannot have:
+    /// The token is empty or contains a character that a token cannot have:
     /// white space, a control character, or one outside of ASCII; in a cookie,
     /// also one that ends or quotes it. Only the whole value of a header may
-    /// have spaces, inside. Or the name is none that its place may have.
+    /// contain spaces, inside. Or the name is not valid in its place.
     pub fn new(scheme: impl Into<SecurityScheme>, token: &Secret) -> Result<Self, BuildError> {
         let scheme = scheme.into();
         if token.is_empty() {
@@ -79,7 +80,9 @@ impl Authorization {
         let fits =
             |(at, byte): (usize, u8)| byte.is_ascii_graphic() || byte == b' ' && is_inner_space(at);
         if !token.expose().bytes().enumerate().all(fits) {
-            return refused("it holds white space, a line break, or a character outside of ASCII");
+            return refused(
+                "it contains white space, a line break, or a character outside of ASCII",
+            );
         }
         let place = match scheme {
             SecurityScheme::Http(word) => {
@@ -87,14 +90,14 @@ impl Authorization {
             }
             SecurityScheme::Header(name) => match HeaderName::from_bytes(name.as_bytes()) {
                 Ok(name) => Place::Header(name, value(&[token.expose()])?),
-                Err(_) => return refused("the name of its header is none"),
+                Err(_) => return refused("the name of its header is not valid"),
             },
             SecurityScheme::Query(name) => Place::Query(name, token.clone()),
             SecurityScheme::Cookie(name) => {
                 // RFC 6265, section 4.1.1.
                 let ends_it = |c: char| matches!(c, '"' | ',' | ';' | '\\');
                 if token.expose().contains(ends_it) || name.contains(['=', ';', ' ']) {
-                    return refused("it cannot stand in a cookie");
+                    return refused("it is not valid in a cookie");
                 }
                 Place::Cookie(value(&[name, "=", token.expose()])?)
             }
@@ -111,7 +114,7 @@ impl Authorization {
         Self::new("Bearer", token)
     }
 
-    /// Puts the token into a request that carries none yet.
+    /// Adds the token to a request that carries none yet.
     pub(crate) fn apply(&self, request: &mut reqwest::Request) {
         match &self.place {
             Place::Header(name, value) => {
@@ -126,13 +129,13 @@ impl Authorization {
     }
 }
 
-/// A request has one header with all of its cookies (RFC 6265, section 5.4).
+/// A request has one header for all cookies (RFC 6265, section 5.4).
 fn add_cookie(headers: &mut HeaderMap, pair: &HeaderValue) {
     let all = match headers.get(header::COOKIE) {
         None => Some(pair.clone()),
         Some(known) => concat(&[known.as_bytes(), b"; ", pair.as_bytes()]),
     };
-    // Two values of headers with a sign between them are the value of one.
+    // Two valid values with a delimiter between them are a valid value.
     if let Some(all) = all {
         headers.insert(header::COOKIE, all);
     }
@@ -142,12 +145,12 @@ fn value(parts: &[&str]) -> Result<HeaderValue, BuildError> {
     let parts: Vec<&[u8]> = parts.iter().map(|part| part.as_bytes()).collect();
     match concat(&parts) {
         Some(value) => Ok(value),
-        None => refused("it does not fit into a header"),
+        None => refused("it is not valid in a header"),
     }
 }
 
-/// The parts one after another, in memory that is overwritten when the last
-/// copy of the header is gone.
+/// The concatenated parts, in memory that is overwritten when the last copy of
+/// the header is dropped.
 fn concat(parts: &[&[u8]]) -> Option<HeaderValue> {
     let mut text = Buffer::with_capacity(parts.iter().map(|part| part.len()).sum());
     parts.iter().for_each(|part| text.extend(part));
@@ -157,7 +160,7 @@ fn concat(parts: &[&[u8]]) -> Option<HeaderValue> {
 }
 
 fn refused<T>(reason: &str) -> Result<T, BuildError> {
-    Err(BuildError::new("token", reason))
+    Err(BuildError::new(BuildErrorKind::Token, reason))
 }
 
 impl fmt::Debug for Authorization {
@@ -171,7 +174,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_token_that_cannot_stand_in_a_header_is_refused_unseen() {
+    fn a_token_that_is_not_valid_in_a_header_is_refused_unseen() {
         for token in [
             "",
             "hunter2\n",
@@ -212,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_stands_where_its_scheme_says() {
+    fn a_token_is_sent_where_its_scheme_says() {
         let request = sent(SecurityScheme::Header("X-Api-Key"), "http://localhost/");
         assert_eq!(request.headers()["x-api-key"].as_bytes(), b"hunter2");
         assert!(request.headers()["x-api-key"].is_sensitive());
@@ -230,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_stand_in_its_place_is_refused() {
+    fn what_is_not_valid_in_its_place_is_refused() {
         for (scheme, token) in [
             (SecurityScheme::Cookie("session"), "hunter2;a=b"),
             (SecurityScheme::Cookie("a=b"), "hunter2"),

@@ -1,5 +1,5 @@
-//! A form as the bytes of a `multipart` body (RFC 7578), files read while they
-//! are sent.
+//! A form as the bytes of a `multipart` body (RFC 7578). Files are read while
+//! they are sent.
 
 use std::collections::VecDeque;
 use std::collections::hash_map::RandomState;
@@ -11,16 +11,17 @@ use bytes::{Bytes, BytesMut};
 use tokio::fs::File;
 use tokio::io::AsyncReadExt;
 
+use super::form::{Content, FilePart, FileSource, Form, FormPart};
+use super::request_body::Body;
 use crate::buffer::Buffer;
-use crate::form::{Content, FilePart, FileSource, Form, Part};
 
-/// How much of a file is read at once.
+/// How many bytes of a file are read at once.
 const CHUNK: u64 = 64 * 1024;
 
 /// A form, ready to be sent.
 pub(crate) struct Multipart {
     pub(crate) boundary: String,
-    pub(crate) body: reqwest::Body,
+    pub(crate) body: Body,
     /// The length of the body.
     pub(crate) length: u64,
 }
@@ -34,11 +35,11 @@ enum Piece {
 struct OpenFile {
     path: PathBuf,
     file: File,
-    /// How much of it is still to be sent.
+    /// How many of its bytes are still to be sent.
     left: u64,
 }
 
-/// Opens the files of `form` and puts everything together.
+/// Opens the files of `form` and assembles the body.
 ///
 /// # Errors
 ///
@@ -76,11 +77,10 @@ pub(crate) async fn assemble(form: Form) -> Result<Multipart, String> {
     length += buffer.len() as u64;
     let rest = buffer.into_bytes();
     let body = if pieces.is_empty() {
-        // What is in memory can be sent again.
         rest.into()
     } else {
         pieces.push_back(Piece::Bytes(rest));
-        reqwest::Body::wrap_stream(futures_util::stream::try_unfold(pieces, next))
+        Body::wrap_stream(futures_util::stream::try_unfold(pieces, next))
     };
     Ok(Multipart {
         boundary,
@@ -89,13 +89,13 @@ pub(crate) async fn assemble(form: Form) -> Result<Multipart, String> {
     })
 }
 
-/// A line that stands in no file: 32 digits that nobody can foresee.
+/// A line that no file contains: 32 unpredictable digits.
 fn boundary() -> String {
     let random = || RandomState::new().build_hasher().finish();
     format!("{:016x}{:016x}", random(), random())
 }
 
-fn head(buffer: &mut Buffer, boundary: &str, part: &Part) -> Result<(), String> {
+fn head(buffer: &mut Buffer, boundary: &str, part: &FormPart) -> Result<(), String> {
     let name = quoted(&part.name);
     let mut text = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"");
     if let Content::File(file) = &part.content {
@@ -105,7 +105,7 @@ fn head(buffer: &mut Buffer, boundary: &str, part: &Part) -> Result<(), String> 
     if let Some(media_type) = &part.media_type {
         if http::HeaderValue::from_str(media_type).is_err() {
             return Err(format!(
-                "the media type of the form field `{}` does not fit into a header",
+                "the media type of the form field `{}` is not valid in a header",
                 part.name
             ));
         }
@@ -116,7 +116,7 @@ fn head(buffer: &mut Buffer, boundary: &str, part: &Part) -> Result<(), String> 
     Ok(())
 }
 
-/// What would end a name is written as HTML's forms write it.
+/// Encodes the characters that would end a name, as the forms of HTML do.
 fn quoted(name: &str) -> String {
     name.replace('"', "%22")
         .replace('\r', "%0D")
@@ -132,7 +132,7 @@ async fn open(path: PathBuf) -> Result<OpenFile, String> {
     let metadata = file.metadata().await;
     let metadata = metadata.map_err(|error| unreadable(&error))?;
     if !metadata.is_file() {
-        return Err(unreadable(&"it is no file"));
+        return Err(unreadable(&"it is not a file"));
     }
     Ok(OpenFile {
         left: metadata.len(),
@@ -141,8 +141,8 @@ async fn open(path: PathBuf) -> Result<OpenFile, String> {
     })
 }
 
-/// The next bytes of the body. A file gives as many as it had when it was
-/// opened: the server was told how many come.
+/// The next bytes of the body. Of a file as many are sent as it had when it was
+/// opened: `Content-Length` includes them.
 async fn next(mut pieces: VecDeque<Piece>) -> io::Result<Option<(Bytes, VecDeque<Piece>)>> {
     while let Some(piece) = pieces.pop_front() {
         match piece {

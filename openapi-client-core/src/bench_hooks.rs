@@ -1,10 +1,14 @@
-//! Two parts of a call by themselves, for the tests and benchmarks that hold
-//! them to their budgets. No client shows them.
+//! Two parts of a call by themselves, for the tests and benchmarks that compare
+//! them with their budgets. No client offers them.
 
+use http::StatusCode;
 use tokio::time::Instant;
 
+use crate::error::CallError;
+use crate::operation::Operation;
+use crate::tokens::Authorization;
 use crate::trace::CallSpan;
-use crate::{Authorization, Failure, Operation, StatusCode, Transport};
+use crate::transport::Transport;
 
 impl Transport {
     /// The authorization that a call of `operation` would carry now, if it may
@@ -12,19 +16,17 @@ impl Transport {
     ///
     /// # Errors
     ///
-    /// There is no token, and none could be got.
-    #[doc(hidden)]
+    /// There is no token, and none could be acquired.
     pub async fn authorization(
         &self,
         operation: &'static Operation,
         deadline: Instant,
-    ) -> Result<Option<Authorization>, Failure> {
-        let held = self.token(operation, deadline).await?;
-        Ok(held.map(|held| held.authorization().clone()))
+    ) -> Result<Option<Authorization>, CallError> {
+        let token = self.token(operation, deadline).await?;
+        Ok(token.map(|token| token.authorization().clone()))
     }
 
-    /// Runs `call` in the span of a call of `operation` that is answered.
-    #[doc(hidden)]
+    /// Runs `call` in the span of a successful call of `operation`.
     pub async fn traced<F: Future>(&self, operation: &'static Operation, call: F) -> F::Output {
         let span = CallSpan::new(operation, &self.server.base_url);
         let outcome = span.around(call).await;

@@ -1,22 +1,22 @@
-//! What every generated choice of schemas has in common.
+//! What all generated choices of schemas have in common.
 //!
-//! Reading a choice never fails: what is none of the documented schemas is
-//! kept as it is.
+//! Deserializing a choice never fails: a value that fits none of the documented
+//! schemas is kept unchanged.
 
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _};
 use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::Value;
 
-/// A variant: the tags that stand for it, and what reads it.
+/// A variant: its tags, and the function that deserializes it.
 #[doc(hidden)]
 pub type Variant<T> = (&'static [&'static str], fn(&Value) -> Option<T>);
 
-/// Reads the variant that `property` tells, or else the one that keeps most of
-/// what stands there. What is none of them becomes `rest`.
+/// Deserializes the variant that `property` names, or else the one that keeps
+/// most of the value. A value that fits none becomes `rest`.
 ///
 /// # Errors
 ///
-/// As the deserializer gives them, for what is no value at all.
+/// The input is not a value.
 #[doc(hidden)]
 pub fn read_choice<'de, D, T>(
     deserializer: D,
@@ -31,19 +31,18 @@ where
     let value =
         Value::deserialize(deserializer).map_err(|_| D::Error::custom("a value is expected"))?;
     let tag = property.and_then(|property| value.get(property)?.as_str());
-    let told = variants
+    let named = variants
         .iter()
         .find(|(tags, _)| tag.is_some_and(|tag| tags.contains(&tag)));
-    let read = match told {
+    let read = match named {
         Some((_, read)) => read(&value),
         None => best(&value, tag.is_some(), variants),
     };
     Ok(read.unwrap_or_else(|| rest(value)))
 }
 
-/// The variant that keeps most of `value`, the first of those that keep as
-/// much. Where a tag is given that stands for none, only those without tags
-/// come into question.
+/// The variant that keeps most of `value`, the first of several. If the value
+/// has an unknown tag, only variants without tags are considered.
 fn best<T: Serialize>(value: &Value, has_tag: bool, variants: &[Variant<T>]) -> Option<T> {
     let mut best: Option<(usize, T)> = None;
     for (tags, read) in variants {
@@ -89,8 +88,8 @@ fn lost(before: &Value, after: &Value) -> usize {
     }
 }
 
-/// How many values `value` holds. Where there may be nothing, `null` and what
-/// is empty are none.
+/// The number of values in `value`; `null` and empty lists and objects do not
+/// count.
 fn weight(value: &Value) -> usize {
     match value {
         Value::Null => 0,
@@ -100,17 +99,17 @@ fn weight(value: &Value) -> usize {
     }
 }
 
-/// Reads `value`, if it is of the type.
+/// Deserializes `value`, if it fits the type.
 #[doc(hidden)]
 pub fn read_variant<T: DeserializeOwned>(value: &Value) -> Option<T> {
     T::deserialize(value).ok()
 }
 
-/// Writes `value` with its tag, where it does not have one.
+/// Serializes `value`, with its tag added if it has none.
 ///
 /// # Errors
 ///
-/// As the serializer gives them.
+/// Those of the serializer.
 #[doc(hidden)]
 pub fn write_variant<S, T>(
     value: &T,
@@ -133,9 +132,9 @@ where
     value.serialize(serializer)
 }
 
-/// Lets an enum of schemas be read and written: `property` tells the variants
-/// apart, each by its first tag where it writes one, and the last one keeps
-/// what is none of the others.
+/// Implements `Debug` and the traits of serde for an enum of schemas. `property`
+/// distinguishes the variants, each of which is serialized with its first tag;
+/// the last variant keeps a value that fits none of the others.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! choice {
@@ -146,7 +145,7 @@ macro_rules! choice {
                     $(Self::$variant(value) => {
                         f.debug_tuple(stringify!($variant)).field(value).finish()
                     })*
-                    // Nobody knows what is in it; it may be a secret.
+                    // Its contents are unknown and may be a secret.
                     Self::$rest(_) => f.write_str(concat!(stringify!($rest), "(..)")),
                 }
             }
@@ -213,7 +212,7 @@ mod tests {
         Rest(Value),
     }
 
-    crate::choice!(Pet, Some("kind"), { Cat: ["cat", "tom"], Dog: ["dog"], }, Rest);
+    choice!(Pet, Some("kind"), { Cat: ["cat", "tom"], Dog: ["dog"], }, Rest);
 
     #[derive(PartialEq)]
     enum Any {
@@ -223,18 +222,18 @@ mod tests {
         Rest(Value),
     }
 
-    crate::choice!(Any, None, { Cat: [], Dog: [], Number: [], }, Rest);
+    choice!(Any, None, { Cat: [], Dog: [], Number: [], }, Rest);
 
     fn pet(value: Value) -> Pet {
-        serde_json::from_value(value).expect("reading never fails")
+        serde_json::from_value(value).expect("deserializing never fails")
     }
 
     fn any(value: Value) -> Any {
-        serde_json::from_value(value).expect("reading never fails")
+        serde_json::from_value(value).expect("deserializing never fails")
     }
 
     #[test]
-    fn the_tag_tells_the_variant_and_an_unknown_one_is_kept() {
+    fn the_tag_names_the_variant_and_an_unknown_one_is_kept() {
         assert!(matches!(
             pet(json!({"kind": "tom", "lives": 9})),
             Pet::Cat(Cat {
@@ -258,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_tag_is_written() {
+    fn a_missing_tag_is_added() {
         let dog = Pet::Dog(Dog { barks: Some(true) });
         assert_eq!(
             serde_json::to_value(&dog).expect("JSON"),
@@ -275,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_none_of_the_variants_is_not_printed() {
+    fn a_value_that_fits_no_variant_is_not_printed() {
         let rest = Pet::Rest(json!({"token": "hunter2"}));
         assert_eq!(format!("{rest:?}"), "Rest(..)");
         let cat = Pet::Dog(Dog { barks: Some(true) });
@@ -283,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_tag_the_variant_that_keeps_most_is_read() {
+    fn without_a_tag_the_variant_that_keeps_most_is_chosen() {
         assert!(matches!(any(json!({"lives": 9, "other": 1})), Any::Cat(_)));
         assert_eq!(
             any(json!({"barks": true})),

@@ -1,8 +1,8 @@
-//! What every generated enum of strings has in common.
+//! What all generated enums of strings have in common.
 
-/// Gives an enum that has `as_str` and `From<&str>` the rest of what an enum of
-/// strings should have: reading and writing it, as text and by serde. Reading
-/// never fails, since `From` does not.
+/// Implements the conversions from and to text, and those of serde, for an enum
+/// of strings that has `as_str` and `From<&str>`. They never fail, since `From`
+/// does not.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! open_enum {

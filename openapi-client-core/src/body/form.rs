@@ -1,4 +1,4 @@
-//! The parts of a body of `multipart/form-data`.
+//! The parts of a form (`multipart/form-data`).
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,14 +7,16 @@ use std::path::{Path, PathBuf};
 use bytes::Bytes;
 use serde::Serialize;
 
+use super::json_items::{json_items, json_value};
 use crate::buffer::Buffer;
-use crate::lines;
-use crate::tree::Tree;
+use crate::parameters::param_value::ParamValue;
+
+const JSON: &str = "application/json";
 
 /// A body of `multipart/form-data`, or of another kind of `multipart`.
 ///
-/// `Debug` shows the names of its parts and of its files, and no value. What
-/// is wrong with a part is kept, and comes out when the request is sent.
+/// `Debug` shows the names of its parts and of its files, and no value. An
+/// invalid part is an error when the request is sent.
 ///
 /// ```
 /// use openapi_client_core::{FilePart, Form};
@@ -27,25 +29,23 @@ use crate::tree::Tree;
 #[derive(Clone, Default)]
 #[must_use = "a form does nothing until it is sent"]
 pub struct Form {
-    pub(crate) parts: Vec<Part>,
-    pub(crate) error: Option<String>,
+    pub(super) parts: Vec<FormPart>,
+    pub(super) error: Option<String>,
 }
 
 /// One part of a form.
 #[derive(Clone)]
-pub(crate) struct Part {
-    pub(crate) name: Cow<'static, str>,
-    pub(crate) media_type: Option<Cow<'static, str>>,
-    pub(crate) content: Content,
+pub(super) struct FormPart {
+    pub(super) name: Cow<'static, str>,
+    pub(super) media_type: Option<Cow<'static, str>>,
+    pub(super) content: Content,
 }
 
 #[derive(Clone)]
-pub(crate) enum Content {
+pub(super) enum Content {
     Bytes(Bytes),
     File(FilePart),
 }
-
-const JSON: &str = "application/json";
 
 impl Form {
     /// A form without parts.
@@ -58,10 +58,10 @@ impl Form {
         self.parts.is_empty() && self.error.is_none()
     }
 
-    /// Adds a part of text: one for each value of a list, none if there is no
+    /// Adds a part of text: one for each item of a list, none if there is no
     /// value.
     pub fn text(self, name: impl Into<Cow<'static, str>>, value: &impl Serialize) -> Self {
-        self.texts(name.into(), None, value)
+        self.add(name.into(), None, texts(value))
     }
 
     /// Adds parts as [`text`](Self::text) does, with a media type.
@@ -71,72 +71,17 @@ impl Form {
         media_type: impl Into<Cow<'static, str>>,
         value: &impl Serialize,
     ) -> Self {
-        self.texts(name.into(), Some(media_type.into()), value)
-    }
-
-    fn texts(
-        mut self,
-        name: Cow<'static, str>,
-        media_type: Option<Cow<'static, str>>,
-        value: &impl Serialize,
-    ) -> Self {
-        let tree = Tree::of(value);
-        let texts = match &tree {
-            Ok(Tree::Object(_)) => Err("has an object where only a value can stand".to_owned()),
-            Ok(tree) => tree.texts(),
-            Err(message) => Err(message.clone()),
-        };
-        match texts {
-            Ok(texts) => {
-                for text in texts {
-                    let mut buffer = Buffer::with_capacity(text.len());
-                    buffer.extend(text.as_bytes());
-                    self.push(name.clone(), media_type.clone(), buffer.into_bytes());
-                }
-                self
-            }
-            Err(message) => self.refuse(&name, &message),
-        }
+        self.add(name.into(), Some(media_type.into()), texts(value))
     }
 
     /// Adds a part of JSON, none if there is no value.
-    pub fn json(mut self, name: impl Into<Cow<'static, str>>, value: &impl Serialize) -> Self {
-        let name = name.into();
-        match Tree::of(value) {
-            Ok(Tree::Nothing) => return self,
-            Ok(_) => {}
-            Err(message) => return self.refuse(&name, &message),
-        }
-        let mut buffer = Buffer::with_capacity(256);
-        match serde_json::to_writer(&mut buffer, value) {
-            Ok(()) => {
-                self.push(name, Some(JSON.into()), buffer.into_bytes());
-                self
-            }
-            Err(error) => self.refuse(&name, &format!("does not become JSON: {error}")),
-        }
+    pub fn json(self, name: impl Into<Cow<'static, str>>, value: &impl Serialize) -> Self {
+        self.add(name.into(), Some(JSON.into()), json_value(value))
     }
 
     /// Adds a part of JSON for each item of a list, none if there is no value.
-    pub fn json_each(
-        mut self,
-        name: impl Into<Cow<'static, str>>,
-        values: &impl Serialize,
-    ) -> Self {
-        let name = name.into();
-        let items = match Tree::of(values) {
-            Ok(_) => lines::items(values),
-            Err(message) => return self.refuse(&name, &message),
-        };
-        match items {
-            Ok(items) => {
-                for item in items {
-                    self.push(name.clone(), Some(JSON.into()), item.into_bytes());
-                }
-                self
-            }
-            Err(error) => self.refuse(&name, &format!("does not become JSON: {error}")),
-        }
+    pub fn json_each(self, name: impl Into<Cow<'static, str>>, values: &impl Serialize) -> Self {
+        self.add(name.into(), Some(JSON.into()), json_items(values))
     }
 
     /// Adds a part for each of `files`.
@@ -147,7 +92,7 @@ impl Form {
     ) -> Self {
         let name = name.into();
         for file in files {
-            self.parts.push(Part {
+            self.parts.push(FormPart {
                 name: name.clone(),
                 media_type: Some(file.media_type.clone()),
                 content: Content::File(file),
@@ -156,24 +101,36 @@ impl Form {
         self
     }
 
-    fn push(
-        &mut self,
+    /// Adds a part for each of `values`.
+    fn add(
+        mut self,
         name: Cow<'static, str>,
         media_type: Option<Cow<'static, str>>,
-        bytes: Bytes,
-    ) {
-        self.parts.push(Part {
-            name,
-            media_type,
-            content: Content::Bytes(bytes),
-        });
-    }
-
-    fn refuse(mut self, name: &str, message: &str) -> Self {
-        self.error
-            .get_or_insert_with(|| format!("the form field `{name}` {message}"));
+        values: Result<Vec<Buffer>, String>,
+    ) -> Self {
+        match values {
+            Ok(values) => {
+                let parts = values.into_iter().map(|value| FormPart {
+                    name: name.clone(),
+                    media_type: media_type.clone(),
+                    content: Content::Bytes(value.into_bytes()),
+                });
+                self.parts.extend(parts);
+            }
+            Err(message) => {
+                self.error
+                    .get_or_insert_with(|| format!("the form field `{name}` {message}"));
+            }
+        }
         self
     }
+}
+
+/// The texts of a list or of a single value.
+fn texts(value: &impl Serialize) -> Result<Vec<Buffer>, String> {
+    let value = ParamValue::of(value)?;
+    let texts = value.items()?.into_iter();
+    Ok(texts.map(|text| Buffer::from(text.as_bytes())).collect())
 }
 
 impl fmt::Debug for Form {
@@ -189,11 +146,11 @@ impl fmt::Debug for Form {
     }
 }
 
-/// A file that is a part of a form: one on the disk, or bytes in memory.
+/// A file that is a part of a form: one on disk, or bytes in memory.
 ///
-/// A file on the disk is opened when the request is sent, and read while it is
-/// sent; one that cannot be opened is told before anything is sent. Because it
-/// is read only once, such a request is not repeated.
+/// A file on disk is opened when the request is sent, and read while it is
+/// sent; one that cannot be opened is an error before anything is sent. Because
+/// it is read only once, such a request is not repeated.
 ///
 /// ```
 /// use openapi_client_core::FilePart;
@@ -203,22 +160,22 @@ impl fmt::Debug for Form {
 /// ```
 #[derive(Clone)]
 pub struct FilePart {
-    pub(crate) source: FileSource,
-    pub(crate) file_name: String,
+    pub(super) source: FileSource,
+    pub(super) file_name: String,
     media_type: Cow<'static, str>,
 }
 
 #[derive(Clone)]
-pub(crate) enum FileSource {
+pub(super) enum FileSource {
     Path(PathBuf),
     Bytes(Bytes),
 }
 
-/// The media type of a file of which nothing is known.
+/// The media type of a file of unknown content.
 const ANY_FILE: &str = "application/octet-stream";
 
 impl FilePart {
-    /// The file at `path`, with the last name of the path.
+    /// The file at `path`, called by the last component of the path.
     pub fn open(path: impl Into<PathBuf>) -> Self {
         let path = path.into();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -229,7 +186,7 @@ impl FilePart {
         }
     }
 
-    /// A file called `file_name` that is `bytes`.
+    /// A file called `file_name` with the contents `bytes`.
     pub fn from_bytes(file_name: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
         Self {
             file_name: file_name.into(),
@@ -247,7 +204,7 @@ impl FilePart {
         }
     }
 
-    /// The same file, said to be of `media_type`.
+    /// The same file with another media type.
     #[must_use]
     pub fn media_type(self, media_type: impl Into<Cow<'static, str>>) -> Self {
         Self {
@@ -256,8 +213,7 @@ impl FilePart {
         }
     }
 
-    /// The same file, said to be of `media_type` unless it was said to be of
-    /// another one.
+    /// The same file with `media_type`, unless it has another than the default.
     #[must_use]
     pub fn or_media_type(self, media_type: &'static str) -> Self {
         match self.media_type == ANY_FILE {
@@ -280,7 +236,7 @@ impl From<&Path> for FilePart {
 }
 
 impl fmt::Debug for FilePart {
-    /// Leaves the bytes out.
+    /// Omits the bytes.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = f.debug_struct("FilePart");
         match &self.source {
@@ -298,7 +254,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::Secret;
+    use crate::secret::Secret;
 
     #[test]
     fn debug_shows_names_and_no_values() {
@@ -333,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_told_by_the_name_of_its_field() {
+    fn an_invalid_text_is_reported_with_the_name_of_its_field() {
         for value in [json!({"a": "hunter2"}), json!([["hunter2"]])] {
             let form = Form::new().text("field", &value).text("other", &value);
             let error = form.error.expect("an error");
@@ -343,7 +299,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_called_as_on_the_disk_until_it_gets_another_name() {
+    fn a_file_has_its_name_on_disk_until_it_gets_another() {
         let file = FilePart::open("/some/folder/a.zip");
         assert_eq!((&*file.file_name, &*file.media_type), ("a.zip", ANY_FILE));
         let zip = file.clone().or_media_type("application/zip");
