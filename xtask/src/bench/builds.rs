@@ -10,7 +10,7 @@ use super::settings::Settings;
 use super::system::{empty, output, run};
 use super::table::{Row, Unit};
 use crate::Error;
-use crate::downstream::{PACKAGED, cargo, crates_of, target, unpack_packages};
+use crate::downstream::{cargo, crates_of, target, unpack_packages};
 
 /// What both programs depend on, and the profile in which their sizes compare.
 const MANIFEST: &str = r#"# Written by `cargo xtask bench`.
@@ -80,9 +80,9 @@ pub(super) fn measure(settings: &Settings) -> Result<Vec<Row>, Error> {
     let root = &settings.root;
     let folder = target(root).join("bench").join("builds");
     empty(&folder)?;
-    unpack_packages(root, &target(root), &folder)?;
+    let packages = unpack_packages(root, &target(root), &folder)?;
     let mut dependencies = OURS.to_owned();
-    for name in PACKAGED.into_iter().filter(|name| *name != UNUSED) {
+    for name in packages.iter().filter(|name| *name != UNUSED) {
         if folder.join(name).join("build.rs").exists() {
             return Err(format!("the package {name} has a build script").into());
         }

@@ -20,7 +20,7 @@ use xtask::bench::{pipeline, run};
 struct Arguments {
     #[command(flatten)]
     settings: Settings,
-    /// The root of the workspace; otherwise the one this program was built in.
+    /// The root of the workspace; otherwise the one this program was runs in.
     // `cargo xtask bench` names it, and a person may do so again.
     #[arg(long, value_name = "DIR", overrides_with = "root")]
     root: Option<PathBuf>,
@@ -50,7 +50,7 @@ fn main() -> ExitCode {
 
 fn start(arguments: Arguments) -> Result<bool, Error> {
     let print = &mut anstream::stdout();
-    let root = arguments.root.unwrap_or_else(xtask::root);
+    let root = arguments.root.map_or_else(xtask::root, Ok)?;
     if let (Some(document), Some(out)) = (arguments.pipeline_once, arguments.out) {
         pipeline::run_once(&root, document, out, arguments.select, print)?;
         return Ok(true);
