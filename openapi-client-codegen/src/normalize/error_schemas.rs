@@ -41,6 +41,7 @@ use serde_json::{Value, json};
 
 use crate::document;
 use crate::document::pointer::Pointer;
+use crate::document::schemas::components;
 use crate::model::response::json_content;
 use crate::model::status::Status;
 use crate::rule::Record;
@@ -105,14 +106,7 @@ fn unnamed(document: &Value) -> Vec<(Pointer, String)> {
 }
 
 fn free_name(document: &Value, mut name: String) -> String {
-    while document
-        .pointer(
-            Pointer::root()
-                .join_all(["components", "schemas", &name])
-                .as_str(),
-        )
-        .is_some()
-    {
+    while components(document).is_some_and(|schemas| schemas.contains_key(&name)) {
         name.push('_');
     }
     name
