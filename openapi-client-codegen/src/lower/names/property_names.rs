@@ -1,10 +1,31 @@
 //! Gives every property of an object a field of its own.
 //!
-//! Forced by schemas with `fooBar` beside `foo_bar`, with `type` beside
-//! `type_`, with `<` and `>`, or with `extra` in an object that has more
-//! properties than are listed: the generator makes one field of two, and the
-//! code does not compile. The second one is encoded; it is the same on the
-//! wire.
+//! The second property of two whose fields have one name is encoded; it is unchanged
+//! on the wire.
+//!
+//! # Needed for
+//!
+//! Schemas with `fooBar` beside `foo_bar`, with `type` beside `type_`, with `<` and `>`,
+//! or with `extra` in an object that has more properties than are listed: the generator
+//! makes one field of two, and the code does not compile.
+//!
+//! # Before
+//!
+//! ```yaml
+//! components: {schemas: {A: {
+//!   required: [foo_bar, type],
+//!   properties: {fooBar: {}, foo_bar: {}, type: {}, extra: {}},
+//!   additionalProperties: {}}}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! components: {schemas: {A: {
+//!   required: [foo_bar2, type],
+//!   properties: {fooBar: {}, foo_bar2: {}, type: {}, extra2: {}},
+//!   additionalProperties: {}}}}
+//! ```
 
 use std::collections::BTreeMap;
 
@@ -53,7 +74,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     });
 }
 
-/// The names that change, each with its disguise.
+/// The names that change, each with its encoded name.
 fn renamed(properties: &Map<String, Value>, has_rest: bool) -> BTreeMap<String, String> {
     let mut taken: Vec<String> = if has_rest {
         vec!["extra".to_owned()]
