@@ -29,6 +29,7 @@ mod catalogue;
 mod document;
 mod emit;
 mod error;
+mod free_names;
 mod import;
 mod lower;
 mod model;

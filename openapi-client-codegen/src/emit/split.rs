@@ -7,6 +7,7 @@ use serde_json::Value;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Expr, ExprLit, ImplItem, Item, ItemImpl, Lit, Meta};
 
+use crate::free_names::FreeNames;
 use crate::model::operation::Operation;
 use crate::names::{ascii, value_name};
 use crate::refine::refined::Refined;
@@ -112,7 +113,7 @@ pub(crate) fn split(
 /// A part for each tag, in the order in which the operations have them.
 fn parts(document: &Value, operations: &[Operation], features: bool) -> Vec<TagModule> {
     let mut parts: Vec<TagModule> = Vec::new();
-    let mut taken: BTreeSet<String> = TAKEN.map(str::to_owned).into();
+    let mut taken: FreeNames = TAKEN.into_iter().collect();
     for operation in operations {
         let tags = &document["paths"][&operation.key][operation.method]["tags"];
         let name = tags[0].as_str().unwrap_or_default();
@@ -144,7 +145,7 @@ fn parts(document: &Value, operations: &[Operation], features: bool) -> Vec<TagM
 /// A name that no other tag has, neither as a module nor as a feature. It is
 /// ASCII: a module in a file of its own can have no other, and neither can a
 /// feature of a package that is published.
-fn module_name(tag: &str, taken: &mut BTreeSet<String>) -> String {
+fn module_name(tag: &str, taken: &mut FreeNames) -> String {
     let tag = &ascii(tag);
     let wanted = match tag.split_whitespace().count() {
         0 => "untagged".to_owned(),
@@ -158,12 +159,7 @@ fn module_name(tag: &str, taken: &mut BTreeSet<String>) -> String {
         "" => "tag",
         bare => bare,
     };
-    let free = std::iter::once(bare.to_owned())
-        .chain((2u32..).map(|number| format!("{bare}_{number}")))
-        .find(|name| !taken.contains(name))
-        .unwrap_or_default();
-    taken.insert(free.clone());
-    value_name(&free)
+    value_name(&taken.take_first(bare, |number| format!("{bare}_{number}")))
 }
 
 /// The part in which each type stands that only one tag reaches.
@@ -287,7 +283,7 @@ mod tests {
 
     #[test]
     fn no_two_tags_have_one_module_or_one_feature() {
-        let mut taken: BTreeSet<String> = TAKEN.map(str::to_owned).into();
+        let mut taken: FreeNames = TAKEN.into_iter().collect();
         for (tag, module) in [
             ("IAM APIs", "iam_apis"),
             ("iam-apis", "iam_apis_2"),

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use crate::document;
 use crate::document::pointer::Pointer;
+use crate::free_names::first_free;
 use crate::model::response::json_content;
 use crate::model::status::Status;
 use crate::rule::Record;
@@ -26,7 +27,11 @@ pub(crate) fn move_to_components(
     name: String,
     record: &mut Record<'_>,
 ) {
-    let name = free_name(document, name);
+    let longer = |number| format!("{name}{}", "_".repeat(number - 1));
+    let name = first_free(&name, longer, |name| {
+        let at = Pointer::root().join_all(["components", "schemas", name]);
+        document.pointer(at.as_str()).is_none()
+    });
     let after = json!({ "$ref": format!("#/components/schemas/{name}") });
     // What says nothing of its schema has one all the same.
     let Some(Value::Object(holder)) = at
@@ -70,20 +75,6 @@ fn unnamed(document: &Value) -> Vec<(Pointer, String)> {
         }
     }
     unnamed
-}
-
-fn free_name(document: &Value, mut name: String) -> String {
-    while document
-        .pointer(
-            Pointer::root()
-                .join_all(["components", "schemas", &name])
-                .as_str(),
-        )
-        .is_some()
-    {
-        name.push('_');
-    }
-    name
 }
 
 #[cfg(test)]

@@ -34,6 +34,7 @@ use serde_json::{Map, Value};
 
 use crate::annotations::encoded_names::encode;
 use crate::document::schemas;
+use crate::free_names::FreeNames;
 use crate::names::type_name;
 use crate::rule::Record;
 
@@ -83,29 +84,23 @@ fn distinct(values: &[Value]) -> Vec<Value> {
             texts.push(text);
         }
     }
-    let mut names: Vec<String> = TAKEN.map(str::to_owned).to_vec();
+    let mut names: FreeNames = TAKEN.into_iter().collect();
     let mut distinct = Vec::new();
     for text in texts {
         let plain = type_name(text);
         let is_named = text.chars().any(char::is_alphanumeric);
-        let mut name = if is_named {
+        let wanted = if is_named {
             // The generator calls `-1` `minus1`.
             capitalized(&plain)
         } else {
             described(text)
         };
-        let first = name.clone();
-        let mut number = 2;
-        while names.contains(&name) {
-            name = format!("{first}{number}");
-            number += 1;
-        }
+        let name = names.take_first(&wanted, |number| format!("{wanted}{number}"));
         let value = if name == plain {
             text.to_owned()
         } else {
             encode(&name, text)
         };
-        names.push(name);
         distinct.push(value.into());
     }
     distinct

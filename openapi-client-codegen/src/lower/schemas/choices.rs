@@ -37,6 +37,7 @@ use crate::annotations::encoded_names::{Variant, encode_variant};
 use crate::document::schemas::{
     Names, add, components, components_mut, only_target, place, reference, target, target_of,
 };
+use crate::free_names::FreeNames;
 use crate::names::type_name;
 use crate::rule::Record;
 
@@ -155,16 +156,9 @@ fn choice(
     let property = schema
         .get("discriminator")
         .and_then(|discriminator| discriminator["propertyName"].as_str());
-    let mut taken: Vec<String> = Vec::new();
+    let mut variant_names = FreeNames::default();
     let mut free = |wanted: &str| {
-        let mut name = wanted.to_owned();
-        let mut number = 2;
-        while taken.contains(&name) {
-            name = type_name(&format!("{wanted}{number}"));
-            number += 1;
-        }
-        taken.push(name.clone());
-        name
+        variant_names.take_first(wanted, |number| type_name(&format!("{wanted}{number}")))
     };
     let mut variants = Vec::new();
     for mut member in members {

@@ -13,6 +13,7 @@ use syn::{Ident, ImplItem, ImplItemFn, Item, ItemStruct, Type, parse_quote};
 
 use crate::document;
 use crate::error::{Error, Problem};
+use crate::free_names::first_free;
 use crate::model::operation::Operation;
 use crate::model::parameter::Parameter;
 use crate::names::value_name;
@@ -203,12 +204,12 @@ fn method(
     success: &Type,
     origin: u64,
 ) -> ImplItemFn {
-    let name = ["items", "all_items"]
-        .into_iter()
-        .map(str::to_owned)
-        .chain((2u32..).map(|number| format!("items_{number}")))
-        .find(|name| operation.parameter(name).is_none())
-        .map_or_else(|| format_ident!("items"), |name| format_ident!("{name}"));
+    let other = |number| match number {
+        2 => "all_items".to_owned(),
+        number => format!("items_{}", number - 1),
+    };
+    let name = first_free("items", other, |name| operation.parameter(name).is_none());
+    let name = format_ident!("{name}");
     let constructor = format_ident!("{}", request.convention.constructor);
     let constant = operation_constant(operation);
     let position: Ident = format_ident!("{}", request.position.setter);

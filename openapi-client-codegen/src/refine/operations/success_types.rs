@@ -1,7 +1,7 @@
 //! What `send` gives where an operation answers more than one thing: an option
 //! if one of two is nothing, otherwise an enum with a variant for each.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -9,6 +9,7 @@ use syn::{Expr, Ident, Item, Type, parse_quote};
 
 use crate::document::pointer::local_reference;
 use crate::error::Problem;
+use crate::free_names::FreeNames;
 use crate::model::operation::Operation;
 use crate::model::response::{ResponseBody, Success};
 use crate::model::status::Status;
@@ -34,7 +35,7 @@ struct Variant {
 
 /// Adds an enum to `types` for each operation that answers several things.
 pub(crate) fn enums(types: &mut Vec<Item>, operations: &[Operation]) -> Result<Enums, Problem> {
-    let mut taken: BTreeSet<String> = types.iter().filter_map(name).collect();
+    let mut taken: FreeNames = types.iter().filter_map(name).collect();
     let mut enums = Enums::new();
     for operation in operations {
         let Success::OneOf(bodies) = &operation.success else {
@@ -44,7 +45,7 @@ pub(crate) fn enums(types: &mut Vec<Item>, operations: &[Operation]) -> Result<E
         let name = type_name(&format!("{}-success", operation.name));
         let name = free(&name, &mut taken);
         let mut variants = Vec::new();
-        let mut names = BTreeSet::new();
+        let mut names = FreeNames::default();
         for (body, statuses) in bodies {
             let (wanted, ty) = match body {
                 ResponseBody::Empty | ResponseBody::Bytes => ("Empty".to_owned(), None),
@@ -113,12 +114,8 @@ fn name(item: &Item) -> Option<String> {
     }
 }
 
-fn free(wanted: &str, taken: &mut BTreeSet<String>) -> Ident {
-    let name = std::iter::once(wanted.to_owned())
-        .chain((2u32..).map(|number| format!("{wanted}{number}")))
-        .find(|name| !taken.contains(name))
-        .unwrap_or_else(|| wanted.to_owned());
-    taken.insert(name.clone());
+fn free(wanted: &str, taken: &mut FreeNames) -> Ident {
+    let name = taken.take_first(wanted, |number| format!("{wanted}{number}"));
     format_ident!("{name}")
 }
 
