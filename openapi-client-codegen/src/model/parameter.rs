@@ -58,8 +58,8 @@ pub(crate) enum FormPart {
 }
 
 impl Parameter {
-    /// The parameter as texts name it.
-    pub(crate) fn told(&self) -> String {
+    /// The name of the parameter in documentation and errors.
+    pub(crate) fn display_name(&self) -> String {
         match self.location.as_str() {
             FORM if self.part == FormPart::Whole => "the form".to_owned(),
             FORM => format!("the form field `{}`", self.name),

@@ -1,4 +1,4 @@
-//! What becomes of progenitor's output where its settings do not reach.
+//! Changes to progenitor's output for which it has no settings.
 //!
 //! progenitor writes one file: the types of the schemas, a builder for each
 //! operation, and a client. The types and the builders are kept and changed;

@@ -1,11 +1,10 @@
-//! A method that gives the items of all pages, for each operation whose answer
+//! A method that gives the items of all pages, for each operation whose response
 //! is one page of a list.
 //!
-//! Such an operation is known by its shape. Two query parameters say which page
-//! is wanted and how large: `offset` and `limit`, or `page` and `pageSize`. The
-//! answer is an object with one list, and it repeats the position, itself or in
-//! an object such as `pageInfo`. Where the document has `x-paging`, that says
-//! whether there is such a method.
+//! Such an operation is recognized by its shape. Two query parameters select the
+//! page and its size: `offset` and `limit`, or `page` and `pageSize`. The response
+//! is an object with one list, and it repeats the position, itself or in an
+//! object such as `pageInfo`. `x-paging` in the document overrides this.
 
 use quote::{format_ident, quote};
 use serde_json::Value;
@@ -59,7 +58,7 @@ struct Request<'a> {
 ///
 /// # Errors
 ///
-/// `x-paging` is no flag, or asks for a method that the operation cannot have.
+/// `x-paging` is not a flag, or asks for a method that the operation cannot have.
 pub(crate) fn refine(
     items: &mut [Item],
     types: &[Item],
@@ -125,7 +124,7 @@ fn paged<'a>(
         return Err("asks for pages, but the body can be sent only once".to_owned());
     }
     let answer = page_answer::read_as_page(types, success, request.convention.position)?;
-    let looks_like_a_list = reads(operation) && answer.tells_position();
+    let looks_like_a_list = reads(operation) && answer.has_position();
     if !(is_asked_for || looks_like_a_list) {
         return Err("does not look like a list".to_owned());
     }
@@ -249,9 +248,9 @@ fn method_docs(operation: &Operation, request: &Request<'_>) -> String {
     let link = |parameter: &Parameter| format!("[`{0}`](Self::{0})", parameter.setter);
     format!(
         "Gives the items of all pages, one after the other.\n\n\
-         The first request, `{}`, is for the page at {}; {} says how many items a page may have. \
+         The first request, `{}`, is for the page at {}; {} is the maximum number of items of a page. \
          Where one is not set, the server decides. The next page is asked for when the items \
-         of the one before it are used up, until the server's answers say that it was the last: \
+         of the one before it are used up, until the server's responses show that it was the last: \
          one page is in memory. An error ends the items.",
         operation.request(),
         link(request.position),
@@ -259,7 +258,7 @@ fn method_docs(operation: &Operation, request: &Request<'_>) -> String {
     )
 }
 
-/// Puts the method behind `send`, whose text gets a word on it.
+/// Adds the method after `send`, whose documentation then mentions it.
 fn add(items: &mut [Item], builder: &str, function: ImplItemFn) {
     let block = items.iter_mut().find_map(|item| match item {
         Item::Impl(item) if is_impl_of(item, builder) => Some(item),
@@ -274,7 +273,7 @@ fn add(items: &mut [Item], builder: &str, function: ImplItemFn) {
         {
             let name = &function.sig.ident;
             let text = format!(
-                "{before}\n\nThe answer is one page; [`{name}`](Self::{name}) gives the items \
+                "{before}\n\nThe response is one page; [`{name}`](Self::{name}) gives the items \
                  of all.\n\n{after}"
             );
             docs::set(&mut send.attrs, &text);

@@ -1,5 +1,5 @@
-//! What `send` gives where an operation answers more than one thing: an option
-//! if one of two is nothing, otherwise an enum with a variant for each.
+//! The type that `send` returns where an operation has more than one successful
+//! response: an option if one of two is empty, otherwise an enum.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ use crate::refine::unexpected::unexpected_problem;
 /// The enums of the operations that have one, by the operation's name.
 pub(super) type Enums = BTreeMap<String, Enum>;
 
-/// The enum of what an operation answers.
+/// The enum of the successful responses of an operation.
 pub(crate) struct Enum {
     name: Ident,
     variants: Vec<Variant>,
@@ -33,7 +33,7 @@ struct Variant {
     statuses: Vec<Status>,
 }
 
-/// Adds an enum to `types` for each operation that answers several things.
+/// Adds an enum to `types` for each operation with several successful responses.
 pub(crate) fn enums(types: &mut Vec<Item>, operations: &[Operation]) -> Result<Enums, Problem> {
     let mut taken: FreeNames = types.iter().filter_map(name).collect();
     let mut enums = Enums::new();
@@ -41,7 +41,7 @@ pub(crate) fn enums(types: &mut Vec<Item>, operations: &[Operation]) -> Result<E
         let Success::OneOf(bodies) = &operation.success else {
             continue;
         };
-        // Formed as one: of `self` alone comes a name that only stands alone.
+        // Formed as one: `self` alone gives a name that cannot be part of another.
         let name = type_name(&format!("{}-success", operation.name));
         let name = free(&name, &mut taken);
         let mut variants = Vec::new();
@@ -75,12 +75,12 @@ fn declaration(name: &Ident, variants: &[Variant], operation: &Operation) -> Ite
     let variants = variants.iter().map(|variant| {
         let name = &variant.name;
         let statuses: Vec<String> = variant.statuses.iter().map(Status::to_string).collect();
-        let docs = format!(" The answer with {}.", statuses.join(", "));
+        let docs = format!(" The response with {}.", statuses.join(", "));
         let content = variant.ty.as_ref().map(|ty| quote!((#ty)));
         quote!(#[doc = #docs] #name #content)
     });
     let method = operation.method_name();
-    let docs = format!(" What [`Client::{method}`](crate::Client::{method}) answers.");
+    let docs = format!(" A successful response of [`Client::{method}`](crate::Client::{method}).");
     parse_quote! {
         #[doc = #docs]
         #[derive(Clone, Debug)]
@@ -99,7 +99,7 @@ fn schema(body: &ResponseBody, operation: &Operation) -> Result<String, Problem>
         _ => None,
     };
     name.ok_or_else(|| {
-        unexpected_problem("one of several answers has a schema without a name")
+        unexpected_problem("one of several responses has a schema without a name")
             .at(&operation.place)
             .operation(&operation.id)
     })
@@ -119,7 +119,7 @@ fn free(wanted: &str, taken: &mut FreeNames) -> Ident {
     format_ident!("{name}")
 }
 
-/// The type that `send` gives, and the outcome of `request`. `generated` is
+/// The type that `send` returns, and the outcome of `request`. `generated` is
 /// the type that the generator gives for the one body.
 pub(crate) fn outcome(
     operation: &Operation,
@@ -155,7 +155,7 @@ pub(crate) fn outcome(
             let value = quote! {{
                 let answer = #request.send().await?;
                 match answer.status().as_u16() {
-                    // Whatever its status, it says nothing.
+                    // Without a body, whatever its status.
                     _ if answer.is_empty() => #nothing,
                     #arms
                 }
@@ -216,7 +216,7 @@ impl Enum {
     }
 }
 
-/// The call by which an answer gives `body` as a `ty`.
+/// The call by which a response gives `body` as a `ty`.
 fn read(body: &ResponseBody, ty: &Type) -> TokenStream {
     match body {
         ResponseBody::Empty | ResponseBody::Bytes => quote!(empty()),

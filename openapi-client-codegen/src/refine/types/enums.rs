@@ -1,5 +1,5 @@
-//! Open enums: a value that a server sends and the document does not list is
-//! kept as text, not refused.
+//! Open enums: a value that the document does not list is kept as text, not
+//! refused.
 
 use std::collections::BTreeSet;
 
@@ -95,7 +95,7 @@ fn open_enum(mut item: ItemEnum) -> Vec<Item> {
         .push(parse_quote!(#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]));
     let implementation = quote! {
         impl #name {
-            /// The value as it stands on the wire.
+            /// The value as it is on the wire.
             pub fn as_str(&self) -> &str {
                 match self {
                     Self::#unknown(value) => value,

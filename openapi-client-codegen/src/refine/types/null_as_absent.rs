@@ -1,5 +1,5 @@
-//! `null` for an optional list or map of an answer reads as absent: servers
-//! written in Java send it so.
+//! `null` for an optional list or map of a response reads as absent: servers
+//! written in Java send it.
 
 use std::collections::BTreeSet;
 
@@ -48,12 +48,12 @@ fn is_list_or_map(ty: &Type) -> bool {
     LISTS_AND_MAPS.contains(&segments.join("::").as_str())
 }
 
-/// Whether the attributes say `#[serde(default)]`, as a list or map that may
-/// be absent has it.
+/// Whether the attributes include `#[serde(default)]`, as those of an optional
+/// list or map do.
 fn has_plain_default(attributes: &[syn::Attribute]) -> bool {
     let mut found = false;
     for attribute in attributes.iter().filter(|a| a.path().is_ident("serde")) {
-        // A form that does not parse to its end has been read as far as
+        // A form that does not parse to its end was read as far as
         // needed: progenitor writes `default` first.
         let _ = attribute.parse_nested_meta(|meta| {
             let has_value = meta.input.peek(syn::Token![=]);
