@@ -2,6 +2,7 @@
 //! are the ones that were reviewed, and which client each of them becomes.
 
 use std::collections::BTreeMap;
+use std::env;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -14,6 +15,31 @@ pub use crate::document::select::Select;
 
 /// The name of the file in the folder of documents.
 pub const FILE_NAME: &str = "sources.toml";
+
+/// The root of the workspace: the folder with `openapi/sources.toml` that is
+/// the package that Cargo runs or above it, otherwise the working folder or
+/// above it. It is looked for when a program runs: clones of a workspace may
+/// share the program.
+///
+/// # Errors
+///
+/// There is no such folder.
+pub fn workspace_root() -> Result<PathBuf, Error> {
+    let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    package
+        .into_iter()
+        .chain(env::current_dir().ok())
+        .find_map(|folder| {
+            let mut above = folder.ancestors();
+            let root = above.find(|folder| folder.join("openapi").join(FILE_NAME).is_file());
+            root.map(Path::to_owned)
+        })
+        .ok_or_else(|| {
+            Problem::new(format!("no folder here or above has openapi/{FILE_NAME}"))
+                .help("run it inside the workspace, or name the root with `--root`")
+                .into()
+        })
+}
 
 /// The documents of a folder, as its `sources.toml` lists them.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use scc_suite_api_simulator::scc::User;
 use serde_json::json;
 
 use super::call::{Call, operations, schema};
-use crate::scc_suite_api_simulator::support::scc;
+use crate::simulator::support::scc;
 
 /// What only administrators may do.
 const WRITES: [&str; 7] = [

@@ -7,8 +7,8 @@ use scc_suite_api_simulator::Scc;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::scc_suite_api_simulator::document::Document;
-use crate::scc_suite_api_simulator::support::post_with_defaults;
+use crate::simulator::document::Document;
+use crate::simulator::support::post_with_defaults;
 
 static DOCUMENT: LazyLock<Document> =
     LazyLock::new(|| Document::parse(include_str!("../../../documents/scc.json")));

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 use super::call::Call;
-use crate::scc_suite_api_simulator::support::start_of_test;
+use crate::simulator::support::start_of_test;
 
 /// Everything that calls tell of a service.
 async fn seen(scc: &Scc, tokens: &[&str]) -> Vec<Value> {

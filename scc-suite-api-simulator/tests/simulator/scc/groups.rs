@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::call::{Call, Reply};
-use crate::scc_suite_api_simulator::support::scc;
+use crate::simulator::support::scc;
 
 const ISSUER: &str = "https://idp.example.com/saml2";
 

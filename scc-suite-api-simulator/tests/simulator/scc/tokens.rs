@@ -6,7 +6,7 @@ use scc_suite_api_simulator::scc::User;
 use serde_json::{Value, json};
 
 use super::call::Call;
-use crate::scc_suite_api_simulator::support::{post, scc};
+use crate::simulator::support::{post, scc};
 
 async fn generate(scc: &Scc, user: impl std::fmt::Display, token: &str) -> Response {
     let url = format!("{}/v1/users/{user}/apiToken/generate", scc.base_url());

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::call::{Call, Reply, schema};
-use crate::scc_suite_api_simulator::support::{scc, start_of_test};
+use crate::simulator::support::{scc, start_of_test};
 
 fn call(scc: &Scc, operation: &'static str) -> Call {
     Call::new(operation, scc.admin_token())

@@ -7,8 +7,8 @@ use scc_suite_api_simulator::suite_api::User;
 use scc_suite_api_simulator::{Clock, SuiteApi, SuiteApiBuilder};
 use serde_json::{Value, json};
 
-use crate::scc_suite_api_simulator::document::Document;
-use crate::scc_suite_api_simulator::support::{login, post_with_defaults, start_of_test};
+use crate::simulator::document::Document;
+use crate::simulator::support::{login, post_with_defaults, start_of_test};
 
 static DOCUMENT: LazyLock<Document> =
     LazyLock::new(|| Document::parse(include_str!("../../../documents/suite-api.json")));

@@ -5,7 +5,7 @@ use scc_suite_api_simulator::suite_api::User;
 use serde_json::{Value, json};
 
 use super::call::{NOTHING, Session, admin, all, service};
-use crate::scc_suite_api_simulator::support::login;
+use crate::simulator::support::login;
 
 const LDAP: &str = "Imported LDAP Server";
 const SEARCHES: [&str; 2] = ["searchUsersForAuthSource", "searchUserGroupsForAuthSource"];

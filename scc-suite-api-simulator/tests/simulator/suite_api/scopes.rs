@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::call::{NOTHING, admin, all, log_in, service};
 use super::samples::hosts;
-use crate::scc_suite_api_simulator::support::{start_of_test, suite_api};
+use crate::simulator::support::{start_of_test, suite_api};
 
 #[tokio::test]
 async fn a_scope_is_created_found_changed_and_deleted_by_whom_and_when() {

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::call::{NOTHING, admin, service};
 use super::samples::directory;
 use super::sources::{names, value};
-use crate::scc_suite_api_simulator::support::{start_of_test, suite_api};
+use crate::simulator::support::{start_of_test, suite_api};
 
 const LDAP: &str = "Imported LDAP Server";
 

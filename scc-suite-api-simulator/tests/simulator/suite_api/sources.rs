@@ -4,7 +4,7 @@ use scc_suite_api_simulator::SuiteApi;
 use serde_json::{Value, json};
 
 use super::call::{Call, NOTHING, Session, admin, all, service};
-use crate::scc_suite_api_simulator::support::{login, start_of_test};
+use crate::simulator::support::{login, start_of_test};
 
 const LDAP: &str = "Imported LDAP Server";
 

@@ -6,7 +6,7 @@ use scc_suite_api_simulator::suite_api::User;
 use serde_json::{Value, json};
 
 use super::call::{Call, NOTHING, admin, all, log_in, service};
-use crate::scc_suite_api_simulator::support::{login, start_of_test, suite_api};
+use crate::simulator::support::{login, start_of_test, suite_api};
 
 #[tokio::test]
 async fn a_user_is_created_found_changed_and_deleted() {

@@ -1,55 +1,15 @@
-//! What SCC answers, good or bad.
+//! The errors of SCC, and how replies and errors are written.
 
 use axum::body::Body;
 use axum::response::Response;
 use http::{HeaderValue, StatusCode, header};
-use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::call::Invalid;
+use crate::reply::Reply;
+use crate::store::StoreError;
 
-/// The answer of an operation that went well.
-#[derive(Debug)]
-pub(super) struct Answer {
-    status: StatusCode,
-    json: Option<Value>,
-}
-
-impl Answer {
-    /// 200 with JSON.
-    pub(super) fn ok(body: &impl Serialize) -> Result<Self, Problem> {
-        Self::with_json(StatusCode::OK, body)
-    }
-
-    /// 201 with JSON.
-    pub(super) fn created(body: &impl Serialize) -> Result<Self, Problem> {
-        Self::with_json(StatusCode::CREATED, body)
-    }
-
-    /// 200 without a body.
-    pub(super) fn empty() -> Self {
-        Self {
-            status: StatusCode::OK,
-            json: None,
-        }
-    }
-
-    /// 204.
-    pub(super) fn no_content() -> Self {
-        Self {
-            status: StatusCode::NO_CONTENT,
-            json: None,
-        }
-    }
-
-    fn with_json(status: StatusCode, body: &impl Serialize) -> Result<Self, Problem> {
-        let json = serde_json::to_value(body).map_err(|_| Problem::own_fault())?;
-        let json = Some(json);
-        Ok(Self { status, json })
-    }
-}
-
-/// The answer of an operation that failed.
+/// The error of an operation.
 #[derive(Debug)]
 pub(super) enum Problem {
     /// The shape `AuthenticationError`, with 401.
@@ -100,17 +60,6 @@ impl Problem {
     /// What was asked for is not there.
     pub(super) fn not_found(message: &str) -> Self {
         Self::common(StatusCode::NOT_FOUND, "NOT_FOUND", message)
-    }
-
-    /// What is there already stands in the way.
-    pub(super) fn conflict(message: &str) -> Self {
-        Self::common(StatusCode::CONFLICT, "CONFLICT", message)
-    }
-
-    /// The simulator itself failed.
-    pub(super) fn own_fault() -> Self {
-        let message = "The simulator cannot write this answer";
-        Self::common(StatusCode::INTERNAL_SERVER_ERROR, "SERVER_ERROR", message)
     }
 
     /// The same with 400 for a status that the operation does not document.
@@ -172,32 +121,41 @@ impl From<Vec<Invalid>> for Problem {
     }
 }
 
-/// Writes an answer.
-pub(super) fn render(result: Result<Answer, Problem>) -> Response {
-    match result {
-        Ok(Answer { status, json }) => with_body(status, json.as_ref()),
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::NotFound(name) => {
+                Self::not_found(&format!("There is no {name} of this id"))
+            }
+            StoreError::Conflict(reason) => Self::common(StatusCode::CONFLICT, "CONFLICT", reason),
+        }
+    }
+}
+
+/// Writes a reply or an error.
+pub(super) fn render(outcome: Result<Reply, Problem>) -> Response {
+    match outcome {
+        Ok(Reply { status, body, .. }) => with_body(status, body.as_ref()),
         Err(problem) => {
-            let mut answer = with_body(problem.status(), Some(&problem.json()));
+            let mut response = with_body(problem.status(), Some(&problem.json()));
             if let Problem::Authentication { .. } = problem {
                 let bearer = HeaderValue::from_static("Bearer");
-                answer
-                    .headers_mut()
-                    .insert(header::WWW_AUTHENTICATE, bearer);
+                let headers = response.headers_mut();
+                headers.insert(header::WWW_AUTHENTICATE, bearer);
             }
-            answer
+            response
         }
     }
 }
 
 fn with_body(status: StatusCode, json: Option<&Value>) -> Response {
     let body = json.map_or_else(Body::empty, |json| Body::from(json.to_string()));
-    let mut answer = Response::new(body);
-    *answer.status_mut() = status;
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
     if json.is_some() {
         let content_type = HeaderValue::from_static("application/json");
-        answer
-            .headers_mut()
-            .insert(header::CONTENT_TYPE, content_type);
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, content_type);
     }
-    answer
+    response
 }

@@ -1,25 +1,26 @@
-//! How a suite-api is to be, before it starts.
+//! The builder of a suite-api, and its handle.
 
 use std::fmt;
 use std::io;
-use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
+use uuid::Uuid;
+
+use super::app::{App, BASE_PATH, Settings};
+use super::routes;
 use super::state::State;
 use super::state::account::User;
 use super::state::data::Data;
+use super::state::ids::DEFAULT_USERNAME;
 use super::state::product::Version;
 use super::state::session::TokenLife;
-use super::{App, Settings, SuiteApi, routes};
-use crate::clock::Clock;
+use crate::data_file;
 use crate::lock::lock;
 use crate::server::{Options, Server};
-use crate::store;
-use crate::tls::Tls;
+use crate::service::{builder_methods, handle_methods};
 
-/// How a suite-api is to be, before it starts.
+/// The configuration of a suite-api, before it starts.
 #[derive(Clone)]
 #[must_use = "nothing listens before `start`"]
 pub struct SuiteApiBuilder {
@@ -49,37 +50,7 @@ impl Default for SuiteApiBuilder {
 }
 
 impl SuiteApiBuilder {
-    /// Sets the clock; the machine's time by default.
-    pub fn clock(mut self, clock: Clock) -> Self {
-        self.options.clock = clock;
-        self
-    }
-
-    /// Sets the address to listen on; a free port of 127.0.0.1 by default.
-    pub fn listen(mut self, address: SocketAddr) -> Self {
-        self.options.listen = address;
-        self
-    }
-
-    /// Lets every answer wait this long; not at all by default.
-    pub fn latency(mut self, latency: Duration) -> Self {
-        self.options.latency = latency;
-        self
-    }
-
-    /// Lets the service's clock be ahead of the clock that was set, or behind it.
-    ///
-    /// Every time that the service tells is by its own clock.
-    pub fn clock_skew(mut self, skew: chrono::Duration) -> Self {
-        self.options.skew = skew;
-        self
-    }
-
-    /// Speaks TLS: with a [`Certificate`](crate::Certificate), or as [`Tls`] says.
-    pub fn tls(mut self, tls: impl Into<Tls>) -> Self {
-        self.options.tls = Some(tls.into());
-        self
-    }
+    builder_methods!();
 
     /// Adds a user to those that are there by default.
     pub fn user(mut self, user: User) -> Self {
@@ -89,7 +60,7 @@ impl SuiteApiBuilder {
 
     /// Adds someone whom an auth source knows, and who can log in once imported.
     ///
-    /// Roles do not count: an import gives them.
+    /// Roles are ignored: an import assigns them.
     pub fn person(mut self, person: User) -> Self {
         self.people.push(person);
         self
@@ -107,10 +78,10 @@ impl SuiteApiBuilder {
     /// [`NotFound`](io::ErrorKind::NotFound) if there is no such file.
     pub async fn load(mut self, file: impl AsRef<Path>) -> io::Result<Self> {
         let file = file.as_ref();
-        let mut data: Data = store::read(file).await?;
+        let mut data: Data = data_file::read(file).await?;
         data.complete(self.options.service_clock().now().timestamp_millis());
         data.check()
-            .map_err(|fault| store::invalid_data(file, fault))?;
+            .map_err(|reason| data_file::invalid_data(file, reason))?;
         self.data = Some(data);
         Ok(self)
     }
@@ -121,7 +92,7 @@ impl SuiteApiBuilder {
         self
     }
 
-    /// Sets the schemes that are taken before a token, in upper or lower case.
+    /// Sets the schemes that are accepted before a token, in upper or lower case.
     ///
     /// By default these are `OpsToken` and `vRealizeOpsToken`.
     pub fn schemes(mut self, schemes: &[&str]) -> Self {
@@ -135,25 +106,25 @@ impl SuiteApiBuilder {
         self
     }
 
-    /// Whether the life of a token starts anew with every call; it does by default.
+    /// Whether every call with a token renews it; it does by default.
     pub fn sliding(mut self, sliding: bool) -> Self {
         self.settings.token_life.sliding = sliding;
         self
     }
 
-    /// Lets the exchange answer 200 without a JWT.
+    /// Makes the exchange respond with 200 without a JWT.
     pub fn exchange_without_jwt(mut self) -> Self {
         self.settings.exchange_without_jwt = true;
         self
     }
 
-    /// Takes the port and starts to answer.
+    /// Binds the port and starts to serve.
     ///
     /// # Errors
     /// If the port is taken, or the version is not made of numbers and dots.
     pub async fn start(self) -> io::Result<SuiteApi> {
         let version = Version::parse(&self.settings.version).ok_or_else(|| {
-            let message = format!("not a version: {:?}", self.settings.version);
+            let message = format!("not a valid version: {:?}", self.settings.version);
             io::Error::new(io::ErrorKind::InvalidInput, message)
         })?;
         let now = self.options.service_clock().now().timestamp_millis();
@@ -193,3 +164,97 @@ impl fmt::Debug for SuiteApiBuilder {
             .finish_non_exhaustive()
     }
 }
+
+/// A running suite-api; it stops when this is dropped.
+pub struct SuiteApi {
+    server: Server,
+    app: Arc<App>,
+    /// The administrator's, as it was at the start.
+    password: String,
+}
+
+impl SuiteApi {
+    /// A suite-api with a few users, on a free port of 127.0.0.1.
+    pub fn builder() -> SuiteApiBuilder {
+        SuiteApiBuilder::default()
+    }
+
+    /// Writes all data to a file, from which [`SuiteApiBuilder::load`] reads it.
+    ///
+    /// The file holds the passwords of the pretend users, so only its owner may read it;
+    /// what was in it before stays until all is written.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub async fn save(&self, file: impl AsRef<Path>) -> io::Result<()> {
+        let data = lock(&self.app.state).data.clone();
+        data_file::write(file.as_ref(), &data).await
+    }
+
+    /// The name of the administrator, who is always there.
+    pub fn username(&self) -> &str {
+        DEFAULT_USERNAME
+    }
+
+    /// The password of the administrator when the service started.
+    pub fn password(&self) -> &str {
+        &self.password
+    }
+
+    /// Adds a user, or gives the one of this name and auth source a password and roles.
+    pub fn add_user(&self, user: User) {
+        let now = self.app.clock.now().timestamp_millis();
+        lock(&self.app.state).add_user(user, now);
+    }
+
+    /// Adds someone whom an auth source knows, and who can log in once imported.
+    pub fn add_person(&self, person: User) {
+        let now = self.app.clock.now().timestamp_millis();
+        lock(&self.app.state).add_person(person, now);
+    }
+
+    /// The id of the first user of this name.
+    pub fn user_id(&self, username: &str) -> Option<Uuid> {
+        let state = lock(&self.app.state);
+        let mut users = state.data.users.iter();
+        Some(users.find(|user| user.username == username)?.id)
+    }
+
+    /// The id of the first user group of this name.
+    pub fn user_group_id(&self, name: &str) -> Option<Uuid> {
+        let state = lock(&self.app.state);
+        let mut groups = state.data.groups.iter();
+        Some(groups.find(|group| group.name == name)?.id)
+    }
+
+    /// The id of the scope of this name.
+    pub fn scope_id(&self, name: &str) -> Option<Uuid> {
+        let state = lock(&self.app.state);
+        let mut scopes = state.data.scopes.iter();
+        Some(scopes.find(|scope| scope.name == name)?.id)
+    }
+
+    /// The id of the auth source of this name.
+    pub fn auth_source_id(&self, name: &str) -> Option<Uuid> {
+        let state = lock(&self.app.state);
+        Some(state.source_named(name)?.id)
+    }
+
+    /// How many tokens are valid now.
+    pub fn active_tokens(&self) -> usize {
+        lock(&self.app.state).sessions.active(self.app.clock.now())
+    }
+
+    /// Makes a token expire, and returns whether it was valid.
+    pub fn expire_token(&self, token: &str) -> bool {
+        let now = self.app.clock.now();
+        lock(&self.app.state).sessions.release(token, now)
+    }
+
+    /// Makes all tokens expire.
+    pub fn expire_all_tokens(&self) {
+        lock(&self.app.state).sessions.release_all();
+    }
+}
+
+handle_methods!(SuiteApi, BASE_PATH);
