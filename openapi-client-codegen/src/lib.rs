@@ -26,7 +26,7 @@ pub use emit::readme::{with_part, with_table};
 pub use emit::split::Tag;
 pub use error::{Error, Problem};
 pub use import::page;
-pub use partial::{Trial, try_document};
+pub use partial::{PartialClient, try_document};
 pub use pipeline::{Client, Report};
 pub use progenitor::{PROGENITOR, is_generating};
 pub use rule::Change;

@@ -3,7 +3,7 @@
 use crate::error::{Error, Problem};
 use crate::progenitor::PROGENITOR;
 
-/// The output does not have the form that this stage was written for.
+/// The error for output that this step was not written for.
 pub(crate) fn unexpected(message: impl std::fmt::Display) -> Error {
     unexpected_problem(message).into()
 }

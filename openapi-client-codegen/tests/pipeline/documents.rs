@@ -29,7 +29,7 @@ fn a_reference_out_of_the_document_is_reported_with_its_place() {
             [format!(
                 "a.json: /components/schemas/Thing/properties/a/$ref: \
                  `{reference}` is outside the document\n  \
-                 help: bring what it names into the document's components"
+                 help: copy its target into the components of the document"
             )]
         );
     }
@@ -65,8 +65,8 @@ fn an_invalid_status_is_reported_with_its_place() {
     assert_eq!(
         problems,
         [
-            "a.json: operation getA (/paths/~1a/get/responses/ok): `ok` is no status",
-            "a.json: operation getB (/paths/~1b/get/responses/9XX): `9XX` is no status",
+            "a.json: operation getA (/paths/~1a/get/responses/ok): `ok` is not a valid status",
+            "a.json: operation getB (/paths/~1b/get/responses/9XX): `9XX` is not a valid status",
         ]
     );
 }

@@ -173,7 +173,7 @@ fn an_invalid_reference_to_a_file_is_reported_with_its_place() {
     let schema = "get/responses/200/content/application~1json/schema/$ref";
     let beginnings = [
         format!(
-            "a.json: /paths/~1a/{schema}: `gone.json#/A` leads into a file that cannot be used: \
+            "a.json: /paths/~1a/{schema}: `gone.json#/A` is in a file that cannot be used: \
              gone.json: cannot be read: "
         ),
         format!("things.json: /b/{schema}: `#/Gone` does not resolve"),
@@ -181,7 +181,7 @@ fn an_invalid_reference_to_a_file_is_reported_with_its_place() {
             "a.json: /paths/~1c/{schema}: `../outside.json` is outside the folder of the document"
         ),
         format!(
-            "a.json: /paths/~1d/{schema}: `broken.json` leads into a file that cannot be used: \
+            "a.json: /paths/~1d/{schema}: `broken.json` is in a file that cannot be used: \
              broken.json: is not JSON"
         ),
     ];
