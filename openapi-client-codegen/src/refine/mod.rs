@@ -86,10 +86,10 @@ pub(crate) fn refine(
     refined.client = client::methods(operations);
     refined.errors = errors::items(document, operations, &refined.types)?;
     let decoded = successes.into_iter().chain(errors::schemas(operations));
-    let answers = Types::new(&refined.types).reach(decoded.flat_map(|ty| names_of_type(&ty)));
+    let received = Types::new(&refined.types).reach(decoded.flat_map(|ty| names_of_type(&ty)));
     choices::open(&mut refined.types);
-    enums::open(&mut refined.types, &answers);
-    null_as_absent::read(&mut refined.types, &answers);
+    enums::open(&mut refined.types, &received);
+    null_as_absent::read(&mut refined.types, &received);
     structs::refine(&mut refined.types, &mut refined.type_builders);
     docs::tidy(&mut refined);
     Ok(refined)

@@ -145,7 +145,7 @@ fn web_link(text: &str) -> Option<usize> {
 }
 
 /// The length of the address with which `text` begins; 0 if it begins with
-/// none. A full stop behind it is none of it.
+/// none. A full stop after it is not part of it.
 fn address(text: &str) -> usize {
     let scheme = scheme(text);
     if scheme == 0 {

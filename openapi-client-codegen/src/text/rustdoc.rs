@@ -105,7 +105,7 @@ fn prose(line: &str, lines: &mut Vec<String>) -> Option<Fence> {
 }
 
 /// The signs of lists and quotations at the beginning of a line, each with one
-/// space behind it, and the text behind them. More spaces would make code of
+/// space behind it, and the text after them. More spaces would make code of
 /// the text.
 pub(crate) fn markers(line: &str) -> (String, &str) {
     let mut markers = String::new();

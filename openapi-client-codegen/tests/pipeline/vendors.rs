@@ -28,7 +28,7 @@ fn described(file: &str) -> Option<Value> {
 
 #[expect(clippy::print_stderr, reason = "what is not tested is to be seen")]
 fn left_out(path: &Path) {
-    eprintln!("left out: {} is not at hand", path.display());
+    eprintln!("skipped: {} is missing", path.display());
 }
 
 fn client(document: &Value) -> Client {

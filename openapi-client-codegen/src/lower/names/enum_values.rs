@@ -165,7 +165,7 @@ mod tests {
     use super::*;
     use crate::rule::applied;
 
-    fn adapted(schema: Value) -> (Value, usize) {
+    fn lowered(schema: Value) -> (Value, usize) {
         let (document, changes) = applied(apply, json!({"components": {"schemas": {"A": schema}}}));
         (
             document["components"]["schemas"]["A"].clone(),
@@ -176,12 +176,12 @@ mod tests {
     #[test]
     fn values_with_names_of_their_own_stay() {
         let schema = json!({"type": "string", "enum": ["a", "B", "1st", "c-d"], "default": "a"});
-        assert_eq!(adapted(schema.clone()), (schema, 0));
+        assert_eq!(lowered(schema.clone()), (schema, 0));
     }
 
     #[test]
     fn values_with_one_name_get_two() {
-        let (schema, _) = adapted(json!({
+        let (schema, _) = lowered(json!({
             "type": "string", "enum": ["asc", "ASC", "Asc", "Err", "<", "<=", "", "-1"], "default": "ASC",
         }));
         assert_eq!(

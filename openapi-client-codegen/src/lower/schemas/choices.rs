@@ -112,7 +112,7 @@ fn mapping(schema: &Map<String, Value>) -> impl Iterator<Item = (&String, &str)>
 }
 
 /// Whether the schema `from` is a choice of which `wanted` is a member, itself
-/// or by way of others.
+/// or through others.
 fn leads_back(
     document: &Value,
     from: &str,

@@ -8,7 +8,7 @@
 //! # Needed for
 //!
 //! Any body of a change with `default: true` on one of its properties: the generator
-//! fills in what nobody set, so that a request for another name would reset that
+//! fills in what is not set, so that a request for another name would reset that
 //! property too. Other documents have `default: ""` for a number, `default: null`, or
 //! a default that is not in its enum: the generator refuses the schema, and with it
 //! the document.
@@ -208,10 +208,10 @@ mod tests {
         ] {
             let (document, changes) =
                 applied(apply, json!({"components": {"schemas": {"A": schema}}}));
-            let adapted = &document["components"]["schemas"]["A"];
+            let lowered = &document["components"]["schemas"]["A"];
             let before = schema["default"].take();
             assert_eq!(
-                adapted.get("default").cloned().unwrap_or_default(),
+                lowered.get("default").cloned().unwrap_or_default(),
                 after,
                 "{schema}"
             );

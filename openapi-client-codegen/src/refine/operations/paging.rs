@@ -17,7 +17,7 @@ use crate::model::operation::Operation;
 use crate::model::parameter::Parameter;
 use crate::names::value_name;
 use crate::refine::docs;
-use crate::refine::operations::page_answer::{self, PageAnswer};
+use crate::refine::operations::page_response::{self, PageResponse};
 use crate::refine::syntax::{argument_of, first_argument, is_impl_of, operation_constant};
 
 /// The extension that overrides the shape.
@@ -85,9 +85,9 @@ pub(crate) fn refine(
             }
         };
         match paged(&builder, types, operation, success, is_asked_for) {
-            Ok((request, answer)) => {
+            Ok((request, page)) => {
                 let origin = origin(document, operation, request.position);
-                let function = method(operation, &request, &answer, success, origin);
+                let function = method(operation, &request, &page, success, origin);
                 add(items, &name, function);
             }
             Err(why) if is_asked_for => problems.push(problem(operation, why)),
@@ -112,7 +112,7 @@ fn paged<'a>(
     operation: &'a Operation,
     success: &Type,
     is_asked_for: bool,
-) -> Result<(Request<'a>, PageAnswer<'a>), String> {
+) -> Result<(Request<'a>, PageResponse<'a>), String> {
     let request = CONVENTIONS
         .iter()
         .find_map(|convention| request(builder, operation, convention))
@@ -123,12 +123,12 @@ fn paged<'a>(
     if !is_clone(builder) {
         return Err("asks for pages, but the body can be sent only once".to_owned());
     }
-    let answer = page_answer::read_as_page(types, success, request.convention.position)?;
-    let looks_like_a_list = reads(operation) && answer.has_position();
+    let page = page_response::read_as_page(types, success, request.convention.position)?;
+    let looks_like_a_list = reads(operation) && page.has_position();
     if !(is_asked_for || looks_like_a_list) {
         return Err("does not look like a list".to_owned());
     }
-    Ok((request, answer))
+    Ok((request, page))
 }
 
 fn request<'a>(
@@ -148,7 +148,7 @@ fn request<'a>(
     // A `Result` of what was set, or of the lack of it.
     let set = first_argument(&field.ty)?;
     let inner = argument_of(set, "Option");
-    page_answer::is_number(inner.unwrap_or(set)).then_some(())?;
+    page_response::is_number(inner.unwrap_or(set)).then_some(())?;
     Some(Request {
         convention,
         position,
@@ -199,7 +199,7 @@ fn origin(document: &Value, operation: &Operation, position: &Parameter) -> u64 
 fn method(
     operation: &Operation,
     request: &Request<'_>,
-    answer: &PageAnswer<'_>,
+    page: &PageResponse<'_>,
     success: &Type,
     origin: u64,
 ) -> ImplItemFn {
@@ -220,8 +220,8 @@ fn method(
         let origin = proc_macro2::Literal::u64_unsuffixed(origin);
         quote!(.counted_from(#origin))
     });
-    let item = &answer.item;
-    let read = answer.read();
+    let item = &page.item;
+    let read = page.read();
     // A parameter may be called `clone`.
     let mut function: ImplItemFn = parse_quote! {
         pub fn #name(self) -> ::openapi_client_core::Items<'a, #item, Error> {

@@ -30,7 +30,7 @@ pub(crate) fn expression(
         .map(|(name, _)| format_ident!("{name}"))
         .ok_or_else(|| unexpected_problem("a builder has no client"))?;
     let values = Values { operation, fields };
-    // The transport fills them into the operation's own template behind its
+    // The transport fills them into the operation's own template after its
     // own base URL, so that no request, and no token with it, can go elsewhere.
     let mut path_values = Vec::new();
     for name in placeholders(&operation.path) {

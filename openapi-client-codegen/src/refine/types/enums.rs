@@ -9,15 +9,15 @@ use syn::{Fields, Item, ItemEnum, parse_quote};
 use crate::refine::docs;
 use crate::refine::syntax::{renamed, self_name};
 
-/// Opens the enums of strings among `items` that are named in `answers`.
-pub(crate) fn open(items: &mut Vec<Item>, answers: &BTreeSet<String>) {
+/// Opens the enums of strings among `items` that are named in `received`.
+pub(crate) fn open(items: &mut Vec<Item>, received: &BTreeSet<String>) {
     let names: BTreeSet<String> = items
         .iter()
         .filter_map(|item| match item {
             Item::Enum(item) if is_enum_of_strings(item) => Some(item.ident.to_string()),
             _ => None,
         })
-        .filter(|name| answers.contains(name))
+        .filter(|name| received.contains(name))
         .collect();
     let mut opened = Vec::with_capacity(items.len());
     for item in std::mem::take(items) {

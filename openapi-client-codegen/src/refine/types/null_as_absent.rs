@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use syn::{Fields, Item, Type, parse_quote};
 
-/// Changes the types among `items` that are named in `answers`.
-pub(crate) fn read(items: &mut [Item], answers: &BTreeSet<String>) {
+/// Changes the types among `items` that are named in `received`.
+pub(crate) fn read(items: &mut [Item], received: &BTreeSet<String>) {
     for item in items {
         let Item::Struct(item) = item else { continue };
-        if !answers.contains(&item.ident.to_string()) {
+        if !received.contains(&item.ident.to_string()) {
             continue;
         }
         let Fields::Named(fields) = &mut item.fields else {

@@ -18,7 +18,7 @@ const TOTALS: [&str; 3] = ["total_count", "total", "count"];
 const LINKS: &str = "links";
 
 /// How the items of a page are found in a response.
-pub(crate) struct PageAnswer<'a> {
+pub(crate) struct PageResponse<'a> {
     /// The type of an item, as the builders name it.
     pub(super) item: Type,
     list: Field<'a>,
@@ -42,7 +42,7 @@ pub(crate) fn read_as_page<'a>(
     types: &'a [Item],
     success: &Type,
     position: &str,
-) -> Result<PageAnswer<'a>, String> {
+) -> Result<PageResponse<'a>, String> {
     let fields = fields(types, success)
         .ok_or("asks for pages, but the response is not an object with properties of its own")?;
     let lists: Vec<&(String, Field<'_>)> = fields
@@ -81,14 +81,14 @@ pub(crate) fn read_as_page<'a>(
         Some((*head, number(&fields, position)?, of_list(&fields)))
     });
     Ok(match (number(&fields, position), head) {
-        (None, Some((head, position, total))) => PageAnswer {
+        (None, Some((head, position, total))) => PageResponse {
             item,
             list,
             head: Some(head),
             position: Some(position),
             total,
         },
-        (position, _) => PageAnswer {
+        (position, _) => PageResponse {
             item,
             list,
             head: None,
@@ -98,7 +98,7 @@ pub(crate) fn read_as_page<'a>(
     })
 }
 
-impl PageAnswer<'_> {
+impl PageResponse<'_> {
     /// Whether the response repeats the position that it was asked for.
     pub(crate) fn has_position(&self) -> bool {
         self.position.is_some()
