@@ -28,10 +28,9 @@
 
 use serde_json::Value;
 
+use crate::annotations::DEPRECATED;
 use crate::document::visit::visit_objects_mut;
 use crate::rule::Record;
-
-const MARK: &str = "**Deprecated.**";
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     visit_objects_mut(document, &mut |object, at| {
@@ -41,7 +40,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
         }
         let before = object.get("description").cloned().unwrap_or_default();
         let text = before.as_str().unwrap_or_default();
-        let after = Value::from(format!("{MARK} {text}").trim_end());
+        let after = Value::from(format!("{DEPRECATED} {text}").trim_end());
         object.insert("description".to_owned(), after.clone());
         record.change(&at.join("description"), before, after);
     });
