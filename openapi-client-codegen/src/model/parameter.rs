@@ -57,8 +57,8 @@ pub(crate) enum FormPart {
 }
 
 impl Parameter {
-    /// The parameter as documentation and messages name it.
-    pub(crate) fn described(&self) -> String {
+    /// The name of the parameter in documentation and errors.
+    pub(crate) fn display_name(&self) -> String {
         match self.location.as_str() {
             FORM if self.part == FormPart::Whole => "the form".to_owned(),
             FORM => format!("the form field `{}`", self.name),

@@ -41,7 +41,7 @@ use serde_json::{Value, json};
 
 use crate::document;
 use crate::document::pointer::Pointer;
-use crate::document::schemas::components;
+use crate::free_names::first_free;
 use crate::model::response::json_content;
 use crate::model::status::Status;
 use crate::rule::Record;
@@ -59,7 +59,11 @@ pub(crate) fn move_to_components(
     name: String,
     record: &mut Record<'_>,
 ) {
-    let name = free_name(document, name);
+    let longer = |number| format!("{name}{}", "_".repeat(number - 1));
+    let name = first_free(&name, longer, |name| {
+        let at = Pointer::root().join_all(["components", "schemas", name]);
+        document.pointer(at.as_str()).is_none()
+    });
     let after = json!({ "$ref": format!("#/components/schemas/{name}") });
     // A media type without a schema gets an empty one.
     let Some(Value::Object(holder)) = at
@@ -103,13 +107,6 @@ fn unnamed(document: &Value) -> Vec<(Pointer, String)> {
         }
     }
     unnamed
-}
-
-fn free_name(document: &Value, mut name: String) -> String {
-    while components(document).is_some_and(|schemas| schemas.contains_key(&name)) {
-        name.push('_');
-    }
-    name
 }
 
 #[cfg(test)]

@@ -31,12 +31,13 @@
 //!     Login: {properties: {token: {$ref: "#/components/schemas/AuthToken"}}}
 //! ```
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
 use crate::document::schemas::{components_mut, place, reference, target_of, visit};
 use crate::document::visit::visit_objects_mut;
+use crate::free_names::FreeNames;
 use crate::names::schema_name;
 use crate::rule::Record;
 
@@ -74,7 +75,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
 /// The names that change, each with its new one.
 fn new_names<'a>(names: impl Iterator<Item = &'a String> + Clone) -> BTreeMap<String, String> {
     // A name that does not change is never given to another schema.
-    let mut taken: BTreeSet<String> = names
+    let mut taken: FreeNames = names
         .clone()
         .filter(|name| wanted_name(name) == **name)
         .cloned()
@@ -85,11 +86,7 @@ fn new_names<'a>(names: impl Iterator<Item = &'a String> + Clone) -> BTreeMap<St
         if wanted == *name {
             continue;
         }
-        let free = std::iter::once(wanted.clone())
-            .chain((2u32..).map(|number| schema_name(&format!("{wanted}{number}"))))
-            .find(|name| !taken.contains(name))
-            .unwrap_or(wanted);
-        taken.insert(free.clone());
+        let free = taken.take_first(&wanted, |number| schema_name(&format!("{wanted}{number}")));
         renamed.insert(name.clone(), free);
     }
     renamed
