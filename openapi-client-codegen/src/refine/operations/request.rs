@@ -101,7 +101,7 @@ impl<'a> Values<'a> {
             Some(ty) => Ok((format_ident!("{}", parameter.setter), ty)),
             None => Err(unexpected_problem(format!(
                 "a builder has no field for {}",
-                parameter.told()
+                parameter.described()
             ))),
         }
     }
