@@ -244,3 +244,36 @@ fn an_object_keeps_what_it_has_beside_its_properties_and_a_builder_needs_none() 
         "{builder}"
     );
 }
+
+#[test]
+fn a_deprecated_property_is_deprecated_for_the_compiler_too() {
+    let types = |properties: Value| {
+        let thing = json!({"type": "object", "properties": properties});
+        let client = generated(&answering(schema("Thing"), json!({"Thing": thing})));
+        ["types/mod.rs", "types/builder.rs"].map(|name| file(&client, name).to_owned())
+    };
+    let [types, builders] = types(json!({
+        "bare": {"type": "string", "deprecated": true},
+        "old": {"type": "string", "deprecated": true, "description": "Use `new`\ninstead."},
+        "new": {"type": "string"},
+    }));
+    let note = "    #[deprecated = \"Use `new` instead.\"]\n";
+    let bare = "    #[deprecated = \"the document deprecates this field\"]\n";
+    assert_in_order(
+        &types,
+        &[
+            bare,
+            "    pub bare: ",
+            "    pub new: ",
+            note,
+            "    pub old: ",
+        ],
+    );
+    assert_in_order(
+        &builders,
+        &[bare, "pub fn bare<", "pub fn new<", note, "pub fn old<"],
+    );
+    for text in [types, builders] {
+        assert_eq!(text.matches("#[deprecated").count(), 2, "{text}");
+    }
+}
