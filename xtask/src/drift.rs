@@ -299,7 +299,8 @@ impl Drift {
     }
 }
 
-const GREEN: Style = AnsiColor::Green.on_default().bold();
+/// The colour of what is well.
+pub const GREEN: Style = AnsiColor::Green.on_default().bold();
 const RED: Style = AnsiColor::Red.on_default().bold();
 const CYAN: Style = AnsiColor::Cyan.on_default().bold();
 
@@ -307,7 +308,16 @@ const CYAN: Style = AnsiColor::Cyan.on_default().bold();
 const INDENT: usize = 10;
 
 /// Writes a word in its column, in colour, and the text behind it.
-fn line(out: &mut dyn Write, style: Style, word: &str, text: impl fmt::Display) -> io::Result<()> {
+///
+/// # Errors
+///
+/// `out` fails.
+pub fn line(
+    out: &mut dyn Write,
+    style: Style,
+    word: &str,
+    text: impl fmt::Display,
+) -> io::Result<()> {
     writeln!(out, "{style}{word:>INDENT$}{style:#}  {text}")
 }
 

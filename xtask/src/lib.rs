@@ -5,6 +5,7 @@
 //!   are (`check`); making them so (`generate`).
 //! - [`downstream`]: what a program that depends on the clients compiles.
 //! - `bench`, a feature: what the clients and the pipeline cost.
+//! - [`new`]: a client of another API, as a member of the workspace.
 //! - [`tryout`]: a client of any document, as a crate of its own.
 //! - [`vendor`]: taking in what a vendor publishes.
 
@@ -14,8 +15,10 @@ pub mod bench;
 pub mod demo;
 pub mod downstream;
 pub mod drift;
+pub mod new;
 pub mod tryout;
 pub mod vendor;
+mod workspace;
 
 use std::path::{Path, PathBuf};
 

@@ -8,7 +8,7 @@ use std::process::{Command, ExitCode};
 
 use anstyle::AnsiColor;
 use clap::{Parser, Subcommand};
-use xtask::{Error, downstream, drift, tryout, vendor};
+use xtask::{Error, downstream, drift, new, tryout, vendor};
 
 /// The maintainers' commands of this workspace.
 #[derive(Parser)]
@@ -23,7 +23,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Write the generated code of both clients, and all else that is made of the
+    /// Write the generated code of every client, and all else that is made of the
     /// documents.
     ///
     /// Reads openapi/sources.toml, runs the pipeline for each API, and makes
@@ -48,6 +48,19 @@ enum Task {
         /// The published pages.
         #[arg(required = true)]
         pages: Vec<PathBuf>,
+    },
+    /// Make a client of another API, as a crate of this workspace.
+    ///
+    /// Writes the crate NAME-client, its entries in openapi/sources.toml and in
+    /// the workspace, a copy of the document, and the description for the
+    /// contract tests that all clients share. If something is wrong, nothing is
+    /// written.
+    #[command(after_help = "Example: cargo xtask new acme acme.openapi.yaml")]
+    New {
+        /// The name of the API, such as `acme`.
+        name: String,
+        /// The document: JSON or YAML, as its name says.
+        document: PathBuf,
     },
     /// Make a client of any OpenAPI document, as a crate of its own.
     ///
@@ -121,6 +134,7 @@ fn run_task(root: &Path, task: Task) -> Result<ExitCode, Error> {
         Task::Generate => generate(root),
         Task::Check => check(root),
         Task::Vendor { api, pages } => take_in(root, &api, &pages),
+        Task::New { name, document } => make(root, &name, &document),
         Task::Try {
             file,
             out,
@@ -195,6 +209,27 @@ fn take_in(root: &Path, api: &str, pages: &[PathBuf]) -> Result<ExitCode, Error>
     } else {
         writeln!(out, "{document} is what its {pages} page(s) say already")?;
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn make(root: &Path, name: &str, document: &Path) -> Result<ExitCode, Error> {
+    let made = new::new(root, name, document)?;
+    let out = &mut anstream::stdout();
+    for (word, files) in [("Created", &made.created), ("Updated", &made.updated)] {
+        for file in files {
+            drift::line(out, drift::GREEN, word, file.display())?;
+        }
+    }
+    let new::Made {
+        operations, test, ..
+    } = made;
+    writeln!(
+        out,
+        "{:>10}  {operations} operations; next:\n\
+         {:>10}  cargo test -p contract-tests --test {test}\n\
+         {:>10}  describe in openapi/README.md where the document is from, and commit",
+        "", "", ""
+    )?;
     Ok(ExitCode::SUCCESS)
 }
 

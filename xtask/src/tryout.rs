@@ -11,9 +11,8 @@ use openapi_client_codegen::sources::Select;
 use openapi_client_codegen::standalone::{Files, MARK, Package};
 use openapi_client_codegen::{Change, Problem, Trial, try_document, write_all};
 use serde_json::{Value, json};
-use toml_edit::DocumentMut;
 
-use crate::Error;
+use crate::{Error, workspace};
 
 /// What is tried, and where its crate goes.
 #[derive(Debug)]
@@ -63,8 +62,8 @@ pub fn run(root: &Path, settings: &Settings) -> Result<Tried, Error> {
     let package = Package {
         name: settings.name.clone(),
         features_by_tag: settings.features_by_tag,
-        core: core.canonicalize().map_err(|error| named(&core, error))?,
-        dependencies: dependencies(root)?,
+        core: Some(core.canonicalize().map_err(|error| named(&core, error))?),
+        dependencies: workspace::dependencies(root)?,
     };
     let trial = try_document(&settings.document, &text, &select, &package)?;
     write(settings, &trial)?;
@@ -98,22 +97,6 @@ fn check_folder(folder: &Path) -> Result<(), Error> {
          or not there yet",
     )
     .into())
-}
-
-/// What the manifest of the workspace says of each crate that its members may
-/// depend on, by the crate's name in Rust.
-fn dependencies(root: &Path) -> Result<BTreeMap<String, String>, Error> {
-    let path = root.join("Cargo.toml");
-    let in_file = |error: &dyn fmt::Display| format!("{}: {error}", path.display());
-    let text = fs::read_to_string(&path).map_err(|error| in_file(&error))?;
-    let manifest: DocumentMut = text.parse().map_err(|error| in_file(&error))?;
-    let listed = manifest["workspace"]["dependencies"]
-        .as_table_like()
-        .ok_or_else(|| in_file(&"has no [workspace.dependencies]"))?;
-    Ok(listed
-        .iter()
-        .map(|(name, item)| (name.replace('-', "_"), item.to_string().trim().to_owned()))
-        .collect())
 }
 
 fn write(settings: &Settings, trial: &Trial) -> Result<(), Error> {

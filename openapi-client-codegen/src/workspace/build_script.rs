@@ -54,7 +54,12 @@ fn generate(
         .apis()
         .iter()
         .find(|(_, api)| Path::new(&api.client) == client)
-        .ok_or_else(|| format!("{FILE_NAME} lists no API with the client {}", client.display()))?;
+        .ok_or_else(|| {
+            format!(
+                "{FILE_NAME} lists no API with the client {}",
+                client.display()
+            )
+        })?;
     for file in sources.files(api).iter().skip(1) {
         watch(file)?;
     }

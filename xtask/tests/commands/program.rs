@@ -36,6 +36,7 @@ fn the_help_lists_every_command() {
         "generate",
         "check",
         "vendor",
+        "new",
         "try",
         "downstream",
         "bench",
@@ -53,7 +54,7 @@ fn the_help_of_each_command_says_what_it_does() {
         (
             "generate",
             [
-                "Write the generated code of both clients",
+                "Write the generated code of every client",
                 "always give the same bytes",
             ],
         ),
@@ -69,6 +70,13 @@ fn the_help_of_each_command_says_what_it_does() {
             [
                 "pin their digests",
                 "Example: cargo xtask vendor scc openapi/scc/pages/*.json",
+            ],
+        ),
+        (
+            "new",
+            [
+                "Make a client of another API",
+                "Example: cargo xtask new acme acme.openapi.yaml",
             ],
         ),
         (
