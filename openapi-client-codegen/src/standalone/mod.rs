@@ -103,14 +103,22 @@ pub fn member(
     Ok(all)
 }
 
-/// Whether `name` can be that of an API, and with a word behind it that of a
+/// Refuses a name that cannot be that of an API: it is part of the names of a
 /// package, a folder and a test.
 ///
 /// # Errors
 ///
-/// It cannot.
+/// The name is not valid.
 pub fn check_api_name(name: &str) -> Result<(), Error> {
-    check_name(name).map(|_| ())
+    check_name(name)?;
+    match name.contains(|c: char| c.is_ascii_uppercase() || c == '_') {
+        true => Err(
+            Problem::new(format!("`{name}` is not a valid name for an API"))
+                .help("a name has lower-case letters, digits and `-`, such as `suite-api`")
+                .into(),
+        ),
+        false => Ok(()),
+    }
 }
 
 /// The files of a crate with the code of `client`, which was made of `document`.

@@ -5,6 +5,7 @@ mod clones;
 mod compiled;
 mod downstream;
 mod generate;
+mod new;
 mod program;
 mod support;
 mod tried;
