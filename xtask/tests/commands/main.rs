@@ -7,6 +7,7 @@ mod downstream;
 mod generate;
 mod new;
 mod program;
+mod published;
 mod support;
 mod tried;
 mod vendor;

@@ -65,7 +65,8 @@ fn a_third_api_is_one_command_and_its_shared_tests_pass() {
     );
 
     let mut test = root.cargo();
-    test.args(["test", "--package", "contract-tests", "--test", "acme"]);
+    // Of the whole workspace, so that what is built of it already is taken.
+    test.args(["test", "--workspace", "--test", "acme"]);
     let tested = ran(&mut test);
     assert_eq!(tested.code, Some(0), "{}{}", tested.out, tested.err);
     let warnings = tested
@@ -86,6 +87,9 @@ fn what_cannot_be_made_is_an_error_and_nothing_is_written() {
         "gone.yaml",
         &DOCUMENT.replace("schemas/Color", "schemas/Gone"),
     );
+    let dependencies = "[workspace.dependencies]\n";
+    let taken = format!("{dependencies}other-client = \"1.0\"\n");
+    root.edit("Cargo.toml", dependencies, &taken);
     // A file is where a folder of the tests would be.
     root.write("tests/tests/taken", "");
     let before = root.tree();
@@ -96,6 +100,11 @@ fn what_cannot_be_made_is_an_error_and_nothing_is_written() {
             "there is an API `scc` in sources.toml already\n",
         ),
         ("openapi", "third.yaml", "the folder openapi exists already"),
+        (
+            "other",
+            "third.yaml",
+            "there is a package `other-client` in the workspace already\n",
+        ),
         (
             "workspace",
             "third.yaml",
