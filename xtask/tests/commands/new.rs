@@ -99,7 +99,6 @@ fn what_cannot_be_made_is_an_error_and_nothing_is_written() {
             "third.yaml",
             "there is an API `scc` in sources.toml already\n",
         ),
-        ("openapi", "third.yaml", "the folder openapi exists already"),
         (
             "other",
             "third.yaml",
