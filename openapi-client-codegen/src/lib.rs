@@ -25,6 +25,7 @@
 //! ```
 
 mod annotations;
+mod catalogue;
 mod document;
 mod emit;
 mod error;
@@ -42,12 +43,13 @@ pub mod standalone;
 mod text;
 mod workspace;
 
+pub use catalogue::catalogue;
 pub use document::file::sha256;
 pub use emit::readme::{with_part, with_table};
 pub use emit::split::Tag;
 pub use error::{Error, Problem};
 pub use import::page;
-pub use partial::{Trial, try_document};
+pub use partial::{PartialClient, try_document};
 pub use pipeline::{Client, Report};
 pub use progenitor::{PROGENITOR, is_generating};
 pub use rule::Change;

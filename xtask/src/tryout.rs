@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use openapi_client_codegen::sources::Select;
 use openapi_client_codegen::standalone::{Files, MARK, Package};
-use openapi_client_codegen::{Change, Problem, Trial, try_document, write_all};
+use openapi_client_codegen::{Change, PartialClient, Problem, try_document, write_all};
 use serde_json::{Value, json};
 
 use crate::{Error, workspace};
@@ -35,7 +35,7 @@ pub struct Settings {
 #[derive(Debug)]
 pub struct Tried {
     /// What the pipeline made.
-    pub trial: Trial,
+    pub trial: PartialClient,
     /// How many lines the crate has.
     pub lines: usize,
     /// How long it took.
@@ -99,7 +99,7 @@ fn check_folder(folder: &Path) -> Result<(), Error> {
     .into())
 }
 
-fn write(settings: &Settings, trial: &Trial) -> Result<(), Error> {
+fn write(settings: &Settings, trial: &PartialClient) -> Result<(), Error> {
     let mut code = Files::new();
     let mut single = Vec::new();
     for (path, text) in &trial.crate_files {
@@ -124,7 +124,7 @@ fn write(settings: &Settings, trial: &Trial) -> Result<(), Error> {
 }
 
 /// What was changed, and what it came to.
-fn report(settings: &Settings, trial: &Trial) -> Value {
+fn report(settings: &Settings, trial: &PartialClient) -> Value {
     let changes = changes(trial);
     let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
     for change in changes {
@@ -183,12 +183,12 @@ fn problem(problem: &Problem) -> Value {
     })
 }
 
-fn changes(trial: &Trial) -> &[Change] {
+fn changes(trial: &PartialClient) -> &[Change] {
     let report = trial.client.as_ref().map(|client| &client.report);
     report.map_or(&[], |report| &report.changes)
 }
 
-fn made(trial: &Trial) -> usize {
+fn made(trial: &PartialClient) -> usize {
     let report = trial.client.as_ref().map(|client| &client.report);
     report.map_or(0, |report| report.operations.len())
 }

@@ -80,6 +80,7 @@ impl Files<'_> {
 pub(super) const ALLOWED: &str = "
 #![allow(
     clippy::all,
+    deprecated,
     missing_docs,
     reason = \"written by a machine; what the document does not describe has no text\"
 )]
@@ -90,6 +91,7 @@ pub(super) const ALLOWED_IN_PARTS: &str = "
 #![allow(
     clippy::all,
     dead_code,
+    deprecated,
     missing_docs,
     reason = \"written by a machine; what the document does not describe has no text\"
 )]

@@ -1,9 +1,30 @@
 //! Lets the caller choose the media type of a body that may have any.
 //!
-//! Forced by documents whose uploads take `*/*` or `image/*`, as springdoc and
-//! gateways write them: a request has one media type, and a range is none. The
-//! builder gets a setter `content_type`; without it the body is sent as
+//! The builder gets a setter `content_type`; without it the body is sent as
 //! `application/octet-stream`.
+//!
+//! # Needed for
+//!
+//! Documents whose uploads take `*/*` or `image/*`, as springdoc and gateways write
+//! them: a request has one media type, not a range.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /images:
+//!     put: {requestBody: {content: {image/*: {}}}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /images:
+//!     put:
+//!       requestBody: {content: {image/*: {}}}
+//!       parameters: [{name: content-type, in: media-type, schema: {type: string}}]
+//! ```
 
 use serde_json::{Value, json};
 
@@ -45,7 +66,7 @@ mod tests {
     use crate::rule::applied;
 
     #[test]
-    fn only_a_range_is_for_the_caller_to_choose() {
+    fn the_caller_chooses_the_media_type_only_of_a_range() {
         for (media_type, expected) in [
             ("*/*", 1),
             ("image/*", 1),

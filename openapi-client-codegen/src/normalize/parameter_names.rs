@@ -1,12 +1,38 @@
-//! Gives a parameter another name where its own would be that of something
-//! else in the builder.
+//! Gives a parameter another name if its own is taken in the builder.
 //!
-//! Forced by query parameters called `new` or `send`, which every builder has
-//! as a method, and by parameters such as `id` in the path and `id` in a
-//! header, which differ for a server and not for the generator.
-//! The name gets a suffix that tells its place. On the wire and in texts the
-//! parameter keeps its name. All operations of a path share its template, so
-//! the parameters of such a path are written out in each of them.
+//! The name gets a suffix with the location of the parameter. On the wire and in
+//! documentation the parameter keeps its name. All operations of a path share its
+//! template, so the parameters of such a path are written out in each of them.
+//!
+//! # Needed for
+//!
+//! Query parameters called `new` or `send`, which every builder has as a method,
+//! and parameters such as `id` in the path and `id` in a header, which differ for a
+//! server and not for progenitor.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /things/{id}:
+//!     get:
+//!       parameters:
+//!         - {name: id, in: path}
+//!         - {name: id, in: header}
+//!         - {name: send, in: query}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /things/{id}:
+//!     get:
+//!       parameters:
+//!         - {name: id, in: path}
+//!         - {name: id-header-param, in: header, x-codegen-original-name: id}
+//!         - {name: send-query-param, in: query, x-codegen-original-name: send}
+//! ```
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,12 +54,12 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     }
 }
 
-/// A path of whose parameters some have new names.
+/// A path some of whose parameters have new names.
 struct Renamed {
     path: String,
     template: String,
-    /// For each method, the parameters as they should be, each with the place
-    /// where it stood.
+    /// For each method, the parameters as they should be, each with its place in
+    /// the document.
     operations: BTreeMap<&'static str, Vec<(Pointer, Value)>>,
 }
 
@@ -168,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_methods_and_of_each_other_are_told_apart() {
+    fn names_of_methods_and_of_other_parameters_are_changed() {
         let (document, changes) = applied(
             apply,
             json!({"paths": {"/a/{id}": {
@@ -198,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_changes_with_its_parameter_in_all_of_its_operations() {
+    fn a_path_changes_with_its_parameter_in_all_its_operations() {
         let body = json!({"content": {"text/plain": {}}});
         let (document, changes) = applied(
             apply,
@@ -227,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_are_apart_stay_where_they_are() {
+    fn names_that_are_free_are_kept() {
         let before = json!({"paths": {"/a/{id}": {
             "parameters": [parameter("id", "path")],
             "get": {"parameters": [parameter("body", "query")]},

@@ -1,12 +1,35 @@
-//! Gives each schema the name that its Rust type will have.
+//! Gives each schema the name of its Rust type.
 //!
-//! Forced by documents such as VCF Operations 9.1, whose schemas are called
-//! `username-password` and the like: the table of operations, the type for
-//! errors and the generated types must agree on names, so the change of case
-//! happens once and here. Two names that would become one are told apart by a
-//! number, and a name that the generated code has another use for gets a
-//! suffix: with a type called `Ok` in scope, no function can return. Schemas and
-//! references are otherwise as they were; the wire does not know schema names.
+//! A number is appended where two names would become one, and a suffix where the
+//! generated code uses the name for something else: with a type called `Ok` in
+//! scope, no function can return. References change with the names; names of
+//! schemas are not sent to a server.
+//!
+//! # Needed for
+//!
+//! Documents such as VCF Operations 9.1, with names such as `username-password`.
+//! The table of operations, the types of errors and the generated types must agree
+//! on names, so the change of case happens once and here.
+//!
+//! # Before
+//!
+//! ```yaml
+//! components:
+//!   schemas:
+//!     auth-token: {type: object}
+//!     Key: {discriminator: {mapping: {token: "#/components/schemas/auth-token"}}}
+//!     Login: {properties: {token: {$ref: "#/components/schemas/auth-token"}}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! components:
+//!   schemas:
+//!     AuthToken: {type: object}
+//!     Key: {discriminator: {mapping: {token: "#/components/schemas/AuthToken"}}}
+//!     Login: {properties: {token: {$ref: "#/components/schemas/AuthToken"}}}
+//! ```
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,11 +41,11 @@ use crate::document::visit::visit_objects_mut;
 use crate::names::schema_name;
 use crate::rule::Record;
 
-/// What the code of types and their builders names without a path. All else
-/// it names by one, so that a schema may be called `String` or `Option`.
+/// Names that the code of types and builders uses without a path. It uses all
+/// others with one, so that a schema may be called `String` or `Option`.
 const IN_USE: [&str; 5] = ["Default", "Err", "None", "Ok", "Some"];
 
-/// The name of the type for the schema `name`, if nothing else took it.
+/// The name of the type for the schema `name`, unless it is taken.
 fn wanted_name(name: &str) -> String {
     let wanted = schema_name(name);
     match IN_USE.contains(&wanted.as_str()) {
@@ -58,7 +81,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
 
 /// The names that change, each with its new one.
 fn new_names<'a>(names: impl Iterator<Item = &'a String> + Clone) -> BTreeMap<String, String> {
-    // A name that is right already is never given to another schema.
+    // A name that does not change is never given to another schema.
     let mut taken: BTreeSet<String> = names
         .clone()
         .filter(|name| wanted_name(name) == **name)
@@ -93,7 +116,8 @@ fn rename_references(document: &mut Value, renamed: &BTreeMap<String, String>) {
     });
     visit(document, &mut |schema, _| {
         let discriminator = schema.get_mut("discriminator");
-        let mapping = discriminator.and_then(|told| told.get_mut("mapping")?.as_object_mut());
+        let mapping = discriminator
+            .and_then(|discriminator| discriminator.get_mut("mapping")?.as_object_mut());
         mapping
             .into_iter()
             .flat_map(Map::values_mut)
@@ -109,32 +133,7 @@ mod tests {
     use crate::rule::applied;
 
     #[test]
-    fn schemas_and_references_change_together() {
-        let (document, changes) = applied(
-            apply,
-            json!({
-                "paths": {"/a": {"$ref": "#/components/schemas/auth-token"}},
-                "components": {"schemas": {
-                    "auth-token": {"discriminator": {"mapping": {"a": "#/components/schemas/auth-token"}}},
-                    "Fine": {"type": "string"},
-                }},
-            }),
-        );
-        assert_eq!(
-            document,
-            json!({
-                "paths": {"/a": {"$ref": "#/components/schemas/AuthToken"}},
-                "components": {"schemas": {
-                    "AuthToken": {"discriminator": {"mapping": {"a": "#/components/schemas/AuthToken"}}},
-                    "Fine": {"type": "string"},
-                }},
-            })
-        );
-        assert_eq!(changes.len(), 1);
-    }
-
-    #[test]
-    fn what_only_looks_like_a_reference_stays() {
+    fn text_that_looks_like_a_reference_is_kept() {
         let old = "#/components/schemas/a_b";
         let (document, _) = applied(
             apply,
@@ -169,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_is_the_one_that_the_generator_will_form() {
+    fn a_name_is_the_one_that_progenitor_will_form() {
         let (document, _) = applied(
             apply,
             json!({"components": {"schemas": {"a-b": {}, "": {}, "*/*": {}, "AB": {}}}}),
@@ -183,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_would_become_one_are_told_apart() {
+    fn names_that_would_become_one_get_numbers() {
         let (document, _) = applied(
             apply,
             json!({"components": {"schemas": {

@@ -6,6 +6,7 @@
 
 mod client;
 mod decode_names;
+mod deprecated;
 mod docs;
 mod errors;
 mod operations;
@@ -91,6 +92,7 @@ pub(crate) fn refine(
     enums::open(&mut refined.types, &answers);
     null_as_absent::read(&mut refined.types, &answers);
     structs::refine(&mut refined.types, &mut refined.type_builders);
+    deprecated::mark(&mut refined.types, &mut refined.type_builders);
     docs::tidy(&mut refined);
     Ok(refined)
 }

@@ -15,7 +15,7 @@ fn a_reference_that_leads_nowhere_is_named_with_its_place() {
         refused(&answering(schema("Gone"), json!({}))),
         [
             "a.json: /paths/~1a/get/responses/200/content/application~1json/schema/$ref: \
-             `#/components/schemas/Gone` leads nowhere"
+             `#/components/schemas/Gone` does not resolve"
         ]
     );
 }
@@ -28,8 +28,8 @@ fn a_reference_out_of_the_document_is_named_with_its_place() {
             refused(&answering(schema("Thing"), json!({"Thing": thing}))),
             [format!(
                 "a.json: /components/schemas/Thing/properties/a/$ref: \
-                 `{reference}` leads out of the document\n  \
-                 help: bring what it names into the document's components"
+                 `{reference}` is outside the document\n  \
+                 help: copy its target into the components of the document"
             )]
         );
     }
@@ -65,8 +65,8 @@ fn a_status_that_is_none_is_named_with_its_place() {
     assert_eq!(
         problems,
         [
-            "a.json: operation getA (/paths/~1a/get/responses/ok): `ok` is no status",
-            "a.json: operation getB (/paths/~1b/get/responses/9XX): `9XX` is no status",
+            "a.json: operation getA (/paths/~1a/get/responses/ok): `ok` is not a valid status",
+            "a.json: operation getB (/paths/~1b/get/responses/9XX): `9XX` is not a valid status",
         ]
     );
 }

@@ -37,7 +37,7 @@ fn assert_sent(name: &str, setter: &str, place: &str) {
     let setter_line = format!("    pub fn {setter}<V>(mut self, value: V) -> Self\n");
     let sent = match place {
         "path" => format!(".request(&operations::GET_A, &[&{setter}])"),
-        "query" => format!("openapi_client_core::QueryParam::new(\"{name}\", &{setter})"),
+        "query" => format!("openapi_client_core::Param::new(\"{name}\", &{setter})"),
         _ => format!("\"{name}\""),
     };
     assert_in_order(

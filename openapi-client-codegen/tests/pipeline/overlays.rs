@@ -92,11 +92,11 @@ fn a_file_that_is_no_overlay_is_named() {
     for (text, expected) in [
         (
             "actions: []\n",
-            "o.yaml: /overlay: the file is no overlay: it names no version",
+            "o.yaml: /overlay: the file is not an overlay: it has no version",
         ),
         (
             "overlay: 2.0.0\nactions: []\n",
-            "o.yaml: /overlay: the overlay is of version 2.0.0, not 1.0.x",
+            "o.yaml: /overlay: the version of the overlay is 2.0.0, not 1.0.x",
         ),
         (
             "overlay: 1.0.0\n",
@@ -104,7 +104,7 @@ fn a_file_that_is_no_overlay_is_named() {
         ),
         (
             "[1]\n",
-            "o.yaml: /overlay: the file is no overlay: it names no version",
+            "o.yaml: /overlay: the file is not an overlay: it has no version",
         ),
     ] {
         assert_eq!(corrected(&[("o.yaml", text)]).problems(), [expected]);
@@ -135,7 +135,7 @@ fn an_overlay_that_breaks_the_document_is_named_with_the_place_in_it() {
             "$.components.schemas.Thing",
             "remove: true",
             "o.yaml: /paths/~1a/get/responses/200/content/application~1json/schema/$ref: \
-             `#/components/schemas/Thing` leads nowhere",
+             `#/components/schemas/Thing` does not resolve",
         ),
         (
             "$.paths",

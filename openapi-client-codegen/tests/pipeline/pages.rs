@@ -58,7 +58,7 @@ fn a_page_without_a_spec_is_named_with_the_place() {
 fn a_page_that_is_no_page_is_named() {
     assert_eq!(
         problems("{\"type\": \"guide\"}"),
-        ["page.json: /type: the page describes no operation: its type is not `api`"]
+        ["page.json: /type: the page does not describe an operation: its type is not `api`"]
     );
     assert_eq!(problems(b"\xff"), ["page.json: is not UTF-8 text"]);
     let broken = problems("{");
@@ -75,7 +75,7 @@ fn a_page_of_another_version_of_openapi_is_named() {
     assert_eq!(
         problems(page),
         ["page.json: /openapi: the document is OpenAPI 3.1.0\n  \
-          help: OpenAPI 3.0.x is what this pipeline reads; convert the document first"]
+          help: only OpenAPI 3.0.x is supported; convert the document first"]
     );
 }
 

@@ -12,8 +12,7 @@ fn problem(name: &str, text: impl AsRef<[u8]>) -> String {
     problems.into_iter().next().unwrap_or_default()
 }
 
-const VERSION_HELP: &str =
-    "\n  help: OpenAPI 3.0.x is what this pipeline reads; convert the document first";
+const VERSION_HELP: &str = "\n  help: only OpenAPI 3.0.x is supported; convert the document first";
 
 #[test]
 fn a_document_that_is_not_json_is_named_with_line_and_column() {
@@ -53,7 +52,7 @@ fn a_document_that_is_not_there_is_named() {
 fn a_document_of_another_name_is_named() {
     assert_eq!(
         problem("a.toml", "x = 1"),
-        "a.toml: is neither .json nor .yaml by its name"
+        "a.toml: has neither the extension .json nor .yaml"
     );
 }
 

@@ -173,15 +173,15 @@ fn what_cannot_be_taken_in_from_a_file_is_named_with_its_place() {
     let schema = "get/responses/200/content/application~1json/schema/$ref";
     let beginnings = [
         format!(
-            "a.json: /paths/~1a/{schema}: `gone.json#/A` leads into a file that cannot be used: \
+            "a.json: /paths/~1a/{schema}: `gone.json#/A` is in a file that cannot be used: \
              gone.json: cannot be read: "
         ),
-        format!("things.json: /b/{schema}: `#/Gone` leads nowhere"),
+        format!("things.json: /b/{schema}: `#/Gone` does not resolve"),
         format!(
-            "a.json: /paths/~1c/{schema}: `../outside.json` leads out of the folder of the document"
+            "a.json: /paths/~1c/{schema}: `../outside.json` is outside the folder of the document"
         ),
         format!(
-            "a.json: /paths/~1d/{schema}: `broken.json` leads into a file that cannot be used: \
+            "a.json: /paths/~1d/{schema}: `broken.json` is in a file that cannot be used: \
              broken.json: is not JSON"
         ),
     ];
@@ -202,7 +202,7 @@ fn a_link_does_not_lead_out_of_the_folder() {
     let problems = folder.problems();
     assert_eq!(problems.len(), 1, "{problems:?}");
     assert!(
-        problems[0].contains("leads out of the folder"),
+        problems[0].contains("is outside the folder"),
         "{problems:?}"
     );
 }

@@ -59,8 +59,8 @@ fn parameters_of_path_and_query_are_sent_by_their_names() {
             client
                 .transport()
                 .request(&operations::GET_A, &[&the_id, &kind])
-                .query(&openapi_client_core::QueryParam::new(\"pageSize\", &page_size))
-                .query(&openapi_client_core::QueryParam::new(\"q\", &q))
+                .query(&openapi_client_core::Param::new(\"pageSize\", &page_size))
+                .query(&openapi_client_core::Param::new(\"q\", &q))
                 .send()
                 .await?
                 .empty()?,
@@ -250,7 +250,7 @@ fn the_table_says_of_each_operation_what_the_run_time_must_know() {
     assert_in_order(
         file(&client, "operations.rs"),
         &[
-            "pub static ALL: [&Operation; 6] = [\n",
+            "pub static ALL: &[&Operation] = &[\n",
             "/// `GET /a`\npub static GET_A: Operation = Operation::new(\"getA\", Method::GET, \"/a\")\n    .authenticated()\n    .idempotent();\n",
             "/// `PUT /a`\npub static PUT_A: Operation = Operation::new(\"putA\", Method::PUT, \"/a\").idempotent();\n",
             "pub static POST_A: Operation = Operation::new(\"postA\", Method::POST, \"/a\")\n    .authenticated();\n",

@@ -45,7 +45,7 @@ fn a_tag_takes_its_operations_and_their_schemas() {
     assert!(!file(&client, "types/mod.rs").contains("pub struct A "));
     assert!(
         file(&client, "operations.rs")
-            .contains("pub static ALL: [&Operation; 2] = [&PUT_A, &GET_C];")
+            .contains("pub static ALL: &[&Operation] = &[&PUT_A, &GET_C];")
     );
 }
 
@@ -62,7 +62,7 @@ fn each_name_that_selects_nothing_is_an_error() {
     assert_eq!(
         folder().with_sources(select).problems(),
         ["Gone", "gone"].map(|name| format!(
-            "a.json: the selection names `{name}`, a tag or operation that is not there"
+            "a.json: the selection names `{name}`, which is neither a tag nor an operation"
         ))
     );
 }

@@ -109,7 +109,7 @@ fn a_type_of_servers_lists_the_servers_of_the_document() {
     for piece in [
         "pub enum Place {\n    /// one: `https://one.example/api`.\n    One,\n",
         "    /// Number two: `https://two.example/api`.\n    NumberTwo,\n}\n",
-        "    pub const ALL: [Self; 2] = [Self::One, Self::NumberTwo];\n",
+        "    pub const ALL: &'static [Self] = &[Self::One, Self::NumberTwo];\n",
         "\"is none of one, Number two\"",
     ] {
         assert!(servers.contains(piece), "{piece}\n--- in:\n{servers}");

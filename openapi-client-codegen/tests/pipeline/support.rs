@@ -87,7 +87,7 @@ impl Folder {
         assert!(
             problems
                 .iter()
-                .all(|problem| !problem.contains("surprises")),
+                .all(|problem| !problem.contains("unexpected output")),
             "a document is at fault, not the version of progenitor: {problems:?}"
         );
         problems

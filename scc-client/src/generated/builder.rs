@@ -81,7 +81,8 @@ impl<'a> GetUsers<'a> {
     }
     /// Sets the query parameter `limit`.
     ///
-    /// How many results a page holds at most; never more than 200.
+    /// The maximum number of results on a page, at most 200. It is text, such as
+    /// `"50"`.
     pub fn limit<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::string::String>,
@@ -97,7 +98,8 @@ impl<'a> GetUsers<'a> {
     }
     /// Sets the query parameter `offset`.
     ///
-    /// How many results stand before the first one of the page.
+    /// The number of results before the first one of the page. It is text, such as
+    /// `"0"`.
     pub fn offset<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::string::String>,
@@ -143,9 +145,9 @@ impl<'a> GetUsers<'a> {
             client
                 .transport()
                 .request(&operations::GET_USERS, &[])
-                .query(&openapi_client_core::QueryParam::new("limit", &limit))
-                .query(&openapi_client_core::QueryParam::new("offset", &offset))
-                .query(&openapi_client_core::QueryParam::new("q", &q))
+                .query(&openapi_client_core::Param::new("limit", &limit))
+                .query(&openapi_client_core::Param::new("offset", &offset))
+                .query(&openapi_client_core::Param::new("q", &q))
                 .send()
                 .await?
                 .json()?,
@@ -365,7 +367,8 @@ impl<'a> GetActiveDirectoryGroups<'a> {
     }
     /// Sets the query parameter `limit`.
     ///
-    /// How many results a page holds at most; never more than 200.
+    /// The maximum number of results on a page, at most 200. It is text, such as
+    /// `"50"`.
     pub fn limit<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::string::String>,
@@ -381,7 +384,8 @@ impl<'a> GetActiveDirectoryGroups<'a> {
     }
     /// Sets the query parameter `offset`.
     ///
-    /// How many results stand before the first one of the page.
+    /// The number of results before the first one of the page. It is text, such as
+    /// `"0"`.
     pub fn offset<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::string::String>,
@@ -430,9 +434,9 @@ impl<'a> GetActiveDirectoryGroups<'a> {
             client
                 .transport()
                 .request(&operations::GET_ACTIVE_DIRECTORY_GROUPS, &[])
-                .query(&openapi_client_core::QueryParam::new("limit", &limit))
-                .query(&openapi_client_core::QueryParam::new("offset", &offset))
-                .query(&openapi_client_core::QueryParam::new("q", &q))
+                .query(&openapi_client_core::Param::new("limit", &limit))
+                .query(&openapi_client_core::Param::new("offset", &offset))
+                .query(&openapi_client_core::Param::new("q", &q))
                 .send()
                 .await?
                 .json()?,

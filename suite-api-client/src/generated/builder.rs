@@ -2,7 +2,7 @@
 //!
 //! Written by `cargo xtask generate`; edits are lost.
 //! From VCF Operations suite-api 9.1.0.0, openapi/suite-api/openapi.yaml,
-//! SHA-256 58bb4fcc95398155dd2f71bae3a6a20873cdd74cf3d1007d7c81623dedccf98c,
+//! SHA-256 645888d657efb811bf7abefc945ffb0b2066790681fa43ca672b618b1c1b5ad1,
 //! by progenitor 0.15.1.
 
 use super::{operations, types};
@@ -162,7 +162,7 @@ impl<'a> GetAvailablePrivilegeGroups<'a> {
             client
                 .transport()
                 .request(&operations::GET_AVAILABLE_PRIVILEGE_GROUPS, &[])
-                .query(&openapi_client_core::QueryParam::new("key", &key))
+                .query(&openapi_client_core::Param::new("key", &key))
                 .send()
                 .await?
                 .json()?,
@@ -211,7 +211,7 @@ impl<'a> GetAvailablePrivileges<'a> {
             client
                 .transport()
                 .request(&operations::GET_AVAILABLE_PRIVILEGES, &[])
-                .query(&openapi_client_core::QueryParam::new("key", &key))
+                .query(&openapi_client_core::Param::new("key", &key))
                 .send()
                 .await?
                 .json()?,
@@ -261,7 +261,7 @@ impl<'a> GetRoles<'a> {
             client
                 .transport()
                 .request(&operations::GET_ROLES, &[])
-                .query(&openapi_client_core::QueryParam::new("roleName", &role_name))
+                .query(&openapi_client_core::Param::new("roleName", &role_name))
                 .send()
                 .await?
                 .json()?,
@@ -1863,7 +1863,7 @@ impl<'a> DeleteAuthSource<'a> {
                 .transport()
                 .request(&operations::DELETE_AUTH_SOURCE, &[&source_id])
                 .optional_json(body.as_ref())
-                .query(&openapi_client_core::QueryParam::new("force", &force))
+                .query(&openapi_client_core::Param::new("force", &force))
                 .send()
                 .await?
                 .empty()?,
@@ -2104,7 +2104,7 @@ impl<'a> ExchangeOpsTokenWithJwtToken<'a> {
                 .request(&operations::EXCHANGE_OPS_TOKEN_WITH_JWT_TOKEN, &[])
                 .json(&body)
                 .query(
-                    &openapi_client_core::QueryParam::new(
+                    &openapi_client_core::Param::new(
                         "includeServiceDetails",
                         &include_service_details,
                     ),
@@ -2226,13 +2226,9 @@ impl<'a> GetTraversalSpecs<'a> {
             client
                 .transport()
                 .request(&operations::GET_TRAVERSAL_SPECS, &[])
-                .query(
-                    &openapi_client_core::QueryParam::new("adapterKind", &adapter_kind),
-                )
-                .query(&openapi_client_core::QueryParam::new("name", &name))
-                .query(
-                    &openapi_client_core::QueryParam::new("resourceKind", &resource_kind),
-                )
+                .query(&openapi_client_core::Param::new("adapterKind", &adapter_kind))
+                .query(&openapi_client_core::Param::new("name", &name))
+                .query(&openapi_client_core::Param::new("resourceKind", &resource_kind))
                 .send()
                 .await?
                 .json()?,
@@ -2302,8 +2298,8 @@ impl<'a> GetUserGroups<'a> {
             client
                 .transport()
                 .request(&operations::GET_USER_GROUPS, &[])
-                .query(&openapi_client_core::QueryParam::new("id", &id))
-                .query(&openapi_client_core::QueryParam::new("name", &name))
+                .query(&openapi_client_core::Param::new("id", &id))
+                .query(&openapi_client_core::Param::new("name", &name))
                 .send()
                 .await?
                 .json()?,
@@ -2475,7 +2471,7 @@ impl<'a> DeleteUserGroups<'a> {
             client
                 .transport()
                 .request(&operations::DELETE_USER_GROUPS, &[])
-                .query(&openapi_client_core::QueryParam::new("id", &id))
+                .query(&openapi_client_core::Param::new("id", &id))
                 .send()
                 .await?
                 .empty()?,
@@ -2959,9 +2955,9 @@ impl<'a> GetUsers<'a> {
             client
                 .transport()
                 .request(&operations::GET_USERS, &[])
-                .query(&openapi_client_core::QueryParam::new("id", &id))
-                .query(&openapi_client_core::QueryParam::new("roleName", &role_name))
-                .query(&openapi_client_core::QueryParam::new("username", &username))
+                .query(&openapi_client_core::Param::new("id", &id))
+                .query(&openapi_client_core::Param::new("roleName", &role_name))
+                .query(&openapi_client_core::Param::new("username", &username))
                 .send()
                 .await?
                 .json()?,
@@ -3130,7 +3126,7 @@ impl<'a> DeleteUsers<'a> {
             client
                 .transport()
                 .request(&operations::DELETE_USERS, &[])
-                .query(&openapi_client_core::QueryParam::new("id", &id))
+                .query(&openapi_client_core::Param::new("id", &id))
                 .send()
                 .await?
                 .empty()?,

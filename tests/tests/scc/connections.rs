@@ -19,7 +19,7 @@ async fn failed(builder: ClientBuilder, id: &str) -> Error {
 
 #[tokio::test]
 async fn every_broken_delivery_is_told_apart_and_repeated_only_if_nothing_is_done_twice() {
-    let mut operations: JoinSet<usize> = operations::ALL.map(broken).into_iter().collect();
+    let mut operations: JoinSet<usize> = operations::ALL.iter().copied().map(broken).collect();
     let mut looked = 0;
     while let Some(cases) = operations.join_next().await {
         looked += cases.expect("no case panics");
@@ -52,7 +52,7 @@ async fn broken(operation: &'static Operation) -> usize {
 async fn a_refused_connection_is_safe_to_repeat() {
     let (_socket, base_url) = refusing();
     let mut looked = 0;
-    for operation in operations::ALL {
+    for &operation in operations::ALL {
         let builder = Client::builder(&base_url).retry(Retry::none());
         let error = failed(builder, operation.id()).await;
         let facts = facts(&error);

@@ -41,7 +41,7 @@ async fn refused_by(scc: &Scc, client: &Client, id: &str, status: u16, body: &st
 fn the_documented_errors_are_those_of_the_document() {
     let document = Document::scc();
     let mut looked = 0;
-    for operation in operations::ALL {
+    for &operation in operations::ALL {
         let known: Vec<_> = operation.documented_errors().to_vec();
         let documented = document.operation(operation.id()).errors();
         let documented = documented
@@ -176,7 +176,7 @@ async fn every_other_refusal_is_kept_with_all_that_was_sent() {
     let scc = server().await;
     let client = client(&scc);
     let mut looked = 0;
-    for operation in operations::ALL {
+    for &operation in operations::ALL {
         for case in refusals(operation) {
             strike(&scc, &client, operation, &case).await;
             looked += 1;
@@ -192,7 +192,7 @@ async fn a_success_with_another_body_is_an_error_that_keeps_it() {
     let scc = server().await;
     let client = client(&scc);
     let (mut looked, mut without_body) = (0, Vec::new());
-    for operation in operations::ALL {
+    for &operation in operations::ALL {
         let documented = document.operation(operation.id());
         let schema = documented.response_schema(documented.success());
         if schema.is_none() {
@@ -216,7 +216,7 @@ async fn a_redirect_is_not_followed_and_nothing_is_sent_elsewhere() {
     let (scc, elsewhere) = (server().await, server().await);
     let client = client(&scc);
     let mut looked = 0;
-    for operation in operations::ALL {
+    for &operation in operations::ALL {
         for status in REDIRECTS {
             let path = operation.path().replace(['{', '}'], "");
             let case = redirect(status, &format!("{}{path}", elsewhere.base_url()));

@@ -7,7 +7,7 @@ use contract_tests::faults::{
     Arrived, Caller, NO_PIN, POLICY, Row, Strike, Token, rows, strike_all,
 };
 use contract_tests::wire::refusing;
-use scc_client::{Client, Failure, operations};
+use scc_client::{CallError, Client, operations};
 use scc_suite_api_simulator::Scc;
 
 use super::support::{call_for, server, subject};
@@ -61,7 +61,7 @@ fn client(row: &Row, base_url: &str, scc: &Scc) -> Client {
 
 /// Readies a server and a client for the row; the future calls.
 async fn prepare(row: Row, caller: Caller) -> impl Future<Output = Option<String>> + Send {
-    let operations = operations::ALL.into_iter();
+    let operations = operations::ALL.iter().copied();
     let mut operations = operations.filter(|operation| operation.id() == caller.operation);
     let operation = operations.next().expect("an operation");
     let scc = server().await;
@@ -82,7 +82,7 @@ async fn prepare(row: Row, caller: Caller) -> impl Future<Output = Option<String
         let _held = socket;
         let began = Instant::now();
         let outcome = call_for(&client, operation.id(), uid).await;
-        let failure = outcome.err().map(Failure::from);
+        let failure = outcome.err().map(CallError::from);
         let elapsed = began.elapsed();
         let method = operation.method().as_str();
         let requests = scc.ledger().count(method, &path);

@@ -8,7 +8,7 @@ use std::time::Duration;
 use contract_tests::door::Door;
 use contract_tests::spans::{Seen, Spans};
 use contract_tests::tally::{Ended, tally};
-use scc_client::{Client, Failure, operations};
+use scc_client::{CallError, Client, operations};
 use scc_suite_api_simulator::scc::User;
 use scc_suite_api_simulator::{Chaos, RecordedRequest, Scc};
 use tokio::task::JoinSet;
@@ -39,7 +39,7 @@ fn name_of(request: &RecordedRequest) -> Option<String> {
     uid.rsplit('/').next().map(str::to_owned)
 }
 
-async fn generate(client: &Client, uid: Uuid) -> Result<(), Failure> {
+async fn generate(client: &Client, uid: Uuid) -> Result<(), CallError> {
     let issued = client.generate_api_token().api_user_uid(uid).send().await?;
     assert!(issued.api_token.is_some());
     Ok(())

@@ -35,7 +35,7 @@ fn the_table_of_operations_is_that_of_the_document() {
     let documented = document.operations();
     assert_eq!(documented.len(), operations::ALL.len());
     let mut looked = 0;
-    for (operation, documented) in operations::ALL.into_iter().zip(documented) {
+    for (operation, documented) in operations::ALL.iter().copied().zip(documented) {
         assert_eq!(operation.id(), documented.id());
         assert_eq!(operation.method().as_str(), documented.method());
         assert_eq!(operation.path(), documented.path());

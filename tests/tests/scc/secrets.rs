@@ -208,7 +208,7 @@ async fn a_mangled_success_hides_the_token_wherever_it_is_broken() {
 
 #[tokio::test]
 async fn an_error_of_any_kind_hides_the_token_that_was_sent() {
-    let mut operations: JoinSet<usize> = operations::ALL.map(struck).into_iter().collect();
+    let mut operations: JoinSet<usize> = operations::ALL.iter().copied().map(struck).collect();
     let mut looked = 0;
     while let Some(cases) = operations.join_next().await {
         looked += cases.expect("no case panics");

@@ -71,7 +71,10 @@ pub(crate) async fn call_well(scc: &Scc, client: &Client, id: &str) -> Result<Su
 /// The id with which an operation succeeds; it is of no account where the path
 /// has none.
 pub(crate) fn subject(scc: &Scc, id: &str) -> Uuid {
-    let operation = operations::ALL.into_iter().find(|known| known.id() == id);
+    let operation = operations::ALL
+        .iter()
+        .copied()
+        .find(|known| known.id() == id);
     let path = operation.expect("an operation").path();
     match path {
         _ if path.contains("{apiUserUid}") => scc.api_only_user_uid(),
@@ -180,7 +183,10 @@ pub(crate) fn only_request(scc: &Scc) -> RecordedRequest {
 
 /// The ids of all operations of the client.
 pub(crate) fn ids() -> Vec<&'static str> {
-    operations::ALL.map(|operation| operation.id()).to_vec()
+    operations::ALL
+        .iter()
+        .map(|operation| operation.id())
+        .collect()
 }
 
 fn success<T: Debug>(value: ResponseValue<T>) -> Success {

@@ -2,7 +2,7 @@
 
 use contract_tests::tls::{Setting, Situation, by_address, situations};
 use contract_tests::wire::RawServer;
-use openapi_client_core::{ErrorKind, Failure};
+use openapi_client_core::{CallError, ErrorKind};
 use scc_client::{Client, ClientBuilder, TlsVersion};
 use scc_suite_api_simulator::{Certificate, ConnectionFault, Scc};
 
@@ -23,9 +23,9 @@ fn builder(scc: &Scc, settings: &[Setting]) -> ClientBuilder {
         })
 }
 
-async fn generate(client: &Client, scc: &Scc) -> Option<Failure> {
+async fn generate(client: &Client, scc: &Scc) -> Option<CallError> {
     let generated = call_for(client, "generateApiToken", scc.api_only_user_uid()).await;
-    generated.err().map(Failure::from)
+    generated.err().map(CallError::from)
 }
 
 async fn check(situation: &Situation) {

@@ -21,7 +21,7 @@ fn planted(scc: &Scc) -> Client {
 async fn a_call_of_each_operation_has_one_span_with_its_template_and_its_status() {
     let (spans, _guard) = Spans::of_this_thread();
     let mut looked = 0;
-    for operation in operations::ALL {
+    for &operation in operations::ALL {
         let scc = server().await;
         let success = call_well(&scc, &client(&scc), operation.id()).await;
         let status = success.expect("a success").status;
@@ -92,7 +92,7 @@ async fn nothing_that_is_seen_shows_the_token_an_id_a_query_or_a_body() {
     ];
     let mut looked = 0;
     let mut values = vec![GROUP.to_string()];
-    for operation in operations::ALL {
+    for &operation in operations::ALL {
         let scc = server().await;
         let client = planted(&scc);
         for fault in &faults {

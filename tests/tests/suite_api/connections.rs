@@ -59,7 +59,7 @@ async fn a_refused_connection_is_safe_to_repeat() {
     let client = Client::builder(&base_url).retry(Retry::none()).token("t");
     let client = client.build().expect("a client");
     let mut looked = 0;
-    for operation in operations::ALL {
+    for &operation in operations::ALL {
         let error = call(&client, operation.id()).await.expect_err("no success");
         assert_one_sentence(&error);
         let facts = facts(&error);

@@ -49,7 +49,7 @@ fn typed(error: &Error) -> &types::Error {
 fn the_documented_errors_are_those_of_the_document() {
     let document = Document::suite_api();
     let mut looked = 0;
-    for operation in operations::ALL {
+    for &operation in operations::ALL {
         let documented = document.operation(operation.id()).documented_errors();
         // The client calls the schema by the name of its type.
         let documented = documented.into_iter().map(|(status, schema)| {
@@ -198,7 +198,7 @@ async fn every_other_refusal_is_kept_with_all_that_was_sent() {
     let ops = server().await;
     let mut clients = Clients::of(&ops);
     let mut looked = 0;
-    for operation in operations::ALL {
+    for &operation in operations::ALL {
         for case in refusals(operation) {
             ops.fail_next(case.fault.clone());
             let result = call(&clients.for_case(&case), operation.id()).await;
@@ -216,7 +216,7 @@ async fn a_success_with_another_body_is_an_error_that_keeps_it() {
     let ops = server().await;
     let mut clients = Clients::of(&ops);
     let (mut looked, mut taken) = (0, Vec::new());
-    for operation in operations::ALL {
+    for &operation in operations::ALL {
         let documented = document.operation(operation.id());
         if documented.response_schema(documented.success()).is_none() {
             continue;
@@ -241,7 +241,7 @@ async fn a_redirect_is_not_followed_and_nothing_is_sent_elsewhere() {
     let (ops, client) = server_and_client().await;
     let elsewhere = server().await;
     let mut looked = 0;
-    for operation in operations::ALL {
+    for &operation in operations::ALL {
         for status in REDIRECTS {
             let location = format!("{}{}", elsewhere.base_url(), operation.path());
             let case = redirect(status, &location);

@@ -7,7 +7,7 @@ use contract_tests::faults::{
     Arrived, Caller, NO_PIN, POLICY, Row, Strike, Token, rows, strike_all, transport_builder,
 };
 use contract_tests::wire::{refusing, send};
-use openapi_client_core::{Failure, Method, Operation, Transport};
+use openapi_client_core::{CallError, Method, Operation, Transport};
 use scc_suite_api_simulator::SuiteApi;
 use serde_json::{Map, Value, json};
 use suite_api_client::{Client, ClientBuilder, Credentials, operations};
@@ -100,7 +100,7 @@ const ROLE: &str = "Night Shift";
 
 /// Method and path of the operation that is struck.
 fn target(caller: &Caller) -> (&'static str, String) {
-    let mut operations = operations::ALL.into_iter();
+    let mut operations = operations::ALL.iter().copied();
     let operation = operations.find(|operation| operation.id() == caller.operation);
     let operation = operation.unwrap_or(&AGAIN);
     let path = operation.path().replace("{roleName}", "Night%20Shift");
@@ -185,7 +185,7 @@ async fn outcome(
     ops: &SuiteApi,
     client: &Client,
     transport: &Transport,
-) -> Result<(), Failure> {
+) -> Result<(), CallError> {
     if caller.operation == AGAIN.id() {
         let request = transport.request(&AGAIN, &[]);
         let request = request.json(&json!({ "serviceKeys": ["ops-li"] }));

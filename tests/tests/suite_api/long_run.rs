@@ -10,7 +10,7 @@ use contract_tests::door::Door;
 use contract_tests::spans::{Seen, Spans};
 use contract_tests::tally::{Ended, tally};
 use scc_suite_api_simulator::{Chaos, RecordedRequest, SuiteApi};
-use suite_api_client::{Client, Failure, operations};
+use suite_api_client::{CallError, Client, operations};
 use tokio::task::JoinSet;
 use tracing::Dispatch;
 use tracing::instrument::WithSubscriber;
@@ -89,7 +89,7 @@ fn name_of(request: &RecordedRequest) -> Option<String> {
     Some(name(program, &wish))
 }
 
-async fn exchange(client: &Client, wish: &Wish) -> Result<(), Failure> {
+async fn exchange(client: &Client, wish: &Wish) -> Result<(), CallError> {
     let call = client.exchange_ops_token_with_jwt_token();
     let mut call = call.body_map(|body| body.service_keys(wish.keys.clone()));
     if let Some(details) = wish.details {

@@ -65,7 +65,7 @@ fn the_table_of_operations_is_that_of_the_document() {
     assert_eq!(documented.len(), operations::ALL.len());
     assert!(!document.json().to_string().contains("x-idempotent"));
     let mut idempotent = 0;
-    for (operation, documented) in operations::ALL.into_iter().zip(documented) {
+    for (operation, documented) in operations::ALL.iter().copied().zip(documented) {
         assert_eq!(operation.id(), documented.id());
         assert_eq!(operation.method().as_str(), documented.method());
         assert_eq!(operation.path(), documented.path());
@@ -190,9 +190,13 @@ async fn the_scheme_of_the_token_is_the_one_that_was_set() {
         "CSPToken",
         "SSO2Token",
     ];
-    assert_eq!(TokenScheme::ALL.map(TokenScheme::as_str), words);
+    let known: Vec<&str> = TokenScheme::ALL
+        .iter()
+        .map(|scheme| scheme.as_str())
+        .collect();
+    assert_eq!(known, words);
     assert_eq!(TokenScheme::default(), TokenScheme::OpsToken);
-    for scheme in TokenScheme::ALL {
+    for &scheme in TokenScheme::ALL {
         let ops = server().await;
         let builder = Client::builder(ops.base_url()).token_scheme(scheme);
         let client = builder.token(TOKEN).build().expect("a client");

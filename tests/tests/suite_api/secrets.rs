@@ -159,7 +159,7 @@ async fn an_error_hides_what_the_server_says_in_headers_and_body() {
     let ops = server().await;
     let client = client(&ops.base_url()).with_retry(Retry::none());
     let (mut looked, mut typed) = (0, 0);
-    for operation in operations::ALL {
+    for &operation in operations::ALL {
         for status in [307, 400, 401, 403, 404, 429, 500, 503] {
             for body in &everywhere {
                 let status = StatusCode::from_u16(status).expect("a status");

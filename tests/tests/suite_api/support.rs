@@ -114,7 +114,7 @@ impl Clients {
 /// nothing else of it.
 pub(crate) fn representatives(document: &Document) -> Vec<&'static Operation> {
     let mut kinds = Vec::new();
-    let operations = operations::ALL.into_iter();
+    let operations = operations::ALL.iter().copied();
     let first = operations.filter(|operation| {
         let documented = document.operation(operation.id());
         let kind = (
@@ -154,7 +154,10 @@ pub(crate) fn only_request(ops: &SuiteApi) -> RecordedRequest {
 
 /// The ids of all operations of the client.
 pub(crate) fn ids() -> Vec<&'static str> {
-    operations::ALL.map(|operation| operation.id()).to_vec()
+    operations::ALL
+        .iter()
+        .map(|operation| operation.id())
+        .collect()
 }
 
 /// The same without empty lists, which are the same as none where a list is

@@ -1,7 +1,7 @@
 //! Whom the client trusts, and what it tells when it does not.
 
 use contract_tests::tls::{Setting, Situation, by_address, situations};
-use openapi_client_core::{ErrorKind, Failure};
+use openapi_client_core::{CallError, ErrorKind};
 use scc_suite_api_simulator::{Certificate, ConnectionFault, SuiteApi};
 use suite_api_client::{Client, ClientBuilder, Credentials, Operation, TlsVersion};
 
@@ -23,9 +23,9 @@ fn builder(ops: &SuiteApi, settings: &[Setting]) -> ClientBuilder {
         })
 }
 
-async fn exchange(client: &Client) -> Option<Failure> {
+async fn exchange(client: &Client) -> Option<CallError> {
     let exchanged = call(client, "exchangeOpsTokenWithJwtToken").await;
-    exchanged.err().map(Failure::from)
+    exchanged.err().map(CallError::from)
 }
 
 async fn check(situation: &Situation) {
@@ -34,7 +34,7 @@ async fn check(situation: &Situation) {
     let client = builder(&ops, &situation.settings).build();
     let client = client.expect(situation.name);
     let failure = exchange(&client).await;
-    let failed = failure.as_ref().and_then(Failure::operation);
+    let failed = failure.as_ref().and_then(CallError::operation);
     let expected = (!situation.works()).then_some("acquireToken");
     assert_eq!(failed.map(Operation::id), expected, "{}", situation.name);
     situation.check(failure.as_ref(), ops.ledger(), 2).await;

@@ -79,7 +79,7 @@ async fn every_operation_is_a_span_that_has_its_template_and_no_value() {
     let client = Client::builder(ops.base_url()).token(SECRET);
     let client = client.build().expect("a client");
     let world = World::with_secret(SECRET);
-    for operation in operations::ALL {
+    for &operation in operations::ALL {
         let refusal = Fault::ops_error(StatusCode::CONFLICT, 1505, SECRET);
         ops.fail_next(refusal);
         let outcome = calls::call(&client, &world, operation.id()).await;
@@ -87,7 +87,7 @@ async fn every_operation_is_a_span_that_has_its_template_and_no_value() {
     }
     let calls = spans.calls();
     assert_eq!(calls.len(), 59);
-    for (call, operation) in calls.iter().zip(operations::ALL) {
+    for (call, operation) in calls.iter().zip(operations::ALL.iter().copied()) {
         let (method, path) = (operation.method().as_str(), operation.path());
         let name = format!("{method} {path}");
         assert_eq!(call.field("otel.name"), Some(&*name));

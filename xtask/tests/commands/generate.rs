@@ -27,8 +27,8 @@ fn what_has_drifted_is_updated_created_and_removed() {
     assert_eq!(
         ran.out,
         format!(
-            "       scc  13 operations, 12 schemas, 55 changes to make them digestible
- suite-api  59 operations, 49 schemas, 176 changes to make them digestible
+            "       scc  13 operations, 12 schemas, 55 changes to the document
+ suite-api  59 operations, 49 schemas, 176 changes to the document
    Updated  {STALE}
    Removed  {EXTRA}
    Created  {MISSING}
@@ -162,7 +162,7 @@ fn a_document_that_was_edited_leaves_every_file_as_it_is() {
 fn an_overlay_that_is_broken_leaves_every_file_as_it_is() {
     assert_touches_nothing(
         |root| root.edit(OVERLAY, "overlay: 1.0.0", "overlay: 3.0.0"),
-        "openapi/scc/overlay.yaml: /overlay: the overlay is of version 3.0.0, not 1.0.x",
+        "openapi/scc/overlay.yaml: /overlay: the version of the overlay is 3.0.0, not 1.0.x",
     );
 }
 

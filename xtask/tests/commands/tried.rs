@@ -239,9 +239,9 @@ fn what_is_broken_is_told_with_its_place_and_the_rest_is_made() {
     assert_eq!(
         ran.err,
         "error: a.json: /paths/~1gone/get/responses/200/content/application~1json/schema/$ref: \
-         `#/components/schemas/Gone` leads nowhere\n\
+         `#/components/schemas/Gone` does not resolve\n\
          error: a.json: /components/schemas/Hole/properties/edge/$ref: \
-         `#/components/schemas/Edge` leads nowhere\n"
+         `#/components/schemas/Edge` does not resolve\n"
     );
     let told = summary(&ran.out);
     assert!(
@@ -311,7 +311,10 @@ fn what_is_no_document_is_an_error_and_nothing_is_written() {
             "error: a.json: /swagger: the document is Swagger 2.0",
         ),
         ("b.yaml", "error: b.yaml: is not YAML: "),
-        ("c.txt", "error: c.txt: is neither .json nor .yaml"),
+        (
+            "c.txt",
+            "error: c.txt: has neither the extension .json nor .yaml",
+        ),
         ("gone.json", "error: gone.json: "),
     ] {
         let ran = place.run(&[file, "--out", "crates", "--report", "report.json"]);

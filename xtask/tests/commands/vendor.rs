@@ -166,7 +166,7 @@ fn a_page_that_is_broken_is_refused_by_name() {
         ("{", "is not JSON: "),
         (
             "{\"type\": \"guide\"}",
-            "/type: the page describes no operation",
+            "/type: the page does not describe an operation",
         ),
         (
             "{\"type\": \"api\", \"meta\": {}}",

@@ -178,7 +178,7 @@ fn setter_docs(setter: &str, operation: &Operation) -> String {
     match (setter, operation.parameter(setter)) {
         (_, Some(parameter)) => format!(
             "Sets {}{}.\n\n{}",
-            parameter.told(),
+            parameter.described(),
             match parameter.location == MEDIA_TYPE {
                 true => "; otherwise it is `application/octet-stream`",
                 false => "",

@@ -58,7 +58,7 @@ fn translated(tokens: TokenStream, operation: &Operation) -> TokenStream {
 
 fn message(text: &str, operation: &Operation) -> Option<String> {
     let what = |name: &str| match operation.parameter(name) {
-        Some(parameter) => parameter.told(),
+        Some(parameter) => parameter.described(),
         None => format!("the {name}"),
     };
     if let Some(name) = text.strip_suffix(" was not initialized") {

@@ -45,7 +45,7 @@ pub(crate) fn refine(items: &mut [Item], operation: &Operation) -> Result<(), Pr
         if count != 2 {
             return Err(unexpected_problem(format!(
                 "{count} of the field and the setter of {} are found",
-                parameter.told()
+                parameter.described()
             )));
         }
     }
