@@ -81,7 +81,11 @@ pub fn new(root: &Path, name: &str, document: &Path) -> Result<Made, Error> {
         core: None,
         dependencies,
     };
-    let files = standalone::member(name, &client, server_type, &settings)?;
+    let mut files = standalone::member(name, &client, server_type, &settings)?;
+    for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        let text = fs::read_to_string(root.join(licence))?;
+        files.insert(format!("{package}/{licence}"), text);
+    }
 
     let mut entry = format!(
         "\n[api.{name}]\nclient = \"{package}\"\ndocument = \"{}\"\nsha256 = \"{}\"\n",

@@ -248,6 +248,6 @@ pub(crate) fn files(
 fn lints(client: &Client) -> &'static str {
     match client.files.values().all(|text| text.is_ascii()) {
         true => "",
-        false => "#![allow(confusable_idents, mixed_script_confusables, uncommon_codepoints)]\n\n",
+        false => "#![allow(confusable_idents, mixed_script_confusables, uncommon_codepoints)]\n",
     }
 }
