@@ -9,5 +9,5 @@ mod new;
 mod program;
 mod published;
 mod support;
-mod tried;
+mod try_document;
 mod vendor;

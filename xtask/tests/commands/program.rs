@@ -61,7 +61,7 @@ fn the_help_of_each_command_says_what_it_does() {
         (
             "check",
             [
-                "Show whether every file is what the documents make of it",
+                "Check that every generated file is what its document gives",
                 "with 4 if a file has drifted",
             ],
         ),
@@ -89,7 +89,7 @@ fn the_help_of_each_command_says_what_it_does() {
         (
             "demo",
             [
-                "Run both clients against simulated servers",
+                "Run both clients with simulated servers",
                 "Ends with the line `demo: ok`",
             ],
         ),
