@@ -52,7 +52,7 @@ pub(crate) fn apply(rules: &[Rule], document: &mut Value, changes: &mut Vec<Chan
 }
 
 /// A change that a rule made to the document.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Change {
     /// The name of the rule.

@@ -8,10 +8,10 @@ use crate::model::operation::Operation;
 use crate::text::rustdoc::one_line;
 
 /// Where the table begins in a README.
-const BEGIN: &str = "<!-- operations: written by `cargo xtask generate` -->";
+pub(crate) const BEGIN: &str = "<!-- operations: written by `cargo xtask generate` -->";
 
 /// Where the table ends.
-const END: &str = "<!-- end of operations -->";
+pub(crate) const END: &str = "<!-- end of operations -->";
 
 /// The operations as a table in Markdown, in the document's order.
 pub(crate) fn table(operations: &[Operation]) -> String {
