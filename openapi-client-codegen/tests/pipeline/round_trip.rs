@@ -53,7 +53,7 @@ impl Program {
             }
             let _ = writeln!(
                 main,
-                "#[allow(dead_code, unused_imports)]\n#[rustfmt::skip]\nmod {name} {{\n    pub mod types;\n}}"
+                "#[allow(dead_code, deprecated, unused_imports)]\n#[rustfmt::skip]\nmod {name} {{\n    pub mod types;\n}}"
             );
             for (schema, ty) in types {
                 let key = format!("{name}/{schema}");
