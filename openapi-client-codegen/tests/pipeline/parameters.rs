@@ -132,8 +132,7 @@ fn each_parameter_is_written_as_the_document_says() {
             ".header(&openapi_client_core::Param::new(\"X-Kind\", &x_kind))",
             ".header(&openapi_client_core::Param::new(\"X-Since\", &x_since))",
             ".header(&openapi_client_core::Param::new(\"X-Tags\", &x_tags))",
-            "&openapi_client_core::Param::new(\"seen\", &seen)",
-            ".style(openapi_client_core::Style::Commas)",
+            "&openapi_client_core::Param::new(\"seen\", &seen)\n                        .style(openapi_client_core::Style::Commas)",
             ".cookie(&openapi_client_core::Param::new(\"session\", &session))",
         ],
     );
