@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use crate::document::pointer::Pointer;
 
 /// One problem: what is wrong, where, and what to do about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Problem {
     /// The file with the problem.
+    #[serde(skip)]
     pub file: Option<PathBuf>,
     /// The place in the file, as a JSON pointer (RFC 6901).
     pub pointer: Option<String>,

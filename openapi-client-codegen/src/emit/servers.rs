@@ -115,7 +115,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn servers_that_cannot_be_told_apart_are_refused() {
+    fn servers_with_one_name_are_refused() {
         for (servers, expected) in [
             (json!([]), "/servers: "),
             (json!([{"url": "https://a"}]), "/servers/0/description: "),

@@ -55,6 +55,14 @@ impl Servers {
         servers
     }
 
+    /// The path alone, where the addresses are of no use.
+    pub(crate) fn without_addresses(self) -> Self {
+        Self {
+            absolute: Vec::new(),
+            ..self
+        }
+    }
+
     /// Whether there is no server with an absolute address.
     pub(crate) fn is_empty(&self) -> bool {
         self.absolute.is_empty()

@@ -17,7 +17,7 @@ fn answered(properties: Value) -> String {
 const NULL: &str = "    #[serde(deserialize_with = \"::openapi_client_core::null_as_default\")]\n";
 
 #[test]
-fn a_string_of_format_password_is_a_secret_wherever_it_stands() {
+fn a_string_of_format_password_is_a_secret_wherever_it_is() {
     let secret = json!({"type": "string", "format": "password", "minLength": 8, "example": "x"});
     let types = answered(json!({
         "one": secret,
@@ -157,7 +157,7 @@ fn types_may_grow_and_their_builders_say_what_they_set() {
 }
 
 #[test]
-fn names_that_become_one_are_told_apart_by_a_number() {
+fn names_that_become_one_are_distinguished_by_a_number() {
     let object = |name: &str| json!({"type": "object", "properties": {name: {"type": "string"}}});
     let mut document = answering(
         json!({"type": "object", "properties": {"a": schema("the-thing"), "b": schema("theThing")}}),

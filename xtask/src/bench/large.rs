@@ -10,7 +10,7 @@ use super::settings::{Settings, VCF};
 use super::system::{empty, run};
 use super::table::{Row, Unit};
 use crate::downstream::{cargo, target};
-use crate::{Error, tryout};
+use crate::{Error, partial};
 
 /// The name of the crate.
 const NAME: &str = "large-client";
@@ -22,7 +22,7 @@ pub(super) fn measure(settings: &Settings) -> Result<Vec<Row>, Error> {
     };
     let folder = target(&settings.root).join("bench").join(NAME);
     empty(&folder)?;
-    let try_settings = tryout::Settings {
+    let try_settings = partial::Settings {
         document,
         out: folder.clone(),
         name: Some(NAME.to_owned()),
@@ -30,7 +30,7 @@ pub(super) fn measure(settings: &Settings) -> Result<Vec<Row>, Error> {
         features_by_tag: true,
         report: None,
     };
-    let trial = tryout::run(&settings.root, &try_settings)?.trial;
+    let trial = partial::run(&settings.root, &try_settings)?.client;
     let count = trial.operations;
     let tags = trial.client.iter().flat_map(|client| &client.tags);
     let tags = tags.map(|tag| (tag.operations.len(), tag.feature.as_deref()));

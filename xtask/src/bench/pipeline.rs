@@ -15,7 +15,7 @@ use super::settings::{SCC, Settings, VCF};
 use super::system::{empty, output, peak_memory, run};
 use super::table::{Row, Unit};
 use crate::downstream::{cargo, target};
-use crate::{Error, tryout};
+use crate::{Error, partial};
 
 /// The documents, the tags that are taken of each, and the number of
 /// operations, which is checked.
@@ -90,7 +90,7 @@ pub fn run_once(
     tags: Vec<String>,
     print: &mut impl Write,
 ) -> Result<(), Error> {
-    let settings = tryout::Settings {
+    let settings = partial::Settings {
         document,
         out,
         name: None,
@@ -98,13 +98,13 @@ pub fn run_once(
         features_by_tag: false,
         report: None,
     };
-    let tried = tryout::run(root, &settings)?;
-    if let Some(problem) = tried.trial.problems.into_iter().next() {
+    let tried = partial::run(root, &settings)?;
+    if let Some(problem) = tried.client.problems.into_iter().next() {
         return Err(problem.to_string().into());
     }
     let figures = json!({
         "seconds": tried.time.as_secs_f64(),
-        "operations": tried.trial.operations,
+        "operations": tried.client.operations,
         "bytes": peak_memory(),
     });
     writeln!(print, "{figures}")?;

@@ -1,7 +1,7 @@
 //! The table: each cost beside what a user would take instead, and what it may
 //! be.
 
-use crate::tryout::grouped;
+use crate::partial::grouped;
 
 /// What was measured for one kind of cost.
 #[derive(Debug, Clone)]

@@ -32,7 +32,7 @@ fn what_has_drifted_is_updated_created_and_removed() {
    Updated  {STALE}
    Removed  {EXTRA}
    Created  {MISSING}
-            22 files: 19 were right already
+            22 files: 19 unchanged
 "
         )
     );
@@ -58,8 +58,7 @@ fn a_second_run_changes_nothing_and_a_check_is_clean() {
     let ran = root.run(&["generate"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(
-        ran.out
-            .ends_with("            21 files: 21 were right already\n"),
+        ran.out.ends_with("            21 files: 21 unchanged\n"),
         "{}",
         ran.out
     );
@@ -82,8 +81,7 @@ fn everything_is_made_where_nothing_is() {
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert_eq!(listed(&ran.out, "Created").len(), FILES - 4);
     assert!(
-        ran.out
-            .ends_with("            21 files: 2 were right already\n"),
+        ran.out.ends_with("            21 files: 2 unchanged\n"),
         "{}",
         ran.out
     );
@@ -200,8 +198,7 @@ fn pages_are_not_needed_to_generate() {
     let ran = root.run(&["generate"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(
-        ran.out
-            .ends_with("            21 files: 21 were right already\n"),
+        ran.out.ends_with("            21 files: 21 unchanged\n"),
         "{}",
         ran.out
     );

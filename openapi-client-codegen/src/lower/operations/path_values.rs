@@ -47,8 +47,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
         }
     }
     for at in places {
-        let schema = document.pointer_mut(at.as_str());
-        if let Some(schema) = schema.and_then(Value::as_object_mut)
+        if let Some(Value::Object(schema)) = document.pointer_mut(at.as_str())
             && let Some(before) = schema.shift_remove("nullable")
         {
             record.change(&at.join("nullable"), before, Value::Null);

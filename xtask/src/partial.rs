@@ -9,34 +9,42 @@ use std::time::{Duration, Instant};
 
 use openapi_client_codegen::sources::Select;
 use openapi_client_codegen::standalone::{Files, MARK, Package};
-use openapi_client_codegen::{Change, PartialClient, Problem, try_document, write_all};
+use openapi_client_codegen::{Change, PartialClient, try_document, write_all};
 use serde_json::{Value, json};
-use toml_edit::DocumentMut;
 
-use crate::Error;
+use crate::{Error, workspace};
 
-/// What is tried, and where its crate goes.
-#[derive(Debug)]
+/// The document, and where its crate goes.
+#[derive(Debug, clap::Args)]
 pub struct Settings {
-    /// The document, JSON or YAML by its name.
+    /// The document: JSON or YAML, as its name says.
+    #[arg(value_name = "FILE")]
     pub document: PathBuf,
-    /// The folder of the crate.
+    /// The folder of the crate: a new one, an empty one, or one that this
+    /// command wrote before.
+    #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
-    /// The name of the crate; otherwise one made of the document's title.
+    /// The name of the crate; by default it is made of the document's title.
+    #[arg(long)]
     pub name: Option<String>,
-    /// The tags whose operations are taken; all if there are none.
+    /// Take only the operations with one of these tags.
+    #[arg(long = "select", value_name = "TAG", value_delimiter = ',')]
     pub tags: Vec<String>,
-    /// Whether each tag is a feature of the crate.
+    /// Make each tag a feature of the crate, so that a program compiles only
+    /// what it uses.
+    #[arg(long)]
     pub features_by_tag: bool,
-    /// Where a report goes, as JSON.
+    /// Write every change to the document and all counts to this file, as
+    /// JSON.
+    #[arg(long, value_name = "FILE")]
     pub report: Option<PathBuf>,
 }
 
-/// What came of it.
+/// The outcome of a run.
 #[derive(Debug)]
-pub struct Tried {
-    /// What the pipeline made.
-    pub trial: PartialClient,
+pub struct Outcome {
+    /// What the pipeline generated.
+    pub client: PartialClient,
     /// How many lines the crate has.
     pub lines: usize,
     /// How long it took.
@@ -48,9 +56,10 @@ pub struct Tried {
 ///
 /// # Errors
 ///
-/// The document is none, the folder is not empty and holds no crate that this
-/// made before, or a file cannot be written; then every file is as it was.
-pub fn run(root: &Path, settings: &Settings) -> Result<Tried, Error> {
+/// The document is not valid, the folder is not empty and not a crate that this
+/// command wrote before, or a file cannot be written; then every file is as it
+/// was.
+pub fn run(root: &Path, settings: &Settings) -> Result<Outcome, Error> {
     let start = Instant::now();
     check_folder(&settings.out)?;
     let named = |path: &Path, error: io::Error| format!("{}: {error}", path.display());
@@ -63,14 +72,14 @@ pub fn run(root: &Path, settings: &Settings) -> Result<Tried, Error> {
     let package = Package {
         name: settings.name.clone(),
         features_by_tag: settings.features_by_tag,
-        core: core.canonicalize().map_err(|error| named(&core, error))?,
-        dependencies: dependencies(root)?,
+        core: Some(core.canonicalize().map_err(|error| named(&core, error))?),
+        dependencies: workspace::dependencies(root)?,
     };
-    let trial = try_document(&settings.document, &text, &select, &package)?;
-    write(settings, &trial)?;
-    Ok(Tried {
-        lines: trial.crate_files.values().map(|text| count(text)).sum(),
-        trial,
+    let client = try_document(&settings.document, &text, &select, &package)?;
+    write(settings, &client)?;
+    Ok(Outcome {
+        lines: client.crate_files.values().map(|text| count(text)).sum(),
+        client,
         time: start.elapsed(),
     })
 }
@@ -79,8 +88,8 @@ fn count(text: &str) -> usize {
     text.lines().count()
 }
 
-/// Refuses a folder that holds something else than such a crate: what stands
-/// below `src` goes when one is written.
+/// Refuses a folder with anything but such a crate: the other files in `src`
+/// are removed when one is written.
 fn check_folder(folder: &Path) -> Result<(), Error> {
     let named = |error: &dyn fmt::Display| format!("{}: {error}", folder.display());
     let mut entries = match fs::read_dir(folder) {
@@ -94,32 +103,16 @@ fn check_folder(folder: &Path) -> Result<(), Error> {
         return Ok(());
     }
     Err(named(
-        &"is not empty and holds no crate that `cargo xtask try` made; name a folder that is empty \
-         or not there yet",
+        &"is not empty and is not a crate that `cargo xtask try` wrote; name an empty folder or a \
+         new one",
     )
     .into())
 }
 
-/// What the manifest of the workspace says of each crate that its members may
-/// depend on, by the crate's name in Rust.
-fn dependencies(root: &Path) -> Result<BTreeMap<String, String>, Error> {
-    let path = root.join("Cargo.toml");
-    let in_file = |error: &dyn fmt::Display| format!("{}: {error}", path.display());
-    let text = fs::read_to_string(&path).map_err(|error| in_file(&error))?;
-    let manifest: DocumentMut = text.parse().map_err(|error| in_file(&error))?;
-    let listed = manifest["workspace"]["dependencies"]
-        .as_table_like()
-        .ok_or_else(|| in_file(&"has no [workspace.dependencies]"))?;
-    Ok(listed
-        .iter()
-        .map(|(name, item)| (name.replace('-', "_"), item.to_string().trim().to_owned()))
-        .collect())
-}
-
-fn write(settings: &Settings, trial: &PartialClient) -> Result<(), Error> {
+fn write(settings: &Settings, partial: &PartialClient) -> Result<(), Error> {
     let mut code = Files::new();
     let mut single = Vec::new();
-    for (path, text) in &trial.crate_files {
+    for (path, text) in &partial.crate_files {
         match path.strip_prefix("src/") {
             Some(path) => {
                 code.insert(path.to_owned(), text.clone());
@@ -128,7 +121,7 @@ fn write(settings: &Settings, trial: &PartialClient) -> Result<(), Error> {
         }
     }
     if let Some(path) = &settings.report {
-        let mut text = serde_json::to_string_pretty(&report(settings, trial))?;
+        let mut text = serde_json::to_string_pretty(&report(settings, partial))?;
         text.push('\n');
         single.push((path.clone(), text));
     }
@@ -140,20 +133,19 @@ fn write(settings: &Settings, trial: &PartialClient) -> Result<(), Error> {
     Ok(())
 }
 
-/// What was changed, and what it came to.
-fn report(settings: &Settings, trial: &PartialClient) -> Value {
-    let changes = changes(trial);
+/// Every change, and all counts.
+fn report(settings: &Settings, partial: &PartialClient) -> Value {
+    let changes = changes(partial);
     let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
     for change in changes {
         *rules.entry(change.rule).or_default() += 1;
     }
-    let problems: Vec<Value> = trial.problems.iter().map(problem).collect();
-    let files: BTreeMap<&String, usize> = trial
+    let files: BTreeMap<&String, usize> = partial
         .crate_files
         .iter()
         .map(|(path, text)| (path, count(text)))
         .collect();
-    let tags = trial.client.as_ref().map(|client| &client.tags[..]);
+    let tags = partial.client.as_ref().map(|client| &client.tags[..]);
     let tags: Vec<Value> = tags
         .unwrap_or_default()
         .iter()
@@ -172,57 +164,43 @@ fn report(settings: &Settings, trial: &PartialClient) -> Value {
         .collect();
     json!({
         "document": settings.document.file_name().map(|name| name.to_string_lossy()),
-        "operations": {"made": made(trial), "of": trial.operations},
-        "schemas": {"made": trial.made_schemas, "of": trial.schemas},
+        "operations": {"made": made(partial), "of": partial.operations},
+        "schemas": {"made": partial.made_schemas, "of": partial.schemas},
         "lines": {"all": files.values().sum::<usize>(), "files": files},
         "tags": tags,
-        "problems": problems,
+        "problems": partial.problems,
         "rules": rules,
-        "changes": changes.iter().map(change).collect::<Vec<_>>(),
+        "changes": changes,
     })
 }
 
-fn change(change: &Change) -> Value {
-    json!({
-        "rule": change.rule,
-        "pointer": change.pointer,
-        "before": change.before,
-        "after": change.after,
-    })
-}
-
-fn problem(problem: &Problem) -> Value {
-    json!({
-        "operation": problem.operation,
-        "pointer": problem.pointer,
-        "message": problem.message,
-        "help": problem.help,
-    })
-}
-
-fn changes(trial: &PartialClient) -> &[Change] {
-    let report = trial.client.as_ref().map(|client| &client.report);
+fn changes(partial: &PartialClient) -> &[Change] {
+    let report = partial.client.as_ref().map(|client| &client.report);
     report.map_or(&[], |report| &report.changes)
 }
 
-fn made(trial: &PartialClient) -> usize {
-    let report = trial.client.as_ref().map(|client| &client.report);
+fn made(partial: &PartialClient) -> usize {
+    let report = partial.client.as_ref().map(|client| &client.report);
     report.map_or(0, |report| report.operations.len())
 }
 
-impl Tried {
-    /// Whether every operation became part of the crate.
+impl Outcome {
+    /// Whether every operation is part of the crate.
     pub fn is_whole(&self) -> bool {
-        made(&self.trial) == self.trial.operations && self.trial.problems.is_empty()
+        made(&self.client) == self.client.operations && self.client.problems.is_empty()
     }
 }
 
 /// `operations 504/504 · schemas 587/587 · adapted: 12 rules, 431 changes ·
 /// 214,000 lines · 3.1 s`
-impl fmt::Display for Tried {
+impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { trial, lines, time } = self;
-        let changes = changes(trial);
+        let Self {
+            client,
+            lines,
+            time,
+        } = self;
+        let changes = changes(client);
         let rules: BTreeSet<&str> = changes.iter().map(|change| change.rule).collect();
         let count = |count: usize, noun: &str| match count {
             1 => format!("1 {noun}"),
@@ -231,10 +209,10 @@ impl fmt::Display for Tried {
         write!(
             f,
             "operations {}/{} · schemas {}/{} · adapted: {}, {} · {} · {:.1} s",
-            made(trial),
-            trial.operations,
-            trial.made_schemas,
-            trial.schemas,
+            made(client),
+            client.operations,
+            client.made_schemas,
+            client.schemas,
             count(rules.len(), "rule"),
             count(changes.len(), "change"),
             count(*lines, "line"),

@@ -335,13 +335,9 @@ fn a_folder_with_something_else_in_it_is_refused_and_left_alone() {
         let before = place.files(folder);
         let ran = place.run(&["a.json", "--out", folder]);
         assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""), "{ran:?}");
-        let expected = format!("error: {folder}: is not empty and holds no crate");
+        let expected = format!("error: {folder}: is not empty and is not a crate");
         assert!(ran.err.starts_with(&expected), "{}", ran.err);
-        assert!(
-            ran.err.contains("name a folder that is empty"),
-            "{}",
-            ran.err
-        );
+        assert!(ran.err.contains("name an empty folder"), "{}", ran.err);
         assert_eq!(place.files(folder), before);
     }
     let ran = place.run(&["a.json", "--out", "a.json"]);
@@ -497,7 +493,7 @@ fn a_name_that_no_package_can_have_is_refused() {
     let ran = place.run(&["a.json", "--out", "a", "--name", "../a"]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""), "{ran:?}");
     assert!(
-        ran.err.contains("`../a` is no name for a package"),
+        ran.err.contains("`../a` is not a valid name for a package"),
         "{}",
         ran.err
     );
