@@ -5,7 +5,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use crate::clock::http_date;
 
-/// The header that tells two responses apart.
+/// The header by which two responses differ.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// What a response contains of its request.

@@ -343,7 +343,7 @@ fn locked(lock: &str) -> Result<BTreeMap<(String, String), Vec<String>>, Error> 
         let text = |key| package.get(key).and_then(Item::as_str).unwrap_or_default();
         let dependencies = package.get("dependencies").and_then(Item::as_array);
         let dependencies = dependencies.into_iter().flatten();
-        // A version stands behind the name where there are several.
+        // A version follows the name where there are several.
         let dependencies = dependencies.filter_map(|name| name.as_str()?.split(' ').next());
         let dependencies = dependencies.map(str::to_owned).collect();
         (

@@ -13,7 +13,7 @@ pub enum State {
     Fresh,
     /// Its content is another.
     Stale {
-        /// What stands on the disk; bytes that are no text are replaced.
+        /// The content on the disk; bytes that are not UTF-8 are replaced.
         found: String,
         /// What should stand there.
         expected: String,
@@ -72,7 +72,7 @@ pub fn check_file(path: &Path, expected: &str) -> io::Result<FileState> {
     })
 }
 
-/// Compares what stands in a file with what should stand there.
+/// Compares the content of a file with what it should be.
 pub fn compare(found: &[u8], expected: &str) -> State {
     if found == expected.as_bytes() {
         State::Fresh
@@ -167,7 +167,7 @@ pub fn replace(files: &[(PathBuf, &[u8])]) -> io::Result<()> {
             Ok(old) => taken.push((path, old)),
             Err(error) => {
                 for (path, old) in taken.into_iter().rev() {
-                    // What cannot go back cannot be helped; the error is told.
+                    // Best effort: the first error is reported.
                     let _ = match old {
                         Some(old) => fs::rename(old, path),
                         None => fs::remove_file(path),
@@ -329,7 +329,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let good = folder.path().join("good.rs");
         fs::write(&good, "old").expect("written");
-        // A file stands where the folder of the second should be.
+        // A file is where the folder of the second should be.
         let bad = good.join("bad.rs");
         let error = replace(&[(good.clone(), b"new"), (bad, b"new")]).expect_err("no folder");
         assert!(error.to_string().contains("bad.rs"), "{error}");

@@ -23,7 +23,7 @@ impl Sources {
         self.generate_from(api, &text)
     }
 
-    /// Runs the pipeline for `api` on `text`, as if it stood in the file of
+    /// Runs the pipeline for `api` on `text`, as if it were in the file of
     /// the document.
     ///
     /// # Errors

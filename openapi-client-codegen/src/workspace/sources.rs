@@ -72,7 +72,7 @@ pub struct Api {
     /// The README that has the table of operations, beside the folder of
     /// documents.
     pub readme: Option<PathBuf>,
-    /// Where the document stands with its corrections and without what was
+    /// The file of the document with its corrections and without what was
     /// not selected, as JSON, beside the folder of documents.
     pub effective_document: Option<PathBuf>,
 }
@@ -163,7 +163,7 @@ impl Sources {
             .collect()
     }
 
-    /// The document of `api` as it stands on the disk.
+    /// The document of `api` as it is on the disk.
     ///
     /// # Errors
     ///

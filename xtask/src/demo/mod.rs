@@ -1,4 +1,4 @@
-//! `cargo xtask demo`: both clients against simulated servers, told as a
+//! `cargo xtask demo`: both clients against simulated servers, reported as a
 //! story. Each step checks what it shows; secrets are redacted by their type.
 
 mod api_only_user;
@@ -17,7 +17,7 @@ use crate::Error;
 ///
 /// # Errors
 ///
-/// A step went otherwise than told, or `out` fails.
+/// A step went otherwise than expected, or `out` fails.
 pub async fn run(out: &mut (dyn Write + Send)) -> Result<(), Error> {
     let mut stage = Stage::new(out);
     suite_api::tell(&mut stage).await?;

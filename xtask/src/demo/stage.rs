@@ -1,4 +1,4 @@
-//! How the story is told: titles, steps, and what must hold after each.
+//! How the demo reports what it does: titles, steps, and what must hold after each.
 
 use std::fmt::Display;
 use std::io::Write;
@@ -10,7 +10,7 @@ use crate::Error;
 const TITLE: Style = Style::new().bold();
 const OK: Style = AnsiColor::Green.on_default().bold();
 
-/// Where the story goes, and how many of its steps were told.
+/// Where the report goes, and how many steps it has.
 pub(super) struct Stage<'a> {
     out: &'a mut (dyn Write + Send),
     steps: usize,

@@ -39,7 +39,7 @@ pub(crate) const FIX_VENDOR: &str = "       fix  cargo xtask vendor scc openapi/
 /// Every file with its content and the time of its last change.
 pub(crate) type Tree = BTreeMap<String, (Vec<u8>, SystemTime)>;
 
-/// A folder that stands for the root of the workspace.
+/// A folder in place of the root of the workspace.
 pub(crate) struct Root(TempDir);
 
 /// What the program said, the paths relative to its root.
@@ -114,7 +114,7 @@ impl Root {
         fs::remove_file(self.path().join(file)).expect("a file of the test");
     }
 
-    /// Replaces `from`, which stands in `file`, by `to`.
+    /// Replaces `from` in `file` by `to`.
     pub(crate) fn edit(&self, file: &str, from: &str, to: &str) {
         let text = self.read(file);
         assert!(text.contains(from), "{file} does not say {from}");

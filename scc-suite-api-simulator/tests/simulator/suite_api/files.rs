@@ -12,7 +12,7 @@ use super::call::{admin, log_in, service, started};
 use super::samples::{OPERATIONS, directory, sample};
 use crate::simulator::support::{cases, start_scc};
 
-/// What every operation that only reads tells.
+/// What every operation that only reads answers.
 async fn seen(ops: &SuiteApi) -> Vec<Value> {
     let session = admin(ops).await;
     let mut seen = Vec::new();

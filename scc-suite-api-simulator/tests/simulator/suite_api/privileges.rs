@@ -59,7 +59,7 @@ async fn each_operation_succeeds_for_the_administrator_or_a_plain_user() {
         let text = answer.to_string();
         for secret in ["Simulator-", "secret-", "\"password\":"] {
             let is_there = text.contains(secret);
-            assert!(!is_there, "{operation} tells {secret}");
+            assert!(!is_there, "{operation} shows {secret}");
         }
         checked += 1;
     }

@@ -109,7 +109,7 @@ fn module_of(file: &str) -> Module {
         .collect();
     if parts
         .last()
-        .is_some_and(|last| ["lib", "main", "mod"].contains(&last.as_str()))
+        .is_some_and(|last| ["lib", "mod"].contains(&last.as_str()))
     {
         parts.pop();
     }
@@ -120,10 +120,13 @@ fn module_of(file: &str) -> Module {
 fn imports(folder: &str) -> Imports {
     let prefix = format!("{folder}/src/");
     let all = files("rs");
+    // A program beside its library is a crate of its own.
+    let is_program = |file: &str| file == "main.rs" || file.starts_with("bin/");
     let sources: Vec<(Module, &String)> = all
         .iter()
-        .filter_map(|(name, text)| Some((module_of(name.strip_prefix(&prefix)?), text)))
-        .filter(|(module, _)| module.first().is_none_or(|first| first != "bin"))
+        .filter_map(|(name, text)| Some((name.strip_prefix(&prefix)?, text)))
+        .filter(|(file, _)| !is_program(file))
+        .map(|(file, text)| (module_of(file), text))
         .collect();
     let modules: BTreeSet<Module> = sources.iter().map(|(module, _)| module.clone()).collect();
     let mut files = BTreeMap::new();

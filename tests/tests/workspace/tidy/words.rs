@@ -4,7 +4,7 @@ use super::files;
 
 /// Words of our own for things that have a name, each with that name.
 const DENIED: &[(&str, &str)] = &[
-    ("heir", "subtype"),
+    (" heir", " subtype"),
     ("leads nowhere", "does not resolve"),
     ("is no status", "is not a valid status"),
     ("left out and told", "left out and reported"),
