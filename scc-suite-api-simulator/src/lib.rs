@@ -30,7 +30,8 @@
 //!   [`ConnectionFault`] strikes a connection, before TLS and before HTTP;
 //! - a [`Gate`] holds requests or answers back until the test says so;
 //! - [`Chaos`] strikes at random, and the same way in every run;
-//! - the [`Ledger`] tells what arrived, on which connection, and what was executed.
+//! - the [`Ledger`] tells what arrived, on which connection, and what was executed;
+//! - a [`StubServer`] has all of that for an API that is not simulated.
 //!
 //! ```
 //! use scc_suite_api_simulator::{Authority, Fault, Gate, Scc};
@@ -75,6 +76,7 @@ mod server;
 mod specification;
 mod store;
 mod stream;
+mod stub;
 pub mod suite_api;
 mod tls;
 mod wire;
@@ -86,5 +88,6 @@ pub use fault::{Chaos, ConnectionFault, Fault, Faults};
 pub use gate::Gate;
 pub use ledger::{Ledger, RecordedRequest};
 pub use scc::{Scc, SccBuilder};
+pub use stub::StubServer;
 pub use suite_api::{SuiteApi, SuiteApiBuilder};
 pub use tls::{Tls, TlsVersion};

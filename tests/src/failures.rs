@@ -11,6 +11,8 @@ use openapi_client_core::{
 };
 use scc_suite_api_simulator::Fault;
 
+use crate::document::Described;
+
 /// One thing that goes wrong.
 #[derive(Debug)]
 pub struct Case {
@@ -22,14 +24,14 @@ pub struct Case {
     pub attempt_timeout: Option<Duration>,
     /// A limit of the client that the case needs.
     pub max_body: Option<u64>,
-    expected: Facts,
+    expected: ErrorProperties,
     mentions: &'static str,
     header: Option<(&'static str, &'static str)>,
 }
 
 /// All that an error says, apart from its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Facts {
+pub struct ErrorProperties {
     /// The kind.
     pub kind: ErrorKind,
     /// The status, if there was an answer.
@@ -37,7 +39,7 @@ pub struct Facts {
     /// The body, if there was an answer.
     pub body: Option<Vec<u8>>,
     /// The predicates that are true, in alphabetical order.
-    pub truths: Vec<&'static str>,
+    pub predicates: Vec<&'static str>,
     /// Whether there is a deeper cause.
     pub has_source: bool,
     /// Whether the body was understood.
@@ -45,8 +47,8 @@ pub struct Facts {
 }
 
 /// What `error` says.
-pub fn facts<E: ErrorBody>(error: &Error<E>) -> Facts {
-    let predicates = [
+pub fn properties_of<E: ErrorBody>(error: &Error<E>) -> ErrorProperties {
+    let all = [
         ("body_cut", error.is_body_cut()),
         ("connect", error.is_connect()),
         ("forbidden", error.is_forbidden()),
@@ -57,12 +59,12 @@ pub fn facts<E: ErrorBody>(error: &Error<E>) -> Facts {
         ("tls", error.is_tls()),
         ("unauthorized", error.is_unauthorized()),
     ];
-    let truths = predicates.into_iter().filter(|(_, is_true)| *is_true);
-    Facts {
+    let predicates = all.into_iter().filter(|(_, is_true)| *is_true);
+    ErrorProperties {
         kind: error.kind(),
         status: error.status().map(|status| status.as_u16()),
         body: error.body().map(<[u8]>::to_vec),
-        truths: truths.map(|(name, _)| name).collect(),
+        predicates: predicates.map(|(name, _)| name).collect(),
         has_source: error.source().is_some(),
         is_typed: error.api_error().is_some(),
     }
@@ -105,7 +107,7 @@ impl Case {
     /// If it is not.
     pub fn check<E: ErrorBody>(&self, operation: &'static Operation, error: &Error<E>) {
         let name = format!("{}, {}", operation.id(), self.name);
-        assert_eq!(facts(error), self.expected_of(operation), "{name}");
+        assert_eq!(properties_of(error), self.expected_of(operation), "{name}");
         assert_eq!(error.operation().map(Operation::id), Some(operation.id()));
         assert_eq!(error.attempts(), 1, "{name}");
         assert_one_sentence(error);
@@ -126,7 +128,7 @@ impl Case {
 
     /// What an error of this operation says: that it may pass, if the call can
     /// be made again without harm.
-    fn expected_of(&self, operation: &Operation) -> Facts {
+    fn expected_of(&self, operation: &Operation) -> ErrorProperties {
         let mut expected = self.expected.clone();
         let may_pass = match expected.kind {
             ErrorKind::Transport | ErrorKind::Timeout => true,
@@ -134,8 +136,8 @@ impl Case {
             _ => false,
         };
         if may_pass && operation.is_idempotent() {
-            expected.truths.push("retryable");
-            expected.truths.sort_unstable();
+            expected.predicates.push("retryable");
+            expected.predicates.sort_unstable();
         }
         expected
     }
@@ -147,8 +149,8 @@ impl Case {
 
     fn kept(mut self, body: &[u8]) -> Self {
         self.expected.body = Some(body.to_vec());
-        self.expected.truths.push("body_cut");
-        self.expected.truths.sort_unstable();
+        self.expected.predicates.push("body_cut");
+        self.expected.predicates.sort_unstable();
         self
     }
 }
@@ -158,13 +160,14 @@ const XML: &str = r#"<ops:error httpStatusCode="500"><ops:message>Ö</ops:messag
 const JSON: &str = r#"{"type":"Error","message":"No","httpStatusCode":404,"apiErrorCode":404}"#;
 const ODD: &[u8] = b"not \xff\xfe text";
 
-/// The one refusal whose body is an object: where there is a schema for it, it
-/// is left out.
+/// The refusals whose bodies are objects: where the document has a schema for
+/// them, they are left out.
 const JSON_404: &str = "JSON 404";
+const JSON_429: &str = "JSON 429";
 
 /// Answers with a status that is no success, whose body is not the documented
 /// one.
-pub fn refusals(operation: &Operation) -> Vec<Case> {
+pub fn refusals(operation: &'static Operation, documented: Described<'_>) -> Vec<Case> {
     let html = "text/html;charset=UTF-8";
     let large = vec![b'x'; 1 + (1 << 20)];
     let kept = &large[..1 << 20];
@@ -212,7 +215,7 @@ pub fn refusals(operation: &Operation) -> Vec<Case> {
             "no body",
         ),
         refusal(
-            "JSON 429",
+            JSON_429,
             429,
             "application/json",
             "{}",
@@ -304,6 +307,9 @@ pub fn refusals(operation: &Operation) -> Vec<Case> {
     if operation.error_schema(StatusCode::NOT_FOUND).is_some() {
         cases.retain(|case| case.name != JSON_404);
     }
+    if documented.takes_any_object(429) {
+        cases.retain(|case| case.name != JSON_429);
+    }
     for case in &mut cases {
         let status = case
             .expected
@@ -376,7 +382,7 @@ pub fn broken_deliveries() -> Vec<Case> {
         let is_ours = kind == ErrorKind::Timeout;
         (case.expected.kind, case.expected.has_source) = (kind, !is_ours);
         if is_ours {
-            case.expected.truths.push("timeout");
+            case.expected.predicates.push("timeout");
         }
         case.fault = fault;
         case
@@ -444,7 +450,7 @@ fn refusal(
     status: u16,
     media_type: &str,
     body: impl AsRef<[u8]>,
-    truths: &[&'static str],
+    predicates: &[&'static str],
     mentions: &'static str,
 ) -> Case {
     let body = body.as_ref().to_vec();
@@ -458,11 +464,11 @@ fn refusal(
         fault,
         attempt_timeout: None,
         max_body: None,
-        expected: Facts {
+        expected: ErrorProperties {
             kind: ErrorKind::Status,
             status: Some(status),
             body: Some(body),
-            truths: truths.to_vec(),
+            predicates: predicates.to_vec(),
             has_source: false,
             is_typed: false,
         },

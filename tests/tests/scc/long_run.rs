@@ -5,9 +5,9 @@
 
 use std::time::Duration;
 
-use contract_tests::door::Door;
-use contract_tests::spans::{Seen, Spans};
-use contract_tests::tally::{Ended, tally};
+use contract_tests::delayed_listener::DelayedListener;
+use contract_tests::ledger_audit::{FinishedCall, audit};
+use contract_tests::trace_recorder::{TraceRecord, TraceRecorder};
 use scc_client::{Client, Failure, operations};
 use scc_suite_api_simulator::scc::User;
 use scc_suite_api_simulator::{Chaos, RecordedRequest, Scc};
@@ -23,7 +23,7 @@ const TASKS: usize = 200;
 const CALLS_OF_A_TASK: usize = 4;
 
 /// How many of the tasks find the door shut at first.
-const TASKS_AT_THE_DOOR: usize = 50;
+const TASKS_REFUSED_AT_FIRST: usize = 50;
 
 /// How long all of it may take.
 const LIMIT: Duration = Duration::from_secs(60);
@@ -56,9 +56,9 @@ async fn server_with_users(count: usize) -> Scc {
 #[tokio::test(flavor = "multi_thread")]
 async fn two_hundred_tasks_in_a_storm_end_all_their_calls_and_none_is_executed_twice() {
     let scc = server_with_users(TASKS * CALLS_OF_A_TASK).await;
-    let door = Door::shut();
+    let listener = DelayedListener::refusing();
     let direct = client(&scc);
-    let at_the_door = Client::builder(door.base_url_of(&scc.base_url()))
+    let refused_at_first = Client::builder(listener.base_url_of(&scc.base_url()))
         .token(scc.admin_token())
         .build()
         .expect("a client");
@@ -71,17 +71,17 @@ async fn two_hundred_tasks_in_a_storm_end_all_their_calls_and_none_is_executed_t
         .bad_gateway_after(20);
     scc.faults().chaos(chaos);
 
-    let (spans, of_the_door) = Spans::new();
+    let (spans, of_the_refused) = TraceRecorder::new();
     let mut tasks = JoinSet::new();
     for task in 0..TASKS {
-        let (client, dispatch) = match task < TASKS_AT_THE_DOOR {
-            true => (at_the_door.clone(), of_the_door.clone()),
+        let (client, dispatch) = match task < TASKS_REFUSED_AT_FIRST {
+            true => (refused_at_first.clone(), of_the_refused.clone()),
             false => (direct.clone(), Dispatch::none()),
         };
         let calls = async move {
             let mut ended = Vec::new();
             for call in task * CALLS_OF_A_TASK..(task + 1) * CALLS_OF_A_TASK {
-                ended.push(Ended {
+                ended.push(FinishedCall {
                     name: user(call).to_string(),
                     outcome: generate(&client, user(call)).await,
                 });
@@ -91,38 +91,38 @@ async fn two_hundred_tasks_in_a_storm_end_all_their_calls_and_none_is_executed_t
         tasks.spawn(calls.with_subscriber(dispatch));
     }
     // Each of these finds no connection and tries again.
-    let is_refusal = |event: &Seen| {
+    let is_refusal = |event: &TraceRecord| {
         let failure = event.field("failure").unwrap_or_default();
         failure.ends_with("no connection to the server")
     };
-    spans.wait_for(TASKS_AT_THE_DOOR, is_refusal).await;
-    door.open(&scc.base_url());
+    spans.wait_for(TASKS_REFUSED_AT_FIRST, is_refusal).await;
+    listener.forward_to(&scc.base_url());
     let ended = tokio::time::timeout(LIMIT, tasks.join_all()).await;
-    let ended: Vec<Ended> = ended
+    let ended: Vec<FinishedCall> = ended
         .expect("no call hangs")
         .into_iter()
         .flatten()
         .collect();
 
     assert_eq!(ended.len(), TASKS * CALLS_OF_A_TASK);
-    let tally = tally(
+    let counts = audit(
         scc.ledger(),
         &operations::GENERATE_API_TOKEN,
         name_of,
         &ended,
     );
-    assert!(tally.successes > ended.len() / 2, "{tally:?}");
-    assert!(tally.errors > ended.len() / 50, "{tally:?}");
-    assert!(tally.executed_in_doubt > 0, "{tally:?}");
-    assert!(tally.in_doubt > tally.executed_in_doubt, "{tally:?}");
-    assert!(tally.sent_again_after_429 > ended.len() / 50, "{tally:?}");
-    assert_eq!(tally.sent_again_after_401, 0);
+    assert!(counts.successes > ended.len() / 2, "{counts:?}");
+    assert!(counts.errors > ended.len() / 50, "{counts:?}");
+    assert!(counts.executed_in_doubt > 0, "{counts:?}");
+    assert!(counts.in_doubt > counts.executed_in_doubt, "{counts:?}");
+    assert!(counts.sent_again_after_429 > ended.len() / 50, "{counts:?}");
+    assert_eq!(counts.sent_again_after_401, 0);
 
     // What the door refused came through in the end.
     let mut failures = ended.iter().filter_map(|call| call.outcome.as_ref().err());
     assert!(failures.all(|failure| !failure.is_connect()));
     // Two tokens were there; every execution made another, and only those.
-    let made = tally.successes + tally.executed_in_doubt;
+    let made = counts.successes + counts.executed_in_doubt;
     assert_eq!(scc.active_tokens(), 2 + made);
     assert_eq!(scc.ledger().executions("POST", "/generate"), made);
     assert!(

@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 use std::error::Error as _;
 use std::sync::{Arc, Mutex};
 
-use contract_tests::crowd::{crowd, outcomes};
 use contract_tests::secrets::{SECRET, assert_error_hides};
+use contract_tests::waiting_tasks::{outcomes, spawn_waiting};
 use scc_client::{
     AcquireToken, ApiError, Client, Error, ErrorKind, Failure, IssuedToken, Operation, Secret,
     TokenSource,
@@ -37,7 +37,7 @@ async fn calls(client: Client, scc: Arc<Scc>, count: usize) -> JoinSet<Result<()
         let (client, scc) = (client.clone(), scc.clone());
         async move { generate(&client, &scc).await }
     };
-    crowd(count, call).await
+    spawn_waiting(count, call).await
 }
 
 /// A server with a second administrator, whose token is [`NEW`].

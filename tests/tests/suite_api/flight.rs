@@ -2,7 +2,7 @@
 //!
 //! A gate holds the login until all tasks wait, so that none is late by chance.
 
-use contract_tests::crowd::{crowd, outcomes};
+use contract_tests::waiting_tasks::{outcomes, spawn_waiting};
 use scc_suite_api_simulator::{Fault, Gate, Ledger, SuiteApi};
 use suite_api_client::{Client, Operation, StatusCode};
 use tokio::task::JoinSet;
@@ -31,7 +31,7 @@ async fn call(client: Client) -> Outcome {
 
 /// Calls that wait for a login that the gate holds.
 async fn waiting(client: &Client, count: usize) -> JoinSet<Outcome> {
-    crowd(count, |_| call(client.clone())).await
+    spawn_waiting(count, |_| call(client.clone())).await
 }
 
 /// A server whose next login is held.

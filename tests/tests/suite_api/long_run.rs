@@ -6,9 +6,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use contract_tests::door::Door;
-use contract_tests::spans::{Seen, Spans};
-use contract_tests::tally::{Ended, tally};
+use contract_tests::delayed_listener::DelayedListener;
+use contract_tests::ledger_audit::{FinishedCall, audit};
+use contract_tests::trace_recorder::{TraceRecord, TraceRecorder};
 use scc_suite_api_simulator::{Chaos, RecordedRequest, SuiteApi};
 use suite_api_client::{Client, Failure, operations};
 use tokio::task::JoinSet;
@@ -24,7 +24,7 @@ const TASKS_OF_A_CLIENT: usize = 10;
 const CALLS_OF_A_TASK: usize = 4;
 
 /// How many of the clients find the door shut at first.
-const CLIENTS_AT_THE_DOOR: usize = 5;
+const CLIENTS_REFUSED_AT_FIRST: usize = 5;
 
 /// How long all of it may take.
 const LIMIT: Duration = Duration::from_secs(60);
@@ -101,17 +101,17 @@ async fn exchange(client: &Client, wish: &Wish) -> Result<(), Failure> {
 }
 
 /// The client with this number: one of the first has a token and stands before
-/// the door.
-async fn client(ops: &SuiteApi, door: &Door, number: usize) -> Client {
+/// the listener.
+async fn client(ops: &SuiteApi, listener: &DelayedListener, number: usize) -> Client {
     let user_agent = program(number);
     let direct = builder(ops).user_agent(&user_agent);
     let direct = direct.build().expect("a client");
-    if number >= CLIENTS_AT_THE_DOOR {
+    if number >= CLIENTS_REFUSED_AT_FIRST {
         return direct;
     }
     let issued = acquire(&direct, ops.username(), ops.password()).await;
     let token = issued.expect("a token").into_inner().token;
-    Client::builder(door.base_url_of(&ops.base_url()))
+    Client::builder(listener.base_url_of(&ops.base_url()))
         .credentials(super::session::credentials(ops))
         .user_agent(user_agent)
         .token(token)
@@ -122,10 +122,10 @@ async fn client(ops: &SuiteApi, door: &Door, number: usize) -> Client {
 #[tokio::test(flavor = "multi_thread")]
 async fn two_hundred_tasks_in_a_storm_end_all_their_calls_and_none_is_executed_twice() {
     let ops = server().await;
-    let door = Door::shut();
+    let listener = DelayedListener::refusing();
     let mut clients = Vec::new();
     for number in 0..CLIENTS {
-        clients.push(client(&ops, &door, number).await);
+        clients.push(client(&ops, &listener, number).await);
     }
     ops.ledger().clear();
     let chaos = Chaos::new(SEED)
@@ -140,20 +140,20 @@ async fn two_hundred_tasks_in_a_storm_end_all_their_calls_and_none_is_executed_t
 
     let wishes = Arc::new(wishes());
     assert_eq!(wishes.len(), 45);
-    let (at_the_door, of_the_door) = Spans::new();
+    let (refused_at_first, of_the_refused) = TraceRecorder::new();
     let mut tasks = JoinSet::new();
     for number in 0..CLIENTS * TASKS_OF_A_CLIENT {
         let (client, task) = (number % CLIENTS, number / CLIENTS);
         let (wishes, program) = (wishes.clone(), program(client));
-        let dispatch = match client < CLIENTS_AT_THE_DOOR {
-            true => of_the_door.clone(),
+        let dispatch = match client < CLIENTS_REFUSED_AT_FIRST {
+            true => of_the_refused.clone(),
             false => Dispatch::none(),
         };
         let client = clients[client].clone();
         let calls = async move {
             let mut ended = Vec::new();
             for wish in &wishes[task * CALLS_OF_A_TASK..][..CALLS_OF_A_TASK] {
-                ended.push(Ended {
+                ended.push(FinishedCall {
                     name: name(&program, wish),
                     outcome: exchange(&client, wish).await,
                 });
@@ -163,15 +163,15 @@ async fn two_hundred_tasks_in_a_storm_end_all_their_calls_and_none_is_executed_t
         tasks.spawn(calls.with_subscriber(dispatch));
     }
     // Each of these finds no connection and tries again.
-    let refused = CLIENTS_AT_THE_DOOR * TASKS_OF_A_CLIENT;
-    let is_refusal = |event: &Seen| {
+    let refused = CLIENTS_REFUSED_AT_FIRST * TASKS_OF_A_CLIENT;
+    let is_refusal = |event: &TraceRecord| {
         let failure = event.field("failure").unwrap_or_default();
         failure.ends_with("no connection to the server")
     };
-    at_the_door.wait_for(refused, is_refusal).await;
-    door.open(&ops.base_url());
+    refused_at_first.wait_for(refused, is_refusal).await;
+    listener.forward_to(&ops.base_url());
     let ended = tokio::time::timeout(LIMIT, tasks.join_all()).await;
-    let ended: Vec<Ended> = ended
+    let ended: Vec<FinishedCall> = ended
         .expect("no call hangs")
         .into_iter()
         .flatten()
@@ -179,13 +179,13 @@ async fn two_hundred_tasks_in_a_storm_end_all_their_calls_and_none_is_executed_t
 
     assert_eq!(ended.len(), CLIENTS * TASKS_OF_A_CLIENT * CALLS_OF_A_TASK);
     let operation = &operations::EXCHANGE_OPS_TOKEN_WITH_JWT_TOKEN;
-    let tally = tally(ops.ledger(), operation, name_of, &ended);
-    assert!(tally.successes > ended.len() / 2, "{tally:?}");
-    assert!(tally.errors > ended.len() / 50, "{tally:?}");
-    assert!(tally.executed_in_doubt > 0, "{tally:?}");
-    assert!(tally.in_doubt > tally.executed_in_doubt, "{tally:?}");
-    assert!(tally.sent_again_after_429 > ended.len() / 50, "{tally:?}");
-    assert!(tally.sent_again_after_401 > CLIENTS, "{tally:?}");
+    let counts = audit(ops.ledger(), operation, name_of, &ended);
+    assert!(counts.successes > ended.len() / 2, "{counts:?}");
+    assert!(counts.errors > ended.len() / 50, "{counts:?}");
+    assert!(counts.executed_in_doubt > 0, "{counts:?}");
+    assert!(counts.in_doubt > counts.executed_in_doubt, "{counts:?}");
+    assert!(counts.sent_again_after_429 > ended.len() / 50, "{counts:?}");
+    assert!(counts.sent_again_after_401 > CLIENTS, "{counts:?}");
 
     // What the door refused came through in the end.
     let failures = ended.iter().filter_map(|call| call.outcome.as_ref().err());

@@ -3,14 +3,13 @@
 //! A page is written as its position, its number of items, and the number of
 //! items that it tells of the whole list. The items are numbered as they come.
 
-use contract_tests::random::runner;
+use contract_tests::random::{runner, runtime};
 use proptest::prelude::*;
 use scc_client::ErrorKind;
 use scc_client::types::User;
 use scc_suite_api_simulator::{Fault, Scc};
 use serde_json::{Value, json};
 
-use super::super::properties::runtime;
 use super::super::support::{client, server};
 use super::{Walk, all, failed, queries, take};
 

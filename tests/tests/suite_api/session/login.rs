@@ -67,7 +67,7 @@ async fn a_token_is_kept_for_fifty_calls() {
 #[tokio::test]
 async fn no_login_carries_a_token_neither_the_first_nor_a_later_one() {
     let ops = server().await;
-    let document = Document::suite_api();
+    let document = Document::of("suite-api");
     let operation = document.operation("acquireToken");
     for client in [
         client(&ops),

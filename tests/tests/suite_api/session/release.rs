@@ -1,8 +1,8 @@
 //! Giving the token back.
 
-use contract_tests::crowd::{begin, crowd, outcomes};
 use contract_tests::document::Document;
 use contract_tests::exchange::assert_request;
+use contract_tests::waiting_tasks::{outcomes, poll_until_waiting, spawn_waiting};
 use scc_suite_api_simulator::{Fault, Gate};
 use suite_api_client::{ErrorKind, Operation, StatusCode};
 
@@ -22,7 +22,7 @@ async fn a_released_token_is_gone_on_the_server_and_from_all_clones() {
         authorizations(&ops, RELEASE),
         authorizations(&ops, EXCHANGE)
     );
-    let document = Document::suite_api();
+    let document = Document::of("suite-api");
     let release = &ops.ledger().requests()[2];
     assert_request(document.operation("releaseToken"), BASE_PATH, release);
 
@@ -107,7 +107,7 @@ async fn calls_that_the_server_has_not_begun_survive_a_release_with_one_login() 
     exchange(&client).await.expect("a JWT");
     let gate = Gate::new();
     ops.fail_next_on("POST", EXCHANGE, Fault::hold(&gate).times(20));
-    let calls = crowd(20, |_| {
+    let calls = spawn_waiting(20, |_| {
         let client = client.clone();
         async move { exchange(&client).await.map(drop) }
     });
@@ -130,7 +130,7 @@ async fn calls_that_the_server_has_begun_end_as_if_nothing_had_been() {
     exchange(&client).await.expect("a JWT");
     let gate = Gate::new();
     ops.fail_next_on("POST", EXCHANGE, Fault::hold_answer(&gate).times(20));
-    let calls = crowd(20, |_| {
+    let calls = spawn_waiting(20, |_| {
         let client = client.clone();
         async move { exchange(&client).await.map(drop) }
     });
@@ -157,7 +157,7 @@ async fn a_token_that_is_on_its_way_is_waited_for_and_given_back() {
         async move { exchange(&client).await.map(drop) }
     });
     login.wait_until_held(1).await;
-    let release = begin(client.release()).await;
+    let release = poll_until_waiting(client.release()).await;
     assert_eq!(counts(&ops), [1, 0, 0]);
     login.open();
     release.await.expect("released");
@@ -180,7 +180,7 @@ async fn a_login_that_fails_leaves_nothing_to_give_back() {
         async move { exchange(&client).await.map(drop) }
     });
     gate.wait_until_held(1).await;
-    let release = begin(client.release()).await;
+    let release = poll_until_waiting(client.release()).await;
     gate.open();
     release.await.expect("there is nothing to release");
     exchanged.await.expect("a task").expect_err("no login");
@@ -194,7 +194,7 @@ async fn a_release_cancelled_before_it_happened_loses_nothing() {
     exchange(&client).await.expect("a JWT");
     let gate = Gate::new();
     ops.fail_next_on("POST", RELEASE, Fault::hold(&gate));
-    let mut release = begin(client.release()).await;
+    let mut release = poll_until_waiting(client.release()).await;
     tokio::select! {
         () = gate.wait_until_held(1) => {}
         _ = &mut release => panic!("it is held"),
@@ -235,7 +235,7 @@ async fn many_releases_at_once_are_all_successes() {
     let ops = server().await;
     let client = client(&ops);
     exchange(&client).await.expect("a JWT");
-    let releases = crowd(20, |_| {
+    let releases = spawn_waiting(20, |_| {
         let client = client.clone();
         async move { client.release().await }
     });

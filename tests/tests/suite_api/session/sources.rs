@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 use std::error::Error as _;
 use std::sync::{Arc, Mutex};
 
-use contract_tests::crowd::begin;
 use contract_tests::secrets::{SECRET, assert_error_hides};
+use contract_tests::waiting_tasks::poll_until_waiting;
 use scc_suite_api_simulator::{Fault, Gate, SuiteApi};
 use suite_api_client::{
     AcquireToken, Client, ErrorKind, Failure, IssuedToken, Operation, Secret, StatusCode,
@@ -151,7 +151,7 @@ async fn a_token_set_during_a_login_is_not_overwritten_by_it() {
     let client = client(&ops);
     let gate = Gate::new();
     ops.fail_next_on("POST", ACQUIRE, Fault::hold(&gate));
-    let mut call = begin(exchange(&client)).await;
+    let mut call = poll_until_waiting(exchange(&client)).await;
     tokio::select! {
         () = gate.wait_until_held(1) => {}
         _ = &mut call => panic!("its login is held"),
