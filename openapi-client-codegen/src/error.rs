@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use crate::pointer::Pointer;
+use crate::document::pointer::Pointer;
 
 /// One thing that is wrong: what, where, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]

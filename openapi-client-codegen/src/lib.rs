@@ -6,7 +6,7 @@
 //! bytes.
 //!
 //! ```text
-//! source ──> overlay ──> select ──> adapt ──> generate ──> refine ──> render
+//! source ─> overlay ─> select ─> normalize ─> model ─> lower ─> progenitor ─> refine ─> emit
 //! ```
 //!
 //! [`Sources`] reads `openapi/sources.toml`, and [`Sources::generate`] runs
@@ -24,52 +24,35 @@
 //! # Ok::<(), openapi_client_codegen::Error>(())
 //! ```
 
-mod adapt;
-mod body;
-pub mod build_script;
-mod checks;
-mod crates;
-mod culprits;
-mod digest;
-mod disguise;
+mod annotations;
 mod document;
+mod emit;
 mod error;
-mod generate;
-mod markdown;
-mod mentions;
+mod import;
+mod lower;
+mod model;
 mod names;
-mod operation;
-mod output;
-mod overlay;
-pub mod page;
-mod parameter;
+mod normalize;
+mod partial;
 mod pipeline;
-mod places;
-mod pointer;
-mod reach;
-mod references;
+mod progenitor;
 mod refine;
-mod render;
-mod select;
-mod servers;
-pub mod sources;
-mod split;
+mod rule;
 pub mod standalone;
-mod strict;
-mod success;
-mod summary;
 mod text;
-mod trial;
+mod workspace;
 
-pub use adapt::Change;
+pub use document::file::sha256;
+pub use emit::readme::{with_part, with_table};
+pub use emit::split::Tag;
 pub use error::{Error, Problem};
-pub use generate::is_generating;
-pub use output::{FileState, State, check, check_file, compare, replace, write, write_all};
+pub use import::page;
+pub use partial::{Trial, try_document};
 pub use pipeline::{Client, Report};
-pub use sources::{Sources, sha256};
-pub use split::Tag;
-pub use summary::{with_part, with_table};
-pub use trial::{Trial, try_document};
-
-/// The version of progenitor whose output the refine step knows.
-pub const PROGENITOR: &str = "0.15.1";
+pub use progenitor::{PROGENITOR, is_generating};
+pub use rule::Change;
+pub use workspace::files::{
+    FileState, State, check, check_file, compare, replace, write, write_all,
+};
+pub use workspace::sources::Sources;
+pub use workspace::{build_script, sources};

@@ -3,17 +3,20 @@
 use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::path::Path;
 use std::thread;
 
 use serde_json::Value;
 
-use crate::adapt::{self, Change};
+use crate::document::checks;
+use crate::document::select::{self, Select};
+use crate::emit::files::Origin;
+use crate::emit::split::{self, Tag};
+use crate::emit::{readme, render, servers};
 use crate::error::{Error, Problem};
-use crate::generate::panic_message;
-use crate::sources::{Api, Select, Sources, sha256};
-use crate::split::{self, Tag};
-use crate::{checks, document, generate, overlay, page, refine, render, select, servers, summary};
+use crate::model::operation;
+use crate::progenitor::panics::panic_message;
+use crate::rule::{self, Change};
+use crate::{lower, normalize, progenitor, refine};
 
 /// The generated code of a client.
 #[derive(Debug, Clone)]
@@ -58,66 +61,6 @@ impl fmt::Display for Report {
             count(self.schemas, "schema"),
             count(self.changes.len(), "change"),
         )
-    }
-}
-
-impl Sources {
-    /// Runs the pipeline for the API called `name` on the files on the disk.
-    ///
-    /// # Errors
-    ///
-    /// Everything that is wrong with the files, named with its place.
-    pub fn generate(&self, name: &str) -> Result<Client, Error> {
-        let api = self.api(name)?;
-        let text = self.document(api)?;
-        self.generate_from(api, &text)
-    }
-
-    /// Runs the pipeline for `api` on `text`, as if it stood in the file of
-    /// the document.
-    ///
-    /// # Errors
-    ///
-    /// As for [`generate`](Self::generate).
-    pub fn generate_from(&self, api: &Api, text: &[u8]) -> Result<Client, Error> {
-        with_room(|| self.run(api, text))
-    }
-
-    fn run(&self, api: &Api, text: &[u8]) -> Result<Client, Error> {
-        let file = self.folder().join(&api.document);
-        let mut document = document::parse(&file, text)?;
-        let mut changes =
-            document::validate(&mut document, &file).map_err(|error| error.in_file(&file))?;
-        changes.extend(self.apply_overlays(api, &mut document, &file)?);
-        // The file is right by itself; from here on the overlays have a share.
-        let listed = |file: &Path| portable(&Path::new("openapi").join(file));
-        let plan = Plan {
-            select: &api.select,
-            server_type: api.server_type.as_deref(),
-            features_by_tag: false,
-            command: "generate",
-            file: listed(&api.document),
-            sha256: sha256(text),
-            overlays: api.overlays.iter().map(|file| listed(file)).collect(),
-        };
-        transform(&plan, &mut document, changes).map_err(|error| error.in_file(&file))
-    }
-
-    fn apply_overlays(
-        &self,
-        api: &Api,
-        document: &mut Value,
-        file: &Path,
-    ) -> Result<Vec<Change>, Error> {
-        let mut changes = Vec::new();
-        for overlay in &api.overlays {
-            let path = self.folder().join(overlay);
-            let actions = document::parse(&path, &page::read_file(&path)?)?;
-            overlay::apply(document, &actions, &path)?;
-            let settled = document::validate(document, file);
-            changes.extend(settled.map_err(|error| error.in_file(&path))?);
-        }
-        Ok(changes)
     }
 }
 
@@ -167,15 +110,16 @@ pub(crate) fn transform(
     document: &mut Value,
     mut changes: Vec<Change>,
 ) -> Result<Client, Error> {
-    changes.extend(adapt::name(document));
+    rule::apply(normalize::BEFORE_SELECTION, document, &mut changes);
     select::select(document, plan.select)?;
     checks::check(document)?;
     // Of what is left out, nothing need be told.
     changes.retain(|change| document.pointer(&change.pointer).is_some());
-    let effective = summary::document(document)?;
-    let (operations, adapted) = adapt::adapt(document)?;
-    changes.extend(adapted);
-    let tokens = generate::generate(document, &operations)?;
+    let effective = readme::document(document)?;
+    rule::apply(normalize::AFTER_SELECTION, document, &mut changes);
+    let operations = operation::operations(document)?;
+    rule::apply(lower::RULES, document, &mut changes);
+    let tokens = progenitor::generate(document, &operations)?;
     let mut refined = refine::refine(tokens, document, &operations)?;
     let servers = match plan.server_type {
         Some(name) => Some(servers::items(document, name)?),
@@ -187,7 +131,7 @@ pub(crate) fn transform(
             .unwrap_or_default()
             .to_owned()
     };
-    let origin = render::Origin {
+    let origin = Origin {
         title: format!("{} {}", text("title"), text("version")),
         command: plan.command,
         file: plan.file.clone(),
@@ -197,13 +141,13 @@ pub(crate) fn transform(
     let schemas = document["components"]["schemas"]
         .as_object()
         .map_or(0, serde_json::Map::len);
-    let parts = split::split(&mut refined, document, &operations, plan.features_by_tag);
-    let rendered = render::render(refined, &parts, &operations, servers, &origin)?;
+    let tag_modules = split::split(&mut refined, document, &operations, plan.features_by_tag);
+    let rendered = render::render(refined, &tag_modules, &operations, servers, &origin)?;
     Ok(Client {
         files: rendered.files,
         crates: rendered.crates,
-        tags: parts.into_iter().map(|part| part.tag).collect(),
-        table: summary::table(&operations),
+        tags: tag_modules.into_iter().map(|module| module.tag).collect(),
+        table: readme::table(&operations),
         document: effective,
         report: Report {
             operations: operations
@@ -214,10 +158,4 @@ pub(crate) fn transform(
             changes,
         },
     })
-}
-
-/// The path with `/` between its parts, on every system.
-fn portable(path: &Path) -> String {
-    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
-    parts.join("/")
 }

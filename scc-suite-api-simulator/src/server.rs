@@ -1,5 +1,5 @@
-//! What both services share: a port, and a front desk that records each request,
-//! lets faults strike and stamps each answer.
+//! What both services share: a port, and a middleware that records each request,
+//! applies faults and adds headers to each response.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -12,24 +12,21 @@ use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 use bytes::Bytes;
-use chrono::{DateTime, Utc};
-use http::{HeaderMap, HeaderName, HeaderValue, header};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use uuid::Uuid;
 
-use crate::clock::{Clock, http_date};
+use crate::clock::Clock;
+use crate::connection::{Connection, Then};
 use crate::fault::{Fault, Faults};
 use crate::ledger::{Ledger, RecordedRequest};
+use crate::response_context::ResponseContext;
 use crate::tls::Tls;
-use crate::wire::{Connection, Stop, Then, WireListener};
+use crate::wire::{Stop, WireListener};
 
 /// The largest request body that is taken; a larger one ends the connection.
 const BODY_LIMIT: usize = 64 * 1024 * 1024;
-
-/// The header that tells two answers apart.
-const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// What both builders can set.
 #[derive(Debug, Clone)]
@@ -87,7 +84,7 @@ impl Server {
         let origin = origin(listener.local_addr()?, options.tls.as_ref());
         let clock = options.service_clock();
         let (ledger, faults) = (Ledger::default(), Faults::default());
-        let desk = Desk {
+        let middleware = Middleware {
             clock: clock.clone(),
             latency: options.latency,
             ledger: ledger.clone(),
@@ -105,7 +102,7 @@ impl Server {
 
         let service = routes
             .layer(DefaultBodyLimit::disable())
-            .layer(from_fn_with_state(desk, attend))
+            .layer(from_fn_with_state(middleware, handle))
             .into_make_service_with_connect_info::<Connection>();
         let serving = tokio::spawn(async move {
             // It ends with the signal alone: axum deals with failures to accept.
@@ -143,28 +140,9 @@ fn origin(address: SocketAddr, tls: Option<&Tls>) -> String {
     }
 }
 
-/// One request, for what is said about it in its answer.
-pub(crate) struct Occasion {
-    pub(crate) now: DateTime<Utc>,
-    pub(crate) path: String,
-    pub(crate) request_id: String,
-}
-
-impl Occasion {
-    /// Adds the headers that every answer has, unless they are set.
-    pub(crate) fn stamp(&self, headers: &mut HeaderMap) {
-        let date = http_date(self.now);
-        for (name, value) in [(header::DATE, &date), (REQUEST_ID, &self.request_id)] {
-            if let Ok(value) = HeaderValue::from_str(value) {
-                headers.entry(name).or_insert(value);
-            }
-        }
-    }
-}
-
-/// The front desk of one service.
+/// What the middleware of one service needs.
 #[derive(Clone)]
-struct Desk {
+struct Middleware {
     clock: Clock,
     latency: Duration,
     ledger: Ledger,
@@ -172,9 +150,9 @@ struct Desk {
     drop_tokens: DropTokens,
 }
 
-/// Passes every request on to its operation, past the fault that waits for it.
-async fn attend(
-    State(desk): State<Desk>,
+/// Passes every request on to its operation, unless a fault replaces that.
+async fn handle(
+    State(middleware): State<Middleware>,
     ConnectInfo(connection): ConnectInfo<Connection>,
     request: Request,
     next: Next,
@@ -191,8 +169,11 @@ async fn attend(
         status: None,
         executed: false,
     };
-    if desk.faults.take_before_body(parts.method.as_str(), &path) {
-        desk.ledger.record(entry(Bytes::new()));
+    if middleware
+        .faults
+        .take_before_body(parts.method.as_str(), &path)
+    {
+        middleware.ledger.record(entry(Bytes::new()));
         connection.send_instead(Bytes::new(), Then::Reset);
         return Response::default();
     }
@@ -200,36 +181,36 @@ async fn attend(
         connection.send_instead(Bytes::new(), Then::Close);
         return Response::default();
     };
-    let entry = desk.ledger.record(entry(body.clone()));
-    if !desk.latency.is_zero() {
-        tokio::time::sleep(desk.latency).await;
+    let entry = middleware.ledger.record(entry(body.clone()));
+    if !middleware.latency.is_zero() {
+        tokio::time::sleep(middleware.latency).await;
     }
 
-    let fault = desk
+    let fault = middleware
         .faults
         .take(parts.method.as_str(), &path, entry.arrived_before())
         .unwrap_or_else(Fault::own_answer);
     fault.before_execution().await;
     if fault.drops_tokens() {
-        (desk.drop_tokens)();
+        (middleware.drop_tokens)();
     }
     let mut own = None;
     if fault.executes() {
         let answer = next.run(Request::from_parts(parts, Body::from(body))).await;
         if answer.status().is_success() {
-            desk.ledger.executed(entry);
+            middleware.ledger.executed(entry);
         }
         own = Some(answer);
     }
     fault.before_delivery().await;
-    let occasion = Occasion {
-        now: desk.clock.now(),
+    let context = ResponseContext {
+        now: middleware.clock.now(),
         path,
         request_id: Uuid::new_v4().to_string(),
     };
-    let (answer, status) = fault.deliver(own, &occasion, &connection).await;
+    let (answer, status) = fault.deliver(own, &context, &connection).await;
     if let Some(status) = status {
-        desk.ledger.answered(entry, status);
+        middleware.ledger.answered(entry, status);
     }
     answer
 }

@@ -1,96 +1,135 @@
-//! Data in a file: read at the start of a service, written while it runs or at its end.
+//! The collections that both services keep: resources with a key, in the order of their
+//! creation.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::ops::{Deref, DerefMut};
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use tokio::task::spawn_blocking;
-use uuid::Uuid;
+use serde::{Deserialize, Serialize};
 
-/// Reads data from a JSON file.
-///
-/// # Errors
-/// If the file cannot be read or does not hold this data; the error names the file.
-pub(crate) async fn read<T: DeserializeOwned + Send + 'static>(file: &Path) -> io::Result<T> {
-    let file = file.to_owned();
-    blocking(move || {
-        let bytes = fs::read(&file).map_err(|error| about("read", &file, &error))?;
-        serde_json::from_slice(&bytes).map_err(|error| {
-            // serde's own words would show what is in the file, such as a password.
-            let what = if error.is_data() {
-                "is not data of this service"
-            } else {
-                "is not JSON"
-            };
-            let (line, column) = (error.line(), error.column());
-            invalid_data(&file, &format!("{what}: line {line}, column {column}"))
-        })
-    })
-    .await
+/// Something that is found by its key.
+pub(crate) trait Resource {
+    /// The type of the key.
+    type Key: PartialEq + ?Sized;
+
+    /// What an error message calls it.
+    const NAME: &'static str;
+
+    /// What tells it from all others of its collection.
+    fn key(&self) -> &Self::Key;
+
+    /// Why a collection cannot have both, if it cannot.
+    fn conflict(&self, other: &Self) -> Option<&'static str>;
 }
 
-/// Writes data to a JSON file that only its owner may read; what was in the file before
-/// stays until all is written.
-///
-/// # Errors
-/// If the file cannot be written; the error names it.
-pub(crate) async fn write<T: Serialize>(file: &Path, data: &T) -> io::Result<()> {
-    let mut bytes = serde_json::to_vec_pretty(data).map_err(io::Error::other)?;
-    bytes.push(b'\n');
-    let file = file.to_owned();
-    blocking(move || {
-        let draft = draft_beside(&file);
-        let written = write_new(&draft, &bytes).and_then(|()| fs::rename(&draft, &file));
-        written.map_err(|error| {
-            // It may not be there; the first error says more.
-            let _ = fs::remove_file(&draft);
-            about("write", &file, &error)
-        })
-    })
-    .await
+/// Why a collection stays as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum StoreError {
+    /// It has no resource of this key; with the name of what is missing.
+    NotFound(&'static str),
+    /// It has a resource that excludes the new one; with the reason.
+    Conflict(&'static str),
 }
 
-/// The error that a file holds something wrong.
-pub(crate) fn invalid_data(file: &Path, what: &str) -> io::Error {
-    let message = format!("{}: {what}", file.display());
-    io::Error::new(io::ErrorKind::InvalidData, message)
+/// All resources of one type.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Collection<T>(Vec<T>);
+
+impl<T: Resource> Collection<T> {
+    /// The resource with this key.
+    pub(crate) fn find(&self, key: &T::Key) -> Result<&T, StoreError> {
+        let found = self.0.iter().find(|known| known.key() == key);
+        found.ok_or(StoreError::NotFound(T::NAME))
+    }
+
+    /// The resource with this key, to change.
+    pub(crate) fn find_mut(&mut self, key: &T::Key) -> Result<&mut T, StoreError> {
+        let found = self.0.iter_mut().find(|known| known.key() == key);
+        found.ok_or(StoreError::NotFound(T::NAME))
+    }
+
+    /// Whether there is a resource with this key.
+    pub(crate) fn has(&self, key: &T::Key) -> bool {
+        self.find(key).is_ok()
+    }
+
+    /// Checks that no resource but the one of the same key conflicts with this one.
+    pub(crate) fn check(&self, new: &T) -> Result<(), StoreError> {
+        let others = self.0.iter().filter(|known| known.key() != new.key());
+        no_conflict(others, new)
+    }
+
+    /// Adds a resource at the end, unless it conflicts with another one.
+    pub(crate) fn create(&mut self, new: T) -> Result<&T, StoreError> {
+        no_conflict(self.0.iter(), &new)?;
+        let index = self.0.len();
+        self.0.push(new);
+        Ok(&self.0[index])
+    }
+
+    /// Puts a resource in the place of the one with its key, or at the end, unless it
+    /// conflicts with another one.
+    pub(crate) fn put(&mut self, new: T) -> Result<&T, StoreError> {
+        self.check(&new)?;
+        let index = self.0.iter().position(|known| known.key() == new.key());
+        match index {
+            Some(index) => {
+                self.0[index] = new;
+                Ok(&self.0[index])
+            }
+            None => self.create(new),
+        }
+    }
+
+    /// Adds a resource at the end, in place of all that it conflicts with.
+    pub(crate) fn replace_conflicting(&mut self, new: T) {
+        self.0
+            .retain(|known| known.key() != new.key() && known.conflict(&new).is_none());
+        self.0.push(new);
+    }
+
+    /// Removes the resource with this key.
+    pub(crate) fn remove(&mut self, key: &T::Key) -> Result<T, StoreError> {
+        let index = self.0.iter().position(|known| known.key() == key);
+        let index = index.ok_or(StoreError::NotFound(T::NAME))?;
+        Ok(self.0.remove(index))
+    }
+
+    /// Removes every resource for which this does not hold.
+    pub(crate) fn retain(&mut self, keep: impl FnMut(&T) -> bool) {
+        self.0.retain(keep);
+    }
 }
 
-async fn blocking<T: Send + 'static>(
-    run: impl FnOnce() -> io::Result<T> + Send + 'static,
-) -> io::Result<T> {
-    spawn_blocking(run).await.map_err(io::Error::other)?
+fn no_conflict<'a, T: Resource + 'a>(
+    known: impl IntoIterator<Item = &'a T>,
+    new: &T,
+) -> Result<(), StoreError> {
+    let conflict = known.into_iter().find_map(|known| known.conflict(new));
+    conflict.map_or(Ok(()), |reason| Err(StoreError::Conflict(reason)))
 }
 
-/// A file of its own in the same folder, so that it can take the other one's place.
-fn draft_beside(file: &Path) -> PathBuf {
-    let mut name = file.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.tmp", Uuid::new_v4()));
-    file.with_file_name(name)
+impl<T> Default for Collection<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
 }
 
-fn write_new(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut opened = open_new(file)?;
-    opened.write_all(bytes)?;
-    opened.sync_all()
+impl<T> Extend<T> for Collection<T> {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, new: I) {
+        self.0.extend(new);
+    }
 }
 
-#[cfg(unix)]
-fn open_new(file: &Path) -> io::Result<File> {
-    use std::os::unix::fs::OpenOptionsExt;
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true).mode(0o600).open(file)
+impl<T> Deref for Collection<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
 }
 
-#[cfg(not(unix))]
-fn open_new(file: &Path) -> io::Result<File> {
-    OpenOptions::new().write(true).create_new(true).open(file)
-}
-
-/// An error with the name of the file, of the same kind.
-fn about(verb: &str, file: &Path, error: &io::Error) -> io::Error {
-    let message = format!("cannot {verb} {}: {error}", file.display());
-    io::Error::new(error.kind(), message)
+impl<T> DerefMut for Collection<T> {
+    fn deref_mut(&mut self) -> &mut [T] {
+        &mut self.0
+    }
 }

@@ -1,24 +1,23 @@
-//! The connection below HTTP: where an answer can be cut or replaced, and where the
-//! server's end reaches every open connection.
+//! The connection below HTTP: where a response can be cut or replaced, and where the
+//! end of the server reaches every open connection.
 
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
 use std::pin::Pin;
-use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, ready};
 
 use axum::extract::connect_info::Connected;
 use axum::serve::{IncomingStream, Listener};
-use bytes::{Buf, Bytes};
+use bytes::Buf;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio_rustls::TlsAcceptor;
 
+use crate::connection::{Connection, Replacement, Then};
 use crate::fault::Faults;
 use crate::ledger::Ledger;
-use crate::lock::lock;
 use crate::stream::Stream;
 
 /// Ready once the owner of the server has let go of it.
@@ -61,11 +60,8 @@ impl Listener for WireListener {
         let opening = Stream::open(tcp, fault, self.acceptor.clone(), self.ledger.clone());
         let wire = Wire {
             state: State::Opening(Box::pin(opening)),
-            connection: Connection {
-                number,
-                orders: Arc::default(),
-            },
-            instead: None,
+            connection: Connection::new(number),
+            replacement: None,
             stop: Some(Box::pin(self.stop.clone().wait())),
         };
         (wire, address)
@@ -73,58 +69,6 @@ impl Listener for WireListener {
 
     fn local_addr(&self) -> io::Result<SocketAddr> {
         self.listener.local_addr()
-    }
-}
-
-/// A handle on one connection, for the code that answers its requests.
-#[derive(Clone)]
-pub(crate) struct Connection {
-    number: usize,
-    orders: Arc<Mutex<Orders>>,
-}
-
-/// How the answer to the current request is to be written.
-#[derive(Default)]
-struct Orders {
-    instead: Option<Instead>,
-    single_bytes: bool,
-}
-
-/// Bytes in place of an answer.
-struct Instead {
-    rest: Bytes,
-    then: Then,
-}
-
-/// What follows bytes that were sent in place of an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Then {
-    /// The connection is closed.
-    Close,
-    /// The connection is reset.
-    Reset,
-    /// The next request.
-    GoOn,
-}
-
-impl Connection {
-    /// The number of the connection, from 1.
-    pub(crate) fn number(&self) -> usize {
-        self.number
-    }
-
-    /// Sends these bytes in place of the answer.
-    ///
-    /// Takes effect with the next write, so the caller still returns an answer, which
-    /// is thrown away. The bytes are HTTP/1.1; so are all connections, unless a client
-    /// speaks HTTP/2 without being asked to.
-    pub(crate) fn send_instead(&self, bytes: Bytes, then: Then) {
-        lock(&self.orders).instead = Some(Instead { rest: bytes, then });
-    }
-
-    /// Writes each byte of the answer on its own.
-    pub(crate) fn write_single_bytes(&self) {
-        lock(&self.orders).single_bytes = true;
     }
 }
 
@@ -138,8 +82,8 @@ impl Connected<IncomingStream<'_, WireListener>> for Connection {
 pub(crate) struct Wire {
     state: State,
     connection: Connection,
-    /// What is left of the bytes that replace the answer.
-    instead: Option<Instead>,
+    /// What is left of the bytes that replace the response.
+    replacement: Option<Replacement>,
     /// None once the server has stopped.
     stop: Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
 }
@@ -184,29 +128,29 @@ impl Wire {
         }
     }
 
-    /// Writes what is left of the bytes that replace the answer, then ends the connection
-    /// or throws the answer away.
-    fn poll_instead(
+    /// Writes what is left of the bytes that replace the response, then ends the
+    /// connection or discards the response.
+    fn poll_replacement(
         &mut self,
         cx: &mut Context<'_>,
-        mut instead: Instead,
+        mut replacement: Replacement,
         answer: &[u8],
     ) -> Poll<io::Result<usize>> {
-        while !instead.rest.is_empty() {
-            let poll = self.poll_stream(cx, |stream, cx| stream.poll_write(cx, &instead.rest));
+        while !replacement.rest.is_empty() {
+            let poll = self.poll_stream(cx, |stream, cx| stream.poll_write(cx, &replacement.rest));
             match poll {
-                Poll::Ready(Ok(written)) => instead.rest.advance(written),
+                Poll::Ready(Ok(written)) => replacement.rest.advance(written),
                 poll => {
-                    self.instead = Some(instead);
+                    self.replacement = Some(replacement);
                     return poll;
                 }
             }
         }
         let flushed = self.poll_stream(cx, |stream, cx| stream.poll_flush(cx));
-        let then = instead.then;
-        self.instead = Some(instead);
+        let then = replacement.then;
+        self.replacement = Some(replacement);
         ready!(flushed)?;
-        if then == Then::GoOn {
+        if then == Then::KeepOpen {
             return Poll::Ready(Ok(answer.len()));
         }
         if let State::Open(stream) = &self.state
@@ -233,9 +177,9 @@ impl AsyncRead for Wire {
         let before = buffer.filled().len();
         let poll = this.poll_stream(cx, |stream, cx| stream.poll_read(cx, buffer));
         if buffer.filled().len() > before {
-            // A new request: orders were for the answer to the last one.
-            this.instead.take_if(|instead| instead.rest.is_empty());
-            lock(&this.connection.orders).single_bytes = false;
+            // A new request: the overrides were for the response to the last one.
+            this.replacement.take_if(|sent| sent.rest.is_empty());
+            this.connection.write_whole();
         }
         poll
     }
@@ -248,12 +192,9 @@ impl AsyncWrite for Wire {
         buffer: &[u8],
     ) -> Poll<io::Result<usize>> {
         let this = &mut *self;
-        let (ordered, single_bytes) = {
-            let mut orders = lock(&this.connection.orders);
-            (orders.instead.take(), orders.single_bytes)
-        };
-        if let Some(instead) = ordered.or_else(|| this.instead.take()) {
-            return this.poll_instead(cx, instead, buffer);
+        let (new, single_bytes) = this.connection.take_overrides();
+        if let Some(replacement) = new.or_else(|| this.replacement.take()) {
+            return this.poll_replacement(cx, replacement, buffer);
         }
         let part = if single_bytes {
             buffer.len().min(1)

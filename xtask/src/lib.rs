@@ -19,10 +19,13 @@ pub mod vendor;
 
 use std::path::{Path, PathBuf};
 
-/// The root of the workspace that this program was built in.
-pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_owned()
+/// The root of the workspace in which this program runs.
+///
+/// # Errors
+///
+/// It does not run in a workspace.
+pub fn root() -> Result<PathBuf, Error> {
+    Ok(openapi_client_codegen::sources::workspace_root()?)
 }
 
 /// The folder of documents below `root`.

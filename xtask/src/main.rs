@@ -14,7 +14,7 @@ use xtask::{Error, downstream, drift, tryout, vendor};
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Arguments {
-    /// The root of the workspace; otherwise the one this program was built in.
+    /// The root of the workspace; otherwise the one this program runs in.
     #[arg(long, global = true, value_name = "DIR")]
     root: Option<PathBuf>,
     #[command(subcommand)]
@@ -77,10 +77,11 @@ enum Task {
         #[arg(long, value_name = "FILE")]
         report: Option<PathBuf>,
     },
-    /// Build a program against the packaged clients and show what it compiles.
+    /// Show how many crates a program with the clients compiles and locks.
     ///
-    /// Packages the clients as for publication. Fails if the program compiles
-    /// progenitor or anything else that only the generator needs.
+    /// Builds a program that depends on every client as a package, from Git and
+    /// by path. Fails if progenitor or anything else that only the generator
+    /// needs is compiled or in the lock file.
     Downstream,
     /// Measure what the clients and the pipeline cost, and write it down.
     ///
@@ -106,11 +107,20 @@ enum Task {
 fn main() -> ExitCode {
     keep_panics_of_progenitor_quiet();
     let Arguments { root, task } = Arguments::parse();
-    let root = root.unwrap_or_else(xtask::root);
-    let outcome = match task {
-        Task::Generate => generate(&root),
-        Task::Check => check(&root),
-        Task::Vendor { api, pages } => take_in(&root, &api, &pages),
+    let outcome = root
+        .map_or_else(xtask::root, Ok)
+        .and_then(|root| run_task(&root, task));
+    outcome.unwrap_or_else(|error| {
+        show_error(&error);
+        ExitCode::FAILURE
+    })
+}
+
+fn run_task(root: &Path, task: Task) -> Result<ExitCode, Error> {
+    match task {
+        Task::Generate => generate(root),
+        Task::Check => check(root),
+        Task::Vendor { api, pages } => take_in(root, &api, &pages),
         Task::Try {
             file,
             out,
@@ -127,16 +137,12 @@ fn main() -> ExitCode {
                 features_by_tag,
                 report,
             };
-            try_out(&root, &settings)
+            try_out(root, &settings)
         }
-        Task::Downstream => build_downstream(&root),
-        Task::Bench { arguments } => bench(&root, &arguments),
-        Task::Demo => demo(&root),
-    };
-    outcome.unwrap_or_else(|error| {
-        show_error(&error);
-        ExitCode::FAILURE
-    })
+        Task::Downstream => build_downstream(root),
+        Task::Bench { arguments } => bench(root, &arguments),
+        Task::Demo => demo(root),
+    }
 }
 
 fn show_error(error: &dyn Display) {
@@ -206,11 +212,15 @@ fn try_out(root: &Path, settings: &tryout::Settings) -> Result<ExitCode, Error> 
 }
 
 fn build_downstream(root: &Path) -> Result<ExitCode, Error> {
-    let compiled = downstream::build(root)?;
-    let names: Vec<String> = compiled.crates.into_iter().collect();
+    let folder = downstream::target(root).join("downstream");
+    let programs = downstream::Programs::new(root, &folder)?;
     let out = &mut anstream::stdout();
-    writeln!(out, "{}", names.join(" "))?;
-    writeln!(out, "{} crates, none of them the generator's", names.len())?;
+    writeln!(out, "{:>10}{:>10}{:>16}", "", "compiled", "in lock file")?;
+    for way in downstream::Way::ALL {
+        let downstream::Crates { compiled, locked } = programs.build(way)?;
+        writeln!(out, "{way:>10}{compiled:>10}{locked:>16}")?;
+    }
+    writeln!(out, "none of these crates is the generator's")?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -3,12 +3,12 @@
 use quote::{format_ident, quote};
 use syn::{ImplItemFn, Item, parse_quote};
 
-use super::docs;
-use crate::markdown::{code, plain};
-use crate::operation::Operation;
+use crate::model::operation::Operation;
+use crate::refine::docs;
+use crate::text::markdown::{code, plain};
 
 /// The methods in one block; nothing if there are no operations.
-pub(super) fn methods(operations: &[Operation]) -> Vec<Item> {
+pub(crate) fn methods(operations: &[Operation]) -> Vec<Item> {
     let methods = operations.iter().map(|operation| {
         let method = format_ident!("{}", operation.method_name());
         let builder = format_ident!("{}", operation.builder_name());

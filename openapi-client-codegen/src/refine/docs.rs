@@ -7,12 +7,12 @@ use syn::{
     AttrStyle, Attribute, Expr, ExprLit, Ident, Item, Lit, LitStr, Meta, MetaNameValue, Token,
 };
 
-use super::Refined;
-use crate::markdown;
-use crate::text::lines;
+use crate::refine::refined::Refined;
+use crate::text::markdown;
+use crate::text::rustdoc::lines;
 
 /// Replaces the doc comment among `attributes` by `text`.
-pub(super) fn set(attributes: &mut Vec<Attribute>, text: &str) {
+pub(crate) fn set(attributes: &mut Vec<Attribute>, text: &str) {
     attributes.retain(|attribute| !attribute.path().is_ident("doc"));
     attributes.splice(0..0, lines(text).iter().map(|line| line_of_docs(line)));
 }
@@ -37,7 +37,7 @@ fn line_of_docs(line: &str) -> Attribute {
 
 /// Takes out of the doc comments of the generator, which are the document's
 /// texts, what they would mean to rustdoc.
-pub(super) fn plain(items: &mut [Item]) {
+pub(crate) fn plain(items: &mut [Item]) {
     for item in items {
         visit_mut::visit_item_mut(&mut Plain, item);
     }
@@ -54,7 +54,7 @@ impl VisitMut for Plain {
 }
 
 /// Brings every doc comment into lines that begin with `/// `.
-pub(super) fn tidy(refined: &mut Refined) {
+pub(crate) fn tidy(refined: &mut Refined) {
     let groups = [
         &mut refined.types,
         &mut refined.type_builders,
@@ -86,7 +86,7 @@ impl VisitMut for Tidy {
 
 /// The doc comment among `attributes`, its lines joined, without the
 /// indentation that all of them have: so rustdoc reads it.
-pub(super) fn text(attributes: &[Attribute]) -> Option<String> {
+pub(crate) fn text(attributes: &[Attribute]) -> Option<String> {
     let texts: Vec<String> = attributes.iter().filter_map(doc).collect();
     if texts.is_empty() {
         return None;

@@ -7,15 +7,16 @@ use quote::{format_ident, quote};
 use serde_json::Value;
 use syn::{Field, Item, Type, parse_quote};
 
-use super::send::argument_of;
-use super::{enums, unexpected};
-use crate::disguise::on_the_wire;
+use crate::annotations::encoded_names::decoded;
+use crate::document::pointer::Pointer;
 use crate::error::{Error, Problem};
-use crate::operation::Operation;
-use crate::pointer::Pointer;
+use crate::model::operation::Operation;
+use crate::refine::syntax::{argument_of, renamed};
+use crate::refine::types::enums;
+use crate::refine::unexpected::unexpected;
 
 /// The types of the error bodies.
-pub(super) fn schemas(operations: &[Operation]) -> Vec<Type> {
+pub(crate) fn schemas(operations: &[Operation]) -> Vec<Type> {
     schema_names(operations)
         .into_iter()
         .map(|name| {
@@ -34,7 +35,7 @@ fn schema_names(operations: &[Operation]) -> BTreeSet<&str> {
 }
 
 /// The enum with a variant for each schema of an error, and how it is read.
-pub(super) fn items(
+pub(crate) fn items(
     document: &Value,
     operations: &[Operation],
     types: &[Item],
@@ -220,13 +221,13 @@ fn field_with_role(
         .into_iter()
         .flatten()
         .find(|(_, property)| property["x-error-role"] == role)
-        .map(|(name, _)| on_the_wire(name));
+        .map(|(name, _)| decoded(name));
     let Some(property) = property else {
         return Ok(None);
     };
     let field = fields(types, schema).find(|field| {
         let ident = field.ident.as_ref().map(ToString::to_string);
-        enums::renamed(&field.attrs).or(ident).as_ref() == Some(&property)
+        renamed(&field.attrs).or(ident).as_ref() == Some(&property)
     });
     let Some((field, ty)) = field.and_then(|field| Some((field.ident.clone()?, &field.ty))) else {
         return Err(Problem::new(format!(

@@ -4,43 +4,28 @@
 //! operation, and a client. The types and the builders are kept and changed;
 //! the client is ours, written by hand in each crate.
 
-mod answer;
-mod boxes;
-mod builders;
-mod choices;
 mod client;
+mod decode_names;
 mod docs;
-mod enums;
 mod errors;
-mod messages;
-mod null;
-mod optional_body;
-mod paging;
-mod request;
-mod send;
-mod success;
+mod operations;
+pub(crate) mod refined;
+pub(crate) mod syntax;
+pub(crate) mod type_graph;
 mod types;
-mod unwrapped;
+mod unexpected;
 
 use proc_macro2::TokenStream;
-use quote::format_ident;
 use serde_json::Value;
-use syn::{File, Ident, Item, ItemMod};
+use syn::{File, Item, ItemMod};
 
-use crate::disguise;
-use crate::error::{Error, Problem};
-use crate::mentions::{Types, names_of_type};
-use crate::operation::Operation;
-
-/// The items of the generated code, by the file into which each group goes.
-pub(crate) struct Refined {
-    pub(crate) types: Vec<Item>,
-    pub(crate) type_builders: Vec<Item>,
-    pub(crate) type_errors: Vec<Item>,
-    pub(crate) builders: Vec<Item>,
-    pub(crate) client: Vec<Item>,
-    pub(crate) errors: Vec<Item>,
-}
+use crate::error::Error;
+use crate::model::operation::Operation;
+use crate::refine::operations::{builders, paging, success_types};
+use crate::refine::refined::Refined;
+use crate::refine::type_graph::{Types, names_of_type};
+use crate::refine::types::{boxed_options, choices, enums, null_as_absent, structs};
+use crate::refine::unexpected::unexpected;
 
 /// Refines `tokens`, progenitor's output for `document` and `operations`.
 pub(crate) fn refine(
@@ -85,11 +70,11 @@ pub(crate) fn refine(
         errors: Vec::new(),
     };
     for items in [&mut refined.types, &mut refined.type_builders] {
-        disguise::reveal(items);
+        decode_names::decode(items);
         docs::plain(items);
-        boxes::unify(items);
+        boxed_options::unify(items);
     }
-    let several = success::enums(&mut refined.types, operations)?;
+    let several = success_types::enums(&mut refined.types, operations)?;
     let successes = builders::refine(&mut refined.builders, operations, &several)?;
     paging::refine(
         &mut refined.builders,
@@ -104,15 +89,10 @@ pub(crate) fn refine(
     let answers = Types::new(&refined.types).reach(decoded.flat_map(|ty| names_of_type(&ty)));
     choices::open(&mut refined.types);
     enums::open(&mut refined.types, &answers);
-    null::read_as_absent(&mut refined.types, &answers);
-    types::refine(&mut refined.types, &mut refined.type_builders);
+    null_as_absent::read(&mut refined.types, &answers);
+    structs::refine(&mut refined.types, &mut refined.type_builders);
     docs::tidy(&mut refined);
     Ok(refined)
-}
-
-/// The entry of `operation` in the table of operations.
-pub(crate) fn operation_constant(operation: &Operation) -> Ident {
-    format_ident!("{}", operation.constant_name())
 }
 
 fn take_module(modules: &mut Vec<ItemMod>, name: &str) -> Result<Vec<Item>, Error> {
@@ -122,17 +102,4 @@ fn take_module(modules: &mut Vec<ItemMod>, name: &str) -> Result<Vec<Item>, Erro
         .ok_or_else(|| unexpected(format!("its output has no module `{name}`")))?;
     let module = modules.swap_remove(index);
     Ok(module.content.map(|(_, items)| items).unwrap_or_default())
-}
-
-/// The output has not the shape that this pass was written for.
-fn unexpected(message: impl std::fmt::Display) -> Error {
-    unexpected_problem(message).into()
-}
-
-fn unexpected_problem(message: impl std::fmt::Display) -> Problem {
-    Problem::new(format!(
-        "progenitor {} surprises: {message}",
-        crate::PROGENITOR
-    ))
-    .help("the refine step was written for another version of progenitor; adjust it")
 }

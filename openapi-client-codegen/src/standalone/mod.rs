@@ -10,11 +10,11 @@ use serde_json::Value;
 use toml_edit::value;
 
 use crate::error::{Error, Problem};
-use crate::markdown::{code, plain_line};
+use crate::model::servers::Servers;
 use crate::names::is_identifier;
 use crate::pipeline::Client;
-use crate::servers::Servers;
-use crate::text::one_line;
+use crate::text::markdown::{code, plain_line};
+use crate::text::rustdoc::one_line;
 use security::Scheme;
 
 /// Files by their paths, with `/` between the parts.

@@ -9,7 +9,7 @@ use crate::document::{operations, resolve, text};
 /// The security scheme under which tokens are sent, unless a program names
 /// another.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Scheme {
+pub(crate) enum Scheme {
     Http(String),
     Header(String),
     Query(String),
@@ -19,7 +19,7 @@ pub(super) enum Scheme {
 impl Scheme {
     /// The one that most operations of `document` require. A password is the
     /// last that is taken: where there is another way, tokens are meant for it.
-    pub(super) fn of(document: &Value) -> Self {
+    pub(crate) fn of(document: &Value) -> Self {
         let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
         let everywhere = document.get("security");
         for (_, _, _, operation) in operations(document) {
@@ -58,7 +58,7 @@ impl Scheme {
     }
 
     /// As Rust.
-    pub(super) fn expression(&self) -> String {
+    pub(crate) fn expression(&self) -> String {
         let (variant, name) = match self {
             Self::Http(name) => ("Http", name),
             Self::Header(name) => ("Header", name),
@@ -69,7 +69,7 @@ impl Scheme {
     }
 
     /// What is to be known of a token, behind the words \"Sends this token\".
-    pub(super) fn about_token(&self) -> &'static str {
+    pub(crate) fn about_token(&self) -> &'static str {
         match self.is_basic() {
             true => " It is a name and\n    /// a password: [`Secret::basic`].",
             false => "",

@@ -2,7 +2,7 @@
 
 use http::StatusCode;
 
-use super::Fault;
+use super::request_fault::Fault;
 
 /// How many of a thousand requests meet with which fault.
 ///
@@ -73,7 +73,7 @@ impl Chaos {
 
     /// What strikes the request that arrived after this many others.
     pub(super) fn strike(&self, arrived_before: u64) -> Option<Fault> {
-        let mut draw = mixed(self.seed ^ mixed(arrived_before)) % 1000;
+        let mut draw = splitmix64(self.seed ^ splitmix64(arrived_before)) % 1000;
         for (permille, fault) in &self.shares {
             match draw.checked_sub((*permille).into()) {
                 None => return Some(fault.clone()),
@@ -85,7 +85,7 @@ impl Chaos {
 }
 
 /// The output function of the generator SplitMix64.
-fn mixed(number: u64) -> u64 {
+fn splitmix64(number: u64) -> u64 {
     let mut bits = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
     bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
@@ -94,11 +94,11 @@ fn mixed(number: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Chaos, mixed};
+    use super::{Chaos, splitmix64};
 
     #[test]
     fn the_mixer_gives_the_known_first_number_of_splitmix64() {
-        assert_eq!(mixed(0), 0xe220_a839_7b1d_cdaf);
+        assert_eq!(splitmix64(0), 0xe220_a839_7b1d_cdaf);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use http::StatusCode;
 
-use super::{Fault, JSON};
+use super::request_fault::{Fault, JSON};
 
 const MEBIBYTE: u64 = 1024 * 1024;
 

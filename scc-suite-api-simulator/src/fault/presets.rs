@@ -4,8 +4,8 @@ use bytes::Bytes;
 use http::StatusCode;
 use serde_json::json;
 
-use super::Fault;
-use crate::suite_api::ops_error_xml;
+use super::request_fault::Fault;
+use crate::suite_api::problem::ops_error_xml;
 
 const HTML: &str = "text/html;charset=UTF-8";
 const JSON: &str = "application/json";
@@ -70,13 +70,13 @@ impl Fault {
     pub fn gateway_401() -> Self {
         Self::answer(StatusCode::UNAUTHORIZED)
             .header("content-type", JSON)
-            .body_from(|occasion| {
+            .body_from(|context| {
                 let error = json!({
-                    "timestamp": occasion.now.to_rfc3339(),
-                    "path": occasion.path,
+                    "timestamp": context.now.to_rfc3339(),
+                    "path": context.path,
                     "status": 401,
                     "error": "Unauthorized",
-                    "requestId": occasion.request_id,
+                    "requestId": context.request_id,
                 });
                 Bytes::from(error.to_string())
             })

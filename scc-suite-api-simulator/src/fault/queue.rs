@@ -3,7 +3,9 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 
-use super::{Chaos, ConnectionFault, Fault};
+use super::chaos::Chaos;
+use super::connection_fault::ConnectionFault;
+use super::request_fault::Fault;
 use crate::lock::lock;
 
 /// The faults that wait for their request or their connection; clones share them.
@@ -12,13 +14,13 @@ pub struct Faults(Arc<Mutex<Queues>>);
 
 #[derive(Debug, Default)]
 struct Queues {
-    requests: Vec<Waiting>,
+    requests: Vec<QueuedFault>,
     connections: VecDeque<ConnectionFault>,
     chaos: Option<Chaos>,
 }
 
 #[derive(Debug)]
-struct Waiting {
+struct QueuedFault {
     /// Method and ending of the path; none for any request.
     only: Option<(String, String)>,
     fault: Fault,
@@ -53,7 +55,7 @@ impl Faults {
     /// How many faults still wait, each as often as it is to strike; chaos not counted.
     pub fn pending(&self) -> usize {
         let queues = lock(&self.0);
-        let sum = |sum: usize, waiting: &Waiting| sum.saturating_add(waiting.fault.times);
+        let sum = |sum: usize, queued: &QueuedFault| sum.saturating_add(queued.fault.times);
         queues.requests.iter().fold(queues.connections.len(), sum)
     }
 
@@ -88,25 +90,23 @@ impl Faults {
 
     fn push(&self, only: Option<(String, String)>, fault: Fault) {
         if fault.times > 0 {
-            lock(&self.0).requests.push(Waiting { only, fault });
+            lock(&self.0).requests.push(QueuedFault { only, fault });
         }
     }
 }
 
 impl Queues {
     fn first_for(&self, method: &str, path: &str) -> Option<usize> {
-        self.requests
-            .iter()
-            .position(|waiting| match &waiting.only {
-                Some((only, suffix)) => only == method && path.ends_with(suffix),
-                None => true,
-            })
+        self.requests.iter().position(|queued| match &queued.only {
+            Some((only, suffix)) => only == method && path.ends_with(suffix),
+            None => true,
+        })
     }
 
     fn use_up(&mut self, index: usize) -> Fault {
-        let waiting = &mut self.requests[index];
-        waiting.fault.times -= 1;
-        let fault = waiting.fault.clone();
+        let queued = &mut self.requests[index];
+        queued.fault.times -= 1;
+        let fault = queued.fault.clone();
         if fault.times == 0 {
             self.requests.remove(index);
         }

@@ -1,6 +1,6 @@
-//! Who calls: the token in the `Authorization` header.
+//! Authorization: the token of the caller, and what it allows.
 
-use super::answer::Problem;
+use super::problem::Problem;
 use super::role::Privilege;
 use super::state::State;
 use crate::call::Call;

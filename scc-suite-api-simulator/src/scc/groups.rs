@@ -1,12 +1,13 @@
 //! Operations on Active Directory groups.
 
 use serde::Deserialize;
+use serde_json::json;
 
-use super::answer::{Answer, Problem};
-use super::routes::Request;
+use super::request::{Outcome, Request};
 use super::state::{Group, State};
-use super::{list, role};
+use super::{page, role};
 use crate::call::Invalid;
+use crate::reply::Reply;
 
 /// The fields by which groups can be found.
 const FIELDS: [&str; 6] = [
@@ -23,7 +24,7 @@ const GROUP: &str = "groupUid";
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Input {
+struct GroupInput {
     name: String,
     role: Option<String>,
     group_identifier: String,
@@ -31,7 +32,7 @@ struct Input {
     notes: Option<String>,
 }
 
-impl Input {
+impl GroupInput {
     /// What the schema does not say: the name has no special characters, which are taken
     /// to be all but letters, digits, spaces, `.`, `_` and `-`; and nothing that
     /// identifies the group is empty. The real service may differ.
@@ -53,8 +54,8 @@ impl Input {
 }
 
 /// `GET /v1/users/groups`
-pub(super) fn list(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
-    list::page(request.call, &FIELDS, state.groups())
+pub(super) fn list(state: &mut State, request: &Request<'_>) -> Outcome {
+    page::page(request.call, &FIELDS, &state.groups)
 }
 
 /// `POST /v1/users/groups`
@@ -62,32 +63,30 @@ pub(super) fn list(state: &mut State, request: &Request<'_>) -> Result<Answer, P
 /// Not documented, and perhaps otherwise at the real service: a group of the same name,
 /// or of the same identifier and issuer, is a conflict; members of a group without a role
 /// may only read.
-pub(super) fn create(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
-    let input: Input = request.call.body()?;
+pub(super) fn create(state: &mut State, request: &Request<'_>) -> Outcome {
+    let input: GroupInput = request.call.body()?;
     input.check()?;
     let mut group = Group::new(&input.name, &input.group_identifier, &input.issuer_url)
         .role(role::named(input.role.as_deref())?);
     group.notes = input.notes;
-    let created = state.create_group(group.clone());
-    created.map_err(|_| same_group())?;
-    Answer::created(&group)
+    Ok(Reply::created(json!(state.groups.create(group)?)))
 }
 
 /// `GET /v1/users/groups/{groupUid}`
-pub(super) fn get(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+pub(super) fn get(state: &mut State, request: &Request<'_>) -> Outcome {
     let uid = request.call.uuid_param(GROUP)?;
-    Answer::ok(state.group(uid).ok_or_else(unknown)?)
+    Ok(Reply::ok(json!(state.groups.find(&uid)?)))
 }
 
 /// `PATCH /v1/users/groups/{groupUid}`
 ///
 /// A role or notes that are absent stay as they are. That is not documented: the real
 /// service may remove them.
-pub(super) fn modify(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+pub(super) fn modify(state: &mut State, request: &Request<'_>) -> Outcome {
     let uid = request.call.uuid_param(GROUP)?;
-    let input: Input = request.call.body()?;
+    let input: GroupInput = request.call.body()?;
     input.check()?;
-    let mut group = state.group(uid).ok_or_else(unknown)?.clone();
+    let mut group = state.groups.find(&uid)?.clone();
     if let Some(role) = &input.role {
         role::named(Some(role))?.clone_into(&mut group.role);
     }
@@ -95,22 +94,12 @@ pub(super) fn modify(state: &mut State, request: &Request<'_>) -> Result<Answer,
     group.group_identifier = input.group_identifier;
     group.issuer_url = input.issuer_url;
     group.notes = input.notes.or(group.notes);
-    let replaced = state.replace_group(group.clone());
-    replaced.map_err(|_| same_group())?;
-    Answer::ok(&group)
+    Ok(Reply::ok(json!(state.groups.put(group)?)))
 }
 
 /// `DELETE /v1/users/groups/{groupUid}`
-pub(super) fn delete(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+pub(super) fn delete(state: &mut State, request: &Request<'_>) -> Outcome {
     let uid = request.call.uuid_param(GROUP)?;
-    let group = state.delete_group(uid);
-    group.map(|_| Answer::no_content()).ok_or_else(unknown)
-}
-
-fn unknown() -> Problem {
-    Problem::not_found("There is no group of this id")
-}
-
-fn same_group() -> Problem {
-    Problem::conflict("The tenant has a group of this name, or of this identifier and issuer")
+    state.groups.remove(&uid)?;
+    Ok(Reply::no_content())
 }

@@ -1,17 +1,18 @@
-//! The table of operations, and the way of every request through it.
+//! The table of operations, and the route of every request through it.
 
 use std::sync::{Arc, LazyLock};
 
 use axum::Router;
 use axum::extract::State as AppState;
 use axum::routing;
-use chrono::{DateTime, Utc};
 use http::StatusCode;
 
-use super::answer::{Answer, Problem, render};
+use super::app::{App, BASE_PATH};
+use super::problem::{Problem, render};
+use super::request::{Outcome, Request};
 use super::role::Privilege;
 use super::state::State;
-use super::{App, BASE_PATH, Settings, access, groups, token, users};
+use super::{access, groups, token, users};
 use crate::call::Call;
 use crate::lock::lock;
 use crate::specification::{Operation, Specification};
@@ -19,20 +20,11 @@ use crate::specification::{Operation, Specification};
 /// The document that the operations come from; `cargo xtask generate` writes it.
 static SPECIFICATION: LazyLock<Specification> = LazyLock::new(|| {
     let document = include_str!("../../documents/scc.json");
-    Specification::parse(document).expect("the embedded document is sound")
+    Specification::parse(document).expect("the embedded document is valid")
 });
 
-/// An operation: a plain function from a request to an answer.
-type Function = fn(&mut State, &Request<'_>) -> Result<Answer, Problem>;
-
-/// A request whose caller may do this, and which fits the document.
-pub(super) struct Request<'a> {
-    pub(super) call: &'a Call,
-    /// The caller's.
-    pub(super) token: &'a str,
-    pub(super) settings: &'a Settings,
-    pub(super) now: DateTime<Utc>,
-}
+/// An operation: a plain function from a request to its outcome.
+type Function = fn(&mut State, &Request<'_>) -> Outcome;
 
 /// One line of the table.
 struct Entry {
@@ -84,12 +76,12 @@ const TABLE: [Entry; 13] = [
 pub(super) fn routes() -> Router<Arc<App>> {
     let operations = SPECIFICATION.router(|operation| {
         let entry = TABLE.iter().find(|entry| entry.id == operation.id())?;
-        let answer = async move |AppState(app): AppState<Arc<App>>, mut call: Call| {
+        let handler = async move |AppState(app): AppState<Arc<App>>, mut call: Call| {
             let result = attempt(&app, operation, entry, &mut call);
-            let documented = |status| operation.answer(status).is_some();
+            let documented = |status| operation.response_schema(status).is_some();
             render(result.map_err(|problem| problem.with_documented_status(documented)))
         };
-        Some(routing::on(operation.method(), answer))
+        Some(routing::on(operation.method(), handler))
     });
     Router::new()
         .nest(BASE_PATH, operations)
@@ -99,12 +91,7 @@ pub(super) fn routes() -> Router<Arc<App>> {
 
 /// Who calls, whether they may, whether the request fits the document, and then the
 /// operation: nothing comes between, since all of it holds the state.
-fn attempt(
-    app: &App,
-    operation: &Operation,
-    entry: &Entry,
-    call: &mut Call,
-) -> Result<Answer, Problem> {
+fn attempt(app: &App, operation: &Operation, entry: &Entry, call: &mut Call) -> Outcome {
     let mut state = lock(&app.state);
     access::check(&state, call, entry.privilege)?;
     operation.check(call)?;

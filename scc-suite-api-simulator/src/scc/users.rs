@@ -1,12 +1,13 @@
 //! Operations on users.
 
 use serde::Deserialize;
+use serde_json::json;
 
-use super::answer::{Answer, Problem};
-use super::routes::Request;
+use super::request::{Outcome, Request};
 use super::state::State;
-use super::{list, role};
+use super::{page, role};
 use crate::call::Invalid;
+use crate::reply::Reply;
 
 /// The fields by which users can be found.
 const FIELDS: [&str; 5] = ["uid", "name", "roles", "apiOnlyUser", "lastSuccessfulLogin"];
@@ -16,7 +17,7 @@ const USER: &str = "userUid";
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Input {
+struct UserInput {
     name: String,
     role: Option<String>,
     #[serde(default)]
@@ -24,8 +25,8 @@ struct Input {
 }
 
 /// `GET /v1/users`
-pub(super) fn list(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
-    list::page(request.call, &FIELDS, state.users())
+pub(super) fn list(state: &mut State, request: &Request<'_>) -> Outcome {
+    page::page(request.call, &FIELDS, &state.users)
 }
 
 /// `POST /v1/users`
@@ -33,8 +34,8 @@ pub(super) fn list(state: &mut State, request: &Request<'_>) -> Result<Answer, P
 /// A person whom other tenants know is added with the id that they have there. Not
 /// documented, and perhaps otherwise at the real service: a user whom this tenant has is
 /// a conflict; who is given no role may only read.
-pub(super) fn create(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
-    let input: Input = request.call.body()?;
+pub(super) fn create(state: &mut State, request: &Request<'_>) -> Outcome {
+    let input: UserInput = request.call.body()?;
     if input.name.trim().is_empty() {
         return Err(Invalid::new("name", "must not be empty").into());
     }
@@ -43,28 +44,22 @@ pub(super) fn create(state: &mut State, request: &Request<'_>) -> Result<Answer,
         return Err(Invalid::new("name", reason).into());
     }
     let role = role::named(input.role.as_deref())?;
-    let created = state.create_user(&input.name, role, input.api_only_user);
-    let created = created.map_err(|_| Problem::conflict("The tenant has a user of this name"))?;
-    Answer::created(&created)
+    let user = state.create_user(&input.name, role, input.api_only_user)?;
+    Ok(Reply::created(json!(user)))
 }
 
 /// `GET /v1/users/{userUid}`
-pub(super) fn get(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+pub(super) fn get(state: &mut State, request: &Request<'_>) -> Outcome {
     let uid = request.call.uuid_param(USER)?;
-    Answer::ok(state.user(uid).ok_or_else(unknown)?)
+    Ok(Reply::ok(json!(state.users.find(&uid)?)))
 }
 
 /// `DELETE /v1/users/{userUid}`
 ///
 /// The tokens of the user end. Not documented, and perhaps otherwise at the real service:
 /// callers may remove themselves.
-pub(super) fn delete(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+pub(super) fn delete(state: &mut State, request: &Request<'_>) -> Outcome {
     let uid = request.call.uuid_param(USER)?;
-    let user = state.delete_user(uid);
-    user.map(|_| Answer::no_content()).ok_or_else(unknown)
-}
-
-/// There is no user of the id that was asked for.
-pub(super) fn unknown() -> Problem {
-    Problem::not_found("There is no user of this id")
+    state.delete_user(uid)?;
+    Ok(Reply::no_content())
 }

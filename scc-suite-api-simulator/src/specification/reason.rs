@@ -1,5 +1,5 @@
 //! What is wrong with a value, in words; the value itself, which may be a secret, is
-//! never told.
+//! never repeated.
 
 use jsonschema::JsonType;
 use jsonschema::error::{TypeKind, ValidationErrorKind};
@@ -58,28 +58,28 @@ fn add_member(part: &mut String, member: &str) {
 
 /// The end of a sentence that begins with the part.
 fn reason(kind: &ValidationErrorKind) -> String {
-    use ValidationErrorKind as Kind;
+    use ValidationErrorKind as Error;
     match kind {
-        Kind::Type { kind } => must_be(kind),
-        Kind::Format { format } if format == "uuid" => "must be a UUID".to_owned(),
-        Kind::Format { format } => format!("must be a {format}"),
-        Kind::Enum { options } => {
+        Error::Type { kind } => must_be(kind),
+        Error::Format { format } if format == "uuid" => "must be a UUID".to_owned(),
+        Error::Format { format } => format!("must be a {format}"),
+        Error::Enum { options } => {
             let options = options.as_array().into_iter().flatten();
             let options: Vec<_> = options.filter_map(Value::as_str).collect();
             format!("must be one of {}", options.join(", "))
         }
-        Kind::UniqueItems => "must not hold an entry twice".to_owned(),
-        Kind::MinItems { limit: 1 } | Kind::MinLength { limit: 1 } => {
+        Error::UniqueItems => "must not hold an entry twice".to_owned(),
+        Error::MinItems { limit: 1 } | Error::MinLength { limit: 1 } => {
             "must not be empty".to_owned()
         }
-        Kind::MinItems { limit } => format!("must have at least {limit} entries"),
-        Kind::MaxItems { limit } => format!("must have at most {limit} entries"),
-        Kind::MinLength { limit } => format!("must have at least {limit} characters"),
-        Kind::MaxLength { limit } => format!("must have at most {limit} characters"),
-        Kind::Minimum { limit } => format!("must be at least {limit}"),
-        Kind::Maximum { limit } => format!("must be at most {limit}"),
-        Kind::Pattern { .. } => "does not have the form that is asked for".to_owned(),
-        _ => "is not what the document asks for".to_owned(),
+        Error::MinItems { limit } => format!("must have at least {limit} entries"),
+        Error::MaxItems { limit } => format!("must have at most {limit} entries"),
+        Error::MinLength { limit } => format!("must have at least {limit} characters"),
+        Error::MaxLength { limit } => format!("must have at most {limit} characters"),
+        Error::Minimum { limit } => format!("must be at least {limit}"),
+        Error::Maximum { limit } => format!("must be at most {limit}"),
+        Error::Pattern { .. } => "does not match the pattern of the document".to_owned(),
+        _ => "does not match the document".to_owned(),
     }
 }
 

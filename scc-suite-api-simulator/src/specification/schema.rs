@@ -3,11 +3,11 @@
 use jsonschema::{Draft, Validator};
 use serde_json::{Map, Value, json};
 
+use super::document::resolve;
 use super::reason::invalid;
-use super::resolve;
 use crate::call::Invalid;
 
-/// Where the schemas are to which others refer.
+/// Where the schemas are that others refer to.
 const COMPONENTS: &str = "#/components/schemas/";
 
 /// A schema that checks values.
@@ -42,7 +42,7 @@ impl Schema {
         let mut all = Vec::new();
         for error in self.0.iter_errors(value) {
             let invalid = invalid(name, error.instance_path().as_str(), error.kind());
-            // The entries of a list share their part, and mostly their fault.
+            // The entries of a list share their part, and mostly what is wrong.
             if !all.contains(&invalid) {
                 all.push(invalid);
             }

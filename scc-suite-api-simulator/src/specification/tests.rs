@@ -69,10 +69,10 @@ fn call(id: &str, query: &str, body: &str) -> Call {
 }
 
 #[test]
-fn operations_have_their_security_and_the_names_of_their_answers() {
+fn operations_have_their_security_and_the_names_of_their_response_schemas() {
     let specification = specification();
     let of = |operation: &super::Operation| {
-        let answer = operation.answer(200).map(str::to_owned);
+        let answer = operation.response_schema(200).map(str::to_owned);
         (operation.id().to_owned(), operation.security(), answer)
     };
     let found: Vec<_> = specification.operations().iter().map(of).collect();
@@ -95,7 +95,7 @@ fn a_request_that_fits_passes() {
 }
 
 #[test]
-fn everything_that_is_wrong_is_told_at_once_and_nothing_that_was_sent() {
+fn everything_that_is_wrong_is_reported_at_once_and_nothing_that_was_sent() {
     let body = json!({
         "name": "SECRET",
         "ids": [ID, "SECRET", "SECRET"],
@@ -114,7 +114,7 @@ fn everything_that_is_wrong_is_told_at_once_and_nothing_that_was_sent() {
         "kind: each entry must be one of A, B",
         "page: must be an integer",
         "force: is required",
-        "name: does not have the form that is asked for",
+        "name: does not match the pattern of the document",
         "ids: must not hold an entry twice",
         "ids: each entry must be a UUID",
         "parts[0].name: is required",
@@ -161,12 +161,12 @@ fn each_part_of_a_request_is_checked() {
 }
 
 #[test]
-fn a_broken_document_names_the_place() {
+fn an_invalid_document_says_where() {
     let mut document = document();
     document["components"]["schemas"] = json!({});
     let error = Specification::parse(&document.to_string()).expect_err("broken");
     assert_eq!(
         error,
-        "put /things/{id}: #/components/schemas/thing leads nowhere"
+        "put /things/{id}: #/components/schemas/thing does not resolve"
     );
 }

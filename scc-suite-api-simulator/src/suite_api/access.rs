@@ -1,10 +1,10 @@
-//! Who calls, and whether they may.
+//! Authorization: the caller of an operation, and whether they may call it.
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::Settings;
-use super::answer::Problem;
+use super::app::Settings;
+use super::problem::Problem;
 use super::state::State;
 use crate::call::Call;
 use crate::specification::Security;
@@ -16,8 +16,7 @@ pub(super) struct Caller {
     pub(super) user: Uuid,
 }
 
-/// Finds the caller, if the operation asks for one; the life of a sliding token starts
-/// anew with that.
+/// Finds the caller, if the operation needs one; that renews a sliding token.
 pub(super) fn caller(
     security: Security,
     settings: &Settings,

@@ -1,18 +1,20 @@
 //! Operations on what auth sources know: searching, and importing users.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
+use serde_json::json;
 use uuid::Uuid;
 
-use super::answer::{Answer, Problem};
-use super::routes::Request;
-use super::sources;
+use super::problem::Problem;
+use super::request::{Outcome, Request};
 use super::state::State;
-use super::state::account::{Account, Profile};
-use super::state::directory::{Person, fits};
+use super::state::account::Account;
+use super::state::directory::{Person, matches};
 use super::state::source::Source;
-use super::state::source_type::Kind;
-use super::users::{self, Changes, Sent};
+use super::state::source_type::SourceKind;
+use super::users::{self, Changes, UserInput};
 use crate::call::Invalid;
+use crate::reply::Reply;
+use crate::store::StoreError;
 
 /// How many results a search for single sign-on gives at most.
 const LIMIT: usize = 25;
@@ -24,78 +26,43 @@ struct Search {
     domain: Option<String>,
 }
 
-/// The schema `user-search-response`.
-#[derive(Serialize)]
-struct FoundUser<'a> {
-    name: &'a str,
-    #[serde(flatten)]
-    profile: &'a Profile,
-}
-
-/// The schema `user-search-responses`.
-#[derive(Serialize)]
-struct FoundUsers<'a> {
-    #[serde(rename = "user-search-response")]
-    users: Vec<FoundUser<'a>>,
-}
-
-/// The schema `usergroup-search-response`.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct FoundGroup<'a> {
-    name: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    description: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    distinguished_name: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    external_id: Option<&'a str>,
-}
-
-/// The schema `usergroup-search-responses`.
-#[derive(Serialize)]
-struct FoundGroups<'a> {
-    #[serde(rename = "usergroup-search-response")]
-    groups: Vec<FoundGroup<'a>>,
-}
-
 /// The schema `user-list`, as a request carries it.
 #[derive(Deserialize)]
-struct SentUsers {
+struct UserInputs {
     #[serde(default)]
-    users: Vec<Sent>,
+    users: Vec<UserInput>,
 }
 
 impl Search {
     /// Checks that the source can be searched, and has what it needs for that.
     fn check(&self, source: &Source) -> Result<(), Invalid> {
         match source.kind() {
-            Kind::Local | Kind::Other => Err(Invalid::new(
+            SourceKind::Local | SourceKind::Other => Err(Invalid::new(
                 "id",
                 "is the id of a source without a directory",
             )),
-            Kind::SingleSignOn if self.domain.is_none() => {
+            SourceKind::SingleSignOn if self.domain.is_none() => {
                 Err(Invalid::new("domain", "is required"))
             }
             _ => Ok(()),
         }
     }
 
-    /// What of a directory fits, as many as the kind of source gives.
+    /// The entries of a directory that match, as many as the kind of source returns.
     fn among<'a, T>(
         &self,
         source: &Source,
         entries: &'a [T],
         name_and_domain: impl Fn(&'a T) -> (&'a str, Option<&'a str>),
     ) -> Vec<&'a T> {
-        let limited = source.kind() == Kind::SingleSignOn;
+        let limited = source.kind() == SourceKind::SingleSignOn;
         let found = entries.iter().filter(|entry| {
             let (name, domain) = name_and_domain(entry);
             let in_domain = match (domain, self.domain.as_deref()) {
                 (Some(domain), Some(wanted)) => domain.eq_ignore_ascii_case(wanted),
                 _ => true,
             };
-            in_domain && fits(&self.name, name)
+            in_domain && matches(&self.name, name)
         });
         found
             .take(if limited { LIMIT } else { usize::MAX })
@@ -105,44 +72,45 @@ impl Search {
 
 /// The source that the path names, and the search that the body asks for.
 fn search<'a>(state: &'a State, request: &Request<'_>) -> Result<(&'a Source, Search), Problem> {
-    let source = sources::found(state, request.call.uuid_param("id")?)?;
+    let source = state.data.sources.find(&request.call.uuid_param("id")?)?;
     let search: Search = request.call.body()?;
     search.check(source)?;
     Ok((source, search))
 }
 
 /// `POST /api/auth/sources/{id}/users/search`
-pub(super) fn search_users(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+pub(super) fn search_users(state: &mut State, request: &Request<'_>) -> Outcome {
     let (source, search) = search(state, request)?;
     let people = &source.directory.people;
     let found = search.among(source, people, |person| {
         (&person.name, person.domain.as_deref())
     });
-    let users = found.into_iter().map(|person| FoundUser {
-        name: &person.name,
-        profile: &person.profile,
+    let users = found.into_iter().map(|person| {
+        let mut user = json!(person.profile);
+        user["name"] = json!(person.name);
+        user
     });
-    Answer::ok(&FoundUsers {
-        users: users.collect(),
-    })
+    let users: Vec<_> = users.collect();
+    Ok(Reply::ok(json!({ "user-search-response": users })))
 }
 
 /// `POST /api/auth/sources/{id}/usergroups/search`
-pub(super) fn search_groups(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+pub(super) fn search_groups(state: &mut State, request: &Request<'_>) -> Outcome {
     let (source, search) = search(state, request)?;
     let groups = &source.directory.groups;
     let found = search.among(source, groups, |group| {
         (&group.name, group.domain.as_deref())
     });
-    let groups = found.into_iter().map(|group| FoundGroup {
-        name: &group.name,
-        description: group.description.as_deref(),
-        distinguished_name: group.distinguished_name.as_deref(),
-        external_id: group.external_id.as_deref(),
+    let groups = found.into_iter().map(|group| {
+        json!({
+            "name": group.name,
+            "description": group.description,
+            "distinguishedName": group.distinguished_name,
+            "externalId": group.external_id,
+        })
     });
-    Answer::ok(&FoundGroups {
-        groups: groups.collect(),
-    })
+    let groups: Vec<_> = groups.collect();
+    Ok(Reply::ok(json!({ "usergroup-search-response": groups })))
 }
 
 /// `POST /api/auth/sources/{id}/users`: all of them or, if one cannot be imported, none.
@@ -150,29 +118,29 @@ pub(super) fn search_groups(state: &mut State, request: &Request<'_>) -> Result<
 /// A user who is imported already needs its id. Who is unknown to the auth source is
 /// imported, but cannot log in; an identity broker refuses, for it goes by an id of its
 /// own. All others log in with the password that the directory has.
-pub(super) fn import_users(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+pub(super) fn import_users(state: &mut State, request: &Request<'_>) -> Outcome {
     let id = request.call.uuid_param("id")?;
-    let source = sources::found(state, id)?;
-    if source.kind() == Kind::Local {
+    let source = state.data.sources.find(&id)?;
+    if source.kind() == SourceKind::Local {
         return Err(Invalid::new("id", "is the id of the source of local users").into());
     }
-    let SentUsers { users } = request.call.body()?;
+    let UserInputs { users } = request.call.body()?;
     let mut invalid = Vec::new();
     let mut imports: Vec<Import> = Vec::new();
-    for (index, mut sent) in users.into_iter().enumerate() {
+    for (index, mut input) in users.into_iter().enumerate() {
         let at = format!("users[{index}].");
-        let known = person(source, &sent).cloned();
-        if source.kind() == Kind::Broker {
+        let known = person(source, &input).cloned();
+        if source.kind() == SourceKind::Broker {
             match &known {
-                Some(known) => sent.username.clone_from(&known.name),
+                Some(known) => input.username.clone_from(&known.name),
                 None => {
                     let reason = "must be the id of a user whom the auth source knows";
                     invalid.push(Invalid::new(&format!("{at}externalId"), reason));
                 }
             }
         }
-        let old = sent.id;
-        let changes = Changes::check(state, &at, sent, &mut invalid);
+        let old = input.id;
+        let changes = Changes::check(state, &at, input, &mut invalid);
         imports.push(Import {
             old,
             changes,
@@ -183,11 +151,9 @@ pub(super) fn import_users(state: &mut State, request: &Request<'_>) -> Result<A
         return Err(invalid.into());
     }
     check_imports(state, id, &imports)?;
-    let imported: Vec<_> = imports
-        .into_iter()
-        .map(|import| import.apply(state, id))
-        .collect();
-    users::created(state, &imported)
+    let imports = imports.into_iter();
+    let imported: Result<Vec<_>, _> = imports.map(|import| import.apply(state, id)).collect();
+    Ok(users::created(state, &imported?))
 }
 
 /// One user who is to be imported.
@@ -199,7 +165,7 @@ struct Import {
 }
 
 impl Import {
-    fn apply(self, state: &mut State, source: Uuid) -> Uuid {
+    fn apply(self, state: &mut State, source: Uuid) -> Result<Uuid, StoreError> {
         let mut changes = self.changes;
         let id = self.old.unwrap_or_else(Uuid::new_v4);
         if self.old.is_none() {
@@ -209,22 +175,20 @@ impl Import {
         let known = self.known.map(|known| (known.profile, known.password));
         let (profile, password) = known.unwrap_or_default();
         changes.profile = changes.profile.or(profile);
-        if let Some(user) = state.user_mut(id) {
-            user.password = password;
-        }
+        state.data.users.find_mut(&id)?.password = password;
         changes.apply(state, id);
-        id
+        Ok(id)
     }
 }
 
-/// Whom of the directory a body means.
-fn person<'a>(source: &'a Source, sent: &Sent) -> Option<&'a Person> {
+/// The person of the directory that a body names.
+fn person<'a>(source: &'a Source, input: &UserInput) -> Option<&'a Person> {
     let mut people = source.directory.people.iter();
-    if source.kind() == Kind::Broker {
-        let wanted = sent.profile.external_id.as_deref()?;
+    if source.kind() == SourceKind::Broker {
+        let wanted = input.profile.external_id.as_deref()?;
         people.find(|person| person.profile.external_id.as_deref() == Some(wanted))
     } else {
-        people.find(|person| person.name == sent.username)
+        people.find(|person| person.name == input.username)
     }
 }
 

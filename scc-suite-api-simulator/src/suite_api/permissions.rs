@@ -1,29 +1,26 @@
 //! Operations on the role permissions of users and of user groups.
 
-use serde::Serialize;
+use serde_json::json;
 use uuid::Uuid;
 
-use super::answer::{Answer, Problem};
-use super::routes::Request;
+use super::problem::Problem;
+use super::request::{Outcome, Request};
 use super::state::State;
-use super::state::defaults::READ_ONLY;
+use super::state::catalogue::CATALOGUE;
+use super::state::ids::READ_ONLY;
 use super::state::permission::{RolePermission, TraversalSpecInstance, assign};
 use crate::call::Invalid;
-
-/// The schema `role-permissions`.
-#[derive(Serialize)]
-struct List<'a> {
-    permissions: &'a [RolePermission],
-}
+use crate::reply::Reply;
+use crate::store::StoreError;
 
 /// Who has permissions.
 #[derive(Clone, Copy)]
-enum Holder {
+enum Principal {
     User(Uuid),
     Group(Uuid),
 }
 
-impl Holder {
+impl Principal {
     fn user(request: &Request<'_>) -> Result<Self, Problem> {
         Ok(Self::User(request.call.uuid_param("userId")?))
     }
@@ -32,25 +29,19 @@ impl Holder {
         Ok(Self::Group(request.call.uuid_param("groupId")?))
     }
 
-    fn permissions(self, state: &mut State) -> Result<&mut Vec<RolePermission>, Problem> {
-        match self {
-            Self::User(id) => match state.user_mut(id) {
-                Some(user) => Ok(&mut user.permissions),
-                None => Err(Problem::not_found("user")),
-            },
-            Self::Group(id) => match state.group_mut(id) {
-                Some(group) => Ok(&mut group.permissions),
-                None => Err(Problem::not_found("user group")),
-            },
-        }
+    fn permissions(self, state: &mut State) -> Result<&mut Vec<RolePermission>, StoreError> {
+        Ok(match self {
+            Self::User(id) => &mut state.data.users.find_mut(&id)?.permissions,
+            Self::Group(id) => &mut state.data.groups.find_mut(&id)?.permissions,
+        })
     }
 
-    fn read(self, state: &mut State) -> Result<Answer, Problem> {
+    fn read(self, state: &mut State) -> Outcome {
         let permissions = self.permissions(state)?;
-        Answer::ok(&List { permissions })
+        Ok(Reply::ok(json!({ "permissions": permissions })))
     }
 
-    fn assign(self, state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+    fn assign(self, state: &mut State, request: &Request<'_>) -> Outcome {
         self.permissions(state)?;
         let sent: RolePermission = request.call.body()?;
         let mut invalid = Vec::new();
@@ -62,7 +53,7 @@ impl Holder {
         self.read(state)
     }
 
-    fn unassign(self, state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+    fn unassign(self, state: &mut State, request: &Request<'_>) -> Outcome {
         let permissions = self.permissions(state)?;
         let role = request.call.param("roleName");
         let before = permissions.len();
@@ -70,13 +61,13 @@ impl Holder {
         if permissions.len() == before {
             return Err(Problem::not_found("role permission"));
         }
-        Ok(Answer::no_content())
+        Ok(Reply::no_content())
     }
 
-    fn add_objects(self, state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+    fn add_objects(self, state: &mut State, request: &Request<'_>) -> Outcome {
         let permissions = self.permissions(state)?;
         let sent: TraversalSpecInstance = request.call.body()?;
-        if let Some((part, reason)) = sent.fault() {
+        if let Some((part, reason)) = CATALOGUE.invalid_member(&sent) {
             return Err(Invalid::new(part, reason).into());
         }
         if permissions.iter().all(|one| one.role != READ_ONLY) {
@@ -85,68 +76,62 @@ impl Holder {
         for permission in permissions {
             permission.add(sent.clone());
         }
-        Ok(Answer::empty())
+        Ok(Reply::empty())
     }
 }
 
 /// `GET /api/auth/currentuser/permissions`: the caller's own, not those of the groups.
-pub(super) fn of_caller(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
-    Holder::User(request.caller()?.user).read(state)
+pub(super) fn of_caller(state: &mut State, request: &Request<'_>) -> Outcome {
+    Principal::User(request.caller()?.user).read(state)
 }
 
 /// `GET /api/auth/users/{userId}/permissions`
-pub(super) fn of_user(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
-    Holder::user(request)?.read(state)
+pub(super) fn of_user(state: &mut State, request: &Request<'_>) -> Outcome {
+    Principal::user(request)?.read(state)
 }
 
 /// `GET /api/auth/usergroups/{groupId}/permissions`
-pub(super) fn of_group(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
-    Holder::group(request)?.read(state)
+pub(super) fn of_group(state: &mut State, request: &Request<'_>) -> Outcome {
+    Principal::group(request)?.read(state)
 }
 
 /// `PUT /api/auth/users/{userId}/permissions`: replaces the permission of the same role.
-pub(super) fn assign_to_user(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
-    Holder::user(request)?.assign(state, request)
+pub(super) fn assign_to_user(state: &mut State, request: &Request<'_>) -> Outcome {
+    Principal::user(request)?.assign(state, request)
 }
 
 /// `PUT /api/auth/usergroups/{groupId}/permissions`: replaces the permission of the same
 /// role.
-pub(super) fn assign_to_group(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
-    Holder::group(request)?.assign(state, request)
+pub(super) fn assign_to_group(state: &mut State, request: &Request<'_>) -> Outcome {
+    Principal::group(request)?.assign(state, request)
 }
 
 /// `DELETE /api/auth/users/{userId}/permissions/{roleName}`
-pub(super) fn take_from_user(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
-    Holder::user(request)?.unassign(state, request)
+pub(super) fn take_from_user(state: &mut State, request: &Request<'_>) -> Outcome {
+    Principal::user(request)?.unassign(state, request)
 }
 
 /// `DELETE /api/auth/usergroups/{groupId}/permissions/{roleName}`
-pub(super) fn take_from_group(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
-    Holder::group(request)?.unassign(state, request)
+pub(super) fn take_from_group(state: &mut State, request: &Request<'_>) -> Outcome {
+    Principal::group(request)?.unassign(state, request)
 }
 
 /// `PUT /api/auth/users/{userId}/traversalspecs`: adds objects to the permission of the
 /// role `ReadOnly`, which is made for it, and to every other one.
-pub(super) fn add_objects_of_user(
-    state: &mut State,
-    request: &Request<'_>,
-) -> Result<Answer, Problem> {
-    Holder::user(request)?.add_objects(state, request)
+pub(super) fn add_objects_of_user(state: &mut State, request: &Request<'_>) -> Outcome {
+    Principal::user(request)?.add_objects(state, request)
 }
 
 /// `PUT /api/auth/usergroups/{groupId}/traversalspecs`: as for a user.
-pub(super) fn add_objects_of_group(
-    state: &mut State,
-    request: &Request<'_>,
-) -> Result<Answer, Problem> {
-    Holder::group(request)?.add_objects(state, request)
+pub(super) fn add_objects_of_group(state: &mut State, request: &Request<'_>) -> Outcome {
+    Principal::group(request)?.add_objects(state, request)
 }
 
-/// The permissions that a user or a group in a body has; none if it does not say.
+/// The permissions of a user or a group in a body; none if the body has neither member.
 ///
-/// `role-permissions` prevails over `roleNames`, whose roles cover all objects. What is
-/// wrong stands below `at`.
-pub(super) fn sent(
+/// `role-permissions` takes precedence over `roleNames`, whose roles cover all objects.
+/// Everything invalid is reported below `at`.
+pub(super) fn of_input(
     state: &State,
     at: &str,
     permissions: Option<Vec<RolePermission>>,
@@ -155,7 +140,7 @@ pub(super) fn sent(
 ) -> Option<Vec<RolePermission>> {
     let Some(permissions) = permissions else {
         let names = role_names?;
-        if names.iter().any(|name| state.role(name).is_none()) {
+        if names.iter().any(|name| !state.data.roles.has(name)) {
             let part = format!("{at}roleNames");
             invalid.push(Invalid::new(&part, "each entry must be the name of a role"));
         }
@@ -182,18 +167,15 @@ fn unique(permissions: impl IntoIterator<Item = RolePermission>) -> Vec<RolePerm
 fn check(state: &State, at: &str, permission: &RolePermission, invalid: &mut Vec<Invalid>) {
     let mut refuse =
         |part: &str, reason| invalid.push(Invalid::new(&format!("{at}{part}"), reason));
-    if state.role(&permission.role).is_none() {
+    if !state.data.roles.has(&permission.role) {
         refuse("roleName", "is not the name of a role");
     }
-    let mut scopes = state.data.scopes.iter();
-    if permission
-        .scope
-        .is_some_and(|id| scopes.all(|scope| scope.id != id))
-    {
+    let scopes = &state.data.scopes;
+    if permission.scope.is_some_and(|id| !scopes.has(&id)) {
         refuse("scopeId", "is not the id of a scope");
     }
     for (index, objects) in permission.objects.iter().enumerate() {
-        if let Some((part, reason)) = objects.fault() {
+        if let Some((part, reason)) = CATALOGUE.invalid_member(objects) {
             refuse(&format!("traversal-spec-instances[{index}].{part}"), reason);
         }
     }

@@ -1,19 +1,19 @@
-//! The way of every request to the function of its operation.
+//! The route of every request to the function of its operation.
 
 use std::sync::{Arc, LazyLock};
 
 use axum::Router;
 use axum::extract::State as AppState;
-use axum::response::Response;
 use axum::routing;
-use chrono::{DateTime, Utc};
 use http::StatusCode;
 
-use super::access::{self, Caller};
-use super::answer::{Answer, Problem, render, render_problem};
+use super::access;
+use super::app::{App, BASE_PATH};
+use super::problem::Problem;
+use super::render::{render, render_problem};
+use super::request::{Outcome, Request};
 use super::state::product::Version;
-use super::table::{Entry, TABLE};
-use super::{App, BASE_PATH, Settings};
+use super::table::{Entry, entries};
 use crate::call::Call;
 use crate::lock::lock;
 use crate::specification::{Operation, Specification};
@@ -21,33 +21,20 @@ use crate::specification::{Operation, Specification};
 /// The document that the operations come from; `cargo xtask generate` writes it.
 static SPECIFICATION: LazyLock<Specification> = LazyLock::new(|| {
     let document = include_str!("../../documents/suite-api.json");
-    Specification::parse(document).expect("the embedded document is sound")
+    Specification::parse(document).expect("the embedded document is valid")
 });
-
-/// A request whose caller is known and may do this, and which fits the document.
-pub(super) struct Request<'a> {
-    pub(super) call: &'a Call,
-    pub(super) caller: Option<&'a Caller>,
-    pub(super) settings: &'a Settings,
-    pub(super) now: DateTime<Utc>,
-}
-
-impl Request<'_> {
-    /// The caller of an operation that needs one.
-    pub(super) fn caller(&self) -> Result<&Caller, Problem> {
-        self.caller.ok_or_else(Problem::dead_token)
-    }
-}
 
 /// The operations that this version of the product has.
 pub(super) fn routes(version: &Version) -> Router<Arc<App>> {
     let operations = SPECIFICATION.router(|operation| {
-        let entry = TABLE.iter().find(|entry| entry.id == operation.id())?;
-        let answer = async move |AppState(app): AppState<Arc<App>>, mut call: Call| {
-            let result = attempt(&app, operation, entry, &mut call);
-            written(operation, &call, result)
+        let entry = entries().find(|entry| entry.id == operation.id())?;
+        let handler = async move |AppState(app): AppState<Arc<App>>, mut call: Call| match attempt(
+            &app, operation, entry, &mut call,
+        ) {
+            Ok(reply) => render(operation, &call, &reply),
+            Err(problem) => render_problem(&call, &problem),
         };
-        let route = || routing::on(operation.method(), answer);
+        let route = || routing::on(operation.method(), handler);
         version.has(operation.id()).then(route)
     });
     Router::new()
@@ -58,12 +45,7 @@ pub(super) fn routes(version: &Version) -> Router<Arc<App>> {
 
 /// Who calls, whether they may, whether the request fits the document, and then the
 /// operation: nothing comes between, since all of it holds the state.
-fn attempt(
-    app: &App,
-    operation: &Operation,
-    entry: &Entry,
-    call: &mut Call,
-) -> Result<Answer, Problem> {
+fn attempt(app: &App, operation: &Operation, entry: Entry, call: &mut Call) -> Outcome {
     let now = app.clock.now();
     let mut state = lock(&app.state);
     let security = operation.security();
@@ -79,13 +61,6 @@ fn attempt(
     (entry.function)(&mut state, &request)
 }
 
-fn written(operation: &Operation, call: &Call, result: Result<Answer, Problem>) -> Response {
-    match result {
-        Ok(answer) => render(operation, call, answer),
-        Err(problem) => render_problem(call, &problem),
-    }
-}
-
 fn not_found() -> Problem {
     Problem::new(StatusCode::NOT_FOUND, "There is nothing at this path")
 }
@@ -99,19 +74,18 @@ fn not_allowed() -> Problem {
 
 #[cfg(test)]
 mod tests {
-    use super::{SPECIFICATION, TABLE};
+    use super::{SPECIFICATION, entries};
     use crate::specification::Security;
 
     #[test]
     fn every_operation_of_the_document_has_one_function() {
-        SPECIFICATION.assert_table(TABLE.iter().map(|entry| entry.id));
+        SPECIFICATION.assert_table(entries().map(|entry| entry.id));
     }
 
     #[test]
     fn only_an_operation_with_a_token_asks_for_a_privilege() {
         for operation in SPECIFICATION.operations() {
-            let mut table = TABLE.iter();
-            let entry = table.find(|entry| entry.id == operation.id());
+            let entry = entries().find(|entry| entry.id == operation.id());
             let asks = entry.is_some_and(|entry| entry.privilege.is_some());
             let has_token = operation.security() == Security::Required;
             assert!(has_token || !asks, "{}", operation.id());

@@ -5,12 +5,13 @@ use http::StatusCode;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::answer::{Answer, Problem};
-use super::routes::Request;
+use super::problem::Problem;
+use super::request::{Outcome, Request};
 use super::state::State;
-use super::state::product::service;
+use super::state::catalogue::CATALOGUE;
 use crate::call::Invalid;
 use crate::jwt::looks_like_jwt;
+use crate::reply::Reply;
 
 /// How long the JWT of an exchange lives.
 const JWT_LIFETIME: Duration = Duration::minutes(35);
@@ -32,7 +33,7 @@ struct Exchange {
 }
 
 /// `POST /api/auth/token/acquire`
-pub(super) fn acquire(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+pub(super) fn acquire(state: &mut State, request: &Request<'_>) -> Outcome {
     if request.call.has_authorization() {
         let message = "A login must not carry an Authorization header";
         return Err(Problem::new(StatusCode::UNAUTHORIZED, message));
@@ -44,39 +45,37 @@ pub(super) fn acquire(state: &mut State, request: &Request<'_>) -> Result<Answer
         Problem::new(StatusCode::UNAUTHORIZED, message)
     })?;
     let id = user.id;
-    if let Some(user) = state.user_mut(id) {
-        user.last_login_time = Some(request.now.timestamp_millis());
-    }
+    state.data.users.find_mut(&id)?.last_login_time = Some(request.now.timestamp_millis());
     let (token, expires) = state.sessions.open(id, request.now);
     let expires_at = expires.format("%A, %B %-d, %Y at %-I:%M:%S %p UTC");
-    Answer::ok(&json!({
+    Ok(Reply::ok(json!({
         "token": token,
         "validity": expires.timestamp_millis(),
         "expiresAt": expires_at.to_string(),
         "roles": state.roles_of(id),
-    }))
+    })))
 }
 
 /// `POST /api/auth/token/release`
-pub(super) fn release(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
+pub(super) fn release(state: &mut State, request: &Request<'_>) -> Outcome {
     let caller = request.caller()?;
     state.sessions.release(&caller.token, request.now);
-    Ok(Answer::empty())
+    Ok(Reply::empty())
 }
 
 /// `POST /api/auth/token/exchange`
-pub(super) fn exchange(state: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
-    let user = state.user(request.caller()?.user);
-    let user = user.ok_or_else(Problem::dead_token)?;
+pub(super) fn exchange(state: &mut State, request: &Request<'_>) -> Outcome {
+    let user = state.data.users.find(&request.caller()?.user);
+    let user = user.map_err(|_| Problem::dead_token())?;
     let with_details = request.call.flag("includeServiceDetails")?;
     let Exchange { service_keys: keys } = request.call.body()?;
     let services = keys
         .iter()
-        .map(|key| service(key, &request.settings.version))
+        .map(|key| CATALOGUE.service(key, &request.settings.version))
         .collect::<Option<Vec<_>>>()
         .ok_or_else(|| Invalid::new("serviceKeys", "must hold only known services"))?;
 
-    let mut answer = json!({});
+    let mut body = json!({});
     if !request.settings.exchange_without_jwt {
         let claims = json!({
             "sub": user.username,
@@ -84,10 +83,10 @@ pub(super) fn exchange(state: &mut State, request: &Request<'_>) -> Result<Answe
             "iat": request.now.timestamp(),
             "exp": (request.now + JWT_LIFETIME).timestamp(),
         });
-        answer["jwtToken"] = looks_like_jwt(&claims).into();
+        body["jwtToken"] = looks_like_jwt(&claims).into();
     }
     if with_details {
-        answer["services"] = services.into();
+        body["services"] = services.into();
     }
-    Answer::ok(&answer).map(Answer::only_json)
+    Ok(Reply::ok(body).json_only())
 }

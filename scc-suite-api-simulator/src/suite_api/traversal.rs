@@ -1,32 +1,26 @@
 //! The operation on traversal specifications.
 
-use serde::Serialize;
+use serde_json::json;
 
-use super::answer::{Answer, Problem};
-use super::routes::Request;
+use super::request::{Outcome, Request};
 use super::state::State;
-use super::state::traversal::{TRAVERSAL_SPECS, TraversalSpec};
+use super::state::catalogue::CATALOGUE;
+use super::state::traversal::TraversalSpec;
+use crate::reply::Reply;
 
-/// The schema `traversal-specs`.
-#[derive(Serialize)]
-struct List {
-    specs: Vec<&'static TraversalSpec>,
-}
-
-/// `GET /api/auth/traversalspecs`: all, or those that fit each kind of filter.
-pub(super) fn list(_: &mut State, request: &Request<'_>) -> Result<Answer, Problem> {
-    let call = request.call;
-    let fits = |spec: &&TraversalSpec| {
+/// `GET /api/auth/traversalspecs`: all, or those that match each of the filters.
+pub(super) fn list(_: &mut State, request: &Request<'_>) -> Outcome {
+    let matches = |spec: &&TraversalSpec| {
         let filters = [
-            ("name", spec.name),
-            ("adapterKind", spec.adapter_kind),
-            ("resourceKind", spec.resource_kind),
+            ("name", &spec.name),
+            ("adapterKind", &spec.adapter_kind),
+            ("resourceKind", &spec.resource_kind),
         ];
         filters.iter().all(|(filter, value)| {
-            let wanted = call.query_all(filter);
-            wanted.is_empty() || wanted.contains(value)
+            let wanted = request.call.query_all(filter);
+            wanted.is_empty() || wanted.contains(&value.as_str())
         })
     };
-    let specs = TRAVERSAL_SPECS.iter().filter(fits).collect();
-    Answer::ok(&List { specs })
+    let specs = CATALOGUE.traversal_specs.iter().filter(matches);
+    Ok(Reply::ok(json!({ "specs": specs.collect::<Vec<_>>() })))
 }

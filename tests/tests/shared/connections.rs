@@ -6,14 +6,9 @@ use contract_tests::failures::{assert_one_sentence, broken_deliveries, propertie
 use contract_tests::sample_server::success_body;
 use contract_tests::wire::{RawServer, refusing, silent_tls};
 use openapi_client_core::{ErrorKind, Operation, Retry};
-use tokio::task::JoinSet;
 
-use super::{Clients, TOKEN, build, builder, call, document, example, server};
+use super::{Clients, TOKEN, build, builder, call, document, example, server, sum_of_all};
 use crate::api::{Client, ClientBuilder, Error, OPERATIONS, operations};
-
-/// How many operations are looked at at the same time: some cases are in time
-/// only if the machine is not busy.
-const AT_A_TIME: usize = 13;
 
 /// The error of a call that is sent once.
 async fn failed(builder: ClientBuilder) -> Error {
@@ -30,16 +25,7 @@ async fn failed(builder: ClientBuilder) -> Error {
 
 #[tokio::test]
 async fn every_broken_delivery_is_told_apart_and_repeated_only_if_nothing_is_done_twice() {
-    let mut looked = 0;
-    for operations in operations::ALL.chunks(AT_A_TIME) {
-        let mut prepared = Vec::new();
-        for operation in operations {
-            prepared.push(broken(operation).await);
-        }
-        let cases: JoinSet<usize> = prepared.into_iter().collect();
-        looked += cases.join_all().await.into_iter().sum::<usize>();
-    }
-    assert_eq!(looked, OPERATIONS * 6);
+    assert_eq!(sum_of_all(broken).await, OPERATIONS * 6);
 }
 
 /// Readies a server and the clients; the future breaks the delivery of answers

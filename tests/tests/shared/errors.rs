@@ -17,7 +17,7 @@ use super::{answer, builder, example, server};
 use crate::api::{Client, Error, OPERATIONS};
 
 /// Up to this many bodies are tried with each operation.
-const FEW: usize = 16;
+const FEW: usize = 8;
 
 /// The error of a call that is answered like this.
 async fn refused(

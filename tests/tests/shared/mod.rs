@@ -44,6 +44,7 @@ use contract_tests::faults::NO_PIN;
 use contract_tests::sample_server::{SampleServer, success_body};
 use openapi_client_core::{Operation, Retry, StatusCode};
 use scc_suite_api_simulator::{Fault, RecordedRequest};
+use tokio::task::JoinSet;
 
 use crate::api::{self, Client, ClientBuilder, Error, NAME, operations};
 
@@ -114,6 +115,28 @@ async fn request_of(operation: &Operation) -> RecordedRequest {
 fn answer(status: u16, body: impl Into<Vec<u8>>) -> Fault {
     let status = StatusCode::from_u16(status).expect("a status");
     Fault::answer(status).body(body.into())
+}
+
+/// How many operations are looked at at the same time: some cases are in time
+/// only if the machine is not busy.
+const AT_A_TIME: usize = 13;
+
+/// Prepares each operation and awaits what that gives, of a few at a time;
+/// gives the sum of the numbers.
+async fn sum_of_all<F>(prepare: impl AsyncFn(&'static Operation) -> F) -> usize
+where
+    F: Future<Output = usize> + Send + 'static,
+{
+    let mut sum = 0;
+    for operations in operations::ALL.chunks(AT_A_TIME) {
+        let mut prepared = Vec::new();
+        for operation in operations.iter().copied() {
+            prepared.push(prepare(operation).await);
+        }
+        let looks: JoinSet<usize> = prepared.into_iter().collect();
+        sum += looks.join_all().await.into_iter().sum::<usize>();
+    }
+    sum
 }
 
 /// A success of an operation as it goes over the wire.

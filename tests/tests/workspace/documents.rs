@@ -5,15 +5,19 @@ use std::path::PathBuf;
 
 use serde_json::{Map, Value};
 
+fn root() -> PathBuf {
+    xtask::root().expect("a workspace")
+}
+
 fn read(path: &str) -> Value {
-    let path: PathBuf = xtask::root().join(path);
+    let path: PathBuf = root().join(path);
     let text = fs::read(&path).expect("a file of the workspace");
     serde_json::from_slice(&text).expect("JSON")
 }
 
 #[test]
 fn every_file_is_what_the_documents_make_of_it() {
-    let drift = xtask::drift::find(&xtask::root()).expect("the documents are sound");
+    let drift = xtask::drift::find(&root()).expect("the documents are sound");
     let mut shown = Vec::new();
     drift.show(&mut shown).expect("a vector takes anything");
     assert!(drift.is_none(), "{}", String::from_utf8_lossy(&shown));
@@ -30,7 +34,7 @@ fn every_file_is_what_the_documents_make_of_it() {
 
 #[test]
 fn the_generator_that_the_pipeline_knows_is_the_locked_one() {
-    let lock = fs::read_to_string(xtask::root().join("Cargo.lock")).expect("the lock");
+    let lock = fs::read_to_string(root().join("Cargo.lock")).expect("the lock");
     let version = openapi_client_codegen::PROGENITOR;
     let package = format!("name = \"progenitor\"\nversion = \"{version}\"\n");
     assert!(lock.contains(&package), "adjust PROGENITOR to Cargo.lock");
@@ -113,7 +117,7 @@ fn the_document_says_all_that_the_published_page_says_and_nothing_else() {
 
 #[test]
 fn the_page_is_the_published_one() {
-    let page = fs::read(xtask::root().join("openapi/scc/pages/generate-api-token.json"));
+    let page = fs::read(root().join("openapi/scc/pages/generate-api-token.json"));
     assert_eq!(
         openapi_client_codegen::sha256(&page.expect("the page")),
         "b8130988b276f4ca997032a6ed52571070cb57042f580f2b5c7db4856d1bb0b9"
@@ -124,7 +128,7 @@ fn the_page_is_the_published_one() {
 fn generated_files_open_comfortably() {
     let mut looked_at = 0;
     let mut next = ["scc-client", "suite-api-client"]
-        .map(|client| xtask::root().join(client).join("src/generated"))
+        .map(|client| root().join(client).join("src/generated"))
         .to_vec();
     while let Some(folder) = next.pop() {
         for entry in fs::read_dir(folder).expect("a folder") {

@@ -10,7 +10,7 @@ use super::amount::Amount;
 use super::run::{cargo, empty, median, remove, run, stdout, target, timed};
 use super::table::{Budget, Row};
 use crate::Error;
-use crate::downstream::{PACKAGED, crates_of, unpack_packages};
+use crate::downstream::{crates_of, unpack_packages};
 
 /// Why a program with a client compiles more crates than one without. A crate
 /// without a reason is an error, and so is a reason without a crate.
@@ -100,8 +100,8 @@ impl Programs {
         let target = target(root);
         let folder = target.join("bench").join("builds");
         empty(&folder)?;
-        unpack_packages(root, &target, &folder)?;
-        for name in PACKAGED {
+        let packages = unpack_packages(root, &target, &folder)?;
+        for name in &packages {
             if folder.join(name).join("build.rs").exists() {
                 return Err(format!("the package {name} has a build script").into());
             }
@@ -111,9 +111,9 @@ impl Programs {
             ours: folder.join("ours"),
             folder,
         };
-        let patches: String = PACKAGED
+        let patches: String = packages
             .iter()
-            .filter(|name| **name != OTHER)
+            .filter(|name| *name != OTHER)
             .map(|name| format!("{name} = {{ path = \"../{name}\" }}\n"))
             .collect();
         let patches = format!("\n[patch.crates-io]\n{patches}");

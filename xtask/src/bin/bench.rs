@@ -28,7 +28,7 @@ struct Arguments {
     /// Write the note and the chart into this folder and leave the README alone.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// The root of the workspace; otherwise the one this program was built in.
+    /// The root of the workspace; otherwise the one this program runs in.
     // `cargo xtask bench` names it, and a person may do so again.
     #[arg(long, value_name = "DIR", overrides_with = "root")]
     root: Option<PathBuf>,
@@ -55,7 +55,7 @@ fn main() -> ExitCode {
 
 fn start(arguments: Arguments) -> Result<bool, Error> {
     let print = &mut anstream::stdout();
-    let root = arguments.root.unwrap_or_else(xtask::root);
+    let root = arguments.root.map_or_else(xtask::root, Ok)?;
     if let (Some(document), Some(out)) = (arguments.pipeline_once, &arguments.out) {
         pipeline::run_once(&root, document, out.clone(), arguments.select, print)?;
         return Ok(true);

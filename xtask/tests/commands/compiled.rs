@@ -3,11 +3,10 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use serde_json::{Value, json};
 
-use crate::support::workspace;
+use crate::support::{cargo, workspace};
 use crate::tried::{Place, document};
 
 /// The vendors' documents, with the number of operations of each.
@@ -33,22 +32,14 @@ fn vendors_document(file: &str) -> Option<PathBuf> {
     None
 }
 
-/// The target folder of the running test, `…/debug/deps` without its end.
-fn target() -> PathBuf {
-    let program = std::env::current_exe().expect("the path of this program");
-    let target = program.ancestors().nth(3).expect("a target folder");
-    target.to_owned()
-}
-
 /// Asserts that Cargo has nothing to say of the package in `folder` and of
 /// those that it depends on by path.
 #[track_caller]
 fn assert_checks(folder: &Path) {
     fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock")).expect("the lock file");
-    let output = Command::new(env!("CARGO"))
+    let output = cargo()
         .args(["check", "--quiet", "--offline", "--color", "never"])
         .current_dir(folder)
-        .env("CARGO_TARGET_DIR", target())
         // A folder that is there once has no use for what is kept for the next build.
         .env("CARGO_INCREMENTAL", "0")
         .env_remove("RUSTFLAGS")

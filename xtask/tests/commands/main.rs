@@ -1,7 +1,9 @@
 //! The commands, run as programs on a copy of what they read and write.
 
 mod check;
+mod clones;
 mod compiled;
+mod downstream;
 mod generate;
 mod program;
 mod support;

@@ -1,7 +1,7 @@
 //! A copy of the documents and the generated code, and the program run on it.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
@@ -58,6 +58,22 @@ impl Root {
             fs::copy(workspace().join(readme), root.path().join(readme)).expect("a copy");
         }
         root
+    }
+
+    /// A copy of the whole workspace.
+    pub(crate) fn clone_of_workspace() -> Self {
+        let root = Self(tempfile::tempdir().expect("a temporary folder"));
+        copy(&workspace(), root.path());
+        root
+    }
+
+    /// Cargo in this root, with the target folder of the running test.
+    pub(crate) fn cargo(&self) -> Command {
+        let mut command = cargo();
+        command
+            .current_dir(self.path())
+            .env("CARGO_NET_OFFLINE", "true");
+        command
     }
 
     /// A root with one API whose document is `document`.
@@ -159,6 +175,16 @@ pub(crate) fn program() -> Command {
     command
 }
 
+/// Cargo, with the target folder of the running test.
+pub(crate) fn cargo() -> Command {
+    let program = std::env::current_exe().expect("the path of this program");
+    // It is in `debug/deps` of the target folder.
+    let target = program.ancestors().nth(3).expect("a target folder");
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.env("CARGO_TARGET_DIR", target);
+    command
+}
+
 pub(crate) fn ran(command: &mut Command) -> Ran {
     let output = command.output().expect("the program runs");
     let text = |bytes| String::from_utf8(bytes).expect("the program writes text");
@@ -178,17 +204,21 @@ pub(crate) fn listed<'a>(out: &'a str, word: &str) -> Vec<&'a str> {
         .collect()
 }
 
+/// The workspace whose tests run.
 pub(crate) fn workspace() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().expect("the root of the workspace").to_owned()
+    xtask::root().expect("the tests run in a workspace")
 }
 
 /// The files below `folder`, with `/` between the parts, sorted.
+/// What Cargo built, and what Git keeps, is no file of a folder.
 fn files(folder: &Path) -> Vec<String> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder") {
         let entry = entry.expect("an entry");
         let name = entry.file_name().to_string_lossy().into_owned();
+        if [".git", "target"].contains(&name.as_str()) {
+            continue;
+        }
         if entry.path().is_dir() {
             let inner = files(&entry.path()).into_iter();
             found.extend(inner.map(|file| format!("{name}/{file}")));
@@ -200,10 +230,17 @@ fn files(folder: &Path) -> Vec<String> {
     found
 }
 
+/// Copies the files below `from` with the times of their last changes, so that
+/// Cargo takes what it built of them for the copies too.
 fn copy(from: &Path, to: &Path) {
     for file in files(from) {
-        let target = to.join(&file);
+        let (source, target) = (from.join(&file), to.join(&file));
         fs::create_dir_all(target.parent().expect("a folder")).expect("a folder");
-        fs::copy(from.join(&file), target).expect("a copy");
+        fs::copy(&source, &target).expect("a copy");
+        let changed = fs::metadata(source).and_then(|data| data.modified());
+        let copied = File::options().write(true).open(target).expect("the copy");
+        copied
+            .set_modified(changed.expect("a time"))
+            .expect("a time");
     }
 }

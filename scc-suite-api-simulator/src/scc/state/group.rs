@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::scc::role::READ_ONLY;
+use crate::store::Resource;
+
 /// A group of an identity provider, whose members have its role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -23,7 +26,7 @@ impl Group {
         Self {
             uid: Uuid::new_v4(),
             name: name.to_owned(),
-            role: crate::scc::role::READ_ONLY.to_owned(),
+            role: READ_ONLY.to_owned(),
             group_identifier: group_identifier.to_owned(),
             issuer_url: issuer_url.to_owned(),
             notes: None,
@@ -50,12 +53,22 @@ impl Group {
         self.notes = Some(text.to_owned());
         self
     }
+}
 
-    /// Whether the two cannot both be in a tenant: they have a name in common, or stand
-    /// for the same group of the same identity provider.
-    pub(super) fn collides_with(&self, other: &Self) -> bool {
+impl Resource for Group {
+    type Key = Uuid;
+
+    const NAME: &'static str = "group";
+
+    fn key(&self) -> &Uuid {
+        &self.uid
+    }
+
+    /// They have a name in common, or are the same group of the same identity provider.
+    fn conflict(&self, other: &Self) -> Option<&'static str> {
         let is_same_group =
             self.group_identifier == other.group_identifier && self.issuer_url == other.issuer_url;
-        self.name == other.name || is_same_group
+        (self.name == other.name || is_same_group)
+            .then_some("The tenant has a group of this name, or of this identifier and issuer")
     }
 }

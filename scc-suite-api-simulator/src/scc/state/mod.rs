@@ -1,4 +1,4 @@
-//! What SCC remembers of one tenant: users, groups, and whose each token is.
+//! The state of one tenant: users, groups, and whose each token is.
 
 mod group;
 mod user;
@@ -11,6 +11,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::jwt::looks_like_jwt;
+use crate::store::{Collection, StoreError};
 
 pub use group::Group;
 pub(super) use user::Account;
@@ -42,21 +43,18 @@ pub(super) struct State {
     /// Tells the file from that of another service.
     simulator: Service,
     tenant: String,
-    tenant_uid: Uuid,
+    pub(super) tenant_uid: Uuid,
     pub(super) defaults: Defaults,
     /// In the order in which they came.
-    users: Vec<Account>,
+    pub(super) users: Collection<Account>,
     /// People of other tenants, also those who were removed from this one: the service
     /// knows them, so they keep their ids when they come.
-    strangers: Vec<Account>,
-    groups: Vec<Group>,
+    #[serde(rename = "strangers")]
+    other_tenants_users: Vec<Account>,
+    pub(super) groups: Collection<Group>,
     /// The users by their tokens.
     tokens: BTreeMap<String, Uuid>,
 }
-
-/// Something of the same name is there already.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Conflict;
 
 impl State {
     /// A tenant with the users that are always there.
@@ -78,9 +76,9 @@ impl State {
             tenant: tenant.to_owned(),
             tenant_uid: Uuid::new_v4(),
             defaults: defaults.clone(),
-            users: Vec::new(),
-            strangers: Vec::new(),
-            groups: Vec::new(),
+            users: Collection::default(),
+            other_tenants_users: Vec::new(),
+            groups: Collection::default(),
             tokens: BTreeMap::new(),
         };
         state.add_user(admin.token(&defaults.admin_token).last_login(now));
@@ -88,10 +86,6 @@ impl State {
         state.add_user(read_only_user.token(&defaults.read_only_token));
         state.add_user(human_user.last_login(now));
         state
-    }
-
-    pub(super) fn tenant_uid(&self) -> Uuid {
-        self.tenant_uid
     }
 
     /// Adds a user with the tokens, in place of one of the same name or id; the name of
@@ -106,32 +100,26 @@ impl State {
         }
         let owned = tokens.into_iter().map(|token| (token, account.uid));
         self.tokens.extend(owned);
-        self.users
-            .retain(|known| known.name != account.name && known.uid != account.uid);
-        self.users.push(account);
+        self.users.replace_conflicting(account);
     }
 
     /// Adds a person of another tenant, unless this tenant has the user.
-    pub(super) fn add_stranger(&mut self, user: User) {
-        if !self
-            .users
-            .iter()
-            .any(|known| known.name == user.account.name)
-        {
+    pub(super) fn add_user_of_another_tenant(&mut self, user: User) {
+        let name = &user.account.name;
+        if self.users.iter().all(|known| known.name != *name) {
             self.remember(user.account);
         }
     }
 
     /// Keeps a person as one of other tenants.
     fn remember(&mut self, account: Account) {
-        self.strangers.retain(|known| known.name != account.name);
-        self.strangers.push(account);
+        self.other_tenants_users
+            .retain(|known| known.name != account.name);
+        self.other_tenants_users.push(account);
     }
 
     pub(super) fn add_group(&mut self, group: Group) {
-        self.groups
-            .retain(|known| !known.collides_with(&group) && known.uid != group.uid);
-        self.groups.push(group);
+        self.groups.replace_conflicting(group);
     }
 
     /// The name that an API-only user gets in this tenant.
@@ -139,16 +127,8 @@ impl State {
         format!("{name}@{}", self.tenant)
     }
 
-    pub(super) fn users(&self) -> &[Account] {
-        &self.users
-    }
-
-    pub(super) fn user(&self, uid: Uuid) -> Option<&Account> {
-        self.users.iter().find(|user| user.uid == uid)
-    }
-
     pub(super) fn user_by_token(&self, token: &str) -> Option<&Account> {
-        self.user(*self.tokens.get(token)?)
+        self.users.find(self.tokens.get(token)?).ok()
     }
 
     /// A new user; a person whom another tenant knows keeps the id.
@@ -157,71 +137,37 @@ impl State {
         name: &str,
         role: &str,
         api_only: bool,
-    ) -> Result<Account, Conflict> {
+    ) -> Result<&Account, StoreError> {
         let name = if api_only {
             self.api_only_name(name)
         } else {
             name.to_owned()
         };
-        if self.users.iter().any(|user| user.name == name) {
-            return Err(Conflict);
-        }
-        let known = self.strangers.iter().position(|user| user.name == name);
-        let known = known.filter(|_| !api_only);
-        let mut account = match known {
-            Some(index) => self.strangers.remove(index),
+        let guests = &mut self.other_tenants_users;
+        let guest = guests.iter().position(|user| user.name == name);
+        let guest = guest.filter(|_| !api_only);
+        let mut account = match guest {
+            Some(index) => guests[index].clone(),
             None if api_only => User::api_only(&name).account,
             None => User::person(&name).account,
         };
         account.roles = vec![role.to_owned()];
-        self.users.push(account.clone());
-        Ok(account)
+        let created = self.users.create(account)?;
+        if let Some(index) = guest {
+            guests.remove(index);
+        }
+        Ok(created)
     }
 
-    /// Removes a user and the tokens; none if there is no such user.
-    pub(super) fn delete_user(&mut self, uid: Uuid) -> Option<Account> {
-        let index = self.users.iter().position(|user| user.uid == uid)?;
-        let account = self.users.remove(index);
+    /// Removes a user and the tokens.
+    pub(super) fn delete_user(&mut self, uid: Uuid) -> Result<(), StoreError> {
+        let account = self.users.remove(&uid)?;
         self.revoke_tokens_of(uid);
         // An API-only user is of this tenant alone.
         if !account.api_only_user {
-            self.remember(account.clone());
-        }
-        Some(account)
-    }
-
-    pub(super) fn groups(&self) -> &[Group] {
-        &self.groups
-    }
-
-    pub(super) fn group(&self, uid: Uuid) -> Option<&Group> {
-        self.groups.iter().find(|group| group.uid == uid)
-    }
-
-    pub(super) fn create_group(&mut self, group: Group) -> Result<(), Conflict> {
-        if self.groups.iter().any(|known| known.collides_with(&group)) {
-            return Err(Conflict);
-        }
-        self.groups.push(group);
-        Ok(())
-    }
-
-    /// Puts a group in the place of the one with its id.
-    pub(super) fn replace_group(&mut self, group: Group) -> Result<(), Conflict> {
-        let mut others = self.groups.iter().filter(|known| known.uid != group.uid);
-        if others.any(|known| known.collides_with(&group)) {
-            return Err(Conflict);
-        }
-        if let Some(known) = self.groups.iter_mut().find(|known| known.uid == group.uid) {
-            *known = group;
+            self.remember(account);
         }
         Ok(())
-    }
-
-    /// Removes a group; none if there is no such group.
-    pub(super) fn delete_group(&mut self, uid: Uuid) -> Option<Group> {
-        let index = self.groups.iter().position(|group| group.uid == uid)?;
-        Some(self.groups.remove(index))
     }
 
     /// A new token for a user, in place of the old ones or beside them.

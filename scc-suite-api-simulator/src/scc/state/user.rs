@@ -6,6 +6,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::store::Resource;
+
 /// A user as answers and files show one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -16,6 +18,20 @@ pub(in crate::scc) struct Account {
     pub(in crate::scc) api_only_user: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(in crate::scc) last_successful_login: Option<DateTime<Utc>>,
+}
+
+impl Resource for Account {
+    type Key = Uuid;
+
+    const NAME: &'static str = "user";
+
+    fn key(&self) -> &Uuid {
+        &self.uid
+    }
+
+    fn conflict(&self, other: &Self) -> Option<&'static str> {
+        (self.name == other.name).then_some("The tenant has a user of this name")
+    }
 }
 
 /// Someone who can have a token: a person, or a user for automation only.

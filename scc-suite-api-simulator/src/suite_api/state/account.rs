@@ -5,11 +5,9 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::defaults::LOCAL_SOURCE_ID;
+use super::ids::{LOCAL_SOURCE, LOCAL_SOURCE_ID};
 use super::permission::RolePermission;
-
-/// The auth source that is meant when a login names none.
-pub(crate) const LOCAL_SOURCE: &str = "Local";
+use crate::store::Resource;
 
 /// Someone who can log in.
 #[derive(Clone)]
@@ -71,7 +69,7 @@ pub(crate) struct Profile {
     pub(crate) email_address: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) distinguished_name: Option<String>,
-    /// Only known to an identity broker, and only told by its search.
+    /// Only known to an identity broker, and only in the results of its search.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) external_id: Option<String>,
 }
@@ -125,6 +123,21 @@ impl Account {
             permissions: Vec::new(),
             last_login_time: None,
         }
+    }
+}
+
+impl Resource for Account {
+    type Key = Uuid;
+
+    const NAME: &'static str = "user";
+
+    fn key(&self) -> &Uuid {
+        &self.id
+    }
+
+    fn conflict(&self, other: &Self) -> Option<&'static str> {
+        (self.source == other.source && self.username == other.username)
+            .then_some("There is a user of this name in this auth source")
     }
 }
 

@@ -1,4 +1,4 @@
-//! Everything that is kept in a file.
+//! The data that a file keeps.
 
 use std::collections::HashSet;
 use std::hash::Hash;
@@ -6,80 +6,81 @@ use std::hash::Hash;
 use serde::{Deserialize, Serialize};
 
 use super::account::Account;
-use super::defaults;
 use super::group::Group;
+use super::ids::{DEFAULT_USERNAME, LOCAL_SOURCE_ID};
 use super::role::Role;
 use super::scope::Scope;
 use super::source::Source;
-use super::source_type::Kind;
+use super::source_type::SourceKind;
+use crate::store::Collection;
 
 /// What is there before the first request, and what requests change.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Data {
-    /// Tells the file from that of another service.
+    /// Distinguishes the file from that of another service.
     simulator: Service,
     #[serde(default)]
-    pub(crate) users: Vec<Account>,
+    pub(crate) users: Collection<Account>,
     #[serde(default)]
-    pub(crate) groups: Vec<Group>,
+    pub(crate) groups: Collection<Group>,
     #[serde(default)]
-    pub(crate) roles: Vec<Role>,
+    pub(crate) roles: Collection<Role>,
     #[serde(default)]
-    pub(crate) scopes: Vec<Scope>,
+    pub(crate) scopes: Collection<Scope>,
     #[serde(default)]
-    pub(crate) sources: Vec<Source>,
+    pub(crate) sources: Collection<Source>,
     /// Sources, new or changed, whose certificate nobody accepted yet.
     #[serde(default)]
-    pub(crate) pending_sources: Vec<Source>,
+    pub(crate) pending_sources: Collection<Source>,
 }
 
 /// The name of the service in its file.
-#[derive(Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 enum Service {
-    #[default]
     #[serde(rename = "suite-api")]
     SuiteApi,
 }
 
 impl Data {
-    /// What is there by default.
+    /// The data that is there by default: enough for every operation to have a result.
     pub(crate) fn defaults(now: i64) -> Self {
-        Self {
-            simulator: Service::SuiteApi,
-            users: defaults::users(),
-            groups: defaults::groups(),
-            roles: defaults::roles(),
-            scopes: defaults::scopes(now),
-            sources: defaults::sources(now),
-            pending_sources: Vec::new(),
+        let text = include_str!("../../../data/suite-api-defaults.json");
+        let mut data: Self = serde_json::from_str(text).expect("the embedded data is valid");
+        for scope in data.scopes.iter_mut() {
+            scope.creation_time = now;
+            scope.last_modified_time = now;
         }
+        for source in data.sources.iter_mut() {
+            source.created = now;
+            source.last_modified = now;
+        }
+        data
     }
 
     /// Adds what is always there and is missing: the source of local users, the roles of
     /// the product, and the administrator.
     pub(crate) fn complete(&mut self, now: i64) {
-        let missing = |role: &Role| self.roles.iter().all(|old| old.name != role.name);
-        let roles = defaults::roles().into_iter();
-        let roles: Vec<_> = roles
-            .filter(|role| role.system_created && missing(role))
-            .collect();
-        self.roles.extend(roles);
-        let is_local = |source: &Source| source.id == defaults::LOCAL_SOURCE_ID;
-        if !self.sources.iter().any(is_local) {
-            let sources = defaults::sources(now).into_iter();
-            self.sources.extend(sources.filter(is_local));
+        let defaults = Self::defaults(now);
+        for role in defaults.roles.iter().filter(|role| role.system_created) {
+            // A role of the same name stays.
+            let _ = self.roles.create(role.clone());
         }
-        let is_admin = |user: &Account| {
-            user.source == defaults::LOCAL_SOURCE_ID && user.username == defaults::DEFAULT_USERNAME
-        };
-        if !self.users.iter().any(is_admin) {
-            let users = defaults::users().into_iter();
-            self.users.extend(users.filter(is_admin));
+        if let (false, Ok(local)) = (
+            self.sources.has(&LOCAL_SOURCE_ID),
+            defaults.sources.find(&LOCAL_SOURCE_ID),
+        ) {
+            self.sources.extend([local.clone()]);
+        }
+        let is_admin =
+            |user: &&Account| user.source == LOCAL_SOURCE_ID && user.username == DEFAULT_USERNAME;
+        if self.users.iter().find(is_admin).is_none() {
+            let admin = defaults.users.iter().find(is_admin);
+            self.users.extend(admin.cloned());
         }
     }
 
-    /// Checks what the operations take for granted.
+    /// Checks what the operations rely on.
     ///
     /// # Errors
     /// If it does not hold; the text says what, without a value that was in the file.
@@ -95,10 +96,10 @@ impl Data {
         let source_ids: HashSet<_> = sources.iter().map(|source| source.id).collect();
         let user_ids: HashSet<_> = users.iter().map(|user| user.id).collect();
         let mut members = groups.iter().flat_map(|group| &group.user_ids);
-        let is_local = |source: &Source| source.kind() == Kind::Local;
-        let is_broker = |source: &&Source| source.kind() == Kind::Broker;
+        let is_local = |source: &Source| source.kind() == SourceKind::Local;
+        let is_broker = |source: &&Source| source.kind() == SourceKind::Broker;
         let by_source = |group: &Group| (group.auth_source_id, group.name.clone());
-        let faults = [
+        let checks = [
             (
                 twice(users.iter().map(|user| user.id)),
                 "two users have one id",
@@ -142,7 +143,7 @@ impl Data {
             (
                 sources
                     .iter()
-                    .any(|source| is_local(source) != (source.id == defaults::LOCAL_SOURCE_ID)),
+                    .any(|source| is_local(source) != (source.id == LOCAL_SOURCE_ID)),
                 "the type LOCAL is for the auth source of local users",
             ),
             (
@@ -158,8 +159,8 @@ impl Data {
                 "a group has an unknown member",
             ),
         ];
-        let fault = faults.into_iter().find(|(is_so, _)| *is_so);
-        fault.map_or(Ok(()), |(_, what)| Err(what))
+        let failed = checks.into_iter().find(|(is_so, _)| *is_so);
+        failed.map_or(Ok(()), |(_, what)| Err(what))
     }
 }
 

@@ -44,12 +44,12 @@ pub(crate) struct DirectoryGroup {
     pub(crate) members: Vec<String>,
 }
 
-/// Whether a name fits a pattern in which `*` stands for any text and `?` for any one
+/// Whether a name matches a pattern in which `*` stands for any text and `?` for any one
 /// character; upper and lower case are the same.
-pub(crate) fn fits(pattern: &str, name: &str) -> bool {
+pub(crate) fn matches(pattern: &str, name: &str) -> bool {
     let pattern: Vec<char> = pattern.to_lowercase().chars().collect();
     let name: Vec<char> = name.to_lowercase().chars().collect();
-    // For each length, whether the pattern so far fits that much of the name.
+    // For each length, whether the pattern so far matches that much of the name.
     let mut fitting = vec![false; name.len() + 1];
     fitting[0] = true;
     for wanted in pattern {
@@ -70,11 +70,11 @@ pub(crate) fn fits(pattern: &str, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::fits;
+    use super::matches;
 
     #[test]
     fn wildcards_stand_for_any_text_and_any_character() {
-        for (pattern, name, fit) in [
+        for (pattern, name, expected) in [
             ("*", "", true),
             ("", "", true),
             ("", "a", false),
@@ -90,7 +90,7 @@ mod tests {
             ("a**c", "ac", true),
             ("ä*", "Äpfel", true),
         ] {
-            assert_eq!(fits(pattern, name), fit, "{pattern} {name}");
+            assert_eq!(matches(pattern, name), expected, "{pattern} {name}");
         }
     }
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::permission::RolePermission;
+use crate::store::Resource;
 
 /// A group of users.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -52,5 +53,20 @@ impl Group {
     /// Makes a user no member.
     pub(crate) fn remove(&mut self, user: Uuid) {
         self.user_ids.retain(|member| *member != user);
+    }
+}
+
+impl Resource for Group {
+    type Key = Uuid;
+
+    const NAME: &'static str = "user group";
+
+    fn key(&self) -> &Uuid {
+        &self.id
+    }
+
+    fn conflict(&self, other: &Self) -> Option<&'static str> {
+        (self.name == other.name && self.auth_source_id == other.auth_source_id)
+            .then_some("There is a user group of this name")
     }
 }

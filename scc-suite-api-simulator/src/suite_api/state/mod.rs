@@ -1,10 +1,11 @@
-//! What the suite-api remembers, and the questions that many operations ask.
+//! The state of the suite-api, and what many operations ask of it.
 
 pub(crate) mod account;
+pub(crate) mod catalogue;
 pub(crate) mod data;
-pub(crate) mod defaults;
 pub(crate) mod directory;
 pub(crate) mod group;
+pub(crate) mod ids;
 pub(crate) mod permission;
 pub(crate) mod privilege;
 pub(crate) mod product;
@@ -17,16 +18,15 @@ pub(crate) mod traversal;
 
 use uuid::Uuid;
 
-use account::{Account, User};
+use account::{Account, Profile, User};
+use catalogue::CATALOGUE;
 use data::Data;
-use defaults::{DEFAULT_PASSWORD, DEFAULT_USERNAME, EVERYONE_ID, LOCAL_SOURCE_ID};
 use directory::Person;
-use group::Group;
+use ids::{DEFAULT_PASSWORD, DEFAULT_USERNAME, EVERYONE_ID, LOCAL_SOURCE_ID};
 use permission::RolePermission;
-use role::Role;
 use session::{Sessions, TokenLife};
 use source::Source;
-use source_type::{Kind, SOURCE_TYPES};
+use source_type::{SourceKind, SourceType};
 
 /// Everything that a request can change.
 pub(crate) struct State {
@@ -40,45 +40,10 @@ impl State {
         Self { data, sessions }
     }
 
-    /// The user with this id.
-    pub(crate) fn user(&self, id: Uuid) -> Option<&Account> {
-        self.data.users.iter().find(|user| user.id == id)
-    }
-
-    /// The user with this id, to change.
-    pub(crate) fn user_mut(&mut self, id: Uuid) -> Option<&mut Account> {
-        self.data.users.iter_mut().find(|user| user.id == id)
-    }
-
     /// The user with this name in an auth source.
     pub(crate) fn user_named(&self, source: Uuid, name: &str) -> Option<&Account> {
         let mut users = self.data.users.iter();
         users.find(|user| user.source == source && user.username == name)
-    }
-
-    /// The group with this id.
-    pub(crate) fn group(&self, id: Uuid) -> Option<&Group> {
-        self.data.groups.iter().find(|group| group.id == id)
-    }
-
-    /// The group with this id, to change.
-    pub(crate) fn group_mut(&mut self, id: Uuid) -> Option<&mut Group> {
-        self.data.groups.iter_mut().find(|group| group.id == id)
-    }
-
-    /// The role with this name.
-    pub(crate) fn role(&self, name: &str) -> Option<&Role> {
-        self.data.roles.iter().find(|role| role.name == name)
-    }
-
-    /// The role with this name, to change.
-    pub(crate) fn role_mut(&mut self, name: &str) -> Option<&mut Role> {
-        self.data.roles.iter_mut().find(|role| role.name == name)
-    }
-
-    /// The auth source with this id.
-    pub(crate) fn source(&self, id: Uuid) -> Option<&Source> {
-        self.data.sources.iter().find(|source| source.id == id)
     }
 
     /// The auth source with this name.
@@ -102,7 +67,9 @@ impl State {
     /// The names of the roles of a user, own ones first, then those of the groups.
     pub(crate) fn roles_of(&self, user: Uuid) -> Vec<&str> {
         let own = self
-            .user(user)
+            .data
+            .users
+            .find(&user)
             .into_iter()
             .flat_map(|user| &user.permissions);
         let groups = self.data.groups.iter();
@@ -119,7 +86,7 @@ impl State {
     /// Whether a role of the user grants a privilege.
     pub(crate) fn may(&self, user: Uuid, privilege: &str) -> bool {
         let roles = self.roles_of(user).into_iter();
-        let mut roles = roles.filter_map(|name| self.role(name));
+        let mut roles = roles.filter_map(|name| self.data.roles.find(name).ok());
         roles.any(|role| role.privileges.iter().any(|key| key == privilege))
     }
 
@@ -132,7 +99,7 @@ impl State {
     ) -> Option<&Account> {
         let source = match auth_source {
             Some(name) => self.source_named(name)?,
-            None => self.source(LOCAL_SOURCE_ID)?,
+            None => self.data.sources.find(&LOCAL_SOURCE_ID).ok()?,
         };
         let user = self.user_named(source.id, username)?;
         let fits = user.password.as_deref() == Some(password);
@@ -142,16 +109,23 @@ impl State {
     /// Adds a user, who is a member of the group of all users.
     pub(crate) fn insert_user(&mut self, user: Account) {
         let id = user.id;
-        self.data.users.push(user);
-        if let Some(everyone) = self.group_mut(EVERYONE_ID) {
+        self.data.users.extend([user]);
+        if let Ok(everyone) = self.data.groups.find_mut(&EVERYONE_ID) {
             everyone.add(id);
         }
+    }
+
+    /// The permissions of all users and groups.
+    pub(crate) fn all_permissions(&mut self) -> impl Iterator<Item = &mut Vec<RolePermission>> {
+        let users = self.data.users.iter_mut().map(|user| &mut user.permissions);
+        let groups = self.data.groups.iter_mut();
+        users.chain(groups.map(|group| &mut group.permissions))
     }
 
     /// Removes a user and all that refers to it.
     pub(crate) fn remove_user(&mut self, id: Uuid) {
         self.data.users.retain(|user| user.id != id);
-        for group in &mut self.data.groups {
+        for group in self.data.groups.iter_mut() {
             group.remove(id);
         }
         self.sessions.release_user(id);
@@ -163,18 +137,21 @@ impl State {
         let source = self.source_or_new(&user.auth_source, now).id;
         let permissions = user.roles.iter();
         let permissions = permissions.map(|role| RolePermission::everything(role));
-        let old = self.user_named(source, &user.name).cloned();
-        let is_new = old.is_none();
+        let permissions = permissions.collect();
+        let users = &mut self.data.users;
+        let is_same = |old: &&mut Account| old.source == source && old.username == user.name;
+        if let Some(old) = users.iter_mut().find(is_same) {
+            old.password = Some(user.password);
+            old.permissions = permissions;
+            return;
+        }
         let account = Account {
             source,
             password: Some(user.password),
-            permissions: permissions.collect(),
-            ..old.unwrap_or_else(|| Account::new(Uuid::new_v4(), &user.name))
+            permissions,
+            ..Account::new(Uuid::new_v4(), &user.name)
         };
-        match self.user_mut(account.id) {
-            Some(old) if !is_new => *old = account,
-            _ => self.insert_user(account),
-        }
+        self.insert_user(account);
     }
 
     /// Adds someone whom an auth source knows, in place of one of the same name.
@@ -185,7 +162,7 @@ impl State {
             name: user.name,
             password: Some(user.password),
             domain: None,
-            profile: account::Profile::default(),
+            profile: Profile::default(),
         });
     }
 
@@ -194,11 +171,10 @@ impl State {
         let sources = &mut self.data.sources;
         let at = sources.iter().position(|source| source.name == name);
         let at = at.unwrap_or_else(|| {
-            let directory = SOURCE_TYPES
-                .iter()
-                .find(|known| known.kind == Kind::Directory);
-            let directory = directory.unwrap_or(&SOURCE_TYPES[0]);
-            sources.push(Source::new(Uuid::new_v4(), name, directory, now));
+            let types = &CATALOGUE.source_types;
+            let is_directory = |known: &&SourceType| known.kind == SourceKind::Directory;
+            let directory = types.iter().find(is_directory).unwrap_or(&types[0]);
+            sources.extend([Source::new(Uuid::new_v4(), name, directory, now)]);
             sources.len() - 1
         });
         &mut sources[at]

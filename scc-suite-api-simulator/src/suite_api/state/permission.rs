@@ -72,18 +72,6 @@ impl RolePermission {
 }
 
 impl TraversalSpecInstance {
-    /// All objects of a tree.
-    pub(crate) fn whole(adapter_kind: &str, resource_kind: &str, name: &str) -> Self {
-        Self {
-            adapter_kind: adapter_kind.to_owned(),
-            resource_kind: Some(resource_kind.to_owned()),
-            name: name.to_owned(),
-            select_all_resources: Some(true),
-            resource_selection: Vec::new(),
-            included_adapter_kinds: Vec::new(),
-        }
-    }
-
     fn same_tree(&self, other: &Self) -> bool {
         self.adapter_kind == other.adapter_kind
             && self.resource_kind == other.resource_kind
@@ -97,4 +85,10 @@ pub(crate) fn assign(permissions: &mut Vec<RolePermission>, new: RolePermission)
         Some(old) => *old = new,
         None => permissions.push(new),
     }
+}
+
+/// The names of the roles of these permissions.
+pub(crate) fn role_names(permissions: &[RolePermission]) -> Vec<&str> {
+    let roles = permissions.iter();
+    roles.map(|permission| permission.role.as_str()).collect()
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::store::Resource;
+
 /// The schema `user-role`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Role {
@@ -14,4 +16,18 @@ pub(crate) struct Role {
     pub(crate) privileges: Vec<String>,
     #[serde(rename = "system-created", default)]
     pub(crate) system_created: bool,
+}
+
+impl Resource for Role {
+    type Key = str;
+
+    const NAME: &'static str = "role";
+
+    fn key(&self) -> &str {
+        &self.name
+    }
+
+    fn conflict(&self, other: &Self) -> Option<&'static str> {
+        (self.name == other.name).then_some("There is a role of this name")
+    }
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::permission::TraversalSpecInstance;
+use crate::store::Resource;
 
 /// The schema `scope-details`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -19,4 +20,18 @@ pub(crate) struct Scope {
     pub(crate) last_modified_time: i64,
     #[serde(default)]
     pub(crate) traversal_spec_instances: Vec<TraversalSpecInstance>,
+}
+
+impl Resource for Scope {
+    type Key = Uuid;
+
+    const NAME: &'static str = "scope";
+
+    fn key(&self) -> &Uuid {
+        &self.id
+    }
+
+    fn conflict(&self, other: &Self) -> Option<&'static str> {
+        (self.name == other.name).then_some("There is a scope of this name")
+    }
 }

@@ -4,23 +4,16 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use super::catalogue::CATALOGUE;
 use super::directory::Directory;
-use super::source_type::{DataType, Kind, SourceType, source_type};
+use super::source_type::{DataType, Property, SourceKind, SourceType};
+use crate::store::Resource;
 
 /// The schema `name-value`; not `Debug`, for the value may be a password.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct NameValue {
     pub(crate) name: String,
     pub(crate) value: String,
-}
-
-impl NameValue {
-    pub(crate) fn new(name: &str, value: &str) -> Self {
-        Self {
-            name: name.to_owned(),
-            value: value.to_owned(),
-        }
-    }
 }
 
 /// The schema `certificate`.
@@ -66,7 +59,7 @@ impl Source {
         Self {
             id,
             name: name.to_owned(),
-            type_id: source_type.id.to_owned(),
+            type_id: source_type.id.clone(),
             property: Vec::new(),
             certificates: Vec::new(),
             created: now,
@@ -77,12 +70,19 @@ impl Source {
 
     /// The type; none only in a file that was not written here.
     pub(crate) fn source_type(&self) -> Option<&'static SourceType> {
-        source_type(&self.type_id)
+        CATALOGUE.source_type(&self.type_id)
     }
 
     /// What is particular about the type.
-    pub(crate) fn kind(&self) -> Kind {
-        self.source_type().map_or(Kind::Other, |known| known.kind)
+    pub(crate) fn kind(&self) -> SourceKind {
+        self.source_type()
+            .map_or(SourceKind::Other, |known| known.kind)
+    }
+
+    /// The properties that its type takes.
+    fn properties(&self) -> &'static [Property] {
+        let known = self.source_type();
+        known.map_or(&[], |known| CATALOGUE.properties(known))
     }
 
     /// The value of a property.
@@ -103,7 +103,7 @@ impl Source {
 
     /// The properties without those that are secret.
     pub(crate) fn shown_properties(&self) -> Vec<&NameValue> {
-        let types = self.source_type().map_or(&[][..], |known| known.properties);
+        let types = self.properties();
         let secret = |property: &&NameValue| {
             let known = types.iter().find(|known| known.name == property.name);
             // A name that the type does not have may be anything.
@@ -115,7 +115,7 @@ impl Source {
 
     /// Whether a certificate must be accepted before the source can be used.
     pub(crate) fn needs_certificate(&self) -> bool {
-        self.kind() == Kind::Directory && self.value("use-ssl") == Some("true")
+        self.kind() == SourceKind::Directory && self.value("use-ssl") == Some("true")
     }
 
     /// Where the source is: host and port.
@@ -153,5 +153,26 @@ impl Source {
     pub(crate) fn is_accepted_by(&self, certificates: &[Certificate]) -> bool {
         let shown = self.certificate().thumbprint;
         certificates.iter().any(|one| one.thumbprint == shown)
+    }
+}
+
+impl Resource for Source {
+    type Key = Uuid;
+
+    const NAME: &'static str = "auth source";
+
+    fn key(&self) -> &Uuid {
+        &self.id
+    }
+
+    fn conflict(&self, other: &Self) -> Option<&'static str> {
+        let is_broker = |source: &Self| source.kind() == SourceKind::Broker;
+        if self.name == other.name {
+            Some("There is an auth source of this name")
+        } else if is_broker(self) && is_broker(other) {
+            Some("There is an auth source of the type VIDB")
+        } else {
+            None
+        }
     }
 }

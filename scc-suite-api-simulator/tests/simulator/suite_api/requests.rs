@@ -58,7 +58,7 @@ async fn every_part_that_does_not_fit_is_named_with_its_reason() {
         (
             put("createUser", json!({ "username": "a b", "password": 7 })),
             &[
-                ("username", "does not have the form that is asked for"),
+                ("username", "does not match the pattern of the document"),
                 ("password", TEXT),
             ],
         ),

@@ -1,0 +1,137 @@
+//! Reading a JSON or YAML file, and the checks that every OpenAPI document
+//! must pass before anything is made of it.
+
+use serde_json::{Map, Value};
+
+use crate::document::pointer::{Pointer, local_reference};
+
+/// The methods under which a path item holds operations, in the order in
+/// which the OpenAPI Specification lists them.
+pub(crate) const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
+
+/// The components of `document` below `section`, which is there afterwards;
+/// `None` where they are no object.
+pub(crate) fn components_mut<'a>(
+    document: &'a mut Value,
+    section: &str,
+) -> Option<&'a mut Map<String, Value>> {
+    let empty = || Value::Object(Map::new());
+    let components = document
+        .as_object_mut()?
+        .entry("components")
+        .or_insert_with(empty);
+    let section = components
+        .as_object_mut()?
+        .entry(section)
+        .or_insert_with(empty);
+    section.as_object_mut()
+}
+
+/// Each operation of `document`: its place, path, method and object.
+pub(crate) fn operations(
+    document: &Value,
+) -> impl Iterator<Item = (Pointer, &str, &'static str, &Map<String, Value>)> {
+    path_items(document).flat_map(|(path, item)| {
+        METHODS.into_iter().filter_map(move |method| {
+            let operation = item.get(method)?.as_object()?;
+            let at = Pointer::root().join("paths").join(path).join(method);
+            Some((at, path.as_str(), method, operation))
+        })
+    })
+}
+
+/// Each path item of `document` with its path.
+pub(crate) fn path_items(document: &Value) -> impl Iterator<Item = (&String, &Value)> {
+    let paths = document.get("paths").and_then(Value::as_object);
+    paths
+        .into_iter()
+        .flatten()
+        .filter(|(path, _)| !path.starts_with("x-"))
+}
+
+/// The value of `key` in `object`, if it is a string, otherwise nothing.
+pub(crate) fn text<'a>(object: &'a Value, key: &str) -> &'a str {
+    object.get(key).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// The parameters of `operation`, with references followed and each with its
+/// place: its own, and those of its path item that it has not itself.
+pub(crate) fn parameters<'a>(
+    document: &'a Value,
+    path: &str,
+    method: &str,
+) -> Vec<(Pointer, &'a Value)> {
+    let item_at = Pointer::root().join("paths").join(path);
+    let operation_at = item_at.join(method);
+    let mut found: Vec<(Pointer, &Value)> = Vec::new();
+    for at in [operation_at, item_at] {
+        let at = at.join("parameters");
+        let parameters = document.pointer(at.as_str()).and_then(Value::as_array);
+        for (index, parameter) in parameters.into_iter().flatten().enumerate() {
+            let Some(parameter) = resolve(document, parameter).filter(|p| p.is_object()) else {
+                continue;
+            };
+            let key = |p: &'a Value| (text(p, "name"), text(p, "in"));
+            if found.iter().all(|(_, known)| key(known) != key(parameter)) {
+                found.push((at.join(index), parameter));
+            }
+        }
+    }
+    found
+}
+
+/// The names in the braces of a path template, in their order.
+pub(crate) fn placeholders(path: &str) -> impl Iterator<Item = &str> {
+    path.split('{')
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once('}')?.0))
+}
+
+/// Follows references from `value` until an object that is none.
+///
+/// A chain that leads back to itself ends in `None`.
+pub(crate) fn resolve<'a>(document: &'a Value, mut value: &'a Value) -> Option<&'a Value> {
+    for _ in 0..64 {
+        let Some(reference) = value.get("$ref").and_then(Value::as_str) else {
+            return Some(value);
+        };
+        value = document.pointer(local_reference(reference)?.as_str())?;
+    }
+    None
+}
+
+/// As [`resolve`], with the place of what is found, starting at `at`. A chain
+/// without an end gives its beginning.
+pub(crate) fn resolve_at<'a>(
+    document: &'a Value,
+    at: Pointer,
+    value: &'a Value,
+) -> (Pointer, &'a Value) {
+    let mut found = (at.clone(), value);
+    for _ in 0..64 {
+        let reference = found.1.get("$ref").and_then(Value::as_str);
+        let Some(target) = reference.and_then(local_reference) else {
+            return found;
+        };
+        let Some(value) = document.pointer(target.as_str()) else {
+            break;
+        };
+        found = (target, value);
+    }
+    (at, value)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_reference_to_itself_resolves_to_nothing() {
+        let document = json!({"a": {"$ref": "#/b"}, "b": {"$ref": "#/a"}});
+        assert_eq!(resolve(&document, &document["a"]), None);
+    }
+}

@@ -1,0 +1,21 @@
+//! The document as JSON: reading it, finding things in it, and what is done to
+//! it before any rule.
+
+pub(crate) mod checks;
+pub(crate) mod file;
+mod lookup;
+pub(crate) mod overlay;
+pub(crate) mod parse;
+pub(crate) mod pointer;
+pub(crate) mod reach;
+pub(crate) mod references;
+pub(crate) mod schemas;
+pub(crate) mod select;
+mod unique_keys;
+pub(crate) mod validate;
+pub(crate) mod visit;
+
+pub(crate) use lookup::{
+    METHODS, components_mut, operations, parameters, path_items, placeholders, resolve, resolve_at,
+    text,
+};

@@ -1,0 +1,101 @@
+//! Reading a JSON or YAML file.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::document::unique_keys::UniqueKeys;
+use crate::error::{Error, Problem};
+
+/// Parses `text` as the JSON or YAML that the name of `file` promises.
+///
+/// A key that stands twice in one object is an error: parsers disagree on
+/// which of the two counts.
+pub(crate) fn parse(file: &Path, text: &[u8]) -> Result<Value, Error> {
+    let problem = |message: String| Error::from(Problem::new(message).file(file));
+    let Ok(text) = std::str::from_utf8(text) else {
+        return Err(problem("is not UTF-8 text".to_owned()));
+    };
+    // The mark that some editors put in front says nothing about UTF-8.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let parsed = match file.extension().and_then(|extension| extension.to_str()) {
+        Some("json") => serde_json::from_str::<UniqueKeys>(text)
+            .map_err(|error| problem(format!("is not JSON: {error}"))),
+        Some("yaml" | "yml") => serde_saphyr::from_str_with_options::<UniqueKeys>(text, yaml())
+            .map_err(|error| {
+                let told = error.to_string();
+                let told = told.strip_prefix("error: ").unwrap_or(&told);
+                problem(format!("is not YAML: {told}"))
+            }),
+        _ => Err(problem("is neither .json nor .yaml by its name".to_owned())),
+    };
+    parsed.map(|UniqueKeys(value)| value)
+}
+
+/// How deep a YAML document may be. JSON has a limit of its own, 128.
+const YAML_DEPTH: usize = 500;
+
+/// How many nodes a YAML document may have, and how many of them aliases may
+/// repeat. The largest known documents have some hundred thousand.
+const YAML_NODES: usize = 20_000_000;
+
+const YAML_REPEATED: usize = 1_000_000;
+
+/// Room for every real document, and none for a few lines whose aliases make
+/// billions of nodes.
+fn yaml() -> serde_saphyr::Options {
+    serde_saphyr::options! {
+        budget: serde_saphyr::budget! {
+            max_depth: YAML_DEPTH,
+            flow_nesting_limit: YAML_DEPTH,
+            max_nodes: YAML_NODES,
+            max_events: 2 * YAML_NODES,
+            max_total_scalar_bytes: 1 << 30,
+            max_total_comment_bytes: 1 << 30,
+            max_buffered_comment_events: 10_000,
+        },
+        alias_limits: serde_saphyr::alias_limits! {
+            max_total_replayed_events: YAML_REPEATED,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn text_that_is_neither_json_nor_yaml_names_line_and_column() {
+        let error = parse(Path::new("a.json"), b"{\"a\": 1,}").expect_err("not JSON");
+        assert!(
+            error.to_string().starts_with("a.json: is not JSON: "),
+            "{error}"
+        );
+        assert!(error.to_string().contains("line 1 column 9"), "{error}");
+        let error = parse(Path::new("a.yaml"), b"a: [1").expect_err("not YAML");
+        assert!(
+            error.to_string().starts_with("a.yaml: is not YAML: "),
+            "{error}"
+        );
+        let error = parse(Path::new("a.json"), &[0xff]).expect_err("not text");
+        assert!(error.to_string().contains("UTF-8"), "{error}");
+        let error = parse(Path::new("a.txt"), b"{}").expect_err("no known name");
+        assert!(error.to_string().contains(".json"), "{error}");
+    }
+
+    #[test]
+    fn a_key_that_stands_twice_is_an_error() {
+        for (name, text) in [("a.json", "{\"a\":1,\"a\":2}"), ("a.yaml", "a: 1\na: 2\n")] {
+            let error = parse(Path::new(name), text.as_bytes()).expect_err("two keys");
+            assert!(error.to_string().contains("duplicate"), "{error}");
+        }
+    }
+
+    #[test]
+    fn yaml_status_codes_without_quotes_are_keys() {
+        let value = parse(Path::new("a.yaml"), b"responses:\n  200: {}\n").expect("YAML");
+        assert_eq!(value, json!({"responses": {"200": {}}}));
+    }
+}

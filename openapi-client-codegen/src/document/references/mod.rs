@@ -1,0 +1,495 @@
+//! Brings every reference into the one form that the steps behind know: to a
+//! component of the same document.
+//!
+//! A reference may lead into another file, into the middle of another part of
+//! the document, through several others, or to a whole path. What it names
+//! becomes a component under a free name; a path takes in what it refers to.
+//! Files are read from the folder of the document and those below it, each
+//! once, and from nowhere else.
+
+mod files;
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::path::Path;
+
+use serde_json::{Map, Value};
+
+use crate::document::lookup;
+use crate::document::pointer::Pointer;
+use crate::document::references::files::Files;
+use crate::document::visit::{ComponentKind, Node, has_parts};
+use crate::error::Problem;
+use crate::rule::Change;
+
+/// The name under which changes are recorded.
+const RULE: &str = "references";
+
+/// How many references may follow each other until a path is reached.
+const CHAIN: usize = 64;
+
+/// Settles every reference of `document`, which stands in `file`. Gives the
+/// changes; a reference that leads nowhere is a problem and stays.
+pub(crate) fn settle(
+    document: &mut Value,
+    file: &Path,
+    problems: &mut Vec<Problem>,
+) -> Vec<Change> {
+    let mut settler = Settler {
+        taken: names(document),
+        files: Files::new(file, document.clone()),
+        made: BTreeMap::new(),
+        open: VecDeque::new(),
+        changes: Vec::new(),
+        problems,
+    };
+    let root = Place {
+        at: Pointer::root(),
+        file: Files::DOCUMENT,
+        here: Pointer::root(),
+    };
+    settler.walk(document, Node::Root, &root);
+    while let Some(Part {
+        kind,
+        name,
+        mut value,
+        from: (file, here),
+    }) = settler.open.pop_front()
+    {
+        let at = component(kind, &name);
+        let place = Place { at, file, here };
+        settler.walk(&mut value, Node::One(kind), &place);
+        if let Some(components) = lookup::components_mut(document, kind.section()) {
+            components.insert(name, value);
+        }
+    }
+    settler.changes
+}
+
+struct Settler<'a> {
+    files: Files,
+    /// The names of components, of each kind.
+    taken: BTreeMap<ComponentKind, BTreeSet<String>>,
+    /// The components that were made, by what they are made of.
+    made: BTreeMap<(usize, Pointer, ComponentKind), String>,
+    /// Those whose own references are still to be settled.
+    open: VecDeque<Part>,
+    changes: Vec<Change>,
+    problems: &'a mut Vec<Problem>,
+}
+
+/// A component to be.
+struct Part {
+    kind: ComponentKind,
+    name: String,
+    value: Value,
+    from: (usize, Pointer),
+}
+
+/// Where a value stands.
+struct Place {
+    /// In the document, as it will be.
+    at: Pointer,
+    /// The file that it comes from, and the place in it.
+    file: usize,
+    here: Pointer,
+}
+
+impl Place {
+    fn join(&self, token: &str) -> Self {
+        Self {
+            at: self.at.join(token),
+            file: self.file,
+            here: self.here.join(token),
+        }
+    }
+}
+
+impl Settler<'_> {
+    fn walk(&mut self, value: &mut Value, node: Node, place: &Place) {
+        match value {
+            Value::Object(object) => {
+                if let Some(Value::String(reference)) = object.get("$ref") {
+                    let reference = reference.clone();
+                    match node {
+                        Node::PathItem => return self.take_in(object, &reference, place),
+                        Node::One(kind) => {
+                            if let Some(new) = self.settled(&reference, kind, place) {
+                                object.insert("$ref".to_owned(), new.into());
+                            }
+                        }
+                        _ => {}
+                    }
+                }
+                if node == Node::One(ComponentKind::Schema) {
+                    self.settle_mapping(object, place);
+                }
+                for (key, value) in object.iter_mut().filter(|(_, value)| has_parts(value)) {
+                    self.walk(value, node.member(key), &place.join(key));
+                }
+            }
+            Value::Array(array) => {
+                let parts = array.iter_mut().enumerate();
+                for (index, value) in parts.filter(|(_, value)| has_parts(value)) {
+                    self.walk(value, node.item(), &place.join(&index.to_string()));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The form of `reference` that stays, if it leads somewhere.
+    fn settled(&mut self, reference: &str, kind: ComponentKind, place: &Place) -> Option<String> {
+        let found = self.files.locate(reference, place.file);
+        let (file, target) = match found {
+            Ok(found) => found,
+            Err(problem) => {
+                let at = place.here.join("$ref");
+                self.problems
+                    .push(self.files.named(problem.at(&at), place.file));
+                return None;
+            }
+        };
+        let new = self.component_of(file, target, kind);
+        if new != reference {
+            self.record(
+                &place.at.join("$ref"),
+                reference.into(),
+                new.as_str().into(),
+            );
+        }
+        Some(new)
+    }
+
+    /// The reference to the component for what stands at `target` in `file`.
+    fn component_of(&mut self, file: usize, target: Pointer, kind: ComponentKind) -> String {
+        let tokens: Vec<String> = target.tokens().collect();
+        if let (Files::DOCUMENT, [components, section, name]) = (file, &tokens[..])
+            && components == "components"
+            && section == kind.section()
+            // The name of a schema changes later, with every reference to it.
+            && (kind == ComponentKind::Schema || is_plain(name))
+        {
+            return format!("#{}", target.as_str());
+        }
+        let key = (file, target.clone(), kind);
+        if let Some(name) = self.made.get(&key) {
+            return format!("#{}", component(kind, name).as_str());
+        }
+        let wanted = match tokens.last() {
+            Some(last) => last.clone(),
+            None => self.files.stem(file),
+        };
+        let name = self.free_name(&wanted, kind);
+        let value = self.files.get(file, &target).cloned().unwrap_or_default();
+        self.made.insert(key, name.clone());
+        let reference = format!("#{}", component(kind, &name).as_str());
+        let from = (file, target);
+        self.open.push_back(Part {
+            kind,
+            name,
+            value,
+            from,
+        });
+        reference
+    }
+
+    fn free_name(&mut self, wanted: &str, kind: ComponentKind) -> String {
+        let wanted: String = wanted
+            .chars()
+            .map(|c| if is_plain_char(c) { c } else { '_' })
+            .collect();
+        let taken = self.taken.entry(kind).or_default();
+        let mut name = match wanted.is_empty() {
+            true => kind.section().to_owned(),
+            false => wanted,
+        };
+        let base = name.clone();
+        let mut number = 2u32;
+        while !taken.insert(name.clone()) {
+            name = format!("{base}_{number}");
+            number += 1;
+        }
+        name
+    }
+
+    /// The values of a discriminator's mapping are references too, or names of
+    /// schemas beside the one that it stands in.
+    fn settle_mapping(&mut self, schema: &mut Map<String, Value>, place: &Place) {
+        let mapping = schema
+            .get_mut("discriminator")
+            .and_then(|discriminator| discriminator.get_mut("mapping"))
+            .and_then(Value::as_object_mut);
+        for (tag, value) in mapping.into_iter().flatten() {
+            let Value::String(text) = value else { continue };
+            let name = match text.contains(['#', '/', '.']) {
+                true => text.clone(),
+                false => format!("#{}", component(ComponentKind::Schema, text).as_str()),
+            };
+            let Ok((file, target)) = self.files.locate(&name, place.file) else {
+                continue;
+            };
+            let is_name = file == Files::DOCUMENT && name != *text;
+            let new = self.component_of(file, target, ComponentKind::Schema);
+            if !is_name && new != *text {
+                let at = place.at.join_all(["discriminator", "mapping", tag]);
+                self.record(&at, text.as_str().into(), new.as_str().into());
+                *text = new;
+            }
+        }
+    }
+
+    /// Puts the path item that `reference` names in its place. What stands
+    /// beside the reference stays, and comes before what it names.
+    fn take_in(&mut self, item: &mut Map<String, Value>, reference: &str, place: &Place) {
+        item.shift_remove("$ref");
+        for (key, value) in &mut *item {
+            self.walk(value, Node::PathItem.member(key), &place.join(key));
+        }
+        let at = place.here.join("$ref");
+        let (mut next, mut file) = (reference.to_owned(), place.file);
+        for _ in 0..CHAIN {
+            let target = match self.files.locate(&next, file) {
+                Ok((found, target)) => {
+                    file = found;
+                    target
+                }
+                Err(problem) => {
+                    self.problems
+                        .push(self.files.named(problem.at(&at), place.file));
+                    return;
+                }
+            };
+            let Some(Value::Object(mut found)) = self.files.get(file, &target).cloned() else {
+                let problem = Problem::new(format!("`{next}` is no path item")).at(&at);
+                self.problems.push(self.files.named(problem, place.file));
+                return;
+            };
+            let more = found.shift_remove("$ref");
+            for (key, mut value) in found {
+                if item.contains_key(&key) {
+                    continue;
+                }
+                let place = Place {
+                    at: place.at.join(&key),
+                    file,
+                    here: target.join(&key),
+                };
+                self.walk(&mut value, Node::PathItem.member(&key), &place);
+                item.insert(key, value);
+            }
+            match more {
+                Some(Value::String(more)) => next = more,
+                _ => {
+                    let taken_in = item.keys().map(|key| key.as_str().into());
+                    let after = Value::Array(taken_in.collect());
+                    self.record(&place.at, reference.into(), after);
+                    return;
+                }
+            }
+        }
+        let problem = Problem::new(format!("`{reference}` leads back to itself")).at(&at);
+        self.problems.push(self.files.named(problem, place.file));
+    }
+
+    fn record(&mut self, at: &Pointer, before: Value, after: Value) {
+        self.changes.push(Change {
+            rule: RULE,
+            pointer: at.to_string(),
+            before,
+            after,
+        });
+    }
+}
+
+fn component(kind: ComponentKind, name: &str) -> Pointer {
+    Pointer::root().join_all(["components", kind.section(), name])
+}
+
+/// The names that the components of `document` have.
+fn names(document: &Value) -> BTreeMap<ComponentKind, BTreeSet<String>> {
+    let components = |kind: ComponentKind| {
+        let components = document.get("components")?.get(kind.section())?;
+        Some((kind, components.as_object()?.keys().cloned().collect()))
+    };
+    ComponentKind::ALL
+        .into_iter()
+        .filter_map(components)
+        .collect()
+}
+
+/// Whether `name` is one that OpenAPI allows for a component: it needs no
+/// escapes in a reference.
+fn is_plain(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(is_plain_char)
+}
+
+fn is_plain_char(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_')
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn settled(mut document: Value) -> (Value, Vec<Change>, Vec<String>) {
+        let mut problems = Vec::new();
+        let changes = settle(&mut document, Path::new("a.json"), &mut problems);
+        let problems = problems.iter().map(ToString::to_string).collect();
+        (document, changes, problems)
+    }
+
+    fn reference(to: &str) -> Value {
+        json!({ "$ref": to })
+    }
+
+    #[test]
+    fn references_to_components_stay_as_they_are() {
+        let document = json!({
+            "paths": {"/a": {"get": {
+                "parameters": [reference("#/components/parameters/P")],
+                "requestBody": reference("#/components/requestBodies/B"),
+                "responses": {"200": reference("#/components/responses/R.1")},
+            }}},
+            "components": {
+                "parameters": {"P": {"schema": reference("#/components/schemas/a~1b")}},
+                "requestBodies": {"B": {}},
+                "responses": {"R.1": {"headers": {"H": reference("#/components/headers/H")}}},
+                "headers": {"H": {}},
+                "schemas": {"a/b": {}},
+            },
+        });
+        assert_eq!(settled(document.clone()), (document, vec![], vec![]));
+    }
+
+    #[test]
+    fn the_middle_of_a_part_becomes_a_component_of_the_kind_that_is_wanted() {
+        let part = "#/components/schemas/A/properties/x%20y";
+        let (document, changes, problems) = settled(json!({
+            "paths": {"/a": {"get": {"responses": {
+                "200": {"content": {"application/json": {"schema": reference(part)}}},
+                "201": reference("#/paths/~1a/get/responses/200"),
+                "202": reference("#/components/responses/a~1b"),
+            }}}},
+            "components": {
+                "schemas": {
+                    "A": {"properties": {"x y": {"items": reference(part)}}},
+                    "x_y": {},
+                },
+                "responses": {"a/b": {}},
+            },
+        }));
+        assert_eq!(problems, [""; 0]);
+        let new = reference("#/components/schemas/x_y_2");
+        let responses = &document["paths"]["/a"]["get"]["responses"];
+        assert_eq!(
+            responses["200"]["content"]["application/json"]["schema"],
+            new
+        );
+        assert_eq!(responses["201"], reference("#/components/responses/200"));
+        assert_eq!(responses["202"], reference("#/components/responses/a_b"));
+        let components = &document["components"];
+        assert_eq!(components["schemas"]["x_y_2"], json!({ "items": new }));
+        assert_eq!(components["responses"]["a_b"], json!({}));
+        assert_eq!(components["responses"]["200"], responses["200"]);
+        // The three responses, the item of the property, and both copies.
+        assert_eq!(changes.len(), 6);
+        assert!(changes.iter().all(|change| change.rule == "references"));
+    }
+
+    #[test]
+    fn a_path_takes_in_what_it_refers_to_and_keeps_what_is_its_own() {
+        let (document, changes, problems) = settled(json!({
+            "paths": {
+                "/a": {"$ref": "#/paths/~1b", "get": {"summary": "own"}, "summary": "A"},
+                "/b": reference("#/components/pathItems/c"),
+            },
+            "components": {"pathItems": {"c": {"get": {"summary": "c"}, "put": {}}}},
+        }));
+        assert_eq!(problems, [""; 0]);
+        assert_eq!(
+            document["paths"],
+            json!({
+                "/a": {"get": {"summary": "own"}, "summary": "A", "put": {}},
+                "/b": {"get": {"summary": "c"}, "put": {}},
+            })
+        );
+        let places: Vec<&str> = changes.iter().map(|c| c.pointer.as_str()).collect();
+        assert_eq!(places, ["/paths/~1a", "/paths/~1b"]);
+    }
+
+    #[test]
+    fn what_leads_nowhere_out_or_in_a_circle_is_a_problem_and_stays() {
+        let (document, _, problems) = settled(json!({
+            "paths": {
+                "/a": reference("#/paths/~1b"),
+                "/b": reference("#/paths/~1a"),
+                "/c": reference("#/info/title"),
+            },
+            "info": {"title": "T"},
+            "components": {"schemas": {
+                "A": reference("#/components/schemas/Gone"),
+                "B": reference("https://a.example/b.json"),
+                "C": reference("#anchor"),
+                "D": reference("../b.json"),
+                "E": reference("/etc/passwd"),
+            }},
+        }));
+        let found: Vec<&str> = problems
+            .iter()
+            .filter_map(|problem| problem.lines().next())
+            .collect();
+        assert_eq!(
+            found,
+            [
+                "/paths/~1a/$ref: `#/paths/~1b` leads back to itself",
+                "/paths/~1b/$ref: `#/paths/~1a` leads back to itself",
+                "/paths/~1c/$ref: `#/info/title` is no path item",
+                "/components/schemas/A/$ref: `#/components/schemas/Gone` leads nowhere",
+                "/components/schemas/B/$ref: `https://a.example/b.json` leads out of the document",
+                "/components/schemas/C/$ref: `#anchor` leads out of the document",
+                "/components/schemas/D/$ref: `../b.json` leads out of the folder of the document",
+                "/components/schemas/E/$ref: `/etc/passwd` leads out of the folder of the document",
+            ]
+        );
+        assert_eq!(
+            document["components"]["schemas"]["D"],
+            reference("../b.json")
+        );
+    }
+
+    #[test]
+    fn data_has_no_references_and_a_property_may_be_called_as_a_keyword() {
+        let document = json!({
+            "paths": {"/a": {"get": {"x-more": reference("gone.json")}}},
+            "components": {"schemas": {"A": {
+                "example": reference("gone.json"),
+                "enum": [reference("gone.json")],
+                "properties": {"example": reference("#/components/schemas/A"), "$ref": {}},
+            }}},
+        });
+        assert_eq!(settled(document.clone()), (document, vec![], vec![]));
+    }
+
+    #[test]
+    fn a_mapping_of_a_discriminator_is_settled_where_it_is_no_name() {
+        let mapping = json!({
+            "name": "A", "local": "#/components/schemas/A", "gone": "gone.json",
+            "part": "#/components/schemas/A/properties/x",
+        });
+        let (document, changes, problems) = settled(json!({"components": {"schemas": {
+            "A": {"properties": {"x": {}}},
+            "B": {"discriminator": {"propertyName": "t", "mapping": mapping}},
+        }}}));
+        assert_eq!(problems, [""; 0]);
+        assert_eq!(
+            document["components"]["schemas"]["B"]["discriminator"]["mapping"],
+            json!({
+                "name": "A", "local": "#/components/schemas/A", "gone": "gone.json",
+                "part": "#/components/schemas/x",
+            })
+        );
+        assert_eq!(changes.len(), 1);
+    }
+}

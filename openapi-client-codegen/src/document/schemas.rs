@@ -1,0 +1,280 @@
+//! Where the schemas of a document stand, for the rules that change them.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value, json};
+
+use crate::document::lookup;
+use crate::document::pointer::Pointer;
+use crate::document::visit::visit_schemas_mut;
+use crate::names::{schema_name, type_name};
+
+const PREFIX: &str = "#/components/schemas/";
+
+/// The keywords that put schemas together.
+pub(crate) const COMPOSITIONS: [&str; 3] = ["allOf", "oneOf", "anyOf"];
+
+/// The keywords that only say something about a schema.
+pub(crate) const ANNOTATIONS: [&str; 11] = [
+    "title",
+    "description",
+    "deprecated",
+    "nullable",
+    "readOnly",
+    "writeOnly",
+    "default",
+    "example",
+    "examples",
+    "externalDocs",
+    "xml",
+];
+
+/// Whether `key` says something about a schema and nothing of its values.
+pub(crate) fn is_annotation(key: &str) -> bool {
+    ANNOTATIONS.contains(&key) || key.starts_with("x-")
+}
+
+/// A reference to the schema `name`.
+pub(crate) fn reference(name: &str) -> Value {
+    json!({"$ref": format!("{PREFIX}{}", name.replace('~', "~0").replace('/', "~1"))})
+}
+
+/// The name of the schema that `value` refers to, if it is a reference.
+pub(crate) fn target(value: &Value) -> Option<String> {
+    target_of(value.get("$ref")?.as_str()?)
+}
+
+/// The name of the schema that `reference` leads to.
+pub(crate) fn target_of(reference: &str) -> Option<String> {
+    let name = reference.strip_prefix(PREFIX)?;
+    Some(name.replace("~1", "/").replace("~0", "~"))
+}
+
+/// The target of a reference, or of one that stands in `allOf` to carry words.
+pub(crate) fn only_target(schema: &Map<String, Value>) -> Option<String> {
+    if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
+        return target_of(reference);
+    }
+    let [part] = schema.get("allOf")?.as_array()?.as_slice() else {
+        return None;
+    };
+    let says_more = schema
+        .keys()
+        .any(|key| key != "allOf" && key != "type" && !is_annotation(key));
+    if says_more { None } else { target(part) }
+}
+
+/// The schemas with names.
+pub(crate) fn components(document: &Value) -> Option<&Map<String, Value>> {
+    document.get("components")?.get("schemas")?.as_object()
+}
+
+/// As [`components`], for changes.
+pub(crate) fn components_mut(document: &mut Value) -> Option<&mut Map<String, Value>> {
+    let components = document.get_mut("components")?;
+    components.get_mut("schemas")?.as_object_mut()
+}
+
+/// Adds schemas under names that are free.
+pub(crate) fn add(document: &mut Value, added: Vec<(String, Value)>) {
+    for (name, schema) in added {
+        document["components"]["schemas"][&name] = schema;
+    }
+}
+
+/// The place of the schema `name`.
+pub(crate) fn place(name: &str) -> Pointer {
+    Pointer::root().join_all(["components", "schemas", name])
+}
+
+/// Whether the schema at `at` has a name by itself.
+pub(crate) fn is_component(at: &Pointer) -> bool {
+    let mut tokens = at.tokens();
+    tokens.next().as_deref() == Some("components")
+        && tokens.next().as_deref() == Some("schemas")
+        && tokens.next().is_some()
+        && tokens.next().is_none()
+}
+
+/// Calls `visit` for every schema of `document`, the outer one before those
+/// in it.
+pub(crate) fn visit(
+    document: &mut Value,
+    visit: &mut impl FnMut(&mut Map<String, Value>, &Pointer),
+) {
+    visit_schemas_mut(document, &mut |schema, at| {
+        within(schema, at, &mut |schema, at| {
+            if let Some(schema) = schema.as_object_mut() {
+                visit(schema, at);
+            }
+        });
+    });
+}
+
+/// Calls `visit` for `schema` and then for every schema in it.
+pub(crate) fn within(
+    schema: &mut Value,
+    at: &Pointer,
+    visit: &mut impl FnMut(&mut Value, &Pointer),
+) {
+    visit(schema, at);
+    parts(schema, at, &mut |part, at| within(part, at, visit));
+}
+
+/// Calls `visit` for the schemas that stand directly in `schema`.
+pub(crate) fn parts(
+    schema: &mut Value,
+    at: &Pointer,
+    visit: &mut impl FnMut(&mut Value, &Pointer),
+) {
+    let Some(schema) = schema.as_object_mut() else {
+        return;
+    };
+    for (key, value) in schema {
+        match (key.as_str(), value) {
+            ("properties", Value::Object(properties)) => {
+                let at = at.join(key);
+                for (name, property) in properties {
+                    visit(property, &at.join(name));
+                }
+            }
+            ("items" | "additionalProperties" | "not", value) => visit(value, &at.join(key)),
+            ("allOf" | "oneOf" | "anyOf", Value::Array(members)) => {
+                let at = at.join(key);
+                for (index, member) in members.iter_mut().enumerate() {
+                    visit(member, &at.join(index));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The name that the type of the schema at `at` would have if no other took
+/// it: that of what it stands in, and of its place there.
+pub(crate) fn name_at(document: &Value, at: &Pointer) -> String {
+    let tokens: Vec<String> = at.tokens().collect();
+    let (mut words, rest): (Vec<String>, &[String]) = match tokens.as_slice() {
+        [components, _, name, rest @ ..] if components == "components" => {
+            (vec![name.clone()], rest)
+        }
+        [paths, path, method, rest @ ..] if paths == "paths" => {
+            let item = &document["paths"][path];
+            let id = lookup::text(&item[method], "operationId");
+            let first = if id.is_empty() {
+                format!("{method}-{path}")
+            } else {
+                id.to_owned()
+            };
+            (vec![first], rest)
+        }
+        rest => (Vec::new(), rest),
+    };
+    let mut pending = rest.iter().peekable();
+    while let Some(token) = pending.next() {
+        match token.as_str() {
+            "properties" => words.extend(pending.next().cloned()),
+            "items" => words.push("item".to_owned()),
+            "additionalProperties" => words.push("value".to_owned()),
+            "requestBody" => words.push("body".to_owned()),
+            "responses" => words.push("response".to_owned()),
+            "parameters" => {
+                let index = pending.next().map(String::as_str).unwrap_or_default();
+                let end = at.as_str().find("/parameters/").unwrap_or_default();
+                let list = at.as_str().get(..end).unwrap_or_default();
+                let parameter = document.pointer(&format!("{list}/parameters/{index}"));
+                words.push(parameter.map_or(String::new(), |p| lookup::text(p, "name").to_owned()));
+            }
+            _ => {}
+        }
+    }
+    type_name(&words.join("-"))
+}
+
+/// The names that types have already.
+pub(crate) struct Names(BTreeSet<String>);
+
+impl Names {
+    /// Those of the schemas of `document`.
+    pub(crate) fn of(document: &Value) -> Self {
+        Self(
+            components(document)
+                .into_iter()
+                .flatten()
+                .map(|(name, _)| type_name(name))
+                .collect(),
+        )
+    }
+
+    /// `wanted`, with a number behind it if it is taken; from now on taken.
+    pub(crate) fn free(&mut self, wanted: &str) -> String {
+        let name = std::iter::once(schema_name(wanted))
+            .chain((2u32..).map(|number| schema_name(&format!("{wanted}{number}"))))
+            .find(|name| !self.0.contains(name))
+            .unwrap_or_default();
+        self.0.insert(name.clone());
+        name
+    }
+
+    /// Takes `name`; whether it was free.
+    pub(crate) fn take(&mut self, name: &str) -> bool {
+        self.0.insert(name.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_schema_is_visited_once_and_nothing_else() {
+        let mut document = json!({
+            "paths": {"/a": {"get": {
+                "parameters": [{"name": "p", "schema": {"type": "string"}}],
+                "responses": {"200": {"content": {"application/json": {
+                    "example": {"schema": {}},
+                    "schema": {"properties": {"schema": {"example": {"items": {}}}}},
+                }}}},
+            }}},
+            "components": {
+                "schemas": {"example": {"items": {"allOf": [{}]}, "x-more": {"schema": {}}}},
+                "parameters": {"schema": {"name": "q", "schema": {}}},
+            },
+        });
+        let mut places = Vec::new();
+        visit(&mut document, &mut |_, at| places.push(at.to_string()));
+        let answer = "/paths/~1a/get/responses/200/content/application~1json/schema";
+        assert_eq!(
+            places,
+            [
+                "/paths/~1a/get/parameters/0/schema".to_owned(),
+                answer.to_owned(),
+                format!("{answer}/properties/schema"),
+                "/components/schemas/example".to_owned(),
+                "/components/schemas/example/items".to_owned(),
+                "/components/schemas/example/items/allOf/0".to_owned(),
+                "/components/parameters/schema/schema".to_owned(),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_schema_without_a_name_is_called_after_its_place() {
+        let document = json!({"paths": {"/a": {"get": {
+            "operationId": "getA", "parameters": [{"name": "p q"}]}}}});
+        for (at, name) in [
+            ("/components/schemas/A/properties/b-c/items", "ABCItem"),
+            ("/paths/~1a/get/parameters/0/schema", "GetAPQ"),
+            (
+                "/paths/~1a/get/responses/200/content/a~1b/schema",
+                "GetAResponse",
+            ),
+            ("/paths/~1a/get/requestBody/content/a~1b/schema", "GetABody"),
+        ] {
+            let tokens: Vec<&str> = at.split('/').skip(1).collect();
+            let tokens: Vec<String> = tokens.iter().map(|t| t.replace("~1", "/")).collect();
+            let at = Pointer::root().join_all(tokens.iter().map(String::as_str));
+            assert_eq!(name_at(&document, &at), name);
+        }
+    }
+}

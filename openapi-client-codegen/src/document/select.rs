@@ -1,0 +1,292 @@
+//! Keeps the chosen operations and the components that they reach.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+use crate::annotations::ORIGINAL_NAME;
+use crate::document::lookup::{METHODS, text};
+use crate::document::pointer::Pointer;
+use crate::document::reach::Reach;
+use crate::error::{Error, Problem};
+
+/// A choice of operations; an operation is taken if either list names it.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Select {
+    /// Tags whose operations are taken.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// Ids of operations that are taken.
+    #[serde(default)]
+    pub operations: Vec<String>,
+}
+
+impl Select {
+    /// Whether everything is taken.
+    pub fn is_everything(&self) -> bool {
+        self.tags.is_empty() && self.operations.is_empty()
+    }
+}
+
+/// The components that security requirements name, and no reference.
+const SECURITY_SCHEMES: &str = "securitySchemes";
+
+/// Takes out of `document` every operation that `select` does not name, and
+/// then every component that nothing reaches any more.
+///
+/// # Errors
+///
+/// `select` names a tag or an operation that the document does not have.
+pub(crate) fn select(document: &mut Value, select: &Select) -> Result<(), Error> {
+    if select.is_everything() {
+        return Ok(());
+    }
+    let mut unused: BTreeSet<&str> = select
+        .tags
+        .iter()
+        .chain(&select.operations)
+        .map(String::as_str)
+        .collect();
+    if let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) {
+        for item in paths.values_mut().filter_map(Value::as_object_mut) {
+            for method in METHODS {
+                let keep = item.get(method).is_some_and(|operation| {
+                    names(operation).fold(false, |keep, name| {
+                        let named = is_named(&name, select);
+                        unused.remove(name.tag);
+                        unused.remove(name.id);
+                        keep || named
+                    })
+                });
+                if !keep {
+                    item.shift_remove(method);
+                }
+            }
+        }
+        paths.retain(|_, item| METHODS.iter().any(|method| item.get(method).is_some()));
+    }
+    Error::check(
+        unused
+            .into_iter()
+            .map(|name| {
+                Problem::new(format!(
+                    "the selection names `{name}`, a tag or operation that is not there"
+                ))
+            })
+            .collect(),
+    )?;
+    prune(document);
+    Ok(())
+}
+
+/// Whether `select` takes `operation`.
+pub(crate) fn is_selected(operation: &Value, select: &Select) -> bool {
+    names(operation).any(|name| is_named(&name, select))
+}
+
+fn is_named(name: &Name<'_>, select: &Select) -> bool {
+    select.tags.iter().any(|tag| *tag == name.tag)
+        || select.operations.iter().any(|id| *id == name.id)
+}
+
+struct Name<'a> {
+    id: &'a str,
+    tag: &'a str,
+}
+
+/// The operation's id together with each of its tags; with none, an empty one.
+fn names(operation: &Value) -> impl Iterator<Item = Name<'_>> {
+    let id = match text(operation, ORIGINAL_NAME) {
+        "" => text(operation, "operationId"),
+        original => original,
+    };
+    let tags = operation["tags"].as_array().map_or(&[][..], Vec::as_slice);
+    tags.iter()
+        .filter_map(Value::as_str)
+        .chain(tags.is_empty().then_some(""))
+        .map(move |tag| Name { id, tag })
+}
+
+/// Takes out of `document` every component that its paths do not reach.
+pub(crate) fn prune(document: &mut Value) {
+    let reached = Reach::of(document).from(vec![Pointer::root().join("paths")]);
+    let Some(components) = document
+        .get_mut("components")
+        .and_then(Value::as_object_mut)
+    else {
+        return;
+    };
+    for (kind, components) in components.iter_mut() {
+        if kind == SECURITY_SCHEMES {
+            continue;
+        }
+        if let Value::Object(components) = components {
+            let at = Pointer::root().join("components").join(kind);
+            components.retain(|name, _| reached.contains(&at.join(name)));
+        }
+    }
+    components.retain(|_, kind| {
+        kind.as_object()
+            .is_none_or(|kind: &Map<_, _>| !kind.is_empty())
+    });
+}
+
+/// The document with `operations`, each a path and a method, as its only ones.
+///
+/// What goes is not copied first: this is done for many parts of a large
+/// document.
+pub(crate) fn only(reach: &Reach<'_>, operations: &[(&str, &str)]) -> Value {
+    let mut paths = Map::new();
+    let mut starts = Vec::new();
+    for (path, _) in operations {
+        if paths.contains_key(*path) {
+            continue;
+        }
+        let is_wanted = |key: &str| operations.contains(&(path, key));
+        let at = Pointer::root().join("paths").join(path);
+        let item: Map<String, Value> = reach.document()["paths"][path]
+            .as_object()
+            .into_iter()
+            .flatten()
+            .filter(|(key, _)| !METHODS.contains(&key.as_str()) || is_wanted(key))
+            .map(|(key, value)| (key.clone(), value.clone()))
+            .collect();
+        starts.extend(item.keys().map(|key| at.join(key)));
+        paths.insert((*path).to_owned(), item.into());
+    }
+    with_paths(reach, paths, reach.from(starts))
+}
+
+/// The document with `paths` as its only ones, and of its components only those at
+/// `places`.
+pub(crate) fn with_paths(
+    reach: &Reach<'_>,
+    paths: Map<String, Value>,
+    places: BTreeSet<Pointer>,
+) -> Value {
+    let document = reach.document();
+    let mut components = Map::new();
+    for place in places {
+        if let ([_, kind, name], Some(value)) = (
+            &place.tokens().collect::<Vec<_>>()[..],
+            document.pointer(place.as_str()),
+        ) {
+            components.entry(kind).or_insert_with(|| json!({}))[name] = value.clone();
+        }
+    }
+    if let Some(schemes) = document["components"].get(SECURITY_SCHEMES) {
+        components.insert(SECURITY_SCHEMES.to_owned(), schemes.clone());
+    }
+    let mut rest: Map<String, Value> = document
+        .as_object()
+        .into_iter()
+        .flatten()
+        .filter(|(key, _)| *key != "paths" && *key != "components")
+        .map(|(key, value)| (key.clone(), value.clone()))
+        .collect();
+    rest.insert("paths".to_owned(), paths.into());
+    rest.insert("components".to_owned(), components.into());
+    rest.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document() -> Value {
+        let operation = |id: &str, tag: &str, schema: &str| {
+            json!({"operationId": id, "tags": [tag], "responses": {"200": {
+                "description": "", "content": {"application/json": {"schema": {
+                    "$ref": format!("#/components/schemas/{schema}")}}}}}})
+        };
+        json!({
+            "paths": {
+                "/a": {"get": operation("getA", "A", "A"), "put": operation("putA", "B", "B")},
+                "/b": {"get": operation("getB", "B", "B")},
+            },
+            "components": {
+                "schemas": {
+                    "A": {"properties": {"inner": {"$ref": "#/components/schemas/Inner"}}},
+                    "Inner": {"type": "string"},
+                    "B": {"type": "string"},
+                },
+                "securitySchemes": {"s": {}},
+            },
+        })
+    }
+
+    fn selected(tags: &[&str], operations: &[&str]) -> Result<Value, String> {
+        let list = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        let mut document = document();
+        select(
+            &mut document,
+            &Select {
+                tags: list(tags),
+                operations: list(operations),
+            },
+        )
+        .map(|()| document)
+        .map_err(|error| error.to_string())
+    }
+
+    fn keys(value: &Value) -> Vec<&str> {
+        value
+            .as_object()
+            .expect("an object")
+            .keys()
+            .map(String::as_str)
+            .collect()
+    }
+
+    #[test]
+    fn a_tag_keeps_its_operations_and_what_they_reach() {
+        let document = selected(&["A"], &[]).expect("the tag is there");
+        assert_eq!(keys(&document["paths"]), ["/a"]);
+        assert_eq!(keys(&document["paths"]["/a"]), ["get"]);
+        assert_eq!(keys(&document["components"]["schemas"]), ["A", "Inner"]);
+        assert_eq!(keys(&document["components"]["securitySchemes"]), ["s"]);
+    }
+
+    #[test]
+    fn an_operation_is_kept_beside_a_tag() {
+        let document = selected(&["A"], &["getB"]).expect("both are there");
+        assert_eq!(keys(&document["paths"]), ["/a", "/b"]);
+        assert_eq!(keys(&document["paths"]["/a"]), ["get"]);
+    }
+
+    #[test]
+    fn a_component_of_which_a_part_is_named_is_kept_whole() {
+        let mut document = document();
+        document["paths"]["/a"]["get"]["responses"]["200"]["content"]["application/json"]["schema"] =
+            json!({"$ref": "#/components/schemas/A/properties/inner"});
+        prune(&mut document);
+        let schemas = &document["components"]["schemas"];
+        assert_eq!(keys(schemas), ["A", "Inner", "B"]);
+    }
+
+    #[test]
+    fn an_operation_alone_has_its_components_and_no_others() {
+        let document = document();
+        let document = only(&Reach::of(&document), &[("/a", "get")]);
+        assert_eq!(keys(&document["paths"]), ["/a"]);
+        assert_eq!(keys(&document["paths"]["/a"]), ["get"]);
+        assert_eq!(keys(&document["components"]["schemas"]), ["A", "Inner"]);
+        assert_eq!(keys(&document["components"]["securitySchemes"]), ["s"]);
+    }
+
+    #[test]
+    fn nothing_selected_is_everything() {
+        assert_eq!(selected(&[], &[]), Ok(document()));
+    }
+
+    #[test]
+    fn a_name_that_selects_nothing_is_an_error() {
+        let error = selected(&["A", "Gone"], &["gone"]).expect_err("two are not there");
+        assert!(
+            error.contains("`Gone`") && error.contains("`gone`"),
+            "{error}"
+        );
+    }
+}

@@ -1,0 +1,340 @@
+//! What stands where in an OpenAPI document, and the walks over it.
+//!
+//! A key says what its value is only together with what it stands in: the
+//! `default` of a schema is data, that of `responses` is a response, and a
+//! component may have any name.
+
+use serde_json::{Map, Value};
+
+use crate::document::lookup::METHODS;
+use crate::document::pointer::Pointer;
+
+/// Parts of a document that a reference may stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum ComponentKind {
+    Schema,
+    Response,
+    Parameter,
+    RequestBody,
+    Header,
+    Link,
+}
+
+impl ComponentKind {
+    pub(crate) const ALL: [Self; 6] = [
+        Self::Schema,
+        Self::Response,
+        Self::Parameter,
+        Self::RequestBody,
+        Self::Header,
+        Self::Link,
+    ];
+
+    /// The key of `components` under which such parts stand.
+    pub(crate) fn section(self) -> &'static str {
+        match self {
+            Self::Schema => "schemas",
+            Self::Response => "responses",
+            Self::Parameter => "parameters",
+            Self::RequestBody => "requestBodies",
+            Self::Header => "headers",
+            Self::Link => "links",
+        }
+    }
+}
+
+/// What an object or array of a document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Node {
+    Root,
+    Paths,
+    PathItem,
+    Operation,
+    Components,
+    /// Bodies by their media types.
+    Content,
+    MediaType,
+    /// How the fields of a form are written, by their names.
+    Encodings,
+    Encoding,
+    One(ComponentKind),
+    Map(ComponentKind),
+    List(ComponentKind),
+    /// Data, an extension, or what no reference stands in.
+    Other,
+}
+
+impl Node {
+    /// What the value of `key` is.
+    pub(crate) fn member(self, key: &str) -> Self {
+        match (self, key) {
+            (Self::Root, "paths") => Self::Paths,
+            (Self::Root, "components") => Self::Components,
+            (Self::Paths, path) if !path.starts_with("x-") => Self::PathItem,
+            (Self::PathItem, method) if METHODS.contains(&method) => Self::Operation,
+            (Self::PathItem | Self::Operation, "parameters") => {
+                Self::List(ComponentKind::Parameter)
+            }
+            (Self::Operation, "requestBody") => Self::One(ComponentKind::RequestBody),
+            (Self::Operation, "responses") => Self::Map(ComponentKind::Response),
+            (Self::Components, section) => ComponentKind::ALL
+                .into_iter()
+                .find(|kind| kind.section() == section)
+                .map_or(Self::Other, Self::Map),
+            (Self::Content, _) => Self::MediaType,
+            (Self::MediaType, "schema") => Self::One(ComponentKind::Schema),
+            (Self::MediaType, "encoding") => Self::Encodings,
+            (Self::Encodings, _) => Self::Encoding,
+            (Self::Encoding, "headers") => Self::Map(ComponentKind::Header),
+            // Components and headers are called so too; the responses of an
+            // operation may have extensions beside them.
+            (Self::Map(kind), key) if kind != ComponentKind::Response || !key.starts_with("x-") => {
+                Self::One(kind)
+            }
+            (Self::One(kind), key) => kind.member(key),
+            _ => Self::Other,
+        }
+    }
+
+    /// What each item is.
+    pub(crate) fn item(self) -> Self {
+        match self {
+            Self::List(kind) => Self::One(kind),
+            _ => Self::Other,
+        }
+    }
+
+    /// What stands at `at`.
+    pub(crate) fn at(at: &Pointer) -> Self {
+        at.tokens()
+            .fold(Self::Root, |node, token| node.below(&token))
+    }
+
+    /// What stands under `token`, a key or an index.
+    fn below(self, token: &str) -> Self {
+        match self {
+            Self::List(_) => self.item(),
+            _ => self.member(token),
+        }
+    }
+
+    /// Whether the value of `key` is data, in which `$ref` has no meaning.
+    fn is_data(self, key: &str) -> bool {
+        match self {
+            Self::One(ComponentKind::Schema | ComponentKind::Parameter | ComponentKind::Header)
+            | Self::MediaType => {
+                matches!(key, "example" | "examples" | "default" | "enum")
+            }
+            Self::Components => key == "examples",
+            Self::Other => matches!(key, "example" | "examples"),
+            _ => false,
+        }
+    }
+}
+
+/// Whether `at` is the place of a part of `kind`, or one within it.
+pub(crate) fn is_within(kind: ComponentKind, at: &Pointer) -> bool {
+    let mut node = Node::Root;
+    at.tokens().any(|token| {
+        node = node.below(&token);
+        node == Node::One(kind)
+    })
+}
+
+impl ComponentKind {
+    fn member(self, key: &str) -> Node {
+        match (self, key) {
+            (Self::Schema, "properties") => Node::Map(Self::Schema),
+            (Self::Schema, "allOf" | "anyOf" | "oneOf") => Node::List(Self::Schema),
+            (Self::Schema, "additionalProperties" | "items" | "not")
+            | (Self::Parameter | Self::Header, "schema") => Node::One(Self::Schema),
+            (Self::Parameter | Self::Header | Self::RequestBody | Self::Response, "content") => {
+                Node::Content
+            }
+            (Self::Response, "headers") => Node::Map(Self::Header),
+            (Self::Response, "links") => Node::Map(Self::Link),
+            _ => Node::Other,
+        }
+    }
+}
+
+/// Calls `visit` for each reference in `value`, which stands at `at`, with the
+/// place of its object.
+pub(crate) fn visit_references<'a>(
+    value: &'a Value,
+    at: &Pointer,
+    visit: &mut impl FnMut(&'a str, &Pointer),
+) {
+    visit_objects(value, at, &mut |object, at| {
+        if let Some(Value::String(reference)) = object.get("$ref") {
+            visit(reference, at);
+        }
+    });
+}
+
+/// Calls `visit` for each object in `value`, which stands at `at`, that is no
+/// data, outermost first, with its place.
+pub(crate) fn visit_objects<'a>(
+    value: &'a Value,
+    at: &Pointer,
+    visit: &mut impl FnMut(&'a Map<String, Value>, &Pointer),
+) {
+    objects(value, Node::at(at), at, visit);
+}
+
+fn objects<'a>(
+    value: &'a Value,
+    node: Node,
+    at: &Pointer,
+    visit: &mut impl FnMut(&'a Map<String, Value>, &Pointer),
+) {
+    match value {
+        Value::Object(object) => {
+            visit(object, at);
+            for (key, value) in object {
+                if has_parts(value) && !node.is_data(key) {
+                    objects(value, node.member(key), &at.join(key), visit);
+                }
+            }
+        }
+        Value::Array(array) => {
+            for (index, value) in array.iter().enumerate() {
+                if has_parts(value) {
+                    objects(value, node.item(), &at.join(index), visit);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// As [`visit_objects`], for changes to a whole document.
+pub(crate) fn visit_objects_mut(
+    document: &mut Value,
+    visit: &mut impl FnMut(&mut Map<String, Value>, &Pointer),
+) {
+    let mut visit = |value: &mut Value, _: Node, at: &Pointer| {
+        if let Value::Object(object) = value {
+            visit(object, at);
+        }
+        true
+    };
+    walk_mut(document, Node::Root, &Pointer::root(), &mut visit);
+}
+
+/// Calls `visit` for every place of `document` in which a schema begins that
+/// is no part of another.
+pub(crate) fn visit_schemas_mut(
+    document: &mut Value,
+    visit: &mut impl FnMut(&mut Value, &Pointer),
+) {
+    let mut visit = |value: &mut Value, node: Node, at: &Pointer| {
+        let is_schema = node == Node::One(ComponentKind::Schema);
+        if is_schema {
+            visit(value, at);
+        }
+        !is_schema && node != Node::Other
+    };
+    walk_mut(document, Node::Root, &Pointer::root(), &mut visit);
+}
+
+/// Calls `visit` for `value` and all that is in it and no data, as long as it
+/// says that it wants to see what is inside.
+fn walk_mut(
+    value: &mut Value,
+    node: Node,
+    at: &Pointer,
+    visit: &mut impl FnMut(&mut Value, Node, &Pointer) -> bool,
+) {
+    if !visit(value, node, at) {
+        return;
+    }
+    match value {
+        Value::Object(object) => {
+            for (key, value) in object {
+                let member = node.member(key);
+                if is_worth_it(value, member) && !node.is_data(key) {
+                    walk_mut(value, member, &at.join(key), visit);
+                }
+            }
+        }
+        Value::Array(array) => {
+            for (index, value) in array.iter_mut().enumerate() {
+                if has_parts(value) {
+                    walk_mut(value, node.item(), &at.join(index), visit);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether there are places below that of `value`. Most values have none, and a
+/// walk that asks first makes no pointer to them.
+pub(crate) fn has_parts(value: &Value) -> bool {
+    value.is_object() || value.is_array()
+}
+
+/// Whether a walk has to come by: a schema may be no object, and is one still.
+fn is_worth_it(value: &Value, node: Node) -> bool {
+    has_parts(value) || node == Node::One(ComponentKind::Schema)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_key_is_data_by_what_it_stands_in() {
+        let to = |name: &str| json!({ "$ref": name });
+        let document = json!({
+            "paths": {"/a": {"get": {
+                "parameters": [{"example": to("no"), "schema": to("1")}],
+                "responses": {"default": {
+                    "headers": {"example": {"example": to("no"), "schema": to("2")}},
+                    "content": {"default": {
+                        "examples": {"a": to("no")},
+                        "schema": {"default": to("no"), "enum": [to("no")], "properties": {
+                            "default": to("3"),
+                            "properties": {"example": to("no"), "items": to("4")},
+                        }},
+                        "encoding": {"enum": {"headers": {"default": to("5")}}},
+                    }},
+                }},
+            }}},
+            "components": {
+                "examples": {"a": {"value": to("no")}},
+                "responses": {"default": to("6")},
+                "parameters": {"example": to("7"), "x-id": to("8")},
+                "schemas": {"enum": to("9"), "example": {"x-more": {"example": to("no")}}},
+            },
+        });
+        let mut found = Vec::new();
+        visit_references(&document, &Pointer::root(), &mut |to, _| found.push(to));
+        assert_eq!(found, ["1", "2", "3", "4", "5", "6", "7", "8", "9"]);
+    }
+
+    #[test]
+    fn a_part_is_found_by_its_place_and_not_by_a_name_in_it() {
+        for (at, is) in [
+            ("/paths/~1a/get/parameters/0", true),
+            ("/paths/~1a/parameters/0/schema/properties/a", true),
+            ("/components/parameters/A/schema", true),
+            ("/paths/~1a/get/parameters", false),
+            ("/paths/~1parameters~1a/get/responses/200", false),
+            ("/components/schemas/A/properties/parameters/items", false),
+            (
+                "/paths/~1a/get/requestBody/content/a/schema/properties/parameters/items",
+                false,
+            ),
+        ] {
+            assert_eq!(
+                is_within(ComponentKind::Parameter, &Pointer::of(at)),
+                is,
+                "{at}"
+            );
+        }
+    }
+}

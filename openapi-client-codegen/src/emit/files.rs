@@ -1,0 +1,96 @@
+//! Printing items into files, each with a header that says where it comes from.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use quote::ToTokens;
+use syn::{File, Item};
+
+use crate::emit::dependencies::find_crates;
+use crate::progenitor::PROGENITOR;
+use crate::text::markdown::plain_line;
+use crate::text::rustdoc::one_line;
+
+/// What the header of each file says of its origin.
+pub(crate) struct Origin {
+    /// Title and version of the document.
+    pub(crate) title: String,
+    /// The command of `cargo xtask` that writes the files.
+    pub(crate) command: &'static str,
+    /// The document, relative to the root of the workspace.
+    pub(crate) file: String,
+    pub(crate) sha256: String,
+    /// The overlays, in their order, relative to the root of the workspace.
+    pub(crate) overlays: Vec<String>,
+}
+
+pub(super) struct Files<'a> {
+    pub(super) origin: &'a Origin,
+    pub(super) is_split: bool,
+    pub(super) files: BTreeMap<String, String>,
+    pub(super) crates: BTreeSet<String>,
+}
+
+impl Files<'_> {
+    pub(super) fn add(&mut self, path: &str, about: &str, items: Vec<Item>) {
+        // A line break in one of them would end the comment.
+        let title = plain_line(&self.origin.title);
+        let file = one_line(&self.origin.file);
+        let Origin {
+            command, sha256, ..
+        } = self.origin;
+        let mut text = format!(
+            "//! {about}\n\
+             //!\n\
+             //! Written by `cargo xtask {command}`; edits are lost.\n\
+             //! From {title}, {file},\n\
+             //! SHA-256 {sha256},\n",
+        );
+        for overlay in &self.origin.overlays {
+            text += &format!("//! with {},\n", one_line(overlay));
+        }
+        text += &format!("//! by progenitor {}.\n", PROGENITOR);
+        if path == "mod.rs" {
+            text.push_str(match self.is_split {
+                true => ALLOWED_IN_PARTS,
+                false => ALLOWED,
+            });
+        }
+        let mut was_short = false;
+        for item in items {
+            find_crates(item.to_token_stream(), &mut self.crates);
+            // One by one, for a blank line between them: the printer puts none.
+            let printed = prettyplease::unparse(&File {
+                frontmatter: None,
+                shebang: None,
+                attrs: Vec::new(),
+                items: vec![item],
+            });
+            let is_short = printed.lines().count() == 1;
+            if !(was_short && is_short) {
+                text.push('\n');
+            }
+            text.push_str(&printed);
+            was_short = is_short;
+        }
+        self.files.insert(path.to_owned(), text);
+    }
+}
+
+/// Lints that hold for code that people write.
+pub(super) const ALLOWED: &str = "
+#![allow(
+    clippy::all,
+    missing_docs,
+    reason = \"written by a machine; what the document does not describe has no text\"
+)]
+";
+
+/// Without some of the parts, nothing uses what only these use.
+pub(super) const ALLOWED_IN_PARTS: &str = "
+#![allow(
+    clippy::all,
+    dead_code,
+    missing_docs,
+    reason = \"written by a machine; what the document does not describe has no text\"
+)]
+";

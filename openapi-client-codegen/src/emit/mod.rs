@@ -1,0 +1,11 @@
+//! The files of a client, made of refined code.
+
+pub(crate) mod dependencies;
+pub(crate) mod files;
+mod imports;
+mod operation_table;
+pub(crate) mod readme;
+pub(crate) mod render;
+pub(crate) mod servers;
+pub(crate) mod split;
+mod tag_modules;

@@ -1,0 +1,132 @@
+//! Source text out of syntax trees: one file for each kind of item, each with
+//! a header that says what it is and how it is made.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::files::{Files, Origin};
+use crate::emit::imports::{builder_imports, imports, items, module_items};
+use crate::emit::operation_table::{list_of_operations, operation_imports, statics};
+use crate::emit::split::TagModule;
+use crate::emit::tag_modules;
+use crate::error::Error;
+use crate::model::operation::Operation;
+use crate::refine::refined::Refined;
+
+/// The files, and what they need.
+pub(crate) struct Rendered {
+    /// By their paths below the folder of generated code.
+    pub(crate) files: BTreeMap<String, String>,
+    /// The crates that the files name, beside those of the toolchain.
+    pub(crate) crates: BTreeSet<String>,
+}
+
+/// Renders every file.
+pub(crate) fn render(
+    refined: Refined,
+    parts: &[TagModule],
+    operations: &[Operation],
+    servers: Option<TokenStream>,
+    origin: &Origin,
+) -> Result<Rendered, Error> {
+    let mut files = Files {
+        origin,
+        is_split: !parts.is_empty(),
+        files: BTreeMap::new(),
+        crates: BTreeSet::new(),
+    };
+    let heads = tag_modules::add(&mut files, parts)?;
+    files.add(
+        "builder.rs",
+        "Builders of requests, one for each operation.",
+        [
+            builder_imports(&quote!(super), &refined.builders),
+            heads.builders,
+            refined.builders,
+        ]
+        .concat(),
+    );
+    files.add(
+        "client.rs",
+        "The operations of the client.",
+        [
+            imports(quote!(super), &["builder"], &refined.client),
+            imports(quote!(crate), &["Client"], &refined.client),
+            heads.client,
+            refined.client,
+        ]
+        .concat(),
+    );
+    files.add(
+        "errors.rs",
+        "The error bodies of the document.",
+        [
+            imports(quote!(super), &["types"], &refined.errors),
+            refined.errors,
+        ]
+        .concat(),
+    );
+    let table = match parts {
+        [] => [
+            operation_imports(operations)?,
+            list_of_operations(operations)?,
+            statics(operations)?,
+        ]
+        .concat(),
+        parts => tag_modules::operation_table(&mut files, parts, operations)?,
+    };
+    files.add(
+        "operations.rs",
+        "What the run time knows of each operation.",
+        table,
+    );
+    let has_servers = servers.is_some();
+    if let Some(servers) = servers {
+        files.add(
+            "servers.rs",
+            "The servers of the document.",
+            items(servers)?,
+        );
+    }
+    let mut inner = Vec::new();
+    let type_builders = [heads.type_builders, refined.type_builders].concat();
+    for (name, about, group) in [
+        ("builder", "Builders of the types.", type_builders),
+        (
+            "error",
+            "Errors of conversions between the types.",
+            refined.type_errors,
+        ),
+    ] {
+        if !group.is_empty() {
+            inner.push(name);
+            files.add(&format!("types/{name}.rs"), about, group);
+        }
+    }
+    files.add(
+        "types/mod.rs",
+        "The types of the document's schemas.",
+        [module_items(&inner)?, heads.types, refined.types].concat(),
+    );
+    // What a crate gives to its users by another name is private here.
+    let servers = has_servers.then(|| {
+        quote!(
+            pub(crate) mod servers;
+        )
+    });
+    let modules = items(quote! {
+        pub mod builder;
+        mod client;
+        pub(crate) mod errors;
+        pub mod operations;
+        #servers
+        pub mod types;
+    })?;
+    files.add("mod.rs", "The code that the document gives.", modules);
+    Ok(Rendered {
+        files: files.files,
+        crates: files.crates,
+    })
+}

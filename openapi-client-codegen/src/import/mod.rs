@@ -1,0 +1,3 @@
+//! Documents that vendors publish in another form than OpenAPI.
+
+pub mod page;

@@ -1,0 +1,137 @@
+//! Gives every property of an object a field of its own.
+//!
+//! Forced by schemas with `fooBar` beside `foo_bar`, with `type` beside
+//! `type_`, with `<` and `>`, or with `extra` in an object that has more
+//! properties than are listed: the generator makes one field of two, and the
+//! code does not compile. The second one is encoded; it is the same on the
+//! wire.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use crate::annotations::encoded_names::encode;
+use crate::document::schemas::visit;
+use crate::lower::names::enum_values::described;
+use crate::names::field_name;
+use crate::rule::Record;
+
+pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
+    visit(document, &mut |schema, at| {
+        let has_rest = schema
+            .get("additionalProperties")
+            .is_some_and(Value::is_object);
+        let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) else {
+            return;
+        };
+        let renamed = renamed(properties, has_rest);
+        if renamed.is_empty() {
+            return;
+        }
+        *properties = std::mem::take(properties)
+            .into_iter()
+            .map(|(name, property)| (renamed.get(&name).cloned().unwrap_or(name), property))
+            .collect();
+        let at = at.join("properties");
+        for (before, after) in &renamed {
+            record.change(
+                &at.join(before),
+                before.as_str().into(),
+                after.as_str().into(),
+            );
+        }
+        for name in schema
+            .get_mut("required")
+            .and_then(Value::as_array_mut)
+            .into_iter()
+            .flatten()
+        {
+            if let Some(new) = name.as_str().and_then(|name| renamed.get(name)) {
+                *name = new.as_str().into();
+            }
+        }
+    });
+}
+
+/// The names that change, each with its disguise.
+fn renamed(properties: &Map<String, Value>, has_rest: bool) -> BTreeMap<String, String> {
+    let mut taken: Vec<String> = if has_rest {
+        vec!["extra".to_owned()]
+    } else {
+        Vec::new()
+    };
+    let mut renamed = BTreeMap::new();
+    for name in properties.keys() {
+        let plain = field_name(name);
+        let is_named = name.chars().any(char::is_alphanumeric);
+        let first = if is_named {
+            plain.clone()
+        } else {
+            field_name(&described(name))
+        };
+        let mut field = first.clone();
+        let mut number = 2;
+        while taken.contains(&field) {
+            field = field_name(&format!("{}{number}", first.trim_end_matches('_')));
+            number += 1;
+        }
+        if field != plain {
+            renamed.insert(name.clone(), encode(&field, name));
+        }
+        taken.push(field);
+    }
+    renamed
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::rule::applied;
+
+    #[test]
+    fn properties_with_one_field_get_two() {
+        let (document, changes) = applied(
+            apply,
+            json!({"components": {"schemas": {"A": {
+                "required": ["foo_bar", "type"],
+                "properties": {"fooBar": {}, "foo_bar": {}, "type": {}, "type_": {}, "<": {}, "": {},
+                    "extra": {}, "$ref": {}},
+                "additionalProperties": {},
+            }}}}),
+        );
+        let schema = &document["components"]["schemas"]["A"];
+        let names: Vec<&String> = schema["properties"]
+            .as_object()
+            .expect("properties")
+            .keys()
+            .collect();
+        assert_eq!(
+            names,
+            [
+                "fooBar",
+                &encode("foo_bar2", "foo_bar"),
+                "type",
+                &encode("type2", "type_"),
+                &encode("less", "<"),
+                &encode("empty", ""),
+                &encode("extra2", "extra"),
+                "$ref",
+            ]
+        );
+        assert_eq!(
+            schema["required"],
+            json!([encode("foo_bar2", "foo_bar"), "type"])
+        );
+        assert_eq!(changes.len(), 5);
+    }
+
+    #[test]
+    fn names_of_their_own_stay() {
+        let document = json!({"components": {"schemas": {"A": {"properties": {
+            "a": {}, "properties": {"properties": {"A": {}}}, "extra": {}, "1st": {}}}}}});
+        let (after, changes) = applied(apply, document.clone());
+        assert_eq!((after, changes.len()), (document, 0));
+    }
+}

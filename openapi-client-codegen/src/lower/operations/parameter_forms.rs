@@ -1,0 +1,158 @@
+//! Brings every parameter into the one form that the generator knows.
+//!
+//! Forced by VMware's `getResourcesWithAdapterAndResourceKind`, whose
+//! `identifiers` is a `deepObject`, and by all documents with cookies, with
+//! parameters in `content`, with styles other than the usual, or with objects:
+//! the generator refuses them or panics. How a parameter is written is kept in
+//! the table of operations, and `send` writes it so. `allowReserved` is not
+//! kept: what is encoded says the same to a server.
+//!
+//! What is no query, path or header parameter is shown to the generator as
+//! one of a query. An object is shown as a list of one, because the generator
+//! has no builder for a parameter that is an object; in the code that comes out
+//! the list goes away. A parameter without a schema is a text, and one in a
+//! path is required.
+
+use serde_json::{Map, Value, json};
+
+use crate::annotations::{FILE_FORMAT, FORM, PART_MEDIA_TYPE, WHOLE_FORM_FORMAT};
+use crate::document::pointer::Pointer;
+use crate::document::visit::{ComponentKind, Node, visit_objects_mut};
+use crate::model::parameter::schema;
+use crate::model::shape::{Shape, file, shape};
+use crate::rule::Record;
+
+pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
+    let whole = document.clone();
+    visit_objects_mut(document, &mut |object, at| {
+        if !is_parameter(object, at) {
+            return;
+        }
+        let before = object.clone();
+        let schema = shown(&whole, &Value::Object(before.clone()));
+        for key in [
+            "style",
+            "explode",
+            "allowReserved",
+            "allowEmptyValue",
+            "content",
+            PART_MEDIA_TYPE,
+        ] {
+            object.shift_remove(key);
+        }
+        object.insert("schema".to_owned(), schema);
+        let location = object.get("in").and_then(Value::as_str);
+        match location {
+            Some("path") => {
+                object.insert("required".to_owned(), true.into());
+            }
+            Some("query" | "header") => {}
+            _ => {
+                object.insert("in".to_owned(), "query".into());
+            }
+        }
+        if *object != before {
+            record.change(at, before.into(), object.clone().into());
+        }
+    });
+}
+
+/// Whether `object` is a parameter, and no property or example of that name.
+fn is_parameter(object: &Map<String, Value>, at: &Pointer) -> bool {
+    let stands_there = Node::at(at) == Node::One(ComponentKind::Parameter);
+    stands_there && !object.contains_key("$ref") && object.contains_key("in")
+}
+
+/// The schema that the generator sees.
+fn shown(document: &Value, parameter: &Value) -> Value {
+    let before = schema(parameter);
+    if parameter["in"] == FORM {
+        if before["format"] == WHOLE_FORM_FORMAT {
+            return before.clone();
+        }
+        let marker = json!({"type": "string", "format": FILE_FORMAT});
+        match file(document, before) {
+            Some(true) => return json!({"type": "array", "items": marker}),
+            Some(false) => return marker,
+            None => {}
+        }
+    }
+    if before.is_null() {
+        return json!({"type": "string"});
+    }
+    match shape(document, before) {
+        Shape::Object => json!({"type": "array", "items": before}),
+        _ => before.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::{Change, applied};
+
+    fn adapted(parameter: Value) -> (Value, Vec<Change>) {
+        let (mut document, changes) = applied(
+            apply,
+            json!({"paths": {"/a": {"get": {"parameters": [parameter]}}}}),
+        );
+        (
+            document["paths"]["/a"]["get"]["parameters"][0].take(),
+            changes,
+        )
+    }
+
+    #[test]
+    fn a_usual_parameter_stays() {
+        for place in ["query", "header"] {
+            let parameter = json!({"name": "p", "in": place, "schema": {"type": "string"}});
+            assert_eq!(adapted(parameter.clone()), (parameter, Vec::new()));
+        }
+    }
+
+    #[test]
+    fn styles_content_and_cookies_are_hidden_from_the_generator() {
+        let text = json!({"type": "string"});
+        let list = json!({"type": "array", "items": {"type": "object"}});
+        for (before, after) in [
+            (
+                json!({"name": "p", "in": "query", "style": "pipeDelimited", "explode": false,
+                       "allowReserved": true, "schema": text}),
+                json!({"name": "p", "in": "query", "schema": text}),
+            ),
+            (
+                json!({"name": "p", "in": "query", "style": "deepObject", "schema": {"type": "object"}}),
+                json!({"name": "p", "in": "query", "schema": list}),
+            ),
+            (
+                json!({"name": "p", "in": "header", "content": {"application/json": {"schema": {"type": "object"}}}}),
+                json!({"name": "p", "in": "header", "schema": list}),
+            ),
+            (
+                json!({"name": "p", "in": "cookie", "required": true, "schema": text}),
+                json!({"name": "p", "in": "query", "required": true, "schema": text}),
+            ),
+            (
+                json!({"name": "p", "in": "path"}),
+                json!({"name": "p", "in": "path", "required": true, "schema": text}),
+            ),
+            (
+                json!({"name": "p", "in": FORM, "schema": {"type": "array", "items": {"format": "binary"}}}),
+                json!({"name": "p", "in": "query", "schema":
+                    {"type": "array", "items": {"type": "string", "format": FILE_FORMAT}}}),
+            ),
+        ] {
+            let (made, changes) = adapted(before.clone());
+            assert_eq!(made, after, "{before}");
+            assert_eq!(changes.len(), 1);
+            assert_eq!(changes[0].pointer, "/paths/~1a/get/parameters/0");
+        }
+    }
+
+    #[test]
+    fn what_is_only_called_parameters_stays() {
+        let schema = json!({"components": {"schemas": {"A": {"properties": {
+            "parameters": {"in": "cookie", "style": "form"}}}}}});
+        assert_eq!(applied(apply, schema.clone()), (schema, Vec::new()));
+    }
+}

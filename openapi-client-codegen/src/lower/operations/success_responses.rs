@@ -1,0 +1,162 @@
+//! Leaves the generator one response for each operation, in the one form that
+//! it reads.
+//!
+//! Forced by operations that answer several things, such as 200 with a body
+//! and 202 without, at which the generator panics; and by answers in
+//! `application/hal+json`, or `*/*`, or of no schema, in which it sees none.
+//! The table of operations has read all of them before, and the method that
+//! sends a request tells them apart by their status. The schemas stay.
+
+use serde_json::{Map, Value, json};
+
+use crate::document;
+use crate::document::pointer::Pointer;
+use crate::model::response::{self, ResponseBody, Success};
+use crate::rule::Record;
+
+pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
+    let simplified: Vec<(Pointer, Value)> = document::operations(document)
+        .filter_map(|(at, _, _, operation)| {
+            let responses = response::responses(document, &at, operation);
+            let body = match response::together(&responses) {
+                Success::One(body) | Success::OrNothing { body, .. } => body,
+                // The enum takes the place of what the generator gives.
+                Success::OneOf(_) => ResponseBody::Empty,
+            };
+            let simple = json!({ "2XX": response(&body) });
+            let found: Vec<&Value> = responses
+                .iter()
+                .filter_map(|response| document.pointer(response.place.as_str()))
+                .collect();
+            let is_simple = matches!(&found[..], [only] if is_digestible(only, &body));
+            (!is_simple).then(|| (at.join("responses"), simple))
+        })
+        .collect();
+    for (at, simple) in simplified {
+        let Some(operation) = at
+            .parent()
+            .and_then(|operation| document.pointer_mut(operation.as_str()))
+            .and_then(Value::as_object_mut)
+        else {
+            continue;
+        };
+        let before = operation.insert("responses".to_owned(), simple.clone());
+        record.change(&at, before.unwrap_or_default(), simple);
+    }
+}
+
+/// A response that has `body`, as the generator reads it.
+fn response(body: &ResponseBody) -> Value {
+    let content = match body {
+        ResponseBody::Empty => return json!({ "description": "" }),
+        ResponseBody::Json(schema) => json!({"application/json": {"schema": schema}}),
+        ResponseBody::Text => json!({"application/json": {"schema": {"type": "string"}}}),
+        ResponseBody::Bytes => json!({"application/octet-stream": {"schema": {}}}),
+    };
+    json!({ "description": "", "content": content })
+}
+
+/// Whether the generator sees `body` in the response as it is.
+fn is_digestible(response: &Value, body: &ResponseBody) -> bool {
+    let content = response.get("content").and_then(Value::as_object);
+    match (body, content) {
+        (ResponseBody::Empty, content) => content.is_none_or(Map::is_empty),
+        (ResponseBody::Json(_), Some(content)) => content
+            .get("application/json")
+            .is_some_and(|json| json.get("schema").is_some() && json.get("encoding").is_none()),
+        // Of a file in JSON the generator would make a text.
+        (ResponseBody::Bytes, Some(content)) => {
+            !content.is_empty() && !content.contains_key("application/json")
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::applied;
+
+    fn simplified(responses: Value) -> (Value, usize) {
+        let (document, changes) = applied(
+            apply,
+            json!({"paths": {"/a": {"get": {"responses": responses}}}}),
+        );
+        (
+            document["paths"]["/a"]["get"]["responses"].clone(),
+            changes.len(),
+        )
+    }
+
+    #[test]
+    fn the_answer_to_head_has_no_content() {
+        let answer = json!({"200": {"content": {"application/json": {"schema": {}}}}});
+        let (document, _) = applied(
+            apply,
+            json!({"paths": {"/a": {"head": {"responses": answer}}}}),
+        );
+        let responses = &document["paths"]["/a"]["head"]["responses"];
+        assert_eq!(*responses, json!({"2XX": {"description": ""}}));
+    }
+
+    #[test]
+    fn one_response_that_the_generator_reads_stays() {
+        let schema = json!({"schema": {"type": "string"}});
+        for content in [
+            json!({}),
+            json!({"application/xml": schema, "application/json": schema}),
+            json!({"application/zip": {}}),
+        ] {
+            let responses = json!({"201": {"description": "", "content": content}});
+            assert_eq!(simplified(responses.clone()), (responses, 0));
+        }
+    }
+
+    #[test]
+    fn others_are_written_in_the_form_that_it_reads() {
+        let thing = json!({"schema": {"type": "object"}});
+        let answer = |content: Value| json!({"2XX": {"description": "", "content": content}});
+        let json = answer(json!({"application/json": thing}));
+        let bytes = answer(json!({"application/octet-stream": {"schema": {}}}));
+        let empty = json!({"2XX": {"description": ""}});
+        let with = |content: Value| json!({"description": "", "content": content});
+        for (responses, expected) in [
+            (
+                json!({"200": with(json!({"application/hal+json": thing}))}),
+                &json,
+            ),
+            (
+                json!({"200": with(json!({"*/*": thing})), "204": {}}),
+                &json,
+            ),
+            (
+                json!({"200": with(json!({"application/json": {}}))}),
+                &answer(json!({"application/json": {"schema": {}}})),
+            ),
+            (
+                json!({"200": with(json!({"text/plain": {"schema": {"type": "string"}}}))}),
+                &answer(json!({"application/json": {"schema": {"type": "string"}}})),
+            ),
+            (
+                json!({"200": with(json!({"a/b": {}})), "202": with(json!({"c/d": {}}))}),
+                &bytes,
+            ),
+            (
+                json!({"200": with(json!({"application/json": {"schema": {"type": "file"}}}))}),
+                &bytes,
+            ),
+            (json!({}), &bytes),
+            (
+                json!({"200": with(json!({"application/json": thing})),
+                       "201": with(json!({"application/json": {"schema": {"type": "array"}}}))}),
+                &empty,
+            ),
+        ] {
+            assert_eq!(
+                simplified(responses.clone()),
+                (expected.clone(), 1),
+                "{responses}"
+            );
+        }
+    }
+}

@@ -1,0 +1,279 @@
+//! Brings every choice of schemas into the one form that becomes an open enum.
+//!
+//! Forced by `oneOf` and `anyOf` in any form: the generator guesses the kind of
+//! enum, and what comes out refuses what it does not know. Here each member
+//! gets a variant with a name of its own, and one more keeps raw what is none
+//! of them; how the variants are told apart stands in their encoded names,
+//! and another step writes the code that does it. A member that is the choice
+//! itself, by way of others, goes: it adds nothing.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value, json};
+
+use crate::annotations::encoded_names::{Variant, encode_variant};
+use crate::document::schemas::{
+    Names, add, components, components_mut, only_target, place, reference, target, target_of,
+};
+use crate::names::type_name;
+use crate::rule::Record;
+
+pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
+    let mut names = Names::of(document);
+    let choices: Vec<(String, Map<String, Value>)> = components(document)
+        .into_iter()
+        .flatten()
+        .filter_map(|(name, schema)| {
+            let schema = schema.as_object()?;
+            let is_choice = schema.contains_key("oneOf") || schema.contains_key("anyOf");
+            is_choice.then(|| (name.clone(), schema.clone()))
+        })
+        .collect();
+    let mut removed: BTreeSet<(String, String)> = BTreeSet::new();
+    for (name, schema) in choices {
+        let mut added = Vec::new();
+        let mut members = Vec::new();
+        for member in members_of(&schema) {
+            if let Some(to) = member.as_object().and_then(only_target)
+                && leads_back(document, &to, &name, &removed)
+            {
+                removed.insert((name.clone(), to));
+                continue;
+            }
+            members.push(member);
+        }
+        let after = choice(&name, &schema, members, &mut names, &mut added);
+        record.change(&place(&name), schema.into(), after.clone());
+        if let Some(schemas) = components_mut(document) {
+            schemas.insert(name, after);
+        }
+        add(document, added);
+    }
+}
+
+/// The members of the choice `schema`, also those that only a tag names.
+fn members_of(schema: &Map<String, Value>) -> Vec<Value> {
+    let mut members: Vec<Value> = Vec::new();
+    for key in ["oneOf", "anyOf"] {
+        for member in schema
+            .get(key)
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+        {
+            if !members.contains(member) {
+                members.push(member.clone());
+            }
+        }
+    }
+    for (_, to) in mapping(schema) {
+        if let Some(name) = target_of(to) {
+            let member = reference(&name);
+            if !members.contains(&member) {
+                members.push(member);
+            }
+        }
+    }
+    members
+}
+
+fn mapping(schema: &Map<String, Value>) -> impl Iterator<Item = (&String, &str)> {
+    let mapping = schema
+        .get("discriminator")
+        .and_then(|told| told.get("mapping"));
+    mapping
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten()
+        .filter_map(|(tag, to)| Some((tag, to.as_str()?)))
+}
+
+/// Whether the schema `from` is a choice of which `wanted` is a member, itself
+/// or by way of others.
+fn leads_back(
+    document: &Value,
+    from: &str,
+    wanted: &str,
+    removed: &BTreeSet<(String, String)>,
+) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut next = vec![from.to_owned()];
+    while let Some(name) = next.pop() {
+        if name == wanted {
+            return true;
+        }
+        let schema = components(document).and_then(|schemas| schemas.get(&name)?.as_object());
+        let Some(schema) = schema.filter(|_| seen.insert(name.clone())) else {
+            continue;
+        };
+        let members = members_of(schema);
+        let members = members
+            .iter()
+            .filter_map(|member| only_target(member.as_object()?));
+        next.extend(
+            members
+                .chain(only_target(schema))
+                .filter(|to| !removed.contains(&(name.clone(), to.clone()))),
+        );
+    }
+    false
+}
+
+fn choice(
+    name: &str,
+    schema: &Map<String, Value>,
+    members: Vec<Value>,
+    names: &mut Names,
+    added: &mut Vec<(String, Value)>,
+) -> Value {
+    let mut after = Map::new();
+    if let Some(description) = schema.get("description") {
+        after.insert("description".to_owned(), description.clone());
+    }
+    let property = schema
+        .get("discriminator")
+        .and_then(|told| told["propertyName"].as_str());
+    let mut taken: Vec<String> = Vec::new();
+    let mut free = |wanted: &str| {
+        let mut name = wanted.to_owned();
+        let mut number = 2;
+        while taken.contains(&name) {
+            name = type_name(&format!("{wanted}{number}"));
+            number += 1;
+        }
+        taken.push(name.clone());
+        name
+    };
+    let mut variants = Vec::new();
+    for mut member in members {
+        let visible = free(&variant_name(&member));
+        let tags: Vec<String> = match target(&member) {
+            Some(_) => mapping(schema)
+                .filter(|(_, to)| member["$ref"] == **to)
+                .map(|(tag, _)| tag.clone())
+                .collect(),
+            None => Vec::new(),
+        };
+        if let Some(member) = member.as_object_mut() {
+            for key in ["nullable", "readOnly", "writeOnly", "default", "title"] {
+                member.shift_remove(key);
+            }
+        }
+        if member.get("properties").is_some() {
+            let new = names.free(&type_name(&format!("{name}-{visible}")));
+            added.push((new.clone(), std::mem::replace(&mut member, reference(&new))));
+        }
+        let variant = Variant {
+            property: property.map(str::to_owned),
+            tags,
+            is_rest: false,
+        };
+        variants.push((encode_variant(&visible, &variant), member));
+    }
+    if variants.is_empty() {
+        return after.into();
+    }
+    let rest = Variant {
+        property: property.map(str::to_owned),
+        tags: Vec::new(),
+        is_rest: true,
+    };
+    variants.push((encode_variant(&free("UnknownValue"), &rest), json!({})));
+    let variants = variants.into_iter().map(|(name, member)| {
+        json!({"type": "object", "required": [name], "properties": {name: member}})
+    });
+    after.insert("oneOf".to_owned(), variants.collect());
+    after.into()
+}
+
+fn variant_name(member: &Value) -> String {
+    let told = |key: &str| member.get(key).and_then(Value::as_str);
+    if let Some(name) = member.as_object().and_then(only_target) {
+        return type_name(&name);
+    }
+    let by_type = match (told("type"), told("format")) {
+        (Some("string"), Some("uuid")) => "Uuid",
+        (Some("string"), Some("date")) => "Date",
+        (Some("string"), Some("date-time")) => "DateTime",
+        (Some("string"), _) if member.get("enum").is_some() => "Listed",
+        (Some("string"), _) => "Text",
+        (Some("integer"), _) => "Integer",
+        (Some("number"), _) => "Number",
+        (Some("boolean"), _) => "Flag",
+        (Some("array"), _) => "List",
+        (Some("object"), _) => "Object",
+        _ => "Any",
+    };
+    match told("title") {
+        Some(title) if title.chars().any(char::is_alphanumeric) => type_name(title),
+        _ => by_type.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::applied;
+
+    fn variant(schema: &Value, index: usize) -> (String, Value) {
+        let properties = schema["oneOf"][index]["properties"].as_object();
+        let (name, value) = properties.and_then(|p| p.iter().next()).expect("a variant");
+        (name.clone(), value.clone())
+    }
+
+    #[test]
+    fn each_member_is_a_variant_and_the_rest_is_one_more() {
+        let (document, changes) = applied(
+            apply,
+            json!({"components": {"schemas": {
+                "Cat": {}, "Dog": {},
+                "Pet": {"oneOf": [reference("Cat"), {"type": "object", "properties": {"a": {}}}],
+                    "discriminator": {"propertyName": "t", "mapping": {
+                        "c": "#/components/schemas/Cat", "d": "#/components/schemas/Dog"}}},
+            }}}),
+        );
+        let schemas = &document["components"]["schemas"];
+        let pet = &schemas["Pet"];
+        let told = |tags: &[&str], is_rest| Variant {
+            property: Some("t".to_owned()),
+            tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
+            is_rest,
+        };
+        assert_eq!(
+            [0, 1, 2, 3].map(|index| variant(pet, index)),
+            [
+                (
+                    encode_variant("Cat", &told(&["c"], false)),
+                    reference("Cat")
+                ),
+                (
+                    encode_variant("Object", &told(&[], false)),
+                    reference("PetObject")
+                ),
+                (
+                    encode_variant("Dog", &told(&["d"], false)),
+                    reference("Dog")
+                ),
+                (encode_variant("UnknownValue", &told(&[], true)), json!({})),
+            ]
+        );
+        assert!(schemas["PetObject"]["properties"]["a"].is_object());
+        assert_eq!(changes.len(), 1);
+    }
+
+    #[test]
+    fn choices_of_each_other_end() {
+        let (document, _) = applied(
+            apply,
+            json!({"components": {"schemas": {
+                "A": {"oneOf": [reference("B"), {"type": "string"}]},
+                "B": {"oneOf": [reference("A"), {"type": "integer"}]},
+                "C": {"anyOf": [reference("C")]},
+            }}}),
+        );
+        let schemas = &document["components"]["schemas"];
+        assert_eq!(schemas["A"]["oneOf"].as_array().map(Vec::len), Some(2));
+        assert_eq!(schemas["B"]["oneOf"].as_array().map(Vec::len), Some(3));
+        assert_eq!(schemas["C"], json!({}));
+    }
+}

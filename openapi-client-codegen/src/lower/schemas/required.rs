@@ -1,0 +1,128 @@
+//! Requires of an object only what both sides can give.
+//!
+//! Forced by documents that require a password which is only ever sent, or an
+//! id which is only ever received: with one type for both ways, one of them
+//! would fail. A property that is `writeOnly` and part of an answer, or
+//! `readOnly` and part of a request, need not be there. A name that is listed
+//! twice is listed once; one that is no property says nothing that a type can
+//! hold.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use crate::document::pointer::Pointer;
+use crate::document::schemas::{components, place, target_of, visit};
+use crate::document::visit::{ComponentKind, is_within, visit_references, visit_schemas_mut};
+use crate::rule::Record;
+
+pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
+    let (sent, received) = reached(document);
+    let side = |at: &Pointer, names: &BTreeSet<String>, kind: ComponentKind| {
+        let tokens: Vec<String> = at.tokens().take(3).collect();
+        match tokens.as_slice() {
+            [components, schemas, name] if components == "components" && schemas == "schemas" => {
+                names.contains(name)
+            }
+            _ => is_within(kind, at),
+        }
+    };
+    visit(document, &mut |schema, at| {
+        let Some(before) = schema.get("required").cloned() else {
+            return;
+        };
+        let is_sent = side(at, &sent, ComponentKind::RequestBody);
+        let is_received = side(at, &received, ComponentKind::Response);
+        let mut names: Vec<Value> = Vec::new();
+        for name in before.as_array().into_iter().flatten() {
+            let property = name
+                .as_str()
+                .and_then(|name| schema.get("properties")?.get(name));
+            let is = |key: &str| property.is_some_and(|property| property[key] == true);
+            let is_one_way = (is("writeOnly") && is_received) || (is("readOnly") && is_sent);
+            if property.is_some() && !is_one_way && !names.contains(name) {
+                names.push(name.clone());
+            }
+        }
+        let after = Value::Array(names);
+        if after != before {
+            set(schema, after.clone());
+            record.change(&at.join("required"), before, after);
+        }
+    });
+}
+
+fn set(schema: &mut Map<String, Value>, names: Value) {
+    if names.as_array().is_some_and(Vec::is_empty) {
+        schema.shift_remove("required");
+    } else {
+        schema.insert("required".to_owned(), names);
+    }
+}
+
+/// The schemas that requests and those that answers consist of.
+fn reached(document: &mut Value) -> (BTreeSet<String>, BTreeSet<String>) {
+    let (mut sent, mut received) = (Vec::new(), Vec::new());
+    visit_schemas_mut(document, &mut |schema, at| {
+        if is_within(ComponentKind::RequestBody, at) {
+            sent.extend(references(schema, at));
+        } else if is_within(ComponentKind::Response, at) {
+            received.extend(references(schema, at));
+        }
+    });
+    (closure(document, sent), closure(document, received))
+}
+
+fn references(schema: &Value, at: &Pointer) -> Vec<String> {
+    let mut found = Vec::new();
+    visit_references(schema, at, &mut |to, _| found.extend(target_of(to)));
+    found
+}
+
+fn closure(document: &Value, mut next: Vec<String>) -> BTreeSet<String> {
+    let mut reached = BTreeSet::new();
+    while let Some(name) = next.pop() {
+        if let Some(schema) = components(document).and_then(|schemas| schemas.get(&name))
+            && !reached.contains(&name)
+        {
+            next.extend(references(schema, &place(&name)));
+            reached.insert(name);
+        }
+    }
+    reached
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::document::schemas::reference;
+    use crate::rule::applied;
+
+    #[test]
+    fn what_goes_one_way_is_not_required_on_the_other() {
+        let schema = json!({
+            "required": ["id", "password", "name", "name", "gone"],
+            "properties": {"id": {"readOnly": true}, "password": {"writeOnly": true}, "name": {}},
+        });
+        let uses =
+            |name: &str| json!({"content": {"application/json": {"schema": reference(name)}}});
+        let (document, changes) = applied(
+            apply,
+            json!({
+                "paths": {"/a": {"post": {
+                    "requestBody": uses("Sent"),
+                    "responses": {"200": uses("Received"), "400": uses("Both")},
+                }, "put": {"requestBody": uses("Both")}}},
+                "components": {"schemas": {"Sent": schema, "Received": {"properties": {"in": {
+                    "allOf": [reference("Deep")]}}}, "Deep": schema, "Both": schema}},
+            }),
+        );
+        let required = |name: &str| document["components"]["schemas"][name]["required"].clone();
+        assert_eq!(required("Sent"), json!(["password", "name"]));
+        assert_eq!(required("Deep"), json!(["id", "name"]));
+        assert_eq!(required("Both"), json!(["name"]));
+        assert_eq!(changes.len(), 3);
+    }
+}

@@ -1,0 +1,11 @@
+//! What an API is made of, read from a document: what several stages ask.
+
+pub(crate) mod media_type;
+pub(crate) mod operation;
+pub(crate) mod parameter;
+pub(crate) mod request_body;
+pub(crate) mod response;
+pub(crate) mod security;
+pub(crate) mod servers;
+pub(crate) mod shape;
+pub(crate) mod status;

@@ -1,0 +1,335 @@
+//! What a client's run time must know of each operation of a document.
+
+use serde_json::{Map, Value};
+
+use crate::annotations::ORIGINAL_NAME;
+use crate::document;
+use crate::document::pointer::{Pointer, local_reference};
+use crate::error::{Error, Problem};
+use crate::model::media_type::{is_json, is_json_like};
+use crate::model::parameter::{Parameter, parameters};
+use crate::model::request_body::{RequestBody, body};
+use crate::model::response::{self, Success, json_content};
+use crate::model::security::{Security, security};
+use crate::model::status::Status;
+use crate::names::{builder_name, constant_name, value_name};
+
+/// An operation, as the table in the generated code describes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Operation {
+    /// The id in the document as it came.
+    pub(crate) id: String,
+    /// The id that the generator sees, of which it makes the Rust names.
+    pub(crate) name: String,
+    /// Lower case, as in the document.
+    pub(crate) method: &'static str,
+    /// The template, such as `/things/{id}`, in the document as it came.
+    pub(crate) path: String,
+    /// The template that the generator sees.
+    pub(crate) key: String,
+    pub(crate) place: Pointer,
+    pub(crate) summary: String,
+    pub(crate) description: String,
+    pub(crate) security: Security,
+    pub(crate) idempotent: bool,
+    pub(crate) deprecated: bool,
+    /// The value of the Accept header.
+    pub(crate) accept: String,
+    pub(crate) success: Success,
+    /// Which schema a body has, for each status of an error.
+    pub(crate) errors: Vec<ErrorResponse>,
+    /// What the caller hands in.
+    pub(crate) parameters: Vec<Parameter>,
+    pub(crate) body: Option<RequestBody>,
+}
+
+impl Operation {
+    /// `GET /things/{id}`
+    pub(crate) fn request(&self) -> String {
+        format!("{} {}", self.method.to_uppercase(), self.path)
+    }
+
+    /// The method of the client that starts its builder.
+    pub(crate) fn method_name(&self) -> String {
+        value_name(&self.name)
+    }
+
+    /// The type of its builder.
+    pub(crate) fn builder_name(&self) -> String {
+        builder_name(&self.name)
+    }
+
+    /// Its entry in the table of operations.
+    pub(crate) fn constant_name(&self) -> String {
+        constant_name(&self.name)
+    }
+
+    /// The parameter that `setter` sets.
+    pub(crate) fn parameter(&self, setter: &str) -> Option<&Parameter> {
+        self.parameters.iter().find(|p| p.setter == setter)
+    }
+}
+
+/// A documented error: its status and the component schema of its body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ErrorResponse {
+    pub(crate) status: Status,
+    /// `None` if the document gives the status without a body.
+    pub(crate) schema: Option<String>,
+}
+
+/// Reads the operations of a document whose error schemas are components.
+pub(crate) fn operations(document: &Value) -> Result<Vec<Operation>, Error> {
+    let mut problems = Vec::new();
+    let mut operations = Vec::new();
+    let is_silent = document.get("security").is_none()
+        && document::operations(document).all(|(_, _, _, object)| !object.contains_key("security"));
+    for (_, key, method, object) in document::operations(document) {
+        match operation(document, key, method, object, is_silent) {
+            Ok(operation) => operations.push(operation),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    Error::check(problems)?;
+    Ok(operations)
+}
+
+fn operation(
+    document: &Value,
+    key: &str,
+    method: &'static str,
+    object: &Map<String, Value>,
+    is_silent: bool,
+) -> Result<Operation, Problem> {
+    let original =
+        |object: &Map<String, Value>| Some(object.get(ORIGINAL_NAME)?.as_str()?.to_owned());
+    let name = string(object, "operationId");
+    let id = original(object).unwrap_or_else(|| name.clone());
+    let path = document["paths"][key]
+        .as_object()
+        .and_then(original)
+        .unwrap_or_else(|| key.to_owned());
+    let place = Pointer::root().join("paths").join(&path).join(method);
+    let mut errors = Vec::new();
+    let mut media_types_of_errors = Vec::new();
+    for (status, response, at) in responses(document, &place, object) {
+        let status = status.map_err(|problem| problem.operation(&id))?;
+        if status.is_success() {
+            continue;
+        }
+        let schema = match json_content(document, response) {
+            Some((name, media_type)) => {
+                media_types_of_errors.push(name);
+                error_schema(media_type, &at.join("content"))
+                    .map_err(|problem| problem.operation(&id))?
+            }
+            None => None,
+        };
+        errors.push(ErrorResponse { status, schema });
+    }
+    errors.sort_by_key(|error| error.status);
+    let at = Pointer::root().join("paths").join(key).join(method);
+    let successes = response::responses(document, &at, object);
+    let media_types = successes.iter().flat_map(|success| &success.media_types);
+    Ok(Operation {
+        place,
+        id,
+        name,
+        method,
+        path,
+        key: key.to_owned(),
+        summary: string(object, "summary"),
+        description: string(object, "description"),
+        security: match is_silent {
+            // Nothing is said of security: only the caller knows.
+            true => Security::Optional,
+            false => security(document, object),
+        },
+        idempotent: object
+            .get("x-idempotent")
+            .and_then(Value::as_bool)
+            // RFC 9110, section 9.2.2.
+            .unwrap_or(!matches!(method, "post" | "patch")),
+        deprecated: object.get("deprecated") == Some(&Value::Bool(true)),
+        accept: accept(media_types.copied().collect(), media_types_of_errors),
+        success: response::together(&successes),
+        errors,
+        parameters: parameters(document, key, method),
+        body: body(document, object),
+    })
+}
+
+/// The responses of an operation, each with its place, references followed.
+fn responses<'a>(
+    document: &'a Value,
+    place: &Pointer,
+    object: &'a Map<String, Value>,
+) -> Vec<(Result<Status, Problem>, &'a Value, Pointer)> {
+    let at = place.join("responses");
+    let responses = object.get("responses").and_then(Value::as_object);
+    responses
+        .into_iter()
+        .flatten()
+        .filter(|(key, _)| !key.starts_with("x-"))
+        .map(|(key, response)| {
+            let at = at.join(key);
+            let status = Status::parse(key)
+                .ok_or_else(|| Problem::new(format!("`{key}` is no status")).at(&at));
+            let response = document::resolve(document, response).unwrap_or(response);
+            (status, response, at)
+        })
+        .collect()
+}
+
+fn error_schema(media_type: &Value, at: &Pointer) -> Result<Option<String>, Problem> {
+    let Some(schema) = media_type.get("schema") else {
+        return Ok(None);
+    };
+    let reference = schema.get("$ref").and_then(Value::as_str);
+    let tokens: Vec<String> = reference
+        .and_then(local_reference)
+        .map(|pointer| pointer.tokens().collect())
+        .unwrap_or_default();
+    match tokens.as_slice() {
+        [components, schemas, name] if components == "components" && schemas == "schemas" => {
+            Ok(Some(name.clone()))
+        }
+        _ => Err(Problem::new("the schema of an error is no component").at(at)),
+    }
+}
+
+/// JSON is always taken too: most errors come in it, and a server may answer
+/// XML to a request that asks for nothing. A server may answer nothing at all
+/// to one that does not ask for the media type of its errors.
+fn accept<'a>(mut media_types: Vec<&'a str>, mut of_errors: Vec<&'a str>) -> String {
+    const JSON: &str = "application/json";
+    media_types.retain(|media_type| *media_type != JSON);
+    media_types.sort_unstable();
+    media_types.dedup();
+    media_types.push(JSON);
+    // A range would ask for more than an error.
+    of_errors.retain(|name| is_json_like(name) && !is_json(name) && !media_types.contains(name));
+    of_errors.sort_unstable();
+    of_errors.dedup();
+    media_types.extend(of_errors);
+    media_types.join(", ")
+}
+
+fn string(object: &Map<String, Value>, key: &str) -> String {
+    let text = object.get(key).and_then(Value::as_str);
+    text.unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn read(operation: Value) -> Operation {
+        let document = json!({
+            "security": [{"bearer": []}],
+            "paths": {"/a/{id}": {"post": operation}},
+            "components": {"responses": {"Bad": {"description": "", "content": {
+                "application/json": {"schema": {"$ref": "#/components/schemas/Bad"}}}}}},
+        });
+        operations(&document).expect("a sound operation").remove(0)
+    }
+
+    #[test]
+    fn errors_carry_their_schema_by_status() {
+        let operation = read(json!({"operationId": "a", "responses": {
+            "default": {"description": ""},
+            "5XX": {"$ref": "#/components/responses/Bad"},
+            "400": {"$ref": "#/components/responses/Bad"},
+            "204": {"description": ""},
+        }}));
+        let bad = Some("Bad".to_owned());
+        assert_eq!(
+            operation.errors,
+            [
+                ErrorResponse {
+                    status: Status::Code(400),
+                    schema: bad.clone()
+                },
+                ErrorResponse {
+                    status: Status::Range(5),
+                    schema: bad
+                },
+                ErrorResponse {
+                    status: Status::Default,
+                    schema: None
+                },
+            ]
+        );
+    }
+
+    #[test]
+    fn security_is_the_documents_unless_the_operation_has_its_own() {
+        let own = |security| read(json!({"operationId": "a", "security": security})).security;
+        assert_eq!(
+            read(json!({"operationId": "a"})).security,
+            Security::Required
+        );
+        for (security, expected) in [
+            (json!([]), Security::None),
+            (json!([{}]), Security::None),
+            (json!([{}, {"bearer": []}]), Security::Optional),
+            (json!([{"bearer": []}, {}]), Security::Optional),
+            (json!([{"bearer": []}, {"basic": []}]), Security::Required),
+        ] {
+            assert_eq!(own(security.clone()), expected, "{security}");
+        }
+    }
+
+    #[test]
+    fn a_token_goes_along_where_the_document_does_not_speak_of_security() {
+        let mut document = json!({"paths": {"/a": {"get": {"operationId": "a"}}}});
+        let security = |document: &Value| operations(document).expect("operations")[0].security;
+        assert_eq!(security(&document), Security::Optional);
+        document["security"] = json!([]);
+        assert_eq!(security(&document), Security::None);
+    }
+
+    #[test]
+    fn a_post_is_idempotent_only_if_the_document_says_so() {
+        assert!(!read(json!({"operationId": "a"})).idempotent);
+        assert!(read(json!({"operationId": "a", "x-idempotent": true})).idempotent);
+    }
+
+    #[test]
+    fn json_is_accepted_beside_any_other_media_type() {
+        assert_eq!(read(json!({"operationId": "a"})).accept, "application/json");
+        let zip =
+            json!({"operationId": "a", "responses": {"200": {"content": {"application/zip": {}}}}});
+        assert_eq!(read(zip).accept, "application/zip, application/json");
+    }
+
+    #[test]
+    fn the_media_types_of_errors_are_accepted_behind_those_of_answers() {
+        let bad = json!({"schema": {"$ref": "#/components/schemas/Bad"}});
+        let content = |name: &str| json!({"content": {name: bad}});
+        let operation = json!({"operationId": "a", "responses": {
+            "200": content("application/hal+json"),
+            "400": content("application/vnd.err+json"),
+            "404": content("application/problem+json"),
+            "409": content("application/hal+json"),
+            "410": {"content": {"application/json; charset=utf-8": bad}},
+            "422": {"content": {"application/*": bad}},
+            "500": {"content": {"text/html": {}}},
+            "default": content("application/problem+json"),
+        }});
+        assert_eq!(
+            read(operation).accept,
+            "application/hal+json, application/json, application/problem+json, \
+             application/vnd.err+json"
+        );
+    }
+
+    #[test]
+    fn nothing_beside_json_is_asked_for_where_json_is_offered() {
+        let answer = json!({"operationId": "a", "responses": {"200": {"content": {
+            "application/xml": {}, "application/json": {}}}}});
+        assert_eq!(read(answer).accept, "application/json");
+    }
+}

@@ -1,0 +1,70 @@
+//! Gives the document a title and a version that are text.
+//!
+//! Forced by documents that leave them out or write the version as a number,
+//! which YAML does by itself with `version: 1.5`. A number is written as text,
+//! and what is missing becomes `API` and `0`. They stand in the headers of the
+//! generated files and are no part of the code.
+
+use serde_json::{Value, json};
+
+use crate::document::pointer::Pointer;
+use crate::rule::Record;
+
+pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
+    let at = Pointer::root().join("info");
+    let Some(document) = document.as_object_mut() else {
+        return;
+    };
+    let info = document.entry("info").or_insert_with(|| json!({}));
+    if !info.is_object() {
+        record.change(&at, info.take(), json!({}));
+        *info = json!({});
+    }
+    let Some(info) = info.as_object_mut() else {
+        return;
+    };
+    for (key, missing) in [("title", "API"), ("version", "0")] {
+        let after = match info.get(key) {
+            Some(Value::String(_)) => continue,
+            Some(value @ (Value::Number(_) | Value::Bool(_))) => value.to_string(),
+            _ => missing.to_owned(),
+        };
+        let before = info.insert(key.to_owned(), after.as_str().into());
+        record.change(&at.join(key), before.unwrap_or_default(), after.into());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::applied;
+
+    #[test]
+    fn any_title_and_version_become_text() {
+        for (before, title, version, count) in [
+            (json!({"info": {"title": "T", "version": "1"}}), "T", "1", 0),
+            (
+                json!({"info": {"title": "T", "version": 1.5}}),
+                "T",
+                "1.5",
+                1,
+            ),
+            (
+                json!({"info": {"title": true, "version": null}}),
+                "true",
+                "0",
+                2,
+            ),
+            (json!({"info": {}}), "API", "0", 2),
+            (json!({"info": [1]}), "API", "0", 3),
+            (json!({}), "API", "0", 2),
+        ] {
+            let (document, changes) = applied(apply, before);
+            assert_eq!(
+                document["info"],
+                json!({"title": title, "version": version})
+            );
+            assert_eq!(changes.len(), count);
+        }
+    }
+}

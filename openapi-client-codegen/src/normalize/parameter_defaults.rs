@@ -1,0 +1,98 @@
+//! Takes away the default of a parameter that its own schema would refuse.
+//!
+//! Forced by documents with `default: ""` on a number or a flag, or with one
+//! that is none of the enum's values, as generators from annotations write
+//! them: the generator makes a value of it and fails. A parameter that is not
+//! set is not sent, so that the server's own default counts, with or without
+//! the one of the document.
+
+use serde_json::{Map, Value};
+
+use crate::document::schemas;
+use crate::document::visit::{ComponentKind, is_within};
+use crate::rule::Record;
+
+pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
+    schemas::visit(document, &mut |object, at| {
+        if !is_within(ComponentKind::Parameter, at) {
+            return;
+        }
+        if object
+            .get("default")
+            .is_some_and(|value| !fits(object, value))
+        {
+            let before = object.shift_remove("default").unwrap_or_default();
+            record.change(&at.join("default"), before, Value::Null);
+        }
+    });
+}
+
+fn fits(schema: &Map<String, Value>, value: &Value) -> bool {
+    if value.is_null() {
+        return schema.get("nullable") == Some(&Value::Bool(true));
+    }
+    let values = schema.get("enum").and_then(Value::as_array);
+    if values.is_some_and(|values| !values.contains(value)) {
+        return false;
+    }
+    match schema.get("type").and_then(Value::as_str) {
+        Some("string") => value.is_string(),
+        Some("integer") => value.is_i64() || value.is_u64(),
+        Some("number") => value.is_number(),
+        Some("boolean") => value.is_boolean(),
+        Some("array") => value.is_array(),
+        Some("object") => value.is_object(),
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::rule::applied;
+
+    #[test]
+    fn only_defaults_that_fit_stay() {
+        for (schema, stays) in [
+            (json!({"type": "integer", "default": 5}), true),
+            (json!({"type": "integer", "default": ""}), false),
+            (json!({"type": "integer", "default": 1.5}), false),
+            (json!({"type": "boolean", "default": "true"}), false),
+            (json!({"type": "string", "default": null}), false),
+            (
+                json!({"type": "string", "default": null, "nullable": true}),
+                true,
+            ),
+            (
+                json!({"type": "string", "enum": ["a"], "default": "a"}),
+                true,
+            ),
+            (
+                json!({"type": "string", "enum": ["a"], "default": "b"}),
+                false,
+            ),
+            (
+                json!({"type": "array", "items": {"type": "string"}, "default": "a"}),
+                false,
+            ),
+            (
+                json!({"type": "array", "items": {"type": "integer", "default": "a"}}),
+                false,
+            ),
+        ] {
+            let parameters = json!([{"name": "p", "in": "query", "schema": schema}]);
+            let before = json!({"paths": {"/a": {"get": {"parameters": parameters}}}});
+            let (after, changes) = applied(apply, before.clone());
+            assert_eq!(after == before, stays, "{schema}");
+            assert_eq!(changes.len(), usize::from(!stays), "{schema}");
+        }
+    }
+
+    #[test]
+    fn the_schemas_of_bodies_are_not_looked_at() {
+        let before = json!({"components": {"schemas": {"A": {"type": "integer", "default": ""}}}});
+        assert_eq!(applied(apply, before.clone()), (before, Vec::new()));
+    }
+}

@@ -1,0 +1,113 @@
+//! Takes one media type of those that a request may have.
+//!
+//! Forced by VMware's document, whose bodies come as JSON or as XML: the
+//! generator fails where there are several. JSON is taken if it is offered,
+//! then what is most like it. An overlay that removes the others chooses
+//! another.
+
+use serde_json::{Map, Value};
+
+use crate::document::pointer::Pointer;
+use crate::document::visit::{ComponentKind, Node, visit_objects_mut};
+use crate::model::media_type::{essence, is_json, is_json_like, is_range};
+use crate::rule::Record;
+
+pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
+    visit_contents(document, |content, at| {
+        if content.len() < 2 {
+            return;
+        }
+        let Some(chosen) = choose(content) else {
+            return;
+        };
+        let before: Vec<Value> = content.keys().map(|key| key.as_str().into()).collect();
+        content.retain(|key, _| *key == chosen);
+        record.change(at, before.into(), chosen.into());
+    });
+}
+
+/// Visits the `content` of the body of every request: below its operation, or
+/// among the components.
+pub(crate) fn visit_contents(
+    document: &mut Value,
+    mut visit: impl FnMut(&mut Map<String, Value>, &Pointer),
+) {
+    visit_objects_mut(document, &mut |object, at| {
+        if Node::at(at) != Node::One(ComponentKind::RequestBody) {
+            return;
+        }
+        if let Some(content) = object.get_mut("content").and_then(Value::as_object_mut) {
+            visit(content, &at.join("content"));
+        }
+    });
+}
+
+/// The key of the best media type; the first of those that are equally good.
+fn choose(content: &Map<String, Value>) -> Option<String> {
+    content.keys().min_by_key(|key| rank(key)).cloned()
+}
+
+fn rank(media_type: &str) -> u8 {
+    let essence = essence(media_type).to_ascii_lowercase();
+    match essence.as_str() {
+        _ if is_json(media_type) => 0,
+        _ if is_json_like(media_type) => 1,
+        "multipart/form-data" => 2,
+        "application/x-www-form-urlencoded" => 3,
+        "application/octet-stream" => 4,
+        // The caller must choose one; it may be any of the others.
+        _ if is_range(media_type) => 8,
+        text if text.starts_with("text/") => 5,
+        "application/xml" => 7,
+        _ => 6,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::rule::applied;
+
+    #[test]
+    fn one_media_type_stays_json_before_others() {
+        for (offered, taken) in [
+            (
+                vec!["application/xml", "application/json"],
+                "application/json",
+            ),
+            (vec!["application/xml", "text/plain"], "text/plain"),
+            (vec!["image/png", "image/gif"], "image/png"),
+            (vec!["application/xml"], "application/xml"),
+            (
+                vec!["multipart/form-data", "application/hal+json"],
+                "application/hal+json",
+            ),
+            (vec!["*/*", "application/xml"], "application/xml"),
+        ] {
+            let content: Map<String, Value> = offered
+                .iter()
+                .map(|name| ((*name).to_owned(), json!({})))
+                .collect();
+            let (document, changes) = applied(
+                apply,
+                json!({
+                    "paths": {"/a": {"post": {
+                        "requestBody": {"content": content},
+                        "responses": {"200": {"content": content}},
+                    }}},
+                    "components": {"requestBodies": {"B": {"content": content}}},
+                }),
+            );
+            let post = &document["paths"]["/a"]["post"];
+            assert_eq!(post["requestBody"]["content"], json!({taken: {}}));
+            assert_eq!(
+                document["components"]["requestBodies"]["B"]["content"],
+                json!({taken: {}})
+            );
+            assert_eq!(post["responses"]["200"]["content"], json!(content));
+            assert_eq!(changes.len(), if offered.len() > 1 { 2 } else { 0 });
+        }
+    }
+}

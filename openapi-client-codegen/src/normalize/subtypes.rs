@@ -1,0 +1,379 @@
+//! Makes a base that is used for itself a choice of its heirs.
+//!
+//! Forced by VCF Operations 9.1, and by documents whose schemas inherit over
+//! many levels. A schema that has a discriminator and stands in `allOf` of
+//! others is one of those: where it is used for itself, an answer holds one of
+//! the others, whose properties would be lost. It becomes a choice of them and
+//! of what it was, called after it with `Base` behind. Its heirs then inherit
+//! from that, and have its discriminator too: one that has heirs itself is as
+//! much a base.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+use crate::document::pointer::Pointer;
+use crate::document::schemas::{
+    add, components, components_mut, place, reference, target, target_of,
+};
+use crate::document::visit::visit_references;
+use crate::normalize::discriminators::{tags, tells_members};
+use crate::rule::Record;
+
+pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
+    let bases = bases(document);
+    let mut added = Vec::new();
+    for (name, schema) in components_mut(document).into_iter().flatten() {
+        let before = schema.clone();
+        inherit(schema, &bases);
+        if let Some(base) = bases.get(name) {
+            let mut what_it_was = schema.clone();
+            if let Some(schema) = what_it_was.as_object_mut() {
+                schema.shift_remove("discriminator");
+            }
+            added.push((base.name.clone(), what_it_was));
+            let members = base.members.iter().map(|member| reference(member));
+            schema["oneOf"] = members.collect();
+            schema["discriminator"] = base.discriminator.clone().into();
+        }
+        if *schema != before {
+            record.change(&place(name), before, schema.clone());
+        }
+    }
+    add(document, added);
+}
+
+/// What becomes of a base.
+struct Base {
+    /// What the schema is called that it was.
+    name: String,
+    members: Vec<String>,
+    discriminator: Map<String, Value>,
+}
+
+/// The schemas that become choices.
+fn bases(document: &Value) -> BTreeMap<String, Base> {
+    let Some(schemas) = components(document) else {
+        return BTreeMap::new();
+    };
+    let mut children: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for (child, schema) in schemas {
+        for parent in parents(schema) {
+            children.entry(parent).or_default().push(child);
+        }
+    }
+    let used = used_by_themselves(document);
+    let mut known: BTreeSet<String> = schemas.keys().cloned().collect();
+    let mut found = Vec::new();
+    for name in schemas.keys().filter(|name| used.contains(*name)) {
+        let Some(schema) = schemas[name].as_object() else {
+            continue;
+        };
+        let discriminators = discriminators(schemas, name);
+        let heirs = heirs(&children, name);
+        if discriminators.is_empty() || heirs.is_empty() || tells_members(schema) {
+            continue;
+        }
+        let mut base = format!("{name}Base");
+        while known.contains(&base) {
+            base.push('_');
+        }
+        known.insert(base.clone());
+        found.push((name, base, heirs, discriminators));
+    }
+    let names: BTreeMap<&str, &str> = found
+        .iter()
+        .map(|(name, base, ..)| (name.as_str(), base.as_str()))
+        .collect();
+    let base_of = |name: &str| names.get(name).copied().unwrap_or(name).to_owned();
+    found
+        .iter()
+        .map(|(name, base, heirs, told)| {
+            let family: Vec<&str> = std::iter::once(name.as_str())
+                .chain(heirs.iter().copied())
+                .collect();
+            let base = Base {
+                name: base.clone(),
+                members: family.iter().map(|name| base_of(name)).collect(),
+                discriminator: discriminator(told, &family, &known, base_of),
+            };
+            ((*name).clone(), base)
+        })
+        .collect()
+}
+
+/// The discriminators that the schema `name` has: its own, which are marked,
+/// then those that it inherits. A schema that tells its heirs itself gives none.
+fn discriminators<'a>(
+    schemas: &'a Map<String, Value>,
+    name: &str,
+) -> Vec<(bool, &'a Map<String, Value>)> {
+    let mut found = Vec::new();
+    let mut names = vec![name.to_owned()];
+    let mut next = 0;
+    while let Some(schema) = names.get(next).map(|name| schemas.get(name)) {
+        next += 1;
+        let Some(schema) = schema.and_then(Value::as_object) else {
+            continue;
+        };
+        if tells_members(schema) {
+            continue;
+        }
+        let is_own = next == 1;
+        found.extend(told_in(schema).into_iter().map(|told| (is_own, told)));
+        for parent in schema.get("allOf").into_iter().flat_map(parents_in) {
+            if !names.contains(&parent) {
+                names.push(parent);
+            }
+        }
+    }
+    found
+}
+
+/// The discriminators of `schema` and of its parts without a name.
+fn told_in(schema: &Map<String, Value>) -> Vec<&Map<String, Value>> {
+    let told = schema.get("discriminator").and_then(Value::as_object);
+    let parts = schema.get("allOf").and_then(Value::as_array);
+    let parts = parts.into_iter().flatten().filter_map(Value::as_object);
+    told.into_iter().chain(parts.flat_map(told_in)).collect()
+}
+
+/// The discriminator of a base and its heirs, `family`: that of the nearest of
+/// `told`, with the tags that the others tell.
+fn discriminator(
+    told: &[(bool, &Map<String, Value>)],
+    family: &[&str],
+    known: &BTreeSet<String>,
+    base_of: impl Fn(&str) -> String,
+) -> Map<String, Value> {
+    let mut discriminator = match told.first() {
+        Some((_, told)) => (*told).clone(),
+        None => Map::new(),
+    };
+    let property = discriminator.get("propertyName").cloned();
+    let mut mapping = Map::new();
+    let mut tagged: BTreeSet<String> = BTreeSet::new();
+    for (is_own, told) in told {
+        if told.get("propertyName") != property.as_ref() {
+            continue;
+        }
+        let mut now = BTreeSet::new();
+        for (tag, name) in told
+            .get("mapping")
+            .into_iter()
+            .flat_map(|told| tags(told, known))
+        {
+            let is_member = family.contains(&name.as_str());
+            let is_wanted = is_member || *is_own;
+            if is_wanted && !tagged.contains(&name) && !mapping.contains_key(&tag) {
+                let to = if is_member {
+                    base_of(&name)
+                } else {
+                    name.clone()
+                };
+                mapping.insert(tag, reference(&to)["$ref"].clone());
+                now.insert(name);
+            }
+        }
+        tagged.append(&mut now);
+    }
+    for name in family {
+        if !tagged.contains(*name) && !mapping.contains_key(*name) {
+            let to = reference(&base_of(name));
+            mapping.insert((*name).to_owned(), to["$ref"].clone());
+        }
+    }
+    discriminator.insert("mapping".to_owned(), mapping.into());
+    discriminator
+}
+
+/// Makes `schema` inherit what a base was, not the choice that it becomes.
+fn inherit(schema: &mut Value, bases: &BTreeMap<String, Base>) {
+    let parts = schema.get_mut("allOf").and_then(Value::as_array_mut);
+    for part in parts.into_iter().flatten() {
+        match target(part).map(|name| bases.get(&name)) {
+            Some(Some(base)) => part["$ref"] = reference(&base.name)["$ref"].clone(),
+            Some(None) => {}
+            None => inherit(part, bases),
+        }
+    }
+}
+
+/// The schemas that `schema` inherits from.
+fn parents(schema: &Value) -> Vec<String> {
+    schema.get("allOf").map(parents_in).unwrap_or_default()
+}
+
+fn parents_in(parts: &Value) -> Vec<String> {
+    let parts = parts.as_array().into_iter().flatten();
+    parts
+        .flat_map(|part| match target(part) {
+            Some(name) => vec![name],
+            None => parents(part),
+        })
+        .collect()
+}
+
+/// The schemas that inherit from `name`, also by way of others.
+fn heirs<'a>(children: &BTreeMap<String, Vec<&'a str>>, name: &str) -> Vec<&'a str> {
+    let mut seen = BTreeSet::from([name]);
+    let mut heirs: Vec<&str> = Vec::new();
+    let mut next = vec![name];
+    while let Some(parent) = next.pop() {
+        for child in children.get(parent).into_iter().flatten() {
+            if seen.insert(child) {
+                heirs.push(child);
+                next.push(child);
+            }
+        }
+    }
+    heirs
+}
+
+/// The schemas that something refers to for themselves, neither to inherit
+/// from them nor as one of a choice.
+fn used_by_themselves(document: &Value) -> BTreeSet<String> {
+    let mut used = BTreeSet::new();
+    visit_references(document, &Pointer::root(), &mut |to, at| {
+        let tokens: Vec<String> = at.tokens().collect();
+        let is_one_of = match tokens.as_slice() {
+            [.., list, _] => ["oneOf", "anyOf"].contains(&list.as_str()),
+            _ => false,
+        };
+        // Elsewhere `allOf` makes no heir: it adds words or properties to
+        // whatever heir there is.
+        let is_parent = match tokens.as_slice() {
+            [components, _, _, rest @ ..] if components == "components" => {
+                !rest.is_empty() && rest.iter().step_by(2).all(|list| list == "allOf")
+            }
+            _ => false,
+        };
+        if !is_one_of && !is_parent {
+            used.extend(target_of(to));
+        }
+    });
+    used
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::rule::applied;
+
+    fn to(names: &[(&str, &str)]) -> Value {
+        let tags = names.iter().map(|(tag, name)| {
+            let to = reference(name)["$ref"].clone();
+            ((*tag).to_owned(), to)
+        });
+        tags.collect::<Map<_, _>>().into()
+    }
+
+    #[test]
+    fn a_base_that_is_used_becomes_a_choice_of_its_heirs() {
+        let pet = json!({"properties": {"t": {}}, "discriminator": {"propertyName": "t"}});
+        let schemas = json!({
+            "Pet": pet,
+            "Cat": {"allOf": [reference("Pet"), {"properties": {"c": {}}}]},
+            "Lion": {"allOf": [reference("Cat")]},
+        });
+        let mut document = json!({"components": {"schemas": schemas}});
+        let (unused, changes) = applied(apply, document.clone());
+        assert_eq!((unused, changes.len()), (document.clone(), 0));
+
+        document["paths"]["/a"]["schema"] = reference("Pet");
+        let (document, _) = applied(apply, document);
+        let schemas = &document["components"]["schemas"];
+        assert_eq!(schemas["PetBase"], json!({"properties": {"t": {}}}));
+        assert_eq!(
+            schemas["Pet"]["oneOf"],
+            json!([reference("PetBase"), reference("Cat"), reference("Lion")])
+        );
+        assert_eq!(
+            schemas["Pet"]["discriminator"]["mapping"],
+            to(&[("Pet", "PetBase"), ("Cat", "Cat"), ("Lion", "Lion")])
+        );
+        assert_eq!(schemas["Cat"]["allOf"][0], reference("PetBase"));
+    }
+
+    #[test]
+    fn an_heir_that_has_heirs_is_a_base_too() {
+        let mapping = to(&[("cat", "Cat"), ("lion", "Lion"), ("dog", "Dog")]);
+        let (document, _) = applied(
+            apply,
+            json!({
+                "paths": {"/a": {"schema": reference("Cat")}, "/b": {"schema": reference("Pet")}},
+                "components": {"schemas": {
+                    "Pet": {"discriminator": {"propertyName": "t", "mapping": mapping}},
+                    "Cat": {"allOf": [{"allOf": [reference("Pet")]}]},
+                    "Lion": {"allOf": [reference("Cat")]},
+                    "Dog": {"allOf": [reference("Pet")]},
+                }},
+            }),
+        );
+        let schemas = &document["components"]["schemas"];
+        assert_eq!(
+            schemas["Cat"],
+            json!({
+                "allOf": [{"allOf": [reference("PetBase")]}],
+                "oneOf": [reference("CatBase"), reference("Lion")],
+                "discriminator": {
+                    "propertyName": "t",
+                    "mapping": to(&[("cat", "CatBase"), ("lion", "Lion")]),
+                },
+            })
+        );
+        assert_eq!(
+            schemas["Pet"]["discriminator"]["mapping"],
+            to(&[
+                ("cat", "CatBase"),
+                ("lion", "Lion"),
+                ("dog", "Dog"),
+                ("Pet", "PetBase")
+            ])
+        );
+        assert_eq!(schemas["Lion"]["allOf"], json!([reference("CatBase")]));
+        assert_eq!(
+            schemas["CatBase"],
+            json!({"allOf": [{"allOf": [reference("PetBase")]}]})
+        );
+    }
+
+    #[test]
+    fn words_beside_a_reference_are_a_use() {
+        let words = json!({"allOf": [reference("A")], "nullable": true});
+        let (document, _) = applied(
+            apply,
+            json!({"components": {"schemas": {
+                "A": {"discriminator": {"propertyName": "t"}},
+                "B": {"allOf": [reference("A")]},
+                "C": {"properties": {"a": words}},
+            }}}),
+        );
+        let schemas = &document["components"]["schemas"];
+        assert_eq!(schemas["C"]["properties"]["a"], words);
+        assert_eq!(
+            schemas["A"]["oneOf"],
+            json!([reference("ABase"), reference("B")])
+        );
+    }
+
+    #[test]
+    fn bases_of_each_other_end() {
+        let (document, _) = applied(
+            apply,
+            json!({
+                "paths": {"/a": {"schema": reference("A")}},
+                "components": {"schemas": {
+                    "A": {"allOf": [reference("B")], "discriminator": {"propertyName": "t"}},
+                    "B": {"allOf": [reference("A")]},
+                }},
+            }),
+        );
+        assert_eq!(
+            document["components"]["schemas"]["A"]["oneOf"],
+            json!([reference("ABase"), reference("B")])
+        );
+    }
+}

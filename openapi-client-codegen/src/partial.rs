@@ -1,0 +1,312 @@
+//! A client of any one document: what cannot be digested is left out and
+//! told, and the rest is made all the same.
+
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use serde_json::{Map, Value};
+
+use crate::document::file::sha256;
+use crate::document::pointer::Pointer;
+use crate::document::reach::{Reach, component};
+use crate::document::select::{self, Select, only};
+use crate::document::{self, METHODS, parse, validate};
+use crate::error::{Error, Problem};
+use crate::model::servers::Servers;
+use crate::normalize;
+use crate::pipeline::{Client, Plan, panicked, transform, with_room};
+use crate::progenitor::bisect::failing;
+use crate::rule::{self, Change};
+use crate::standalone::{self, Package};
+
+/// What a run on a document by itself made.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Trial {
+    /// The client, if there was an operation that became part of it.
+    pub client: Option<Client>,
+    /// The client as a crate: its files by their paths.
+    pub crate_files: standalone::Files,
+    /// How many of the selected operations and of their schemas there are.
+    pub operations: usize,
+    /// How many schemas the selected operations reach; without a selection,
+    /// how many the document has.
+    pub schemas: usize,
+    /// How many of these schemas became types.
+    pub made_schemas: usize,
+    /// Why operations are left out.
+    pub problems: Vec<Problem>,
+}
+
+/// Runs the pipeline on `text`, the document of `file`, which no `sources.toml`
+/// lists, and makes a crate of what comes out.
+///
+/// # Errors
+///
+/// The file is no OpenAPI document, `select` names what is not there, or the
+/// package cannot be called so. What is wrong with a single operation is told
+/// by [`Trial::problems`].
+pub fn try_document(
+    file: &Path,
+    text: &[u8],
+    select: &Select,
+    package: &Package,
+) -> Result<Trial, Error> {
+    with_room(|| run(file, text, select, package).map_err(|error| error.in_file(file)))
+}
+
+fn run(file: &Path, text: &[u8], select: &Select, package: &Package) -> Result<Trial, Error> {
+    let mut document = parse::parse(file, text)?;
+    validate::check_version(&document)?;
+    let (before, schemas_before) = counts(&document, select);
+    let mut problems = Vec::new();
+    let changes = settle(&mut document, file, select, &mut problems)?;
+    select::select(&mut document, select)?;
+    let (operations, schemas) = counts(&document, &Select::default());
+    let (operations, schemas) = (operations.max(before), schemas.max(schemas_before));
+    let name = file.file_name().unwrap_or_default();
+    let mut plan = Plan {
+        select: &Select::default(),
+        server_type: None,
+        features_by_tag: package.features_by_tag,
+        command: "try",
+        file: name.to_string_lossy().into_owned(),
+        sha256: sha256(text),
+        overlays: Vec::new(),
+    };
+    let servers = Servers::of(&document);
+    if !servers.is_empty() {
+        document["servers"] = servers.list();
+        plan.server_type = Some(standalone::SERVER_TYPE);
+    }
+    let client = loop {
+        let error = match attempt(&plan, &document, &changes) {
+            Ok(client) => break Some(client),
+            Err(error) => error,
+        };
+        let (told, rest) = leave_out(&plan, &document, &error);
+        problems.extend(told);
+        match rest {
+            Some(rest) => document = rest,
+            None => break None,
+        }
+    };
+    let crate_files = match &client {
+        Some(client) => standalone::files(client, &document, &servers, package)?,
+        None => standalone::Files::new(),
+    };
+    Ok(Trial {
+        made_schemas: client.as_ref().map_or(0, |_| count_schemas(&document)),
+        client,
+        crate_files,
+        operations,
+        schemas,
+        problems: problems
+            .into_iter()
+            .map(|problem| problem.file(file))
+            .collect(),
+    })
+}
+
+/// Settles the references of `document` and the names of its operations.
+///
+/// What leads nowhere is told by `problems` and left out, if it concerns an
+/// operation that `select` takes; then the rest is settled.
+fn settle(
+    document: &mut Value,
+    file: &Path,
+    select: &Select,
+    problems: &mut Vec<Problem>,
+) -> Result<Vec<Change>, Error> {
+    loop {
+        let mut copy = document.clone();
+        // What a panic leaves half-done is dropped.
+        let outcome = catch_unwind(AssertUnwindSafe(|| {
+            let mut changes = validate::validate(&mut copy, file)?;
+            rule::apply(normalize::BEFORE_SELECTION, &mut copy, &mut changes);
+            Ok(changes)
+        }));
+        let error = match outcome.unwrap_or_else(|panic| Err(panicked(&*panic))) {
+            Ok(changes) => {
+                *document = copy;
+                return Ok(changes);
+            }
+            Err(error) => error,
+        };
+        let mut places = BTreeSet::new();
+        let reach = Reach::of(document);
+        for problem in error.problems() {
+            let found = concerned(&reach, problem);
+            if found.is_empty() {
+                return Err(error);
+            }
+            if found.iter().any(|at| is_wanted(document, at, select)) {
+                problems.push(problem.clone());
+            }
+            places.extend(found);
+        }
+        let rest = without(document, &places);
+        if rest == *document {
+            return Err(error);
+        }
+        *document = rest;
+    }
+}
+
+/// Whether the operation at `at`, or one of the path there, is selected.
+fn is_wanted(document: &Value, at: &Pointer, select: &Select) -> bool {
+    let tokens: Vec<String> = at.tokens().collect();
+    let is_path = tokens.len() == 2 && tokens[0] == "paths";
+    let is_operation = tokens.len() == 3 && tokens[0] == "paths";
+    select.is_everything()
+        || is_path
+        || is_operation
+            && document
+                .pointer(at.as_str())
+                .is_some_and(|operation| select::is_selected(operation, select))
+}
+
+/// How many operations `select` takes, and how many schemas these reach;
+/// without a selection, all.
+fn counts(document: &Value, select: &Select) -> (usize, usize) {
+    let wanted: Vec<Pointer> = document::operations(document)
+        .map(|(at, ..)| at)
+        .filter(|at| is_wanted(document, at, select))
+        .collect();
+    let operations = wanted.len();
+    if select.is_everything() {
+        return (operations, count_schemas(document));
+    }
+    let is_schema = |at: &Pointer| {
+        let is_there = document.pointer(at.as_str()).is_some();
+        is_there && at.as_str().starts_with("/components/schemas/")
+    };
+    let schemas = Reach::of(document).from(wanted);
+    (
+        operations,
+        schemas.iter().filter(|at| is_schema(at)).count(),
+    )
+}
+
+fn count_schemas(document: &Value) -> usize {
+    let schemas = document["components"]["schemas"].as_object();
+    schemas.map_or(0, serde_json::Map::len)
+}
+
+/// All steps on a copy of `document`. A panic is an error as any other.
+fn attempt(plan: &Plan<'_>, document: &Value, changes: &[Change]) -> Result<Client, Error> {
+    let mut copy = document.clone();
+    // What a panic leaves half-done is dropped.
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        transform(plan, &mut copy, changes.to_vec())
+    }));
+    outcome.unwrap_or_else(|panic| Err(panicked(&*panic)))
+}
+
+/// The problems of `error`, and the document without what they concern; `None`
+/// if nothing would be left, or nothing can be left out.
+fn leave_out(plan: &Plan<'_>, document: &Value, error: &Error) -> (Vec<Problem>, Option<Value>) {
+    let mut places = BTreeSet::new();
+    let (mut told, mut unplaced) = (Vec::new(), Vec::new());
+    let reach = Reach::of(document);
+    for problem in error.problems() {
+        let found = concerned(&reach, problem);
+        let list = if found.is_empty() {
+            &mut unplaced
+        } else {
+            &mut told
+        };
+        list.push(problem.clone());
+        places.extend(found);
+    }
+    if !unplaced.is_empty() {
+        // Nobody knows which operations it is.
+        let others: Vec<_> = document::operations(document)
+            .filter(|(at, ..)| !places.contains(at))
+            .collect();
+        let fails = |some: &[(Pointer, &str, &'static str, &Map<String, Value>)]| {
+            let some: Vec<(&str, &str)> = some
+                .iter()
+                .map(|(_, path, method, _)| (*path, *method))
+                .collect();
+            attempt(plan, &only(&reach, &some), &[]).err()
+        };
+        for ((at, .., operation), error) in failing(&others, &fails) {
+            let id = text_of(operation, "operationId");
+            told.extend(error.problems().iter().cloned().map(|mut problem| {
+                problem.operation = problem.operation.or(id.map(str::to_owned));
+                problem.pointer.get_or_insert_with(|| at.to_string());
+                problem
+            }));
+            places.insert(at.clone());
+        }
+    }
+    if places.is_empty() {
+        return (unplaced, None);
+    }
+    let rest = without(document, &places);
+    let is_left = document::operations(&rest).next().is_some();
+    (told, is_left.then_some(rest))
+}
+
+/// The document without `places` and what they alone needed.
+fn without(document: &Value, places: &BTreeSet<Pointer>) -> Value {
+    let mut rest = document.clone();
+    for place in places {
+        remove(&mut rest, place);
+    }
+    if let Some(paths) = rest.get_mut("paths").and_then(Value::as_object_mut) {
+        paths.retain(|_, item| METHODS.iter().any(|method| item.get(method).is_some()));
+    }
+    select::prune(&mut rest);
+    rest
+}
+
+/// What goes because of `problem`: the operation in which its place is, the
+/// path of it, or the component and all operations that reach it.
+fn concerned(reach: &Reach<'_>, problem: &Problem) -> Vec<Pointer> {
+    let document = reach.document();
+    let at = Pointer::of(problem.pointer.as_deref().unwrap_or_default());
+    let tokens: Vec<String> = at.tokens().take(3).collect();
+    let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
+    let mut found = match tokens[..] {
+        ["paths", path, method] if METHODS.contains(&method) => {
+            vec![Pointer::root().join_all(["paths", path, method])]
+        }
+        ["paths", path, ..] => vec![Pointer::root().join_all(["paths", path])],
+        _ => Vec::new(),
+    };
+    found.retain(|place| document.pointer(place.as_str()).is_some());
+    if let (true, Some(id)) = (found.is_empty(), &problem.operation) {
+        found.extend(
+            document::operations(document)
+                .filter(|(.., operation)| text_of(operation, "operationId") == Some(id))
+                .map(|(at, ..)| at),
+        );
+    }
+    if let (true, Some(component)) = (found.is_empty(), component(&at))
+        && document.pointer(component.as_str()).is_some()
+    {
+        found.extend(reach.users(&component));
+        found.push(component);
+    }
+    found
+}
+
+fn text_of<'a>(object: &'a Map<String, Value>, key: &str) -> Option<&'a str> {
+    object.get(key).and_then(Value::as_str)
+}
+
+fn remove(document: &mut Value, place: &Pointer) {
+    let tokens: Vec<String> = place.tokens().collect();
+    let Some((last, parents)) = tokens.split_last() else {
+        return;
+    };
+    let parent = parents
+        .iter()
+        .try_fold(document, |value, token| value.get_mut(token));
+    if let Some(parent) = parent.and_then(Value::as_object_mut) {
+        parent.shift_remove(last);
+    }
+}

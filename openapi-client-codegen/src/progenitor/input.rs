@@ -1,0 +1,93 @@
+//! The parts of a document of which the generator makes code.
+//!
+//! It reads the whole of a document into types, and fails where any part is
+//! not of its exact form: a server, a tag, an example, a kind of security that
+//! it does not know. Code is made of none of these, or by this crate from the
+//! document itself; so the generator sees no more than it has a use for.
+//! Extensions are among what it does not see: those that it knows change the
+//! code into what clients here are not.
+
+use serde_json::{Map, Value, json};
+
+use crate::document::METHODS;
+
+/// What the generator is to see of `document`.
+pub(crate) fn generator_input(document: &Value) -> Value {
+    let keep = |value: &Value, keys: &[&str]| -> Value {
+        let members = value.as_object().into_iter().flatten();
+        let kept = members.filter(|(key, _)| keys.contains(&key.as_str()));
+        kept.map(|(key, value)| (key.clone(), value.clone()))
+            .collect::<Map<_, _>>()
+            .into()
+    };
+    let mut paths = Map::new();
+    for (path, item) in crate::document::path_items(document) {
+        let mut kept = Map::new();
+        for (key, value) in item.as_object().into_iter().flatten() {
+            if METHODS.contains(&key.as_str()) {
+                kept.insert(key.clone(), keep(value, &OPERATION));
+            } else if key == "parameters" {
+                kept.insert(key.clone(), value.clone());
+            }
+        }
+        paths.insert(path.clone(), kept.into());
+    }
+    json!({
+        "openapi": document.get("openapi"),
+        "info": keep(&document["info"], &["title", "version"]),
+        "paths": paths,
+        "components": keep(&document["components"], &COMPONENTS),
+    })
+}
+
+const OPERATION: [&str; 6] = [
+    "operationId",
+    "summary",
+    "description",
+    "parameters",
+    "requestBody",
+    "responses",
+];
+
+const COMPONENTS: [&str; 4] = ["schemas", "responses", "parameters", "requestBodies"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_code_is_made_of_is_left_out() {
+        let parameter = json!({"name": "a", "in": "query"});
+        let digested = generator_input(&json!({
+            "openapi": "3.0.3",
+            "info": {"title": "T", "version": "1", "contact": 7},
+            "servers": 7,
+            "tags": [7],
+            "security": {},
+            "x-more": 7,
+            "paths": {
+                "/a": {
+                    "summary": 7,
+                    "servers": 7,
+                    "parameters": [parameter],
+                    "get": {"operationId": "a", "callbacks": 7, "x-dropshot-websocket": {},
+                            "responses": {}},
+                },
+                "x-b": 7,
+            },
+            "components": {"schemas": {"A": {}}, "securitySchemes": {"s": 7}, "examples": 7},
+        }));
+        assert_eq!(
+            digested,
+            json!({
+                "openapi": "3.0.3",
+                "info": {"title": "T", "version": "1"},
+                "paths": {"/a": {
+                    "parameters": [parameter],
+                    "get": {"operationId": "a", "responses": {}},
+                }},
+                "components": {"schemas": {"A": {}}},
+            })
+        );
+    }
+}

@@ -1,0 +1,283 @@
+//! A method that gives the items of all pages, for each operation whose answer
+//! is one page of a list.
+//!
+//! Such an operation is known by its shape. Two query parameters say which page
+//! is wanted and how large: `offset` and `limit`, or `page` and `pageSize`. The
+//! answer is an object with one list, and it repeats the position, itself or in
+//! an object such as `pageInfo`. Where the document has `x-paging`, that says
+//! whether there is such a method.
+
+use quote::{format_ident, quote};
+use serde_json::Value;
+use syn::{Ident, ImplItem, ImplItemFn, Item, ItemStruct, Type, parse_quote};
+
+use crate::document;
+use crate::error::{Error, Problem};
+use crate::model::operation::Operation;
+use crate::model::parameter::Parameter;
+use crate::names::value_name;
+use crate::refine::docs;
+use crate::refine::operations::page_answer::{self, PageAnswer};
+use crate::refine::syntax::{argument_of, first_argument, is_impl_of, operation_constant};
+
+/// The extension that overrides the shape.
+const EXTENSION: &str = "x-paging";
+
+/// A way to ask for a part of a list, its names as Rust has them.
+struct Convention {
+    position: &'static str,
+    size: &'static str,
+    /// The constructor of the run time.
+    constructor: &'static str,
+}
+
+const CONVENTIONS: [Convention; 2] = [
+    Convention {
+        position: "offset",
+        size: "limit",
+        constructor: "by_offset",
+    },
+    Convention {
+        position: "page",
+        size: "page_size",
+        constructor: "by_page",
+    },
+];
+
+/// The parameters by which an operation is asked for a page.
+struct Request<'a> {
+    convention: &'static Convention,
+    position: &'a Parameter,
+    size: &'a Parameter,
+    /// Whether the position may be left out.
+    is_optional: bool,
+}
+
+/// Adds the method to the builders among `items`. `successes` are the types of
+/// what the operations give.
+///
+/// # Errors
+///
+/// `x-paging` is no flag, or asks for a method that the operation cannot have.
+pub(crate) fn refine(
+    items: &mut [Item],
+    types: &[Item],
+    document: &Value,
+    operations: &[Operation],
+    successes: &[Type],
+) -> Result<(), Error> {
+    let mut problems = Vec::new();
+    for (operation, success) in operations.iter().zip(successes) {
+        let name = operation.builder_name();
+        let builder = items.iter().find_map(|item| match item {
+            Item::Struct(item) if item.ident == name => Some(item.clone()),
+            _ => None,
+        });
+        let Some(builder) = builder else { continue };
+        let object = &document["paths"][&operation.key][operation.method];
+        let is_asked_for = match object.get(EXTENSION) {
+            None => false,
+            Some(Value::Bool(false)) => continue,
+            Some(Value::Bool(true)) => true,
+            Some(_) => {
+                problems.push(problem(operation, "is neither true nor false".to_owned()));
+                continue;
+            }
+        };
+        match paged(&builder, types, operation, success, is_asked_for) {
+            Ok((request, answer)) => {
+                let origin = origin(document, operation, request.position);
+                let function = method(operation, &request, &answer, success, origin);
+                add(items, &name, function);
+            }
+            Err(why) if is_asked_for => problems.push(problem(operation, why)),
+            Err(_) => {}
+        }
+    }
+    Error::check(problems)
+}
+
+fn problem(operation: &Operation, why: String) -> Problem {
+    Problem::new(why)
+        .at(&operation.place.join(EXTENSION))
+        .operation(&operation.id)
+        .help("true gives the operation a method for the items of all pages, false gives it none")
+}
+
+/// How the pages of `operation` are asked for and read. Where the document
+/// does not ask for it, the operation must look like a list in all respects.
+fn paged<'a>(
+    builder: &ItemStruct,
+    types: &'a [Item],
+    operation: &'a Operation,
+    success: &Type,
+    is_asked_for: bool,
+) -> Result<(Request<'a>, PageAnswer<'a>), String> {
+    let request = CONVENTIONS
+        .iter()
+        .find_map(|convention| request(builder, operation, convention))
+        .ok_or(
+            "asks for pages, but there are no query parameters `offset` and `limit`, \
+             nor `page` and `pageSize`, that are numbers or text",
+        )?;
+    if !is_clone(builder) {
+        return Err("asks for pages, but the body can be sent only once".to_owned());
+    }
+    let answer = page_answer::read_as_page(types, success, request.convention.position)?;
+    let looks_like_a_list = reads(operation) && answer.tells_position();
+    if !(is_asked_for || looks_like_a_list) {
+        return Err("does not look like a list".to_owned());
+    }
+    Ok((request, answer))
+}
+
+fn request<'a>(
+    builder: &ItemStruct,
+    operation: &'a Operation,
+    convention: &'static Convention,
+) -> Option<Request<'a>> {
+    let parameter = |name: &str| {
+        let mut parameters = operation.parameters.iter();
+        parameters.find(|p| p.location == "query" && value_name(&p.name) == name)
+    };
+    let position = parameter(convention.position)?;
+    let field = builder
+        .fields
+        .iter()
+        .find(|field| field.ident.as_ref().is_some_and(|i| *i == position.setter))?;
+    // A `Result` of what was set, or of the lack of it.
+    let set = first_argument(&field.ty)?;
+    let inner = argument_of(set, "Option");
+    page_answer::is_number(inner.unwrap_or(set)).then_some(())?;
+    Some(Request {
+        convention,
+        position,
+        size: parameter(convention.size)?,
+        is_optional: inner.is_some(),
+    })
+}
+
+fn is_clone(builder: &ItemStruct) -> bool {
+    builder.attrs.iter().any(|attribute| {
+        let mut found = false;
+        let _ = attribute.parse_nested_meta(|meta| {
+            found |= meta.path.is_ident("Clone");
+            Ok(())
+        });
+        attribute.path().is_ident("derive") && found
+    })
+}
+
+/// Whether the requests change nothing, so that as many may be sent as there
+/// are pages. A POST may do anything, unless it is there for queries that are
+/// too long for an address.
+fn reads(operation: &Operation) -> bool {
+    let last = operation.path.rsplit('/').next();
+    match operation.method {
+        "get" => true,
+        "post" => matches!(last, Some("query" | "search")),
+        _ => false,
+    }
+}
+
+/// The position at which the document has the list begin.
+fn origin(document: &Value, operation: &Operation, position: &Parameter) -> u64 {
+    let parameters = document::parameters(document, &operation.key, operation.method);
+    let schema = parameters.into_iter().find_map(|(_, parameter)| {
+        let is_position = value_name(document::text(parameter, "name")) == position.setter;
+        let schema = parameter.get("schema").filter(|_| is_position)?;
+        document::resolve(document, schema)
+    });
+    let number = |key| match schema?.get(key)? {
+        Value::String(text) => text.parse().ok(),
+        number => number.as_u64(),
+    };
+    number("default").or_else(|| number("minimum")).unwrap_or(0)
+}
+
+/// The method: `items`, or another name where a parameter has that one.
+fn method(
+    operation: &Operation,
+    request: &Request<'_>,
+    answer: &PageAnswer<'_>,
+    success: &Type,
+    origin: u64,
+) -> ImplItemFn {
+    let name = ["items", "all_items"]
+        .into_iter()
+        .map(str::to_owned)
+        .chain((2u32..).map(|number| format!("items_{number}")))
+        .find(|name| operation.parameter(name).is_none())
+        .map_or_else(|| format_ident!("items"), |name| format_ident!("{name}"));
+    let constructor = format_ident!("{}", request.convention.constructor);
+    let constant = operation_constant(operation);
+    let position: Ident = format_ident!("{}", request.position.setter);
+    let (flatten, some) = match request.is_optional {
+        true => (Some(quote!(.flatten())), Some(quote!(.map(Some)))),
+        false => (None, None),
+    };
+    let counted_from = (origin != 0).then(|| {
+        let origin = proc_macro2::Literal::u64_unsuffixed(origin);
+        quote!(.counted_from(#origin))
+    });
+    let item = &answer.item;
+    let read = answer.read();
+    // A parameter may be called `clone`.
+    let mut function: ImplItemFn = parse_quote! {
+        pub fn #name(self) -> ::openapi_client_core::Items<'a, #item, Error> {
+            ::openapi_client_core::Items::#constructor(
+                &operations::#constant,
+                self.#position.clone().ok() #flatten,
+                move |next| {
+                    let mut request = ::std::clone::Clone::clone(&self);
+                    if let Some(next) = next {
+                        request.#position = ::openapi_client_core::position(next) #some;
+                    }
+                    request.send()
+                },
+                |page: #success| #read,
+            )
+            #counted_from
+        }
+    };
+    docs::set(&mut function.attrs, &method_docs(operation, request));
+    function
+}
+
+fn method_docs(operation: &Operation, request: &Request<'_>) -> String {
+    let link = |parameter: &Parameter| format!("[`{0}`](Self::{0})", parameter.setter);
+    format!(
+        "Gives the items of all pages, one after the other.\n\n\
+         The first request, `{}`, is for the page at {}; {} says how many items a page may have. \
+         Where one is not set, the server decides. The next page is asked for when the items \
+         of the one before it are used up, until the server's answers say that it was the last: \
+         one page is in memory. An error ends the items.",
+        operation.request(),
+        link(request.position),
+        link(request.size),
+    )
+}
+
+/// Puts the method behind `send`, whose text gets a word on it.
+fn add(items: &mut [Item], builder: &str, function: ImplItemFn) {
+    let block = items.iter_mut().find_map(|item| match item {
+        Item::Impl(item) if is_impl_of(item, builder) => Some(item),
+        _ => None,
+    });
+    let Some(block) = block else { return };
+    for item in &mut block.items {
+        if let ImplItem::Fn(send) = item
+            && send.sig.ident == "send"
+            && let Some(text) = docs::text(&send.attrs)
+            && let Some((before, after)) = text.split_once("\n\n")
+        {
+            let name = &function.sig.ident;
+            let text = format!(
+                "{before}\n\nThe answer is one page; [`{name}`](Self::{name}) gives the items \
+                 of all.\n\n{after}"
+            );
+            docs::set(&mut send.attrs, &text);
+        }
+    }
+    block.items.push(ImplItem::Fn(function));
+}

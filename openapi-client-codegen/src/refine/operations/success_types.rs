@@ -1,0 +1,239 @@
+//! What `send` gives where an operation answers more than one thing: an option
+//! if one of two is nothing, otherwise an enum with a variant for each.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+use syn::{Expr, Ident, Item, Type, parse_quote};
+
+use crate::document::pointer::local_reference;
+use crate::error::Problem;
+use crate::model::operation::Operation;
+use crate::model::response::{ResponseBody, Success};
+use crate::model::status::Status;
+use crate::names::type_name;
+use crate::refine::unexpected::unexpected_problem;
+
+/// The enums of the operations that have one, by the operation's name.
+pub(super) type Enums = BTreeMap<String, Enum>;
+
+/// The enum of what an operation answers.
+pub(crate) struct Enum {
+    name: Ident,
+    variants: Vec<Variant>,
+}
+
+struct Variant {
+    name: Ident,
+    /// The type that it holds, as the types name it.
+    ty: Option<Type>,
+    body: ResponseBody,
+    statuses: Vec<Status>,
+}
+
+/// Adds an enum to `types` for each operation that answers several things.
+pub(crate) fn enums(types: &mut Vec<Item>, operations: &[Operation]) -> Result<Enums, Problem> {
+    let mut taken: BTreeSet<String> = types.iter().filter_map(name).collect();
+    let mut enums = Enums::new();
+    for operation in operations {
+        let Success::OneOf(bodies) = &operation.success else {
+            continue;
+        };
+        // Formed as one: of `self` alone comes a name that only stands alone.
+        let name = type_name(&format!("{}-success", operation.name));
+        let name = free(&name, &mut taken);
+        let mut variants = Vec::new();
+        let mut names = BTreeSet::new();
+        for (body, statuses) in bodies {
+            let (wanted, ty) = match body {
+                ResponseBody::Empty | ResponseBody::Bytes => ("Empty".to_owned(), None),
+                ResponseBody::Text => {
+                    ("Text".to_owned(), Some(parse_quote!(::std::string::String)))
+                }
+                ResponseBody::Json(_) => {
+                    let name = schema(body, operation)?;
+                    let ty = format_ident!("{name}");
+                    (name, Some(parse_quote!(#ty)))
+                }
+            };
+            variants.push(Variant {
+                name: free(&wanted, &mut names),
+                ty,
+                body: body.clone(),
+                statuses: statuses.clone(),
+            });
+        }
+        types.push(declaration(&name, &variants, operation));
+        enums.insert(operation.name.clone(), Enum { name, variants });
+    }
+    Ok(enums)
+}
+
+fn declaration(name: &Ident, variants: &[Variant], operation: &Operation) -> Item {
+    let variants = variants.iter().map(|variant| {
+        let name = &variant.name;
+        let statuses: Vec<String> = variant.statuses.iter().map(Status::to_string).collect();
+        let docs = format!(" The answer with {}.", statuses.join(", "));
+        let content = variant.ty.as_ref().map(|ty| quote!((#ty)));
+        quote!(#[doc = #docs] #name #content)
+    });
+    let method = operation.method_name();
+    let docs = format!(" What [`Client::{method}`](crate::Client::{method}) answers.");
+    parse_quote! {
+        #[doc = #docs]
+        #[derive(Clone, Debug)]
+        pub enum #name { #(#variants),* }
+    }
+}
+
+/// The name of the type of a body of JSON: that of its schema.
+fn schema(body: &ResponseBody, operation: &Operation) -> Result<String, Problem> {
+    let name = match body {
+        ResponseBody::Json(schema) => schema
+            .get("$ref")
+            .and_then(serde_json::Value::as_str)
+            .and_then(local_reference)
+            .and_then(|pointer| pointer.tokens().last()),
+        _ => None,
+    };
+    name.ok_or_else(|| {
+        unexpected_problem("one of several answers has a schema without a name")
+            .at(&operation.place)
+            .operation(&operation.id)
+    })
+}
+
+fn name(item: &Item) -> Option<String> {
+    match item {
+        Item::Struct(item) => Some(item.ident.to_string()),
+        Item::Enum(item) => Some(item.ident.to_string()),
+        Item::Type(item) => Some(item.ident.to_string()),
+        _ => None,
+    }
+}
+
+fn free(wanted: &str, taken: &mut BTreeSet<String>) -> Ident {
+    let name = std::iter::once(wanted.to_owned())
+        .chain((2u32..).map(|number| format!("{wanted}{number}")))
+        .find(|name| !taken.contains(name))
+        .unwrap_or_else(|| wanted.to_owned());
+    taken.insert(name.clone());
+    format_ident!("{name}")
+}
+
+/// The type that `send` gives, and the outcome of `request`. `generated` is
+/// the type that the generator gives for the one body.
+pub(crate) fn outcome(
+    operation: &Operation,
+    request: &Expr,
+    generated: Type,
+    enums: &Enums,
+) -> (Type, Expr) {
+    match &operation.success {
+        Success::One(ResponseBody::Empty) => {
+            (generated, parse_quote!(#request.send().await?.empty()?))
+        }
+        Success::One(ResponseBody::Bytes) => (generated, parse_quote!(#request.stream().await?)),
+        Success::One(ResponseBody::Text) => {
+            (generated, parse_quote!(#request.send().await?.text()?))
+        }
+        Success::One(ResponseBody::Json(_)) => {
+            (generated, parse_quote!(#request.send().await?.json()?))
+        }
+        Success::OrNothing {
+            body,
+            with,
+            without,
+        } => {
+            let read = read(body, &generated);
+            let something = quote!(answer.#read?.map(Some));
+            let nothing = quote!(answer.empty()?.map(|()| None));
+            let (with, without) = (codes(with), codes(without));
+            let arms = match without {
+                Some(without) => quote!(#without => #nothing, _ => #something,),
+                // All that is not listed has no body.
+                None => quote!(#with => #something, _ => #nothing,),
+            };
+            let value = quote! {{
+                let answer = #request.send().await?;
+                match answer.status().as_u16() {
+                    // Whatever its status, it says nothing.
+                    _ if answer.is_empty() => #nothing,
+                    #arms
+                }
+            }};
+            let ty = parse_quote!(::std::option::Option<#generated>);
+            (ty, parse_quote!(#value))
+        }
+        Success::OneOf(_) => match enums.get(&operation.name) {
+            Some(several) => {
+                let name = &several.name;
+                (parse_quote!(types::#name), several.read(request))
+            }
+            None => (generated, parse_quote!(#request.send().await?.empty()?)),
+        },
+    }
+}
+
+impl Enum {
+    fn read(&self, request: &Expr) -> Expr {
+        let name = &self.name;
+        let value = |variant: &Variant| -> TokenStream {
+            let case = &variant.name;
+            match (&variant.body, &variant.ty) {
+                (ResponseBody::Json(_), Some(ty)) => {
+                    quote!(answer.json::<types::#ty>()?.map(types::#name::#case))
+                }
+                (ResponseBody::Text, _) => quote!(answer.text()?.map(types::#name::#case)),
+                _ => quote!(answer.empty()?.map(|()| types::#name::#case)),
+            }
+        };
+        // A success that is not listed reads as the one of all others, or as
+        // the first that has a body.
+        let is_wide = |variant: &&Variant| codes(&variant.statuses).is_none();
+        let wide = self.variants.iter().find(is_wide);
+        let with_body = self.variants.iter().find(|v| v.body != ResponseBody::Empty);
+        let unlisted = wide.or(with_body).map(value);
+        let empty = self.variants.iter().find(|v| v.body == ResponseBody::Empty);
+        let empty = empty.map(|variant| {
+            let value = value(variant);
+            quote!(_ if answer.is_empty() => #value,)
+        });
+        let arms = self.variants.iter().filter_map(|variant| {
+            let listed = |status: &&Status| matches!(status, Status::Code(_));
+            let statuses: Vec<Status> = variant.statuses.iter().filter(listed).copied().collect();
+            let codes = codes(&statuses).filter(|_| !statuses.is_empty())?;
+            let value = value(variant);
+            Some(quote!(#codes => #value,))
+        });
+        let value = quote! {{
+            let answer = #request.send().await?;
+            match answer.status().as_u16() {
+                #(#arms)*
+                #empty
+                _ => #unlisted,
+            }
+        }};
+        parse_quote!(#value)
+    }
+}
+
+/// The call by which an answer gives `body` as a `ty`.
+fn read(body: &ResponseBody, ty: &Type) -> TokenStream {
+    match body {
+        ResponseBody::Empty | ResponseBody::Bytes => quote!(empty()),
+        ResponseBody::Json(_) => quote!(json::<#ty>()),
+        ResponseBody::Text => quote!(text()),
+    }
+}
+
+/// The statuses as a pattern, if each is a single one.
+fn codes(statuses: &[Status]) -> Option<TokenStream> {
+    let codes = statuses.iter().map(|status| match status {
+        Status::Code(code) => Some(Literal::u16_unsuffixed(*code)),
+        Status::Range(_) | Status::Default => None,
+    });
+    let codes: Vec<Literal> = codes.collect::<Option<_>>()?;
+    Some(quote!(#(#codes)|*))
+}

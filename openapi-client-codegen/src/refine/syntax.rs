@@ -1,0 +1,72 @@
+//! Questions about Rust items and types.
+
+use quote::format_ident;
+use syn::{Ident, Item, ItemImpl, Lit, Type};
+
+use crate::model::operation::Operation;
+
+pub(crate) fn is_of(item: &Item, name: &str) -> bool {
+    match item {
+        Item::Struct(item) => item.ident == name,
+        Item::Impl(item) => is_impl_of(item, name),
+        _ => false,
+    }
+}
+
+pub(crate) fn is_impl_of(item: &ItemImpl, name: &str) -> bool {
+    item.trait_.is_none() && self_name(item).is_some_and(|own| own == name)
+}
+
+/// `T` of the standard library's type called `name`. A schema may be called so
+/// too, but has no arguments.
+pub(crate) fn argument_of<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    first_argument(ty).filter(|_| last.ident == name)
+}
+
+/// The first type among the arguments of `ty`.
+pub(crate) fn first_argument(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    let syn::PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments
+    else {
+        return None;
+    };
+    arguments.args.iter().find_map(|argument| match argument {
+        syn::GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
+/// The name of the type that the block implements something for.
+pub(crate) fn self_name(item: &ItemImpl) -> Option<String> {
+    let Type::Path(path) = &*item.self_ty else {
+        return None;
+    };
+    Some(path.path.segments.last()?.ident.to_string())
+}
+
+/// The name in `#[serde(rename = "…")]`.
+pub(crate) fn renamed(attributes: &[syn::Attribute]) -> Option<String> {
+    let mut name = None;
+    for attribute in attributes.iter().filter(|a| a.path().is_ident("serde")) {
+        // Other forms of the attribute do not parse to their end; a rename
+        // that stands before is found all the same.
+        let _ = attribute.parse_nested_meta(|meta| {
+            if meta.path.is_ident("rename") {
+                if let Lit::Str(value) = meta.value()?.parse()? {
+                    name = Some(value.value());
+                }
+            } else if meta.input.peek(syn::Token![=]) {
+                meta.value()?.parse::<Lit>()?;
+            }
+            Ok(())
+        });
+    }
+    name
+}
+
+/// The entry of `operation` in the table of operations.
+pub(crate) fn operation_constant(operation: &Operation) -> Ident {
+    format_ident!("{}", operation.constant_name())
+}

@@ -1,0 +1,93 @@
+//! Open choices: a variant for each schema that a value may have, and one that
+//! keeps raw what is none of them.
+
+use std::collections::BTreeSet;
+
+use quote::quote;
+use syn::{Item, ItemEnum, parse_quote};
+
+use crate::annotations::encoded_names::{Variant, variant};
+use crate::refine::docs;
+use crate::refine::syntax::{renamed, self_name};
+
+/// Writes how the choices among `items` are read and written.
+pub(crate) fn open(items: &mut Vec<Item>) {
+    let names: BTreeSet<String> = items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Enum(item) if !variants(item).is_empty() => Some(item.ident.to_string()),
+            _ => None,
+        })
+        .collect();
+    let mut opened = Vec::with_capacity(items.len());
+    for item in std::mem::take(items) {
+        match item {
+            Item::Enum(item) if names.contains(&item.ident.to_string()) => {
+                opened.extend(open_choice(item));
+            }
+            // A value that is no documented one is read, not made.
+            Item::Impl(item)
+                if self_name(&item).is_some_and(|name| names.contains(&name))
+                    && is_from_value(&item) => {}
+            item => opened.push(item),
+        }
+    }
+    *items = opened;
+}
+
+/// What the variants of `item` carry, if it is a choice.
+fn variants(item: &ItemEnum) -> Vec<Variant> {
+    let told = item
+        .variants
+        .iter()
+        .map(|item| variant(&renamed(&item.attrs)?))
+        .collect::<Option<Vec<_>>>();
+    told.unwrap_or_default()
+}
+
+fn is_from_value(item: &syn::ItemImpl) -> bool {
+    let value: syn::Path = parse_quote!(::std::convert::From<::serde_json::Value>);
+    item.trait_.as_ref().is_some_and(|(path, ..)| {
+        path.segments.last().map(|last| &last.arguments)
+            == value.segments.last().map(|last| &last.arguments)
+    })
+}
+
+fn open_choice(mut item: ItemEnum) -> Vec<Item> {
+    let told = variants(&item);
+    let name = item.ident.clone();
+    let mut listed = Vec::new();
+    let mut rest = None;
+    for (variant, told) in item.variants.iter_mut().zip(&told) {
+        variant
+            .attrs
+            .retain(|attribute| !attribute.path().is_ident("serde"));
+        let ident = &variant.ident;
+        if told.is_rest {
+            let text = "What is none of the documented schemas, as the server sent it.";
+            docs::set(&mut variant.attrs, text);
+            rest = Some(ident.clone());
+        } else {
+            let tags = &told.tags;
+            let text = match tags.first() {
+                Some(tag) => format!("What the document calls `{tag}`."),
+                None => "One of the documented schemas.".to_owned(),
+            };
+            docs::set(&mut variant.attrs, &text);
+            listed.push(quote!(#ident: [#(#tags),*],));
+        }
+    }
+    item.attrs.retain(|attribute| {
+        !attribute.path().is_ident("derive") && !attribute.path().is_ident("serde")
+    });
+    item.attrs.push(parse_quote!(#[derive(Clone)]));
+    // How large the schemas are is for the document to say.
+    item.attrs
+        .push(parse_quote!(#[allow(clippy::large_enum_variant)]));
+    let property = match told.iter().find_map(|told| told.property.as_ref()) {
+        Some(property) => quote!(::std::option::Option::Some(#property)),
+        None => quote!(::std::option::Option::None),
+    };
+    let reads = quote!(::openapi_client_core::choice!(#name, #property, { #(#listed)* }, #rest););
+    vec![Item::Enum(item), parse_quote!(#reads)]
+}

@@ -1,0 +1,7 @@
+//! The types of the schemas.
+
+pub(super) mod boxed_options;
+pub(super) mod choices;
+pub(super) mod enums;
+pub(super) mod null_as_absent;
+pub(super) mod structs;

@@ -1,0 +1,68 @@
+//! `null` for an optional list or map of an answer reads as absent: servers
+//! written in Java send it so.
+
+use std::collections::BTreeSet;
+
+use syn::{Fields, Item, Type, parse_quote};
+
+/// Changes the types among `items` that are named in `answers`.
+pub(crate) fn read(items: &mut [Item], answers: &BTreeSet<String>) {
+    for item in items {
+        let Item::Struct(item) = item else { continue };
+        if !answers.contains(&item.ident.to_string()) {
+            continue;
+        }
+        let Fields::Named(fields) = &mut item.fields else {
+            continue;
+        };
+        for field in &mut fields.named {
+            if has_plain_default(&field.attrs) && is_list_or_map(&field.ty) {
+                field.attrs.push(parse_quote! {
+                    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
+                });
+            }
+        }
+    }
+}
+
+/// The lists and maps of typify. A schema may have such a name too, but then
+/// its path is short.
+const LISTS_AND_MAPS: [&str; 6] = [
+    "std::vec::Vec",
+    "std::collections::HashMap",
+    "std::collections::BTreeMap",
+    "std::collections::HashSet",
+    "std::collections::BTreeSet",
+    "serde_json::Map",
+];
+
+/// Whether `null` can mean that there is nothing in it.
+fn is_list_or_map(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let segments: Vec<String> = path
+        .path
+        .segments
+        .iter()
+        .map(|segment| segment.ident.to_string())
+        .collect();
+    LISTS_AND_MAPS.contains(&segments.join("::").as_str())
+}
+
+/// Whether the attributes say `#[serde(default)]`, as a list or map that may
+/// be absent has it.
+fn has_plain_default(attributes: &[syn::Attribute]) -> bool {
+    let mut found = false;
+    for attribute in attributes.iter().filter(|a| a.path().is_ident("serde")) {
+        // A form that does not parse to its end has been read as far as
+        // needed: progenitor writes `default` first.
+        let _ = attribute.parse_nested_meta(|meta| {
+            let has_value = meta.input.peek(syn::Token![=]);
+            found |= meta.path.is_ident("default") && !has_value;
+            if has_value {
+                meta.value()?.parse::<syn::Lit>()?;
+            }
+            Ok(())
+        });
+    }
+    found
+}

@@ -1,0 +1,100 @@
+//! A step that changes a document, and the record of what it changed.
+
+use serde_json::Value;
+
+use crate::annotations::encoded_names::readable;
+use crate::document::pointer::Pointer;
+
+/// One rule of the stages *normalize* and *lower*, in a file of its own.
+///
+/// The documentation of the file says what the rule is needed for, and shows a
+/// document before and after it. A test holds the rule to these examples, and
+/// the catalogue of rules is made of them.
+pub(crate) struct Rule {
+    /// What records of its changes call it.
+    pub(crate) name: &'static str,
+    pub(crate) apply: fn(&mut Value, &mut Record<'_>),
+    /// The text of its file.
+    pub(crate) source: &'static str,
+}
+
+/// The [`Rule`] called `$name` whose function `apply` is in the module `$module`
+/// of the calling file, or in the module `$folder::$module`.
+macro_rules! rule {
+    ($name:literal, $module:ident) => {
+        $crate::rule::Rule {
+            name: $name,
+            apply: $module::apply,
+            source: include_str!(concat!(stringify!($module), ".rs")),
+        }
+    };
+    ($name:literal, $folder:ident::$module:ident) => {
+        $crate::rule::Rule {
+            name: $name,
+            apply: $folder::$module::apply,
+            source: include_str!(concat!(
+                stringify!($folder),
+                "/",
+                stringify!($module),
+                ".rs"
+            )),
+        }
+    };
+}
+pub(crate) use rule;
+
+/// Applies `rules` to `document` in their order, and adds what they changed to
+/// `changes`.
+pub(crate) fn apply(rules: &[Rule], document: &mut Value, changes: &mut Vec<Change>) {
+    for rule in rules {
+        (rule.apply)(document, &mut Record::new(rule.name, changes));
+    }
+}
+
+/// A change that a rule made to the document.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Change {
+    /// The name of the rule.
+    pub rule: &'static str,
+    /// The place, as a JSON pointer.
+    pub pointer: String,
+    /// The value before.
+    pub before: Value,
+    /// The value after; `null` if it was removed.
+    pub after: Value,
+}
+
+/// Records the changes of one rule.
+pub(crate) struct Record<'a> {
+    rule: &'static str,
+    changes: &'a mut Vec<Change>,
+}
+
+impl<'a> Record<'a> {
+    /// A record for the rule called `rule` that adds to `changes`.
+    pub(crate) fn new(rule: &'static str, changes: &'a mut Vec<Change>) -> Self {
+        Self { rule, changes }
+    }
+
+    /// Adds the change at `at` from `before` to `after`.
+    pub(crate) fn change(&mut self, at: &Pointer, before: Value, after: Value) {
+        self.changes.push(Change {
+            rule: self.rule,
+            pointer: at.to_string(),
+            before: readable(before),
+            after: readable(after),
+        });
+    }
+}
+
+/// What `rule` makes of `document`, and its changes.
+#[cfg(test)]
+pub(crate) fn applied(
+    rule: fn(&mut Value, &mut Record<'_>),
+    mut document: Value,
+) -> (Value, Vec<Change>) {
+    let mut changes = Vec::new();
+    rule(&mut document, &mut Record::new("tested", &mut changes));
+    (document, changes)
+}

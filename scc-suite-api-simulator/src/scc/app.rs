@@ -1,0 +1,22 @@
+//! What all operations of SCC share.
+
+use std::sync::Mutex;
+
+use super::state::State;
+use crate::clock::Clock;
+
+/// The base path of all operations.
+pub(super) const BASE_PATH: &str = "/api/rest";
+
+/// What all operations use.
+pub(super) struct App {
+    pub(super) clock: Clock,
+    pub(super) settings: Settings,
+    pub(super) state: Mutex<State>,
+}
+
+/// What the builder fixes for good.
+#[derive(Debug, Clone)]
+pub(super) struct Settings {
+    pub(super) one_token_per_user: bool,
+}
