@@ -14,6 +14,7 @@ pub mod exchange;
 pub mod failures;
 pub mod faults;
 pub mod ledger_audit;
+pub mod load;
 pub mod random;
 pub mod sample_server;
 pub mod samples;

@@ -53,29 +53,20 @@ fn connections() -> Vec<FaultCase> {
 fn heads() -> Vec<FaultCase> {
     let broken = |name, fault| failed(name, fault, Transport, None, Repeated::Idempotent);
     let raw = |name, text: &'static str| broken(name, Fault::garbage().body(text));
+    let done = |name, fault: Fault| broken(name, fault.after_execution()).executed();
+    let stall = |name, fault| failed(name, fault, Timeout, None, Repeated::Idempotent).patience();
     let mut many = Fault::empty(StatusCode::OK);
     for number in 0..200 {
         many = many.header(&format!("x-{number}"), "x");
     }
     vec![
-        broken(
-            "a reset after the request's head",
-            Fault::reset_after_head(),
-        ),
+        broken("a reset after the head", Fault::reset_after_head()),
         broken("no answer", Fault::close_connection()),
         broken("a reset", Fault::close_connection().by_reset()),
-        broken(
-            "done, but no answer",
-            Fault::close_connection().after_execution(),
-        )
-        .executed(),
+        done("done, but no answer", Fault::close_connection()),
         broken("half a head", Fault::half_headers()),
         broken("half a head and a reset", Fault::half_headers().by_reset()),
-        broken(
-            "done, but half a head",
-            Fault::half_headers().after_execution(),
-        )
-        .executed(),
+        done("done, but half a head", Fault::half_headers()),
         broken("garbage", Fault::garbage()),
         broken("a huge header", Fault::huge_header(1 << 20)),
         broken("two hundred headers", many),
@@ -92,23 +83,8 @@ fn heads() -> Vec<FaultCase> {
             "two lengths",
             "HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 3\r\n\r\n{}",
         ),
-        failed(
-            "a stall",
-            Fault::stall(),
-            Timeout,
-            None,
-            Repeated::Idempotent,
-        )
-        .patience(),
-        failed(
-            "done, but a stall",
-            Fault::stall().after_execution(),
-            Timeout,
-            None,
-            Repeated::Idempotent,
-        )
-        .patience()
-        .executed(),
+        stall("a stall", Fault::stall()),
+        stall("done, but a stall", Fault::stall().after_execution()).executed(),
     ]
 }
 
@@ -121,6 +97,10 @@ fn bodies(success: &str) -> Vec<FaultCase> {
             ..case
         }
     };
+    let done = |name, fault: Fault, kind| {
+        let fault = fault.after_execution().body(success.to_owned());
+        cut(name, fault, kind).executed()
+    };
     let wrong = |name, status, fault| failed(name, fault, Decode, Some(status), Repeated::Never);
     let ok = |media_type, body: &[u8]| {
         let fault = Fault::answer(StatusCode::OK).header("content-type", media_type);
@@ -128,6 +108,8 @@ fn bodies(success: &str) -> Vec<FaultCase> {
     };
     let members = success.strip_suffix('}').unwrap_or_default();
     let not_utf8 = [members.as_bytes(), b",\"\xff\":1}"].concat();
+    let half = &success.as_bytes()[..success.len() / 2];
+    let more = [success.as_bytes(), b"}"].concat();
     let gate = Gate::new();
     gate.let_through(3);
     let endless = cut(
@@ -138,46 +120,23 @@ fn bodies(success: &str) -> Vec<FaultCase> {
     vec![
         cut("a short body", Fault::short_body(), Transport),
         cut(
-            "a short body and a reset",
+            "a short body, a reset",
             Fault::short_body().by_reset(),
             Transport,
         ),
-        cut(
-            "done, but a short body",
-            Fault::short_body()
-                .after_execution()
-                .body(success.to_owned()),
-            Transport,
-        )
-        .executed(),
+        done("done, but a short body", Fault::short_body(), Transport),
         cut("half a chunk", Fault::broken_chunk(), Transport),
         cut(
-            "half a chunk and a reset",
+            "half a chunk, a reset",
             Fault::broken_chunk().by_reset(),
             Transport,
         ),
         cut("a stalled body", Fault::stalled_body(), Timeout).patience(),
-        cut(
-            "done, but a stalled body",
-            Fault::stalled_body()
-                .after_execution()
-                .body(success.to_owned()),
-            Timeout,
-        )
-        .patience()
-        .executed(),
+        done("done, but a stalled body", Fault::stalled_body(), Timeout).patience(),
         cut("a dripping body", Fault::dripping_body(&gate), Timeout).patience(),
         endless.never().limit(10_000).kept(10_000),
-        wrong(
-            "truncated JSON",
-            200,
-            ok(JSON, br#"{"token":"a","validity":"#),
-        ),
-        wrong(
-            "JSON and more",
-            200,
-            ok(JSON, br#"{"token":"a","validity":1}}"#),
-        ),
+        wrong("truncated JSON", 200, ok(JSON, half)),
+        wrong("JSON and more", 200, ok(JSON, &more)),
         wrong("a list", 200, ok(JSON, b"[[]]")),
         wrong("text that is not UTF-8", 200, ok(JSON, &not_utf8)),
         FaultCase {
@@ -197,26 +156,15 @@ fn bodies(success: &str) -> Vec<FaultCase> {
 fn refusals() -> Vec<FaultCase> {
     let unauthorized = StatusCode::UNAUTHORIZED;
     let refused = |name, status, fault| failed(name, fault, Status, Some(status), Repeated::Never);
+    let json = |status| Fault::ops_error(code(status), 1512, "Nein");
     vec![
         refused("an HTML 401", 401, Fault::html_401()),
-        refused(
-            "a JSON 401",
-            401,
-            Fault::ops_error(unauthorized, 1512, "Nein"),
-        ),
+        refused("a JSON 401", 401, json(401)),
         refused("an XML 401", 401, Fault::xml_error(unauthorized)),
         refused("an empty 401", 401, Fault::empty(unauthorized)),
         refused("a 401 of the gateway", 401, Fault::gateway_401()),
-        refused(
-            "a 400",
-            400,
-            Fault::ops_error(StatusCode::BAD_REQUEST, 400, "Nein"),
-        ),
-        refused(
-            "a 403",
-            403,
-            Fault::ops_error(StatusCode::FORBIDDEN, 403, "Nein"),
-        ),
+        refused("a 400", 400, json(400)),
+        refused("a 403", 403, json(403)),
         refused("a 404", 404, Fault::empty(StatusCode::NOT_FOUND)),
         refused("a 409", 409, Fault::empty(StatusCode::CONFLICT)),
     ]
@@ -273,25 +221,16 @@ fn statuses() -> Vec<FaultCase> {
 
 /// Another place, which is not asked.
 fn redirects(elsewhere: &str) -> Vec<FaultCase> {
-    let moved = |name, status, fault| failed(name, fault, Status, Some(status), Repeated::Never);
+    let moved = |name, status| {
+        let fault = Fault::empty(code(status)).header("location", elsewhere);
+        failed(name, fault, Status, Some(status), Repeated::Never)
+    };
     vec![
-        moved("a 301", 301, Fault::moved_permanently(elsewhere)),
-        moved(
-            "a 302",
-            302,
-            Fault::empty(code(302)).header("location", elsewhere),
-        ),
-        moved(
-            "a 303",
-            303,
-            Fault::empty(code(303)).header("location", elsewhere),
-        ),
-        moved("a 307", 307, Fault::moved(elsewhere)),
-        moved(
-            "a 308",
-            308,
-            Fault::empty(code(308)).header("location", elsewhere),
-        ),
+        moved("a 301", 301),
+        moved("a 302", 302),
+        moved("a 303", 303),
+        moved("a 307", 307),
+        moved("a 308", 308),
     ]
 }
 

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::api::NAME;
-use super::support::{client, server};
+use super::support::{client, server, server_and_client};
 
 #[test]
 fn every_listed_value_of_an_enum_is_known_and_others_are_kept() {
@@ -43,8 +43,7 @@ async fn a_success_may_lack_the_token_that_the_document_does_not_require() {
 
 #[tokio::test]
 async fn a_user_may_have_everything_or_nothing() {
-    let scc = server().await;
-    let client = client(&scc);
+    let (scc, client) = server_and_client().await;
     let get = async |body: Value| {
         scc.fail_next(Fault::answer(StatusCode::OK).body(body.to_string()));
         let call = client.get_user().user_uid(Uuid::nil()).send();

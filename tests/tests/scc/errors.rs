@@ -10,7 +10,7 @@ use scc_suite_api_simulator::{Fault, Scc};
 use serde_json::json;
 
 use super::api::NAME;
-use super::support::{call, client, server};
+use super::support::{call, client, server, server_and_client};
 
 /// The error of a call that is answered with this JSON.
 async fn refused(id: &str, status: u16, body: &str) -> Error {
@@ -35,8 +35,7 @@ async fn refused_by(scc: &Scc, client: &Client, id: &str, status: u16, body: &st
 #[tokio::test]
 async fn the_code_and_the_message_of_an_error_are_those_of_its_schema() {
     let document = Document::of(NAME);
-    let scc = server().await;
-    let client = client(&scc);
+    let (scc, client) = server_and_client().await;
     let mut looked = BTreeMap::new();
     for operation in document.operations() {
         for (status, schema) in operation.errors() {

@@ -1,32 +1,21 @@
-//! Many tasks for a while, against a server where everything goes wrong.
-//!
-//! The faults are drawn with a fixed seed. Each call makes a token for a user
-//! of its own, so that it can be told from all others on the server.
-
-use std::time::Duration;
+//! Many tasks for a while: each call makes a token for a user of its own, so
+//! that it can be told from all others on the server.
 
 use contract_tests::delayed_listener::DelayedListener;
 use contract_tests::ledger_audit::{FinishedCall, audit};
-use contract_tests::trace_recorder::{TraceRecord, TraceRecorder};
+use contract_tests::load::{self, SEED, assert_mixed, chaos};
 use scc_client::{Client, Failure, operations};
 use scc_suite_api_simulator::scc::User;
 use scc_suite_api_simulator::{Chaos, RecordedRequest, Scc};
-use tokio::task::JoinSet;
-use tracing::Dispatch;
-use tracing::instrument::WithSubscriber;
 use uuid::Uuid;
 
 use super::support::{client, server};
 
-const SEED: u64 = 0x5eed;
 const TASKS: usize = 200;
 const CALLS_OF_A_TASK: usize = 4;
 
-/// How many of the tasks find the door shut at first.
+/// How many of the tasks find nobody listening at first.
 const TASKS_REFUSED_AT_FIRST: usize = 50;
-
-/// How long all of it may take.
-const LIMIT: Duration = Duration::from_secs(60);
 
 /// The user that a call is for; no other is for the same.
 fn user(call: usize) -> Uuid {
@@ -62,21 +51,12 @@ async fn two_hundred_tasks_in_a_storm_end_all_their_calls_and_none_is_executed_t
         .token(scc.admin_token())
         .build()
         .expect("a client");
-    let chaos = Chaos::new(SEED)
-        .rate_limited(100)
-        .unavailable(20)
-        .cut_before(20)
-        .cut_after(20)
-        .truncated_after(20)
-        .bad_gateway_after(20);
-    scc.faults().chaos(chaos);
-
-    let (spans, of_the_refused) = TraceRecorder::new();
-    let mut tasks = JoinSet::new();
-    for task in 0..TASKS {
-        let (client, dispatch) = match task < TASKS_REFUSED_AT_FIRST {
-            true => (refused_at_first.clone(), of_the_refused.clone()),
-            false => (direct.clone(), Dispatch::none()),
+    scc.faults().chaos(chaos());
+    let tasks = (0..TASKS).map(|task| {
+        let is_refused_at_first = task < TASKS_REFUSED_AT_FIRST;
+        let client = match is_refused_at_first {
+            true => refused_at_first.clone(),
+            false => direct.clone(),
         };
         let calls = async move {
             let mut ended = Vec::new();
@@ -88,39 +68,15 @@ async fn two_hundred_tasks_in_a_storm_end_all_their_calls_and_none_is_executed_t
             }
             ended
         };
-        tasks.spawn(calls.with_subscriber(dispatch));
-    }
-    // Each of these finds no connection and tries again.
-    let is_refusal = |event: &TraceRecord| {
-        let failure = event.field("failure").unwrap_or_default();
-        failure.ends_with("no connection to the server")
-    };
-    spans.wait_for(TASKS_REFUSED_AT_FIRST, is_refusal).await;
-    listener.forward_to(&scc.base_url());
-    let ended = tokio::time::timeout(LIMIT, tasks.join_all()).await;
-    let ended: Vec<FinishedCall> = ended
-        .expect("no call hangs")
-        .into_iter()
-        .flatten()
-        .collect();
+        (is_refused_at_first, calls)
+    });
+    let ended = load::run(listener, &scc.base_url(), tasks).await;
 
     assert_eq!(ended.len(), TASKS * CALLS_OF_A_TASK);
-    let counts = audit(
-        scc.ledger(),
-        &operations::GENERATE_API_TOKEN,
-        name_of,
-        &ended,
-    );
-    assert!(counts.successes > ended.len() / 2, "{counts:?}");
-    assert!(counts.errors > ended.len() / 50, "{counts:?}");
-    assert!(counts.executed_in_doubt > 0, "{counts:?}");
-    assert!(counts.in_doubt > counts.executed_in_doubt, "{counts:?}");
-    assert!(counts.sent_again_after_429 > ended.len() / 50, "{counts:?}");
+    let operation = &operations::GENERATE_API_TOKEN;
+    let counts = audit(scc.ledger(), operation, name_of, &ended);
+    assert_mixed(&ended, &counts);
     assert_eq!(counts.sent_again_after_401, 0);
-
-    // What the door refused came through in the end.
-    let mut failures = ended.iter().filter_map(|call| call.outcome.as_ref().err());
-    assert!(failures.all(|failure| !failure.is_connect()));
     // Two tokens were there; every execution made another, and only those.
     let made = counts.successes + counts.executed_in_doubt;
     assert_eq!(scc.active_tokens(), 2 + made);

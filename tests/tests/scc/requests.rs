@@ -8,12 +8,11 @@ use scc_client::{Error, ErrorKind};
 use scc_suite_api_simulator::Fault;
 use serde_json::json;
 
-use super::support::{BASE_PATH, GROUP, client, new_group, only_request, server};
+use super::support::{BASE_PATH, GROUP, new_group, only_request, server, server_and_client};
 
 #[tokio::test]
 async fn the_query_has_a_parameter_only_if_it_is_set() {
-    let scc = server().await;
-    let client = client(&scc);
+    let (scc, client) = server_and_client().await;
     let document = Document::of("scc");
     let users = client.get_users();
     let mut looked = 0;
@@ -44,8 +43,7 @@ async fn the_query_has_a_parameter_only_if_it_is_set() {
 
 #[tokio::test]
 async fn a_body_has_what_was_set_unchanged_and_no_more() {
-    let scc = server().await;
-    let client = client(&scc);
+    let (scc, client) = server_and_client().await;
     let create = client.create_user().body_map(|body| body.name(TEXT));
     create.send().await.expect("a user");
     let modify = client.modify_active_directory_group().group_uid(GROUP);
@@ -69,8 +67,7 @@ async fn a_body_has_what_was_set_unchanged_and_no_more() {
 
 #[tokio::test]
 async fn a_request_that_lacks_an_id_or_a_part_of_its_body_is_not_sent() {
-    let scc = server().await;
-    let client = client(&scc);
+    let (scc, client) = server_and_client().await;
     let create = client.create_active_directory_group();
     let modify = client.modify_active_directory_group();
     let unnamed = |error: Option<Error>, missing: &str| {
@@ -108,8 +105,7 @@ async fn an_id_is_sent_in_lower_case_with_its_hyphens_in_whatever_form_it_came()
         "{2c5b3a0e-6f0b-4a3c-9a4e-0d5a1b7c9e11}",
         "2c5b3a0e6f0b4a3c9a4e0d5a1b7c9e11",
     ] {
-        let scc = server().await;
-        let client = client(&scc);
+        let (scc, client) = server_and_client().await;
         let call = client.generate_api_token().api_user_uid(given).send();
         call.await.expect_err("there is no such user");
         let path = format!("/api/rest/v1/users/{plain}/apiToken/generate");
@@ -119,8 +115,7 @@ async fn an_id_is_sent_in_lower_case_with_its_hyphens_in_whatever_form_it_came()
 
 #[tokio::test]
 async fn a_request_with_something_else_than_an_id_is_not_sent() {
-    let scc = server().await;
-    let client = client(&scc);
+    let (scc, client) = server_and_client().await;
     for uid in ["../../admin", ""] {
         let call = client.generate_api_token().api_user_uid(uid);
         let error = call.send().await.expect_err("no id");
@@ -135,8 +130,7 @@ async fn a_request_with_something_else_than_an_id_is_not_sent() {
 
 #[tokio::test]
 async fn a_later_value_takes_the_place_of_a_bad_one() {
-    let scc = server().await;
-    let client = client(&scc);
+    let (scc, client) = server_and_client().await;
     let call = client.generate_api_token().api_user_uid("not an id");
     let call = call.api_user_uid(scc.api_only_user_uid());
     call.send().await.expect("a token");

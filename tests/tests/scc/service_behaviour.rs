@@ -34,7 +34,7 @@ use scc_suite_api_simulator::scc::User;
 use scc_suite_api_simulator::{Fault, Scc};
 use serde_json::json;
 
-use super::support::{call_for, client, server};
+use super::support::{call_for, client, server, server_and_client};
 
 async fn generate(client: &Client, scc: &Scc) -> Result<(), Error> {
     let call = call_for(client, "generateApiToken", scc.api_only_user_uid());
@@ -64,8 +64,7 @@ async fn a_token_that_claims_to_have_expired_is_sent_all_the_same() {
 
 #[tokio::test]
 async fn a_body_that_reads_as_a_common_error_without_being_one_is_kept() {
-    let scc = server().await;
-    let client = client(&scc);
+    let (scc, client) = server_and_client().await;
     for body in [
         json!({}),
         json!({ "fault": "ours", "id": 7 }),
@@ -86,8 +85,7 @@ async fn a_body_that_reads_as_a_common_error_without_being_one_is_kept() {
 
 #[tokio::test]
 async fn too_many_requests_is_a_code_under_any_status_and_a_reason_to_wait_under_its_own() {
-    let scc = server().await;
-    let client = client(&scc);
+    let (scc, client) = server_and_client().await;
     let body = json!({ "errorCode": "TOO_MANY_REQUESTS", "errorMsg": "Wait" });
     let fault = Fault::answer(StatusCode::FORBIDDEN).body(body.to_string());
     scc.fail_next(fault.header("retry-after", "0"));

@@ -32,6 +32,13 @@ pub(crate) fn client(scc: &Scc) -> Client {
     builder(scc).build().expect("a client")
 }
 
+/// Both.
+pub(crate) async fn server_and_client() -> (Scc, Client) {
+    let scc = server().await;
+    let client = client(&scc);
+    (scc, client)
+}
+
 /// The builder of a client with the admin's token; see [`NO_PIN`].
 pub(crate) fn builder(scc: &Scc) -> ClientBuilder {
     let builder = Client::builder(scc.base_url()).token(scc.admin_token());

@@ -8,7 +8,7 @@ use contract_tests::schema::Schema;
 use contract_tests::shapes::schemas_of_answers;
 use serde_json::{Map, Value, json};
 
-use super::{all_operations, answer, call, client, document, example, server, success_body};
+use super::{all_operations, answer, call, document, example, server_and_client, success_body};
 use crate::api::{OPERATIONS, TYPES, round_trip};
 
 /// The schemas that the client has types for.
@@ -212,8 +212,7 @@ fn a_value_that_an_enum_does_not_list_is_kept() {
 
 #[tokio::test]
 async fn a_success_that_is_not_listed_is_read_as_the_listed_one() {
-    let server = server().await;
-    let client = client(&server);
+    let (server, client) = server_and_client().await;
     let mut looked = 0;
     for (operation, documented) in all_operations() {
         let body = success_body(documented);
@@ -234,8 +233,7 @@ async fn a_success_that_is_not_listed_is_read_as_the_listed_one() {
 
 #[tokio::test]
 async fn the_media_type_of_an_answer_does_not_matter_if_its_body_is_json() {
-    let server = server().await;
-    let client = client(&server);
+    let (server, client) = server_and_client().await;
     let expected = call(&client, example()).await.expect("a success").value;
     for media_type in [
         "application/json; charset=utf-8",
@@ -254,8 +252,7 @@ async fn the_media_type_of_an_answer_does_not_matter_if_its_body_is_json() {
 
 #[tokio::test]
 async fn a_body_where_none_is_documented_is_ignored() {
-    let server = server().await;
-    let client = client(&server);
+    let (server, client) = server_and_client().await;
     let mut looked = 0;
     for (operation, documented) in all_operations() {
         if documented.response_schema(documented.success()).is_some() {

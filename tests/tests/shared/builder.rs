@@ -5,7 +5,7 @@ use std::error::Error as _;
 use contract_tests::sample_server::BASE_PATH;
 use openapi_client_core::BuildError;
 
-use super::{TOKEN, build, builder, call, client, example, request_of, server};
+use super::{TOKEN, build, builder, call, client, example, request_of, server, server_and_client};
 use crate::api::{Client, Error};
 
 #[test]
@@ -109,8 +109,7 @@ fn a_call_can_go_to_another_thread() {
 
 #[tokio::test]
 async fn a_future_that_is_not_awaited_sends_nothing() {
-    let server = server().await;
-    let client = client(&server);
+    let (server, client) = server_and_client().await;
     drop(call(&client, example()));
     assert_eq!(server.ledger().requests().len(), 0);
 }

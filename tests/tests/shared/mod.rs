@@ -88,6 +88,12 @@ fn client(server: &SampleServer) -> Client {
     build(builder(&server.base_url()))
 }
 
+async fn server_and_client() -> (SampleServer, Client) {
+    let server = server().await;
+    let client = client(&server);
+    (server, client)
+}
+
 /// The builder of a client with [`TOKEN`]; see [`NO_PIN`].
 fn builder(base_url: &str) -> ClientBuilder {
     let builder = Client::builder(base_url).token(TOKEN);

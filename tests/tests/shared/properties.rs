@@ -16,7 +16,7 @@ use openapi_client_core::{Operation, Retry};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::{SampleServer, answer, build, builder, call, client, document, server};
+use super::{SampleServer, answer, build, builder, call, document, server_and_client};
 use crate::api::{self, Client, Error, OPERATIONS, TYPES, operations, round_trip};
 
 #[test]
@@ -111,11 +111,7 @@ async fn follow(
 fn a_call_is_sent_again_as_often_as_is_safe_and_allowed_whatever_the_server_does() {
     const CASES: u32 = 384;
     let runtime = runtime();
-    let (server, client) = runtime.block_on(async {
-        let server = server().await;
-        let client = client(&server);
-        (server, client)
-    });
+    let (server, client) = runtime.block_on(server_and_client());
     // One that does the same when it is done twice, and one that does not.
     let all = || operations::ALL.iter().copied();
     let idempotent = all().find(|operation| operation.is_idempotent());

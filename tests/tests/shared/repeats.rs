@@ -3,15 +3,14 @@
 use openapi_client_core::{ErrorKind, Operation, Retry};
 use scc_suite_api_simulator::Fault;
 
-use super::{call, client, example, server};
+use super::{call, example, server_and_client};
 use crate::api::{Error, OPERATIONS, operations};
 
 /// Calls each operation while a fault strikes the first attempt, and checks
 /// that those are sent again, and only those, that do the same when they are
 /// done twice; gives the others, each with its error.
 async fn sent_again_if_idempotent(fault: Fault) -> Vec<(&'static Operation, Error)> {
-    let server = server().await;
-    let client = client(&server);
+    let (server, client) = server_and_client().await;
     let (mut again, mut once) = (0, Vec::new());
     for operation in operations::ALL.iter().copied() {
         server.fail_next(fault.clone());
@@ -56,8 +55,7 @@ async fn an_operation_is_asked_for_again_after_a_lost_answer_only_if_that_does_n
 #[tokio::test]
 async fn a_call_that_is_held_off_is_made_when_the_server_says_so() {
     let busy = || Fault::too_many_requests(Some("0"));
-    let server = server().await;
-    let client = client(&server);
+    let (server, client) = server_and_client().await;
     for operation in operations::ALL.iter().copied() {
         server.fail_next(busy().times(3));
         server.ledger().clear();

@@ -4,7 +4,9 @@ use contract_tests::exchange::assert_request;
 use contract_tests::sample_server::BASE_PATH;
 use openapi_client_core::{ErrorKind, Security};
 
-use super::{TOKEN, all_operations, build, builder, call, client, document, example};
+use super::{
+    TOKEN, all_operations, build, builder, call, client, document, example, server_and_client,
+};
 use super::{request_of, server};
 use crate::api::{Client, NAME, OPERATIONS, operations};
 
@@ -133,8 +135,7 @@ async fn a_call_that_lacks_its_token_is_not_sent() {
 
 #[tokio::test]
 async fn clones_of_a_client_send_the_same() {
-    let server = server().await;
-    let client = client(&server);
+    let (server, client) = server_and_client().await;
     let copy = client.clone();
     for client in [client, copy] {
         call(&client, example()).await.expect("a success");

@@ -6,7 +6,9 @@ use contract_tests::wire::{refusing, split};
 use openapi_client_core::{Retry, StatusCode};
 use scc_suite_api_simulator::{Fault, RecordedRequest};
 
-use super::{SampleServer, answer, build, builder, call, client, example, server};
+use super::{
+    SampleServer, answer, build, builder, call, client, example, server, server_and_client,
+};
 use crate::api::{self, OPERATIONS, operations};
 
 /// The texts of our events in a span.
@@ -24,8 +26,7 @@ fn last(spans: &TraceRecorder) -> TraceRecord {
 #[tokio::test]
 async fn a_call_of_each_operation_has_one_span_with_the_names_of_opentelemetry() {
     let (spans, _guard) = TraceRecorder::of_this_thread();
-    let server = server().await;
-    let client = client(&server);
+    let (server, client) = server_and_client().await;
     let base_url = server.base_url();
     let (authority, _) = split(&base_url);
     let mut looked = 0;

@@ -13,8 +13,8 @@ use proptest::prelude::*;
 use scc_suite_api_simulator::{Fault, SuiteApi};
 use suite_api_client::{Client, Credentials, Error, Retry, StatusCode};
 
-use super::session::{ACQUIRE, EXCHANGE, client, counts, exchange};
-use super::support::{acquire, server};
+use super::session::{ACQUIRE, EXCHANGE, counts, exchange, logged_in, server_and_client};
+use super::support::acquire;
 
 /// A client with a token, and one that logs in.
 fn clients(base_url: &str) -> [Client; 2] {
@@ -97,11 +97,7 @@ async fn follow(ops: &SuiteApi, client: &Client, sequence: &AnswerSequence) -> O
 #[test]
 fn a_call_is_sent_again_as_often_as_is_safe_and_allowed_whatever_the_server_does() {
     let runtime = runtime();
-    let (ops, client) = runtime.block_on(async {
-        let ops = server().await;
-        let client = client(&ops);
-        (ops, client)
-    });
+    let (ops, client) = runtime.block_on(server_and_client());
     let looked = Cell::new([0; 3]);
     let result = runner(256).run(&any_answer_sequence(), |sequence| {
         let outcome = runtime.block_on(follow(&ops, &client, &sequence));
@@ -124,12 +120,7 @@ fn a_call_is_sent_again_as_often_as_is_safe_and_allowed_whatever_the_server_does
 #[test]
 fn a_server_that_asks_for_more_time_than_there_is_gets_no_second_request() {
     let runtime = runtime();
-    let (ops, client) = runtime.block_on(async {
-        let ops = server().await;
-        let client = client(&ops);
-        exchange(&client).await.expect("a JWT");
-        (ops, client)
-    });
+    let (ops, client) = runtime.block_on(logged_in());
     let looked = Cell::new(0);
     let asked = (1..=u64::MAX, 0_u64..1_000, any::<bool>());
     let result = runner(128).run(&asked, |(seconds, millis, is_policy)| {

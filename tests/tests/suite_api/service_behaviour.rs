@@ -42,7 +42,9 @@ use scc_suite_api_simulator::{Fault, SuiteApi};
 use serde_json::json;
 use suite_api_client::{Client, Credentials, Error, ErrorKind, StatusCode, TokenScheme};
 
-use super::session::{ACQUIRE, EXCHANGE, builder, client, counts, exchange};
+use super::session::{
+    ACQUIRE, EXCHANGE, builder, client, counts, exchange, logged_in, server_and_client,
+};
 use super::support::{acquire, server};
 
 #[test]
@@ -53,9 +55,7 @@ fn every_fact_is_held_by_a_test() {
 
 #[tokio::test]
 async fn every_request_of_a_session_asks_for_json() {
-    let ops = server().await;
-    let client = client(&ops);
-    exchange(&client).await.expect("a JWT");
+    let (ops, client) = logged_in().await;
     ops.expire_all_tokens();
     exchange(&client).await.expect("a JWT");
     client.release().await.expect("released");
@@ -130,8 +130,7 @@ async fn the_language_of_an_error_makes_no_difference() {
             error.message().map(str::to_owned),
         )
     };
-    let ops = server().await;
-    let client = client(&ops);
+    let (ops, client) = server_and_client().await;
     let messages = [
         "No right",
         "Kein Recht!",

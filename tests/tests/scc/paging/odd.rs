@@ -10,7 +10,7 @@ use scc_client::types::User;
 use scc_suite_api_simulator::{Fault, Scc};
 use serde_json::{Value, json};
 
-use super::super::support::{client, server};
+use super::super::support::{client, server, server_and_client};
 use super::{Walk, all, failed, queries, take};
 
 /// A page: its position, its number of items, and how many it says there are.
@@ -225,8 +225,7 @@ async fn the_same_page_again_is_an_error_and_no_loop_where_no_number_tells() {
 
 #[tokio::test]
 async fn a_page_that_is_not_as_documented_is_an_error_behind_the_items_before_it() {
-    let scc = server().await;
-    let client = client(&scc);
+    let (scc, client) = server_and_client().await;
     let mut looked = 0;
     for page in [
         json!([]),

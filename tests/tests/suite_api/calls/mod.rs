@@ -70,7 +70,7 @@ fn chosen_objects(
     let selection: types::ResourceSelection =
         selection.try_into().expect("all that is required is there");
     body.adapter_kind("VMWARE")
-        .resource_kind("vSphere CallTargets".to_owned())
+        .resource_kind("vSphere World".to_owned())
         .name("vSphere Hosts and Clusters")
         .select_all_resources(false)
         .resource_selection([selection])

@@ -26,7 +26,7 @@ pub(super) async fn call(client: &Client, targets: &CallTargets, id: &str) -> Op
         "getTraversalSpecs" => {
             let call = client.get_traversal_specs();
             let call = call.adapter_kind(list(["VMWARE", "Container"]));
-            let call = call.resource_kind(list(["vSphere CallTargets", "Environment"]));
+            let call = call.resource_kind(list(["vSphere World", "Environment"]));
             sent!(call.name(list(["vSphere Storage", "Custom Groups"])))
         }
         _ => return None,

@@ -7,12 +7,14 @@ use scc_suite_api_simulator::{Fault, Gate};
 use suite_api_client::{ErrorKind, Operation, StatusCode};
 
 use super::super::support::{BASE_PATH, server};
-use super::{ACQUIRE, EXCHANGE, RELEASE, authorizations, builder, client, counts, exchange};
+use super::{
+    ACQUIRE, EXCHANGE, RELEASE, authorizations, builder, client, counts, exchange, logged_in,
+    server_and_client,
+};
 
 #[tokio::test]
 async fn a_released_token_is_gone_on_the_server_and_from_all_clones() {
-    let ops = server().await;
-    let client = client(&ops);
+    let (ops, client) = server_and_client().await;
     let clone = client.clone();
     exchange(&client).await.expect("a JWT");
     clone.release().await.expect("released");
@@ -44,9 +46,7 @@ async fn without_a_token_nothing_is_sent() {
 
 #[tokio::test]
 async fn a_token_that_is_dead_already_is_a_success_and_no_reason_to_log_in() {
-    let ops = server().await;
-    let client = client(&ops);
-    exchange(&client).await.expect("a JWT");
+    let (ops, client) = logged_in().await;
     ops.expire_all_tokens();
     client.release().await.expect("it is gone, as was wanted");
     assert_eq!(counts(&ops), [1, 1, 1]);
@@ -71,9 +71,7 @@ async fn a_release_that_fails_is_told_and_the_token_is_forgotten_all_the_same() 
     ];
     let mut looked = 0;
     for (fault, kind, left) in failures {
-        let ops = server().await;
-        let client = client(&ops);
-        exchange(&client).await.expect("a JWT");
+        let (ops, client) = logged_in().await;
         let name = format!("{fault:?}");
         ops.fail_next_on("POST", RELEASE, fault);
         let error = client.release().await.expect_err(&name);
@@ -91,9 +89,7 @@ async fn a_release_that_fails_is_told_and_the_token_is_forgotten_all_the_same() 
 
 #[tokio::test]
 async fn a_release_is_repeated_where_the_server_asks_for_it() {
-    let ops = server().await;
-    let client = client(&ops);
-    exchange(&client).await.expect("a JWT");
+    let (ops, client) = logged_in().await;
     ops.fail_next_on("POST", RELEASE, Fault::too_many_requests(Some("0")));
     client.release().await.expect("released");
     assert_eq!(counts(&ops), [1, 1, 2]);
@@ -102,9 +98,7 @@ async fn a_release_is_repeated_where_the_server_asks_for_it() {
 
 #[tokio::test]
 async fn calls_that_the_server_has_not_begun_survive_a_release_with_one_login() {
-    let ops = server().await;
-    let client = client(&ops);
-    exchange(&client).await.expect("a JWT");
+    let (ops, client) = logged_in().await;
     let gate = Gate::new();
     ops.fail_next_on("POST", EXCHANGE, Fault::hold(&gate).times(20));
     let calls = spawn_waiting(20, |_| {
@@ -125,9 +119,7 @@ async fn calls_that_the_server_has_not_begun_survive_a_release_with_one_login() 
 
 #[tokio::test]
 async fn calls_that_the_server_has_begun_end_as_if_nothing_had_been() {
-    let ops = server().await;
-    let client = client(&ops);
-    exchange(&client).await.expect("a JWT");
+    let (ops, client) = logged_in().await;
     let gate = Gate::new();
     ops.fail_next_on("POST", EXCHANGE, Fault::hold_answer(&gate).times(20));
     let calls = spawn_waiting(20, |_| {
@@ -147,8 +139,7 @@ async fn calls_that_the_server_has_begun_end_as_if_nothing_had_been() {
 
 #[tokio::test]
 async fn a_token_that_is_on_its_way_is_waited_for_and_given_back() {
-    let ops = server().await;
-    let client = client(&ops);
+    let (ops, client) = server_and_client().await;
     let (login, call) = (Gate::new(), Gate::new());
     ops.fail_next_on("POST", ACQUIRE, Fault::hold(&login));
     ops.fail_next_on("POST", EXCHANGE, Fault::hold(&call));
@@ -171,8 +162,7 @@ async fn a_token_that_is_on_its_way_is_waited_for_and_given_back() {
 
 #[tokio::test]
 async fn a_login_that_fails_leaves_nothing_to_give_back() {
-    let ops = server().await;
-    let client = client(&ops);
+    let (ops, client) = server_and_client().await;
     let gate = Gate::new();
     ops.fail_next_on("POST", ACQUIRE, Fault::starting_up().held_by(&gate));
     let exchanged = tokio::spawn({
@@ -189,9 +179,7 @@ async fn a_login_that_fails_leaves_nothing_to_give_back() {
 
 #[tokio::test]
 async fn a_release_cancelled_before_it_happened_loses_nothing() {
-    let ops = server().await;
-    let client = client(&ops);
-    exchange(&client).await.expect("a JWT");
+    let (ops, client) = logged_in().await;
     let gate = Gate::new();
     ops.fail_next_on("POST", RELEASE, Fault::hold(&gate));
     let mut release = poll_until_waiting(client.release()).await;
@@ -211,9 +199,7 @@ async fn a_release_cancelled_before_it_happened_loses_nothing() {
 
 #[tokio::test]
 async fn a_release_cancelled_after_it_happened_loses_nothing() {
-    let ops = server().await;
-    let client = client(&ops);
-    exchange(&client).await.expect("a JWT");
+    let (ops, client) = logged_in().await;
     let gate = Gate::new();
     ops.fail_next_on("POST", RELEASE, Fault::hold_answer(&gate));
     let release = tokio::spawn({
@@ -232,9 +218,7 @@ async fn a_release_cancelled_after_it_happened_loses_nothing() {
 
 #[tokio::test]
 async fn many_releases_at_once_are_all_successes() {
-    let ops = server().await;
-    let client = client(&ops);
-    exchange(&client).await.expect("a JWT");
+    let (ops, client) = logged_in().await;
     let releases = spawn_waiting(20, |_| {
         let client = client.clone();
         async move { client.release().await }
