@@ -115,7 +115,7 @@ impl Document {
         schemas.expect("the document has schemas")
     }
 
-    /// The value that a chain of references leads to.
+    /// The value that a chain of references resolves to.
     ///
     /// # Panics
     /// If a reference does not resolve.
@@ -175,7 +175,7 @@ fn collect<'a>(value: &'a Value, at: &str, visit: &mut impl FnMut(&str, &str, &'
     }
 }
 
-/// The name of the schema that a reference leads to.
+/// The name of the schema that a reference resolves to.
 ///
 /// # Panics
 /// If it is no reference to a schema.

@@ -164,7 +164,7 @@ fn value_problems(
         .collect()
 }
 
-/// What a text stands for; none if it is no text.
+/// The value of a text; none if it is not UTF-8.
 fn value(schema: &Value, text: &str) -> Option<Value> {
     let text = percent_decode_str(text).decode_utf8().ok()?;
     let value = match schema["type"].as_str() {
@@ -181,7 +181,7 @@ fn headers(operation: Described<'_>, request: &RecordedRequest, problems: &mut V
     if has_body {
         expected.push("content-type");
     }
-    // Those that could have a body tell that there is none (RFC 9110, 8.6).
+    // Those that could have a body say that there is none (RFC 9110, 8.6).
     let has_length = has_body || matches!(&*operation.method(), "PATCH" | "POST" | "PUT");
     if has_length {
         expected.push("content-length");

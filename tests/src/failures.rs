@@ -70,7 +70,7 @@ pub fn properties_of<E: ErrorBody>(error: &Error<E>) -> ErrorProperties {
     }
 }
 
-/// Checks that `error` is told in one sentence of one line, which is a part of
+/// Checks that `error` is one sentence of one line, which is a part of
 /// a longer one and names the operation and the status.
 ///
 /// # Panics

@@ -8,7 +8,7 @@ use scc_suite_api_simulator::{Ledger, RecordedRequest};
 /// A call that has ended.
 #[derive(Debug)]
 pub struct FinishedCall {
-    /// What tells its requests from those of all other calls.
+    /// What distinguishes its requests from those of all other calls.
     pub name: String,
     /// What came of it.
     pub outcome: Result<(), Failure>,

@@ -8,7 +8,7 @@ use tokio::runtime::Runtime;
 
 use crate::secrets::SECRET;
 
-/// What draws this many cases; a failure is told with the smallest case, and
+/// What draws this many cases; a failure is reported with the smallest case, and
 /// leaves no file behind.
 pub fn runner(cases: u32) -> TestRunner {
     TestRunner::new(Config {
@@ -82,14 +82,14 @@ fn http_answer() -> impl Strategy<Value = Vec<u8>> {
             answer.extend([name.as_bytes(), b": ", &value, b"\r\n"].concat());
         }
         let length = body.len();
-        let told = match framing {
+        let head = match framing {
             Framing::Length => format!("content-length: {length}\r\n\r\n"),
             Framing::TooShort => format!("content-length: {}\r\n\r\n", length / 2),
             Framing::TooLong => format!("content-length: {}\r\n\r\n", length + 9),
             Framing::Chunks => format!("transfer-encoding: chunked\r\n\r\n{length:x}\r\n"),
             Framing::Close => "\r\n".to_owned(),
         };
-        answer.extend(told.into_bytes());
+        answer.extend(head.into_bytes());
         answer.extend(body);
         if let Framing::Chunks = framing {
             answer.extend(b"\r\n0\r\n\r\n");

@@ -1,4 +1,4 @@
-//! Whom a client trusts: servers with certificates of every kind, clients with
+//! Which servers a client trusts: servers with certificates of every kind, clients with
 //! every setting, and what comes of a call.
 
 use std::time::Duration;
@@ -16,12 +16,12 @@ pub struct TlsCase {
     pub name: &'static str,
     /// How the server speaks TLS.
     pub server: Tls,
-    /// What the client is told, beside its address.
+    /// The settings of the client, beside its address.
     pub settings: Vec<Setting>,
     end: End,
 }
 
-/// What a client is told about TLS.
+/// A setting of a client for TLS.
 #[derive(Debug, Clone)]
 pub enum Setting {
     /// Trust in an authority.

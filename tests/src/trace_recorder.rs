@@ -138,7 +138,7 @@ impl Visit for TraceRecord {
     }
 }
 
-/// Where a span stands among all.
+/// The index of a span among all.
 struct Place(usize);
 
 struct Listener(TraceRecorder);

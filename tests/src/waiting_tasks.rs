@@ -8,7 +8,7 @@ use std::task::Poll;
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
 
-/// How many calls of a crowd go on at a time: each has a connection of its own
+/// How many calls go on at a time: each has a connection of its own
 /// then, and a process may open only so many.
 const AT_A_TIME: usize = 200;
 
@@ -96,7 +96,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn all_of_a_crowd_wait_and_a_few_go_on_at_a_time() {
+    async fn all_tasks_wait_and_a_few_go_on_at_a_time() {
         let (gate, second) = (Gate::new(), Gate::new());
         let peak = Arc::new(AtomicUsize::new(0));
         let mut tasks = spawn_waiting(1_000, |number| {
@@ -123,7 +123,7 @@ mod tests {
 
     #[tokio::test]
     #[should_panic(expected = "tasks that did not wait")]
-    async fn a_task_that_does_not_wait_is_told() {
+    async fn a_task_that_does_not_wait_is_reported() {
         spawn_waiting(3, |_| async {}).await;
     }
 }

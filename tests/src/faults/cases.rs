@@ -184,10 +184,10 @@ fn statuses() -> Vec<FaultCase> {
     let page = lasting("a page of 10 MiB", 500, Fault::huge_html_page()).kept(kept);
     vec![
         passing("a 408", 408, soon(408)),
-        limited("a 429 that tells nothing", busy()),
-        limited("a 429 that tells seconds", busy().retry_after_seconds(0)),
-        limited("a 429 that tells a date", busy().retry_after_date(now)),
-        limited("a 429 that tells nonsense", busy().retry_after_nonsense()),
+        limited("a 429 without a delay", busy()),
+        limited("a 429 with seconds", busy().retry_after_seconds(0)),
+        limited("a 429 with a date", busy().retry_after_date(now)),
+        limited("a 429 with nonsense", busy().retry_after_nonsense()),
         // Longer than the policy lasts; whoever waits has to be a person.
         lasting("a 429 for an hour", 429, busy().retry_after_seconds(3600)),
         lasting("a 500", 500, soon(500)),

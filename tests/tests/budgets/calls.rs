@@ -63,11 +63,11 @@ fn a_call_executes_few_more_instructions_than_by_hand() {
     if Command::new("valgrind").arg("--version").output().is_err() {
         assert!(env::var_os(NEED_VALGRIND).is_none(), "there is no valgrind");
         // Around the test's own output, which nobody sees of a success.
-        let told = writeln!(
+        let written = writeln!(
             std::io::stdout(),
             "instructions of calls are NOT counted: there is no valgrind on this machine"
         );
-        return told.expect("an output");
+        return written.expect("an output");
     }
     let budgets: Limits = limits("calls");
     let figures = figures();
@@ -90,7 +90,7 @@ fn a_call_executes_few_more_instructions_than_by_hand() {
 }
 
 /// What the program `counts` counts. Built as it is for users:
-/// without optimizations the instructions tell nothing.
+/// without optimizations the instructions mean nothing.
 fn figures() -> BTreeMap<String, f64> {
     cargo(&["build", "--package", "benchmarks", "--bins"]);
     let printed = cargo(&["run", "--package", "benchmarks", "--bin", "counts"]);

@@ -69,7 +69,7 @@ async fn the_code_and_the_message_of_an_error_are_those_of_its_schema() {
 }
 
 #[tokio::test]
-async fn a_code_that_is_not_listed_is_kept_but_not_told() {
+async fn a_code_that_is_not_listed_is_kept_but_not_shown() {
     let body = json!({ "errorCode": "QUOTA_EXCEEDED", "errorMsg": "Zu viel" });
     let error = refused("generateApiToken", 400, &body.to_string()).await;
     assert_eq!(error.code().as_deref(), Some("QUOTA_EXCEEDED"));

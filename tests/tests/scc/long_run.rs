@@ -1,5 +1,5 @@
 //! Many tasks for a while: each call makes a token for a user of its own, so
-//! that it can be told from all others on the server.
+//! that it is distinguished from all others on the server.
 
 use contract_tests::delayed_listener::DelayedListener;
 use contract_tests::ledger_audit::{FinishedCall, audit};

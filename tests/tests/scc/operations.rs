@@ -178,7 +178,7 @@ async fn whoever_may_only_read_changes_nothing_and_whoever_has_no_role_reads_not
 }
 
 #[tokio::test]
-async fn what_is_not_there_is_told_by_the_status_that_the_document_has_for_it() {
+async fn what_is_not_there_is_reported_by_the_status_that_the_document_has_for_it() {
     let document = Document::of("scc");
     let scc = server_with_all().await;
     let before = everything(&scc).await;

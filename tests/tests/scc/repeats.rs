@@ -134,7 +134,7 @@ async fn a_delay_that_would_outlast_the_call_is_not_begun() {
         let failure = get(&transport.expect("a transport")).await;
         let failure = failure.expect_err("it has not passed yet");
         assert!(began.elapsed() < Duration::from_secs(5), "nobody waits");
-        assert_eq!(failure.kind(), ErrorKind::Status, "why is told: {failure}");
+        assert_eq!(failure.kind(), ErrorKind::Status, "the reason: {failure}");
         assert!(failure.is_retryable(), "the caller may wait");
         assert_eq!((failure.attempts(), scc.ledger().requests().len()), (1, 1));
     }

@@ -48,7 +48,7 @@ async fn server_with_two() -> Arc<Scc> {
     Arc::new(scc)
 }
 
-/// What stood in the `Authorization` headers, in the order of arrival.
+/// What was in the `Authorization` headers, in the order of arrival.
 fn authorizations(scc: &Scc) -> Vec<String> {
     let requests = scc.ledger().requests();
     let sent = requests
@@ -161,7 +161,7 @@ async fn a_token_set_while_the_old_one_is_being_refused_serves_the_call_under_wa
     assert_eq!(scc.ledger().executions("POST", GENERATE), 1);
 }
 
-/// Gives what it was told to, in order, and notes what it is asked with.
+/// Gives what was set, in order, and records what it is asked with.
 #[derive(Clone, Default)]
 pub(crate) struct Listed {
     answers: Arc<Mutex<VecDeque<Result<String, Failure>>>>,

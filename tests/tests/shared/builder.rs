@@ -101,7 +101,7 @@ impl<T> OtherThanSend for Probe<'_, T> {}
 #[test]
 fn a_call_can_go_to_another_thread() {
     assert!(Probe(&1).is_send());
-    assert!(!Probe(&std::rc::Rc::new(1)).is_send(), "the probe can tell");
+    assert!(!Probe(&std::rc::Rc::new(1)).is_send(), "the probe works");
     let client = build(builder("https://ops.example.com"));
     // It has the futures of all operations in it.
     assert!(Probe(&call(&client, example())).is_send());

@@ -24,7 +24,7 @@ async fn failed(builder: ClientBuilder) -> Error {
 }
 
 #[tokio::test]
-async fn every_broken_delivery_is_told_apart_and_repeated_only_if_nothing_is_done_twice() {
+async fn every_broken_delivery_is_distinguished_and_repeated_only_if_nothing_is_done_twice() {
     assert_eq!(sum_of_all(broken).await, OPERATIONS * 6);
 }
 

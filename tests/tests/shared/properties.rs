@@ -57,7 +57,7 @@ fn any_answer_is_a_value_or_an_error_that_shows_no_secret() {
 }
 
 #[test]
-fn whatever_a_server_may_send_by_a_schema_is_read_and_written_as_what_it_stands_for() {
+fn whatever_a_server_may_send_by_a_schema_is_read_and_written_as_what_it_means() {
     const CASES: u32 = 64;
     let answered = schemas_of_answers(document());
     let mut looked = 0;

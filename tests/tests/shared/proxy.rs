@@ -77,7 +77,7 @@ async fn the_password_of_a_proxy_is_for_the_proxy_alone() {
     ask(&client).await.expect("a success");
     let head = &proxy.texts()[0];
     let line = "\r\nproxy-authorization: Basic ";
-    let at = head.find(line).expect("a proxy is told who asks");
+    let at = head.find(line).expect("the proxy learns who asks");
     let rest = &head[at + line.len()..];
     // `someone:Zq7hush.Zq7hush.Zq7hush` in base64.
     assert!(rest.starts_with("c29tZW9uZTpacTdodXNoLlpxN2h1c2guWnE3aHVzaA==\r\n"));
@@ -87,7 +87,7 @@ async fn the_password_of_a_proxy_is_for_the_proxy_alone() {
 }
 
 #[tokio::test]
-async fn a_proxy_that_refuses_is_told_without_its_password() {
+async fn a_proxy_that_refuses_is_reported_without_its_password() {
     let answer = "HTTP/1.1 407 No\r\nproxy-authenticate: Basic\r\ncontent-length: 0\r\n\r\n";
     let proxy = RawServer::start(answer).await;
     let (_socket, nobody) = refusing();
@@ -182,7 +182,7 @@ async fn plain_http_to_another_machine_needs_a_danger_to_be_taken() {
     let refused = Client::builder(FAR).danger_allow_plain_http(false).build();
     assert!(refused.is_err());
 
-    // The proxy stands in for the machine, which is never asked for.
+    // The proxy takes the place of the machine, which is never looked up.
     let proxy = proxy().await;
     let builder = Client::builder(FAR).token("t").proxy(proxy.base_url());
     let client = builder.danger_allow_plain_http(true).build();
@@ -192,7 +192,7 @@ async fn plain_http_to_another_machine_needs_a_danger_to_be_taken() {
 }
 
 /// Runs tests of this program in an environment whose proxies are not there,
-/// and tells what the harness says in the end.
+/// and gives the last line of the harness.
 fn with_proxies_in_the_environment(arguments: &[&str]) -> String {
     let (_socket, nobody) = refusing();
     let program = std::env::current_exe().expect("this program");
@@ -208,7 +208,7 @@ fn with_proxies_in_the_environment(arguments: &[&str]) -> String {
 }
 
 #[test]
-fn what_a_builder_is_told_of_proxies_counts_whatever_the_environment_says() {
+fn the_proxy_settings_of_a_builder_count_whatever_the_environment_says() {
     let result = with_proxies_in_the_environment(&["shared::proxy::", "--skip", "environment"]);
     assert!(result.contains("ok. 9 passed"), "{result}");
 }

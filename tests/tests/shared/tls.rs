@@ -1,4 +1,4 @@
-//! Whom the client trusts, and what it tells when it does not.
+//! Which servers the client trusts, and what it reports otherwise.
 
 use contract_tests::sample_server::SampleServer;
 use contract_tests::tls::{Setting, by_address, tls_cases};

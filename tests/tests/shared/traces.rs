@@ -151,7 +151,7 @@ fn values(request: &RecordedRequest, template: &str) -> Vec<String> {
     let values = path
         .map(|(value, _)| value)
         .chain(query.map(|(_, value)| value));
-    // A short one may stand in any text.
+    // A short one may be in any text.
     values
         .filter(|value| value.len() > 6)
         .map(str::to_owned)

@@ -1,4 +1,4 @@
-//! What the server refuses is told as the document says, and whatever else it
+//! What the server refuses is reported as the document says, and whatever else it
 //! sends is kept.
 
 use contract_tests::document::Document;
@@ -65,7 +65,7 @@ async fn every_operation_has_two_hundreds_of_errors_of_one_schema() {
 }
 
 #[tokio::test]
-async fn a_dead_token_and_a_wrong_password_are_told_apart_by_their_codes() {
+async fn a_dead_token_and_a_wrong_password_are_distinguished_by_their_codes() {
     let (ops, client) = server_and_client().await;
     for (id, code) in [("releaseToken", 1512), ("acquireToken", 401)] {
         let fault = Fault::ops_error(StatusCode::UNAUTHORIZED, code, "Nein");

@@ -1,4 +1,4 @@
-//! Whatever the server or the way to it does: the error tells it, and the call
+//! Whatever the server or the way to it does: the error reports it, and the call
 //! is sent again only if that is safe.
 
 use std::time::Instant;
@@ -179,12 +179,12 @@ async fn check(caller: CallSetup) {
 }
 
 #[tokio::test]
-async fn every_fault_of_a_login_is_told_and_a_login_that_may_be_done_is_not_repeated() {
+async fn every_fault_of_a_login_is_reported_and_a_login_that_may_be_done_is_not_repeated() {
     check(ACQUIRE).await;
 }
 
 #[tokio::test]
-async fn every_fault_of_a_login_is_told_by_the_call_that_needs_the_token() {
+async fn every_fault_of_a_login_is_reported_by_the_call_that_needs_the_token() {
     check(LOGIN).await;
 }
 
@@ -194,11 +194,11 @@ async fn with_credentials_a_401_alone_is_followed_by_one_other_token_and_attempt
 }
 
 #[tokio::test]
-async fn every_fault_of_a_call_that_can_be_repeated_is_told_after_another_attempt() {
+async fn every_fault_of_a_call_that_can_be_repeated_is_reported_after_another_attempt() {
     check(EXCHANGE_AGAIN).await;
 }
 
 #[tokio::test]
-async fn a_client_that_gives_its_token_back_tells_every_fault_but_a_dead_token() {
+async fn a_client_that_releases_its_token_reports_every_fault_but_a_dead_token() {
     check(RELEASE).await;
 }

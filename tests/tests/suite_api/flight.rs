@@ -13,7 +13,7 @@ use super::support::server;
 /// How many tasks there are.
 const TASKS: usize = 1_000;
 
-/// How many calls are on the wire at a time in a crowd.
+/// How many calls are on the wire at a time.
 const WAVE: usize = 200;
 
 /// What came of a call: the operation that failed and its status, if it did.

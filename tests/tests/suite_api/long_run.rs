@@ -1,4 +1,4 @@
-//! Many programs for a while: each call can be told from all others on the
+//! Many programs for a while: each call is distinguished from all others on the
 //! server, by the name of its program and by what it asks for.
 
 use std::sync::Arc;

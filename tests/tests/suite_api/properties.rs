@@ -66,7 +66,7 @@ fn any_answer_is_a_value_or_an_error_that_shows_no_secret_of_a_session() {
     assert!(errors.get() > 160, "{} errors", errors.get());
 }
 
-/// Lets a server answer as a sequence says, and tells what came of a call.
+/// Lets a server answer as a sequence says, and gives what came of a call.
 async fn follow(ops: &SuiteApi, client: &Client, sequence: &AnswerSequence) -> Outcome {
     for status in &sequence.statuses {
         let status = StatusCode::from_u16(*status).expect("a status");

@@ -47,7 +47,7 @@ async fn a_login_that_is_held_off_is_made_when_the_server_says_so() {
 }
 
 #[tokio::test]
-async fn a_login_that_is_held_off_for_too_long_is_told_as_what_failed() {
+async fn a_login_that_is_held_off_for_too_long_is_reported_as_what_failed() {
     let ops = server().await;
     ops.fail_next_on("POST", LOGIN, busy(100));
     let error = exchange(&client(&ops)).await.expect_err("no token");

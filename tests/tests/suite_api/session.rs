@@ -68,7 +68,7 @@ pub(crate) fn counts(ops: &SuiteApi) -> [usize; 3] {
     counts
 }
 
-/// What stood in the `Authorization` header of the requests to a path.
+/// What was in the `Authorization` header of the requests to a path.
 pub(crate) fn authorizations(ops: &SuiteApi, path: &str) -> Vec<Option<String>> {
     let requests = ops.ledger().requests().into_iter();
     requests

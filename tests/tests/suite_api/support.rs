@@ -12,7 +12,7 @@ pub(crate) const BASE_PATH: &str = "/suite-api";
 /// A token that no server gave.
 pub(crate) const TOKEN: &str = "8f868cca-27cb-43d6-a838-c5467e73ec45::0b2c";
 
-/// A server of the test's own, by a clock that stands still.
+/// A server of the test's own, by a stopped clock.
 pub(crate) async fn server() -> SuiteApi {
     let start = "2026-01-05T08:00:00Z".parse().expect("a date");
     let builder = SuiteApi::builder().clock(Clock::manual(start));

@@ -71,7 +71,7 @@ async fn each_call_has_one_span_with_the_names_of_opentelemetry() {
 }
 
 #[tokio::test]
-async fn a_call_with_a_token_acquired_anew_tells_so() {
+async fn a_call_with_a_token_acquired_anew_has_an_event_of_it() {
     let (spans, _guard) = TraceRecorder::of_this_thread();
     let (ops, client) = server_and_client().await;
     exchange(&client).await.expect("a JWT");

@@ -58,7 +58,7 @@ const ALLOWED: [(&str, usize); 24] = [
     ),
     // Imported users have no password; see the examples below.
     (r#"user required "password": left out true"#, 1),
-    // The advice stands at the list; it need not stand at its items again.
+    // The advice is at the list; it need not be at its items again.
     ("* properties roleNames items deprecated: left out true", 2),
     // Secrets are marked, so that they become a type of their own.
     (

@@ -1,6 +1,6 @@
 //! A call of every operation, with all that it can take.
 //!
-//! What the calls refer to stands in a [`CallTargets`]. Every list has two entries,
+//! What the calls refer to is in a [`CallTargets`]. Every list has two entries,
 //! and no parameter and no member of a body is left out without a reason.
 
 mod account;

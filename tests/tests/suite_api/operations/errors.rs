@@ -66,12 +66,16 @@ async fn check(
     );
     assert_eq!(error.code(), Some(said.code.to_string()), "{id}");
     assert_eq!(error.attempts(), 1, "{id}");
-    let told = [
+    let predicates = [
         error.is_unauthorized(),
         error.is_forbidden(),
         error.is_not_found(),
     ];
-    assert_eq!(told, [401, 403, 404].map(|known| known == status), "{id}");
+    assert_eq!(
+        predicates,
+        [401, 403, 404].map(|known| known == status),
+        "{id}"
+    );
     assert!(!error.is_retryable(), "{id}");
 
     let message = error.message().expect("a message");
@@ -122,7 +126,7 @@ async fn every_operation_of_the_document_has_an_error_through_the_client() {
     }
     assert_eq!(exercised.len(), OPERATIONS);
     assert_eq!(exercised, ids());
-    assert_eq!(ROWS.len(), OPERATIONS, "none is there in vain");
+    assert_eq!(ROWS.len(), OPERATIONS, "each is used");
 }
 
 #[tokio::test]
@@ -159,7 +163,7 @@ async fn every_operation_that_takes_a_token_refuses_a_dead_one() {
 }
 
 #[tokio::test]
-async fn who_may_not_do_it_is_told_so_and_keeps_the_token() {
+async fn who_may_not_do_it_gets_a_403_and_keeps_the_token() {
     // Everybody may do these: they are about the caller, or for the login.
     const FOR_ALL: [&str; 9] = [
         "getCurrentUser",

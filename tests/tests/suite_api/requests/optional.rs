@@ -65,7 +65,7 @@ async fn where_a_token_is_optional_it_is_sent_if_there_is_one_or_a_way_to_one() 
     let error = sources(&with_token).await.expect_err("a dead token");
     assert_eq!(error.code().as_deref(), Some("1512"));
 
-    // A login that fails is told, and no guest asks instead.
+    // A login that fails is reported, and nothing is asked without a token.
     ops.ledger().clear();
     let wrong = Client::builder(ops.base_url()).credentials(Credentials::new("admin", "wrong"));
     let wrong = wrong.build().expect("a client");

@@ -143,7 +143,7 @@ async fn bad_credentials_are_final_and_the_call_is_not_sent() {
 }
 
 #[tokio::test]
-async fn a_source_that_takes_no_password_is_told_with_the_schemes_that_it_takes() {
+async fn a_source_that_takes_no_password_is_reported_with_the_schemes_that_it_takes() {
     let ops = server().await;
     ops.fail_next(Fault::html_401());
     let error = exchange(&client(&ops)).await.expect_err("no password");
@@ -246,7 +246,7 @@ async fn a_login_is_repeated_only_where_it_did_not_happen() {
 }
 
 #[tokio::test]
-async fn a_server_older_than_the_call_is_told_from_a_token_that_died() {
+async fn a_server_older_than_the_call_is_distinguished_from_a_token_that_died() {
     let builder = SuiteApi::builder().version("8.18.0");
     let ops = builder.start().await.expect("a free port");
     let error = exchange(&client(&ops)).await.expect_err("no such path");

@@ -55,7 +55,7 @@ async fn a_token_that_is_dead_already_is_a_success_and_no_reason_to_log_in() {
 }
 
 #[tokio::test]
-async fn a_release_that_fails_is_told_and_the_token_is_forgotten_all_the_same() {
+async fn a_release_that_fails_is_reported_and_the_token_is_forgotten_all_the_same() {
     let status = |status| Fault::answer(StatusCode::from_u16(status).expect("a status"));
     let failures = [
         (status(500), ErrorKind::Status, 1),

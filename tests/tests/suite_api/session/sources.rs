@@ -164,7 +164,7 @@ async fn a_token_set_during_a_login_is_not_overwritten_by_it() {
     assert_eq!(authorizations(&ops, EXCHANGE)[1], header(&token));
 }
 
-/// Gives what it was told to, in order, and notes what it is asked with.
+/// Gives what was set, in order, and records what it is asked with.
 #[derive(Clone, Default)]
 struct Listed {
     answers: Arc<Mutex<VecDeque<Result<String, Failure>>>>,
@@ -199,7 +199,7 @@ impl TokenSource for Listed {
 }
 
 #[tokio::test]
-async fn a_source_is_asked_when_a_token_is_needed_and_told_which_one_was_refused() {
+async fn a_source_is_asked_when_a_token_is_needed_and_given_the_refused_one() {
     let ops = server().await;
     let token = good_token(&ops).await;
     let source = Listed::new([Ok(TOKEN.to_owned()), Ok(token.expose().to_owned())]);

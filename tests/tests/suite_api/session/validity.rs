@@ -10,10 +10,10 @@ use suite_api_client::{Operation, StatusCode};
 use super::super::support::{acquire, server};
 use super::{ACQUIRE, builder, client, counts, exchange, server_and_client};
 
-/// Servers whose clocks are three days ahead and behind, and stand still: there
+/// Servers whose clocks are three days ahead and behind, and stopped: there
 /// no token dies by itself.
 async fn skewed(life: chrono::Duration) -> [SuiteApi; 2] {
-    // A whole second, which is all that an answer tells of its time.
+    // A whole second, which is all that an answer says of its time.
     let now = chrono::Utc::now().timestamp();
     let now = chrono::DateTime::from_timestamp(now, 0).expect("a date");
     let start = |days| {
