@@ -1,19 +1,20 @@
-//! What is wrong with a document, and where.
+//! The problems of a document, and the error that holds them.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::document::pointer::Pointer;
 
-/// One thing that is wrong: what, where, and what to do about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One problem: what is wrong, where, and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Problem {
-    /// The file that holds it.
+    /// The file with the problem.
+    #[serde(skip)]
     pub file: Option<PathBuf>,
     /// The place in the file, as a JSON pointer (RFC 6901).
     pub pointer: Option<String>,
-    /// The `operationId` that it concerns.
+    /// The `operationId` of the operation with the problem.
     pub operation: Option<String>,
     /// What is wrong, as a part of a sentence.
     pub message: String,
@@ -72,9 +73,9 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Why no client could be made: every problem that was found, at least one.
+/// Why a client could not be generated: every problem that was found, at least one.
 ///
-/// `Display` gives each problem on a line of its own, with its file, its JSON
+/// `Display` writes each problem on a line of its own, with its file, its JSON
 /// pointer, and a line of help where there is one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
@@ -96,7 +97,7 @@ impl Error {
         &self.problems
     }
 
-    /// Names `file` in each problem that names none yet.
+    /// Adds `file` to each problem without a file.
     pub(crate) fn in_file(mut self, file: &Path) -> Self {
         self.problems = self.problems.into_iter().map(|p| p.file(file)).collect();
         self

@@ -1,27 +1,27 @@
-//! Rust names for the names in a document, as the generators form them.
+//! Rust names for the names in a document, as typify and progenitor form them.
 //!
-//! There are two: typify names the types of schemas and their fields, and
-//! progenitor names operations and parameters. They differ in what they put
-//! in front of a name that begins with a digit.
+//! Typify names the types of schemas and their fields, and progenitor names
+//! operations and parameters. They add different prefixes to a name that begins
+//! with a digit.
 
 use heck::{ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
 use unicode_ident::{is_xid_continue, is_xid_start};
 
 /// The name of the type for the schema `name`.
 pub(crate) fn type_name(name: &str) -> String {
-    match vote(name) {
-        Some(vote) => vote.to_owned(),
+    match special_name(name) {
+        Some(special) => special.to_owned(),
         None => identifier(&words(name).to_pascal_case(), "X", "X"),
     }
 }
 
-/// As [`type_name`], but a name that stays when it is formed again: `a-b` gives
-/// `AB`, which gives `Ab`. The generator forms the names of schemas anew.
+/// As [`type_name`], but a name that does not change when it is formed again:
+/// `a-b` gives `AB`, which gives `Ab`. Progenitor forms names of schemas again.
 pub(crate) fn schema_name(name: &str) -> String {
     let mut name = type_name(name);
     loop {
         let again = type_name(&name);
-        // Nothing is longer for ever: a second form has fewer capitals.
+        // This ends: each form has fewer capitals than the one before.
         if again == name {
             return name;
         }
@@ -31,14 +31,14 @@ pub(crate) fn schema_name(name: &str) -> String {
 
 /// The name of the field for the property `name`.
 pub(crate) fn field_name(name: &str) -> String {
-    match vote(name) {
-        Some(vote) => vote.to_owned(),
+    match special_name(name) {
+        Some(special) => special.to_owned(),
         None => identifier(&words(name).to_snake_case(), "x", "x"),
     }
 }
 
-/// The two names that typify knows by heart, in whatever case it forms names.
-fn vote(name: &str) -> Option<&'static str> {
+/// The two names that typify treats specially, in any case.
+fn special_name(name: &str) -> Option<&'static str> {
     match name {
         "+1" => Some("plus1"),
         "-1" => Some("minus1"),
@@ -51,8 +51,8 @@ pub(crate) fn value_name(name: &str) -> String {
     identifier(&words(name).to_snake_case(), "x", "_")
 }
 
-/// The name of the builder for the operation `id`: progenitor forms it of the
-/// method's name.
+/// The name of the builder for the operation `id`: progenitor forms it from the
+/// name of the method.
 pub(crate) fn builder_name(id: &str) -> String {
     identifier(&words(&value_name(id)).to_pascal_case(), "X", "_")
 }
@@ -62,8 +62,8 @@ pub(crate) fn constant_name(id: &str) -> String {
     identifier(&words(id).to_shouty_snake_case(), "X", "_")
 }
 
-/// `text` in ASCII: letters of western languages without their marks, and an
-/// underscore for every other character.
+/// `text` in ASCII: western letters without accents, and an underscore for every
+/// other character.
 pub(crate) fn ascii(text: &str) -> String {
     let mut ascii = String::new();
     for c in text.chars() {
@@ -95,7 +95,7 @@ pub(crate) fn ascii(text: &str) -> String {
     ascii
 }
 
-/// Whether `name` can stand in Rust code as it is.
+/// Whether `name` is a valid identifier in Rust code.
 pub(crate) fn is_identifier(name: &str) -> bool {
     // A raw identifier parses too, but is not a name by itself.
     name != "gen" && !name.contains('#') && syn::parse_str::<syn::Ident>(name).is_ok()
@@ -111,8 +111,8 @@ fn words(name: &str) -> String {
     }
 }
 
-/// `name`, or `empty` if it is that, or with `prefix` where it begins with what
-/// may only stand inside, or with an underscore behind a keyword.
+/// `name` as an identifier: `empty` for an empty name, `prefix` before a first
+/// character that may not begin an identifier, and an underscore after a keyword.
 fn identifier(name: &str, empty: &str, prefix: &str) -> String {
     let name = match name.chars().next() {
         None => empty.to_owned(),
@@ -131,7 +131,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_take_the_case_that_rust_gives_them() {
+    fn names_have_the_case_of_rust() {
         assert_eq!(type_name("username-password"), "UsernamePassword");
         assert_eq!(type_name("CommonApiError"), "CommonApiError");
         assert_eq!(value_name("apiUserUid"), "api_user_uid");
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn a_digit_in_front_is_hidden_as_each_generator_does_it() {
+    fn a_first_digit_gets_the_prefix_of_typify_or_progenitor() {
         assert_eq!(type_name("2fa"), "X2fa");
         assert_eq!(value_name("2fa"), "_2fa");
         assert_eq!(builder_name("2fa"), "_2fa");

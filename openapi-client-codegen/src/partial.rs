@@ -1,5 +1,5 @@
-//! A client of any one document: what cannot be digested is left out and
-//! told, and the rest is made all the same.
+//! A client for any document: operations that cannot be generated are left out
+//! and reported, and the client has the others.
 
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -15,23 +15,24 @@ use crate::document::{self, METHODS, parse, validate};
 use crate::error::{Error, Problem};
 use crate::model::servers::Servers;
 use crate::normalize;
-use crate::pipeline::{Client, Plan, panicked, transform, with_room};
+use crate::pipeline::{Client, Plan, panicked, transform, with_large_stack};
 use crate::progenitor::bisect::failing;
 use crate::rule::{self, Change};
 use crate::standalone::{self, Package};
 
-/// What a run on a document by itself made.
+/// A client with the operations that can be generated, and why others are left
+/// out.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
-pub struct Trial {
-    /// The client, if there was an operation that became part of it.
+pub struct PartialClient {
+    /// The client, if it has an operation.
     pub client: Option<Client>,
-    /// The client as a crate: its files by their paths.
+    /// The files of the crate by their paths.
     pub crate_files: standalone::Files,
-    /// How many of the selected operations and of their schemas there are.
+    /// How many operations are selected.
     pub operations: usize,
-    /// How many schemas the selected operations reach; without a selection,
-    /// how many the document has.
+    /// How many schemas the selected operations need; without a selection, how
+    /// many the document has.
     pub schemas: usize,
     /// How many of these schemas became types.
     pub made_schemas: usize,
@@ -39,29 +40,34 @@ pub struct Trial {
     pub problems: Vec<Problem>,
 }
 
-/// Runs the pipeline on `text`, the document of `file`, which no `sources.toml`
-/// lists, and makes a crate of what comes out.
+/// Runs the pipeline on `text`, the content of `file`, which need not be in a
+/// `sources.toml`, and makes a crate.
 ///
 /// # Errors
 ///
-/// The file is no OpenAPI document, `select` names what is not there, or the
-/// package cannot be called so. What is wrong with a single operation is told
-/// by [`Trial::problems`].
+/// The file is not an OpenAPI document, `select` names an operation that does not
+/// exist, or the name of the package is invalid. Problems of single operations
+/// are in [`PartialClient::problems`].
 pub fn try_document(
     file: &Path,
     text: &[u8],
     select: &Select,
     package: &Package,
-) -> Result<Trial, Error> {
-    with_room(|| run(file, text, select, package).map_err(|error| error.in_file(file)))
+) -> Result<PartialClient, Error> {
+    with_large_stack(|| run(file, text, select, package).map_err(|error| error.in_file(file)))
 }
 
-fn run(file: &Path, text: &[u8], select: &Select, package: &Package) -> Result<Trial, Error> {
+fn run(
+    file: &Path,
+    text: &[u8],
+    select: &Select,
+    package: &Package,
+) -> Result<PartialClient, Error> {
     let mut document = parse::parse(file, text)?;
     validate::check_version(&document)?;
     let (before, schemas_before) = counts(&document, select);
     let mut problems = Vec::new();
-    let changes = settle(&mut document, file, select, &mut problems)?;
+    let changes = prepare(&mut document, file, select, &mut problems)?;
     select::select(&mut document, select)?;
     let (operations, schemas) = counts(&document, &Select::default());
     let (operations, schemas) = (operations.max(before), schemas.max(schemas_before));
@@ -85,8 +91,8 @@ fn run(file: &Path, text: &[u8], select: &Select, package: &Package) -> Result<T
             Ok(client) => break Some(client),
             Err(error) => error,
         };
-        let (told, rest) = leave_out(&plan, &document, &error);
-        problems.extend(told);
+        let (reported, rest) = leave_out(&plan, &document, &error);
+        problems.extend(reported);
         match rest {
             Some(rest) => document = rest,
             None => break None,
@@ -96,7 +102,7 @@ fn run(file: &Path, text: &[u8], select: &Select, package: &Package) -> Result<T
         Some(client) => standalone::files(client, &document, &servers, package)?,
         None => standalone::Files::new(),
     };
-    Ok(Trial {
+    Ok(PartialClient {
         made_schemas: client.as_ref().map_or(0, |_| count_schemas(&document)),
         client,
         crate_files,
@@ -109,11 +115,11 @@ fn run(file: &Path, text: &[u8], select: &Select, package: &Package) -> Result<T
     })
 }
 
-/// Settles the references of `document` and the names of its operations.
+/// Normalizes the references of `document` and the ids of its operations.
 ///
-/// What leads nowhere is told by `problems` and left out, if it concerns an
-/// operation that `select` takes; then the rest is settled.
-fn settle(
+/// What fails is left out, and reported in `problems` if it concerns an operation
+/// that `select` takes; then the rest is tried again.
+fn prepare(
     document: &mut Value,
     file: &Path,
     select: &Select,
@@ -121,7 +127,7 @@ fn settle(
 ) -> Result<Vec<Change>, Error> {
     loop {
         let mut copy = document.clone();
-        // What a panic leaves half-done is dropped.
+        // The copy is dropped after a panic.
         let outcome = catch_unwind(AssertUnwindSafe(|| {
             let mut changes = validate::validate(&mut copy, file)?;
             rule::apply(normalize::BEFORE_SELECTION, &mut copy, &mut changes);
@@ -154,7 +160,7 @@ fn settle(
     }
 }
 
-/// Whether the operation at `at`, or one of the path there, is selected.
+/// Whether `select` takes the operation at `at`, which may be a path instead.
 fn is_wanted(document: &Value, at: &Pointer, select: &Select) -> bool {
     let tokens: Vec<String> = at.tokens().collect();
     let is_path = tokens.len() == 2 && tokens[0] == "paths";
@@ -167,8 +173,8 @@ fn is_wanted(document: &Value, at: &Pointer, select: &Select) -> bool {
                 .is_some_and(|operation| select::is_selected(operation, select))
 }
 
-/// How many operations `select` takes, and how many schemas these reach;
-/// without a selection, all.
+/// How many operations `select` takes, and how many schemas they need; without a
+/// selection, all.
 fn counts(document: &Value, select: &Select) -> (usize, usize) {
     let wanted: Vec<Pointer> = document::operations(document)
         .map(|(at, ..)| at)
@@ -194,34 +200,34 @@ fn count_schemas(document: &Value) -> usize {
     schemas.map_or(0, serde_json::Map::len)
 }
 
-/// All steps on a copy of `document`. A panic is an error as any other.
+/// All steps on a copy of `document`. A panic is an error like any other.
 fn attempt(plan: &Plan<'_>, document: &Value, changes: &[Change]) -> Result<Client, Error> {
     let mut copy = document.clone();
-    // What a panic leaves half-done is dropped.
+    // The copy is dropped after a panic.
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         transform(plan, &mut copy, changes.to_vec())
     }));
     outcome.unwrap_or_else(|panic| Err(panicked(&*panic)))
 }
 
-/// The problems of `error`, and the document without what they concern; `None`
-/// if nothing would be left, or nothing can be left out.
+/// The problems of `error`, and the document without the places that they concern;
+/// `None` if nothing would be left, or nothing can be left out.
 fn leave_out(plan: &Plan<'_>, document: &Value, error: &Error) -> (Vec<Problem>, Option<Value>) {
     let mut places = BTreeSet::new();
-    let (mut told, mut unplaced) = (Vec::new(), Vec::new());
+    let (mut reported, mut unplaced) = (Vec::new(), Vec::new());
     let reach = Reach::of(document);
     for problem in error.problems() {
         let found = concerned(&reach, problem);
         let list = if found.is_empty() {
             &mut unplaced
         } else {
-            &mut told
+            &mut reported
         };
         list.push(problem.clone());
         places.extend(found);
     }
     if !unplaced.is_empty() {
-        // Nobody knows which operations it is.
+        // Find the operations by trying.
         let others: Vec<_> = document::operations(document)
             .filter(|(at, ..)| !places.contains(at))
             .collect();
@@ -234,7 +240,7 @@ fn leave_out(plan: &Plan<'_>, document: &Value, error: &Error) -> (Vec<Problem>,
         };
         for ((at, .., operation), error) in failing(&others, &fails) {
             let id = text_of(operation, "operationId");
-            told.extend(error.problems().iter().cloned().map(|mut problem| {
+            reported.extend(error.problems().iter().cloned().map(|mut problem| {
                 problem.operation = problem.operation.or(id.map(str::to_owned));
                 problem.pointer.get_or_insert_with(|| at.to_string());
                 problem
@@ -247,10 +253,10 @@ fn leave_out(plan: &Plan<'_>, document: &Value, error: &Error) -> (Vec<Problem>,
     }
     let rest = without(document, &places);
     let is_left = document::operations(&rest).next().is_some();
-    (told, is_left.then_some(rest))
+    (reported, is_left.then_some(rest))
 }
 
-/// The document without `places` and what they alone needed.
+/// The document without `places` and the components that only they need.
 fn without(document: &Value, places: &BTreeSet<Pointer>) -> Value {
     let mut rest = document.clone();
     for place in places {
@@ -263,8 +269,8 @@ fn without(document: &Value, places: &BTreeSet<Pointer>) -> Value {
     rest
 }
 
-/// What goes because of `problem`: the operation in which its place is, the
-/// path of it, or the component and all operations that reach it.
+/// The places to leave out because of `problem`: the operation or the path around
+/// its place, or the component and all operations that need it.
 fn concerned(reach: &Reach<'_>, problem: &Problem) -> Vec<Pointer> {
     let document = reach.document();
     let at = Pointer::of(problem.pointer.as_deref().unwrap_or_default());

@@ -1,4 +1,4 @@
-//! The steps in their order, for one API.
+//! All stages in their order, for one API.
 
 use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,28 +23,27 @@ use crate::{lower, normalize, progenitor, refine};
 pub struct Client {
     /// The files, by their paths below the folder `src/generated`.
     pub files: BTreeMap<String, String>,
-    /// The crates that the files name, beside those of the toolchain.
+    /// The crates that the files use, except for those of the toolchain.
     pub crates: BTreeSet<String>,
     /// The tags by which the code is split; none if it is not.
     pub tags: Vec<Tag>,
     /// The operations as a table in Markdown; see [`with_table`](crate::with_table).
     pub table: String,
-    /// The document with its corrections and without what was not selected,
-    /// as JSON.
+    /// The corrected document with only what is selected, as JSON.
     pub document: String,
-    /// What was made, and what was changed on the way.
+    /// What was generated, and what was changed for it.
     pub report: Report,
 }
 
-/// What a run of the pipeline made, and what it changed on the way.
+/// What a run of the pipeline generated, and what it changed for it.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Report {
-    /// The ids of the operations, in the document's order.
+    /// The ids of the operations, in the order of the document.
     pub operations: Vec<String>,
     /// How many schemas became types.
     pub schemas: usize,
-    /// Every change that made the document digestible.
+    /// Every change to the document.
     pub changes: Vec<Change>,
 }
 
@@ -56,7 +55,7 @@ impl fmt::Display for Report {
         };
         write!(
             f,
-            "{}, {}, {} to make them digestible",
+            "{}, {}, {} to the document",
             count(self.operations.len(), "operation"),
             count(self.schemas, "schema"),
             count(self.changes.len(), "change"),
@@ -64,33 +63,32 @@ impl fmt::Display for Report {
     }
 }
 
-/// How much stack a run gets. A document may be as deep as its reader takes
-/// it, and every step goes down into it; the system gives memory only for what
-/// is used.
+/// The size of the stack of a run. Every step recurses into a document as deep as
+/// the parser allows; the system allocates only the memory that is used.
 const STACK: usize = 256 << 20;
 
-/// Runs `work` where it has room on the stack, whatever thread calls.
-pub(crate) fn with_room<T: Send>(
+/// Runs `work` on a thread with a large stack.
+pub(crate) fn with_large_stack<T: Send>(
     work: impl FnOnce() -> Result<T, Error> + Send,
 ) -> Result<T, Error> {
     thread::scope(|scope| {
         let run = thread::Builder::new()
             .stack_size(STACK)
             .spawn_scoped(scope, work)
-            .map_err(|error| Problem::new(format!("no thread can be started: {error}")))?;
+            .map_err(|error| Problem::new(format!("a thread cannot be started: {error}")))?;
         run.join().unwrap_or_else(|panic| Err(panicked(&*panic)))
     })
 }
 
-/// A panic of the pipeline itself, as an error: a run that fails must not end
-/// the program, which has more to tell.
+/// A panic of the pipeline itself, as an error: a failed run must not end the
+/// program, which has more to report.
 pub(crate) fn panicked(panic: &(dyn Any + Send)) -> Error {
     Problem::new(format!("the pipeline panics: {}", panic_message(panic)))
-        .help("this is a fault of the pipeline, whatever the document says")
+        .help("this is a bug in the pipeline, whatever the document contains")
         .into()
 }
 
-/// What is made of a document, and what is said of its origin.
+/// What to generate from a document, and the origin for the headers of the files.
 pub(crate) struct Plan<'a> {
     pub(crate) select: &'a Select,
     pub(crate) server_type: Option<&'a str>,
@@ -104,7 +102,7 @@ pub(crate) struct Plan<'a> {
     pub(crate) overlays: Vec<String>,
 }
 
-/// All steps behind the overlays.
+/// All steps after the overlays.
 pub(crate) fn transform(
     plan: &Plan<'_>,
     document: &mut Value,
@@ -113,7 +111,7 @@ pub(crate) fn transform(
     rule::apply(normalize::BEFORE_SELECTION, document, &mut changes);
     select::select(document, plan.select)?;
     checks::check(document)?;
-    // Of what is left out, nothing need be told.
+    // Changes of parts that are left out are not reported.
     changes.retain(|change| document.pointer(&change.pointer).is_some());
     let effective = readme::document(document)?;
     rule::apply(normalize::AFTER_SELECTION, document, &mut changes);

@@ -11,7 +11,7 @@ use crate::document::pointer::Pointer;
 /// document before and after it. A test holds the rule to these examples, and
 /// the catalogue of rules is made of them.
 pub(crate) struct Rule {
-    /// What records of its changes call it.
+    /// Its name in the records of its changes.
     pub(crate) name: &'static str,
     pub(crate) apply: fn(&mut Value, &mut Record<'_>),
     /// The text of its file.
@@ -52,7 +52,7 @@ pub(crate) fn apply(rules: &[Rule], document: &mut Value, changes: &mut Vec<Chan
 }
 
 /// A change that a rule made to the document.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Change {
     /// The name of the rule.
@@ -88,7 +88,7 @@ impl<'a> Record<'a> {
     }
 }
 
-/// What `rule` makes of `document`, and its changes.
+/// The result of `rule` on `document`, and its changes.
 #[cfg(test)]
 pub(crate) fn applied(
     rule: fn(&mut Value, &mut Record<'_>),

@@ -1,16 +1,17 @@
-//! Where an API is served.
+//! The address of a server.
 
 use std::fmt;
 
 use url::Url;
 
-use crate::BuildError;
+use crate::build_error::{BuildError, BuildErrorKind};
 
-/// The address under which the paths of an API stand.
+/// The address that the paths of an API are relative to.
 ///
-/// Made of a text or of a region of a client; checked when a client is built.
+/// Converted from text or from a region of a client; validated when a client is
+/// built.
 ///
-/// `Debug` shows it only if it is of use: another text may hold a password.
+/// `Debug` shows it only if it is valid: an invalid one may contain a password.
 #[derive(Clone, PartialEq, Eq)]
 pub struct BaseUrl {
     text: String,
@@ -18,21 +19,21 @@ pub struct BaseUrl {
 }
 
 impl BaseUrl {
-    /// The same address, with `path` behind it if it has no path itself.
+    /// The same address, with `path` appended if it has no path itself.
     #[must_use]
     pub fn with_default_path(mut self, path: &'static str) -> Self {
         self.default_path = path;
         self
     }
 
-    /// Checks the address: `http` or `https`, a host, and neither a user, a
-    /// query nor a fragment. Gives it without a slash at its end.
+    /// Validates the address: `http` or `https`, a host, and neither a user, a
+    /// query nor a fragment. Returns it without a trailing slash.
     pub(crate) fn parse(&self) -> Result<Url, BuildError> {
-        let refused = |reason: &str| Err(BuildError::base_url(reason));
+        let refused = |reason: &str| Err(BuildError::new(BuildErrorKind::BaseUrl, reason));
         let mut url = match Url::parse(self.text.trim()) {
             Ok(url) => url,
             Err(url::ParseError::RelativeUrlWithoutBase) => {
-                return refused("it has no scheme; write `https://` in front of the host");
+                return refused("it has no scheme; write `https://` before the host");
             }
             Err(error) => return refused(&error.to_string()),
         };
@@ -43,7 +44,7 @@ impl BaseUrl {
             return refused("it has no host");
         }
         if !url.username().is_empty() || url.password().is_some() {
-            return refused("it holds a user; give credentials to the builder instead");
+            return refused("it contains a user; pass credentials to the builder instead");
         }
         if url.query().is_some() || url.fragment().is_some() {
             return refused("it has a query or a fragment; only a path may follow the host");
@@ -61,7 +62,7 @@ impl fmt::Debug for BaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.parse() {
             Ok(url) => fmt::Debug::fmt(url.as_str(), f),
-            Err(_) => f.write_str("[not usable]"),
+            Err(_) => f.write_str("[invalid]"),
         }
     }
 }
@@ -87,7 +88,7 @@ impl From<&String> for BaseUrl {
     }
 }
 
-/// A name that is none of an API's servers.
+/// A name that none of an API's servers has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownServer {
     name: String,
@@ -95,7 +96,7 @@ pub struct UnknownServer {
 }
 
 impl UnknownServer {
-    /// The error for `name`, where `known` lists the names that there are.
+    /// The error for `name`; `known` lists the names that exist.
     #[doc(hidden)]
     pub fn new(name: &str, known: &'static str) -> Self {
         Self {
@@ -125,7 +126,7 @@ mod tests {
             ("", "no scheme"),
             ("ftp://ops.example.com", "neither `https` nor `http`"),
             ("https://", "empty host"),
-            ("https://user:hunter2@ops.example.com", "holds a user"),
+            ("https://user:hunter2@ops.example.com", "contains a user"),
             ("https://ops.example.com/?a=hunter2", "query"),
             ("https://ops.example.com/#a", "fragment"),
             ("https://ops example.com", "invalid"),

@@ -4,8 +4,8 @@ use std::io;
 
 use bytes::Bytes;
 
-/// Bytes that are overwritten when they are dropped, and whenever they move to
-/// a larger place.
+/// Bytes that are overwritten when they are dropped and when they are
+/// reallocated.
 #[derive(Default)]
 pub(crate) struct Buffer(Vec<u8>);
 
@@ -26,7 +26,7 @@ impl Buffer {
         self.0.extend_from_slice(bytes);
     }
 
-    /// Moves to a larger place.
+    /// Moves to a larger allocation.
     #[cold]
     fn grow(&mut self, by: usize) {
         let capacity = (self.0.len() + by).max(self.0.capacity() * 2);
@@ -36,17 +36,25 @@ impl Buffer {
         self.0 = larger;
     }
 
-    /// Overwrites the memory, as far as something was written into it: nothing
-    /// is ever taken away, so that nothing stands behind the end.
+    /// Overwrites the part of the memory that was written to: bytes are never
+    /// removed, so that none lie beyond the end.
     fn overwrite(&mut self) {
-        // As `Zeroize` does it, but in large steps instead of byte by byte.
+        // As `Zeroize` does, but in large steps instead of byte by byte.
         self.0.fill(0);
         zeroize::optimization_barrier(self.0.as_slice());
     }
 
-    /// The same memory, overwritten when its last user is gone.
+    /// The same memory, overwritten when the last clone is dropped.
     pub(crate) fn into_bytes(self) -> Bytes {
         Bytes::from_owner(self)
+    }
+}
+
+impl From<&[u8]> for Buffer {
+    fn from(bytes: &[u8]) -> Self {
+        let mut buffer = Self::with_capacity(bytes.len());
+        buffer.extend(bytes);
+        buffer
     }
 }
 

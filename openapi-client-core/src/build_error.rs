@@ -5,42 +5,82 @@ use std::fmt;
 
 /// Why a client could not be built. Nothing was sent.
 ///
-/// `Display` names the setting and what is wrong with it, and never shows a
-/// secret.
+/// `Display` names the setting and what is wrong with it; neither it nor
+/// `Debug` contains a secret. The type behind
+/// [`source`](std::error::Error::source) is not part of the API.
 #[derive(Debug)]
 pub struct BuildError {
-    setting: &'static str,
+    kind: BuildErrorKind,
     reason: String,
     source: Option<reqwest::Error>,
 }
 
-impl BuildError {
-    pub(crate) fn base_url(reason: &str) -> Self {
-        Self::new("base URL", reason)
-    }
+/// The setting that a [`BuildError`] is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BuildErrorKind {
+    /// The address of the server.
+    BaseUrl,
+    /// The name of the program.
+    UserAgent,
+    /// The address of the proxy, or a proxy where none may be used.
+    Proxy,
+    /// A certificate authority.
+    RootCertificate,
+    /// The SHA-256 of a certificate.
+    CertificatePin,
+    /// The client's certificate and private key.
+    ClientIdentity,
+    /// The oldest version of TLS.
+    TlsVersion,
+    /// The token, or the place in which it is sent.
+    Token,
+    /// None of the settings: the HTTP client or its TLS does not start.
+    HttpClient,
+}
 
-    pub(crate) fn new(setting: &'static str, reason: impl Into<String>) -> Self {
+impl BuildError {
+    pub(crate) fn new(kind: BuildErrorKind, reason: impl Into<String>) -> Self {
         Self {
-            setting,
+            kind,
             reason: reason.into(),
             source: None,
         }
     }
 
     pub(crate) fn http(source: reqwest::Error) -> Self {
+        let reason = "it does not start; are the operating system's CA certificates installed?";
         Self {
             source: Some(source),
-            ..Self::new(
-                "HTTP client",
-                "it does not start; are the operating system's CA certificates installed?",
-            )
+            ..Self::new(BuildErrorKind::HttpClient, reason)
         }
+    }
+
+    /// The setting that is invalid.
+    pub fn kind(&self) -> BuildErrorKind {
+        self.kind
+    }
+}
+
+impl fmt::Display for BuildErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::BaseUrl => "base URL",
+            Self::UserAgent => "user agent",
+            Self::Proxy => "proxy",
+            Self::RootCertificate => "root certificate",
+            Self::CertificatePin => "certificate pin",
+            Self::ClientIdentity => "client identity",
+            Self::TlsVersion => "TLS version",
+            Self::Token => "token",
+            Self::HttpClient => "HTTP client",
+        })
     }
 }
 
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the {} is not usable: {}", self.setting, self.reason)
+        write!(f, "the {} is not usable: {}", self.kind, self.reason)
     }
 }
 

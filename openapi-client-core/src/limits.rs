@@ -1,57 +1,57 @@
-//! Every time and size limit, with its reason.
+//! All limits on time and size, with their reasons.
 
 use std::time::Duration;
 
 use tokio::time::Instant;
 
-/// How long a connection may take, TLS included: 10 seconds.
+/// How long connecting may take, including TLS: 10 seconds.
 ///
-/// An address that nobody answers at is found out long before the caller's
-/// patience ends; a slow link across the world needs about one second.
+/// A slow link across the world needs about one second; an address without a
+/// server is reported long before the caller gives up.
 pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// How long one attempt may take, from the connection to the last byte of the
-/// answer: 60 seconds.
+/// How long one attempt may take, from connecting to the last byte of the
+/// response: 60 seconds.
 ///
 /// Appliances that have just started take tens of seconds for a login.
 pub const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// How long a connection is kept for the next call: 15 seconds. Servers close
-/// theirs after 20 seconds or more; a POST that meets a connection being
+/// How long an idle connection is kept for the next call: 15 seconds. Servers
+/// close theirs after 20 seconds or more; a POST on a connection that is being
 /// closed could not be repeated.
 pub const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(15);
 
-/// How large the body of a success may be: 64 MiB.
+/// The maximum size of the body of a success: 64 MiB.
 ///
-/// The largest lists in practice are a few MiB; a server gone wrong must not
-/// take the client's memory.
+/// The largest lists in practice are a few MiB; a broken server must not
+/// exhaust the client's memory.
 pub const MAX_BODY_BYTES: u64 = 64 << 20;
 
-/// How much of the body of an error is kept: 1 MiB. The rest is cut off, and
-/// the error says so.
+/// The maximum size of the body of an error: 1 MiB. A longer one is truncated,
+/// and the error says so.
 pub const MAX_ERROR_BODY_BYTES: u64 = 1 << 20;
 
-/// How long a call may last, with everything in it: getting a token, every
+/// How long a call may take in total, including acquiring a token, every
 /// attempt, and the delays between them: 3 minutes.
 pub const TOTAL_TIMEOUT: Duration = Duration::from_secs(180);
 
-/// How long a stream may stand still: 60 seconds. A stream as a whole has no
-/// limit, since nobody knows how large it is.
+/// How long the next chunk of a stream may take: 60 seconds. A stream as a whole
+/// has no limit, since its size is unknown.
 pub const STREAM_IDLE_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// How long before its end a token is replaced: 60 seconds, or half of its
-/// lifetime if that is shorter. Clocks differ, and a call takes its time.
+/// How long before its expiry a token is replaced: 60 seconds, or half of its
+/// lifetime if that is shorter. Clocks differ, and a call takes time.
 pub const REFRESH_MARGIN: Duration = Duration::from_secs(60);
 
-/// How long after a failed early replacement of a token the next is tried: 10
-/// seconds. Until then the old token serves.
+/// How long after a failed early refresh of a token the next is tried: 10
+/// seconds. Until then the old token is used.
 pub const REFRESH_PAUSE: Duration = Duration::from_secs(10);
 
-/// How long a call waits for the early replacement of its token, which is
-/// still good: 5 seconds.
+/// How long a call waits for the early refresh of its token, which is still
+/// valid: 5 seconds.
 pub const REFRESH_WAIT: Duration = Duration::from_secs(5);
 
-/// The moment `by` after `start`; one far off if the sum does not fit.
+/// The moment `by` after `start`; one in the far future on overflow.
 pub(crate) fn after(start: Instant, by: Duration) -> Instant {
     const FAR: Duration = Duration::from_secs(30 * 365 * 24 * 3600);
     start.checked_add(by.min(FAR)).unwrap_or(start)

@@ -1,4 +1,4 @@
-//! What a document says of an operation, as the run time needs it.
+//! What the run time needs to know of an operation.
 
 use http::{Method, StatusCode};
 
@@ -20,22 +20,22 @@ pub struct Operation {
 pub enum Security {
     /// Never, even if the client has one.
     None,
-    /// If the client has one, or the means to get one. The answer may then
-    /// tell more.
+    /// If the client has one or can acquire one. The response may then contain
+    /// more.
     Optional,
-    /// Always; without one there is no request.
+    /// Always; without one no request is sent.
     Required,
 }
 
-/// Which statuses a documented response is for.
+/// The statuses of a documented response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum StatusPattern {
     /// One status.
     Code(u16),
-    /// A hundred of them: `Range(4)` is `4XX` in a document.
+    /// A class of them: `Range(4)` is `4XX` in a document.
     Range(u16),
-    /// Every status that no other pattern is for.
+    /// Every status that no other pattern matches.
     Default,
 }
 
@@ -50,8 +50,8 @@ impl StatusPattern {
 }
 
 impl Operation {
-    /// An operation without authorization that is not idempotent, answers in
-    /// JSON, and has no documented errors.
+    /// An operation without authorization that is not idempotent, returns JSON,
+    /// and has no documented errors.
     pub const fn new(id: &'static str, method: Method, path: &'static str) -> Self {
         Self {
             id,
@@ -79,7 +79,7 @@ impl Operation {
         self
     }
 
-    /// The same operation, which does the same when it is done twice.
+    /// The same operation, declared as idempotent.
     #[must_use]
     pub const fn idempotent(mut self) -> Self {
         self.idempotent = true;
@@ -95,7 +95,7 @@ impl Operation {
 
     /// The same operation, with its documented errors: a status, and the name
     /// of the schema of the body, `None` if it is documented without a body.
-    /// A narrower pattern stands before a wider one.
+    /// A narrower pattern precedes a wider one.
     #[must_use]
     pub const fn errors(
         mut self,
@@ -125,7 +125,7 @@ impl Operation {
         self.security
     }
 
-    /// Whether doing it twice does the same as doing it once (RFC 9110,
+    /// Whether executing it twice has the effect of executing it once (RFC 9110,
     /// section 9.2.2).
     pub fn is_idempotent(&self) -> bool {
         self.idempotent
@@ -162,7 +162,7 @@ mod tests {
     ]);
 
     #[test]
-    fn the_schema_of_an_error_is_the_narrowest_that_is_documented() {
+    fn the_schema_of_an_error_is_that_of_the_narrowest_pattern() {
         for (status, schema) in [
             (404, None),
             (409, Some("Conflict")),

@@ -6,17 +6,18 @@ use backon::{BackoffBuilder, ExponentialBuilder};
 use chrono::{DateTime, Utc};
 use http::header;
 
-use crate::Failure;
+use crate::error::CallError;
+use crate::headers::{http_date, server_date};
 
 /// When a call is repeated, and after how long.
 ///
 /// A call is repeated only if that is safe: the request never reached the
-/// server, the server refused it for now (429), or the operation is idempotent
-/// and the failure a passing one (408, 502, 503, 504, a broken connection, a
-/// timeout). A POST that may have arrived is never sent again.
+/// server, the server refused it temporarily (429), or the operation is
+/// idempotent and the error a transient one (408, 502, 503, 504, a broken
+/// connection, a timeout). A POST that may have arrived is never sent again.
 ///
-/// The delays double from 200 milliseconds to 10 seconds, each with a random
-/// part. `Retry-After` of the server's counts instead, up to one minute. No
+/// The delays double from 200 milliseconds to 10 seconds, each with random
+/// jitter. A `Retry-After` of the server replaces them, up to one minute. No
 /// delay ends later than the call may last.
 ///
 /// ```
@@ -40,17 +41,17 @@ impl Retry {
     /// How long after its start a call is repeated by default: 1 minute.
     pub const DEFAULT_ELAPSED: Duration = Duration::from_secs(60);
 
-    /// The first delay, before its random part: 200 milliseconds.
+    /// The first delay, without jitter: 200 milliseconds.
     pub const FIRST_DELAY: Duration = Duration::from_millis(200);
 
-    /// The longest delay, before its random part: 10 seconds.
+    /// The longest delay, without jitter: 10 seconds.
     pub const LONGEST_DELAY: Duration = Duration::from_secs(10);
 
     /// The longest delay that a server may ask for: 1 minute.
     pub const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(60);
 
-    /// One attempt and no more, but for what a refused token needs: a 401 gets
-    /// another token and the call is repeated once.
+    /// A single attempt, except after a 401: then the call is repeated once with
+    /// another token.
     pub const fn none() -> Self {
         Self {
             max_attempts: 1,
@@ -58,21 +59,21 @@ impl Retry {
         }
     }
 
-    /// At most this many attempts, the first included.
+    /// Limits the number of attempts, including the first.
     #[must_use]
     pub const fn max_attempts(mut self, attempts: u32) -> Self {
         self.max_attempts = attempts;
         self
     }
 
-    /// No attempt that would begin later than this after the call's start.
+    /// Starts no attempt later than this after the start of the call.
     #[must_use]
     pub const fn max_elapsed(mut self, elapsed: Duration) -> Self {
         self.max_elapsed = elapsed;
         self
     }
 
-    /// The delays between attempts, as long as no server asks for others.
+    /// The delays between attempts, unless the server asks for others.
     pub(crate) fn delays(self) -> impl Iterator<Item = Duration> + Send {
         ExponentialBuilder::default()
             .with_factor(2.0)
@@ -84,11 +85,11 @@ impl Retry {
     }
 
     /// How long to wait before the next attempt; `None` to make no other.
-    pub(crate) fn decide(self, failure: &Failure, so_far: Progress) -> Option<Duration> {
-        if so_far.attempts >= self.max_attempts || !failure.is_retryable() {
+    pub(crate) fn decide(self, error: &CallError, so_far: Progress) -> Option<Duration> {
+        if so_far.attempts >= self.max_attempts || !error.is_retryable() {
             return None;
         }
-        let delay = match retry_after(failure, so_far.now) {
+        let delay = match retry_after(error, so_far.now) {
             Some(asked) => asked.min(Self::LONGEST_RETRY_AFTER),
             None => so_far.next_delay,
         };
@@ -106,46 +107,34 @@ impl Default for Retry {
     }
 }
 
-/// How far a call has come.
+/// The progress of a call.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Progress {
-    /// How many attempts were made.
+    /// The number of attempts so far.
     pub(crate) attempts: u32,
     /// How long ago the first began.
     pub(crate) elapsed: Duration,
     /// How long the call may still last.
     pub(crate) remaining: Duration,
-    /// What `Retry-After` dates are compared with.
+    /// What the dates of `Retry-After` are compared with.
     pub(crate) now: DateTime<Utc>,
-    /// The delay that is next in turn.
+    /// The next of the growing delays.
     pub(crate) next_delay: Duration,
 }
 
-/// What the server asks for, as seconds or as a date (RFC 9110, section
-/// 10.2.3). The date is taken relative to the server's own clock, if the
-/// answer has one.
-fn retry_after(failure: &Failure, now: DateTime<Utc>) -> Option<Duration> {
-    let headers = failure.headers()?;
+/// The delay that the server asks for, as seconds or as a date (RFC 9110,
+/// section 10.2.3). A date is relative to the server's own clock, if the
+/// response has one.
+fn retry_after(error: &CallError, now: DateTime<Utc>) -> Option<Duration> {
+    let headers = error.headers()?;
     let text = headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim();
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        // Digits that do not fit are a time beyond every limit.
+        // A number that overflows is beyond every limit.
         return Some(text.parse().map_or(Duration::MAX, Duration::from_secs));
     }
     let moment = http_date(text)?;
     let now = server_date(headers).unwrap_or(now);
     Some((moment - now).to_std().unwrap_or(Duration::ZERO))
-}
-
-/// The moment at which the server says that it answered.
-pub(crate) fn server_date(headers: &http::HeaderMap) -> Option<DateTime<Utc>> {
-    http_date(headers.get(header::DATE)?.to_str().ok()?)
-}
-
-/// Reads the form of dates that HTTP prefers, `Sun, 06 Nov 1994 08:49:37 GMT`.
-fn http_date(text: &str) -> Option<DateTime<Utc>> {
-    DateTime::parse_from_rfc2822(text)
-        .ok()
-        .map(|moment| moment.to_utc())
 }
 
 #[cfg(test)]
@@ -154,29 +143,29 @@ mod tests {
     use http::{HeaderMap, HeaderValue, Method, StatusCode};
 
     use super::*;
-    use crate::Operation;
-    use crate::failure::{Answer, Cut};
+    use crate::operation::Operation;
+    use crate::raw_response::{RawResponse, Truncation};
 
     static GET: Operation = Operation::new("get", Method::GET, "/").idempotent();
     static POST: Operation = Operation::new("post", Method::POST, "/");
 
-    fn answered(operation: &'static Operation, status: u16, headers: &[(&str, &str)]) -> Failure {
+    fn answered(operation: &'static Operation, status: u16, headers: &[(&str, &str)]) -> CallError {
         let mut map = HeaderMap::new();
         for (name, value) in headers {
             let name: http::HeaderName = name.parse().expect("a header");
             map.insert(name, HeaderValue::from_str(value).expect("a value"));
         }
-        let answer = Answer {
+        let response = RawResponse {
             status: StatusCode::from_u16(status).expect("a status"),
             headers: map,
             body: Bytes::new(),
-            cut: (status < 300).then_some(Cut::TimedOut),
+            truncation: (status < 300).then_some(Truncation::TimedOut),
         };
-        if !answer.status.is_success() {
-            return Failure::refused(operation, answer);
+        if !response.status.is_success() {
+            return CallError::status_error(operation, response);
         }
-        let whole = Failure::unless_whole(operation, answer);
-        whole.err().expect("the body is cut")
+        let complete = CallError::unless_complete(operation, response);
+        complete.err().expect("the body is truncated")
     }
 
     fn start() -> Progress {
@@ -190,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_is_safe_is_repeated() {
+    fn only_calls_that_are_safe_are_repeated() {
         for (status, get, post) in [
             (400, false, false),
             (401, false, false),
@@ -208,8 +197,8 @@ mod tests {
             (200, true, false),
         ] {
             for (operation, repeated) in [(&GET, get), (&POST, post)] {
-                let failure = answered(operation, status, &[]);
-                let delay = Retry::default().decide(&failure, start());
+                let error = answered(operation, status, &[]);
+                let delay = Retry::default().decide(&error, start());
                 let expected = repeated.then_some(start().next_delay);
                 assert_eq!(delay, expected, "{status} of {}", operation.id());
             }
@@ -217,27 +206,27 @@ mod tests {
     }
 
     #[test]
-    fn what_never_arrived_or_was_never_sent_is_told_apart() {
-        for (failure, repeated) in [
-            (Failure::timed_out(&GET), true),
-            (Failure::timed_out(&POST), false),
-            (Failure::invalid_request(&GET, "x"), false),
-            (Failure::no_token("x"), false),
+    fn what_never_arrived_differs_from_what_was_never_sent() {
+        for (error, repeated) in [
+            (CallError::timed_out(&GET), true),
+            (CallError::timed_out(&POST), false),
+            (CallError::invalid_request(&GET, "x"), false),
+            (CallError::no_token("x"), false),
         ] {
-            let delay = Retry::default().decide(&failure, start());
-            assert_eq!(delay.is_some(), repeated, "{failure}");
+            let delay = Retry::default().decide(&error, start());
+            assert_eq!(delay.is_some(), repeated, "{error}");
         }
     }
 
     #[test]
     fn attempts_and_time_are_limited() {
-        let failure = answered(&GET, 503, &[]);
+        let error = answered(&GET, 503, &[]);
         let policy = Retry::default()
             .max_attempts(3)
             .max_elapsed(Duration::from_secs(10));
         let decide = |attempts, elapsed, remaining| {
             policy.decide(
-                &failure,
+                &error,
                 Progress {
                     attempts,
                     elapsed: Duration::from_millis(elapsed),
@@ -256,11 +245,11 @@ mod tests {
             decide(2, 0, 300).is_none(),
             "the delay would end with the call"
         );
-        assert!(Retry::none().decide(&failure, start()).is_none());
+        assert!(Retry::none().decide(&error, start()).is_none());
     }
 
     #[test]
-    fn retry_after_counts_up_to_its_limit() {
+    fn retry_after_is_honoured_up_to_its_limit() {
         let later = ("date", "Wed, 31 Dec 2025 23:00:00 GMT");
         for (headers, expected) in [
             (&[("retry-after", "7")][..], Duration::from_secs(7)),
@@ -288,14 +277,14 @@ mod tests {
             (&[("retry-after", "")], start().next_delay),
             (&[], start().next_delay),
         ] {
-            let failure = answered(&POST, 429, headers);
-            let delay = Retry::default().decide(&failure, start());
+            let error = answered(&POST, 429, headers);
+            let delay = Retry::default().decide(&error, start());
             assert_eq!(delay, Some(expected), "{headers:?}");
         }
     }
 
     #[test]
-    fn delays_grow_to_their_limit_with_a_random_part() {
+    fn delays_grow_to_their_limit_with_jitter() {
         let delays: Vec<Duration> = Retry::default().delays().take(12).collect();
         assert_eq!(delays.len(), 12);
         assert!(delays[0] >= Retry::FIRST_DELAY && delays[0] < 2 * Retry::FIRST_DELAY);

@@ -9,11 +9,11 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-/// A text that must not be seen: a password or a token.
+/// Text that must not be shown: a password or a token.
 ///
 /// `Debug` shows `[redacted]`, there is no `Display`, and the memory is
-/// overwritten when the value is dropped. It is written as a plain string only
-/// where it is serialized, which is into a request.
+/// overwritten when the value is dropped. Serializing it, as into a request,
+/// writes the plain text; [`expose`](Self::expose) returns it.
 ///
 /// ```
 /// use openapi_client_core::Secret;
@@ -26,13 +26,13 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 pub struct Secret(Zeroizing<String>);
 
 impl Secret {
-    /// The text itself. Whoever calls this answers for where it goes.
+    /// The plain text. The caller is responsible for where it goes.
     pub fn expose(&self) -> &str {
         &self.0
     }
 
     /// A user's name and password as the token of the scheme `Basic`
-    /// (RFC 7617). The name has no colon: the first one ends it.
+    /// (RFC 7617). The name must not contain a colon, which ends it.
     pub fn basic(username: &str, password: &Self) -> Self {
         let pair = Zeroizing::new(format!("{username}:{}", password.expose()));
         STANDARD.encode(pair.as_bytes()).into()
@@ -59,7 +59,7 @@ impl fmt::Debug for Secret {
 }
 
 impl PartialEq for Secret {
-    /// Compares in a time that depends on the lengths only.
+    /// Takes a time that depends only on the lengths.
     fn eq(&self, other: &Self) -> bool {
         let (a, b) = (self.0.as_bytes(), other.0.as_bytes());
         let difference = a.iter().zip(b).fold(0, |all, (a, b)| all | (a ^ b));

@@ -1,4 +1,4 @@
-//! Sending requests to one server.
+//! Sending the requests of a client to its server.
 
 use std::fmt;
 use std::sync::Arc;
@@ -8,17 +8,17 @@ use chrono::Utc;
 use tokio::time::{Instant, sleep, timeout_at};
 use url::Url;
 
-use crate::limits::after;
-use crate::request::Draft;
-use crate::response::read;
-use crate::retry::Progress;
-use crate::stream::body_of;
-use crate::tokens::{Held, TokenCache};
+use crate::build_error::{BuildError, BuildErrorKind};
+use crate::error::CallError;
+use crate::limits::{MAX_ERROR_BODY_BYTES, after};
+use crate::operation::{Operation, Security};
+use crate::raw_response::RawResponse;
+use crate::request::parts::RequestParts;
+use crate::response::BodyMode;
+use crate::retry::{Progress, Retry};
+use crate::secret::Secret;
+use crate::tokens::{CachedToken, SecurityScheme, TokenCache, TokenSource};
 use crate::trace::CallSpan;
-use crate::{
-    BuildError, ByteStream, Failure, MAX_ERROR_BODY_BYTES, Operation, RequestBuilder, Response,
-    ResponseValue, Retry, Secret, Security, ToPath,
-};
 
 /// Sends the requests of a client to its server. Clones are cheap and share
 /// connections and tokens.
@@ -31,85 +31,20 @@ pub struct Transport {
     pub(crate) total_timeout: Duration,
 }
 
-/// The server, and what is allowed of its answers.
+/// The server, and the limits on its responses.
 pub(crate) struct Server {
     pub(crate) base_url: Url,
     pub(crate) attempt_timeout: Duration,
     pub(crate) max_body: u64,
 }
 
-/// How the body of a success is taken in.
-pub(crate) trait Reception {
-    /// What comes of it.
-    type Value;
-
-    /// Takes in the answer of an attempt that lasts until `until`.
-    fn receive(
-        operation: &'static Operation,
-        response: reqwest::Response,
-        max_body: u64,
-        until: Instant,
-    ) -> impl Future<Output = Result<Self::Value, Failure>> + Send;
-
-    /// Keeps the number of attempts for a failure that is found later.
-    fn note_attempts(_value: &mut Self::Value, _attempts: u32) {}
-}
-
-/// Reads a success to its end, within the attempt.
-pub(crate) struct Whole;
-
-impl Reception for Whole {
-    type Value = Response;
-
-    async fn receive(
-        operation: &'static Operation,
-        response: reqwest::Response,
-        max_body: u64,
-        until: Instant,
-    ) -> Result<Response, Failure> {
-        let answer = read(response, max_body, until).await;
-        let answer = Failure::unless_whole(operation, answer)?;
-        Ok(Response::new(operation, answer))
-    }
-
-    fn note_attempts(response: &mut Response, attempts: u32) {
-        response.attempts = attempts;
-    }
-}
-
-/// Leaves the body of a success to the caller.
-pub(crate) struct Streamed;
-
-impl Reception for Streamed {
-    type Value = ResponseValue<ByteStream>;
-
-    async fn receive(
-        operation: &'static Operation,
-        response: reqwest::Response,
-        _max_body: u64,
-        _until: Instant,
-    ) -> Result<Self::Value, Failure> {
-        Ok(body_of(operation, response))
-    }
-}
-
 impl Transport {
-    /// Starts a request of `operation`, with `path_values` in the places of
-    /// its path template.
-    pub fn request(
-        &self,
-        operation: &'static Operation,
-        path_values: &[&(dyn ToPath + Sync)],
-    ) -> RequestBuilder<'_> {
-        RequestBuilder::new(self, operation, path_values)
-    }
-
-    /// The address under which the paths stand, without a slash at its end.
+    /// The address that paths are relative to, without a trailing slash.
     pub fn base_url(&self) -> &str {
         self.server.base_url.as_str().trim_end_matches('/')
     }
 
-    /// The same transport with another policy of repeating calls.
+    /// The same transport with another retry policy.
     #[must_use]
     pub fn with_retry(&self, retry: Retry) -> Self {
         Self {
@@ -118,7 +53,7 @@ impl Transport {
         }
     }
 
-    /// The same transport with another limit on how long a call may last.
+    /// The same transport with another limit on the duration of a call.
     #[must_use]
     pub fn with_total_timeout(&self, timeout: Duration) -> Self {
         Self {
@@ -127,74 +62,63 @@ impl Transport {
         }
     }
 
-    /// Puts another token in place of the one that this transport and all its
-    /// clones send.
+    /// The same transport with tokens that are sent as `scheme` says: `token`,
+    /// if there is one, and others from `source`, if there is one.
     ///
     /// # Errors
     ///
-    /// The token is empty or cannot stand in a header, or the transport was
-    /// made for none.
+    /// The token is empty or not valid in the place that the scheme names.
+    pub fn with_tokens(
+        &self,
+        scheme: impl Into<SecurityScheme>,
+        token: Option<Secret>,
+        source: Option<Arc<dyn TokenSource>>,
+    ) -> Result<Self, BuildError> {
+        Ok(Self {
+            tokens: Some(TokenCache::new(scheme, token, source, self.total_timeout)?),
+            ..self.clone()
+        })
+    }
+
+    /// Replaces the token that this transport and all its clones send.
+    ///
+    /// # Errors
+    ///
+    /// The token is empty or not valid in a header, or the transport was built
+    /// without tokens.
     pub fn set_token(&self, token: Secret) -> Result<(), BuildError> {
         match &self.tokens {
             Some(tokens) => tokens.set(token),
-            None => Err(BuildError::new("token", "the client was made for none")),
-        }
-    }
-
-    /// Calls `operation`, which ends the token that it carries, and forgets
-    /// the token whatever comes of it. Without a token nothing is sent.
-    ///
-    /// A token that the server does not know any more is a success. If the
-    /// call is cancelled, the token is still held.
-    ///
-    /// # Errors
-    ///
-    /// The call failed otherwise; the token may live until it expires.
-    pub async fn release_token(&self, operation: &'static Operation) -> Result<(), Failure> {
-        let Some(tokens) = &self.tokens else {
-            return Ok(());
-        };
-        let deadline = after(Instant::now(), self.total_timeout);
-        let Some(held) = tokens.held(deadline).await else {
-            return Ok(());
-        };
-        let alone = Self {
-            tokens: Some(tokens.holding(held.clone())),
-            total_timeout: deadline.saturating_duration_since(Instant::now()),
-            ..self.clone()
-        };
-        let answer = alone.request(operation, &[]).send().await;
-        let outcome = answer.and_then(Response::empty);
-        tokens.discard(&held);
-        match outcome {
-            Err(failure) if !failure.is_unauthorized() => Err(failure),
-            _ => Ok(()),
+            None => {
+                let reason = "the client was built without tokens";
+                Err(BuildError::new(BuildErrorKind::Token, reason))
+            }
         }
     }
 
     /// Makes a call: attempts, with a token where one is needed, until one
-    /// succeeds or no other may be made.
-    pub(crate) async fn call<R: Reception>(
+    /// succeeds or no other is allowed.
+    pub(crate) async fn call<M: BodyMode>(
         &self,
         operation: &'static Operation,
-        draft: Box<Draft>,
-    ) -> Result<R::Value, Failure> {
+        parts: Box<RequestParts>,
+    ) -> Result<M::Value, CallError> {
         let span = CallSpan::new(operation, &self.server.base_url);
         let outcome = span
-            .around(self.attempts::<R>(operation, draft, &span))
+            .around(self.attempts::<M>(operation, parts, &span))
             .await;
-        if let Err(failure) = &outcome {
-            span.failed(failure);
+        if let Err(error) = &outcome {
+            span.failed(error);
         }
         outcome
     }
 
-    async fn attempts<R: Reception>(
+    async fn attempts<M: BodyMode>(
         &self,
         operation: &'static Operation,
-        mut draft: Box<Draft>,
+        mut parts: Box<RequestParts>,
         span: &CallSpan,
-    ) -> Result<R::Value, Failure> {
+    ) -> Result<M::Value, CallError> {
         let began = Instant::now();
         let deadline = after(began, self.total_timeout);
         let mut delays = None;
@@ -202,44 +126,43 @@ impl Transport {
         let mut was_renewed = false;
         let mut attempts = 0;
         loop {
-            // The next may carry another token: each begins without one.
-            let mut request = draft.request(self, operation)?;
+            // Each attempt may carry another token.
+            let mut request = parts.request(&self.server.base_url, operation)?;
             if let Some(token) = &token {
                 token.apply(&mut request);
             }
             attempts += 1;
             let sent = Instant::now();
             let until = deadline.min(after(sent, self.server.attempt_timeout));
-            let failure = match self.attempt::<R>(operation, request, until, span).await {
+            let error = match self.attempt::<M>(operation, request, until, span).await {
                 Ok(mut value) => {
-                    R::note_attempts(&mut value, attempts);
+                    M::set_attempts(&mut value, attempts);
                     if let Some(token) = &token {
                         token.used(sent);
                     }
                     return Ok(value);
                 }
-                Err(failure) => failure.with_attempts(attempts),
+                Err(error) => error.with_attempts(attempts),
             };
-            // A second refusal is not about the token, which stays: so a server
-            // that refuses all sees one login a call, not two.
+            // After a second refusal the token is kept: so a server that refuses
+            // every token gets one login for each call, not two.
             let refused = match (&self.tokens, &token) {
-                (Some(tokens), Some(held)) if failure.is_unauthorized() && !was_renewed => {
-                    // Whether this call goes on or not, the next needs another.
-                    tokens.refused(held);
-                    Some((tokens, held))
+                (Some(tokens), Some(refused)) if error.is_unauthorized() && !was_renewed => {
+                    // Whether or not this call continues, the next needs another.
+                    tokens.refused(refused);
+                    Some((tokens, refused))
                 }
                 _ => None,
             };
-            // A body that can be read only once cannot be sent twice.
-            if draft.is_spent() {
-                return Err(failure);
+            // A stream cannot be sent twice.
+            if parts.is_spent() {
+                return Err(error);
             }
-            if let Some((tokens, held)) = refused {
-                // The refused request was not executed, so that any may be
-                // repeated.
+            if let Some((tokens, refused)) = refused {
+                // A refused request was not executed, so it is safe to repeat.
                 was_renewed = true;
-                match tokens.replace_refused(operation, held, deadline).await {
-                    None => return Err(failure),
+                match tokens.replace_refused(operation, refused, deadline).await {
+                    None => return Err(error),
                     Some(renewed) => token = Some(renewed?),
                 }
                 span.reacquired();
@@ -254,13 +177,13 @@ impl Transport {
                 now: Utc::now(),
                 next_delay: delays.next().unwrap_or(Retry::LONGEST_DELAY),
             };
-            let Some(delay) = self.retry.decide(&failure, progress) else {
-                return Err(failure);
+            let Some(delay) = self.retry.decide(&error, progress) else {
+                return Err(error);
             };
-            span.retried(&failure, delay);
+            span.retried(&error, delay);
             span.resent(attempts);
             sleep(delay).await;
-            // It may have expired meanwhile, or another task may have got one.
+            // It may have expired meanwhile, or been replaced by another task.
             token = self.token(operation, deadline).await?;
         }
     }
@@ -270,37 +193,35 @@ impl Transport {
         &self,
         operation: &'static Operation,
         deadline: Instant,
-    ) -> Result<Option<Arc<Held>>, Failure> {
+    ) -> Result<Option<Arc<CachedToken>>, CallError> {
         match (operation.security(), &self.tokens) {
             (Security::None, _) | (Security::Optional, None) => Ok(None),
-            (Security::Optional, Some(tokens)) if !tokens.can_give_one() => Ok(None),
+            (Security::Optional, Some(tokens)) if !tokens.can_provide() => Ok(None),
             (_, Some(tokens)) => tokens.get(operation, deadline).await.map(Some),
-            (Security::Required, None) => Err(Failure::without_token(operation)),
+            (Security::Required, None) => Err(CallError::without_token(operation)),
         }
     }
 
     /// Sends `request` once.
-    async fn attempt<R: Reception>(
+    async fn attempt<M: BodyMode>(
         &self,
         operation: &'static Operation,
         request: reqwest::Request,
         until: Instant,
         span: &CallSpan,
-    ) -> Result<R::Value, Failure> {
+    ) -> Result<M::Value, CallError> {
         let response = match timeout_at(until, self.http.execute(request)).await {
             Ok(Ok(response)) => response,
-            Ok(Err(error)) => return Err(Failure::no_answer(operation, error)),
-            Err(_) => return Err(Failure::timed_out(operation)),
+            Ok(Err(error)) => return Err(CallError::http(operation, error)),
+            Err(_) => return Err(CallError::timed_out(operation)),
         };
         span.answered(response.status());
         if response.status().is_success() {
-            return R::receive(operation, response, self.server.max_body, until).await;
+            return M::receive(operation, response, self.server.max_body, until).await;
         }
         let limit = self.server.max_body.min(MAX_ERROR_BODY_BYTES);
-        Err(Failure::refused(
-            operation,
-            read(response, limit, until).await,
-        ))
+        let response = RawResponse::read(response, limit, until).await;
+        Err(CallError::status_error(operation, response))
     }
 }
 

@@ -1,16 +1,16 @@
-//! The token of an API-only user, from its name to its end.
+//! Generates, checks, rotates and revokes the token of an API-only user.
 //!
 //! ```text
 //! SCC_REGION=US SCC_TOKEN=... cargo run -p scc-client --example api_only_user -- NAME
 //! ```
 //!
 //! Finds the API-only user, or creates it with the role `ROLE_READ_ONLY` or the
-//! one after `--role`; generates a token and checks it; rotates it, which is to
-//! generate another; and revokes it. With `--show-token` the last token is not
-//! revoked but printed, and nothing else is on standard output. The user stays.
+//! one after `--role`; generates a token and checks it; rotates it by generating
+//! another; and revokes it. With `--show-token` the last token is printed instead
+//! of revoked, and nothing else is written to standard output. The user is kept.
 //!
-//! **Tokens that the user had before do not live on.** Do not name one that a
-//! program uses.
+//! **Tokens that the user had before become invalid.** Do not name a user whose
+//! token a program uses.
 //!
 //! `SCC_TOKEN` is the token of an administrator. Set `SCC_BASE_URL` instead of
 //! `SCC_REGION` for any other server.
@@ -64,7 +64,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
         println!("{}", last.expose());
         return Ok(());
     }
-    // Also if something went wrong: no token stays that nobody knows.
+    // Even after an error: no unknown token remains valid.
     let revoked = match tokens[..] {
         [] => Ok(()),
         _ => revoke(&admin, uid, tokens.iter().flatten()).await,
@@ -77,8 +77,8 @@ async fn run() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The API-only user to whom an administrator gave this name. The server has
-/// put an `@` and the name of the tenant behind it.
+/// The API-only user that an administrator gave this name. The server has
+/// appended an `@` and the name of the tenant.
 async fn find(admin: &Client, name: &str) -> Result<Option<User>, scc_client::Error> {
     let mut users = admin.get_users().limit("200").items();
     while let Some(user) = users.next().await {
@@ -101,8 +101,8 @@ async fn create(admin: &Client, arguments: &Arguments) -> Result<User, scc_clien
     Ok(created.into_inner())
 }
 
-/// Generates a token and checks it, then another. `tokens` are those that the
-/// user has got, as far as the server showed them.
+/// Generates a token and checks it, then another. `tokens` collects those that
+/// were generated, as far as the server returned them.
 async fn generate_and_rotate(
     admin: &Client,
     uid: Uuid,
@@ -129,8 +129,9 @@ async fn generate_and_rotate(
     Ok(second)
 }
 
-/// A new token, which the server shows this once. It is not documented whether
-/// it ends the one before, so a call that may have arrived is never repeated.
+/// Generates a token, which the server returns only once. It is not documented
+/// whether that invalidates the previous one, so a call that may have arrived is
+/// never repeated.
 async fn generate(
     admin: &Client,
     uid: Uuid,
@@ -149,7 +150,7 @@ async fn generate(
     token.ok_or_else(|| "the server generated a token and did not show it".into())
 }
 
-/// What the server says of a token that must be the user's.
+/// Verifies that a token is the user's.
 async fn check(admin: &Client, uid: Uuid, token: &Secret) -> Result<CdoTokenInfo, Box<dyn Error>> {
     let info = admin.with_token(token)?.get_token().send().await?;
     if info.uid != Some(uid) {
@@ -158,7 +159,7 @@ async fn check(admin: &Client, uid: Uuid, token: &Secret) -> Result<CdoTokenInfo
     Ok(info.into_inner())
 }
 
-/// Whether the server takes a token.
+/// Whether the server accepts a token.
 async fn works(admin: &Client, token: &Secret) -> Result<bool, Box<dyn Error>> {
     match admin.with_token(token)?.get_token().send().await {
         Ok(_) => Ok(true),
@@ -167,7 +168,7 @@ async fn works(admin: &Client, token: &Secret) -> Result<bool, Box<dyn Error>> {
     }
 }
 
-/// Ends the token of the user, and makes sure of it.
+/// Revokes the tokens of the user, and verifies that.
 async fn revoke(
     admin: &Client,
     uid: Uuid,
@@ -226,8 +227,8 @@ impl Arguments {
         })
     }
 
-    /// Tells what was done, on standard error if the token is to be alone on
-    /// standard output.
+    /// Reports what was done, on standard error if standard output is for the
+    /// token only.
     fn say(&self, text: impl Display) {
         match self.show_token {
             true => eprintln!("{text}"),

@@ -5,7 +5,7 @@
 //! ```
 //!
 //! Set `SCC_BASE_URL` instead of `SCC_REGION` for any other server. The new
-//! token is printed only with `--show-token`; the server shows it this once,
+//! token is printed only with `--show-token`; the server returns it only once,
 //! so without the option it is lost.
 
 #![allow(

@@ -8,7 +8,7 @@ use openapi_client_core::{BaseUrl, BuildError, Secret, TokenSource, Transport, T
 /// How the client names itself to the server.
 const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
 
-/// The scheme under which SCC takes tokens.
+/// The scheme of the `Authorization` header.
 const SCHEME: &str = "Bearer";
 
 /// A client of Security Cloud Control.
@@ -21,7 +21,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// Starts to build a client of the server at `base_url`: a
+    /// Builds a client of the server at `base_url`: a
     /// [`Region`](crate::Region), or an address such as
     /// `https://api.us.security.cisco.com/firewall`.
     pub fn builder(base_url: impl Into<BaseUrl>) -> ClientBuilder {
@@ -37,7 +37,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The token is empty or cannot stand in a header.
+    /// The token is empty or not valid in a header.
     pub fn with_token(&self, token: impl Into<Secret>) -> Result<Self, BuildError> {
         Ok(Self {
             transport: self
@@ -59,14 +59,14 @@ pub struct ClientBuilder {
 
 impl ClientBuilder {
     /// Sends this API token with each call. Tokens of SCC do not expire; they
-    /// live until they are revoked. [`Client::set_token`] puts another in its
-    /// place while the program runs.
+    /// are valid until they are revoked. [`Client::set_token`] replaces it while
+    /// the program runs.
     pub fn token(mut self, token: impl Into<Secret>) -> Self {
         self.token = Some(token.into());
         self
     }
 
-    /// Gets tokens from `source`: the first when it is needed, another when
+    /// Acquires tokens from `source`: the first when it is needed, another when
     /// the server refuses one.
     pub fn token_source(mut self, source: impl TokenSource) -> Self {
         self.source = Some(Arc::new(source));
@@ -77,7 +77,7 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// A setting is of no use: an address without scheme or host, an empty
+    /// A setting is invalid: an address without scheme or host, an empty
     /// token, a token with a line break, and the like.
     pub fn build(self) -> Result<Client, BuildError> {
         let transport = self.transport.build()?;

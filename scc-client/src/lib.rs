@@ -15,8 +15,8 @@
 //! ```
 //!
 //! The operations are methods of [`Client`]; each gives a builder whose `send`
-//! makes the call. What goes wrong is an [`Error`], typed as the document says
-//! for the operation and the status:
+//! makes the call. A failed call returns an [`Error`] with the error body that is
+//! documented for the operation and the status:
 //!
 //! ```no_run
 //! # async fn example(client: scc_client::Client, uid: uuid::Uuid) {
@@ -25,7 +25,7 @@
 //! if let Err(error) = client.generate_api_token().api_user_uid(uid).send().await {
 //!     match error.api_error() {
 //!         Some(ApiError::CommonApiError(body)) => println!("{:?}", body.error_code),
-//!         Some(ApiError::AuthenticationError(_)) => println!("the token is dead"),
+//!         Some(ApiError::AuthenticationError(_)) => println!("the token is not valid"),
 //!         _ => println!("{error}; the server sent: {:?}", error.body_text()),
 //!     }
 //! }
@@ -34,10 +34,10 @@
 //!
 //! # Tokens
 //!
-//! A token of SCC lives until it is revoked. [`Client::set_token`] puts another
-//! in its place for all clones while the program runs;
-//! [`ClientBuilder::token_source`] takes a [`TokenSource`] of your own, which is
-//! asked when a token is needed and when the server refuses one.
+//! A token of SCC is valid until it is revoked. [`Client::set_token`] replaces
+//! it for all clones while the program runs; [`ClientBuilder::token_source`]
+//! takes a [`TokenSource`] of your own, which is asked when a token is needed and
+//! when the server refuses one.
 //!
 //! ```
 //! use scc_client::Client;
@@ -57,8 +57,8 @@
 //!
 //! # Lists
 //!
-//! An operation whose list comes in pages has `items` beside `send`: [`Items`]
-//! asks for the next page when it is needed, until there is none.
+//! An operation with a list in pages has `items` beside `send`: [`Items`]
+//! requests the next page when it is needed, until there is none.
 //!
 //! ```
 //! use scc_client::Client;
@@ -80,16 +80,17 @@
 //!
 //! # Whole tasks
 //!
-//! The folder `examples/` has programs for any server, with their settings from
-//! the environment: `generate_api_token`, and `api_only_user`, which takes such
-//! a user from its name to the end of its token.
+//! The folder `examples/` contains programs for any server, with their settings
+//! in the environment: `generate_api_token`, and `api_only_user`, which finds or
+//! creates such a user and generates, rotates and revokes its token.
 //!
 //! # Repeating calls
 //!
-//! A call is repeated where that is safe, after growing delays or as long as
-//! the server's `Retry-After` says. A POST that may have arrived is never sent
-//! again: `generateApiToken` is not, since nobody knows whether it ends the
-//! token before. [`Retry`] is a setting of the client, and of a single call:
+//! A call is repeated where that is safe, after growing delays or after those
+//! of the server's `Retry-After`. A POST that may have arrived is never sent
+//! again: `generateApiToken` is not, since it is not documented whether it
+//! invalidates the previous token. [`Retry`] is a setting of the client, and of a
+//! single call:
 //!
 //! ```
 //! use scc_client::{Client, Retry};
@@ -115,9 +116,9 @@
 //!
 //! # Time and size
 //!
-//! Nothing waits for ever and nothing fills the memory: a connection may take
-//! 10 seconds, an attempt 60 seconds, a call with everything in it 3 minutes,
-//! and a body has at most 64 MiB. Each has a setter on [`ClientBuilder`].
+//! Time and memory are limited: connecting may take 10 seconds, an attempt 60
+//! seconds, a call in total 3 minutes, and a body has at most 64 MiB. Each limit
+//! has a setter on [`ClientBuilder`].
 //!
 //! ```
 //! use std::time::Duration;
@@ -142,8 +143,8 @@
 //! The operating system's roots are trusted.
 //! [`ClientBuilder::root_certificate_pem`] adds an authority, such as that of a
 //! proxy that inspects traffic; [`ClientBuilder::pin_certificate_sha256`] trusts
-//! one certificate and no other; [`ClientBuilder::identity_pem`] shows a
-//! certificate of the client; [`ClientBuilder::proxy`] goes through a proxy.
+//! one certificate and no other; [`ClientBuilder::identity_pem`] authenticates
+//! the client with a certificate; [`ClientBuilder::proxy`] uses a proxy.
 //!
 //! ```
 //! use scc_client::{Client, Region, TlsVersion};
@@ -158,8 +159,8 @@
 //!
 //! # Secrets
 //!
-//! Tokens are [`Secret`]s. No `Debug`, `Display`, error or trace shows one; a
-//! redirect is not followed; an address with `http:` is refused unless it is
+//! Tokens are [`Secret`]s. No `Debug`, `Display`, error or trace contains one;
+//! redirects are not followed; an address with `http:` is refused unless it is
 //! one of this machine.
 //!
 //! ```
@@ -177,15 +178,17 @@
 //! /v1/users/{apiUserUid}/apiToken/generate`), `http.request.method`,
 //! `url.template`, `server.address`, `server.port`,
 //! `http.response.status_code`, `http.request.resend_count`, `error.type`.
-//! Repetitions and new tokens are events in it.
+//! Retries and new tokens are events in it.
 //!
 //! # Features
 //!
 //! - `rustls` (default): TLS by rustls, with the operating system's trust
 //!   store.
-//! - `native-tls`: TLS by the operating system's own library. Where both are
+//! - `native-tls`: TLS by the operating system's own library. If both are
 //!   enabled, rustls is used.
-//! - `tracing`: a span for each call, and events for what happens in it.
+//! - `tracing`: a span for each call, and events for retries and new tokens.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod client;
 
@@ -202,10 +205,15 @@ pub use generated::errors::ApiError;
 pub use generated::servers::Region;
 pub use generated::{builder, operations, types};
 pub use openapi_client_core::{
-    AcquireToken, BaseUrl, BuildError, ByteStream, DecodeError, ErrorBody, ErrorKind, Failure,
-    HeaderMap, IssuedToken, Items, Operation, ResponseValue, Retry, Secret, Security, StatusCode,
-    StatusPattern, TlsVersion, TokenSource, UnknownServer,
+    AcquireToken, BaseUrl, BuildError, BuildErrorKind, ByteStream, CallError, DecodeError,
+    ErrorBody, ErrorKind, HeaderMap, IssuedToken, Items, Operation, ResponseValue, Retry, Secret,
+    Security, StatusCode, StatusPattern, TlsVersion, TokenSource, UnknownServer,
 };
 
-/// What comes of a call that gives no value.
+/// The examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
+/// A failed call, or a client that could not be built.
 pub type Error = openapi_client_core::Error<ApiError>;

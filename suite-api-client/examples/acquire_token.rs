@@ -1,13 +1,13 @@
-//! Acquires a token and gives it back.
+//! Acquires a token and releases it.
 //!
 //! ```text
 //! SUITE_API_URL=https://ops.example.com SUITE_API_USERNAME=admin \
 //!     SUITE_API_PASSWORD=... cargo run -p suite-api-client --example acquire_token
 //! ```
 //!
-//! Optional: `SUITE_API_AUTH_SOURCE`, the name of the user's source, and
+//! Optional: `SUITE_API_AUTH_SOURCE`, the name of the user's auth source, and
 //! `SUITE_API_TOKEN_SCHEME`, such as `vRealizeOpsToken` for old servers. With
-//! `--show-token` the token is printed and not given back.
+//! `--show-token` the token is printed instead of released.
 
 #![allow(
     clippy::print_stdout,

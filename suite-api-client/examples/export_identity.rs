@@ -1,20 +1,20 @@
-//! Who may do what, in one file: everything that a server knows of auth
-//! sources, users, groups, roles, privileges and scopes.
+//! Exports all auth sources, users, groups, roles, privileges and scopes of a
+//! server to one file.
 //!
 //! ```text
 //! SUITE_API_URL=https://ops.example.com SUITE_API_USERNAME=admin SUITE_API_PASSWORD=... \
 //!     cargo run -p suite-api-client --example export_identity -- FILE
 //! ```
 //!
-//! The file is JSON; it is there when all of it is, and only its owner may read
-//! it. Passwords are not in it: neither those of users nor the properties of
-//! auth sources that are passwords or may be; `secretsLeftOut` says how many
-//! there were. A terminal shows a progress bar.
+//! The file is JSON; it appears when it is complete, and only its owner may read
+//! it. It contains no passwords: neither those of users nor the properties of
+//! auth sources that are or may be passwords; `secretsLeftOut` is the number of
+//! those. A terminal shows a progress bar.
 //!
-//! By its document the server has no list of imported users. Those who have a
-//! role or are in a group are found; one with neither may be missing.
+//! According to its document the server has no list of imported users. Those
+//! with a role or in a group are found; one with neither may be missing.
 //!
-//! Optional: `SUITE_API_AUTH_SOURCE`, the name of the source of the user who
+//! Optional: `SUITE_API_AUTH_SOURCE`, the name of the auth source of the user who
 //! logs in, and `SUITE_API_TOKEN_SCHEME`, such as `vRealizeOpsToken` for old
 //! servers.
 
@@ -47,7 +47,7 @@ use crate::json_file::JsonFile;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
-/// How many calls for the details of users, groups and roles run at a time.
+/// How many requests for the details of users, groups and roles run at once.
 const CALLS: usize = 4;
 
 #[tokio::main]
@@ -69,7 +69,7 @@ async fn run() -> Outcome<()> {
     .await
 }
 
-/// Waits for Ctrl-C, so that the token is given back and no file is left.
+/// Waits for Ctrl-C, so that the token is released and no file remains.
 async fn interrupted() {
     if tokio::signal::ctrl_c().await.is_err() {
         pending().await
@@ -151,7 +151,7 @@ async fn user_with_permissions(ops: &Client, mut user: User) -> Outcome<User> {
     Ok(user)
 }
 
-/// The file on its way, and how far it has come.
+/// The file that is being written, and the progress.
 struct Export {
     file: JsonFile,
     bar: ProgressBar,
@@ -172,12 +172,12 @@ impl Export {
         })
     }
 
-    /// Writes a list as it is.
+    /// Writes a list unchanged.
     async fn list<T: Serialize>(&mut self, name: &'static str, items: Vec<T>) -> Outcome<()> {
         self.details(name, items, |item| ready(Ok(item))).await
     }
 
-    /// Writes a list, each item with what `detail` finds out about it.
+    /// Writes a list, each item with its details.
     async fn details<T, D: Serialize, F: Future<Output = Outcome<D>>>(
         &mut self,
         name: &'static str,
@@ -193,7 +193,7 @@ impl Export {
         Ok(())
     }
 
-    /// Puts the file in its place, and tells what is in it.
+    /// Completes the file, and returns a summary.
     async fn end(self) -> Outcome<String> {
         self.file.finish().await?;
         self.bar.finish_and_clear();
@@ -201,7 +201,7 @@ impl Export {
     }
 }
 
-/// An auth source without the values of its properties that are secret.
+/// An auth source without the values of its secret properties.
 #[derive(Serialize)]
 struct Source {
     #[serde(flatten)]
@@ -224,7 +224,8 @@ impl Source {
         let property = properties.map(|property| {
             let mut known = own.into_iter().flat_map(|own| &own.property);
             let known = known.find(|known| known.name == property.name);
-            // What the type of the source does not tell may be a password too.
+            // A property that the type of the source does not declare may be a
+            // password.
             let is_harmless = known.is_some_and(|known| is_harmless(&known.data_type))
                 && !property.name.to_lowercase().contains("password");
             Property {

@@ -1,18 +1,18 @@
-//! A user of an auth source gets a role, and loses it again.
+//! Imports a user of an auth source, assigns it a role, and undoes both.
 //!
 //! ```text
 //! SUITE_API_URL=https://ops.example.com SUITE_API_USERNAME=admin SUITE_API_PASSWORD=... \
 //!     cargo run -p suite-api-client --example users_and_roles -- SOURCE NAME
 //! ```
 //!
-//! Lists the auth sources, and without arguments does no more. With the name or
-//! the id of a source, and the name of a user there, it searches the user,
-//! imports it unless it is here already, gives it the role `ReadOnly` or the one
-//! after `--role` for all objects, and reads that back. At the end all is as it
-//! was, also if something goes wrong: the permission is taken away, and a user
-//! that was imported is removed. `--domain` is for sources that search by it.
+//! Lists the auth sources, and without arguments nothing else. With the name or
+//! the id of a source, and the name of a user in it, it searches the user,
+//! imports it unless it exists, assigns it the role `ReadOnly` or the one after
+//! `--role` for all objects, and reads that back. At the end everything is as
+//! before, even after an error: the permission is removed, and an imported user
+//! is deleted. `--domain` is for sources that search by it.
 //!
-//! Optional: `SUITE_API_AUTH_SOURCE`, the name of the source of the user who
+//! Optional: `SUITE_API_AUTH_SOURCE`, the name of the auth source of the user who
 //! logs in, and `SUITE_API_TOKEN_SCHEME`, such as `vRealizeOpsToken` for old
 //! servers.
 
@@ -101,15 +101,15 @@ async fn search(ops: &Client, source: Uuid, wanted: &Wanted) -> Outcome<UserSear
     exact.ok_or_else(|| format!("the auth source has no user `{}`", wanted.user).into())
 }
 
-/// All users that are here.
+/// All users of the server.
 async fn users(ops: &Client) -> Outcome<Vec<User>> {
     let roles = ops.get_roles().send().await?.into_inner().user_roles;
     let groups = ops.get_user_groups().send().await?.into_inner().user_groups;
     Ok(identity::users(ops, &roles, &groups).await?)
 }
 
-/// Whether a user that is here is surely the one that was found in the source.
-/// Users do not tell their source, and a local one may have the same name; so
+/// Whether an existing user is certainly the one that was found in the source.
+/// Users do not name their source, and a local one may have the same name; so
 /// both must have the same distinguished name.
 fn is_same(user: &User, found: &UserSearchResponse) -> bool {
     let distinguished = found.distinguished_name.as_deref().unwrap_or_default();
@@ -118,7 +118,7 @@ fn is_same(user: &User, found: &UserSearchResponse) -> bool {
         && user.distinguished_name.as_deref() == Some(distinguished)
 }
 
-/// Imports a user and gives the id that it has here.
+/// Imports a user and returns its id.
 async fn import(
     ops: &Client,
     source: Uuid,
@@ -139,7 +139,7 @@ async fn import(
     let imported = match import.send().await {
         Ok(imported) => imported.into_inner().users,
         Err(error) if is_refused(&error) => return Err(error.into()),
-        // Perhaps only the answer was lost.
+        // Perhaps only the response was lost.
         Err(error) => {
             let now = users(ops).await.unwrap_or_else(|again| {
                 eprintln!("warning: nobody knows whether the user was imported: {again}");
@@ -161,7 +161,7 @@ async fn import(
     Ok(id?)
 }
 
-/// Gives the role to a user, reads it back, and takes it away.
+/// Assigns the role to a user, reads it back, and removes it.
 async fn try_role(ops: &Client, user: Uuid, wanted: &Wanted) -> Outcome<()> {
     let role = &wanted.role;
     if permission(ops, user, role).await?.is_some() {
@@ -200,7 +200,7 @@ async fn read_back(ops: &Client, user: Uuid, role: &str) -> Outcome<()> {
     }
 }
 
-/// The permission that a user has by a role.
+/// The permission that a role gives a user.
 async fn permission(
     ops: &Client,
     user: Uuid,
@@ -212,14 +212,14 @@ async fn permission(
     Ok(permissions.find(|permission| permission.role_name == role))
 }
 
-/// Whether the request was surely not executed.
+/// Whether the request was certainly not executed.
 fn is_refused(error: &suite_api_client::Error) -> bool {
     let status = error.status();
     error.attempts() == 0 || status.is_some_and(|status| status.is_client_error())
 }
 
-/// What came of removing something: a 404 says that it is not there, which is
-/// also what a repeated request gets.
+/// The outcome of a deletion: a 404 means that there is nothing to delete, and is
+/// also the response to a repeated request.
 fn gone(removed: Result<ResponseValue<()>, suite_api_client::Error>) -> Outcome<()> {
     match removed {
         Err(error) if !error.is_not_found() => Err(error.into()),
@@ -227,8 +227,8 @@ fn gone(removed: Result<ResponseValue<()>, suite_api_client::Error>) -> Outcome<
     }
 }
 
-/// What came of it all. The error that came first is the one that counts; what
-/// is `left` behind is said all the same.
+/// The overall outcome: the first error. What remains because the cleanup failed
+/// is reported all the same.
 fn clean(outcome: Outcome<()>, cleaned: Outcome<()>, left: &str) -> Outcome<()> {
     if let Err(error) = &cleaned {
         eprintln!("warning: {left}: {error}");
@@ -244,7 +244,7 @@ struct Wanted {
 }
 
 impl Wanted {
-    /// Nothing, if there are no arguments.
+    /// `None` without arguments.
     fn read(mut arguments: impl Iterator<Item = String>) -> Outcome<Option<Self>> {
         let mut names = Vec::new();
         let (mut role, mut domain) = ("ReadOnly".to_owned(), None);

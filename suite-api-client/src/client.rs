@@ -3,28 +3,31 @@
 use std::fmt;
 use std::sync::Arc;
 
-use openapi_client_core::{BaseUrl, BuildError, Secret, TokenSource, Transport, TransportBuilder};
+use openapi_client_core::{
+    BaseUrl, BuildError, Error, Secret, TokenSource, Transport, TransportBuilder,
+};
 
-use crate::credentials::Login;
-use crate::{Credentials, Error, TokenScheme, operations};
+use crate::credentials::{Credentials, Login};
+use crate::generated::errors::ApiError;
+use crate::generated::operations;
+use crate::token::TokenScheme;
 
 /// How the client names itself to the server.
 const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
 
-/// Where the suite-api stands on an appliance.
+/// The path of the suite-api on an appliance.
 pub const DEFAULT_PATH: &str = "/suite-api";
 
 /// A client of the suite-api.
 ///
 /// Clones are cheap and share their connections and their token. With
-/// [`Credentials`] the token looks after itself: it is acquired when the first
+/// [`Credentials`] the client manages its token: it is acquired when the first
 /// call needs one, replaced shortly before it expires, and acquired again,
-/// once, when the server refuses it. However many tasks need one at the same
-/// time, there is one login.
+/// once, when the server refuses it. Any number of tasks share one login.
 ///
-/// A client that is dropped leaves its token to expire on the server, 6 hours
-/// after its last call; [`release`](Self::release) gives it back at once.
-/// `Debug` shows no secret.
+/// The token of a dropped client expires on the server 6 hours after its last
+/// call; [`release`](Self::release) revokes it at once. `Debug` shows no
+/// secret.
 #[derive(Clone, Debug)]
 pub struct Client {
     transport: Transport,
@@ -32,7 +35,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// Starts to build a client of the server at `base_url`, such as
+    /// Builds a client of the server at `base_url`, such as
     /// `https://ops.example.com`. The path is [`DEFAULT_PATH`] if the address
     /// has none.
     pub fn builder(base_url: impl Into<BaseUrl>) -> ClientBuilder {
@@ -50,7 +53,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The token is empty or cannot stand in a header.
+    /// The token is empty or not valid in a header.
     pub fn with_token(&self, token: impl Into<Secret>) -> Result<Self, BuildError> {
         let scheme = self.scheme.as_str();
         Ok(Self {
@@ -61,17 +64,17 @@ impl Client {
         })
     }
 
-    /// Gives the token back to the server and forgets it, for this client and
-    /// all its clones. Without a token nothing is sent, and a token that the
-    /// server does not know any more is a success.
+    /// Revokes the token on the server and drops it, for this client and all
+    /// its clones. Without a token nothing is sent, and a token that the server
+    /// no longer knows is a success.
     ///
     /// The client can still be used: its next call acquires another token.
     ///
     /// # Errors
     ///
-    /// The server could not be told. The token is forgotten all the same and
-    /// expires by itself.
-    pub async fn release(&self) -> Result<(), Error> {
+    /// The call failed. The token is dropped all the same and expires by
+    /// itself.
+    pub async fn release(&self) -> Result<(), Error<ApiError>> {
         let release = &operations::RELEASE_TOKEN;
         Ok(self.transport.release_token(release).await?)
     }
@@ -88,7 +91,7 @@ pub struct ClientBuilder {
     tokens: Tokens,
 }
 
-/// Where the client's tokens come from.
+/// The origin of the client's tokens.
 enum Tokens {
     None,
     Credentials(Credentials),
@@ -102,20 +105,20 @@ impl ClientBuilder {
         self
     }
 
-    /// Gets tokens from `source` instead of logging in.
+    /// Acquires tokens from `source` instead of logging in.
     pub fn token_source(mut self, source: impl TokenSource) -> Self {
         self.tokens = Tokens::Source(Arc::new(source));
         self
     }
 
-    /// Begins with this token, acquired before. Without credentials or a
-    /// source it is the only one.
+    /// Begins with this token, which was acquired before. Without credentials
+    /// or a source it is the only one.
     pub fn token(mut self, token: impl Into<Secret>) -> Self {
         self.token = Some(token.into());
         self
     }
 
-    /// Names the scheme under which tokens are sent; otherwise
+    /// Sets the scheme of the `Authorization` header; by default
     /// [`TokenScheme::OpsToken`].
     pub fn token_scheme(mut self, scheme: TokenScheme) -> Self {
         self.scheme = scheme;
@@ -126,7 +129,7 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// A setting is of no use: an address without scheme or host, an empty
+    /// A setting is invalid: an address without scheme or host, an empty
     /// token, a token with a line break, and the like.
     pub fn build(self) -> Result<Client, BuildError> {
         let transport = self.transport.build()?;

@@ -4,15 +4,15 @@ use openapi_client_core::{
     AcquireToken, IssuedToken, ResponseValue, Secret, TokenSource, Transport,
 };
 
-use crate::operations;
-use crate::types::{AuthToken, UsernamePassword};
+use crate::generated::operations;
+use crate::generated::types::{AuthToken, UsernamePassword};
 
-/// Who logs in.
+/// The user who logs in.
 ///
-/// Both texts go to the server unchanged, in the form that the user's source
-/// expects: `DOMAIN\user` for Active Directory, for example, or
-/// `user@domain@source` and no source of its own for VMware Identity Manager.
-/// `Debug` does not show the password.
+/// The name and the source are sent unchanged, in the format that the user's
+/// auth source expects: `DOMAIN\user` for Active Directory, for example, or
+/// `user@domain@source` without [`auth_source`](Self::auth_source) for VMware
+/// Identity Manager. `Debug` does not show the password.
 #[derive(Debug, Clone)]
 pub struct Credentials {
     username: String,
@@ -21,7 +21,7 @@ pub struct Credentials {
 }
 
 impl Credentials {
-    /// A local user, or one whose name says where it comes from.
+    /// A local user, or one whose name includes the auth source.
     pub fn new(username: impl Into<String>, password: impl Into<Secret>) -> Self {
         Self {
             username: username.into(),
@@ -30,7 +30,7 @@ impl Credentials {
         }
     }
 
-    /// The user comes from the source that an administrator gave this name.
+    /// Sets the user's auth source: the name that an administrator gave it.
     #[must_use]
     pub fn auth_source(mut self, name: impl Into<String>) -> Self {
         self.auth_source = Some(name.into());
@@ -48,9 +48,9 @@ impl From<&Credentials> for UsernamePassword {
     }
 }
 
-/// Gets tokens by `acquireToken`.
+/// Acquires tokens with `acquireToken`.
 pub(crate) struct Login {
-    /// One that sends no token: a server may refuse a login that carries one.
+    /// Sends no token: a server may refuse a login that carries one.
     transport: Transport,
     credentials: Credentials,
 }

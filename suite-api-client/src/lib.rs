@@ -11,22 +11,22 @@
 //! let services = TokenExchangeRequest::builder().service_keys(vec!["ops-li".to_owned()]);
 //! let exchanged = ops.exchange_ops_token_with_jwt_token().body_map(|_| services).send().await?;
 //! println!("{:?}", exchanged.jwt()?); // [redacted]
-//! // and gives it back.
+//! // and revokes it.
 //! ops.release().await?;
 //! # Ok(())
 //! # }
 //! ```
 //!
 //! The operations are methods of [`Client`]; each gives a builder whose `send`
-//! makes the call. What goes wrong is an [`Error`] with predicates such as
-//! [`is_unauthorized`](Failure::is_unauthorized), and with all that the server
-//! sent:
+//! makes the call. A failed call returns an [`Error`] with predicates such as
+//! [`is_unauthorized`](CallError::is_unauthorized), and with everything that the
+//! server sent:
 //!
 //! ```no_run
 //! # async fn example(client: suite_api_client::Client) {
 //! if let Err(error) = client.release_token().send().await {
 //!     if error.is_unauthorized() {
-//!         println!("the token was dead already");
+//!         println!("the token was not valid any more");
 //!     } else {
 //!         println!("{error}; the server sent: {:?}", error.body_text());
 //!     }
@@ -36,10 +36,10 @@
 //!
 //! # Tokens
 //!
-//! With [`Credentials`] the token looks after itself. It is acquired when the
+//! With [`Credentials`] the client manages its token. It is acquired when the
 //! first call needs one, shared by all clones and tasks, replaced a minute
 //! before it expires unless calls have extended it, and acquired again, once,
-//! when the server refuses it. [`Client::release`] gives it back.
+//! when the server refuses it. [`Client::release`] revokes it.
 //!
 //! ```
 //! use suite_api_client::{Client, Credentials, types::TokenExchangeRequest};
@@ -60,15 +60,15 @@
 //! # }
 //! ```
 //!
-//! Other ways to a token: [`ClientBuilder::token`] for one acquired before,
-//! [`ClientBuilder::token_source`] for a [`TokenSource`] of your own, and
-//! [`ClientBuilder::token_scheme`] for servers that want another word in front
-//! of it.
+//! Other sources of tokens: [`ClientBuilder::token`] for one that was acquired
+//! before, [`ClientBuilder::token_source`] for a [`TokenSource`] of your own.
+//! [`ClientBuilder::token_scheme`] is for servers that expect another word before
+//! the token.
 //!
 //! # Whole tasks
 //!
-//! Users, groups, roles and sources are operations of their own, which belong
-//! together by ids and names:
+//! Users, groups, roles and auth sources have operations of their own and refer
+//! to one another by ids and names:
 //!
 //! ```
 //! use suite_api_client::{Client, Credentials, types::RolePermission};
@@ -87,16 +87,16 @@
 //! # }
 //! ```
 //!
-//! The folder `examples/` has programs for any server, with their settings from
-//! the environment: `acquire_token`; `users_and_roles`, which imports a user,
-//! gives it a role and takes all back; and `export_identity`, which writes
-//! who may do what into one file. No list of these operations comes in pages:
-//! each answer has all of it.
+//! The folder `examples/` contains programs for any server, with their settings
+//! in the environment: `acquire_token`; `users_and_roles`, which imports a user,
+//! assigns it a role and undoes both; and `export_identity`, which writes users,
+//! groups, roles and permissions to one file. The lists of these operations do
+//! not come in pages.
 //!
 //! # Repeating calls
 //!
-//! A call is repeated where that is safe, after growing delays or as long as
-//! the server's `Retry-After` says. A POST that may have arrived is never sent
+//! A call is repeated where that is safe, after growing delays or after those
+//! of the server's `Retry-After`. A POST that may have arrived is never sent
 //! again. [`Retry`] is a setting of the client, and of a single call:
 //!
 //! ```
@@ -119,9 +119,9 @@
 //!
 //! # Time and size
 //!
-//! Nothing waits for ever and nothing fills the memory: a connection may take
-//! 10 seconds, an attempt 60 seconds, a call with everything in it 3 minutes,
-//! and a body has at most 64 MiB. Each has a setter on [`ClientBuilder`].
+//! Time and memory are limited: connecting may take 10 seconds, an attempt 60
+//! seconds, a call in total 3 minutes, and a body has at most 64 MiB. Each limit
+//! has a setter on [`ClientBuilder`].
 //!
 //! ```
 //! use std::time::Duration;
@@ -145,10 +145,10 @@
 //! # Appliances with a self-signed certificate
 //!
 //! [`ClientBuilder::pin_certificate_sha256`] trusts exactly the certificate
-//! with this digest, also one that rustls refuses otherwise because it is
+//! with this digest, even one that rustls refuses otherwise because it is
 //! marked as an authority. [`ClientBuilder::root_certificate_pem`] trusts an
-//! authority of your own, [`ClientBuilder::identity_pem`] shows a certificate
-//! of the client.
+//! authority of your own, [`ClientBuilder::identity_pem`] authenticates the client
+//! with a certificate.
 //!
 //! ```
 //! use suite_api_client::{Client, TlsVersion};
@@ -174,7 +174,7 @@
 //! # Secrets
 //!
 //! Passwords and tokens are [`Secret`]s. No `Debug`, `Display`, error or trace
-//! shows one; a redirect is not followed; an address with `http:` is refused
+//! contains one; redirects are not followed; an address with `http:` is refused
 //! unless it is one of this machine.
 //!
 //! ```
@@ -194,16 +194,18 @@
 //! OpenTelemetry gives to HTTP clients: `otel.name` (`POST
 //! /api/auth/token/release`), `http.request.method`, `url.template`,
 //! `server.address`, `server.port`, `http.response.status_code`,
-//! `http.request.resend_count`, `error.type`. Repetitions and new tokens are
+//! `http.request.resend_count`, `error.type`. Retries and new tokens are
 //! events in it.
 //!
 //! # Features
 //!
 //! - `rustls` (default): TLS by rustls, with the operating system's trust
 //!   store.
-//! - `native-tls`: TLS by the operating system's own library. Where both are
+//! - `native-tls`: TLS by the operating system's own library. If both are
 //!   enabled, rustls is used.
-//! - `tracing`: a span for each call, and events for what happens in it.
+//! - `tracing`: a span for each call, and events for retries and new tokens.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod client;
 mod credentials;
@@ -222,11 +224,16 @@ pub use credentials::Credentials;
 pub use generated::errors::ApiError;
 pub use generated::{builder, operations, types};
 pub use openapi_client_core::{
-    AcquireToken, BaseUrl, BuildError, ByteStream, DecodeError, ErrorBody, ErrorKind, Failure,
-    HeaderMap, IssuedToken, Items, Operation, ResponseValue, Retry, Secret, Security, StatusCode,
-    StatusPattern, TlsVersion, TokenSource,
+    AcquireToken, BaseUrl, BuildError, BuildErrorKind, ByteStream, CallError, DecodeError,
+    ErrorBody, ErrorKind, HeaderMap, IssuedToken, Items, Operation, ResponseValue, Retry, Secret,
+    Security, StatusCode, StatusPattern, TlsVersion, TokenSource,
 };
 pub use token::{MissingJwt, TokenScheme, UnknownTokenScheme};
 
-/// What comes of a call that gives no value.
+/// The examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
+/// A failed call, or a client that could not be built.
 pub type Error = openapi_client_core::Error<ApiError>;

@@ -1,4 +1,4 @@
-//! What is to know about tokens beyond the document.
+//! What the document does not say about tokens.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,12 +6,12 @@ use std::str::FromStr;
 use chrono::{DateTime, Utc};
 use openapi_client_core::Secret;
 
-use crate::types::{AuthToken, TokenExchangeResponse};
+use crate::generated::types::{AuthToken, TokenExchangeResponse};
 
-/// The word in front of a token in the `Authorization` header.
+/// The word before a token in the `Authorization` header.
 ///
-/// A server does not tell a wrong scheme from a dead token: both are a 401. So
-/// the scheme is never changed by the client itself.
+/// A server answers 401 both to a wrong scheme and to an invalid token, so the
+/// client never changes the scheme by itself.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TokenScheme {
@@ -31,7 +31,7 @@ pub enum TokenScheme {
 
 impl TokenScheme {
     /// Every scheme.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: &'static [Self] = &[
         Self::OpsToken,
         Self::VRealizeOpsToken,
         Self::Bearer,
@@ -60,32 +60,40 @@ impl fmt::Display for TokenScheme {
 impl FromStr for TokenScheme {
     type Err = UnknownTokenScheme;
 
-    /// Reads the word, in either case.
+    /// Parses the word, in either case.
     fn from_str(word: &str) -> Result<Self, Self::Err> {
         Self::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .find(|scheme| scheme.as_str().eq_ignore_ascii_case(word))
             .ok_or_else(|| UnknownTokenScheme(word.to_owned()))
     }
 }
 
-/// A word that is none of the schemes.
+/// A word that is not a [`TokenScheme`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownTokenScheme(String);
 
 impl fmt::Display for UnknownTokenScheme {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let known = TokenScheme::ALL.map(TokenScheme::as_str).join(", ");
-        write!(f, "`{}` is none of {known}", self.0.escape_debug())
+        let known: Vec<&str> = TokenScheme::ALL
+            .iter()
+            .map(|scheme| scheme.as_str())
+            .collect();
+        write!(
+            f,
+            "`{}` is none of {}",
+            self.0.escape_debug(),
+            known.join(", ")
+        )
     }
 }
 
 impl std::error::Error for UnknownTokenScheme {}
 
 impl AuthToken {
-    /// The moment at which the token expires unless a call is made with it:
-    /// each call moves it to 6 hours later. `None` if the server gave a number
-    /// that is no moment.
+    /// The moment at which the token expires: 6 hours after the last call that
+    /// used it. `None` if the number is out of range.
     ///
     /// ```
     /// use suite_api_client::types::AuthToken;
@@ -102,13 +110,13 @@ impl AuthToken {
 }
 
 impl TokenExchangeResponse {
-    /// The JWT, which goes to the companion services as `Authorization:
-    /// Bearer`. It lives about 35 minutes.
+    /// The JWT, which is sent to the other services as `Authorization: Bearer`.
+    /// It is valid for about 35 minutes.
     ///
     /// # Errors
     ///
-    /// The server answered with a success and without a JWT, which the
-    /// document allows.
+    /// The server answered with a success without a JWT, which the document
+    /// allows.
     pub fn jwt(&self) -> Result<&Secret, MissingJwt> {
         self.jwt_token
             .as_ref()
@@ -117,7 +125,7 @@ impl TokenExchangeResponse {
     }
 }
 
-/// The server exchanged a token and gave no JWT for it.
+/// The server answered the exchange of a token without a JWT.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MissingJwt;
@@ -135,12 +143,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_scheme_is_read_back_from_its_word() {
-        for scheme in TokenScheme::ALL {
+    fn every_scheme_is_parsed_from_its_word() {
+        for &scheme in TokenScheme::ALL {
             assert_eq!(scheme.to_string().parse(), Ok(scheme));
             assert_eq!(scheme.as_str().to_lowercase().parse(), Ok(scheme));
         }
-        let error = "Basic".parse::<TokenScheme>().expect_err("no scheme");
+        let error = "Basic".parse::<TokenScheme>().expect_err("not a scheme");
         assert!(error.to_string().contains("vRealizeOpsToken"), "{error}");
     }
 

@@ -273,27 +273,27 @@ pub fn broken_deliveries() -> Vec<Case> {
             "no answer",
             Fault::close_connection(),
             ErrorKind::Transport,
-            "before the answer was complete",
+            "before the response was complete",
         ),
         unanswered(
             "half a head",
             Fault::half_headers(),
             ErrorKind::Transport,
-            "before the answer was complete",
+            "before the response was complete",
         ),
         unanswered("a stall", Fault::stall(), ErrorKind::Timeout, "in time").limits(PATIENCE, None),
         half(
             "a short body",
             Fault::short_body().body(HTML),
             ErrorKind::Transport,
-            "broke off",
+            "incomplete",
         )
         .kept(&HTML.as_bytes()[..17]),
         half(
             "a stalled body",
             Fault::stalled_body().body(HTML),
             ErrorKind::Timeout,
-            "did not come in time",
+            "did not arrive in time",
         )
         .kept(&HTML.as_bytes()[..17])
         .limits(PATIENCE, None),

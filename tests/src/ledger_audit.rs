@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openapi_client_core::{ErrorKind, Failure, Operation};
+use openapi_client_core::{CallError, ErrorKind, Operation};
 use scc_suite_api_simulator::{Ledger, RecordedRequest};
 
 /// A call that has ended.
@@ -11,7 +11,7 @@ pub struct FinishedCall {
     /// What distinguishes its requests from those of all other calls.
     pub name: String,
     /// What came of it.
-    pub outcome: Result<(), Failure>,
+    pub outcome: Result<(), CallError>,
 }
 
 /// How many of the calls there were of each kind.
@@ -92,7 +92,7 @@ pub fn audit(
 }
 
 /// Whether the call may have been executed, by what its error says.
-fn is_in_doubt(operation: &'static Operation, failure: &Failure) -> bool {
+fn is_in_doubt(operation: &'static Operation, failure: &CallError) -> bool {
     if failure.operation().map(Operation::id) != Some(operation.id()) {
         return false;
     }

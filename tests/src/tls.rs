@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use openapi_client_core::{ErrorKind, Failure};
+use openapi_client_core::{CallError, ErrorKind};
 use scc_suite_api_simulator::{Authority, Certificate, Ledger, Tls, TlsVersion};
 
 /// How long the server may take to enter a handshake that has failed.
@@ -283,7 +283,7 @@ impl TlsCase {
     ///
     /// # Panics
     /// If it is not what has to come.
-    pub async fn check(&self, failure: Option<&Failure>, ledger: &Ledger, requests: usize) {
+    pub async fn check(&self, failure: Option<&CallError>, ledger: &Ledger, requests: usize) {
         let name = self.name;
         assert_eq!(failure.is_none(), self.works(), "{name}: {failure:?}");
         let Some(failure) = failure else {

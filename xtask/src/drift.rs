@@ -1,8 +1,8 @@
-//! Drift: files that are not what the documents make of them.
+//! Drift: generated files that differ from what their documents give.
 //!
 //! Each link of the chain is compared on its own: the published pages with the
 //! document made of them, the digests with the files, the documents with the
-//! generated code. `check` and `generate` share all of it but the last step.
+//! generated code. `check` and `generate` differ only in the last step.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -25,7 +25,7 @@ pub const EXIT_CODE: u8 = 4;
 /// How many lines of a diff are shown for each file.
 const DIFF_LINES: usize = 24;
 
-/// The outcome of a comparison: every file that was looked at.
+/// The outcome of a comparison: every file that was compared.
 #[derive(Debug, Default)]
 pub struct Drift {
     files: Vec<Compared>,
@@ -35,11 +35,10 @@ pub struct Drift {
 struct Compared {
     path: PathBuf,
     state: State,
-    /// The command that mends it, and what to know beside.
     fix: Fix,
 }
 
-/// What mends a file that has drifted.
+/// The command that fixes a file that has drifted.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Fix {
     Generate,
@@ -65,12 +64,12 @@ impl fmt::Display for Fix {
     }
 }
 
-/// Compares every file that is made of another with what it should be.
+/// Compares every generated file with what it should be.
 ///
 /// # Errors
 ///
-/// A document or page is broken or not the pinned one, a file cannot be read,
-/// or there was nothing to compare.
+/// A document or page is not valid or not the pinned one, a file cannot be read,
+/// or there is nothing to compare.
 pub fn find(root: &Path) -> Result<Drift, Error> {
     let sources = Sources::read(&documents(root))?;
     let mut drift = Drift::default();
@@ -79,22 +78,21 @@ pub fn find(root: &Path) -> Result<Drift, Error> {
         let client = sources.generate_from(api, &document)?;
         let folder = generated(root, api);
         drift.add(root, Fix::Generate, check(&folder, &client.files)?);
-        for (path, text) in beside(root, api, &client)? {
+        for (path, text) in others(root, api, &client)? {
             drift.add(root, Fix::Generate, vec![check_file(&path, &text)?]);
         }
     }
     if drift.files.is_empty() {
-        return Err("there was nothing to compare: no document gave a file".into());
+        return Err("there is nothing to compare: no document gives a file".into());
     }
     Ok(drift)
 }
 
-/// Writes the generated code of every client, from the documents as they
-/// stand on the disk.
+/// Writes the generated code of every client, from the documents on the disk.
 ///
 /// # Errors
 ///
-/// A document is broken or not the pinned one, or a file cannot be written;
+/// A document is not valid or not the pinned one, or a file cannot be written;
 /// then every file is as it was.
 pub fn generate(root: &Path) -> Result<(Drift, BTreeMap<String, Report>), Error> {
     let sources = Sources::read(&documents(root))?;
@@ -108,7 +106,7 @@ pub fn generate(root: &Path) -> Result<(Drift, BTreeMap<String, Report>), Error>
         .collect();
     let mut single = Vec::new();
     for (_, api, client) in &clients {
-        single.extend(beside(root, api, client)?);
+        single.extend(others(root, api, client)?);
     }
     let mut drift = Drift::default();
     for states in write_all(&folders, &single)? {
@@ -119,15 +117,15 @@ pub fn generate(root: &Path) -> Result<(Drift, BTreeMap<String, Report>), Error>
     Ok((drift, reports.collect()))
 }
 
-/// What the documents make beside the code of a client: the table in a README,
-/// and the document with its corrections.
-fn beside(root: &Path, api: &Api, client: &Client) -> Result<Vec<(PathBuf, String)>, Error> {
+/// The other files that a document gives: the table in a README, and the document
+/// with its corrections.
+fn others(root: &Path, api: &Api, client: &Client) -> Result<Vec<(PathBuf, String)>, Error> {
     let mut files = Vec::new();
     if let Some(readme) = &api.readme {
         let path = root.join(readme);
         let in_file = |error: &dyn fmt::Display| format!("{}: {error}", path.display());
         let text = std::fs::read_to_string(&path).map_err(|error| {
-            // It is written by people, so that nothing can make it anew.
+            // People write the rest of it, so it cannot be generated.
             in_file(&format_args!(
                 "cannot be read for its table of operations: {error}"
             ))
@@ -146,8 +144,8 @@ fn generated(root: &Path, api: &Api) -> PathBuf {
 }
 
 impl Drift {
-    /// Compares the document of `api` with its pages, and its digest with
-    /// both. Gives the document as it should be.
+    /// Compares the document of `api` with its pages, and its digest with both.
+    /// Returns the document as it should be.
     fn vendored(
         &mut self,
         root: &Path,
@@ -196,7 +194,7 @@ impl Drift {
         self.files.iter().all(|file| file.state == State::Fresh)
     }
 
-    /// How many files were looked at.
+    /// How many files were compared.
     pub fn looked_at(&self) -> usize {
         self.files.len()
     }
@@ -211,7 +209,7 @@ impl Drift {
     }
 
     /// Writes a line for each file, the first lines of each difference, the
-    /// counts, and the commands that mend.
+    /// counts, and the commands that fix them.
     ///
     /// # Errors
     ///
@@ -243,7 +241,7 @@ impl Drift {
             .filter(|file| file.state != State::Fresh)
             .map(|file| &file.fix)
             .collect();
-        // The documents are mended before the code that is made of them.
+        // The documents come before the code that is generated from them.
         fixes.sort_by(|a, b| b.cmp(a));
         fixes.dedup();
         for fix in fixes {
@@ -277,7 +275,7 @@ impl Drift {
             out,
             Style::new(),
             "",
-            format_args!("{total} files: {unchanged} were right already"),
+            format_args!("{total} files: {unchanged} unchanged"),
         )
     }
 
@@ -299,15 +297,25 @@ impl Drift {
     }
 }
 
-const GREEN: Style = AnsiColor::Green.on_default().bold();
+/// The colour of a file that is what it should be.
+pub const GREEN: Style = AnsiColor::Green.on_default().bold();
 const RED: Style = AnsiColor::Red.on_default().bold();
 const CYAN: Style = AnsiColor::Cyan.on_default().bold();
 
 /// Where the text of a line begins.
 const INDENT: usize = 10;
 
-/// Writes a word in its column, in colour, and the text behind it.
-fn line(out: &mut dyn Write, style: Style, word: &str, text: impl fmt::Display) -> io::Result<()> {
+/// Writes a word in its column, in colour, and the text after it.
+///
+/// # Errors
+///
+/// `out` fails.
+pub fn line(
+    out: &mut dyn Write,
+    style: Style,
+    word: &str,
+    text: impl fmt::Display,
+) -> io::Result<()> {
     writeln!(out, "{style}{word:>INDENT$}{style:#}  {text}")
 }
 

@@ -1,12 +1,14 @@
 //! The maintainers' commands, as a library: `cargo xtask` runs them, and the
 //! contract tests run the same code.
 //!
-//! - [`drift`]: what the files of the workspace should be, and whether they
-//!   are (`check`); making them so (`generate`).
+//! - [`drift`]: `check` and `generate`, which compare files with what the
+//!   documents give.
+//! - [`vendor`]: a document made of a vendor's published pages.
+//! - [`new`]: a client of another API, as a member of the workspace.
+//! - [`partial`]: a client of any document, as a crate of its own.
 //! - [`downstream`]: what a program that depends on the clients compiles.
 //! - `bench`, a feature: what the clients and the pipeline cost.
-//! - [`tryout`]: a client of any document, as a crate of its own.
-//! - [`vendor`]: taking in what a vendor publishes.
+//! - `demo`, a feature: both clients with simulated servers.
 
 #[cfg(feature = "bench")]
 pub mod bench;
@@ -14,8 +16,10 @@ pub mod bench;
 pub mod demo;
 pub mod downstream;
 pub mod drift;
-pub mod tryout;
+pub mod new;
+pub mod partial;
 pub mod vendor;
+mod workspace;
 
 use std::path::{Path, PathBuf};
 

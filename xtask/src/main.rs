@@ -8,13 +8,14 @@ use std::process::{Command, ExitCode};
 
 use anstyle::AnsiColor;
 use clap::{Parser, Subcommand};
-use xtask::{Error, downstream, drift, tryout, vendor};
+use xtask::new::Made;
+use xtask::{Error, downstream, drift, partial};
 
 /// The maintainers' commands of this workspace.
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Arguments {
-    /// The root of the workspace; otherwise the one this program runs in.
+    /// The root of the workspace; by default the one this program runs in.
     #[arg(long, global = true, value_name = "DIR")]
     root: Option<PathBuf>,
     #[command(subcommand)]
@@ -23,24 +24,24 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Write the generated code of both clients, and all else that is made of the
-    /// documents.
+    /// Write the generated code of every client, and all other files that are
+    /// generated from the documents.
     ///
-    /// Reads openapi/sources.toml, runs the pipeline for each API, and makes
-    /// src/generated of each client what comes out of it. Writes the tables of
-    /// operations in the READMEs, and the simulator's copies of the documents.
-    /// The same documents always give the same bytes.
+    /// Runs the pipeline for each API in openapi/sources.toml and writes
+    /// src/generated of its client. Also writes the tables of operations in the
+    /// READMEs, and the simulator's copies of the documents. The same documents
+    /// always give the same bytes.
     Generate,
-    /// Show whether every file is what the documents make of it.
+    /// Check that every generated file is what its document gives.
     ///
     /// Compares the published pages with the document made of them, and the
-    /// documents with the generated code and tables. Exits with 0 if all is well, with 4
-    /// if a file has drifted, and with 1 if a document is broken.
+    /// documents with the generated code and tables. Exits with 0 if nothing
+    /// differs, with 4 if a file has drifted, and with 1 for any other error.
     Check,
     /// Make a document out of a vendor's published pages and pin their digests.
     ///
-    /// The pages stand below openapi/; the document and openapi/sources.toml
-    /// are written. Run `cargo xtask generate` afterwards.
+    /// The pages must be below openapi/. Writes the document and
+    /// openapi/sources.toml; run `cargo xtask generate` afterwards.
     #[command(after_help = "Example: cargo xtask vendor scc openapi/scc/pages/*.json")]
     Vendor {
         /// The API, as openapi/sources.toml calls it.
@@ -49,34 +50,25 @@ enum Task {
         #[arg(required = true)]
         pages: Vec<PathBuf>,
     },
+    /// Make a client of another API, as a crate of this workspace.
+    ///
+    /// Writes the crate NAME-client, its entries in openapi/sources.toml and in
+    /// the workspace, a copy of the document, and the description for the
+    /// contract tests that all clients share. After an error, nothing is written.
+    #[command(after_help = "Example: cargo xtask new acme acme.openapi.yaml")]
+    New {
+        /// The name of the API, such as `acme`.
+        name: String,
+        /// The document: JSON or YAML, as its name says.
+        document: PathBuf,
+    },
     /// Make a client of any OpenAPI document, as a crate of its own.
     ///
-    /// Needs no entry in openapi/sources.toml. An operation that cannot be
-    /// digested is left out of the crate and told with its place. Exits with 0
-    /// if every selected operation is in the crate, and with 1 otherwise.
-    #[command(after_help = "Example: cargo xtask try acme.openapi.yaml --out /tmp/acme")]
-    Try {
-        /// The document: JSON or YAML, as its name says.
-        file: PathBuf,
-        /// The folder of the crate: a new one, an empty one, or one that this
-        /// command wrote before.
-        #[arg(long, value_name = "DIR")]
-        out: PathBuf,
-        /// The name of the crate; otherwise one made of the document's title.
-        #[arg(long)]
-        name: Option<String>,
-        /// Take only the operations with one of these tags.
-        #[arg(long, value_name = "TAG", value_delimiter = ',')]
-        select: Vec<String>,
-        /// Make each tag a feature of the crate, so that a program compiles only
-        /// what it uses.
-        #[arg(long)]
-        features_by_tag: bool,
-        /// Write every change to the document and all counts to this file, as
-        /// JSON.
-        #[arg(long, value_name = "FILE")]
-        report: Option<PathBuf>,
-    },
+    /// Needs no entry in openapi/sources.toml. An operation for which no code can
+    /// be generated is skipped and reported with its place. Exits with 0 if every
+    /// selected operation is in the crate, and with 1 otherwise.
+    #[command(after_help = "Example: cargo xtask try acme.openapi.yaml --out acme-client")]
+    Try(partial::Settings),
     /// Show how many crates a program with the clients compiles and locks.
     ///
     /// Builds a program that depends on every client as a package, from Git and
@@ -97,15 +89,15 @@ enum Task {
         )]
         arguments: Vec<OsString>,
     },
-    /// Run both clients against simulated servers and tell the story.
+    /// Run both clients with simulated servers and print each step.
     ///
-    /// Ends with the line `demo: ok`, or with what failed and exit code 1.
+    /// Ends with the line `demo: ok`, or with an error and exit code 1.
     /// Needs no network and no other program.
     Demo,
 }
 
 fn main() -> ExitCode {
-    keep_panics_of_progenitor_quiet();
+    hide_panics_of_progenitor();
     let Arguments { root, task } = Arguments::parse();
     let outcome = root
         .map_or_else(xtask::root, Ok)
@@ -120,26 +112,10 @@ fn run_task(root: &Path, task: Task) -> Result<ExitCode, Error> {
     match task {
         Task::Generate => generate(root),
         Task::Check => check(root),
-        Task::Vendor { api, pages } => take_in(root, &api, &pages),
-        Task::Try {
-            file,
-            out,
-            name,
-            select,
-            features_by_tag,
-            report,
-        } => {
-            let settings = tryout::Settings {
-                document: file,
-                out,
-                name,
-                tags: select,
-                features_by_tag,
-                report,
-            };
-            try_out(root, &settings)
-        }
-        Task::Downstream => build_downstream(root),
+        Task::Vendor { api, pages } => vendor(root, &api, &pages),
+        Task::New { name, document } => new(root, &name, &document),
+        Task::Try(settings) => try_document(root, &settings),
+        Task::Downstream => downstream(root),
         Task::Bench { arguments } => bench(root, &arguments),
         Task::Demo => demo(root),
     }
@@ -147,13 +123,13 @@ fn run_task(root: &Path, task: Task) -> Result<ExitCode, Error> {
 
 fn show_error(error: &dyn Display) {
     let red = AnsiColor::Red.on_default().bold();
-    // There is no other place to say it.
+    // If this fails, there is nowhere to report it.
     let _ = writeln!(anstream::stderr(), "{red}error{red:#}: {error}");
 }
 
-/// The pipeline turns a panic of progenitor into an error that says more than
-/// the panic's own report would.
-fn keep_panics_of_progenitor_quiet() {
+/// The pipeline turns a panic of progenitor into an error with the place in the
+/// document, so the panic itself is not printed.
+fn hide_panics_of_progenitor() {
     let report = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         if !openapi_client_codegen::is_generating() {
@@ -175,43 +151,58 @@ fn generate(root: &Path) -> Result<ExitCode, Error> {
 fn check(root: &Path) -> Result<ExitCode, Error> {
     let found = drift::find(root)?;
     found.show(&mut anstream::stdout())?;
-    Ok(if found.is_none() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::from(drift::EXIT_CODE)
+    Ok(match found.is_none() {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::from(drift::EXIT_CODE),
     })
 }
 
-fn take_in(root: &Path, api: &str, pages: &[PathBuf]) -> Result<ExitCode, Error> {
-    let vendored = vendor::vendor(root, api, pages)?;
+fn vendor(root: &Path, api: &str, pages: &[PathBuf]) -> Result<ExitCode, Error> {
+    let vendored = xtask::vendor::vendor(root, api, pages)?;
     let out = &mut anstream::stdout();
     let document = vendored.document.display();
     let pages = vendored.pages;
-    if vendored.changed {
-        writeln!(
+    match vendored.changed {
+        true => writeln!(
             out,
             "{document} made of {pages} page(s); now run `cargo xtask generate`"
-        )?;
-    } else {
-        writeln!(out, "{document} is what its {pages} page(s) say already")?;
+        )?,
+        false => writeln!(out, "{document}: its {pages} page(s) have not changed")?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn try_out(root: &Path, settings: &tryout::Settings) -> Result<ExitCode, Error> {
-    let tried = tryout::run(root, settings)?;
-    for problem in &tried.trial.problems {
-        show_error(problem);
+fn new(root: &Path, name: &str, document: &Path) -> Result<ExitCode, Error> {
+    let made = xtask::new::new(root, name, document)?;
+    let out = &mut anstream::stdout();
+    for (word, files) in [("Created", &made.created), ("Updated", &made.updated)] {
+        for file in files {
+            drift::line(out, drift::GREEN, word, file.display())?;
+        }
     }
-    writeln!(anstream::stdout(), "{tried}")?;
-    Ok(if tried.is_whole() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    let Made {
+        operations, test, ..
+    } = made;
+    writeln!(
+        out,
+        "{:>10}  {operations} operations; next:\n\
+         {:>10}  cargo test -p contract-tests --test {test}\n\
+         {:>10}  describe in openapi/README.md where the document is from, and commit",
+        "", "", ""
+    )?;
+    Ok(ExitCode::SUCCESS)
 }
 
-fn build_downstream(root: &Path) -> Result<ExitCode, Error> {
+fn try_document(root: &Path, settings: &partial::Settings) -> Result<ExitCode, Error> {
+    let outcome = partial::run(root, settings)?;
+    for problem in &outcome.client.problems {
+        show_error(problem);
+    }
+    writeln!(anstream::stdout(), "{outcome}")?;
+    Ok(code(outcome.is_whole()))
+}
+
+fn downstream(root: &Path) -> Result<ExitCode, Error> {
     let folder = downstream::target(root).join("downstream");
     let programs = downstream::Programs::new(root, &folder)?;
     let out = &mut anstream::stdout();
@@ -256,9 +247,12 @@ fn run<'a>(
         .arg("--")
         .args(arguments)
         .status()?;
-    Ok(if status.success() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(code(status.success()))
+}
+
+fn code(is_success: bool) -> ExitCode {
+    match is_success {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::FAILURE,
+    }
 }

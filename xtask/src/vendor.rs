@@ -1,5 +1,5 @@
-//! Taking in what a vendor publishes: the document that the pages describe,
-//! and the digests by which they are known again.
+//! A document made of the pages that a vendor publishes, and the digests that pin
+//! both.
 
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,7 @@ use toml_edit::{Array, DocumentMut, InlineTable, Value};
 
 use crate::{Error, documents};
 
-/// What was taken in.
+/// The document, and whether it has changed.
 #[derive(Debug)]
 pub struct Vendored {
     /// The document, relative to the root of the workspace.
@@ -20,14 +20,14 @@ pub struct Vendored {
     pub changed: bool,
 }
 
-/// Makes the document of the API called `name` out of `pages`, files below
-/// the folder of documents, and pins the digests of both in `sources.toml`.
+/// Makes the document of the API `name` out of `pages`, which are below the folder
+/// of documents, and pins the digests of both in `sources.toml`.
 ///
 /// # Errors
 ///
-/// There is no such API or its document is our own, a page is broken or stands
-/// elsewhere, or a file cannot be read or written. Both files are written, or
-/// neither.
+/// There is no such API or its document is our own, a page is not valid or in
+/// another folder, or a file cannot be read or written. Both files are written,
+/// or neither.
 pub fn vendor(root: &Path, name: &str, pages: &[PathBuf]) -> Result<Vendored, Error> {
     let folder = documents(root);
     let sources = Sources::read(&folder)?;
@@ -36,7 +36,7 @@ pub fn vendor(root: &Path, name: &str, pages: &[PathBuf]) -> Result<Vendored, Er
     // A new API has no digests yet, but no document either.
     if api.is_our_own() && path.exists() {
         return Err(format!(
-            "{}: is a document of our own: {FILE_NAME} pins no digest for [api.{name}], \
+            "{}: is a document of our own: {FILE_NAME} has no digest for [api.{name}], \
              and pages would overwrite it",
             path.display()
         )
@@ -95,12 +95,12 @@ pub(crate) struct Digests {
 
 impl Digests {
     /// `sources`, the text of `sources.toml`, with these digests for the API
-    /// called `name`; all else, comments too, stays as it is.
+    /// `name`; everything else, comments too, is unchanged.
     pub(crate) fn pin(&self, sources: &str, name: &str) -> Result<String, Error> {
         let mut sources: DocumentMut = sources.parse()?;
         let api = sources["api"][name]
             .as_table_mut()
-            .ok_or_else(|| format!("{FILE_NAME}: [api.{name}] is no table"))?;
+            .ok_or_else(|| format!("{FILE_NAME}: [api.{name}] is not a table"))?;
         set(api, "sha256", self.document.as_str().into());
         let known = api.get("pages").and_then(|pages| pages.as_array());
         let mut pages = known.cloned().unwrap_or_else(empty_list);
@@ -114,7 +114,7 @@ impl Digests {
     }
 }
 
-/// A list whose items stand on lines of their own.
+/// A list with each item on a line of its own.
 fn empty_list() -> Array {
     let mut list = Array::new();
     list.set_trailing_comma(true);
@@ -122,7 +122,7 @@ fn empty_list() -> Array {
     list
 }
 
-/// The entry of a page, with all that stands around it if it is `known`.
+/// The entry of a page, with its comments if it is `known`.
 fn pinned(file: &str, sha256: &str, known: Option<&Array>) -> Value {
     let is_of_file = |entry: &&Value| {
         let entry = entry.as_inline_table();
@@ -146,7 +146,7 @@ fn pinned(file: &str, sha256: &str, known: Option<&Array>) -> Value {
     entry
 }
 
-/// Sets `key` and keeps what stands around the value.
+/// Sets `key` and keeps the comments at the value.
 fn set(table: &mut toml_edit::Table, key: &str, value: Value) {
     match table.get_mut(key).and_then(toml_edit::Item::as_value_mut) {
         Some(known) => replace_value(known, value),

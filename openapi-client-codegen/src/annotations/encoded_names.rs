@@ -1,15 +1,15 @@
-//! Names for the generator that carry the ones that they stand for.
+//! Names for progenitor that carry the original names with them.
 //!
-//! The generator makes Rust names of what stands on the wire, and fails where
-//! two come out alike. A encoded name is one of which it makes a name that is
-//! free, followed by the original in characters that it passes over. In the
-//! code that comes out, the original takes its place again.
+//! Progenitor makes Rust names of the names on the wire, and fails if two are the
+//! same. An encoded name is one that makes a free Rust name, followed by the
+//! original in characters that progenitor ignores. In the generated code, the
+//! original replaces it.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// Where the characters for the bytes of the original begin: in a plane that
-/// is nobody's, so that no document has them for anything else.
+/// The first of the characters for the bytes of the original: in a plane for
+/// private use, so that no document has them for anything else.
 const BASE: u32 = 0x000F_0000;
 
 /// A name that becomes `visible` in Rust and `original` on the wire.
@@ -17,59 +17,60 @@ pub(crate) fn encode(visible: &str, original: &str) -> String {
     let hidden = original
         .bytes()
         .filter_map(|byte| char::from_u32(BASE + u32::from(byte)));
-    // An empty original needs a sign of its own.
+    // Marks the original, which may be empty.
     let mark = char::from_u32(BASE + 0x100);
     visible.chars().chain(mark).chain(hidden).collect()
 }
 
-/// What the name of a variant of a choice carries.
+/// The data in the encoded name of a variant of a choice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Variant {
-    /// The property whose value tells the variants apart, if one does.
+    /// The property whose value identifies the variant, if there is one.
     pub(crate) property: Option<String>,
-    /// The values that stand for this one.
+    /// The values that identify this variant.
     pub(crate) tags: Vec<String>,
-    /// Whether it holds what is none of the others.
+    /// Whether it holds every value that no other variant holds.
     pub(crate) is_rest: bool,
 }
 
-/// What no name begins with but that of a variant.
+/// The prefix of the original in the name of a variant.
 const VARIANT: &str = "\u{0}variant ";
 
 /// A name that becomes `visible` in Rust and carries `variant`.
 pub(crate) fn encode_variant(visible: &str, variant: &Variant) -> String {
-    let told = serde_json::to_string(variant).unwrap_or_default();
-    encode(visible, &format!("{VARIANT}{told}"))
+    let json = serde_json::to_string(variant).unwrap_or_default();
+    encode(visible, &format!("{VARIANT}{json}"))
 }
 
-/// The variant that a name carries, once it has been revealed.
-pub(crate) fn variant(revealed: &str) -> Option<Variant> {
-    serde_json::from_str(revealed.strip_prefix(VARIANT)?).ok()
+/// The variant in a decoded name.
+pub(crate) fn variant(decoded: &str) -> Option<Variant> {
+    serde_json::from_str(decoded.strip_prefix(VARIANT)?).ok()
 }
 
-/// What the name `text` stands for on the wire.
+/// The name on the wire for the name `text`.
 pub(crate) fn decoded(text: &str) -> String {
     original(text).unwrap_or_else(|| text.to_owned())
 }
 
-/// `value` for people: each encoded name as it is seen.
+/// `value` for people: each encoded name without its original.
 pub(crate) fn readable(value: Value) -> Value {
-    let seen = |text: String| match char::from_u32(BASE + 0x100).and_then(|mark| text.find(mark)) {
+    let visible = |text: String| match char::from_u32(BASE + 0x100).and_then(|mark| text.find(mark))
+    {
         Some(end) => text[..end].to_owned(),
         None => text,
     };
     match value {
-        Value::String(text) => seen(text).into(),
+        Value::String(text) => visible(text).into(),
         Value::Array(items) => items.into_iter().map(readable).collect(),
         Value::Object(members) => members
             .into_iter()
-            .map(|(name, value)| (seen(name), readable(value)))
+            .map(|(name, value)| (visible(name), readable(value)))
             .collect(),
         value => value,
     }
 }
 
-/// The original that `text` carries, if it carries one.
+/// The original in `text`, if it is an encoded name.
 pub(crate) fn original(text: &str) -> Option<String> {
     let mark = char::from_u32(BASE + 0x100)?;
     let (_, hidden) = text.split_once(mark)?;
@@ -82,12 +83,11 @@ pub(crate) fn original(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-
     use super::*;
     use crate::names::type_name;
 
     #[test]
-    fn a_disguised_name_gives_one_in_rust_and_the_other_on_the_wire() {
+    fn an_encoded_name_has_one_form_in_rust_and_another_on_the_wire() {
         for wire in ["asc", "", "*/*", "Ünï\u{1f600}", "\"quoted\"", "1st"] {
             let encoded = encode("Asc2", wire);
             assert_eq!(type_name(&encoded), "Asc2", "{wire}");
@@ -97,14 +97,14 @@ mod tests {
     }
 
     #[test]
-    fn people_see_the_name_and_not_what_it_carries() {
-        let told = Variant {
+    fn a_readable_name_has_no_encoded_data() {
+        let cat = Variant {
             property: Some("t".to_owned()),
             tags: vec!["c".to_owned()],
             is_rest: false,
         };
-        let name = encode_variant("Cat", &told);
-        assert_eq!(variant(&decoded(&name)), Some(told));
+        let name = encode_variant("Cat", &cat);
+        assert_eq!(variant(&decoded(&name)), Some(cat));
         assert_eq!(variant("Cat"), None);
         let value = serde_json::json!({name.clone(): [name], "a": 1});
         assert_eq!(readable(value), serde_json::json!({"Cat": ["Cat"], "a": 1}));

@@ -1,28 +1,31 @@
-//! What the steps leave in a document for those behind them: keys, locations
-//! and formats that no document has by itself, and names that carry others.
+//! What the steps add to a document for later steps: keys, locations and formats
+//! that are not OpenAPI, and encoded names.
 
 pub(crate) mod encoded_names;
 
-/// What an operation, a parameter or a path was called in the document, where
-/// a rule gave it another name for the generator.
+/// The original name of an operation, a parameter or a path that a rule renamed
+/// for progenitor.
 pub(crate) const ORIGINAL_NAME: &str = "x-codegen-original-name";
 
-/// What an operation says of its `multipart` body, whose fields have become
+/// The description of the `multipart` body of an operation, whose fields are
 /// parameters.
 pub(crate) const FORM_BODY: &str = "x-codegen-form";
 
-/// Where a field of a `multipart` body stands, in place of what OpenAPI has
-/// under `in`; see `adapt/multipart.rs`.
+/// The location of a field of a `multipart` body, as the value of `in`; see
+/// `normalize/multipart.rs`.
 pub(crate) const FORM: &str = "form";
 
-/// Where the media type stands that the caller chooses for a body.
+/// The location of the media type that the caller chooses for a body.
 pub(crate) const MEDIA_TYPE: &str = "media-type";
 
-/// The media type that the document has for a field of a `multipart` body.
+/// The media type of a field of a `multipart` body in the document.
 pub(crate) const PART_MEDIA_TYPE: &str = "x-codegen-part-media-type";
 
-/// The format of a file in a form, for the generator.
+/// The format of a file in a form, for progenitor.
 pub(crate) const FILE_FORMAT: &str = "openapi-client-core-file-part";
 
-/// The format of a form without known fields, for the generator.
+/// The format of a form without named fields, for progenitor.
 pub(crate) const WHOLE_FORM_FORMAT: &str = "openapi-client-core-form";
+
+/// The beginning of the description of a deprecated parameter or property.
+pub(crate) const DEPRECATED: &str = "**Deprecated.**";

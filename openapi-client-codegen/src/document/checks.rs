@@ -1,6 +1,5 @@
-//! What must hold of a document before code is made of it, once overlays and
-//! selection have done their part. The generator would panic on the rest, run
-//! out of stack, or leave something out.
+//! The checks on a document after overlays and selection. Progenitor would panic
+//! on a document that fails them, run out of stack, or leave something out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -43,8 +42,8 @@ fn check_path_items(document: &Value, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Finds components that are nothing but references to each other, and schemas
-/// that contain themselves whole, by `allOf`: they have no end.
+/// Finds components that consist only of references to each other, and schemas
+/// that contain themselves by `allOf`: they are infinite.
 fn find_cycles(document: &Value, problems: &mut Vec<Problem>) {
     let mut starts: Vec<Pointer> = Vec::new();
     let components = document.get("components").and_then(Value::as_object);
@@ -81,7 +80,7 @@ fn find_cycles(document: &Value, problems: &mut Vec<Problem>) {
                 .collect();
             let message = match &others[..] {
                 [] => "consists of itself".to_owned(),
-                others => format!("consists of itself, by way of {}", others.join(", ")),
+                others => format!("consists of itself, through {}", others.join(", ")),
             };
             found.push((index, Problem::new(message).at(first)));
         }
@@ -90,9 +89,9 @@ fn find_cycles(document: &Value, problems: &mut Vec<Problem>) {
     problems.extend(found.into_iter().map(|(_, problem)| problem));
 }
 
-/// The components of which `value` consists: what it refers to, and what
-/// `allOf` merges into it. A choice stands for itself, as do properties and
-/// items: a base that is a choice of its heirs has an end.
+/// The components of which `value` consists: those it refers to, and those that
+/// `allOf` merges into it. Members of a choice do not count, nor do properties
+/// and items: a base may be a choice of its subtypes.
 fn collect_parts(value: &Value, found: &mut Vec<Pointer>) {
     if let Some(reference) = value.get("$ref").and_then(Value::as_str) {
         found.extend(local_reference(reference));
@@ -104,7 +103,7 @@ fn collect_parts(value: &Value, found: &mut Vec<Pointer>) {
     }
 }
 
-/// The way from `start` back to it, if there is one.
+/// The path from `start` back to it, if there is one.
 fn cycle_through(document: &Value, start: &Pointer) -> Option<Vec<Pointer>> {
     let mut came_from: BTreeMap<Pointer, Pointer> = BTreeMap::new();
     let mut next = vec![start.clone()];
@@ -115,11 +114,11 @@ fn cycle_through(document: &Value, start: &Pointer) -> Option<Vec<Pointer>> {
         }
         for part in parts {
             if part == *start {
-                let mut way = vec![&at];
-                while let Some(before) = way.last().and_then(|at| came_from.get(*at)) {
-                    way.push(before);
+                let mut path = vec![&at];
+                while let Some(before) = path.last().and_then(|at| came_from.get(*at)) {
+                    path.push(before);
                 }
-                return Some(way.into_iter().rev().cloned().collect());
+                return Some(path.into_iter().rev().cloned().collect());
             }
             if !came_from.contains_key(&part) {
                 came_from.insert(part.clone(), at.clone());
@@ -155,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn each_cycle_is_told_once_with_its_way() {
+    fn each_cycle_is_reported_once_with_its_path() {
         let found = of_schemas(json!({
             "A": schema("B"), "B": {"allOf": [schema("C")]}, "C": schema("A"),
             "Self": schema("Self"),
@@ -164,7 +163,7 @@ mod tests {
         assert_eq!(
             found,
             [
-                "/components/schemas/A: consists of itself, by way of \
+                "/components/schemas/A: consists of itself, through \
                  /components/schemas/B, /components/schemas/C",
                 "/components/schemas/Self: consists of itself",
             ]
@@ -172,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn a_schema_that_leads_into_a_cycle_is_no_part_of_it() {
+    fn a_schema_that_refers_to_a_cycle_is_not_part_of_it() {
         let found = of_schemas(json!({"In": schema("A"), "A": schema("A")}));
         assert_eq!(found, ["/components/schemas/A: consists of itself"]);
     }
@@ -187,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn a_base_may_be_a_choice_of_its_heirs() {
+    fn a_base_may_be_a_choice_of_its_subtypes() {
         let found = of_schemas(json!({
             "Pet": {"oneOf": [schema("Cat"), schema("Dog")]},
             "Cat": {"allOf": [schema("Pet"), {"type": "object"}]},
@@ -197,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_path_item_or_operation_is_named() {
+    fn a_path_item_or_operation_that_is_not_an_object_is_reported() {
         let found = problems(json!({"paths": {
             "a": {}, "/b": 1, "/c": {"get": []}, "x-d": 1}}));
         let places: Vec<&str> = found.iter().filter_map(|p| p.split(": ").next()).collect();

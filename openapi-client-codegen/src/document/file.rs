@@ -1,4 +1,4 @@
-//! The bytes of a file, and their digest.
+//! The bytes of a file, and their hash.
 
 use std::path::Path;
 

@@ -1,5 +1,4 @@
-//! Reading a JSON or YAML file, and the checks that every OpenAPI document
-//! must pass before anything is made of it.
+//! Finding operations, parameters and components in a document.
 
 use serde_json::{Map, Value};
 
@@ -11,8 +10,8 @@ pub(crate) const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
 
-/// The components of `document` below `section`, which is there afterwards;
-/// `None` where they are no object.
+/// The components of `document` below `section`, which is added if it is missing;
+/// `None` if it is not an object.
 pub(crate) fn components_mut<'a>(
     document: &'a mut Value,
     section: &str,
@@ -51,13 +50,13 @@ pub(crate) fn path_items(document: &Value) -> impl Iterator<Item = (&String, &Va
         .filter(|(path, _)| !path.starts_with("x-"))
 }
 
-/// The value of `key` in `object`, if it is a string, otherwise nothing.
+/// The value of `key` in `object` if it is a string, otherwise an empty one.
 pub(crate) fn text<'a>(object: &'a Value, key: &str) -> &'a str {
     object.get(key).and_then(Value::as_str).unwrap_or_default()
 }
 
 /// The parameters of `operation`, with references followed and each with its
-/// place: its own, and those of its path item that it has not itself.
+/// place: its own, and those of its path item that it does not override.
 pub(crate) fn parameters<'a>(
     document: &'a Value,
     path: &str,
@@ -89,9 +88,8 @@ pub(crate) fn placeholders(path: &str) -> impl Iterator<Item = &str> {
         .filter_map(|rest| Some(rest.split_once('}')?.0))
 }
 
-/// Follows references from `value` until an object that is none.
-///
-/// A chain that leads back to itself ends in `None`.
+/// Follows references from `value` to an object that is not a reference; `None`
+/// for a cycle.
 pub(crate) fn resolve<'a>(document: &'a Value, mut value: &'a Value) -> Option<&'a Value> {
     for _ in 0..64 {
         let Some(reference) = value.get("$ref").and_then(Value::as_str) else {
@@ -102,8 +100,8 @@ pub(crate) fn resolve<'a>(document: &'a Value, mut value: &'a Value) -> Option<&
     None
 }
 
-/// As [`resolve`], with the place of what is found, starting at `at`. A chain
-/// without an end gives its beginning.
+/// As [`resolve`], with the place of the result, starting at `at`; `value` itself
+/// for a cycle.
 pub(crate) fn resolve_at<'a>(
     document: &'a Value,
     at: Pointer,
@@ -130,7 +128,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_reference_to_itself_resolves_to_nothing() {
+    fn a_cycle_of_references_does_not_resolve() {
         let document = json!({"a": {"$ref": "#/b"}, "b": {"$ref": "#/a"}});
         assert_eq!(resolve(&document, &document["a"]), None);
     }

@@ -1,5 +1,5 @@
-//! The document as JSON: reading it, finding things in it, and what is done to
-//! it before any rule.
+//! The document as JSON: reading it, finding things in it, and the steps that
+//! come before any rule.
 
 pub(crate) mod checks;
 pub(crate) mod file;

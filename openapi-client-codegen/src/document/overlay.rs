@@ -1,5 +1,5 @@
-//! OpenAPI Overlays (version 1.0.0): our corrections to a document that is
-//! not ours to edit.
+//! OpenAPI Overlays (version 1.0.0): our corrections to a vendor's document,
+//! which is never edited.
 
 use std::path::Path;
 
@@ -11,8 +11,8 @@ use crate::error::{Error, Problem};
 
 /// Applies the actions of `overlay`, in order, to `document`.
 ///
-/// An action that matches nothing is an error: so a change of the vendor's
-/// document is noticed. `file` is the overlay's, for errors.
+/// An action that matches nothing is an error, so that a change of the vendor's
+/// document is noticed. `file` is the file of the overlay, for errors.
 pub(crate) fn apply(document: &mut Value, overlay: &Value, file: &Path) -> Result<(), Error> {
     let actions = actions(overlay).map_err(|error| error.in_file(file))?;
     for (index, action) in actions.iter().enumerate() {
@@ -26,16 +26,18 @@ fn actions(overlay: &Value) -> Result<&Vec<Value>, Error> {
     match overlay.get("overlay").and_then(Value::as_str) {
         Some(version) if version.starts_with("1.0.") => {}
         Some(version) => {
+            return Err(Problem::new(format!(
+                "the version of the overlay is {version}, not 1.0.x"
+            ))
+            .at(&Pointer::root().join("overlay"))
+            .into());
+        }
+        None => {
             return Err(
-                Problem::new(format!("the overlay is of version {version}, not 1.0.x"))
+                Problem::new("the file is not an overlay: it has no version")
                     .at(&Pointer::root().join("overlay"))
                     .into(),
             );
-        }
-        None => {
-            return Err(Problem::new("the file is no overlay: it names no version")
-                .at(&Pointer::root().join("overlay"))
-                .into());
         }
     }
     overlay["actions"].as_array().ok_or_else(|| {
@@ -52,9 +54,9 @@ fn apply_action(document: &mut Value, action: &Value, at: &Pointer) -> Result<()
         .as_str()
         .ok_or_else(|| Problem::new("is missing or not a string").at(&target_at))?;
     let path = JsonPath::parse(target).map_err(|error| {
-        Problem::new(format!("`{target}` is no JSONPath: {error}")).at(&target_at)
+        Problem::new(format!("`{target}` is not a JSONPath: {error}")).at(&target_at)
     })?;
-    // Deepest and last first, so that a removal moves no place still to come.
+    // Deepest and last first, so that a removal does not move a later place.
     let mut matches: Vec<Vec<Step>> = path
         .query_located(document)
         .locations()
@@ -127,7 +129,7 @@ fn remove_at(document: &mut Value, place: &[Step]) -> Result<(), &'static str> {
     let Some((last, parent)) = place.split_last() else {
         return Err("the whole document cannot be removed");
     };
-    // A match inside one that is removed already is gone with it.
+    // A match inside one that was removed before is already gone.
     match (find(document, parent), last) {
         (Some(Value::Object(object)), Step::Key(key)) => {
             object.shift_remove(key);
@@ -150,7 +152,7 @@ fn update_value(found: &mut Value, update: &Value) -> Result<(), &'static str> {
             found.push(update.clone());
             Ok(())
         }
-        (Value::Object(_), _) => Err("an object is updated by an object only"),
+        (Value::Object(_), _) => Err("an object can be updated only by an object"),
         _ => Err("the target is neither an object nor an array; name the object that holds it"),
     }
 }
@@ -212,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn removing_a_place_and_what_is_inside_it_is_no_error() {
+    fn removing_a_place_and_one_inside_it_is_allowed() {
         let update = json!([{"target": "$..a", "remove": true}]);
         assert_eq!(
             applied(json!({"a": {"a": 1}, "b": {"a": 2}}), &update),
@@ -238,13 +240,13 @@ mod tests {
         for (action, expected) in [
             (json!({"target": "$"}), "neither updates nor removes"),
             (json!({"target": "$", "udpate": {}}), "no field `udpate`"),
-            (json!({"target": "$[", "remove": true}), "is no JSONPath"),
+            (json!({"target": "$[", "remove": true}), "is not a JSONPath"),
             (json!({"target": "$", "remove": true}), "cannot be removed"),
             (
                 json!({"target": "$.a", "update": {}}),
                 "neither an object nor an array",
             ),
-            (json!({"target": "$", "update": 1}), "by an object only"),
+            (json!({"target": "$", "update": 1}), "only by an object"),
             (json!({"update": {}}), "missing or not a string"),
             (json!(7), "not an object"),
         ] {
@@ -255,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_no_overlay_is_refused() {
+    fn a_file_that_is_not_an_overlay_is_refused() {
         for overlay in [
             json!({}),
             json!({"overlay": "2.0.0"}),

@@ -7,27 +7,29 @@ use serde_json::Value;
 use crate::document::unique_keys::UniqueKeys;
 use crate::error::{Error, Problem};
 
-/// Parses `text` as the JSON or YAML that the name of `file` promises.
+/// Parses `text` as JSON or YAML, by the extension of `file`.
 ///
-/// A key that stands twice in one object is an error: parsers disagree on
-/// which of the two counts.
+/// A duplicate key in an object is an error: parsers disagree on which of the
+/// two counts.
 pub(crate) fn parse(file: &Path, text: &[u8]) -> Result<Value, Error> {
     let problem = |message: String| Error::from(Problem::new(message).file(file));
     let Ok(text) = std::str::from_utf8(text) else {
         return Err(problem("is not UTF-8 text".to_owned()));
     };
-    // The mark that some editors put in front says nothing about UTF-8.
+    // Some editors begin a file with a byte order mark, which UTF-8 ignores.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let parsed = match file.extension().and_then(|extension| extension.to_str()) {
         Some("json") => serde_json::from_str::<UniqueKeys>(text)
             .map_err(|error| problem(format!("is not JSON: {error}"))),
         Some("yaml" | "yml") => serde_saphyr::from_str_with_options::<UniqueKeys>(text, yaml())
             .map_err(|error| {
-                let told = error.to_string();
-                let told = told.strip_prefix("error: ").unwrap_or(&told);
-                problem(format!("is not YAML: {told}"))
+                let message = error.to_string();
+                let message = message.strip_prefix("error: ").unwrap_or(&message);
+                problem(format!("is not YAML: {message}"))
             }),
-        _ => Err(problem("is neither .json nor .yaml by its name".to_owned())),
+        _ => Err(problem(
+            "has neither the extension .json nor .yaml".to_owned(),
+        )),
     };
     parsed.map(|UniqueKeys(value)| value)
 }
@@ -41,8 +43,8 @@ const YAML_NODES: usize = 20_000_000;
 
 const YAML_REPEATED: usize = 1_000_000;
 
-/// Room for every real document, and none for a few lines whose aliases make
-/// billions of nodes.
+/// Limits that every real document meets, but not a few lines whose aliases expand
+/// to billions of nodes.
 fn yaml() -> serde_saphyr::Options {
     serde_saphyr::options! {
         budget: serde_saphyr::budget! {
@@ -67,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_that_is_neither_json_nor_yaml_names_line_and_column() {
+    fn a_syntax_error_is_reported_with_line_and_column() {
         let error = parse(Path::new("a.json"), b"{\"a\": 1,}").expect_err("not JSON");
         assert!(
             error.to_string().starts_with("a.json: is not JSON: "),
@@ -81,12 +83,12 @@ mod tests {
         );
         let error = parse(Path::new("a.json"), &[0xff]).expect_err("not text");
         assert!(error.to_string().contains("UTF-8"), "{error}");
-        let error = parse(Path::new("a.txt"), b"{}").expect_err("no known name");
+        let error = parse(Path::new("a.txt"), b"{}").expect_err("an unknown extension");
         assert!(error.to_string().contains(".json"), "{error}");
     }
 
     #[test]
-    fn a_key_that_stands_twice_is_an_error() {
+    fn a_duplicate_key_is_an_error() {
         for (name, text) in [("a.json", "{\"a\":1,\"a\":2}"), ("a.yaml", "a: 1\na: 2\n")] {
             let error = parse(Path::new(name), text.as_bytes()).expect_err("two keys");
             assert!(error.to_string().contains("duplicate"), "{error}");

@@ -1,4 +1,4 @@
-//! JSON pointers (RFC 6901), the way in which places in a document are named.
+//! JSON pointers (RFC 6901), which name places in a document.
 
 use std::fmt;
 
@@ -43,7 +43,7 @@ impl Pointer {
         tokens.into_iter().fold(self.clone(), |at, t| at.join(t))
     }
 
-    /// The place that holds this one; `None` for the whole document.
+    /// The place that contains this one; `None` for the whole document.
     pub(crate) fn parent(&self) -> Option<Self> {
         let (parent, _) = self.0.rsplit_once('/')?;
         Some(Self(parent.to_owned()))
@@ -67,14 +67,14 @@ impl fmt::Display for Pointer {
 }
 
 /// The pointer in a reference such as `#/components/schemas/Error`, or `None`
-/// if the reference leads out of its document.
+/// if the reference is to another document.
 pub(crate) fn local_reference(reference: &str) -> Option<Pointer> {
     let fragment = reference.strip_prefix('#')?;
     (fragment.is_empty() || fragment.starts_with('/')).then(|| Pointer(fragment.to_owned()))
 }
 
-/// `text` with what stands there as `%` and two digits as the character that
-/// it is. What is no text then stays as it was.
+/// `text` with percent-encoded bytes decoded; unchanged if the result would not
+/// be UTF-8.
 pub(crate) fn percent_decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn percent_signs_stand_for_characters() {
+    fn percent_encoded_characters_are_decoded() {
         for (text, decoded) in [
             ("/a%20b/%7Bc%7d", "/a b/{c}"),
             ("%C3%A9", "é"),

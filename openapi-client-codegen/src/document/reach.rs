@@ -1,8 +1,8 @@
 //! Which components an operation needs.
 //!
-//! A component needs what it refers to. One that is the base of others needs
-//! these too where it is used for itself: an answer may hold any of its heirs.
-//! An heir alone needs no other heir of its base.
+//! A component needs the components it refers to. A base needs its subtypes too
+//! if it is used by itself: a response may hold any of them. A subtype by itself
+//! does not need the other subtypes of its base.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,15 +20,15 @@ pub(crate) struct Reach<'a> {
     back: OnceCell<BTreeMap<Node, Vec<Node>>>,
 }
 
-/// Where the references of a place lead.
+/// The targets of the references of a place.
 #[derive(Default)]
 struct Links {
     uses: BTreeSet<Pointer>,
     parents: BTreeSet<Pointer>,
-    heirs: BTreeSet<Pointer>,
+    subtypes: BTreeSet<Pointer>,
 }
 
-/// A place, and whether it is needed for itself, not only to inherit from.
+/// A place, and whether it is used by itself, not only to inherit from.
 type Node = (Pointer, bool);
 
 impl<'a> Reach<'a> {
@@ -49,7 +49,7 @@ impl<'a> Reach<'a> {
                 found
             });
         }
-        add_heirs(document, &mut links);
+        add_subtypes(document, &mut links);
         Self {
             document,
             links,
@@ -61,8 +61,8 @@ impl<'a> Reach<'a> {
         self.document
     }
 
-    /// The components that `starts` lead to; of a place within a component, the
-    /// whole of it.
+    /// The components that `starts` need; for a place within a component, all of
+    /// that component.
     pub(crate) fn from(&self, starts: Vec<Pointer>) -> BTreeSet<Pointer> {
         let mut seen: BTreeSet<Node> = BTreeSet::new();
         let mut next: Vec<Node> = starts.into_iter().map(|at| (at, true)).collect();
@@ -76,7 +76,7 @@ impl<'a> Reach<'a> {
         seen.into_iter().map(|(at, _)| at).collect()
     }
 
-    /// The operations that lead to `component`.
+    /// The operations that need `component`.
     pub(crate) fn users(&self, component: &Pointer) -> Vec<Pointer> {
         let back = self.back.get_or_init(|| {
             let mut back: BTreeMap<Node, Vec<Node>> = BTreeMap::new();
@@ -115,14 +115,14 @@ impl Links {
         };
         let is_schema = at.as_str().starts_with("/components/schemas/");
         visit_objects(value, at, &mut |object, place| {
-            let heritage = is_schema && is_heritage(at, place);
+            let is_inherited = is_schema && is_inherited(at, place);
             if let Some(to) = object
                 .get("$ref")
                 .and_then(Value::as_str)
                 .and_then(place_of)
             {
                 // A schema that is only a reference is another name for it.
-                if heritage && place != at {
+                if is_inherited && place != at {
                     links.parents.insert(to);
                 } else {
                     links.uses.insert(to);
@@ -132,8 +132,8 @@ impl Links {
                 return;
             }
             let tags = tagged(document, object);
-            if heritage {
-                links.heirs.extend(tags);
+            if is_inherited {
+                links.subtypes.extend(tags);
             } else {
                 links.uses.extend(tags);
             }
@@ -141,17 +141,21 @@ impl Links {
         links
     }
 
-    /// Where they lead from a place that is needed for itself or not.
+    /// The targets for a place that is used by itself or not.
     fn next(&self, is_used: bool) -> Vec<Node> {
-        let heirs = self.heirs.iter().filter(|_| is_used);
-        let used = self.uses.iter().chain(heirs).map(|at| (at.clone(), true));
+        let subtypes = self.subtypes.iter().filter(|_| is_used);
+        let used = self
+            .uses
+            .iter()
+            .chain(subtypes)
+            .map(|at| (at.clone(), true));
         let parents = self.parents.iter().map(|at| (at.clone(), false));
         used.chain(parents).collect()
     }
 }
 
 /// Whether `place` is the schema at `at` or a part of its `allOf`.
-fn is_heritage(at: &Pointer, place: &Pointer) -> bool {
+fn is_inherited(at: &Pointer, place: &Pointer) -> bool {
     let rest = place.as_str().strip_prefix(at.as_str()).unwrap_or("/");
     rest.split('/')
         .skip(1)
@@ -159,7 +163,7 @@ fn is_heritage(at: &Pointer, place: &Pointer) -> bool {
         .all(|list| list == "allOf")
 }
 
-/// The component, or the other place, in which `reference` ends.
+/// The component with the target of `reference`, or the target itself.
 fn place_of(reference: &str) -> Option<Pointer> {
     let to = local_reference(reference)?;
     Some(component(&to).unwrap_or(to))
@@ -167,10 +171,10 @@ fn place_of(reference: &str) -> Option<Pointer> {
 
 /// The schemas that the discriminator of `schema` names.
 fn tagged(document: &Value, schema: &Map<String, Value>) -> Vec<Pointer> {
-    let told = schema
+    let mapping = schema
         .get("discriminator")
-        .and_then(|told| told.get("mapping"));
-    let tags = told.and_then(Value::as_object).into_iter().flatten();
+        .and_then(|discriminator| discriminator.get("mapping"));
+    let tags = mapping.and_then(Value::as_object).into_iter().flatten();
     tags.filter_map(|(_, to)| {
         let to = to.as_str()?;
         let named = Pointer::root().join_all(["components", "schemas", to]);
@@ -182,8 +186,8 @@ fn tagged(document: &Value, schema: &Map<String, Value>) -> Vec<Pointer> {
     .collect()
 }
 
-/// Gives every schema that has or inherits a discriminator its heirs.
-fn add_heirs(document: &Value, links: &mut BTreeMap<Pointer, Links>) {
+/// Adds the subtypes of every schema that has or inherits a discriminator.
+fn add_subtypes(document: &Value, links: &mut BTreeMap<Pointer, Links>) {
     let mut children: BTreeMap<Pointer, Vec<Pointer>> = BTreeMap::new();
     for (at, links) in &*links {
         for parent in &links.parents {
@@ -197,13 +201,13 @@ fn add_heirs(document: &Value, links: &mut BTreeMap<Pointer, Links>) {
         .cloned()
         .collect();
     while let Some(base) = next.pop() {
-        let Some(heirs) = children.remove(&base) else {
+        let Some(subtypes) = children.remove(&base) else {
             continue;
         };
         if let Some(links) = links.get_mut(&base) {
-            links.heirs.extend(heirs.iter().cloned());
+            links.subtypes.extend(subtypes.iter().cloned());
         }
-        next.extend(heirs);
+        next.extend(subtypes);
     }
 }
 
@@ -250,13 +254,13 @@ mod tests {
                 "Leaf": {"allOf": [{"allOf": [schema("Mid")]}]},
                 "Other": {"allOf": [schema("Base")]},
                 "Plain": {"properties": {"discriminator": {"mapping": {"a": "Base"}}}},
-                "HeirOfPlain": {"allOf": [schema("Plain")]},
+                "SubtypeOfPlain": {"allOf": [schema("Plain")]},
             }},
         })
     }
 
     #[test]
-    fn a_base_that_is_used_needs_its_heirs_and_an_heir_only_its_bases() {
+    fn a_base_that_is_used_needs_its_subtypes_and_a_subtype_only_its_bases() {
         let document = document();
         let reach = Reach::of(&document);
         let names = |path: &str| -> Vec<String> {
@@ -274,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn the_users_of_a_component_are_the_operations_that_lead_to_it() {
+    fn the_users_of_a_component_are_the_operations_that_need_it() {
         let document = document();
         let reach = Reach::of(&document);
         let users = |name: &str| -> Vec<String> {
@@ -285,6 +289,6 @@ mod tests {
         assert_eq!(users("Inner"), ["/base", "/mid", "/leaf"]);
         assert_eq!(users("Leaf"), ["/base", "/mid", "/leaf"]);
         assert_eq!(users("Other"), ["/base"]);
-        assert_eq!(users("HeirOfPlain"), [""; 0]);
+        assert_eq!(users("SubtypeOfPlain"), [""; 0]);
     }
 }

@@ -1,20 +1,20 @@
-//! Where the schemas of a document stand, for the rules that change them.
-
-use std::collections::BTreeSet;
+//! Finding and visiting the schemas of a document, for the rules that change
+//! them.
 
 use serde_json::{Map, Value, json};
 
 use crate::document::lookup;
 use crate::document::pointer::Pointer;
 use crate::document::visit::visit_schemas_mut;
+use crate::free_names::FreeNames;
 use crate::names::{schema_name, type_name};
 
 const PREFIX: &str = "#/components/schemas/";
 
-/// The keywords that put schemas together.
+/// The keywords that compose schemas.
 pub(crate) const COMPOSITIONS: [&str; 3] = ["allOf", "oneOf", "anyOf"];
 
-/// The keywords that only say something about a schema.
+/// The keywords that do not restrict the values of a schema.
 pub(crate) const ANNOTATIONS: [&str; 11] = [
     "title",
     "description",
@@ -29,7 +29,7 @@ pub(crate) const ANNOTATIONS: [&str; 11] = [
     "xml",
 ];
 
-/// Whether `key` says something about a schema and nothing of its values.
+/// Whether `key` does not restrict the values of a schema.
 pub(crate) fn is_annotation(key: &str) -> bool {
     ANNOTATIONS.contains(&key) || key.starts_with("x-")
 }
@@ -44,13 +44,13 @@ pub(crate) fn target(value: &Value) -> Option<String> {
     target_of(value.get("$ref")?.as_str()?)
 }
 
-/// The name of the schema that `reference` leads to.
+/// The name of the schema that `reference` names.
 pub(crate) fn target_of(reference: &str) -> Option<String> {
     let name = reference.strip_prefix(PREFIX)?;
     Some(name.replace("~1", "/").replace("~0", "~"))
 }
 
-/// The target of a reference, or of one that stands in `allOf` to carry words.
+/// The target of a reference, or of one in an `allOf` that only adds annotations.
 pub(crate) fn only_target(schema: &Map<String, Value>) -> Option<String> {
     if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
         return target_of(reference);
@@ -58,13 +58,13 @@ pub(crate) fn only_target(schema: &Map<String, Value>) -> Option<String> {
     let [part] = schema.get("allOf")?.as_array()?.as_slice() else {
         return None;
     };
-    let says_more = schema
+    let has_more = schema
         .keys()
         .any(|key| key != "allOf" && key != "type" && !is_annotation(key));
-    if says_more { None } else { target(part) }
+    if has_more { None } else { target(part) }
 }
 
-/// The schemas with names.
+/// The schemas among the components.
 pub(crate) fn components(document: &Value) -> Option<&Map<String, Value>> {
     document.get("components")?.get("schemas")?.as_object()
 }
@@ -75,7 +75,7 @@ pub(crate) fn components_mut(document: &mut Value) -> Option<&mut Map<String, Va
     components.get_mut("schemas")?.as_object_mut()
 }
 
-/// Adds schemas under names that are free.
+/// Adds schemas; their names must be free.
 pub(crate) fn add(document: &mut Value, added: Vec<(String, Value)>) {
     for (name, schema) in added {
         document["components"]["schemas"][&name] = schema;
@@ -87,7 +87,7 @@ pub(crate) fn place(name: &str) -> Pointer {
     Pointer::root().join_all(["components", "schemas", name])
 }
 
-/// Whether the schema at `at` has a name by itself.
+/// Whether the schema at `at` is a component.
 pub(crate) fn is_component(at: &Pointer) -> bool {
     let mut tokens = at.tokens();
     tokens.next().as_deref() == Some("components")
@@ -96,8 +96,7 @@ pub(crate) fn is_component(at: &Pointer) -> bool {
         && tokens.next().is_none()
 }
 
-/// Calls `visit` for every schema of `document`, the outer one before those
-/// in it.
+/// Calls `visit` for every schema of `document`, outermost first.
 pub(crate) fn visit(
     document: &mut Value,
     visit: &mut impl FnMut(&mut Map<String, Value>, &Pointer),
@@ -121,7 +120,7 @@ pub(crate) fn within(
     parts(schema, at, &mut |part, at| within(part, at, visit));
 }
 
-/// Calls `visit` for the schemas that stand directly in `schema`.
+/// Calls `visit` for the schemas directly in `schema`.
 pub(crate) fn parts(
     schema: &mut Value,
     at: &Pointer,
@@ -150,8 +149,8 @@ pub(crate) fn parts(
     }
 }
 
-/// The name that the type of the schema at `at` would have if no other took
-/// it: that of what it stands in, and of its place there.
+/// The name for the type of the schema at `at`, unless it is taken: the name of
+/// the component or operation around it, and its place there.
 pub(crate) fn name_at(document: &Value, at: &Pointer) -> String {
     let tokens: Vec<String> = at.tokens().collect();
     let (mut words, rest): (Vec<String>, &[String]) = match tokens.as_slice() {
@@ -191,8 +190,8 @@ pub(crate) fn name_at(document: &Value, at: &Pointer) -> String {
     type_name(&words.join("-"))
 }
 
-/// The names that types have already.
-pub(crate) struct Names(BTreeSet<String>);
+/// The names of types that are in use.
+pub(crate) struct Names(FreeNames);
 
 impl Names {
     /// Those of the schemas of `document`.
@@ -206,19 +205,16 @@ impl Names {
         )
     }
 
-    /// `wanted`, with a number behind it if it is taken; from now on taken.
+    /// Takes `wanted`, with a number appended if it is not free.
     pub(crate) fn free(&mut self, wanted: &str) -> String {
-        let name = std::iter::once(schema_name(wanted))
-            .chain((2u32..).map(|number| schema_name(&format!("{wanted}{number}"))))
-            .find(|name| !self.0.contains(name))
-            .unwrap_or_default();
-        self.0.insert(name.clone());
-        name
+        self.0.take_first(schema_name(wanted), |number| {
+            schema_name(&format!("{wanted}{number}"))
+        })
     }
 
-    /// Takes `name`; whether it was free.
+    /// Takes `name`, and returns whether it was free.
     pub(crate) fn take(&mut self, name: &str) -> bool {
-        self.0.insert(name.to_owned())
+        self.0.take(name)
     }
 }
 
@@ -259,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn a_schema_without_a_name_is_called_after_its_place() {
+    fn an_inline_schema_is_named_after_its_place() {
         let document = json!({"paths": {"/a": {"get": {
             "operationId": "getA", "parameters": [{"name": "p q"}]}}}});
         for (at, name) in [

@@ -1,4 +1,4 @@
-//! Keeps the chosen operations and the components that they reach.
+//! Keeps the selected operations and the components that they need.
 
 use std::collections::BTreeSet;
 
@@ -11,30 +11,30 @@ use crate::document::pointer::Pointer;
 use crate::document::reach::Reach;
 use crate::error::{Error, Problem};
 
-/// A choice of operations; an operation is taken if either list names it.
+/// A selection of operations; an operation is selected if either list names it.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Select {
-    /// Tags whose operations are taken.
+    /// Tags whose operations are selected.
     #[serde(default)]
     pub tags: Vec<String>,
-    /// Ids of operations that are taken.
+    /// Ids of operations that are selected.
     #[serde(default)]
     pub operations: Vec<String>,
 }
 
 impl Select {
-    /// Whether everything is taken.
+    /// Whether everything is selected.
     pub fn is_everything(&self) -> bool {
         self.tags.is_empty() && self.operations.is_empty()
     }
 }
 
-/// The components that security requirements name, and no reference.
+/// The components that security requirements name without a reference.
 const SECURITY_SCHEMES: &str = "securitySchemes";
 
-/// Takes out of `document` every operation that `select` does not name, and
-/// then every component that nothing reaches any more.
+/// Removes from `document` every operation that `select` does not name, and then
+/// every component that nothing needs any more.
 ///
 /// # Errors
 ///
@@ -72,7 +72,7 @@ pub(crate) fn select(document: &mut Value, select: &Select) -> Result<(), Error>
             .into_iter()
             .map(|name| {
                 Problem::new(format!(
-                    "the selection names `{name}`, a tag or operation that is not there"
+                    "the selection names `{name}`, which is neither a tag nor an operation"
                 ))
             })
             .collect(),
@@ -81,7 +81,7 @@ pub(crate) fn select(document: &mut Value, select: &Select) -> Result<(), Error>
     Ok(())
 }
 
-/// Whether `select` takes `operation`.
+/// Whether `select` names `operation` or one of its tags.
 pub(crate) fn is_selected(operation: &Value, select: &Select) -> bool {
     names(operation).any(|name| is_named(&name, select))
 }
@@ -109,7 +109,7 @@ fn names(operation: &Value) -> impl Iterator<Item = Name<'_>> {
         .map(move |tag| Name { id, tag })
 }
 
-/// Takes out of `document` every component that its paths do not reach.
+/// Removes from `document` every component that its paths do not need.
 pub(crate) fn prune(document: &mut Value) {
     let reached = Reach::of(document).from(vec![Pointer::root().join("paths")]);
     let Some(components) = document
@@ -135,8 +135,7 @@ pub(crate) fn prune(document: &mut Value) {
 
 /// The document with `operations`, each a path and a method, as its only ones.
 ///
-/// What goes is not copied first: this is done for many parts of a large
-/// document.
+/// It copies only what it keeps: it is called for many parts of a large document.
 pub(crate) fn only(reach: &Reach<'_>, operations: &[(&str, &str)]) -> Value {
     let mut paths = Map::new();
     let mut starts = Vec::new();
@@ -159,8 +158,7 @@ pub(crate) fn only(reach: &Reach<'_>, operations: &[(&str, &str)]) -> Value {
     with_paths(reach, paths, reach.from(starts))
 }
 
-/// The document with `paths` as its only ones, and of its components only those at
-/// `places`.
+/// The document with only `paths`, and only the components at `places`.
 pub(crate) fn with_paths(
     reach: &Reach<'_>,
     paths: Map<String, Value>,
@@ -241,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tag_keeps_its_operations_and_what_they_reach() {
+    fn a_tag_keeps_its_operations_and_their_components() {
         let document = selected(&["A"], &[]).expect("the tag is there");
         assert_eq!(keys(&document["paths"]), ["/a"]);
         assert_eq!(keys(&document["paths"]["/a"]), ["get"]);
@@ -257,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn a_component_of_which_a_part_is_named_is_kept_whole() {
+    fn a_component_is_kept_whole_if_a_part_of_it_is_named() {
         let mut document = document();
         document["paths"]["/a"]["get"]["responses"]["200"]["content"]["application/json"]["schema"] =
             json!({"$ref": "#/components/schemas/A/properties/inner"});

@@ -1,5 +1,4 @@
-//! The checks that every OpenAPI document must pass before anything is made of
-//! it.
+//! The checks that every OpenAPI document must pass first.
 
 use std::path::Path;
 
@@ -10,13 +9,13 @@ use crate::document::references;
 use crate::error::{Error, Problem};
 use crate::rule::Change;
 
-/// Checks that `document`, which stands in `file`, is OpenAPI 3.0.x, and
-/// settles its references. Gives the changes.
+/// Checks that `document`, which was read from `file`, is OpenAPI 3.0.x,
+/// normalizes its references, and returns the changes.
 ///
 /// # Errors
 ///
-/// The document is another one, has not the parts that it must have, or a
-/// reference leads nowhere.
+/// The document has another version, a required part is missing, or a reference
+/// does not resolve.
 pub(crate) fn validate(document: &mut Value, file: &Path) -> Result<Vec<Change>, Error> {
     check_version(document)?;
     let mut problems = Vec::new();
@@ -25,12 +24,12 @@ pub(crate) fn validate(document: &mut Value, file: &Path) -> Result<Vec<Change>,
             .push(Problem::new("is missing or not an object").at(&Pointer::root().join("paths")));
     }
     check_components(document, &mut problems);
-    let changes = references::settle(document, file, &mut problems);
+    let changes = references::normalize(document, file, &mut problems);
     Error::check(problems)?;
     Ok(changes)
 }
 
-/// Every rule may add to the components.
+/// Checks the components, since any rule may add to them.
 fn check_components(document: &Value, problems: &mut Vec<Problem>) {
     let at = Pointer::root().join("components");
     let not_an_object = |at: &Pointer| Problem::new("is not an object").at(at);
@@ -46,12 +45,12 @@ fn check_components(document: &Value, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Checks that `document` says of itself that it is OpenAPI 3.0.x.
+/// Checks that `document` declares OpenAPI 3.0.x.
 pub(crate) fn check_version(document: &Value) -> Result<(), Error> {
     let problem = |at: &str, message: String| {
         Err(Problem::new(message)
             .at(&Pointer::root().join(at))
-            .help("OpenAPI 3.0.x is what this pipeline reads; convert the document first")
+            .help("only OpenAPI 3.0.x is supported; convert the document first")
             .into())
     };
     if !document.is_object() {
@@ -71,10 +70,7 @@ pub(crate) fn check_version(document: &Value) -> Result<(), Error> {
             "openapi",
             format!("the document is OpenAPI {}", plain(version)),
         ),
-        None => problem(
-            "openapi",
-            "the document names no OpenAPI version".to_owned(),
-        ),
+        None => problem("openapi", "the document has no OpenAPI version".to_owned()),
     }
 }
 
@@ -121,14 +117,14 @@ mod tests {
     }
 
     #[test]
-    fn a_dangling_reference_is_named_with_its_place() {
+    fn a_dangling_reference_is_reported_with_its_place() {
         let document = json!({"openapi": "3.0.1", "paths": {"/a/b": {"get": {
             "operationId": "a",
             "responses": {"200": {"$ref": "#/components/responses/Gone"}},
         }}}});
         assert_eq!(
             problem(&document),
-            "/paths/~1a~1b/get/responses/200/$ref: `#/components/responses/Gone` leads nowhere"
+            "/paths/~1a~1b/get/responses/200/$ref: `#/components/responses/Gone` does not resolve"
         );
     }
 

@@ -1,15 +1,14 @@
-//! What stands where in an OpenAPI document, and the walks over it.
+//! The kinds of nodes in an OpenAPI document, and visitors for them.
 //!
-//! A key says what its value is only together with what it stands in: the
-//! `default` of a schema is data, that of `responses` is a response, and a
-//! component may have any name.
+//! The meaning of a key depends on its parent: the `default` of a schema is data,
+//! that of `responses` is a response, and a component may have any name.
 
 use serde_json::{Map, Value};
 
 use crate::document::lookup::METHODS;
 use crate::document::pointer::Pointer;
 
-/// Parts of a document that a reference may stand for.
+/// Parts of a document that may be replaced by a reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum ComponentKind {
     Schema,
@@ -30,7 +29,7 @@ impl ComponentKind {
         Self::Link,
     ];
 
-    /// The key of `components` under which such parts stand.
+    /// The key of `components` for such parts.
     pub(crate) fn section(self) -> &'static str {
         match self {
             Self::Schema => "schemas",
@@ -60,7 +59,7 @@ pub(crate) enum Node {
     One(ComponentKind),
     Map(ComponentKind),
     List(ComponentKind),
-    /// Data, an extension, or what no reference stands in.
+    /// Data, an extension, or a part without references.
     Other,
 }
 
@@ -86,8 +85,8 @@ impl Node {
             (Self::MediaType, "encoding") => Self::Encodings,
             (Self::Encodings, _) => Self::Encoding,
             (Self::Encoding, "headers") => Self::Map(ComponentKind::Header),
-            // Components and headers are called so too; the responses of an
-            // operation may have extensions beside them.
+            // A component or header may have such a name; among responses it is an
+            // extension.
             (Self::Map(kind), key) if kind != ComponentKind::Response || !key.starts_with("x-") => {
                 Self::One(kind)
             }
@@ -104,13 +103,13 @@ impl Node {
         }
     }
 
-    /// What stands at `at`.
+    /// What the value at `at` is.
     pub(crate) fn at(at: &Pointer) -> Self {
         at.tokens()
             .fold(Self::Root, |node, token| node.below(&token))
     }
 
-    /// What stands under `token`, a key or an index.
+    /// What the value below `token`, a key or an index, is.
     fn below(self, token: &str) -> Self {
         match self {
             Self::List(_) => self.item(),
@@ -158,7 +157,7 @@ impl ComponentKind {
     }
 }
 
-/// Calls `visit` for each reference in `value`, which stands at `at`, with the
+/// Calls `visit` for each reference in `value`, whose place is `at`, with the
 /// place of its object.
 pub(crate) fn visit_references<'a>(
     value: &'a Value,
@@ -172,7 +171,7 @@ pub(crate) fn visit_references<'a>(
     });
 }
 
-/// Calls `visit` for each object in `value`, which stands at `at`, that is no
+/// Calls `visit` for each object in `value`, whose place is `at`, except for
 /// data, outermost first, with its place.
 pub(crate) fn visit_objects<'a>(
     value: &'a Value,
@@ -222,8 +221,7 @@ pub(crate) fn visit_objects_mut(
     walk_mut(document, Node::Root, &Pointer::root(), &mut visit);
 }
 
-/// Calls `visit` for every place of `document` in which a schema begins that
-/// is no part of another.
+/// Calls `visit` for every schema of `document` that is not part of another.
 pub(crate) fn visit_schemas_mut(
     document: &mut Value,
     visit: &mut impl FnMut(&mut Value, &Pointer),
@@ -238,8 +236,8 @@ pub(crate) fn visit_schemas_mut(
     walk_mut(document, Node::Root, &Pointer::root(), &mut visit);
 }
 
-/// Calls `visit` for `value` and all that is in it and no data, as long as it
-/// says that it wants to see what is inside.
+/// Calls `visit` for `value`, and for the values in it except for data if `visit`
+/// returns true.
 fn walk_mut(
     value: &mut Value,
     node: Node,
@@ -253,7 +251,7 @@ fn walk_mut(
         Value::Object(object) => {
             for (key, value) in object {
                 let member = node.member(key);
-                if is_worth_it(value, member) && !node.is_data(key) {
+                if is_visited(value, member) && !node.is_data(key) {
                     walk_mut(value, member, &at.join(key), visit);
                 }
             }
@@ -269,14 +267,14 @@ fn walk_mut(
     }
 }
 
-/// Whether there are places below that of `value`. Most values have none, and a
-/// walk that asks first makes no pointer to them.
+/// Whether `value` has children. Most values have none, and asking first avoids
+/// making a pointer to them.
 pub(crate) fn has_parts(value: &Value) -> bool {
     value.is_object() || value.is_array()
 }
 
-/// Whether a walk has to come by: a schema may be no object, and is one still.
-fn is_worth_it(value: &Value, node: Node) -> bool {
+/// Whether to visit `value`: a schema counts even if it is not an object.
+fn is_visited(value: &Value, node: Node) -> bool {
     has_parts(value) || node == Node::One(ComponentKind::Schema)
 }
 
@@ -287,7 +285,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_key_is_data_by_what_it_stands_in() {
+    fn whether_a_key_is_data_depends_on_its_parent() {
         let to = |name: &str| json!({ "$ref": name });
         let document = json!({
             "paths": {"/a": {"get": {
@@ -317,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_is_found_by_its_place_and_not_by_a_name_in_it() {
+    fn a_part_is_recognized_by_its_place_and_not_by_a_name_in_it() {
         for (at, is) in [
             ("/paths/~1a/get/parameters/0", true),
             ("/paths/~1a/parameters/0/schema/properties/a", true),

@@ -1,4 +1,4 @@
-//! Printing items into files, each with a header that says where it comes from.
+//! Printing items into files, each with a header that states its origin.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use crate::progenitor::PROGENITOR;
 use crate::text::markdown::plain_line;
 use crate::text::rustdoc::one_line;
 
-/// What the header of each file says of its origin.
+/// The origin of each file, for its header.
 pub(crate) struct Origin {
     /// Title and version of the document.
     pub(crate) title: String,
@@ -80,6 +80,7 @@ impl Files<'_> {
 pub(super) const ALLOWED: &str = "
 #![allow(
     clippy::all,
+    deprecated,
     missing_docs,
     reason = \"written by a machine; what the document does not describe has no text\"
 )]
@@ -90,6 +91,7 @@ pub(super) const ALLOWED_IN_PARTS: &str = "
 #![allow(
     clippy::all,
     dead_code,
+    deprecated,
     missing_docs,
     reason = \"written by a machine; what the document does not describe has no text\"
 )]

@@ -23,10 +23,9 @@ pub(super) fn operation_imports(operations: &[Operation]) -> Result<Vec<Item>, E
 
 pub(super) fn list_of_operations(operations: &[Operation]) -> Result<Vec<Item>, Error> {
     let constants = operations.iter().map(operation_constant);
-    let count = Literal::usize_unsuffixed(operations.len());
     items(quote! {
         /// Every operation of this client, in the document's order.
-        pub static ALL: [&Operation; #count] = [#(&#constants),*];
+        pub static ALL: &[&Operation] = &[#(&#constants),*];
     })
 }
 

@@ -1,6 +1,6 @@
 //! The servers of a document, as a Rust type.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde_json::Value;
 
@@ -50,7 +50,7 @@ pub(crate) fn items(document: &Value, name: &str) -> Result<TokenStream, Error> 
         docs.push(lines(&format!("{}: `{url}`.", plain(description))));
     }
     let name = format_ident!("{name}");
-    let count = Literal::usize_unsuffixed(servers.len());
+    let count = servers.len();
     let known = descriptions.join(", ");
     let unknown = format!("is none of {known}");
     let doc_all = format!(" All {count}, in the document's order.");
@@ -68,7 +68,7 @@ pub(crate) fn items(document: &Value, name: &str) -> Result<TokenStream, Error> 
 
         impl #name {
             #[doc = #doc_all]
-            pub const ALL: [Self; #count] = [#(Self::#variants,)*];
+            pub const ALL: &'static [Self] = &[#(Self::#variants,)*];
 
             /// The base URL.
             pub const fn url(self) -> &'static str {
@@ -99,7 +99,8 @@ pub(crate) fn items(document: &Value, name: &str) -> Result<TokenStream, Error> 
             #(#[doc = #docs_parse])*
             fn from_str(name: &str) -> ::std::result::Result<Self, Self::Err> {
                 Self::ALL
-                    .into_iter()
+                    .iter()
+                    .copied()
                     .find(|server| server.name().eq_ignore_ascii_case(name))
                     .ok_or_else(|| ::openapi_client_core::UnknownServer::new(name, #unknown))
             }
@@ -114,7 +115,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn servers_that_cannot_be_told_apart_are_refused() {
+    fn servers_with_one_name_are_refused() {
         for (servers, expected) in [
             (json!([]), "/servers: "),
             (json!([{"url": "https://a"}]), "/servers/0/description: "),

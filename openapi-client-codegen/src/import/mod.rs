@@ -1,3 +1,3 @@
-//! Documents that vendors publish in another form than OpenAPI.
+//! Documents that vendors publish in a form other than OpenAPI.
 
 pub mod page;

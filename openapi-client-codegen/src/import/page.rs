@@ -1,10 +1,10 @@
-//! Cisco's developer pages: one JSON file for each operation, out of which the
-//! OpenAPI document that they describe is put together again.
+//! Cisco's developer pages: one JSON file for each operation, from which the
+//! OpenAPI document is put together again.
 //!
 //! A page is `{"type":"api","title":…,"meta":{…},"spec":{…}}`. `meta` repeats
-//! what the document says of itself; `spec` is the operation, with its method
+//! the head of the document; `spec` is the operation, with its method
 //! and path among its fields and with each component written out in place,
-//! marked by `$$ref` with the reference that stood there.
+//! marked by `$$ref` with its reference.
 
 use std::path::{Path, PathBuf};
 
@@ -17,7 +17,7 @@ use crate::document::pointer::{Pointer, local_reference};
 use crate::document::validate::validate;
 use crate::error::{Error, Problem};
 
-/// Puts the document together that the `pages` describe, and checks it.
+/// Puts the document of the `pages` together, and checks it.
 ///
 /// Each page is a file's name and its content. The result is pretty-printed
 /// JSON with a line break at its end; the same pages in the same order give the
@@ -26,7 +26,7 @@ use crate::error::{Error, Problem};
 /// # Errors
 ///
 /// A page that is not JSON or has no `spec`, pages that disagree on what they
-/// share, or a reference to something that no page carries.
+/// share, or a reference to a component that no page has.
 pub fn import(pages: &[(PathBuf, Vec<u8>)]) -> Result<String, Error> {
     let mut import = Import::default();
     for (file, text) in pages {
@@ -34,10 +34,10 @@ pub fn import(pages: &[(PathBuf, Vec<u8>)]) -> Result<String, Error> {
         import.page(&page).map_err(|problem| problem.file(file))?;
     }
     let document = import.finish()?;
-    let beside = pages.first().map(|(file, _)| file.as_path());
-    // What it would settle is settled when the document is used.
-    let mut settled = document.clone();
-    validate(&mut settled, beside.unwrap_or(Path::new(""))).map_err(|error| match pages {
+    let first = pages.first().map(|(file, _)| file.as_path());
+    // References are normalized when the document is used.
+    let mut copy = document.clone();
+    validate(&mut copy, first.unwrap_or(Path::new(""))).map_err(|error| match pages {
         [(file, _)] => error.in_file(file),
         _ => error,
     })?;
@@ -60,10 +60,10 @@ struct Import {
 impl Import {
     fn page(&mut self, page: &Value) -> Result<(), Problem> {
         if page["type"] != "api" {
-            return Err(
-                Problem::new("the page describes no operation: its type is not `api`")
-                    .at(&Pointer::root().join("type")),
-            );
+            return Err(Problem::new(
+                "the page does not describe an operation: its type is not `api`",
+            )
+            .at(&Pointer::root().join("type")));
         }
         self.meta(object(page, &["meta"])?)?;
         self.operation(object(page, &["spec"])?)
@@ -71,7 +71,7 @@ impl Import {
 
     fn meta(&mut self, meta: &Map<String, Value>) -> Result<(), Problem> {
         let at = Pointer::root().join("meta");
-        // `id` is of the page, not of the document.
+        // `id` belongs to the page, not to the document.
         let head: Map<String, Value> = ["openapi", "info", "servers", "security", "tags"]
             .into_iter()
             .filter_map(|key| Some((key.to_owned(), meta.get(key)?.clone())))
@@ -101,13 +101,13 @@ impl Import {
         };
         let (path, method) = (field("path")?, field("method")?);
         if !METHODS.contains(&method) {
-            return Err(Problem::new(format!("`{method}` is no method")).at(&at.join("method")));
+            return Err(Problem::new(format!("`{method}` is not a method")).at(&at.join("method")));
         }
         if !path.starts_with('/') {
-            return Err(Problem::new(format!("`{path}` is no path")).at(&at.join("path")));
+            return Err(Problem::new(format!("`{path}` is not a path")).at(&at.join("path")));
         }
         let mut operation = spec.clone();
-        // What the page adds to the operation object of the document.
+        // Fields that the page adds to the operation of the document.
         for added in ["path", "method", "__originalOperationId"] {
             operation.shift_remove(added);
         }
@@ -129,8 +129,8 @@ impl Import {
         }
     }
 
-    /// Gives `value` back with each `$$ref` mark turned into a reference, and
-    /// keeps what stood beside the mark as the component that it names.
+    /// Returns `value` with a reference in place of each `$$ref` mark, and keeps
+    /// the fields beside the mark as the component that it names.
     fn collapse(&mut self, value: &Value, at: &Pointer) -> Result<Value, Problem> {
         match value {
             Value::Array(array) => array
@@ -164,19 +164,20 @@ impl Import {
         let at_mark = at.join(MARK);
         let reference = mark
             .as_str()
-            // A mark may carry the address of the document in front.
+            // A mark may begin with the address of the document.
             .and_then(|mark| Some(&mark[mark.find('#')?..]))
-            .ok_or_else(|| Problem::new("is no reference").at(&at_mark))?;
+            .ok_or_else(|| Problem::new("is not a reference").at(&at_mark))?;
         let tokens: Vec<String> = local_reference(reference)
             .map(|pointer| pointer.tokens().collect())
             .unwrap_or_default();
-        let [components, kind, name] = tokens.as_slice() else {
-            return Err(Problem::new(format!("`{reference}` names no component")).at(&at_mark));
+        let (kind, name) = match &tokens[..] {
+            [components, kind, name] if components == "components" => (kind, name),
+            _ => {
+                let message = format!("`{reference}` is not a component");
+                return Err(Problem::new(message).at(&at_mark));
+            }
         };
-        if components != "components" {
-            return Err(Problem::new(format!("`{reference}` names no component")).at(&at_mark));
-        }
-        // A mark alone stands where a component contains itself.
+        // A mark without fields is a component within itself.
         if !content.is_empty() {
             let kind = self
                 .components
@@ -191,7 +192,7 @@ impl Import {
 
     fn finish(self) -> Result<Value, Error> {
         let Some(mut document) = self.head else {
-            return Err(Problem::new("no page was given").into());
+            return Err(Problem::new("there are no pages").into());
         };
         let mut components = self.components;
         for kind in components.values_mut() {
@@ -209,7 +210,7 @@ impl Import {
     }
 }
 
-/// The key by which a page marks what a reference named.
+/// The key with the reference to a component that is written out.
 const MARK: &str = "$$ref";
 
 fn object<'a>(page: &'a Value, keys: &[&str]) -> Result<&'a Map<String, Value>, Problem> {
@@ -394,7 +395,7 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_page_is_named_with_the_place() {
+    fn a_broken_page_is_reported_with_the_place() {
         type Change = fn(&mut Value);
         let cases: [(Change, &str); 8] = [
             (|page| page["spec"] = Value::Null, "/spec: is missing"),
@@ -411,11 +412,11 @@ mod tests {
             ),
             (
                 |page| page["spec"]["responses"]["200"]["$$ref"] = "Fine".into(),
-                "/spec/responses/200/$$ref: is no reference",
+                "/spec/responses/200/$$ref: is not a reference",
             ),
             (
                 |page| page["spec"]["responses"]["200"]["$$ref"] = "#/Fine".into(),
-                "names no component",
+                "is not a component",
             ),
         ];
         for (change, place) in cases {
@@ -426,20 +427,20 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_whose_component_no_page_carries_is_dangling() {
+    fn a_mark_whose_component_no_page_has_is_dangling() {
         let gone = page(|page| {
             page["spec"]["responses"]["200"]["content"]["application/json"]["schema"] =
                 json!({"$$ref": "#/components/schemas/Gone"});
         });
-        let error = imported(&[gone]).expect_err("nothing carries Gone");
+        let error = imported(&[gone]).expect_err("no page has Gone");
         assert!(
-            error.contains("`#/components/schemas/Gone` leads nowhere"),
+            error.contains("`#/components/schemas/Gone` does not resolve"),
             "{error}"
         );
     }
 
     #[test]
-    fn no_page_is_no_document() {
+    fn a_document_needs_a_page() {
         assert!(imported(&[]).is_err());
     }
 }

@@ -16,7 +16,7 @@ pub(crate) fn is_json_like(media_type: &str) -> bool {
     is_json(media_type) || essence == "text/json" || essence.ends_with("+json")
 }
 
-/// Whether `media_type` stands for many, so that the caller must choose one.
+/// Whether `media_type` is a range, so that the caller must choose one.
 pub(crate) fn is_range(media_type: &str) -> bool {
     essence(media_type).contains('*')
 }

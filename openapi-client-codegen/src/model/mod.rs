@@ -1,4 +1,4 @@
-//! What an API is made of, read from a document: what several stages ask.
+//! The parts of an API, read from a document, that several stages need.
 
 pub(crate) mod media_type;
 pub(crate) mod operation;

@@ -1,4 +1,4 @@
-//! What a client's run time must know of each operation of a document.
+//! The operations of a document, as a client's run time needs them.
 
 use serde_json::{Map, Value};
 
@@ -17,15 +17,15 @@ use crate::names::{builder_name, constant_name, value_name};
 /// An operation, as the table in the generated code describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Operation {
-    /// The id in the document as it came.
+    /// The id in the original document.
     pub(crate) id: String,
-    /// The id that the generator sees, of which it makes the Rust names.
+    /// The id that progenitor sees, and makes Rust names of.
     pub(crate) name: String,
     /// Lower case, as in the document.
     pub(crate) method: &'static str,
-    /// The template, such as `/things/{id}`, in the document as it came.
+    /// The template, such as `/things/{id}`, in the original document.
     pub(crate) path: String,
-    /// The template that the generator sees.
+    /// The template that progenitor sees.
     pub(crate) key: String,
     pub(crate) place: Pointer,
     pub(crate) summary: String,
@@ -36,9 +36,9 @@ pub(crate) struct Operation {
     /// The value of the Accept header.
     pub(crate) accept: String,
     pub(crate) success: Success,
-    /// Which schema a body has, for each status of an error.
+    /// The schema of the body for each status of an error.
     pub(crate) errors: Vec<ErrorResponse>,
-    /// What the caller hands in.
+    /// What the caller passes, except for the body.
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: Option<RequestBody>,
 }
@@ -82,10 +82,10 @@ pub(crate) struct ErrorResponse {
 pub(crate) fn operations(document: &Value) -> Result<Vec<Operation>, Error> {
     let mut problems = Vec::new();
     let mut operations = Vec::new();
-    let is_silent = document.get("security").is_none()
+    let has_no_security = document.get("security").is_none()
         && document::operations(document).all(|(_, _, _, object)| !object.contains_key("security"));
     for (_, key, method, object) in document::operations(document) {
-        match operation(document, key, method, object, is_silent) {
+        match operation(document, key, method, object, has_no_security) {
             Ok(operation) => operations.push(operation),
             Err(problem) => problems.push(problem),
         }
@@ -99,7 +99,7 @@ fn operation(
     key: &str,
     method: &'static str,
     object: &Map<String, Value>,
-    is_silent: bool,
+    has_no_security: bool,
 ) -> Result<Operation, Problem> {
     let original =
         |object: &Map<String, Value>| Some(object.get(ORIGINAL_NAME)?.as_str()?.to_owned());
@@ -140,8 +140,8 @@ fn operation(
         key: key.to_owned(),
         summary: string(object, "summary"),
         description: string(object, "description"),
-        security: match is_silent {
-            // Nothing is said of security: only the caller knows.
+        security: match has_no_security {
+            // The document does not mention security: only the caller knows.
             true => Security::Optional,
             false => security(document, object),
         },
@@ -152,7 +152,7 @@ fn operation(
             .unwrap_or(!matches!(method, "post" | "patch")),
         deprecated: object.get("deprecated") == Some(&Value::Bool(true)),
         accept: accept(media_types.copied().collect(), media_types_of_errors),
-        success: response::together(&successes),
+        success: response::combined(&successes),
         errors,
         parameters: parameters(document, key, method),
         body: body(document, object),
@@ -174,7 +174,7 @@ fn responses<'a>(
         .map(|(key, response)| {
             let at = at.join(key);
             let status = Status::parse(key)
-                .ok_or_else(|| Problem::new(format!("`{key}` is no status")).at(&at));
+                .ok_or_else(|| Problem::new(format!("`{key}` is not a valid status")).at(&at));
             let response = document::resolve(document, response).unwrap_or(response);
             (status, response, at)
         })
@@ -194,20 +194,20 @@ fn error_schema(media_type: &Value, at: &Pointer) -> Result<Option<String>, Prob
         [components, schemas, name] if components == "components" && schemas == "schemas" => {
             Ok(Some(name.clone()))
         }
-        _ => Err(Problem::new("the schema of an error is no component").at(at)),
+        _ => Err(Problem::new("the schema of an error is not a component").at(at)),
     }
 }
 
-/// JSON is always taken too: most errors come in it, and a server may answer
-/// XML to a request that asks for nothing. A server may answer nothing at all
-/// to one that does not ask for the media type of its errors.
+/// The Accept header. JSON is always in it: most errors are JSON, and a server may
+/// answer XML to a request without a preference. The media types of errors are in
+/// it too: a server may not send an error to a request that does not accept it.
 fn accept<'a>(mut media_types: Vec<&'a str>, mut of_errors: Vec<&'a str>) -> String {
     const JSON: &str = "application/json";
     media_types.retain(|media_type| *media_type != JSON);
     media_types.sort_unstable();
     media_types.dedup();
     media_types.push(JSON);
-    // A range would ask for more than an error.
+    // A range would accept more than an error.
     of_errors.retain(|name| is_json_like(name) && !is_json(name) && !media_types.contains(name));
     of_errors.sort_unstable();
     of_errors.dedup();
@@ -233,7 +233,7 @@ mod tests {
             "components": {"responses": {"Bad": {"description": "", "content": {
                 "application/json": {"schema": {"$ref": "#/components/schemas/Bad"}}}}}},
         });
-        operations(&document).expect("a sound operation").remove(0)
+        operations(&document).expect("a valid operation").remove(0)
     }
 
     #[test]
@@ -265,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn security_is_the_documents_unless_the_operation_has_its_own() {
+    fn security_is_that_of_the_document_unless_the_operation_has_its_own() {
         let own = |security| read(json!({"operationId": "a", "security": security})).security;
         assert_eq!(
             read(json!({"operationId": "a"})).security,
@@ -283,7 +283,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_goes_along_where_the_document_does_not_speak_of_security() {
+    fn a_token_is_optional_if_the_document_does_not_mention_security() {
         let mut document = json!({"paths": {"/a": {"get": {"operationId": "a"}}}});
         let security = |document: &Value| operations(document).expect("operations")[0].security;
         assert_eq!(security(&document), Security::Optional);
@@ -306,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn the_media_types_of_errors_are_accepted_behind_those_of_answers() {
+    fn the_media_types_of_errors_are_accepted_after_those_of_successes() {
         let bad = json!({"schema": {"$ref": "#/components/schemas/Bad"}});
         let content = |name: &str| json!({"content": {name: bad}});
         let operation = json!({"operationId": "a", "responses": {
@@ -327,7 +327,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_beside_json_is_asked_for_where_json_is_offered() {
+    fn only_json_is_accepted_where_json_is_offered() {
         let answer = json!({"operationId": "a", "responses": {"200": {"content": {
             "application/xml": {}, "application/json": {}}}}});
         assert_eq!(read(answer).accept, "application/json");

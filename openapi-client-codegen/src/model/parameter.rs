@@ -1,6 +1,6 @@
-//! What a caller hands in beside a body, and how it is written on the wire.
+//! The parameters of an operation, and how they are written on the wire.
 //!
-//! The generator sees a simpler parameter; see `adapt/parameter_forms.rs`.
+//! Progenitor sees simpler parameters; see `lower/operations/parameter_forms.rs`.
 
 use serde_json::Value;
 
@@ -13,17 +13,17 @@ use crate::names::value_name;
 /// A parameter, a field of a form, or the media type of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Parameter {
-    /// The name in the document as it came: the one on the wire.
+    /// The name in the original document, which is the one on the wire.
     pub(crate) name: String,
     /// The name of its setter and field in the builder.
     pub(crate) setter: String,
-    /// `path`, `query`, `header` or `cookie`, or one of ours.
+    /// `path`, `query`, `header` or `cookie`, or a location of ours.
     pub(crate) location: String,
     pub(crate) description: String,
     pub(crate) style: Style,
     /// What it is in a form.
     pub(crate) part: FormPart,
-    /// Whether the generator sees it in a list.
+    /// Whether progenitor sees a list of it.
     pub(crate) is_wrapped: bool,
 }
 
@@ -45,21 +45,20 @@ pub(crate) enum Style {
 pub(crate) enum FormPart {
     Text(Option<String>),
     Json,
-    /// A part of JSON for each item of a list.
+    /// A part with JSON for each item of a list.
     JsonItems,
-    /// A file, or a list of files, with the media type that the document has
-    /// for it.
+    /// A file, or a list of files, with its media type in the document.
     File {
         is_list: bool,
         media_type: Option<String>,
     },
-    /// All fields: the document names none.
+    /// The whole form: the document does not name its fields.
     Whole,
 }
 
 impl Parameter {
-    /// The parameter as texts name it.
-    pub(crate) fn told(&self) -> String {
+    /// The name of the parameter in documentation and errors.
+    pub(crate) fn display_name(&self) -> String {
         match self.location.as_str() {
             FORM if self.part == FormPart::Whole => "the form".to_owned(),
             FORM => format!("the form field `{}`", self.name),
@@ -95,7 +94,7 @@ pub(crate) fn parameters(document: &Value, key: &str, method: &str) -> Vec<Param
         .collect()
 }
 
-/// The schema of `parameter`, which may stand in its content.
+/// The schema of `parameter`, which may be in its `content`.
 pub(crate) fn schema(parameter: &Value) -> &Value {
     let content = parameter["content"].as_object();
     let media_type = content.and_then(|content| content.values().next());
@@ -112,7 +111,7 @@ fn style(parameter: &Value, location: &str) -> Style {
     style_of(parameter, location)
 }
 
-/// The style that `object` has for `location`, or that of the location.
+/// The style of `object` in `location`, or the default of the location.
 pub(crate) fn style_of(object: &Value, location: &str) -> Style {
     let explode = object.get("explode").and_then(Value::as_bool);
     let exploded = explode == Some(true);
@@ -179,36 +178,26 @@ mod tests {
     }
 
     #[test]
-    fn a_style_counts_where_its_location_has_it() {
+    fn a_style_counts_only_in_its_location() {
         let style = |location: &str, style: &str, explode: Value| {
-            let mut parameter = json!({"name": "p", "in": location, "explode": explode});
-            parameter["style"] = style.into();
-            read(parameter).style
+            read(json!({"name": "p", "in": location, "style": style, "explode": explode})).style
         };
         let (no, yes, none) = (json!(false), json!(true), Value::Null);
+        let form = |explode| Style::Form { explode };
+        let simple = |explode| Style::Simple { explode };
         for (location, name, explode, expected) in [
-            ("query", "", &none, Style::Form { explode: true }),
-            ("query", "form", &no, Style::Form { explode: false }),
+            ("query", "", &none, form(true)),
+            ("query", "form", &no, form(false)),
             ("query", "spaceDelimited", &none, Style::Spaces),
-            (
-                "query",
-                "spaceDelimited",
-                &yes,
-                Style::Form { explode: true },
-            ),
+            ("query", "spaceDelimited", &yes, form(true)),
             ("query", "pipeDelimited", &no, Style::Pipes),
             ("query", "deepObject", &yes, Style::DeepObject),
-            ("query", "matrix", &none, Style::Form { explode: true }),
-            ("path", "", &none, Style::Simple { explode: false }),
+            ("query", "matrix", &none, form(true)),
+            ("path", "", &none, simple(false)),
             ("path", "label", &yes, Style::Label { explode: true }),
             ("path", "matrix", &none, Style::Matrix { explode: false }),
-            (
-                "header",
-                "deepObject",
-                &yes,
-                Style::Simple { explode: true },
-            ),
-            ("cookie", "", &none, Style::Form { explode: true }),
+            ("header", "deepObject", &yes, simple(true)),
+            ("cookie", "", &none, form(true)),
         ] {
             assert_eq!(
                 style(location, name, explode.clone()),
@@ -221,9 +210,8 @@ mod tests {
     #[test]
     fn content_of_json_is_a_style() {
         let content = |media_type: &str| {
-            let mut parameter = json!({"name": "p", "in": "query", "content": {}});
-            parameter["content"][media_type] = json!({"schema": schema("Object")});
-            let parameter = read(parameter);
+            let content = json!({media_type: {"schema": schema("Object")}});
+            let parameter = read(json!({"name": "p", "in": "query", "content": content}));
             assert!(parameter.is_wrapped);
             parameter.style
         };
@@ -233,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_be_an_object_is_wrapped_for_the_generator() {
+    fn a_parameter_that_may_be_an_object_is_wrapped_for_progenitor() {
         for (schema, is_wrapped) in [
             (schema("Object"), true),
             (schema("Choice"), true),
@@ -253,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn a_field_of_a_form_is_what_its_schema_and_its_media_type_say() {
+    fn the_kind_of_a_form_field_follows_from_its_schema_and_media_type() {
         let part = |schema: Value, media_type: Value| {
             read(json!({"name": "p", "in": FORM, "schema": schema, PART_MEDIA_TYPE: media_type}))
                 .part

@@ -1,8 +1,8 @@
 //! The body of a request, and how it is written on the wire.
 //!
-//! The generator sees one of the four kinds that it knows; see
-//! `adapt/request_bodies.rs`. A body of `multipart` is none for it; see
-//! `adapt/multipart.rs`.
+//! Progenitor sees one of the four kinds that it supports; see
+//! `lower/operations/request_bodies.rs`. It does not see `multipart` bodies; see
+//! `normalize/multipart.rs`.
 
 use serde_json::{Map, Value};
 
@@ -14,16 +14,16 @@ use crate::model::parameter::{Style, style_of};
 /// The body of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RequestBody {
-    /// The media type on the wire; of a form, without its boundary.
+    /// The media type on the wire; for `multipart`, without the boundary.
     pub(crate) media_type: String,
     pub(crate) kind: BodyKind,
     pub(crate) is_required: bool,
     pub(crate) description: String,
-    /// The fields of a form that are not written as usual.
+    /// The fields of a form whose style is not the default.
     pub(crate) styles: Vec<(String, Style)>,
 }
 
-/// What a body is made of.
+/// The kind of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum BodyKind {
     Json,
@@ -34,7 +34,7 @@ pub(crate) enum BodyKind {
 }
 
 impl BodyKind {
-    /// How a body of `media_type` is made.
+    /// The kind of a body with `media_type`.
     pub(crate) fn of(media_type: &str) -> Self {
         let essence = essence(media_type).to_ascii_lowercase();
         match essence.as_str() {
@@ -48,7 +48,7 @@ impl BodyKind {
 }
 
 impl RequestBody {
-    /// Whether it is something that a builder has a field `body` for.
+    /// Whether the builder has a field `body` for it.
     pub(crate) fn is_one_value(&self) -> bool {
         self.kind != BodyKind::Multipart
     }
@@ -78,7 +78,7 @@ pub(crate) fn body(document: &Value, operation: &Map<String, Value>) -> Option<R
     let kind = BodyKind::of(name);
     Some(RequestBody {
         media_type: match kind {
-            // All that the range stands for is JSON.
+            // Everything in the range is JSON.
             BodyKind::Json if is_range(name) => "application/json".to_owned(),
             _ => name.clone(),
         },
@@ -104,7 +104,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_media_type_says_how_a_body_is_made() {
+    fn the_kind_of_a_body_follows_from_its_media_type() {
         for (media_type, kind) in [
             ("application/json", BodyKind::Json),
             ("Application/JSON; charset=utf-8", BodyKind::Json),
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_range_that_is_json_the_usual_one_is_sent() {
+    fn a_range_of_json_is_sent_as_application_json() {
         for name in ["application/*+json", "*/*+json; charset=utf-8"] {
             let operation = json!({"requestBody": {"content": {name: {"schema": {}}}}});
             let operation = operation.as_object().expect("an operation");
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn the_encoding_of_a_form_says_which_fields_are_not_as_usual() {
+    fn fields_of_a_form_with_other_styles_are_listed() {
         let operation = json!({"requestBody": {"content": {
         "application/x-www-form-urlencoded": {"schema": {}, "encoding": {
             "usual": {"style": "form", "explode": true},

@@ -1,4 +1,4 @@
-//! What an operation answers when it succeeds.
+//! The successes of an operation.
 
 use serde_json::{Map, Value};
 
@@ -7,7 +7,7 @@ use crate::document::pointer::Pointer;
 use crate::model::media_type::{essence, is_json};
 use crate::model::status::Status;
 
-/// The body of an answer, as a client reads it.
+/// The body of a response, as a client reads it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum ResponseBody {
     Empty,
@@ -15,23 +15,23 @@ pub(crate) enum ResponseBody {
     Json(Value),
     /// Plain text, read as a whole.
     Text,
-    /// Whatever else, as it comes in.
+    /// Anything else, as a stream.
     Bytes,
 }
 
 /// A response that is a success.
 pub(crate) struct Response<'a> {
-    /// The key, as it stands in the document.
+    /// The key in the document.
     pub(crate) key: &'a str,
     pub(crate) status: Status,
-    /// Where it stands itself, references followed.
+    /// The place of the response itself, after references.
     pub(crate) place: Pointer,
     pub(crate) body: ResponseBody,
-    /// The media types of which it is read.
+    /// The media types that can be read.
     pub(crate) media_types: Vec<&'a str>,
 }
 
-/// All that an operation may answer when it succeeds, taken together.
+/// All successes of an operation, combined.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Success {
     /// Always the same.
@@ -87,9 +87,9 @@ pub(crate) fn responses<'a>(
         .collect()
 }
 
-/// The answers of `responses` taken together. Where one of them is bytes, all
-/// are: what came is known by its status and headers, and can still be read.
-pub(crate) fn together(responses: &[Response<'_>]) -> Success {
+/// Combines `responses`. If one of them is bytes, all are: the caller knows them
+/// by status and headers, and can still read them.
+pub(crate) fn combined(responses: &[Response<'_>]) -> Success {
     let mut bodies: Vec<(ResponseBody, Vec<Status>)> = Vec::new();
     for response in responses {
         match bodies.iter_mut().find(|(body, _)| *body == response.body) {
@@ -114,11 +114,11 @@ pub(crate) fn together(responses: &[Response<'_>]) -> Success {
     }
 }
 
-/// The body of `response`, and the media types of which it is read.
+/// The body of `response`, and the media types that can be read.
 fn body<'a>(document: &'a Value, response: &'a Value) -> (ResponseBody, Vec<&'a str>) {
     if let Some((media_type, value)) = json_content(document, response) {
         if is_file(document, value) {
-            // What it is of, the document does not say.
+            // The document does not say which media type the file has.
             return (ResponseBody::Bytes, vec![media_type, "*/*"]);
         }
         let schema = value.get("schema").cloned();
@@ -135,8 +135,8 @@ fn body<'a>(document: &'a Value, response: &'a Value) -> (ResponseBody, Vec<&'a 
     (body, media_types.collect())
 }
 
-/// The media type of `response` whose body is read as JSON, and its object.
-/// Types that are JSON by their names come first.
+/// The media type of `response` whose body is read as JSON, and its object. Names
+/// of JSON come first.
 pub(crate) fn json_content<'a>(
     document: &'a Value,
     response: &'a Value,
@@ -156,15 +156,15 @@ fn content(response: &Value) -> impl Iterator<Item = (&String, &Value)> {
     content.into_iter().flatten()
 }
 
-/// Whether the name is that of a format that is JSON and more.
+/// Whether `media_type` is another name for JSON or a format based on it.
 fn is_like_json(media_type: &str) -> bool {
     let essence = essence(media_type).to_ascii_lowercase();
     essence.ends_with("+json") && !essence.ends_with("stream+json")
         || ["text/json", "application/x-json"].contains(&essence.as_str())
 }
 
-/// Whether the schema of a media type is one that only JSON writes: Spring
-/// gives `*/*` for objects, while a file or a text has a string.
+/// Whether the schema of a media type is one that only JSON has: Spring declares
+/// `*/*` for objects, while files and plain text have a string.
 fn is_structured(document: &Value, media_type: &Value) -> bool {
     let schema = media_type.get("schema");
     let schema = schema.and_then(|schema| document::resolve(document, schema));
@@ -179,8 +179,8 @@ fn is_structured(document: &Value, media_type: &Value) -> bool {
     })
 }
 
-/// Whether the schema of a media type is that of a file, which no JSON holds:
-/// converters from Swagger 2 write `type: file` so, whatever comes.
+/// Whether the schema of a media type is that of a file, which cannot be JSON:
+/// converters from Swagger 2 write `type: file` for any media type.
 fn is_file(document: &Value, media_type: &Value) -> bool {
     let schema = media_type.get("schema");
     let schema = schema.and_then(|schema| document::resolve(document, schema));
@@ -228,7 +228,7 @@ mod tests {
         let found = super::responses(&document, &at, operation.expect("an operation"));
         let media_types = found.iter().flat_map(|response| &response.media_types);
         (
-            together(&found),
+            combined(&found),
             media_types.map(|name| (*name).to_owned()).collect(),
         )
     }
@@ -277,44 +277,35 @@ mod tests {
                 vec!["application/hal+json", "*/*"],
             ),
             (json!({"*/*": thing}), json(&thing), vec!["*/*"]),
-            (json!({"*/*": text}), ResponseBody::Bytes, vec!["*/*"]),
-            (json!({"*/*": {}}), ResponseBody::Bytes, vec!["*/*"]),
             (
                 json!({"text/plain": text}),
                 ResponseBody::Text,
                 vec!["text/plain"],
             ),
-            (
-                json!({"text/plain": {}}),
-                ResponseBody::Bytes,
-                vec!["text/plain"],
-            ),
-            (json!({"text/*": text}), ResponseBody::Bytes, vec!["text/*"]),
-            (
-                json!({"text/csv": text, "image/*": {}}),
-                ResponseBody::Bytes,
-                vec!["text/csv", "image/*"],
-            ),
-            (
-                json!({"application/xml": thing}),
-                ResponseBody::Bytes,
-                vec!["application/xml"],
-            ),
-            (
-                json!({"application/stream+json": thing}),
-                ResponseBody::Bytes,
-                vec!["application/stream+json"],
-            ),
         ] {
-            let told = content.to_string();
+            let case = content.to_string();
             let (success, media_types) = read(json!({"200": with(content)}));
-            assert_eq!(success, Success::One(expected), "{told}");
-            assert_eq!(media_types, used, "{told}");
+            assert_eq!(success, Success::One(expected), "{case}");
+            assert_eq!(media_types, used, "{case}");
+        }
+        for content in [
+            json!({"*/*": text}),
+            json!({"*/*": {}}),
+            json!({"text/plain": {}}),
+            json!({"text/*": text}),
+            json!({"text/csv": text, "image/*": {}}),
+            json!({"application/xml": thing}),
+            json!({"application/stream+json": thing}),
+        ] {
+            let (success, media_types) = read(json!({"200": with(content.clone())}));
+            assert_eq!(success, Success::One(ResponseBody::Bytes), "{content}");
+            let offered = content.as_object().expect("media types").keys();
+            assert!(offered.eq(&media_types), "{content}");
         }
     }
 
     #[test]
-    fn the_answer_to_head_is_empty_whatever_its_body_would_be() {
+    fn the_response_to_head_is_empty_whatever_its_body_would_be() {
         let thing = with(json!({"application/hal+json": {"schema": {"type": "object"}}}));
         let zip = with(json!({"application/zip": {}}));
         let (success, media_types) = read_for("head", json!({"200": thing, "203": zip, "204": {}}));
@@ -323,7 +314,7 @@ mod tests {
     }
 
     #[test]
-    fn several_successes_are_taken_together() {
+    fn several_successes_are_combined() {
         let json = |schema: &str| with(json!({"application/json": {"schema": {"type": schema}}}));
         let body = |schema: &str| ResponseBody::Json(json!({ "type": schema }));
         let zip = with(json!({"application/zip": {}}));

@@ -11,7 +11,8 @@ pub(crate) enum Security {
     Required,
 }
 
-/// An empty requirement among others says that there may be no token.
+/// Reads the security of `operation`. An empty requirement among others makes the
+/// token optional.
 pub(crate) fn security(document: &Value, operation: &Map<String, Value>) -> Security {
     let requirements = operation
         .get("security")

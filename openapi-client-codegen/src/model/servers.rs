@@ -5,18 +5,18 @@ use serde_json::{Value, json};
 use crate::names::type_name;
 use crate::text::rustdoc::one_line;
 
-/// The servers of a document that nobody has corrected.
+/// The servers of a document without an overlay.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Servers {
-    /// Address and name of each that has an address of its own.
+    /// Address and name of each server with an absolute address.
     absolute: Vec<(String, String)>,
-    /// The path under which the API stands on a server that is not named.
+    /// The path of the API on a server that is not named.
     pub(crate) path: Option<String>,
 }
 
 impl Servers {
-    /// Reads what `document` says: variables have their defaults, and a server
-    /// without a name is called after its place.
+    /// Reads the servers of `document`: variables have their defaults, and a server
+    /// without a name gets a number.
     pub(crate) fn of(document: &Value) -> Self {
         let mut servers = Self::default();
         let mut taken: Vec<String> = Vec::new();
@@ -32,7 +32,7 @@ impl Servers {
             };
             if !address.starts_with("https://") && !address.starts_with("http://") {
                 let path = address.trim_start_matches("./").trim_matches('/');
-                // What still has a variable, a query or another scheme is no path.
+                // With a variable, a query or another scheme it is not a path.
                 let is_path = !path.is_empty() && !path.contains(['{', '?', '#', ':']);
                 if is_path && servers.path.is_none() {
                     servers.path = Some(format!("/{path}"));
@@ -55,17 +55,25 @@ impl Servers {
         servers
     }
 
-    /// Whether there is no server with an address of its own.
+    /// The path alone, where the addresses are of no use.
+    pub(crate) fn without_addresses(self) -> Self {
+        Self {
+            absolute: Vec::new(),
+            ..self
+        }
+    }
+
+    /// Whether there is no server with an absolute address.
     pub(crate) fn is_empty(&self) -> bool {
         self.absolute.is_empty()
     }
 
-    /// The name of the first in Rust.
+    /// The Rust name of the first server.
     pub(crate) fn first(&self) -> Option<String> {
         self.absolute.first().map(|(_, name)| type_name(name))
     }
 
-    /// The list as a document has it.
+    /// The servers as a list for a document.
     pub(crate) fn list(&self) -> Value {
         self.absolute
             .iter()
@@ -74,7 +82,7 @@ impl Servers {
     }
 }
 
-/// `url` with the default of each variable in its place.
+/// `url` with each variable replaced by its default.
 fn fill_in(url: &str, variables: &Value) -> String {
     let variables = variables.as_object().into_iter().flatten();
     variables.fold(
@@ -91,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn servers_are_made_usable_whatever_is_said_of_them() {
+    fn unusable_servers_are_skipped_and_the_others_get_names() {
         let server =
             |url: &str, description: Value| json!({"url": url, "description": description});
         let servers = Servers::of(&json!({"servers": [

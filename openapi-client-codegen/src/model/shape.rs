@@ -1,4 +1,4 @@
-//! What the values of a schema are, as far as it counts for how they are sent.
+//! The shapes of values, which decide how they are sent.
 
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ pub(crate) fn items<'a>(document: &'a Value, schema: &'a Value) -> &'a Value {
     &document::resolve(document, schema).unwrap_or(schema)["items"]
 }
 
-/// What the values of a schema are.
+/// The shape of the values of a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
     Scalar,
@@ -36,13 +36,13 @@ pub(crate) enum Shape {
     Any,
 }
 
-/// The shape of the values of `schema`; of a choice, the widest.
+/// The shape of the values of `schema`; for a choice, the widest.
 pub(crate) fn shape(document: &Value, schema: &Value) -> Shape {
     shape_within(document, schema, &mut BTreeSet::new())
 }
 
-/// As [`shape`], where references that are `known` add nothing: choices that
-/// name each other have more ways through them than can be gone.
+/// As [`shape`], but skips `known` references: there are too many paths through
+/// choices that refer to each other.
 fn shape_within<'a>(
     document: &'a Value,
     schema: &'a Value,
@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn choices_that_name_each_other_are_looked_at_once() {
+    fn choices_that_refer_to_each_other_are_visited_once() {
         let names: Vec<String> = (0..30).map(|number| format!("C{number}")).collect();
         let choice: Vec<Value> = names
             .iter()

@@ -26,7 +26,7 @@ impl Status {
         if key == "default" {
             return Some(Self::Default);
         }
-        // Some documents write it small.
+        // Some documents write it in lower case.
         if let Some(digit) = key.strip_suffix("XX").or_else(|| key.strip_suffix("xx")) {
             return digit
                 .parse()
@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_no_status_is_named() {
+    fn only_valid_statuses_are_parsed() {
         for (key, status) in [
             ("404", Some(Status::Code(404))),
             ("499", Some(Status::Code(499))),

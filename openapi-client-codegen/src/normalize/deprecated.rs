@@ -1,16 +1,36 @@
-//! Says of parameters and properties in their text that they are deprecated.
+//! Says in the description of a parameter or a property that it is deprecated.
 //!
-//! Forced by `roleNames` of VMware's users and groups: the generator passes
-//! over `deprecated`, so that nobody who reads the client would know. What is
-//! deprecated stays usable. Operations are not touched: their methods get an
-//! attribute that the compiler knows.
+//! What is deprecated stays usable. Operations are not changed: their methods get
+//! Rust's own attribute.
+//!
+//! # Needed for
+//!
+//! `roleNames` of VMware's users and groups: progenitor ignores `deprecated`, so
+//! nobody who reads the client would know.
+//!
+//! # Before
+//!
+//! ```yaml
+//! components:
+//!   schemas:
+//!     User: {properties: {roleNames: {deprecated: true, description: Names of roles.}}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! components:
+//!   schemas:
+//!     User:
+//!       properties:
+//!         roleNames: {deprecated: true, description: "**Deprecated.** Names of roles."}
+//! ```
 
 use serde_json::Value;
 
+use crate::annotations::DEPRECATED;
 use crate::document::visit::visit_objects_mut;
 use crate::rule::Record;
-
-const MARK: &str = "**Deprecated.**";
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     visit_objects_mut(document, &mut |object, at| {
@@ -20,7 +40,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
         }
         let before = object.get("description").cloned().unwrap_or_default();
         let text = before.as_str().unwrap_or_default();
-        let after = Value::from(format!("{MARK} {text}").trim_end());
+        let after = Value::from(format!("{DEPRECATED} {text}").trim_end());
         object.insert("description".to_owned(), after.clone());
         record.change(&at.join("description"), before, after);
     });
@@ -34,7 +54,7 @@ mod tests {
     use crate::rule::applied;
 
     #[test]
-    fn what_is_deprecated_says_so_but_for_operations() {
+    fn every_description_but_that_of_an_operation_says_deprecated() {
         let (document, changes) = applied(
             apply,
             json!({

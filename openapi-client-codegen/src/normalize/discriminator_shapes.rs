@@ -1,8 +1,28 @@
-//! Brings every discriminator into the shape that OpenAPI 3 gives it.
+//! Brings every discriminator into the shape that OpenAPI 3 defines.
 //!
-//! Forced by documents that were Swagger 2 once, where a discriminator is only
-//! the name of the property. What names no property is none, and a tag that
-//! names no schema tells nothing.
+//! A discriminator that does not name a property is removed, as is a tag that does
+//! not name a schema.
+//!
+//! # Needed for
+//!
+//! Documents converted from Swagger 2, where a discriminator is only the name of
+//! the property.
+//!
+//! # Before
+//!
+//! ```yaml
+//! components:
+//!   schemas:
+//!     Pet: {discriminator: petType}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! components:
+//!   schemas:
+//!     Pet: {discriminator: {propertyName: petType}}
+//! ```
 
 use serde_json::{Map, Value, json};
 
@@ -11,11 +31,11 @@ use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     schemas::visit(document, &mut |schema, at| {
-        let Some(told) = schema.get("discriminator") else {
+        let Some(discriminator) = schema.get("discriminator") else {
             return;
         };
-        let shaped = shaped(told.clone());
-        if shaped.as_ref() == Some(told) {
+        let shaped = shaped(discriminator.clone());
+        if shaped.as_ref() == Some(discriminator) {
             return;
         }
         let before = Value::Object(schema.clone());
@@ -27,25 +47,25 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     });
 }
 
-/// `told` as a discriminator, if it is one.
-fn shaped(told: Value) -> Option<Value> {
-    let mut told = match told {
+/// `value` as a discriminator, if it names a property.
+fn shaped(value: Value) -> Option<Value> {
+    let mut discriminator = match value {
         Value::String(property) => Map::from_iter([("propertyName".to_owned(), property.into())]),
-        Value::Object(told) => told,
+        Value::Object(discriminator) => discriminator,
         _ => return None,
     };
-    let property = told.get("propertyName")?.as_str()?;
+    let property = discriminator.get("propertyName")?.as_str()?;
     if property.is_empty() {
         return None;
     }
-    match told.get_mut("mapping") {
+    match discriminator.get_mut("mapping") {
         Some(Value::Object(mapping)) => mapping.retain(|_, to| to.is_string()),
         Some(_) => {
-            told.shift_remove("mapping");
+            discriminator.shift_remove("mapping");
         }
         None => {}
     }
-    Some(json!(told))
+    Some(json!(discriminator))
 }
 
 #[cfg(test)]
@@ -55,10 +75,10 @@ mod tests {
 
     #[track_caller]
     fn becomes(before: Value, after: Value) {
-        let whole = |told: &Value| {
+        let whole = |discriminator: &Value| {
             let mut schema = json!({"properties": {"discriminator": {"type": "string"}}});
-            if !told.is_null() {
-                schema["discriminator"] = told.clone();
+            if !discriminator.is_null() {
+                schema["discriminator"] = discriminator.clone();
             }
             json!({"components": {"schemas": {"A": schema}}})
         };
@@ -68,12 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_is_that_of_the_property() {
-        becomes(json!("t"), json!({"propertyName": "t"}));
-    }
-
-    #[test]
-    fn what_is_none_goes() {
+    fn a_discriminator_without_a_property_is_removed() {
         for odd in [
             json!(5),
             json!(""),
@@ -86,16 +101,16 @@ mod tests {
     }
 
     #[test]
-    fn only_tags_that_name_a_schema_stay() {
+    fn only_tags_that_name_a_schema_are_kept() {
         for odd in [json!([]), json!("x"), Value::Null] {
-            let told = json!({"propertyName": "t", "mapping": odd});
-            becomes(told, json!({"propertyName": "t"}));
+            let discriminator = json!({"propertyName": "t", "mapping": odd});
+            becomes(discriminator, json!({"propertyName": "t"}));
         }
         becomes(
             json!({"propertyName": "t", "mapping": {"a": "A", "b": 1}}),
             json!({"propertyName": "t", "mapping": {"a": "A"}}),
         );
-        let told = json!({"propertyName": "t", "mapping": {"a": "A"}});
-        becomes(told.clone(), told);
+        let discriminator = json!({"propertyName": "t", "mapping": {"a": "A"}});
+        becomes(discriminator.clone(), discriminator);
     }
 }

@@ -1,8 +1,38 @@
-//! Makes the discriminator of every choice tell all its tags.
+//! Writes the tag of every member into the discriminator of a choice.
 //!
-//! Forced by VCF Operations 9.1 and any document with a discriminator. Without
-//! a mapping the tags are the names of schemas, which another rule changes: so
-//! they are written down first.
+//! Tags that name a schema that does not exist are removed.
+//!
+//! # Needed for
+//!
+//! VCF Operations 9.1 and any document with a discriminator. Without a mapping the
+//! tags are the names of the schemas; they are written down before `schema-names`
+//! changes those.
+//!
+//! # Before
+//!
+//! ```yaml
+//! components:
+//!   schemas:
+//!     cat: {}
+//!     dog: {}
+//!     Pet:
+//!       oneOf: [{$ref: "#/components/schemas/cat"}, {$ref: "#/components/schemas/dog"}]
+//!       discriminator: {propertyName: kind, mapping: {c: cat}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! components:
+//!   schemas:
+//!     cat: {}
+//!     dog: {}
+//!     Pet:
+//!       oneOf: [{$ref: "#/components/schemas/cat"}, {$ref: "#/components/schemas/dog"}]
+//!       discriminator:
+//!         propertyName: kind
+//!         mapping: {c: "#/components/schemas/cat", dog: "#/components/schemas/dog"}
+//! ```
 
 use std::collections::BTreeSet;
 
@@ -19,14 +49,15 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
         .map(|(name, _)| name.clone())
         .collect();
     schemas::visit(document, &mut |schema, at| {
-        if tells_members(schema) {
+        if lists_members(schema) {
             let members: Vec<String> = members(schema).filter_map(target).collect();
             complete(schema, at, &known, &members, record);
         }
     });
 }
 
-pub(crate) fn tells_members(schema: &Map<String, Value>) -> bool {
+/// Whether `schema` is a choice, which lists its members.
+pub(crate) fn lists_members(schema: &Map<String, Value>) -> bool {
     schema.contains_key("oneOf") || schema.contains_key("anyOf")
 }
 
@@ -91,7 +122,7 @@ mod tests {
     use crate::rule::applied;
 
     #[test]
-    fn tags_that_are_not_told_are_the_names_of_the_schemas() {
+    fn tags_without_a_mapping_are_the_names_of_the_schemas() {
         let (document, changes) = applied(
             apply,
             json!({"components": {"schemas": {

@@ -1,14 +1,47 @@
 //! Gives the schema of an error a name.
 //!
-//! Forced by documents that write the schema of an error body in place, in a
-//! response. The run time finds the type of an error by the name of its
-//! schema, so the schema becomes a component called after the operation and
-//! the status; the response refers to it. Nothing is lost.
+//! An inline schema becomes a component named after the operation and the status,
+//! and the response refers to it.
+//!
+//! # Needed for
+//!
+//! Documents with inline schemas in error responses: the run time finds the type of
+//! an error by the name of its schema.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /things:
+//!     get:
+//!       operationId: getThings
+//!       responses:
+//!         200: {content: {application/json: {schema: {type: object}}}}
+//!         404: {content: {application/json: {schema: {type: object}}}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /things:
+//!     get:
+//!       operationId: getThings
+//!       responses:
+//!         200: {content: {application/json: {schema: {type: object}}}}
+//!         404:
+//!           content:
+//!             application/json: {schema: {$ref: "#/components/schemas/getThings-404-error"}}
+//! components:
+//!   schemas:
+//!     getThings-404-error: {type: object}
+//! ```
 
 use serde_json::{Value, json};
 
 use crate::document;
 use crate::document::pointer::Pointer;
+use crate::free_names::first_free;
 use crate::model::response::json_content;
 use crate::model::status::Status;
 use crate::rule::Record;
@@ -26,9 +59,13 @@ pub(crate) fn move_to_components(
     name: String,
     record: &mut Record<'_>,
 ) {
-    let name = free_name(document, name);
+    let longer = |number| format!("{name}{}", "_".repeat(number - 1));
+    let name = first_free(&name, longer, |name| {
+        let at = Pointer::root().join_all(["components", "schemas", name]);
+        document.pointer(at.as_str()).is_none()
+    });
     let after = json!({ "$ref": format!("#/components/schemas/{name}") });
-    // What says nothing of its schema has one all the same.
+    // A media type without a schema gets an empty one.
     let Some(Value::Object(holder)) = at
         .parent()
         .and_then(|holder| document.pointer_mut(holder.as_str()))
@@ -42,7 +79,7 @@ pub(crate) fn move_to_components(
     record.change(at, before.unwrap_or_default(), after);
 }
 
-/// The places of the schemas that have no name yet, with the name to give.
+/// The places of inline schemas, each with the name to give.
 fn unnamed(document: &Value) -> Vec<(Pointer, String)> {
     let mut unnamed: Vec<(Pointer, String)> = Vec::new();
     for (at, _, _, operation) in document::operations(document) {
@@ -72,53 +109,10 @@ fn unnamed(document: &Value) -> Vec<(Pointer, String)> {
     unnamed
 }
 
-fn free_name(document: &Value, mut name: String) -> String {
-    while document
-        .pointer(
-            Pointer::root()
-                .join_all(["components", "schemas", &name])
-                .as_str(),
-        )
-        .is_some()
-    {
-        name.push('_');
-    }
-    name
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::rule::applied;
-
-    #[test]
-    fn a_schema_in_place_becomes_a_component() {
-        let schema = json!({"type": "object"});
-        let (document, changes) = applied(
-            apply,
-            json!({"paths": {"/a": {"get": {
-                "operationId": "getA",
-                "responses": {
-                    "200": {"content": {"application/json": {"schema": schema}}},
-                    "404": {"content": {"application/json": {"schema": schema}}},
-                },
-            }}}}),
-        );
-        let responses = &document["paths"]["/a"]["get"]["responses"];
-        assert_eq!(
-            responses["200"]["content"]["application/json"]["schema"],
-            schema
-        );
-        assert_eq!(
-            responses["404"]["content"]["application/json"]["schema"],
-            json!({"$ref": "#/components/schemas/getA-404-error"})
-        );
-        assert_eq!(
-            document["components"]["schemas"],
-            json!({"getA-404-error": schema})
-        );
-        assert_eq!(changes.len(), 1);
-    }
 
     #[test]
     fn a_shared_response_is_named_once_and_no_name_is_taken_twice() {

@@ -1,10 +1,29 @@
-//! Takes away the header parameters that mean nothing.
+//! Removes the header parameters that OpenAPI ignores.
 //!
-//! Forced by documents that write `Accept`, `Content-Type` or `Authorization`
-//! as parameters, as exports of gateways do: OpenAPI 3.0.3 says that they
-//! shall be ignored, since answers, bodies and security say the same. A
-//! request would have the header twice, once by the caller and once by the
-//! run time. All other parameters stay.
+//! OpenAPI 3.0.3 says that `Accept`, `Content-Type` and `Authorization` shall be
+//! ignored as parameters, since responses, bodies and security define them. All
+//! other parameters are kept.
+//!
+//! # Needed for
+//!
+//! Documents that declare them nevertheless, as exports of gateways do: a request
+//! would have the header twice, from the caller and from the run time.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /things:
+//!     get: {parameters: [{name: Accept, in: header}, {name: Accept-Language, in: header}]}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /things:
+//!     get: {parameters: [{name: Accept-Language, in: header}]}
+//! ```
 
 use serde_json::Value;
 
@@ -16,7 +35,7 @@ const IGNORED: [&str; 3] = ["accept", "content-type", "authorization"];
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     for list in lists(document) {
-        let Some(parameters) = document.pointer(list.as_str()).and_then(Value::as_array) else {
+        let Some(Value::Array(parameters)) = document.pointer(list.as_str()) else {
             continue;
         };
         let before = parameters.clone();
@@ -61,7 +80,7 @@ mod tests {
     use crate::rule::applied;
 
     #[test]
-    fn only_headers_that_mean_nothing_go() {
+    fn only_ignored_headers_are_removed() {
         let parameter = |name: &str, place: &str| json!({"name": name, "in": place});
         let shared = json!({"$ref": "#/components/parameters/Accept"});
         let (document, changes) = applied(

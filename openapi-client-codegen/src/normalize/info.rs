@@ -1,9 +1,24 @@
-//! Gives the document a title and a version that are text.
+//! Gives the document a title and a version that are strings.
 //!
-//! Forced by documents that leave them out or write the version as a number,
-//! which YAML does by itself with `version: 1.5`. A number is written as text,
-//! and what is missing becomes `API` and `0`. They stand in the headers of the
-//! generated files and are no part of the code.
+//! A number is written as a string; a missing value becomes `API` or `0`. Both are
+//! shown in the headers of the generated files only.
+//!
+//! # Needed for
+//!
+//! Documents that leave them out, or write the version as a number, which YAML
+//! makes of `version: 1.5`.
+//!
+//! # Before
+//!
+//! ```yaml
+//! info: {version: 1.5}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! info: {title: API, version: "1.5"}
+//! ```
 
 use serde_json::{Value, json};
 
@@ -40,7 +55,7 @@ mod tests {
     use crate::rule::applied;
 
     #[test]
-    fn any_title_and_version_become_text() {
+    fn any_title_and_version_become_strings() {
         for (before, title, version, count) in [
             (json!({"info": {"title": "T", "version": "1"}}), "T", "1", 0),
             (

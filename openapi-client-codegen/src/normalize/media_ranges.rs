@@ -1,9 +1,30 @@
 //! Lets the caller choose the media type of a body that may have any.
 //!
-//! Forced by documents whose uploads take `*/*` or `image/*`, as springdoc and
-//! gateways write them: a request has one media type, and a range is none. The
-//! builder gets a setter `content_type`; without it the body is sent as
+//! The builder gets a setter `content_type`; without it the body is sent as
 //! `application/octet-stream`.
+//!
+//! # Needed for
+//!
+//! Documents whose uploads take `*/*` or `image/*`, as springdoc and gateways write
+//! them: a request has one media type, not a range.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /images:
+//!     put: {requestBody: {content: {image/*: {}}}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /images:
+//!     put:
+//!       requestBody: {content: {image/*: {}}}
+//!       parameters: [{name: content-type, in: media-type, schema: {type: string}}]
+//! ```
 
 use serde_json::{Value, json};
 
@@ -22,10 +43,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
         .map(|(at, ..)| at)
         .collect();
     for at in places {
-        let Some(operation) = document
-            .pointer_mut(at.as_str())
-            .and_then(Value::as_object_mut)
-        else {
+        let Some(Value::Object(operation)) = document.pointer_mut(at.as_str()) else {
             continue;
         };
         let parameters = operation.entry("parameters").or_insert_with(|| json!([]));
@@ -45,15 +63,14 @@ mod tests {
     use crate::rule::applied;
 
     #[test]
-    fn only_a_range_is_for_the_caller_to_choose() {
+    fn the_caller_chooses_the_media_type_only_of_a_range() {
         for (media_type, expected) in [
             ("*/*", 1),
             ("image/*", 1),
             ("image/png", 0),
             ("application/json", 0),
         ] {
-            let mut content = json!({});
-            content[media_type] = json!({});
+            let content = json!({media_type: {}});
             let (document, changes) = applied(
                 apply,
                 json!({"paths": {"/a": {"put": {"requestBody": {"content": content}}}}}),

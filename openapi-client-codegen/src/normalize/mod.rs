@@ -1,8 +1,8 @@
-//! Rules that keep the meaning of a document and settle its form.
+//! Rules that keep the meaning of a document and normalize its form.
 //!
-//! The operations are read after them: the document still says all that the
-//! table of operations needs. No rule knows a vendor; what is particular to one
-//! document is in its overlay.
+//! The operations are read after them: the document still has everything that
+//! the table of operations needs. No rule is for one vendor; corrections of a
+//! single document are in its overlay.
 
 mod deprecated;
 mod discriminator_shapes;
@@ -25,8 +25,8 @@ mod success_schemas;
 
 use crate::rule::{Rule, rule};
 
-/// Rules for what everything else builds on, and for the names by which a
-/// selection chooses.
+/// Rules that all others depend on, and those for the names that a selection
+/// uses.
 pub(crate) const BEFORE_SELECTION: &[Rule] = &[
     rule!("info", info),
     rule!("paths", paths),
@@ -34,7 +34,7 @@ pub(crate) const BEFORE_SELECTION: &[Rule] = &[
     rule!("discriminator-shapes", discriminator_shapes),
 ];
 
-/// Rules for what is selected.
+/// Rules for the selected operations and their components.
 pub(crate) const AFTER_SELECTION: &[Rule] = &[
     rule!("path-parameters", path_parameters),
     rule!("request-media-types", request_media_types),

@@ -1,17 +1,49 @@
 //! Makes a parameter of each field of a `multipart` body.
 //!
-//! Forced by VMware's `importCertificate`, `importContent` and three others,
-//! whose bodies are `multipart/form-data` with a file: the generator refuses
-//! the media type. As parameters the fields get setters with types of their
-//! own in the builder of the operation; `send` puts them back into one body. A
-//! field is required where it was, even if the body is not: the server takes
-//! none without it. Fields that are `readOnly` are none of a request.
+//! As parameters the fields get typed setters in the builder of the operation;
+//! `send` puts them back into one body. A field that the schema requires is
+//! required even if the body is optional: the server takes no body without it.
+//! Fields that are `readOnly` are left out. A body whose schema names no fields
+//! becomes one parameter, the form itself.
 //!
-//! A body whose fields the schema does not name becomes one parameter, the
-//! form itself. The media type of a part is kept if it is one; where it is a
-//! list or a range, the caller of a file chooses. An object for which it is none
-//! of JSON is written by the caller: as a text if it is one, such as XML,
+//! The media type of a part is kept if it is a single one; for a list or a range,
+//! the caller chooses it with the file. An object whose media type is not JSON is
+//! written by the caller: as a string if the media type is text, such as XML,
 //! otherwise as a file. `headers` of parts are not sent.
+//!
+//! # Needed for
+//!
+//! VMware's `importCertificate`, `importContent` and three others, whose bodies are
+//! `multipart/form-data` with a file: progenitor refuses the media type.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /certificates:
+//!     post:
+//!       requestBody:
+//!         content:
+//!           multipart/form-data:
+//!             schema:
+//!               required: [file]
+//!               properties: {file: {type: string, format: binary}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /certificates:
+//!     post:
+//!       x-codegen-form: {mediaType: multipart/form-data, required: false, description: ""}
+//!       parameters:
+//!         - name: file
+//!           in: form
+//!           required: true
+//!           description: ""
+//!           schema: {type: string, format: binary}
+//! ```
 
 use std::collections::BTreeSet;
 
@@ -29,8 +61,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
         .filter_map(|(at, _, _, operation)| Some((at, form(document, operation)?)))
         .collect();
     for (at, (form, fields)) in forms {
-        let operation = document.pointer_mut(at.as_str());
-        let Some(operation) = operation.and_then(Value::as_object_mut) else {
+        let Some(Value::Object(operation)) = document.pointer_mut(at.as_str()) else {
             continue;
         };
         let before = operation.shift_remove("requestBody").unwrap_or_default();
@@ -43,7 +74,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     }
 }
 
-/// What is said of the body as a whole, and its fields as parameters, if the
+/// The description of the body as a whole, and its fields as parameters, if the
 /// body of `operation` is a form.
 fn form(document: &Value, operation: &Map<String, Value>) -> Option<(Value, Vec<Value>)> {
     let body = document::resolve(document, operation.get("requestBody")?)?;
@@ -100,15 +131,15 @@ fn form(document: &Value, operation: &Map<String, Value>) -> Option<(Value, Vec<
     Some((form, parameters))
 }
 
-/// The schema of a part that the caller writes: one that is no text by its own
-/// schema, in a `media_type` that is not JSON. A list has a part for each item.
+/// The schema of a part that the caller writes: one whose own schema is not a
+/// scalar, in a `media_type` that is not JSON. A list has a part for each item.
 fn written(document: &Value, schema: &Value, media_type: &str) -> Option<Value> {
     let is_json = |name: &str| is_json_like(name) || matches!(name, "*/*" | "application/*");
     let mut names = media_type.split(',').map(|name| essence(name).trim());
     if media_type.is_empty() || names.clone().any(is_json) || file(document, schema).is_some() {
         return None;
     }
-    // Where there are several, only a file carries the one that was chosen.
+    // With several media types, only a file carries the one that was chosen.
     let is_one = !media_type.contains(',') && !is_range(media_type);
     let item = match is_one && names.all(is_text) {
         true => json!({"type": "string"}),
@@ -140,7 +171,7 @@ struct Fields {
 }
 
 impl Fields {
-    /// Adds those of `schema`. What `known` references lead to is here already.
+    /// Adds those of `schema`. The targets of `known` references were added before.
     fn collect<'a>(
         &mut self,
         document: &'a Value,
@@ -173,7 +204,7 @@ mod tests {
     use super::*;
     use crate::rule::applied;
 
-    fn adapted(media_type: Value, schemas: Value) -> (Value, usize) {
+    fn converted(media_type: Value, schemas: Value) -> (Value, usize) {
         let (mut document, changes) = applied(
             apply,
             json!({
@@ -191,7 +222,7 @@ mod tests {
     #[test]
     fn each_field_becomes_a_parameter() {
         let file = json!({"type": "string", "format": "binary", "description": "f"});
-        let (operation, changes) = adapted(
+        let (operation, changes) = converted(
             json!({
                 "schema": {"allOf": [
                     {"$ref": "#/components/schemas/Base"},
@@ -222,34 +253,27 @@ mod tests {
     }
 
     #[test]
-    fn an_object_that_is_no_json_is_written_by_the_caller() {
+    fn an_object_that_is_not_json_is_written_by_the_caller() {
         let object = json!({"type": "object", "properties": {"a": {}}});
         let objects = json!({"type": "array", "items": object});
         let text = json!({"type": "string"});
         let file = json!({"type": "string", "format": "binary"});
+        let [texts, files] = [&text, &file].map(|item| json!({"type": "array", "items": item}));
         for (schema, media_type, expected) in [
             (&object, "application/xml", &text),
             (&object, "text/csv; charset=utf-8", &text),
             (&object, "application/x-protobuf", &file),
             (&json!({}), "image/png, image/jpeg", &file),
             (&object, "text/xml, application/xml", &file),
-            (
-                &objects,
-                "application/atom+xml",
-                &json!({"type": "array", "items": text}),
-            ),
-            (
-                &objects,
-                "image/*",
-                &json!({"type": "array", "items": file}),
-            ),
+            (&objects, "application/atom+xml", &texts),
+            (&objects, "image/*", &files),
             (&object, "application/xml, application/hal+json", &object),
             (&object, "*/*", &object),
             (&object, "", &object),
             (&text, "application/xml", &text),
             (&file, "application/xml", &file),
         ] {
-            let (operation, _) = adapted(
+            let (operation, _) = converted(
                 json!({
                     "schema": {"properties": {"p": schema}},
                     "encoding": {"p": {"contentType": media_type}},
@@ -262,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn schemas_that_are_all_of_each_other_are_looked_at_once() {
+    fn schemas_that_merge_each_other_are_visited_once() {
         let names: Vec<String> = (0..30).map(|number| format!("C{number}")).collect();
         let reference = |name: &String| json!({"$ref": format!("#/components/schemas/{name}")});
         let all: Vec<Value> = names.iter().map(reference).collect();
@@ -270,15 +294,15 @@ mod tests {
         for name in &names {
             schemas[name] = json!({"allOf": all, "properties": {name: {"type": "string"}}});
         }
-        let (operation, _) = adapted(json!({"schema": all[0]}), schemas);
+        let (operation, _) = converted(json!({"schema": all[0]}), schemas);
         let fields = operation["parameters"].as_array().map_or(0, Vec::len);
         assert_eq!(fields, 1 + names.len());
     }
 
     #[test]
-    fn a_form_without_known_fields_is_one_parameter() {
+    fn a_form_without_named_fields_is_one_parameter() {
         for schema in [json!({}), json!({"type": "object"}), Value::Null] {
-            let (operation, changes) = adapted(json!({"schema": schema}), json!({}));
+            let (operation, changes) = converted(json!({"schema": schema}), json!({}));
             let form = &operation["parameters"][1];
             assert_eq!((&form["name"], &form["in"]), (&json!("form"), &json!(FORM)));
             assert_eq!(form["schema"]["format"], WHOLE_FORM_FORMAT);
@@ -287,7 +311,7 @@ mod tests {
     }
 
     #[test]
-    fn a_body_of_another_kind_stays() {
+    fn a_body_of_another_kind_is_kept() {
         let before = json!({"paths": {"/a": {"post": {"requestBody": {
             "content": {"application/json": {"schema": {"properties": {"a": {}}}}}}}}}});
         assert_eq!(applied(apply, before.clone()), (before, Vec::new()));

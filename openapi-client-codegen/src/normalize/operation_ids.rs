@@ -1,13 +1,37 @@
-//! Gives each operation an id, and no two the same.
+//! Gives each operation an id of its own.
 //!
-//! Forced by documents without any `operationId`, which OpenAPI allows, by
-//! those in which a copied operation kept its id, and by ids that are one name
-//! in Rust, such as `getA` and `get_a`. An operation without an id is called
-//! after its method and path: `GET /things/{id}` is `get_things_by_id`. Of
-//! several with one name the first keeps it, and the others get method and
-//! path behind theirs. So a name depends on nothing but the operation itself,
-//! and stays when others come and go. An id that only looks like another's in
-//! Rust stays the id in the table of operations.
+//! An operation without an id is named after its method and path. If several
+//! operations have one id, or ids that make one name in Rust, the first keeps it,
+//! and method and path are appended to the others. So a name depends only on the
+//! operation itself, and stays the same when other operations come and go. An id
+//! that clashes only in Rust is kept for the table of operations.
+//!
+//! # Needed for
+//!
+//! Documents without any `operationId`, which OpenAPI allows; documents in which a
+//! copied operation kept its id; and ids such as `getA` and `get_a`.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /things/{id}:
+//!     get: {}
+//!     put: {operationId: setThing}
+//!     post: {operationId: set_thing}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /things/{id}:
+//!     get: {operationId: get_things_by_id}
+//!     put: {operationId: setThing}
+//!     post:
+//!       operationId: set_thing_post_things_by_id
+//!       x-codegen-original-name: set_thing
+//! ```
 
 use std::collections::BTreeSet;
 
@@ -16,6 +40,7 @@ use serde_json::Value;
 use crate::annotations::ORIGINAL_NAME;
 use crate::document;
 use crate::document::pointer::Pointer;
+use crate::free_names::first_free;
 use crate::names::{builder_name, constant_name, value_name};
 use crate::rule::Record;
 
@@ -44,11 +69,11 @@ struct Renamed {
 }
 
 enum Before {
-    /// What stands there is no id.
+    /// Not a string, or an empty one.
     Missing(Value),
-    /// The very id of another operation.
+    /// The same id as another operation.
     Repeated(String),
-    /// An id of its own that gives a name of another operation.
+    /// An id of its own that makes a Rust name of another operation.
     Alike(String),
 }
 
@@ -56,7 +81,7 @@ fn renamed(document: &Value) -> Vec<Renamed> {
     let mut ids: BTreeSet<String> = BTreeSet::new();
     let mut names = Names::default();
     let mut open = Vec::new();
-    // Every id that can stay does, before a new one is made.
+    // Ids that can be kept are, before a new one is made.
     for (at, path, method, operation) in document::operations(document) {
         let words = words(method, path);
         let before = match operation.get("operationId") {
@@ -103,7 +128,7 @@ pub(crate) struct Names(BTreeSet<String>);
 impl Names {
     /// Takes the names that `id` gives, if none of them is taken.
     pub(crate) fn take(&mut self, id: &str) -> bool {
-        // Methods, types and constants differ in case, and so in one set.
+        // Constants differ from methods in case; prefixes keep all three apart.
         let names = [
             value_name(id),
             format!("type {}", builder_name(id)),
@@ -116,15 +141,13 @@ impl Names {
         true
     }
 
-    /// Takes a free name: `base`, or else one with a number behind it.
+    /// Takes a free name: `base`, or else one with a number appended.
     pub(crate) fn take_like(&mut self, base: &str) -> String {
-        let mut name = base.to_owned();
-        let mut number = 2u32;
-        while !self.take(&name) {
-            name = format!("{base}_{number}");
-            number += 1;
-        }
-        name
+        first_free(
+            base,
+            |number| format!("{base}_{number}"),
+            |name| self.take(name),
+        )
     }
 }
 
@@ -136,7 +159,7 @@ mod tests {
     use crate::rule::applied;
 
     #[test]
-    fn an_operation_without_an_id_is_called_after_method_and_path() {
+    fn an_operation_without_an_id_is_named_after_method_and_path() {
         for (path, expected) in [
             ("/things/{id}", "get_things_by_id"),
             (
@@ -159,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_id_is_none() {
+    fn an_id_that_is_not_text_is_replaced() {
         for id in [json!(7), json!(""), json!(" "), json!(["a"]), json!(null)] {
             let (document, changes) = applied(
                 apply,
@@ -200,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn ids_that_are_one_name_in_rust_are_told_apart_and_stay_the_ids() {
+    fn an_id_whose_rust_name_is_taken_is_renamed_and_recorded() {
         let (document, changes) = applied(
             apply,
             json!({"paths": {"/a": {
@@ -218,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn no_two_are_ever_the_same() {
+    fn no_two_operations_share_a_rust_name() {
         let item = || json!({"get": {}, "put": {"operationId": "get_a"}});
         let mut paths = serde_json::Map::new();
         for path in [

@@ -1,11 +1,27 @@
-//! Gives an operation another id where its own would take a name that is in
-//! use.
+//! Gives an operation another id if its own would make a Rust name that is in use.
 //!
-//! Forced by ids as plain as `clone`, `error` or `release`: an operation
-//! becomes a method of the client, a type beside those that the code of
-//! builders names, and a constant. Clients have methods that people
-//! wrote, and a method called `clone` hides the one that they are cloned by.
-//! The id gets a suffix; what goes over the wire and into the table stays.
+//! The id gets a suffix; the table of operations keeps the original.
+//!
+//! # Needed for
+//!
+//! Ids as plain as `clone`, `error` or `release`. An operation becomes a method of
+//! the client, a type beside those that the code of builders names, and a constant.
+//! Clients have hand-written methods, and a method called `clone` would hide the
+//! one of the trait.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /things: {post: {operationId: clone}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /things: {post: {operationId: clone-operation, x-codegen-original-name: clone}}
+//! ```
 
 use serde_json::Value;
 
@@ -16,7 +32,7 @@ use crate::names::{builder_name, constant_name, value_name};
 use crate::normalize::operation_ids::Names;
 use crate::rule::Record;
 
-/// Methods of clients that are written by hand, and those that everything has.
+/// Hand-written methods of clients, and those that every type has.
 const METHODS: [&str; 20] = [
     "acquire",
     "as_ref",
@@ -40,7 +56,7 @@ const METHODS: [&str; 20] = [
     "type_id",
 ];
 
-/// What such methods begin with.
+/// The prefix of more hand-written methods.
 const METHOD_PREFIX: &str = "with_";
 
 /// Types and variants that the code of builders names.
@@ -82,7 +98,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
         };
         let name = names.take_like(&format!("{id}-operation"));
         operation.insert("operationId".to_owned(), name.as_str().into());
-        // An id that was told apart from another's has its original already.
+        // An id that clashed with another one has its original already.
         operation
             .entry(ORIGINAL_NAME)
             .or_insert_with(|| id.as_str().into());
@@ -106,7 +122,7 @@ mod tests {
     use crate::rule::applied;
 
     #[test]
-    fn an_id_whose_name_is_in_use_gets_a_suffix_and_is_remembered() {
+    fn an_id_whose_name_is_in_use_gets_a_suffix_and_is_kept_as_the_original() {
         let (document, changes) = applied(
             apply,
             json!({"paths": {"/a": {
@@ -128,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn the_new_name_is_no_other_operations() {
+    fn the_new_name_is_not_that_of_another_operation() {
         let (document, _) = applied(
             apply,
             json!({"paths": {"/a": {

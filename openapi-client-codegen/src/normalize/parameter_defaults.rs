@@ -1,10 +1,31 @@
-//! Takes away the default of a parameter that its own schema would refuse.
+//! Removes the default of a parameter if its own schema does not allow it.
 //!
-//! Forced by documents with `default: ""` on a number or a flag, or with one
-//! that is none of the enum's values, as generators from annotations write
-//! them: the generator makes a value of it and fails. A parameter that is not
-//! set is not sent, so that the server's own default counts, with or without
-//! the one of the document.
+//! A parameter that is not set is not sent, so that the server's own default
+//! counts, with or without the one in the document.
+//!
+//! # Needed for
+//!
+//! Documents with `default: ""` on a number or a flag, or with a default that is
+//! not among the values of the enum, as generators from annotations write them:
+//! progenitor makes a value of it and fails.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /things:
+//!     get:
+//!       parameters: [{name: limit, in: query, schema: {type: integer, default: ""}}]
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /things:
+//!     get:
+//!       parameters: [{name: limit, in: query, schema: {type: integer}}]
+//! ```
 
 use serde_json::{Map, Value};
 
@@ -54,7 +75,7 @@ mod tests {
     use crate::rule::applied;
 
     #[test]
-    fn only_defaults_that_fit_stay() {
+    fn only_defaults_that_the_schema_allows_are_kept() {
         for (schema, stays) in [
             (json!({"type": "integer", "default": 5}), true),
             (json!({"type": "integer", "default": ""}), false),
@@ -91,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn the_schemas_of_bodies_are_not_looked_at() {
+    fn schemas_of_bodies_are_not_changed() {
         let before = json!({"components": {"schemas": {"A": {"type": "integer", "default": ""}}}});
         assert_eq!(applied(apply, before.clone()), (before, Vec::new()));
     }

@@ -1,12 +1,38 @@
-//! Gives a parameter another name where its own would be that of something
-//! else in the builder.
+//! Gives a parameter another name if its own is taken in the builder.
 //!
-//! Forced by query parameters called `new` or `send`, which every builder has
-//! as a method, and by parameters such as `id` in the path and `id` in a
-//! header, which differ for a server and not for the generator.
-//! The name gets a suffix that tells its place. On the wire and in texts the
-//! parameter keeps its name. All operations of a path share its template, so
-//! the parameters of such a path are written out in each of them.
+//! The name gets a suffix with the location of the parameter. On the wire and in
+//! documentation the parameter keeps its name. All operations of a path share its
+//! template, so the parameters of such a path are written out in each of them.
+//!
+//! # Needed for
+//!
+//! Query parameters called `new` or `send`, which every builder has as a method,
+//! and parameters such as `id` in the path and `id` in a header, which differ for a
+//! server and not for progenitor.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /things/{id}:
+//!     get:
+//!       parameters:
+//!         - {name: id, in: path}
+//!         - {name: id, in: header}
+//!         - {name: send, in: query}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /things/{id}:
+//!     get:
+//!       parameters:
+//!         - {name: id, in: path}
+//!         - {name: id-header-param, in: header, x-codegen-original-name: id}
+//!         - {name: send-query-param, in: query, x-codegen-original-name: send}
+//! ```
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +41,7 @@ use serde_json::{Map, Value};
 use crate::annotations::ORIGINAL_NAME;
 use crate::document::pointer::Pointer;
 use crate::document::{self, METHODS, placeholders, text};
+use crate::free_names::{FreeNames, first_free};
 use crate::model::request_body::body;
 use crate::names::value_name;
 use crate::rule::Record;
@@ -28,12 +55,12 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     }
 }
 
-/// A path of whose parameters some have new names.
+/// A path some of whose parameters have new names.
 struct Renamed {
     path: String,
     template: String,
-    /// For each method, the parameters as they should be, each with the place
-    /// where it stood.
+    /// For each method, the parameters as they should be, each with its place in
+    /// the document.
     operations: BTreeMap<&'static str, Vec<(Pointer, Value)>>,
 }
 
@@ -87,7 +114,7 @@ fn renamed(document: &Value, path: &str, item: &Map<String, Value>) -> Option<Re
 
 /// The names in a builder.
 #[derive(Clone)]
-struct Names(BTreeSet<String>);
+struct Names(FreeNames);
 
 impl Names {
     fn new(has_body: bool) -> Self {
@@ -95,19 +122,17 @@ impl Names {
         if has_body {
             names.extend(["body", "body_map"]);
         }
-        Self(names.into_iter().map(str::to_owned).collect())
+        Self(names.into_iter().collect())
     }
 
     /// Takes a name for the parameter `name`: its own, if it is free.
     fn take(&mut self, name: &str, location: &str) -> String {
-        let suffixed = format!("{name}-{location}-param");
-        let free = [name.to_owned(), suffixed.clone()]
-            .into_iter()
-            .chain((2u32..).map(|number| format!("{suffixed}-{number}")))
-            .find(|name| !self.0.contains(&value_name(name)))
-            .unwrap_or(suffixed);
-        self.0.insert(value_name(&free));
-        free
+        let suffix = format!("-{location}-param");
+        let other = |number| match number {
+            2 => format!("{name}{suffix}"),
+            number => format!("{name}{suffix}-{}", number - 1),
+        };
+        first_free(name, other, |name| self.0.take(value_name(name)))
     }
 }
 
@@ -168,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_methods_and_of_each_other_are_told_apart() {
+    fn names_of_methods_and_of_other_parameters_are_changed() {
         let (document, changes) = applied(
             apply,
             json!({"paths": {"/a/{id}": {
@@ -198,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_changes_with_its_parameter_in_all_of_its_operations() {
+    fn a_path_changes_with_its_parameter_in_all_its_operations() {
         let body = json!({"content": {"text/plain": {}}});
         let (document, changes) = applied(
             apply,
@@ -227,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_are_apart_stay_where_they_are() {
+    fn names_that_are_free_are_kept() {
         let before = json!({"paths": {"/a/{id}": {
             "parameters": [parameter("id", "path")],
             "get": {"parameters": [parameter("body", "query")]},

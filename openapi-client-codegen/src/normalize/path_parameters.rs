@@ -1,11 +1,30 @@
-//! Gives each place of a path template one parameter, and each path parameter
-//! its place.
+//! Gives each placeholder of a path template one parameter, and removes the path
+//! parameters that have no placeholder.
 //!
-//! Forced by documents that name `{id}` in the path and declare nothing, or
-//! declare `userId` for a path that has no such place: the generator refuses
-//! the document. A place without a parameter takes a text. A parameter without
-//! a place goes: there is nowhere to send it. Others declare the `action` of
-//! `/a?action=start` once more: the path sends it, so the parameter goes.
+//! A placeholder without a parameter takes a string. A parameter that repeats the
+//! `action` of `/a?action=start` is removed as well: the path sends it.
+//!
+//! # Needed for
+//!
+//! Documents that have `{id}` in the path and do not declare it, or declare
+//! `userId` for a path without it: progenitor refuses them.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /things/{id}:
+//!     get: {parameters: [{name: userId, in: path}]}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /things/{id}:
+//!     get:
+//!       parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+//! ```
 
 use std::collections::BTreeSet;
 
@@ -22,7 +41,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     for (at, path, method) in &found {
         declare(document, at, path, method, record);
     }
-    // Those of the path item come after: all of its operations read them.
+    // The path item comes last: all of its operations read its parameters.
     let items: BTreeSet<(Pointer, String)> = found
         .into_iter()
         .flat_map(|(at, path, _)| {
@@ -31,11 +50,11 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
         })
         .collect();
     for (at, path) in items {
-        drop_unplaced(document, &at, &path, record);
+        remove_unplaced(document, &at, &path, record);
     }
 }
 
-/// Adds the parameters that the template of `path` names and nobody declares.
+/// Adds the parameters of the template of `path` that are not declared.
 fn declare(document: &mut Value, at: &Pointer, path: &str, method: &str, record: &mut Record<'_>) {
     let declared: BTreeSet<String> = parameters(document, path, method)
         .into_iter()
@@ -51,10 +70,7 @@ fn declare(document: &mut Value, at: &Pointer, path: &str, method: &str, record:
     for name in missing {
         let made = json!({"name": name, "in": "path", "required": true,
             "schema": {"type": "string"}});
-        let Some(operation) = document
-            .pointer_mut(at.as_str())
-            .and_then(Value::as_object_mut)
-        else {
+        let Some(Value::Object(operation)) = document.pointer_mut(at.as_str()) else {
             return;
         };
         let list = operation.entry("parameters").or_insert_with(|| json!([]));
@@ -66,31 +82,28 @@ fn declare(document: &mut Value, at: &Pointer, path: &str, method: &str, record:
     }
 }
 
-/// Takes the parameters of what stands at `at` away that `path` has no place
-/// for, or has a value of its own for.
-fn drop_unplaced(document: &mut Value, at: &Pointer, path: &str, record: &mut Record<'_>) {
+/// Removes the parameters below `at` for which `path` has no placeholder, or
+/// already has a value.
+fn remove_unplaced(document: &mut Value, at: &Pointer, path: &str, record: &mut Record<'_>) {
     let at = at.join("parameters");
-    let Some(list) = document.pointer(at.as_str()).and_then(Value::as_array) else {
+    let Some(Value::Array(list)) = document.pointer(at.as_str()) else {
         return;
     };
-    let has_place = |parameter: &Value| {
+    let is_kept = |parameter: &Value| {
         let parameter = resolve(document, parameter).unwrap_or(parameter);
         let name = text(parameter, "name");
         match text(parameter, "in") {
-            "path" => placeholders(path).any(|place| place == name),
+            "path" => placeholders(path).any(|placeholder| placeholder == name),
             "query" => !has_value(path, name),
             _ => true,
         }
     };
-    let places: Vec<bool> = list.iter().map(has_place).collect();
-    let Some(list) = document
-        .pointer_mut(at.as_str())
-        .and_then(Value::as_array_mut)
-    else {
+    let kept: Vec<bool> = list.iter().map(is_kept).collect();
+    let Some(Value::Array(list)) = document.pointer_mut(at.as_str()) else {
         return;
     };
     for index in (0..list.len()).rev() {
-        if !places[index] {
+        if !kept[index] {
             let before = list.remove(index);
             record.change(&at.join(index), before, Value::Null);
         }
@@ -110,7 +123,7 @@ mod tests {
     use crate::rule::applied;
 
     #[test]
-    fn each_place_has_a_parameter_and_each_parameter_a_place() {
+    fn each_placeholder_has_a_parameter_and_each_parameter_a_placeholder() {
         let parameter = |name: &str| json!({"name": name, "in": "path"});
         let (document, changes) = applied(
             apply,
@@ -136,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn a_parameter_that_the_path_gives_a_value_goes() {
+    fn a_parameter_with_a_value_in_the_path_is_removed() {
         let query = |name: &str| json!({"name": name, "in": "query"});
         let (document, changes) = applied(
             apply,
@@ -157,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn what_fits_stays() {
+    fn matching_parameters_are_kept() {
         let document = json!({"paths": {"/a/{b}": {"get": {"parameters":
             [{"name": "b", "in": "path"}]}}}});
         let (after, changes) = applied(apply, document.clone());

@@ -1,14 +1,35 @@
-//! Brings each path into the form that OpenAPI gives it: it begins with a slash,
-//! and its braces are filled by path parameters.
+//! Brings each path into the form that OpenAPI defines: it begins with a slash, and
+//! its braces are filled by path parameters.
 //!
-//! Forced by documents whose paths are relative, such as `things/{id}`. OpenAPI
-//! appends a path to the URL of the server as it is; without the slash, a
-//! request, and the token in it, would go to a host of another name. Other
-//! documents show their query parameters in the path, as `/search?text={text}`,
-//! `/search?text` or, like RFC 6570, `/search{?text}`: that part goes, since the
-//! parameter is sent anyway. A query with a value, such as `?action=start`,
-//! stays and is sent. Where both forms of one
-//! path stand in a document, the second is left as it is, and refused.
+//! A query parameter shown in the path, as in `/search?text={text}`, `/search?text`
+//! or, as in RFC 6570, `/search{?text}`, is removed from it: the parameter is sent
+//! anyway. A query with a value, such as `?action=start`, is kept and sent. If a
+//! document has both forms of one path, the second is left unchanged, and refused
+//! later.
+//!
+//! # Needed for
+//!
+//! Documents with relative paths, such as `things/{id}`. OpenAPI appends a path to
+//! the URL of the server as it is: without the slash, a request, and the token in
+//! it, would go to a host with another name.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   things/{id}: {}
+//!   /search?text={text}:
+//!     get: {parameters: [{name: text, in: query}]}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /things/{id}: {}
+//!   /search:
+//!     get: {parameters: [{name: text, in: query}]}
+//! ```
 
 use serde_json::{Map, Value};
 
@@ -67,25 +88,25 @@ fn well_formed(path: &str, item: &Value, document: &Value) -> String {
     }
 }
 
-/// `path` without `{?a,b}` and `{&c}`, which only show query parameters.
+/// `path` without expressions such as `{?a,b}` and `{&c}`.
 fn without_expressions(path: &str) -> String {
     let mut rest = path;
     let mut plain = String::new();
     while let Some((before, after)) = rest.split_once('{') {
-        let Some((inner, behind)) = after.split_once('}') else {
+        let Some((inner, after)) = after.split_once('}') else {
             break;
         };
         plain.push_str(before);
         if !inner.starts_with(['?', '&']) {
             plain.push_str(&format!("{{{inner}}}"));
         }
-        rest = behind;
+        rest = after;
     }
     plain + rest
 }
 
-/// Whether `pair` only shows a query parameter that each operation of the path
-/// has, as `text={text}` or `text` does.
+/// Whether `pair`, such as `text={text}` or `text`, names a query parameter that
+/// each operation of the path has.
 fn is_query_parameter(pair: &str, item: &Value, document: &Value) -> bool {
     let name = match pair.split_once('=') {
         Some((_, value)) => placeholder(value),
@@ -105,7 +126,7 @@ fn is_query_parameter(pair: &str, item: &Value, document: &Value) -> bool {
             .all(|(_, operation)| declares(operation))
 }
 
-/// The name in the braces that are all of `text`.
+/// The name in the braces around `text`.
 fn placeholder(text: &str) -> Option<&str> {
     text.strip_prefix('{')?.strip_suffix('}')
 }
@@ -131,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn query_parameters_are_not_part_of_a_path() {
+    fn query_parameters_are_removed_from_a_path() {
         let operation = |names: &[&str]| {
             let parameters: Vec<Value> = names
                 .iter()

@@ -1,9 +1,30 @@
-//! Takes one media type of those that a request may have.
+//! Keeps one of the media types that a request may have.
 //!
-//! Forced by VMware's document, whose bodies come as JSON or as XML: the
-//! generator fails where there are several. JSON is taken if it is offered,
-//! then what is most like it. An overlay that removes the others chooses
-//! another.
+//! JSON is kept if it is offered, otherwise the media type most like it. An overlay
+//! that removes the others makes another choice.
+//!
+//! # Needed for
+//!
+//! VMware's document, whose bodies are offered as JSON and as XML: progenitor fails
+//! on more than one.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /things:
+//!     post:
+//!       requestBody: {content: {application/xml: {}, application/json: {}}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /things:
+//!     post:
+//!       requestBody: {content: {application/json: {}}}
+//! ```
 
 use serde_json::{Map, Value};
 
@@ -42,7 +63,7 @@ pub(crate) fn visit_contents(
     });
 }
 
-/// The key of the best media type; the first of those that are equally good.
+/// The preferred media type; the first of several with the same rank.
 fn choose(content: &Map<String, Value>) -> Option<String> {
     content.keys().min_by_key(|key| rank(key)).cloned()
 }
@@ -55,7 +76,7 @@ fn rank(media_type: &str) -> u8 {
         "multipart/form-data" => 2,
         "application/x-www-form-urlencoded" => 3,
         "application/octet-stream" => 4,
-        // The caller must choose one; it may be any of the others.
+        // Last, because the caller would have to choose.
         _ if is_range(media_type) => 8,
         text if text.starts_with("text/") => 5,
         "application/xml" => 7,
@@ -71,7 +92,7 @@ mod tests {
     use crate::rule::applied;
 
     #[test]
-    fn one_media_type_stays_json_before_others() {
+    fn one_media_type_is_kept_json_first() {
         for (offered, taken) in [
             (
                 vec!["application/xml", "application/json"],

@@ -1,28 +1,51 @@
-//! Gives each schema the name that its Rust type will have.
+//! Gives each schema the name of its Rust type.
 //!
-//! Forced by documents such as VCF Operations 9.1, whose schemas are called
-//! `username-password` and the like: the table of operations, the type for
-//! errors and the generated types must agree on names, so the change of case
-//! happens once and here. Two names that would become one are told apart by a
-//! number, and a name that the generated code has another use for gets a
-//! suffix: with a type called `Ok` in scope, no function can return. Schemas and
-//! references are otherwise as they were; the wire does not know schema names.
+//! A number is appended where two names would become one, and a suffix where the
+//! generated code uses the name for something else: with a type called `Ok` in
+//! scope, no function can return. References change with the names; names of
+//! schemas are not sent to a server.
+//!
+//! # Needed for
+//!
+//! Documents such as VCF Operations 9.1, with names such as `username-password`.
+//! The table of operations, the types of errors and the generated types must agree
+//! on names, so the change of case happens once and here.
+//!
+//! # Before
+//!
+//! ```yaml
+//! components:
+//!   schemas:
+//!     auth-token: {type: object}
+//!     Key: {discriminator: {mapping: {token: "#/components/schemas/auth-token"}}}
+//!     Login: {properties: {token: {$ref: "#/components/schemas/auth-token"}}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! components:
+//!   schemas:
+//!     AuthToken: {type: object}
+//!     Key: {discriminator: {mapping: {token: "#/components/schemas/AuthToken"}}}
+//!     Login: {properties: {token: {$ref: "#/components/schemas/AuthToken"}}}
+//! ```
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use crate::document::pointer::Pointer;
-use crate::document::schemas::{reference, target_of, visit};
+use crate::document::schemas::{components_mut, place, reference, target_of, visit};
 use crate::document::visit::visit_objects_mut;
+use crate::free_names::FreeNames;
 use crate::names::schema_name;
 use crate::rule::Record;
 
-/// What the code of types and their builders names without a path. All else
-/// it names by one, so that a schema may be called `String` or `Option`.
+/// Names that the code of types and builders uses without a path. It uses all
+/// others with one, so that a schema may be called `String` or `Option`.
 const IN_USE: [&str; 5] = ["Default", "Err", "None", "Ok", "Some"];
 
-/// The name of the type for the schema `name`, if nothing else took it.
+/// The name of the type for the schema `name`, unless it is taken.
 fn wanted_name(name: &str) -> String {
     let wanted = schema_name(name);
     match IN_USE.contains(&wanted.as_str()) {
@@ -32,24 +55,17 @@ fn wanted_name(name: &str) -> String {
 }
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    let at = Pointer::root().join("components").join("schemas");
-    let Some(schemas) = document
-        .pointer_mut(at.as_str())
-        .and_then(Value::as_object_mut)
-    else {
+    let Some(schemas) = components_mut(document) else {
         return;
     };
     let renamed = new_names(schemas.keys());
     *schemas = std::mem::take(schemas)
         .into_iter()
         .map(|(name, schema)| (renamed.get(&name).cloned().unwrap_or(name), schema))
-        .collect::<Map<_, _>>();
+        .collect();
     for (before, after) in &renamed {
-        record.change(
-            &at.join(before),
-            before.as_str().into(),
-            after.as_str().into(),
-        );
+        let (name, new) = (before.as_str().into(), after.as_str().into());
+        record.change(&place(before), name, new);
     }
     if !renamed.is_empty() {
         rename_references(document, &renamed);
@@ -58,8 +74,8 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
 
 /// The names that change, each with its new one.
 fn new_names<'a>(names: impl Iterator<Item = &'a String> + Clone) -> BTreeMap<String, String> {
-    // A name that is right already is never given to another schema.
-    let mut taken: BTreeSet<String> = names
+    // A name that does not change is never given to another schema.
+    let mut taken: FreeNames = names
         .clone()
         .filter(|name| wanted_name(name) == **name)
         .cloned()
@@ -70,11 +86,7 @@ fn new_names<'a>(names: impl Iterator<Item = &'a String> + Clone) -> BTreeMap<St
         if wanted == *name {
             continue;
         }
-        let free = std::iter::once(wanted.clone())
-            .chain((2u32..).map(|number| schema_name(&format!("{wanted}{number}"))))
-            .find(|name| !taken.contains(name))
-            .unwrap_or(wanted);
-        taken.insert(free.clone());
+        let free = taken.take_first(&wanted, |number| schema_name(&format!("{wanted}{number}")));
         renamed.insert(name.clone(), free);
     }
     renamed
@@ -93,7 +105,8 @@ fn rename_references(document: &mut Value, renamed: &BTreeMap<String, String>) {
     });
     visit(document, &mut |schema, _| {
         let discriminator = schema.get_mut("discriminator");
-        let mapping = discriminator.and_then(|told| told.get_mut("mapping")?.as_object_mut());
+        let mapping = discriminator
+            .and_then(|discriminator| discriminator.get_mut("mapping")?.as_object_mut());
         mapping
             .into_iter()
             .flat_map(Map::values_mut)
@@ -108,33 +121,16 @@ mod tests {
     use super::*;
     use crate::rule::applied;
 
-    #[test]
-    fn schemas_and_references_change_together() {
-        let (document, changes) = applied(
-            apply,
-            json!({
-                "paths": {"/a": {"$ref": "#/components/schemas/auth-token"}},
-                "components": {"schemas": {
-                    "auth-token": {"discriminator": {"mapping": {"a": "#/components/schemas/auth-token"}}},
-                    "Fine": {"type": "string"},
-                }},
-            }),
-        );
-        assert_eq!(
-            document,
-            json!({
-                "paths": {"/a": {"$ref": "#/components/schemas/AuthToken"}},
-                "components": {"schemas": {
-                    "AuthToken": {"discriminator": {"mapping": {"a": "#/components/schemas/AuthToken"}}},
-                    "Fine": {"type": "string"},
-                }},
-            })
-        );
-        assert_eq!(changes.len(), 1);
+    /// The names that `schemas` get, and how many of them are new.
+    fn names(schemas: Value) -> (Vec<String>, usize) {
+        let (document, changes) = applied(apply, json!({"components": {"schemas": schemas}}));
+        let schemas = document["components"]["schemas"].as_object();
+        let names = schemas.expect("schemas").keys().cloned().collect();
+        (names, changes.len())
     }
 
     #[test]
-    fn what_only_looks_like_a_reference_stays() {
+    fn text_that_looks_like_a_reference_is_kept() {
         let old = "#/components/schemas/a_b";
         let (document, _) = applied(
             apply,
@@ -154,46 +150,21 @@ mod tests {
 
     #[test]
     fn a_name_that_is_in_use_gets_a_suffix() {
-        let (document, changes) = applied(
-            apply,
-            json!({"components": {"schemas": {
-            "default": {}, "Ok": {}, "OkSchema": {}, "String": {}}}}),
-        );
-        let names: Vec<&String> = document["components"]["schemas"]
-            .as_object()
-            .expect("schemas")
-            .keys()
-            .collect();
+        let (names, changes) =
+            names(json!({"default": {}, "Ok": {}, "OkSchema": {}, "String": {}}));
         assert_eq!(names, ["DefaultSchema", "OkSchema2", "OkSchema", "String"]);
-        assert_eq!(changes.len(), 2);
+        assert_eq!(changes, 2);
     }
 
     #[test]
-    fn a_name_is_the_one_that_the_generator_will_form() {
-        let (document, _) = applied(
-            apply,
-            json!({"components": {"schemas": {"a-b": {}, "": {}, "*/*": {}, "AB": {}}}}),
-        );
-        let names: Vec<&String> = document["components"]["schemas"]
-            .as_object()
-            .expect("schemas")
-            .keys()
-            .collect();
+    fn a_name_is_the_one_that_progenitor_will_form() {
+        let (names, _) = names(json!({"a-b": {}, "": {}, "*/*": {}, "AB": {}}));
         assert_eq!(names, ["Ab", "X", "X2", "Ab2"]);
     }
 
     #[test]
-    fn names_that_would_become_one_are_told_apart() {
-        let (document, _) = applied(
-            apply,
-            json!({"components": {"schemas": {
-            "auth-token": {}, "auth_token": {}, "AuthToken": {}}}}),
-        );
-        let names: Vec<&String> = document["components"]["schemas"]
-            .as_object()
-            .expect("schemas")
-            .keys()
-            .collect();
+    fn names_that_would_become_one_get_numbers() {
+        let (names, _) = names(json!({"auth-token": {}, "auth_token": {}, "AuthToken": {}}));
         assert_eq!(names, ["AuthToken2", "AuthToken3", "AuthToken"]);
     }
 }

@@ -1,12 +1,43 @@
-//! Makes a base that is used for itself a choice of its heirs.
+//! Makes a choice of a base schema that something other than its subtypes refers to.
 //!
-//! Forced by VCF Operations 9.1, and by documents whose schemas inherit over
-//! many levels. A schema that has a discriminator and stands in `allOf` of
-//! others is one of those: where it is used for itself, an answer holds one of
-//! the others, whose properties would be lost. It becomes a choice of them and
-//! of what it was, called after it with `Base` behind. Its heirs then inherit
-//! from that, and have its discriminator too: one that has heirs itself is as
-//! much a base.
+//! A base is a schema that has a discriminator and is in the `allOf` of others.
+//! Where it is used by itself, a response holds one of its subtypes, whose
+//! properties would be lost. It becomes a choice of its subtypes and of its former
+//! self, which gets `Base` appended to its name. Its subtypes then inherit from
+//! that schema, and have its discriminator too: a subtype that has subtypes of its
+//! own is also a base.
+//!
+//! # Needed for
+//!
+//! VCF Operations 9.1, and documents whose schemas inherit over many levels.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /pet: {get: {responses: {200: {$ref: "#/components/schemas/Pet"}}}}
+//! components:
+//!   schemas:
+//!     Pet: {discriminator: {propertyName: kind}, properties: {kind: {type: string}}}
+//!     Cat: {allOf: [{$ref: "#/components/schemas/Pet"}]}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /pet: {get: {responses: {200: {$ref: "#/components/schemas/Pet"}}}}
+//! components:
+//!   schemas:
+//!     Pet:
+//!       properties: {kind: {type: string}}
+//!       oneOf: [{$ref: "#/components/schemas/PetBase"}, {$ref: "#/components/schemas/Cat"}]
+//!       discriminator:
+//!         propertyName: kind
+//!         mapping: {Pet: "#/components/schemas/PetBase", Cat: "#/components/schemas/Cat"}
+//!     PetBase: {properties: {kind: {type: string}}}
+//!     Cat: {allOf: [{$ref: "#/components/schemas/PetBase"}]}
+//! ```
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +48,8 @@ use crate::document::schemas::{
     add, components, components_mut, place, reference, target, target_of,
 };
 use crate::document::visit::visit_references;
-use crate::normalize::discriminators::{tags, tells_members};
+use crate::free_names::first_free;
+use crate::normalize::discriminators::{lists_members, tags};
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
@@ -27,11 +59,11 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
         let before = schema.clone();
         inherit(schema, &bases);
         if let Some(base) = bases.get(name) {
-            let mut what_it_was = schema.clone();
-            if let Some(schema) = what_it_was.as_object_mut() {
+            let mut former = schema.clone();
+            if let Some(schema) = former.as_object_mut() {
                 schema.shift_remove("discriminator");
             }
-            added.push((base.name.clone(), what_it_was));
+            added.push((base.name.clone(), former));
             let members = base.members.iter().map(|member| reference(member));
             schema["oneOf"] = members.collect();
             schema["discriminator"] = base.discriminator.clone().into();
@@ -43,9 +75,9 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     add(document, added);
 }
 
-/// What becomes of a base.
+/// How a base changes.
 struct Base {
-    /// What the schema is called that it was.
+    /// The new name of the schema itself.
     name: String,
     members: Vec<String>,
     discriminator: Map<String, Value>,
@@ -70,16 +102,13 @@ fn bases(document: &Value) -> BTreeMap<String, Base> {
             continue;
         };
         let discriminators = discriminators(schemas, name);
-        let heirs = heirs(&children, name);
-        if discriminators.is_empty() || heirs.is_empty() || tells_members(schema) {
+        let subtypes = subtypes(&children, name);
+        if discriminators.is_empty() || subtypes.is_empty() || lists_members(schema) {
             continue;
         }
-        let mut base = format!("{name}Base");
-        while known.contains(&base) {
-            base.push('_');
-        }
-        known.insert(base.clone());
-        found.push((name, base, heirs, discriminators));
+        let longer = |number| format!("{name}Base{}", "_".repeat(number - 1));
+        let base = first_free(longer(1), longer, |base| known.insert(base.to_owned()));
+        found.push((name, base, subtypes, discriminators));
     }
     let names: BTreeMap<&str, &str> = found
         .iter()
@@ -88,14 +117,14 @@ fn bases(document: &Value) -> BTreeMap<String, Base> {
     let base_of = |name: &str| names.get(name).copied().unwrap_or(name).to_owned();
     found
         .iter()
-        .map(|(name, base, heirs, told)| {
+        .map(|(name, base, subtypes, discriminators)| {
             let family: Vec<&str> = std::iter::once(name.as_str())
-                .chain(heirs.iter().copied())
+                .chain(subtypes.iter().copied())
                 .collect();
             let base = Base {
                 name: base.clone(),
                 members: family.iter().map(|name| base_of(name)).collect(),
-                discriminator: discriminator(told, &family, &known, base_of),
+                discriminator: discriminator(discriminators, &family, &known, base_of),
             };
             ((*name).clone(), base)
         })
@@ -103,7 +132,7 @@ fn bases(document: &Value) -> BTreeMap<String, Base> {
 }
 
 /// The discriminators that the schema `name` has: its own, which are marked,
-/// then those that it inherits. A schema that tells its heirs itself gives none.
+/// then those that it inherits. A schema that lists its members has none.
 fn discriminators<'a>(
     schemas: &'a Map<String, Value>,
     name: &str,
@@ -116,11 +145,12 @@ fn discriminators<'a>(
         let Some(schema) = schema.and_then(Value::as_object) else {
             continue;
         };
-        if tells_members(schema) {
+        if lists_members(schema) {
             continue;
         }
         let is_own = next == 1;
-        found.extend(told_in(schema).into_iter().map(|told| (is_own, told)));
+        let here = discriminators_in(schema).into_iter();
+        found.extend(here.map(|discriminator| (is_own, discriminator)));
         for parent in schema.get("allOf").into_iter().flat_map(parents_in) {
             if !names.contains(&parent) {
                 names.push(parent);
@@ -130,39 +160,38 @@ fn discriminators<'a>(
     found
 }
 
-/// The discriminators of `schema` and of its parts without a name.
-fn told_in(schema: &Map<String, Value>) -> Vec<&Map<String, Value>> {
-    let told = schema.get("discriminator").and_then(Value::as_object);
+/// The discriminators of `schema` and of its inline parts.
+fn discriminators_in(schema: &Map<String, Value>) -> Vec<&Map<String, Value>> {
+    let own = schema.get("discriminator").and_then(Value::as_object);
     let parts = schema.get("allOf").and_then(Value::as_array);
     let parts = parts.into_iter().flatten().filter_map(Value::as_object);
-    told.into_iter().chain(parts.flat_map(told_in)).collect()
+    own.into_iter()
+        .chain(parts.flat_map(discriminators_in))
+        .collect()
 }
 
-/// The discriminator of a base and its heirs, `family`: that of the nearest of
-/// `told`, with the tags that the others tell.
+/// The discriminator of a base and its subtypes, `family`: the first of
+/// `discriminators`, with the tags of the others.
 fn discriminator(
-    told: &[(bool, &Map<String, Value>)],
+    discriminators: &[(bool, &Map<String, Value>)],
     family: &[&str],
     known: &BTreeSet<String>,
     base_of: impl Fn(&str) -> String,
 ) -> Map<String, Value> {
-    let mut discriminator = match told.first() {
-        Some((_, told)) => (*told).clone(),
+    let mut discriminator = match discriminators.first() {
+        Some((_, nearest)) => (*nearest).clone(),
         None => Map::new(),
     };
     let property = discriminator.get("propertyName").cloned();
     let mut mapping = Map::new();
     let mut tagged: BTreeSet<String> = BTreeSet::new();
-    for (is_own, told) in told {
-        if told.get("propertyName") != property.as_ref() {
+    for (is_own, inherited) in discriminators {
+        if inherited.get("propertyName") != property.as_ref() {
             continue;
         }
         let mut now = BTreeSet::new();
-        for (tag, name) in told
-            .get("mapping")
-            .into_iter()
-            .flat_map(|told| tags(told, known))
-        {
+        let tags = inherited.get("mapping").map(|mapping| tags(mapping, known));
+        for (tag, name) in tags.into_iter().flatten() {
             let is_member = family.contains(&name.as_str());
             let is_wanted = is_member || *is_own;
             if is_wanted && !tagged.contains(&name) && !mapping.contains_key(&tag) {
@@ -187,7 +216,7 @@ fn discriminator(
     discriminator
 }
 
-/// Makes `schema` inherit what a base was, not the choice that it becomes.
+/// Makes `schema` inherit from the former bases, not from the choices.
 fn inherit(schema: &mut Value, bases: &BTreeMap<String, Base>) {
     let parts = schema.get_mut("allOf").and_then(Value::as_array_mut);
     for part in parts.into_iter().flatten() {
@@ -214,24 +243,24 @@ fn parents_in(parts: &Value) -> Vec<String> {
         .collect()
 }
 
-/// The schemas that inherit from `name`, also by way of others.
-fn heirs<'a>(children: &BTreeMap<String, Vec<&'a str>>, name: &str) -> Vec<&'a str> {
+/// The schemas that inherit from `name`, directly or through others.
+fn subtypes<'a>(children: &BTreeMap<String, Vec<&'a str>>, name: &str) -> Vec<&'a str> {
     let mut seen = BTreeSet::from([name]);
-    let mut heirs: Vec<&str> = Vec::new();
+    let mut subtypes: Vec<&str> = Vec::new();
     let mut next = vec![name];
     while let Some(parent) = next.pop() {
         for child in children.get(parent).into_iter().flatten() {
             if seen.insert(child) {
-                heirs.push(child);
+                subtypes.push(child);
                 next.push(child);
             }
         }
     }
-    heirs
+    subtypes
 }
 
-/// The schemas that something refers to for themselves, neither to inherit
-/// from them nor as one of a choice.
+/// The schemas to which something refers other than to inherit from them or to
+/// list them in a choice.
 fn used_by_themselves(document: &Value) -> BTreeSet<String> {
     let mut used = BTreeSet::new();
     visit_references(document, &Pointer::root(), &mut |to, at| {
@@ -240,8 +269,8 @@ fn used_by_themselves(document: &Value) -> BTreeSet<String> {
             [.., list, _] => ["oneOf", "anyOf"].contains(&list.as_str()),
             _ => false,
         };
-        // Elsewhere `allOf` makes no heir: it adds words or properties to
-        // whatever heir there is.
+        // An `allOf` elsewhere does not make a subtype: it adds annotations or
+        // properties to whichever subtype there is.
         let is_parent = match tokens.as_slice() {
             [components, _, _, rest @ ..] if components == "components" => {
                 !rest.is_empty() && rest.iter().step_by(2).all(|list| list == "allOf")
@@ -271,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn a_base_that_is_used_becomes_a_choice_of_its_heirs() {
+    fn a_base_that_is_used_becomes_a_choice_of_its_subtypes() {
         let pet = json!({"properties": {"t": {}}, "discriminator": {"propertyName": "t"}});
         let schemas = json!({
             "Pet": pet,
@@ -298,7 +327,7 @@ mod tests {
     }
 
     #[test]
-    fn an_heir_that_has_heirs_is_a_base_too() {
+    fn a_subtype_that_has_subtypes_is_a_base_too() {
         let mapping = to(&[("cat", "Cat"), ("lion", "Lion"), ("dog", "Dog")]);
         let (document, _) = applied(
             apply,
@@ -341,18 +370,18 @@ mod tests {
     }
 
     #[test]
-    fn words_beside_a_reference_are_a_use() {
-        let words = json!({"allOf": [reference("A")], "nullable": true});
+    fn annotations_beside_a_reference_are_a_use() {
+        let annotated = json!({"allOf": [reference("A")], "nullable": true});
         let (document, _) = applied(
             apply,
             json!({"components": {"schemas": {
                 "A": {"discriminator": {"propertyName": "t"}},
                 "B": {"allOf": [reference("A")]},
-                "C": {"properties": {"a": words}},
+                "C": {"properties": {"a": annotated}},
             }}}),
         );
         let schemas = &document["components"]["schemas"];
-        assert_eq!(schemas["C"]["properties"]["a"], words);
+        assert_eq!(schemas["C"]["properties"]["a"], annotated);
         assert_eq!(
             schemas["A"]["oneOf"],
             json!([reference("ABase"), reference("B")])
@@ -360,7 +389,7 @@ mod tests {
     }
 
     #[test]
-    fn bases_of_each_other_end() {
+    fn schemas_that_inherit_from_each_other_are_visited_once() {
         let (document, _) = applied(
             apply,
             json!({

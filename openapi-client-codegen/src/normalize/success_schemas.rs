@@ -1,9 +1,41 @@
-//! Gives the schemas of an answer names where there are several.
+//! Names the schemas of the successes of an operation that has several.
 //!
-//! Forced by operations that answer one thing with 200 and another with 202:
-//! what comes back is an enum with a variant for each, and a variant is called
-//! after the schema. A schema that is written in place becomes a component
-//! called after the operation and the status. Nothing is lost.
+//! An inline schema becomes a component named after the operation and the status.
+//!
+//! # Needed for
+//!
+//! Operations that answer one thing with 200 and another with 202: the method
+//! returns an enum, and each variant is named after its schema.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /jobs:
+//!     post:
+//!       operationId: startJob
+//!       responses:
+//!         200: {content: {application/json: {schema: {type: object}}}}
+//!         202: {content: {application/json: {schema: {$ref: "#/components/schemas/Job"}}}}
+//! components:
+//!   schemas: {Job: {type: object}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /jobs:
+//!     post:
+//!       operationId: startJob
+//!       responses:
+//!         200:
+//!           content:
+//!             application/json: {schema: {$ref: "#/components/schemas/startJob-200-response"}}
+//!         202: {content: {application/json: {schema: {$ref: "#/components/schemas/Job"}}}}
+//! components:
+//!   schemas: {Job: {type: object}, startJob-200-response: {type: object}}
+//! ```
 
 use serde_json::Value;
 
@@ -24,7 +56,7 @@ fn unnamed(document: &Value) -> Vec<(Pointer, String)> {
     for (at, _, _, operation) in document::operations(document) {
         let id = operation.get("operationId").and_then(Value::as_str);
         let responses = response::responses(document, &at, operation);
-        if !matches!(response::together(&responses), Success::OneOf(_)) {
+        if !matches!(response::combined(&responses), Success::OneOf(_)) {
             continue;
         }
         for response in responses {
@@ -51,7 +83,7 @@ mod tests {
     use crate::rule::applied;
 
     #[test]
-    fn schemas_in_place_become_components_where_there_are_several() {
+    fn inline_schemas_become_components_if_there_are_several() {
         let inline = |ty: &str| json!({"content": {"application/json": {"schema": {"type": ty}}}});
         let named = json!({"content": {"application/json": {"schema": {
             "$ref": "#/components/schemas/A"}}}});

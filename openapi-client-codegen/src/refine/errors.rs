@@ -244,16 +244,18 @@ fn field_with_role(
     };
     match role {
         "message" if !found.is_text() => Err(Problem::new(
-            "`x-error-role: message` marks what is no plain string",
+            "`x-error-role: message` marks a property that is not a plain string",
         )
         .at(&at.join(&property))
         .help("a message is a string without bounds, format or enum")
         .into()),
-        "code" if !found.is_text() && !found.is_number() && !found.is_enum(types) => Err(
-            Problem::new("`x-error-role: code` marks what is no string, number or enum")
-                .at(&at.join(&property))
-                .into(),
-        ),
+        "code" if !found.is_text() && !found.is_number() && !found.is_enum(types) => {
+            Err(Problem::new(
+                "`x-error-role: code` marks a property that is not a string, number or enum",
+            )
+            .at(&at.join(&property))
+            .into())
+        }
         _ => Ok(Some(found)),
     }
 }

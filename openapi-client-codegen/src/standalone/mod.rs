@@ -1,48 +1,124 @@
-//! The crate around the generated code, for a document that has no client
-//! crate of its own.
+//! A crate around the generated code: one by itself, or a new member of the
+//! workspace with what its tests have to know of it.
 
+mod manifest;
+mod name;
 mod security;
+mod shared_tests;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::Path;
 
 use serde_json::Value;
 use toml_edit::value;
 
+use crate::document::parse;
+use crate::emit::readme::{BEGIN, END};
 use crate::error::{Error, Problem};
 use crate::model::servers::Servers;
-use crate::names::is_identifier;
 use crate::pipeline::Client;
 use crate::text::markdown::{code, plain_line};
 use crate::text::rustdoc::one_line;
+use name::{check_name, name_of};
 use security::Scheme;
+
+pub use manifest::{MARK, Package};
 
 /// Files by their paths, with `/` between the parts.
 pub type Files = BTreeMap<String, String>;
-
-/// With what the manifest of each such crate begins.
-pub const MARK: &str = "# Written by `cargo xtask try`";
 
 /// The type that lists the servers of the document.
 pub(crate) const SERVER_TYPE: &str = "Server";
 
 const MANIFEST: &str = include_str!("Cargo.toml.in");
+const BUILD_SCRIPT: &str = include_str!("build.rs.in");
 const LIBRARY: &str = include_str!("lib.rs.in");
 const CLIENT: &str = include_str!("client.rs.in");
 const README: &str = include_str!("README.md.in");
 
-/// What the crate is called, and what it may depend on.
-#[derive(Debug, Clone)]
-pub struct Package {
-    /// The name; otherwise one that is made of the document's title.
-    pub name: Option<String>,
-    /// Whether each tag is a feature, so that a program compiles what it uses.
-    pub features_by_tag: bool,
-    /// The folder of `openapi-client-core`.
-    pub core: PathBuf,
-    /// What a manifest says of each crate that generated code may name, such as
-    /// `"1.0"`, by the name of the crate.
-    pub dependencies: BTreeMap<String, String>,
+/// How a member of the workspace declares the code that its build script
+/// generates.
+const SPEC_BUILD: &str = "
+#[cfg(spec_build)]
+include!(concat!(env!(\"OUT_DIR\"), \"/generated.rs\"));
+
+// As it was printed by `cargo xtask generate`.
+#[cfg(not(spec_build))]
+";
+
+/// The type that lists the servers of the document in `text`, if each has a
+/// name and an address, as `sources.toml` requires it.
+///
+/// # Errors
+///
+/// The text is neither JSON nor YAML, as the name of `file` says.
+pub fn server_type(file: &Path, text: &[u8]) -> Result<Option<&'static str>, Error> {
+    let document = parse::parse(file, text)?;
+    let servers = Servers::of(&document);
+    let listed = document["servers"].as_array().map_or(0, Vec::len);
+    let is_listed = |server: &Value| {
+        let listed = document["servers"].as_array().into_iter().flatten();
+        let mut same = listed.filter(|other| {
+            other["url"] == server["url"] && other["description"] == server["description"]
+        });
+        same.next().is_some()
+    };
+    let usable = servers.list();
+    let usable = usable.as_array().map_or(&[][..], Vec::as_slice);
+    let is_usable = !usable.is_empty() && usable.len() == listed && usable.iter().all(is_listed);
+    Ok(is_usable.then_some(SERVER_TYPE))
+}
+
+/// A new member of the workspace: the files of its crate and those of its
+/// contract tests, by their paths below the root. `name` is that of the API,
+/// and `server_type` the one with which `client` was generated.
+///
+/// # Errors
+///
+/// As for a crate by itself.
+pub fn member(
+    name: &str,
+    client: &Client,
+    server_type: Option<&str>,
+    package: &Package,
+) -> Result<Files, Error> {
+    let broken = |error: serde_json::Error| Problem::new(format!("is not JSON: {error}"));
+    let document: Value = serde_json::from_str(&client.document).map_err(broken)?;
+    let mut servers = Servers::of(&document);
+    if server_type.is_none() {
+        servers = servers.without_addresses();
+    }
+    let folder = package.name.clone().unwrap_or_default();
+    let files = files(client, &document, &servers, package)?;
+    let mut all: Files = files
+        .into_iter()
+        .map(|(path, text)| (format!("{folder}/{path}"), text))
+        .collect();
+    for (path, text) in shared_tests::files(name, &folder, client, &document)? {
+        all.insert(
+            format!("tests/tests/{}/{path}", name.replace('-', "_")),
+            text,
+        );
+    }
+    Ok(all)
+}
+
+/// Refuses a name that cannot be that of an API: it is part of the names of a
+/// package, a folder and a test.
+///
+/// # Errors
+///
+/// The name is not valid.
+pub fn check_api_name(name: &str) -> Result<(), Error> {
+    check_name(name)?;
+    match name.contains(|c: char| c.is_ascii_uppercase() || c == '_') {
+        true => Err(
+            Problem::new(format!("`{name}` is not a valid name for an API"))
+                .help("a name has lower-case letters, digits and `-`, such as `suite-api`")
+                .into(),
+        ),
+        false => Ok(()),
+    }
 }
 
 /// The files of a crate with the code of `client`, which was made of `document`.
@@ -64,11 +140,26 @@ pub(crate) fn files(
         None => name_of(&title),
     };
     let crate_name = name.replace('-', "_");
-    let dependencies = dependencies(client, package)?;
-    let tag_features = tag_features(client);
-    let default_features = match tag_features.is_empty() {
-        true => "\"rustls\"",
-        false => "\"rustls\", \"all\"",
+    let is_member = package.core.is_none();
+    let default_features = match client.tags.iter().any(|tag| tag.feature.is_some()) {
+        true => "\"rustls\", \"all\"",
+        false => "\"rustls\"",
+    };
+    let (written, spec_build, origin) = match is_member {
+        true => (
+            "",
+            SPEC_BUILD,
+            "generated by `cargo xtask generate` from its OpenAPI document",
+        ),
+        false => (
+            "//!\n//! Written by `cargo xtask try`; edits are lost.\n",
+            "",
+            "generated by `cargo xtask try` from its OpenAPI document",
+        ),
+    };
+    let table = match is_member {
+        true => format!("{BEGIN}\n\n{}\n{END}\n", client.table),
+        false => client.table.clone(),
     };
     let (base_url, about_base_url) = match &servers.path {
         Some(path) if servers.is_empty() => (
@@ -96,6 +187,7 @@ pub(crate) fn files(
             "\"https://api.example.com\"".to_owned(),
         ),
     };
+    let dependencies = package.dependencies(client)?;
     let scheme = Scheme::of(document);
     let server = match servers.is_empty() {
         true => String::new(),
@@ -103,7 +195,14 @@ pub(crate) fn files(
     };
     let fill = |template: &str| {
         [
-            ("mark", MARK),
+            ("head", package.head().as_str()),
+            ("package", package.about()),
+            ("features", &package.features(client)),
+            ("dependencies", &dependencies),
+            ("build_dependencies", package.build_dependencies()),
+            ("written", written),
+            ("spec_build", spec_build),
+            ("origin", origin),
             ("name", name.as_str()),
             ("crate", &crate_name),
             ("code_of_title", &code(&title)),
@@ -114,9 +213,7 @@ pub(crate) fn files(
                 "description",
                 value(format!("Client of {title}")).to_string().trim(),
             ),
-            ("dependencies", &dependencies),
             ("default_features", default_features),
-            ("tag_features", &tag_features),
             ("base_url", &base_url),
             ("about_base_url", &about_base_url),
             ("scheme", &scheme.expression()),
@@ -125,8 +222,7 @@ pub(crate) fn files(
             ("server_of_example", &server_of_example),
             ("server", &server),
             ("lints", lints(client)),
-            ("count", &client.report.operations.len().to_string()),
-            ("table", &client.table),
+            ("table", &table),
         ]
         .iter()
         .fold(template.to_owned(), |text, (key, value)| {
@@ -140,6 +236,9 @@ pub(crate) fn files(
         .collect();
     files.insert("Cargo.toml".to_owned(), fill(MANIFEST));
     files.insert("README.md".to_owned(), fill(README));
+    if is_member {
+        files.insert("build.rs".to_owned(), BUILD_SCRIPT.to_owned());
+    }
     files.insert("src/lib.rs".to_owned(), fill(LIBRARY));
     files.insert("src/client.rs".to_owned(), fill(CLIENT));
     Ok(files)
@@ -149,125 +248,6 @@ pub(crate) fn files(
 fn lints(client: &Client) -> &'static str {
     match client.files.values().all(|text| text.is_ascii()) {
         true => "",
-        false => "#![allow(confusable_idents, mixed_script_confusables, uncommon_codepoints)]\n\n",
-    }
-}
-
-/// The lines of the manifest for what the code names.
-fn dependencies(client: &Client, package: &Package) -> Result<String, Error> {
-    let core = package.core.display().to_string();
-    let core = value(core).to_string();
-    let mut lines = vec![format!(
-        "openapi-client-core = {{ path = {}, default-features = false }}\n",
-        core.trim()
-    )];
-    let mut problems = Vec::new();
-    for name in client
-        .crates
-        .iter()
-        .filter(|name| *name != "openapi_client_core")
-    {
-        match package.dependencies.get(name) {
-            Some(line) => lines.push(format!("{name} = {line}\n")),
-            None => problems.push(
-                Problem::new(format!("the code made names the crate `{name}`"))
-                    .help("a rule of the pipeline must bring what leads to it into another form"),
-            ),
-        }
-    }
-    Error::check(problems)?;
-    lines.sort();
-    Ok(lines.concat())
-}
-
-/// The lines of the manifest for the tags, if those are features.
-fn tag_features(client: &Client) -> String {
-    let features: Vec<(&str, &str)> = client
-        .tags
-        .iter()
-        .filter_map(|tag| Some((tag.feature.as_deref()?, tag.name.as_str())))
-        .collect();
-    if features.is_empty() {
-        return String::new();
-    }
-    let names = features
-        .iter()
-        .map(|(feature, _)| format!("    {feature:?},\n"));
-    let mut lines = format!(
-        "# Every tag of the document.\nall = [\n{}]\n",
-        names.collect::<String>()
-    );
-    for (feature, tag) in features {
-        let about = match tag {
-            "" => "Operations without a tag.".to_owned(),
-            tag => format!("The operations of the tag {}.", one_line(tag)),
-        };
-        lines += &format!("# {about}\n{feature} = []\n");
-    }
-    lines
-}
-
-/// Names that Cargo or the compiler has another use for, or a dependency of
-/// the crate has.
-const TAKEN: [&str; 6] = ["build", "core", "deps", "examples", "incremental", "test"];
-
-/// The name, if Cargo takes it for a package.
-fn check_name(name: &str) -> Result<&str, Error> {
-    let is_fine = name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && name
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
-        && is_identifier(&name.replace('-', "_"))
-        && !TAKEN.contains(&name);
-    match is_fine {
-        true => Ok(name),
-        false => Err(Problem::new(format!("`{name}` is no name for a package"))
-            .help("a name has ASCII letters, digits, `-` and `_`, and begins with a letter")
-            .into()),
-    }
-}
-
-/// A name made of the title of a document: `acme-users-client`.
-fn name_of(title: &str) -> String {
-    let mut words: Vec<String> = title
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_ascii_lowercase)
-        .collect();
-    words.retain(|word| word != "client");
-    if words
-        .first()
-        .is_none_or(|word| word.starts_with(|c: char| c.is_ascii_digit()))
-    {
-        words.insert(0, "api".to_owned());
-    }
-    words.push("client".to_owned());
-    words.join("-")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_name_is_made_of_the_title() {
-        for (title, name) in [
-            ("Acme Users API", "acme-users-api-client"),
-            ("The Client's Client", "the-s-client"),
-            ("3D", "api-3d-client"),
-            ("日本", "api-client"),
-            ("", "api-client"),
-        ] {
-            assert_eq!(name_of(title), name);
-            assert!(check_name(name).is_ok());
-        }
-    }
-
-    #[test]
-    fn a_name_that_cargo_would_not_take_is_refused() {
-        for name in ["", "3d", "a b", "type", "test", "ä", "../a", "-a"] {
-            let error = check_name(name).expect_err("no name");
-            assert!(error.to_string().contains(&format!("`{name}`")), "{error}");
-        }
+        false => "#![allow(confusable_idents, mixed_script_confusables, uncommon_codepoints)]\n",
     }
 }

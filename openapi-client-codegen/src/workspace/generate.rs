@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::document::file::{read_file, sha256};
 use crate::document::{overlay, parse, validate};
 use crate::error::Error;
-use crate::pipeline::{Client, Plan, transform, with_room};
+use crate::pipeline::{Client, Plan, transform, with_large_stack};
 use crate::rule::Change;
 use crate::workspace::sources::{Api, Sources};
 
@@ -30,7 +30,7 @@ impl Sources {
     ///
     /// As for [`generate`](Self::generate).
     pub fn generate_from(&self, api: &Api, text: &[u8]) -> Result<Client, Error> {
-        with_room(|| self.run(api, text))
+        with_large_stack(|| self.run(api, text))
     }
 
     fn run(&self, api: &Api, text: &[u8]) -> Result<Client, Error> {

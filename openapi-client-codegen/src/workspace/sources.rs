@@ -49,7 +49,7 @@ pub struct Sources {
 }
 
 /// One API: its document, the corrections to it, and its client.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Api {
     /// The folder of the client crate, beside the folder of documents.

@@ -115,7 +115,7 @@ fn mutate(document: &mut Value, random: &mut Random) -> String {
         }
         3 => {
             *document.pointer_mut(&at).expect("a node") = other;
-            format!("{at} is what stands elsewhere")
+            format!("{at} is the value of another place")
         }
         _ => {
             let names = [
@@ -186,9 +186,10 @@ fn fault(document: &Value) -> Option<String> {
 /// The first problem without a place in the document.
 fn unplaced(error: &Error) -> Option<String> {
     let problem = error.problems().iter().find(|problem| {
-        let told = problem.to_string();
-        let is_ours = told.contains("surprises") || told.contains("the pipeline panics");
-        is_ours || problem.pointer.is_none() && !told.contains(": /")
+        let message = problem.to_string();
+        let is_ours =
+            message.contains("unexpected output") || message.contains("the pipeline panics");
+        is_ours || problem.pointer.is_none() && !message.contains(": /")
     })?;
     Some(format!("ends in an error without a place: {problem}"))
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::support::{assert_in_order, document, file, foreign_crates, generated};
 
-/// Where a parameter may stand.
+/// Where a parameter may be.
 const PLACES: [&str; 3] = ["path", "query", "header"];
 
 /// The client for one operation with the parameter `name` at `place`.
@@ -37,7 +37,7 @@ fn assert_sent(name: &str, setter: &str, place: &str) {
     let setter_line = format!("    pub fn {setter}<V>(mut self, value: V) -> Self\n");
     let sent = match place {
         "path" => format!(".request(&operations::GET_A, &[&{setter}])"),
-        "query" => format!("openapi_client_core::QueryParam::new(\"{name}\", &{setter})"),
+        "query" => format!("openapi_client_core::Param::new(\"{name}\", &{setter})"),
         _ => format!("\"{name}\""),
     };
     assert_in_order(

@@ -119,21 +119,22 @@ fn each_parameter_is_written_as_the_document_says() {
             "&openapi_client_core::Param::new(\"at\", &at)",
             "&openapi_client_core::Param::new(\"key\", &key)",
             "&openapi_client_core::Param::new(\"ids\", &ids)",
-            "openapi_client_core::QueryParam::new(\"choice\", &choice)",
-            "openapi_client_core::QueryParam::new(\"commas\", &commas)\n                        .style(openapi_client_core::Style::Commas)",
-            "openapi_client_core::QueryParam::new(\"filter\", &filter)\n                        .style(openapi_client_core::Style::DeepObject)",
-            "openapi_client_core::QueryParam::new(\"inline\", &inline)",
-            "openapi_client_core::QueryParam::new(\"jsonFilter\", &json_filter)\n                        .style(openapi_client_core::Style::Json)",
-            "openapi_client_core::QueryParam::new(\"maybe\", &maybe)\n                        .style(openapi_client_core::Style::Commas)",
-            "openapi_client_core::QueryParam::new(\"open\", &open)",
-            "openapi_client_core::QueryParam::new(\"pipes\", &pipes)\n                        .style(openapi_client_core::Style::Pipes)",
-            "openapi_client_core::QueryParam::new(\"spaces\", &spaces)\n                        .style(openapi_client_core::Style::Spaces)",
+            "openapi_client_core::Param::new(\"choice\", &choice)",
+            "openapi_client_core::Param::new(\"commas\", &commas)\n                        .style(openapi_client_core::Style::Commas)",
+            "openapi_client_core::Param::new(\"filter\", &filter)\n                        .style(openapi_client_core::Style::DeepObject)",
+            "openapi_client_core::Param::new(\"inline\", &inline)",
+            "openapi_client_core::Param::new(\"jsonFilter\", &json_filter)\n                        .style(openapi_client_core::Style::Json)",
+            "openapi_client_core::Param::new(\"maybe\", &maybe)\n                        .style(openapi_client_core::Style::Commas)",
+            "openapi_client_core::Param::new(\"open\", &open)",
+            "openapi_client_core::Param::new(\"pipes\", &pipes)\n                        .style(openapi_client_core::Style::Pipes)",
+            "openapi_client_core::Param::new(\"spaces\", &spaces)\n                        .style(openapi_client_core::Style::Spaces)",
             ".header(&openapi_client_core::Param::new(\"X-Filter\", &x_filter))",
             ".header(&openapi_client_core::Param::new(\"X-Kind\", &x_kind))",
             ".header(&openapi_client_core::Param::new(\"X-Since\", &x_since))",
             ".header(&openapi_client_core::Param::new(\"X-Tags\", &x_tags))",
-            ".cookie(&openapi_client_core::Param::new(\"seen\", &seen))",
-            ".cookie(&openapi_client_core::Param::new(\"session\", &session).exploded())",
+            "&openapi_client_core::Param::new(\"seen\", &seen)",
+            ".style(openapi_client_core::Style::Commas)",
+            ".cookie(&openapi_client_core::Param::new(\"session\", &session))",
         ],
     );
     assert!(!builder.contains("Authorization"), "{builder}");
@@ -156,7 +157,7 @@ fn a_parameter_that_is_an_object_is_set_as_one() {
 }
 
 #[test]
-fn labels_and_matrices_stand_in_the_path() {
+fn labels_and_matrices_are_in_the_path() {
     let list = json!({"type": "array", "items": {"type": "string"}});
     let mut document = operation(json!({"parameters": [
         styled(parameter("a", "path", &list), "label", true),
@@ -169,9 +170,9 @@ fn labels_and_matrices_stand_in_the_path() {
     assert_in_order(
         file(&client, "builder.rs"),
         &[
-            "&openapi_client_core::Param::new(\"a\", &a).label().exploded()",
-            "&openapi_client_core::Param::new(\"b\", &b).matrix()",
-            "&openapi_client_core::Param::new(\"c\", &c).exploded()",
+            "&openapi_client_core::Param::new(\"a\", &a)\n                            .style(openapi_client_core::Style::LabelExploded)",
+            "&openapi_client_core::Param::new(\"b\", &b)\n                            .style(openapi_client_core::Style::Matrix)",
+            "&openapi_client_core::Param::new(\"c\", &c)\n                            .style(openapi_client_core::Style::Exploded)",
         ],
     );
 }
@@ -193,8 +194,8 @@ fn one_name_in_several_places_gives_several_setters() {
     let builder = file(&client, "builder.rs");
     for piece in [
         ".request(&operations::GET_A, &[&id])",
-        "QueryParam::new(\"id\", &id_query_param)",
-        "QueryParam::new(\"ID\", &id_query_param_2)",
+        "Param::new(\"id\", &id_query_param)",
+        "Param::new(\"ID\", &id_query_param_2)",
         ".header_param(\"id\", id_header_param.as_ref())",
         "Param::new(\"id\", &id_cookie_param)",
         ".text(\"id\", &id_form_param)",
@@ -233,7 +234,7 @@ fn names_of_the_code_around_it_are_names_of_parameters() {
     // A long name is on a line of its own.
     let builder: String = file(&client, "builder.rs").split_whitespace().collect();
     for name in names {
-        let piece = format!("QueryParam::new(\"{name}\",&");
+        let piece = format!("Param::new(\"{name}\",&");
         assert_eq!(builder.matches(&piece).count(), 1, "{piece}\n{builder}");
     }
 }

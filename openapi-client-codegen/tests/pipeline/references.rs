@@ -95,7 +95,7 @@ fn a_path_may_be_that_of_another() {
 }
 
 #[test]
-fn parts_may_stand_in_files_that_refer_to_each_other() {
+fn parts_may_be_in_files_that_refer_to_each_other() {
     let thing = json!({"type": "object", "properties": {
         "next": reference("#/Thing"),
         "owner": reference("more/people.yaml#/components/schemas/Person"),
@@ -152,12 +152,12 @@ fn parts_may_stand_in_files_that_refer_to_each_other() {
         .iter()
         .filter(|change| change.rule == "references");
     assert_eq!(settled.count(), 8);
-    // The document that others read stands for itself.
+    // Other files that refer to the document refer to this one.
     assert!(!client.document.contains(".json"), "{}", client.document);
 }
 
 #[test]
-fn what_cannot_be_taken_in_from_a_file_is_named_with_its_place() {
+fn an_invalid_reference_to_a_file_is_reported_with_its_place() {
     let folder = Folder::of(&document(json!({
         "/a": answer_of(reference("gone.json#/A")),
         "/b": reference("things.json#/b"),
@@ -173,15 +173,15 @@ fn what_cannot_be_taken_in_from_a_file_is_named_with_its_place() {
     let schema = "get/responses/200/content/application~1json/schema/$ref";
     let beginnings = [
         format!(
-            "a.json: /paths/~1a/{schema}: `gone.json#/A` leads into a file that cannot be used: \
+            "a.json: /paths/~1a/{schema}: `gone.json#/A` is in a file that cannot be used: \
              gone.json: cannot be read: "
         ),
-        format!("things.json: /b/{schema}: `#/Gone` leads nowhere"),
+        format!("things.json: /b/{schema}: `#/Gone` does not resolve"),
         format!(
-            "a.json: /paths/~1c/{schema}: `../outside.json` leads out of the folder of the document"
+            "a.json: /paths/~1c/{schema}: `../outside.json` is outside the folder of the document"
         ),
         format!(
-            "a.json: /paths/~1d/{schema}: `broken.json` leads into a file that cannot be used: \
+            "a.json: /paths/~1d/{schema}: `broken.json` is in a file that cannot be used: \
              broken.json: is not JSON"
         ),
     ];
@@ -193,7 +193,7 @@ fn what_cannot_be_taken_in_from_a_file_is_named_with_its_place() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_does_not_lead_out_of_the_folder() {
+fn a_symbolic_link_does_not_reach_out_of_the_folder() {
     let outside = tempfile::tempdir().expect("a folder");
     let secret = outside.path().join("secret.json");
     fs::write(&secret, "{\"type\": \"string\"}").expect("a file");
@@ -202,7 +202,7 @@ fn a_link_does_not_lead_out_of_the_folder() {
     let problems = folder.problems();
     assert_eq!(problems.len(), 1, "{problems:?}");
     assert!(
-        problems[0].contains("leads out of the folder"),
+        problems[0].contains("is outside the folder"),
         "{problems:?}"
     );
 }

@@ -22,7 +22,7 @@ fn the_client_of_a_crate_sends_a_key_where_the_document_has_it() {
         let package = Package {
             name: None,
             features_by_tag: false,
-            core: "openapi-client-core".into(),
+            core: Some("openapi-client-core".into()),
             dependencies: ["serde", "serde_json"]
                 .map(|name| (name.to_owned(), "\"1\"".to_owned()))
                 .into(),

@@ -1,4 +1,4 @@
-//! JSON into types, with errors that show nothing of the data.
+//! Decoding JSON, with errors that contain nothing of the data.
 
 mod objects;
 
@@ -9,7 +9,7 @@ use serde_json::error::Category;
 
 use objects::Objects;
 
-/// Reads `body` as JSON.
+/// Decodes `body` from JSON.
 ///
 /// # Errors
 ///
@@ -21,10 +21,10 @@ pub fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
         .map_err(|error| DecodeError::new(&error))
 }
 
-/// Why a body could not be read.
+/// Why a body could not be decoded.
 ///
-/// Says where and what was expected. What stood there is left out: it may be
-/// a token.
+/// It says where and what was expected, and not what was found, which may be a
+/// token.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecodeError {
     line: usize,
@@ -33,16 +33,16 @@ pub struct DecodeError {
 }
 
 impl DecodeError {
-    /// A page for people stands where nothing is expected.
-    pub(crate) fn page() -> Self {
+    /// The body is a page of HTML.
+    pub(crate) fn html() -> Self {
         Self {
             line: 1,
             column: 0,
-            what: "a page of HTML stands where no body is expected".to_owned(),
+            what: "it is a page of HTML".to_owned(),
         }
     }
 
-    /// The bytes are no text.
+    /// The bytes are not text.
     pub(crate) fn not_text() -> Self {
         Self {
             line: 1,
@@ -57,7 +57,7 @@ impl DecodeError {
             column: error.column(),
             what: match error.classify() {
                 Category::Syntax => "it is not JSON".to_owned(),
-                Category::Eof => "it ends too early".to_owned(),
+                Category::Eof => "it ends unexpectedly".to_owned(),
                 Category::Data => shape(&error.to_string()),
                 Category::Io => "it cannot be read".to_owned(),
             },
@@ -65,10 +65,10 @@ impl DecodeError {
     }
 }
 
-/// The part of a message about a wrong shape that is made of the type alone.
+/// The part of a message about a wrong type that contains nothing of the data.
 fn shape(message: &str) -> String {
     const EXPECTED: &str = ", expected ";
-    // The place is kept apart.
+    // The position is stored separately.
     let message = message
         .rsplit_once(" at line ")
         .map_or(message, |(message, _)| message);
@@ -76,8 +76,8 @@ fn shape(message: &str) -> String {
         return message.to_owned();
     }
     match message.rsplit_once(EXPECTED) {
-        Some((_, expected)) => format!("something else stands where {expected} is expected"),
-        None => "a value is not of the documented form".to_owned(),
+        Some((_, expected)) => format!("{expected} is expected, found something else"),
+        None => "a value does not have the documented type".to_owned(),
     }
 }
 
@@ -93,11 +93,11 @@ impl fmt::Display for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-/// Reads `null` as the default, which is what an absent field has.
+/// Decodes `null` as the default, which is the value of an absent field.
 ///
 /// # Errors
 ///
-/// As the deserializer gives them.
+/// Those of the deserializer.
 pub fn null_as_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
@@ -136,17 +136,17 @@ mod tests {
         assert_eq!(error("<html>"), "it is not JSON (line 1, column 1)");
         assert_eq!(
             error(r#"{"token":"#),
-            "it ends too early (line 1, column 9)"
+            "it ends unexpectedly (line 1, column 9)"
         );
-        assert_eq!(error(""), "it ends too early (line 1, column 0)");
+        assert_eq!(error(""), "it ends unexpectedly (line 1, column 0)");
         assert_eq!(
             error(r#"{"token":"a","validity":"b"}"#),
-            "something else stands where i64 is expected (line 1, column 27)"
+            "i64 is expected, found something else (line 1, column 27)"
         );
     }
 
     #[test]
-    fn an_error_shows_nothing_of_the_data() {
+    fn an_error_contains_nothing_of_the_data() {
         for body in [
             r#"{"token":"a","validity":"hunter2"}"#,
             r#"{"token":"a","validity":"x, expected hunter2"}"#,
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_is_no_object_however_deep_it_stands() {
+    fn a_list_is_not_an_object_however_deep_it_is_nested() {
         #[derive(Debug, Deserialize, PartialEq)]
         struct Inner {
             a: Option<u8>,
@@ -212,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn null_is_absent() {
+    fn null_is_the_default() {
         let token: Token = decode(br#"{"token":"a","validity":1,"roles":null}"#).expect("a token");
         assert_eq!(token.roles, [""; 0]);
     }

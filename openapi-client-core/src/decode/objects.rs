@@ -1,8 +1,8 @@
-//! Structs are read from objects alone.
+//! Decoding structs from objects only.
 //!
-//! The code that serde derives also takes a list for a struct, member by
-//! member in their order: `["t"]` would become a token. A document speaks of
-//! objects, so that such an answer is another than the documented one.
+//! The code that serde derives also accepts a list for a struct, member by
+//! member in their order: `["t"]` would become a token. Documents describe
+//! objects, so that such a response is not the documented one.
 
 use std::fmt;
 
@@ -10,16 +10,16 @@ use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 
-/// A reader, a visitor, a seed or the access to parts, below which structs are
-/// read from objects alone.
+/// A deserializer, visitor, seed or access that decodes structs from objects
+/// only, at any depth.
 pub(super) struct Objects<T>(pub(super) T);
 
-/// Methods of a deserializer that only hand on.
-macro_rules! hand_on {
-    ($visitor:ident => $handed:expr; $($method:ident($($name:ident: $type:ty),*)),* $(,)?) => {
+/// Methods of a deserializer that only forward.
+macro_rules! forward {
+    ($visitor:ident => $forwarded:expr; $($method:ident($($name:ident: $type:ty),*)),* $(,)?) => {
         $(#[inline]
         fn $method<V: Visitor<'de>>(self, $($name: $type,)* $visitor: V) -> Result<V::Value, D::Error> {
-            self.0.$method($($name,)* $handed)
+            self.0.$method($($name,)* $forwarded)
         })*
     };
 }
@@ -27,9 +27,9 @@ macro_rules! hand_on {
 impl<'de, D: Deserializer<'de>> Deserializer<'de> for Objects<D> {
     type Error = D::Error;
 
-    // Nothing stands below these. Without a layer of its own each takes fewer
+    // These contain no structs. Without a layer of its own each takes fewer
     // instructions, and less code is compiled.
-    hand_on! { visitor => visitor;
+    forward! { visitor => visitor;
         deserialize_bool(), deserialize_i8(), deserialize_i16(), deserialize_i32(),
         deserialize_i64(), deserialize_i128(), deserialize_u8(), deserialize_u16(),
         deserialize_u32(), deserialize_u64(), deserialize_u128(), deserialize_f32(),
@@ -39,7 +39,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Objects<D> {
         deserialize_unit_struct(name: &'static str),
     }
 
-    hand_on! { visitor => Objects(visitor);
+    forward! { visitor => Objects(visitor);
         deserialize_any(), deserialize_option(), deserialize_seq(), deserialize_map(),
         deserialize_newtype_struct(name: &'static str),
         deserialize_tuple(len: usize),
@@ -63,7 +63,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Objects<D> {
     }
 }
 
-/// Methods of a visitor that only hand on.
+/// Methods of a visitor that only forward.
 macro_rules! visit {
     ($($method:ident: $type:ty),* $(,)?) => {
         $(#[inline]
@@ -158,7 +158,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Objects<A> {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, A::Error> {
-        // No struct is a key.
+        // A key is not a struct.
         self.0.next_key_seed(seed)
     }
 

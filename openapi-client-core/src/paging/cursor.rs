@@ -1,93 +1,90 @@
-//! Which page of a list comes next, and whether there is one.
+//! Which page of a list follows another, and whether there is one.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::Serialize;
 
-use super::Page;
+use super::page::Page;
 
 /// What a position in a list counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Unit {
-    /// Items: the next page begins as many further as there were items.
+    /// Items: the next page begins after the items of this one.
     Item,
-    /// Pages: the next page is the next number.
+    /// Pages: the next page has the next number.
     Page,
 }
 
-/// Where a walk through a list stands. It holds nothing of the pages that it
-/// has left.
+/// The position in a list. It keeps no items.
 #[derive(Debug)]
 pub(super) struct Cursor {
-    unit: Unit,
-    /// The position of the beginning of the list.
+    pub(super) unit: Unit,
+    /// The position of the first page.
     pub(super) origin: u64,
-    /// The position that the last request asked for, if it asked for one.
-    asked: Option<u64>,
-    /// How many items the list has up to the end of the last page.
+    /// The position in the last request, if it had one.
+    requested: Option<u64>,
+    /// The number of items up to the end of the last page.
     passed: Option<u64>,
-    /// A hash of the items of the last page, if only they can tell that the
-    /// server gives the same page again.
+    /// A hash of the items of the last page, if only they show whether the
+    /// server returns the same page again.
     last: Option<u64>,
 }
 
 impl Cursor {
-    pub(super) fn new(unit: Unit, asked: Option<u64>) -> Self {
+    pub(super) fn new(unit: Unit, requested: Option<u64>) -> Self {
         Self {
             unit,
             origin: 0,
-            asked,
+            requested,
             passed: None,
             last: None,
         }
     }
 
-    /// The position to ask for behind `page`, `None` if the list ends with it.
+    /// The position to request after `page`, `None` if the list ends with it.
     ///
-    /// What the page itself says goes before what was asked for and what pages
-    /// before it said: a server may give fewer items than it was asked for, and
-    /// a list may grow and shrink on the way. Every answer leads further or to
-    /// the end.
+    /// What the page itself reports takes precedence over what was requested
+    /// and what earlier pages reported: a server may return fewer items than
+    /// requested, and a list may grow and shrink meanwhile. Every page leads
+    /// forward or to the end.
     ///
     /// # Errors
     ///
-    /// Why the page is not the one that was asked for.
-    pub(super) fn turn<T: Serialize>(&mut self, page: &Page<T>) -> Result<Option<u64>, String> {
+    /// Why the page is not the requested one.
+    pub(super) fn advance<T: Serialize>(&mut self, page: &Page<T>) -> Result<Option<u64>, String> {
         let count = u64::try_from(page.items.len()).unwrap_or(u64::MAX);
         if count == 0 {
             return Ok(None);
         }
-        if let (Some(asked), Some(at)) = (self.asked, page.at)
-            && asked != at
+        if let (Some(requested), Some(at)) = (self.requested, page.at)
+            && requested != at
         {
             let unit = match self.unit {
                 Unit::Item => "offset",
                 Unit::Page => "page",
             };
-            return Err(format!(
-                "with {unit} {at} where {unit} {asked} was asked for"
-            ));
+            return Err(format!("with {unit} {at} instead of {unit} {requested}"));
         }
-        // A number that the page itself disproves is none.
+        // A total below the number of items on this page is wrong.
         let total = page.total.filter(|total| *total >= count);
         let last = match (page.at, total) {
             (Some(_), Some(_)) => None,
             _ => fingerprint(&page.items),
         };
         if last.is_some() && last == self.last {
-            return Err("with the same items as on the page before".to_owned());
+            return Err("with the same items as on the previous page".to_owned());
         }
         self.last = last;
 
-        let at = page.at.or(self.asked).unwrap_or(self.origin);
+        let at = page.at.or(self.requested).unwrap_or(self.origin);
         let from_origin = at.saturating_sub(self.origin);
         let before = match (self.unit, self.passed) {
             (Unit::Item, _) => from_origin,
             (Unit::Page, Some(passed)) => passed,
-            // The pages that were skipped are as long as this one. Should they
-            // be longer, the walk ends with an empty page instead of by number;
-            // the size that the answer tells may be one that was asked for and
-            // not kept to, and the walk would end too early.
+            // Assumes that the skipped pages have as many items as this one. If
+            // they have more, an empty page ends the list. The page size in the
+            // response is not used: it may repeat the requested one, and the
+            // list would end too early.
             (Unit::Page, None) => from_origin.saturating_mul(count),
         };
         let passed = before.saturating_add(count);
@@ -99,20 +96,19 @@ impl Cursor {
             Unit::Item => count,
             Unit::Page => 1,
         };
-        self.asked = at.checked_add(step);
-        match self.asked {
+        self.requested = at.checked_add(step);
+        match self.requested {
             Some(next) => Ok(Some(next)),
-            None => Err(format!("with a page at {at}, behind which nothing can be")),
+            None => Err(format!("with a page at {at}, which no position can follow")),
         }
     }
 }
 
-/// A number for `items` that is the same for the same items; `None` if they
-/// cannot be compared.
+/// A hash of `items`; `None` if they do not serialize.
 fn fingerprint<T: Serialize>(items: &[T]) -> Option<u64> {
     let mut hasher = DefaultHasher::new();
     for item in items {
-        // As text, maps would be in an order of their own each time.
+        // The text of a map would depend on the order of its members.
         serde_json::to_value(item).ok()?.hash(&mut hasher);
     }
     Some(hasher.finish())
@@ -133,27 +129,27 @@ mod tests {
 
     /// The position of a page, how many items it has, how many the list has,
     /// and the position that comes next.
-    type Turn = (Option<u64>, usize, Option<u64>, Option<u64>);
+    type Step = (Option<u64>, usize, Option<u64>, Option<u64>);
 
-    /// Turns one page after the other.
+    /// Advances over one page after the other.
     #[track_caller]
-    fn walk(mut cursor: Cursor, pages: &[Turn]) {
+    fn walk(mut cursor: Cursor, pages: &[Step]) {
         for (at, count, total, next) in pages {
-            let turned = cursor.turn(&page(*at, *count, *total));
-            assert_eq!(turned, Ok(*next), "{count} at {at:?} of {total:?}");
+            let advanced = cursor.advance(&page(*at, *count, *total));
+            assert_eq!(advanced, Ok(*next), "{count} at {at:?} of {total:?}");
         }
     }
 
-    fn items(asked: Option<u64>) -> Cursor {
-        Cursor::new(Unit::Item, asked)
+    fn items(requested: Option<u64>) -> Cursor {
+        Cursor::new(Unit::Item, requested)
     }
 
-    fn pages(asked: Option<u64>) -> Cursor {
-        Cursor::new(Unit::Page, asked)
+    fn pages(requested: Option<u64>) -> Cursor {
+        Cursor::new(Unit::Page, requested)
     }
 
     #[test]
-    fn offsets_go_on_behind_the_items_that_came() {
+    fn an_offset_follows_the_items_before_it() {
         walk(
             items(None),
             &[
@@ -162,15 +158,15 @@ mod tests {
                 (Some(70), 50, Some(120), None),
             ],
         );
-        // From where the caller wants, or the server begins unasked.
+        // From where the caller begins, or the server does by itself.
         walk(items(Some(100)), &[(Some(100), 20, Some(120), None)]);
         walk(items(None), &[(Some(30), 50, Some(120), Some(80))]);
     }
 
     #[test]
-    fn pages_are_counted_until_all_items_have_come() {
-        // A server that tells the size that it was asked for and gives less:
-        // the size is not looked at.
+    fn pages_are_requested_until_all_items_have_arrived() {
+        // A server that reports the requested size and returns fewer items: the
+        // size is ignored.
         walk(
             pages(None),
             &[
@@ -187,7 +183,7 @@ mod tests {
                 (Some(2), 500, Some(2500), None),
             ],
         );
-        // The last one is short, so that it is not known to be the last.
+        // The last page is short, so that it is not known to be the last.
         walk(
             pages(Some(2)),
             &[
@@ -198,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_may_begin_at_another_number_than_nought() {
+    fn a_list_may_begin_at_another_number_than_zero() {
         let from_one = |cursor| Cursor {
             origin: 1,
             ..cursor
@@ -212,12 +208,12 @@ mod tests {
             from_one(items(None)),
             &[(Some(1), 2, Some(3), Some(3)), (Some(3), 1, Some(3), None)],
         );
-        // Nor may it be less.
+        // A server may report an earlier position.
         walk(from_one(items(None)), &[(Some(0), 2, Some(3), Some(2))]);
     }
 
     #[test]
-    fn an_empty_page_ends_the_list_whatever_it_says() {
+    fn an_empty_page_ends_the_list_whatever_it_reports() {
         for (at, total) in [
             (None, None),
             (Some(50), Some(1000)),
@@ -230,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_total_the_list_goes_on_until_an_empty_page() {
+    fn without_a_total_the_list_ends_with_an_empty_page() {
         walk(
             items(None),
             &[
@@ -243,7 +239,7 @@ mod tests {
             pages(None),
             &[(Some(0), 2, None, Some(1)), (Some(1), 0, None, None)],
         );
-        // Fewer than there are on this very page cannot be all of them.
+        // A total below the number of items on the page is ignored.
         walk(items(None), &[(Some(0), 2, Some(0), Some(2))]);
         walk(pages(None), &[(Some(0), 2, Some(1), Some(1))]);
     }
@@ -265,17 +261,17 @@ mod tests {
     }
 
     #[test]
-    fn another_page_than_the_one_asked_for_is_an_error() {
+    fn another_page_than_the_requested_one_is_an_error() {
         let mut cursor = items(None);
-        assert_eq!(cursor.turn(&page(Some(0), 50, Some(120))), Ok(Some(50)));
+        assert_eq!(cursor.advance(&page(Some(0), 50, Some(120))), Ok(Some(50)));
         assert_eq!(
-            cursor.turn(&page(Some(0), 50, Some(120))),
-            Err("with offset 0 where offset 50 was asked for".to_owned())
+            cursor.advance(&page(Some(0), 50, Some(120))),
+            Err("with offset 0 instead of offset 50".to_owned())
         );
         let mut cursor = pages(Some(3));
         assert_eq!(
-            cursor.turn(&page(Some(0), 50, Some(120))),
-            Err("with page 0 where page 3 was asked for".to_owned())
+            cursor.advance(&page(Some(0), 50, Some(120))),
+            Err("with page 0 instead of page 3".to_owned())
         );
     }
 
@@ -290,38 +286,38 @@ mod tests {
             };
             let mut cursor = items(at);
             for further in 0..3_u8 {
-                let turned = cursor.turn(&page(usize::from(further), further.into()));
-                assert!(matches!(turned, Ok(Some(_))), "{turned:?}");
+                let next = cursor.advance(&page(usize::from(further), further.into()));
+                assert!(matches!(next, Ok(Some(_))), "{next:?}");
             }
             assert_eq!(
-                cursor.turn(&page(2, 3)),
-                Err("with the same items as on the page before".to_owned()),
+                cursor.advance(&page(2, 3)),
+                Err("with the same items as on the previous page".to_owned()),
                 "at {at:?} of {total:?}"
             );
         }
     }
 
     #[test]
-    fn equal_items_are_fine_where_the_numbers_tell_that_the_list_goes_on() {
+    fn equal_items_are_allowed_where_the_numbers_show_that_the_list_continues() {
         let mut cursor = items(None);
         for at in 0..4 {
             let page = Page::new(vec!["same"]).at(Some(at)).of(Some(4));
             let next = (at < 3).then_some(at + 1);
-            assert_eq!(cursor.turn(&page), Ok(next));
+            assert_eq!(cursor.advance(&page), Ok(next));
         }
     }
 
     #[test]
-    fn no_number_is_too_large() {
+    fn no_number_overflows() {
         let largest = Some(u64::MAX);
         for cursor in [items, pages] {
             let error = cursor(largest)
-                .turn(&page(largest, 2, None))
-                .expect_err("nothing is behind it");
-            assert!(error.contains("behind which nothing can be"), "{error}");
-            let ended = cursor(None).turn(&page(largest, 2, Some(2)));
+                .advance(&page(largest, 2, None))
+                .expect_err("nothing can follow it");
+            assert!(error.contains("which no position can follow"), "{error}");
+            let ended = cursor(None).advance(&page(largest, 2, Some(2)));
             assert_eq!(ended, Ok(None));
-            let ended = cursor(None).turn(&page(largest, 2, largest));
+            let ended = cursor(None).advance(&page(largest, 2, largest));
             assert_eq!(ended, Ok(None));
         }
     }

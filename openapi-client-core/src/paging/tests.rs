@@ -1,4 +1,4 @@
-//! Walks through lists of servers that do as they are told.
+//! Lists of scripted servers.
 
 use std::future::pending;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -9,13 +9,16 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use serde::{Serialize, Serializer};
 use tokio::sync::Semaphore;
 
-use super::{Items, Page, position};
-use crate::{ErrorKind, Failure, Operation, ResponseValue};
+use super::items::Items;
+use super::page::{Page, position};
+use crate::error::{CallError, ErrorKind};
+use crate::operation::Operation;
+use crate::response::ResponseValue;
 
 static LIST: Operation = Operation::new("listThings", Method::GET, "/things").idempotent();
 
-/// The answer of a server: items, their position, and how many there are.
-type Answer = (Vec<u32>, Option<i32>, Option<i32>);
+/// A response of a server: items, their position, and the total.
+type PageBody = (Vec<u32>, Option<i32>, Option<i32>);
 
 fn answered<V>(value: V) -> ResponseValue<V> {
     let mut headers = HeaderMap::new();
@@ -23,44 +26,44 @@ fn answered<V>(value: V) -> ResponseValue<V> {
     ResponseValue::new(value, StatusCode::OK, headers)
 }
 
-fn page((items, at, total): Answer) -> Page<u32> {
+fn page((items, at, total): PageBody) -> Page<u32> {
     Page::new(items).at(at).of(total)
 }
 
-/// The positions that a server was asked for, in order.
+/// The positions that were requested, in order.
 #[derive(Clone, Default)]
-struct Asked(Arc<Mutex<Vec<Option<u64>>>>);
+struct Requests(Arc<Mutex<Vec<Option<u64>>>>);
 
-impl Asked {
+impl Requests {
     fn note(&self, position: Option<u64>) -> usize {
-        let mut asked = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        asked.push(position);
-        asked.len()
+        let mut requests = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        requests.push(position);
+        requests.len()
     }
 
     fn positions(&self) -> Vec<Option<u64>> {
-        let asked = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        asked.clone()
+        let requests = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        requests.clone()
     }
 }
 
-/// The items of a server that gives `answers` and then fails.
+/// The items of a server that sends `answers` and then fails.
 fn by_offset(
-    answers: Vec<Answer>,
+    answers: Vec<PageBody>,
     first: Option<i32>,
-    asked: &Asked,
-) -> Items<'static, u32, Failure> {
-    let (mut answers, asked) = (answers.into_iter(), asked.clone());
+    requests: &Requests,
+) -> Items<'static, u32, CallError> {
+    let (mut answers, requests) = (answers.into_iter(), requests.clone());
     let fetch = move |position| {
-        asked.note(position);
-        let answer = answers.next().ok_or_else(|| Failure::timed_out(&LIST));
+        requests.note(position);
+        let answer = answers.next().ok_or_else(|| CallError::timed_out(&LIST));
         async move { answer.map(answered) }
     };
     Items::by_offset(&LIST, first, fetch, page)
 }
 
 /// Three pages of five items.
-fn three_pages() -> Vec<Answer> {
+fn three_pages() -> Vec<PageBody> {
     vec![
         (vec![1, 2], Some(0), Some(5)),
         (vec![3, 4], Some(2), Some(5)),
@@ -69,10 +72,10 @@ fn three_pages() -> Vec<Answer> {
 }
 
 #[tokio::test]
-async fn each_page_is_asked_for_when_the_one_before_is_used_up() {
-    let asked = Asked::default();
-    let mut items = by_offset(three_pages(), None, &asked);
-    assert_eq!(asked.positions(), []);
+async fn each_page_is_requested_when_the_previous_one_is_consumed() {
+    let requests = Requests::default();
+    let mut items = by_offset(three_pages(), None, &requests);
+    assert_eq!(requests.positions(), []);
     for (item, positions) in [
         (1, &[None][..]),
         (2, &[None]),
@@ -82,18 +85,18 @@ async fn each_page_is_asked_for_when_the_one_before_is_used_up() {
     ] {
         let next = items.next().await.expect("an item").expect("no error");
         assert_eq!(next, item);
-        assert_eq!(asked.positions(), positions);
+        assert_eq!(requests.positions(), positions);
     }
     for _ in 0..3 {
         assert!(items.next().await.is_none());
     }
-    assert_eq!(asked.positions().len(), 3);
+    assert_eq!(requests.positions().len(), 3);
 }
 
 #[tokio::test]
-async fn pages_are_asked_for_by_their_numbers() {
-    let asked = Asked::default();
-    let noted = asked.clone();
+async fn pages_are_requested_by_their_numbers() {
+    let requests = Requests::default();
+    let noted = requests.clone();
     let fetch = move |position: Option<u64>| {
         let number = noted.note(position);
         let at = position.unwrap_or(3);
@@ -101,7 +104,7 @@ async fn pages_are_asked_for_by_their_numbers() {
             let items: Vec<u64> = (0..if number < 3 { 2 } else { 0 })
                 .map(|i| at + i)
                 .collect();
-            Ok::<_, Failure>(answered((items, at)))
+            Ok::<_, CallError>(answered((items, at)))
         }
     };
     let items = Items::by_page(&LIST, Some("3"), fetch, |(items, at)| {
@@ -109,23 +112,23 @@ async fn pages_are_asked_for_by_their_numbers() {
     });
     let all: Vec<u64> = items.try_collect().await.expect("three pages");
     assert_eq!(all, [3, 4, 4, 5]);
-    assert_eq!(asked.positions(), [None, Some(4), Some(5)]);
+    assert_eq!(requests.positions(), [None, Some(4), Some(5)]);
 }
 
 #[tokio::test]
-async fn a_list_counted_from_one_goes_on_from_there() {
-    let asked = Asked::default();
+async fn a_list_counted_from_one_continues_from_there() {
+    let requests = Requests::default();
     let answers = vec![(vec![1, 2], None, Some(3)), (vec![3], None, Some(3))];
-    let items = by_offset(answers, None, &asked).counted_from(1);
+    let items = by_offset(answers, None, &requests).counted_from(1);
     let all: Vec<u32> = items.try_collect().await.expect("two pages");
     assert_eq!(all, [1, 2, 3]);
-    assert_eq!(asked.positions(), [None, Some(3)]);
+    assert_eq!(requests.positions(), [None, Some(3)]);
 }
 
 #[tokio::test]
 async fn an_error_ends_the_items() {
-    let asked = Asked::default();
-    let mut items = by_offset(three_pages()[..1].to_vec(), None, &asked);
+    let requests = Requests::default();
+    let mut items = by_offset(three_pages()[..1].to_vec(), None, &requests);
     assert!(matches!(items.next().await, Some(Ok(1))));
     assert!(matches!(items.next().await, Some(Ok(2))));
     let error = items.next().await.expect("an error").expect_err("an error");
@@ -133,29 +136,29 @@ async fn an_error_ends_the_items() {
     for _ in 0..3 {
         assert!(items.next().await.is_none());
     }
-    assert_eq!(asked.positions(), [None, Some(2)]);
+    assert_eq!(requests.positions(), [None, Some(2)]);
 
-    let items = by_offset(three_pages()[..1].to_vec(), None, &asked);
+    let items = by_offset(three_pages()[..1].to_vec(), None, &requests);
     let error = items.try_collect::<Vec<u32>>().await.expect_err("an error");
     assert_eq!(error.kind(), ErrorKind::Timeout);
 }
 
 #[tokio::test]
-async fn a_server_that_gives_another_page_is_told_of_and_not_asked_again() {
+async fn a_server_that_returns_another_page_is_an_error_and_gets_no_other_request() {
     let begin = || (vec![1, 2], Some(0), Some(5));
     for (answers, first, given) in [
         (vec![begin(), begin(), begin()], None, 2),
         (vec![begin(), begin()], Some(2), 0),
     ] {
-        let asked = Asked::default();
-        let mut items = by_offset(answers, first, &asked);
+        let requests = Requests::default();
+        let mut items = by_offset(answers, first, &requests);
         for _ in 0..given {
             assert!(matches!(items.next().await, Some(Ok(_))));
         }
         let error = items.next().await.expect("an error").expect_err("an error");
         assert_eq!(
             error.to_string(),
-            "listThings: the server answered 200 OK, but with offset 0 where offset 2 was asked for"
+            "listThings: the server answered 200 OK, but with offset 0 instead of offset 2"
         );
         assert_eq!(error.kind(), ErrorKind::Decode);
         assert_eq!(error.operation().map(Operation::id), Some("listThings"));
@@ -166,21 +169,21 @@ async fn a_server_that_gives_another_page_is_told_of_and_not_asked_again() {
         assert!(!error.is_retryable());
         assert!(format!("{error:?}").contains("offset 2"), "{error:?}");
         assert!(items.next().await.is_none());
-        assert_eq!(asked.positions().len(), 1 + given / 2);
+        assert_eq!(requests.positions().len(), 1 + given / 2);
     }
 }
 
 #[tokio::test]
 async fn a_call_for_an_item_that_is_cancelled_loses_nothing() {
     let gate = Arc::new(Semaphore::new(0));
-    let asked = Asked::default();
-    let (opened, noted) = (gate.clone(), asked.clone());
+    let requests = Requests::default();
+    let (opened, noted) = (gate.clone(), requests.clone());
     let fetch = move |position| {
         noted.note(position);
         let gate = opened.clone();
         async move {
             let _permit = gate.acquire_owned().await.expect("an open gate");
-            Ok::<_, Failure>(answered((vec![1, 2], Some(0), Some(2))))
+            Ok::<_, CallError>(answered((vec![1, 2], Some(0), Some(2))))
         }
     };
     let mut items = Items::by_offset(&LIST, None::<u64>, fetch, page);
@@ -191,7 +194,7 @@ async fn a_call_for_an_item_that_is_cancelled_loses_nothing() {
     gate.add_permits(1);
     let all: Vec<u32> = items.try_collect().await.expect("one page");
     assert_eq!(all, [1, 2]);
-    assert_eq!(asked.positions(), [None]);
+    assert_eq!(requests.positions(), [None]);
 }
 
 /// Counts itself as long as it lives.
@@ -217,13 +220,13 @@ impl Serialize for Living {
 }
 
 #[tokio::test]
-async fn dropping_the_items_cancels_the_request_under_way() {
+async fn dropping_the_items_cancels_the_request_in_progress() {
     let requests = Arc::new(AtomicUsize::new(0));
     let fetch = |_| {
         let request = Living::new(&requests);
         async move {
             let _request = request;
-            pending::<Result<ResponseValue<Answer>, Failure>>().await
+            pending::<Result<ResponseValue<PageBody>, CallError>>().await
         }
     };
     let mut items = Items::by_offset(&LIST, None::<u64>, fetch, page);
@@ -239,7 +242,7 @@ async fn one_page_is_in_memory() {
     let made = &living;
     let fetch = |position: Option<u64>| async move {
         let items: Vec<Living> = (0..10).map(|_| Living::new(made)).collect();
-        Ok::<_, Failure>(answered((items, position.unwrap_or(0))))
+        Ok::<_, CallError>(answered((items, position.unwrap_or(0))))
     };
     let read = |(items, at)| Page::new(items).at(Some(at)).of(Some(1000));
     let mut items = Items::by_offset(&LIST, None::<u64>, fetch, read);
@@ -255,14 +258,14 @@ async fn one_page_is_in_memory() {
 
 #[tokio::test]
 async fn items_are_a_stream_that_another_task_may_read() {
-    let items = by_offset(three_pages(), None, &Asked::default());
+    let items = by_offset(three_pages(), None, &Requests::default());
     let task = tokio::spawn(items.map(|item| item.expect("no error")).collect());
     let all: Vec<u32> = task.await.expect("the task");
     assert_eq!(all, [1, 2, 3, 4, 5]);
 }
 
 #[test]
-fn numbers_are_read_from_numbers_and_text() {
+fn numbers_are_parsed_from_numbers_and_text() {
     let read = |page: Page<()>| (page.at, page.total);
     assert_eq!(read(Page::new(vec![])), (None, None));
     let page = Page::new(vec![]).at(Some("7")).of(Some(9_i64));
@@ -274,12 +277,12 @@ fn numbers_are_read_from_numbers_and_text() {
 }
 
 #[test]
-fn a_position_becomes_any_parameter_that_can_be_it() {
+fn a_position_converts_to_any_type_of_parameter() {
     assert_eq!(position::<String>(50), Ok("50".to_owned()));
     assert_eq!(position::<i32>(50), Ok(50));
     assert_eq!(position::<u64>(u64::MAX), Ok(u64::MAX));
     assert_eq!(
         position::<i8>(128),
-        Err("the next page is at 128, which its parameter cannot be".to_owned())
+        Err("the position of the next page, 128, is too large for its parameter".to_owned())
     );
 }

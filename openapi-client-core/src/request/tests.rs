@@ -1,10 +1,15 @@
-//! What a request is when it is put together, without a server.
+//! Requests as they are built, without a server.
 
 use http::Method;
 use serde_json::json;
 
-use super::*;
-use crate::FilePart;
+use super::builder::RequestBuilder;
+use crate::body::{Body, FilePart, Form};
+use crate::error::ErrorKind;
+use crate::operation::Operation;
+use crate::parameters::{Param, Style};
+use crate::secret::Secret;
+use crate::transport::Transport;
 
 static POST: Operation = Operation::new("post", Method::POST, "/a/{b}");
 
@@ -19,15 +24,15 @@ fn post(transport: &Transport) -> RequestBuilder<'_> {
 }
 
 async fn finished(request: RequestBuilder<'_>) -> reqwest::Request {
-    let (transport, operation) = (request.transport, request.operation);
-    let mut draft = request.finish().await.expect("a sound request");
-    let request = draft.request(transport, operation);
-    request.expect("a sound request")
+    let (base_url, operation) = (&request.transport.server.base_url, request.operation);
+    let mut parts = request.finish().await.expect("a valid request");
+    let request = parts.request(base_url, operation);
+    request.expect("a valid request")
 }
 
 async fn refused(request: RequestBuilder<'_>) -> String {
     let failure = request.finish().await.err().expect("an invalid request");
-    assert_eq!(failure.kind(), crate::ErrorKind::InvalidRequest);
+    assert_eq!(failure.kind(), ErrorKind::InvalidRequest);
     failure.to_string()
 }
 
@@ -42,13 +47,13 @@ fn body(request: &reqwest::Request) -> String {
 }
 
 #[tokio::test]
-async fn query_parameters_stand_in_the_order_in_which_they_are_given() {
+async fn query_parameters_are_sent_in_the_order_in_which_they_are_set() {
     let transport = transport();
     let (list, none) = (["a", "b"], None::<u8>);
     let request = post(&transport)
-        .query(&QueryParam::new("z", &list).style(Style::Commas))
-        .query(&QueryParam::new("none", &none))
-        .query(&QueryParam::new("a", &"ü &"));
+        .query(&Param::new("z", &list).style(Style::Commas))
+        .query(&Param::new("none", &none))
+        .query(&Param::new("a", &"ü &"));
     assert_eq!(
         finished(request).await.url().as_str(),
         "http://127.0.0.1:9/base/a/1?z=a,b&a=%C3%BC+%26"
@@ -66,7 +71,7 @@ async fn a_query_in_the_path_of_the_document_is_a_query() {
         "http://127.0.0.1:9/base/a?action=b%3F%23"
     );
     let request = transport.request(&WITH_QUERY, &[&"b"]);
-    let request = finished(request.query(&QueryParam::new("c", &1))).await;
+    let request = finished(request.query(&Param::new("c", &1))).await;
     assert_eq!(
         request.url().as_str(),
         "http://127.0.0.1:9/base/a?action=b&c=1"
@@ -74,31 +79,32 @@ async fn a_query_in_the_path_of_the_document_is_a_query() {
 }
 
 #[tokio::test]
-async fn each_attempt_gets_the_same_request_unless_its_body_is_gone() {
+async fn each_attempt_gets_the_same_request_unless_its_body_is_spent() {
     let transport = transport();
+    let base_url = &transport.server.base_url;
     let bodies = [
         post(&transport).json(&json!({"a": 1})),
         post(&transport).body("{}"),
         post(&transport).header_param("X-Plain", Some(&1)),
     ];
     for request in bodies {
-        let mut draft = request.finish().await.expect("a sound request");
-        let mut next = || draft.request(&transport, &POST).expect("a sound request");
+        let mut parts = request.finish().await.expect("a valid request");
+        let mut next = || parts.request(base_url, &POST).expect("a valid request");
         let (first, second) = (next(), next());
         assert_eq!(first.headers(), second.headers());
         assert_eq!(body(&first), body(&second));
-        assert!(!draft.is_spent());
+        assert!(!parts.is_spent());
     }
     let chunks = futures_util::stream::iter([Ok::<_, std::io::Error>("{}")]);
-    let streamed = post(&transport).body(crate::Body::wrap_stream(chunks));
-    let mut draft = streamed.finish().await;
-    let draft = draft.as_mut().expect("a sound request");
+    let streamed = post(&transport).body(Body::wrap_stream(chunks));
+    let mut parts = streamed.finish().await;
+    let parts = parts.as_mut().expect("a valid request");
     assert!(
-        draft
-            .request(&transport, &POST)
+        parts
+            .request(base_url, &POST)
             .is_ok_and(|request| request.body().is_some())
     );
-    assert!(draft.is_spent());
+    assert!(parts.is_spent());
 }
 
 #[tokio::test]
@@ -110,7 +116,7 @@ async fn headers_and_cookies_are_sent_and_hidden() {
         .header(&Param::new("X-List", &list))
         .header(&Param::new("X-None", &None::<u8>))
         .cookie(&Param::new("session", &secret))
-        .cookie(&Param::new("list", &list).exploded());
+        .cookie(&Param::new("list", &list));
     let request = finished(request).await;
     assert_eq!(header(&request, "x-plain"), ["1"]);
     assert_eq!(header(&request, "x-list"), ["a,b"]);
@@ -125,90 +131,58 @@ async fn headers_and_cookies_are_sent_and_hidden() {
 }
 
 #[tokio::test]
-async fn what_does_not_fit_is_told_by_its_name_and_not_sent() {
+async fn an_invalid_value_is_reported_with_its_name_and_not_sent() {
     let transport = transport();
+    let post = || post(&transport);
     let (line, deep) = ("hunter2\n", json!([["hunter2"]]));
-    for (request, name) in [
-        (
-            post(&transport).header_param("X-A", Some(line)),
-            "header parameter `X-A`",
-        ),
-        (
-            post(&transport).header(&Param::new("X-B", &line)),
-            "header parameter `X-B`",
-        ),
-        (
-            post(&transport).header(&Param::new("X-C", &deep)),
-            "header parameter `X-C`",
-        ),
-        (
-            post(&transport).cookie(&Param::new("d", &deep)),
-            "cookie parameter `d`",
-        ),
-        (
-            post(&transport).query(&QueryParam::new("e", &deep)),
-            "query parameter `e`",
-        ),
-        (
-            transport.request(&POST, &[&Param::new("b", &deep)]),
-            "path parameter `b`",
-        ),
-        (
-            post(&transport).multipart(Form::new().text("f", &deep)),
-            "form field `f`",
-        ),
+    let in_path = transport.request(&POST, &[&Param::new("b", &deep)]);
+    let in_form = post().multipart(Form::new().text("f", &deep));
+    for (request, place, name) in [
+        (post().header_param("X-A", Some(line)), "header", "X-A"),
+        (post().header(&Param::new("X-B", &line)), "header", "X-B"),
+        (post().header(&Param::new("X-C", &deep)), "header", "X-C"),
+        (post().cookie(&Param::new("d", &deep)), "cookie", "d"),
+        (post().query(&Param::new("e", &deep)), "query", "e"),
+        (in_path, "path", "b"),
+        (in_form, "form field", "f"),
     ] {
-        let told = refused(request).await;
-        assert!(told.contains(name), "{told}");
-        assert!(!told.contains("hunter2"), "{told}");
+        let error = refused(request).await;
+        let is_named = error.contains(place) && error.contains(&format!("`{name}`"));
+        assert!(is_named, "{error}");
+        assert!(!error.contains("hunter2"), "{error}");
     }
 }
 
 #[tokio::test]
-async fn a_body_has_the_media_type_of_its_kind_unless_another_is_set() {
+async fn a_body_has_its_default_media_type_unless_another_is_set() {
     let transport = transport();
+    let post = || post(&transport);
     let value = json!({"a": [1, 2]});
+    let (json, patch) = ("application/json", "application/merge-patch+json");
+    let (form, bytes) = (
+        "application/x-www-form-urlencoded",
+        "application/octet-stream",
+    );
+    let commas = post().styles(&[("a", Style::Commas)]);
     for (request, media_type, text) in [
+        (post().json(&value), json, "{\"a\":[1,2]}"),
         (
-            post(&transport).json(&value),
-            "application/json",
+            post().media_type(patch).json(&value),
+            patch,
             "{\"a\":[1,2]}",
         ),
+        (post().form_urlencoded(&value), form, "a=1&a=2"),
+        (commas.optional_form_urlencoded(Some(&value)), form, "a=1,2"),
+        (post().media_type("text/csv").body("a,b"), "text/csv", "a,b"),
         (
-            post(&transport)
-                .media_type("application/merge-patch+json")
-                .json(&value),
-            "application/merge-patch+json",
-            "{\"a\":[1,2]}",
-        ),
-        (
-            post(&transport).form_urlencoded(&value),
-            "application/x-www-form-urlencoded",
-            "a=1&a=2",
-        ),
-        (
-            post(&transport)
-                .styles(&[("a", Style::Commas)])
-                .optional_form_urlencoded(Some(&value)),
-            "application/x-www-form-urlencoded",
-            "a=1,2",
-        ),
-        (
-            post(&transport).media_type("text/csv").body("a,b"),
-            "text/csv",
-            "a,b",
-        ),
-        (
-            post(&transport)
-                .chosen_media_type(None, "application/octet-stream")
+            post()
+                .chosen_media_type(None, bytes)
                 .optional_body(Some("x")),
-            "application/octet-stream",
+            bytes,
             "x",
         ),
         (
-            post(&transport)
-                .chosen_media_type(Some("image/png"), "application/octet-stream")
-                .body("x"),
+            post().chosen_media_type(Some("image/png"), bytes).body("x"),
             "image/png",
             "x",
         ),
@@ -238,7 +212,7 @@ async fn a_body_that_is_left_out_has_no_media_type() {
 }
 
 #[tokio::test]
-async fn a_form_of_what_is_in_memory_can_be_sent_again() {
+async fn a_form_in_memory_can_be_sent_again() {
     let transport = transport();
     let form = Form::new()
         .text("note", &Secret::from("hunter2"))
@@ -277,9 +251,9 @@ async fn a_file_that_cannot_be_read_is_named_before_anything_is_sent() {
     let folder = tempfile::tempdir().expect("a folder");
     for path in [folder.path().join("gone.zip"), folder.path().to_owned()] {
         let form = Form::new().files("file", [FilePart::open(&path)]);
-        let told = refused(post(&transport).multipart(form)).await;
-        assert!(told.contains(&path.display().to_string()), "{told}");
-        assert!(told.contains("cannot be read"), "{told}");
+        let error = refused(post(&transport).multipart(form)).await;
+        assert!(error.contains(&path.display().to_string()), "{error}");
+        assert!(error.contains("cannot be read"), "{error}");
     }
 }
 
@@ -287,8 +261,8 @@ async fn a_file_that_cannot_be_read_is_named_before_anything_is_sent() {
 async fn a_media_type_with_a_line_in_it_is_refused() {
     let transport = transport();
     let file = FilePart::from_bytes("a", "").media_type("text/plain\r\nX-Evil: 1");
-    let told = refused(post(&transport).multipart(Form::new().files("file", [file]))).await;
-    assert!(told.contains("form field `file`"), "{told}");
+    let error = refused(post(&transport).multipart(Form::new().files("file", [file]))).await;
+    assert!(error.contains("form field `file`"), "{error}");
     let chosen = post(&transport).chosen_media_type(Some("a\n"), "text/plain");
     assert!(refused(chosen.body("x")).await.contains("media type"));
 }

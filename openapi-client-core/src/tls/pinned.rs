@@ -1,4 +1,4 @@
-//! Trust in certificates that are known by their SHA-256, and in no other.
+//! Trust in pinned certificates, and in no others.
 
 use std::sync::Arc;
 
@@ -12,8 +12,11 @@ use rustls::{
     SupportedProtocolVersion, version,
 };
 
-use super::{Fingerprint, TlsVersion, bad_identity};
-use crate::{BuildError, Secret};
+use super::fingerprint::Fingerprint;
+use super::identity::invalid_identity;
+use super::version::TlsVersion;
+use crate::build_error::{BuildError, BuildErrorKind};
+use crate::secret::Secret;
 
 /// A configuration that trusts exactly the certificates with these
 /// fingerprints.
@@ -29,7 +32,7 @@ pub(super) fn config(
     };
     let config = ClientConfig::builder_with_provider(provider.clone())
         .with_protocol_versions(versions)
-        .map_err(|error| BuildError::new("TLS version", error.to_string()))?
+        .map_err(|error| BuildError::new(BuildErrorKind::TlsVersion, error.to_string()))?
         .dangerous()
         .with_custom_certificate_verifier(Arc::new(Pinned { pins, provider }));
     let mut config = match identity {
@@ -38,7 +41,7 @@ pub(super) fn config(
             let (chain, key) = read_identity(pem)?;
             config
                 .with_client_auth_cert(chain, key)
-                .map_err(|_| bad_identity())?
+                .map_err(|_| invalid_identity())?
         }
     };
     config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
@@ -51,18 +54,18 @@ fn read_identity(
     let pem = pem.expose().as_bytes();
     let chain = CertificateDer::pem_slice_iter(pem)
         .collect::<Result<Vec<_>, _>>()
-        .map_err(|_| bad_identity())?;
-    let key = PrivateKeyDer::from_pem_slice(pem).map_err(|_| bad_identity())?;
+        .map_err(|_| invalid_identity())?;
+    let key = PrivateKeyDer::from_pem_slice(pem).map_err(|_| invalid_identity())?;
     if chain.is_empty() {
-        return Err(bad_identity());
+        return Err(invalid_identity());
     }
     Ok((chain, key))
 }
 
-/// Knows a server by the digest of the certificate that it shows.
+/// Identifies a server by the digest of its certificate.
 ///
-/// Neither its names, its dates, nor who signed it count; that the server has
-/// the key to it does.
+/// The names, dates and signers of the certificate are ignored; the server must
+/// prove that it has the private key.
 #[derive(Debug)]
 struct Pinned {
     pins: Vec<Fingerprint>,

@@ -3,20 +3,21 @@
 use std::pin::Pin;
 use std::time::Duration;
 
-use crate::{Failure, Secret};
+use crate::error::CallError;
+use crate::secret::Secret;
 
-/// What [`TokenSource::acquire`] gives.
-pub type AcquireToken<'a> = Pin<Box<dyn Future<Output = Result<IssuedToken, Failure>> + Send + 'a>>;
+/// What [`TokenSource::acquire`] returns.
+pub type AcquireToken<'a> =
+    Pin<Box<dyn Future<Output = Result<IssuedToken, CallError>> + Send + 'a>>;
 
-/// Gives a client its tokens.
+/// Provides a client with tokens.
 ///
 /// The client asks when it needs a token: before the first call that carries
 /// one, shortly before one expires, and after the server refused one. It asks
-/// once for all tasks that wait, keeps what it gets, and shares it among its
-/// clones.
+/// once for all waiting tasks, keeps the token, and shares it among its clones.
 ///
 /// ```
-/// use openapi_client_core::{AcquireToken, Failure, IssuedToken, Secret, TokenSource};
+/// use openapi_client_core::{AcquireToken, CallError, IssuedToken, Secret, TokenSource};
 /// use tokio::sync::watch;
 ///
 /// /// A token that another part of the program keeps fresh.
@@ -27,19 +28,19 @@ pub type AcquireToken<'a> = Pin<Box<dyn Future<Output = Result<IssuedToken, Fail
 ///         let mut tokens = self.0.clone();
 ///         Box::pin(async move {
 ///             let token = tokens.wait_for(|token| Some(token) != refused).await;
-///             let token = token.map_err(Failure::no_token)?.clone();
+///             let token = token.map_err(CallError::no_token)?.clone();
 ///             Ok(IssuedToken::new(token))
 ///         })
 ///     }
 /// }
 /// ```
 pub trait TokenSource: Send + Sync + 'static {
-    /// Acquires a token. `refused` is one that the server did not take; it
-    /// must not be given again.
+    /// Acquires a token. `refused` is one that the server did not accept; it
+    /// must not be returned again.
     fn acquire<'a>(&'a self, refused: Option<&'a Secret>) -> AcquireToken<'a>;
 }
 
-/// A token and how long it is good.
+/// A token and how long it is valid.
 #[derive(Debug, Clone)]
 pub struct IssuedToken {
     pub(crate) token: Secret,
@@ -48,7 +49,7 @@ pub struct IssuedToken {
 }
 
 impl IssuedToken {
-    /// A token that is good until the server refuses it.
+    /// A token that is valid until the server refuses it.
     pub fn new(token: impl Into<Secret>) -> Self {
         Self {
             token: token.into(),
@@ -57,14 +58,14 @@ impl IssuedToken {
         }
     }
 
-    /// The token expires this long after it was asked for.
+    /// The token expires this long after it was requested.
     #[must_use]
     pub fn expires_in(mut self, lifetime: Duration) -> Self {
         self.lifetime = Some(lifetime);
         self
     }
 
-    /// Each successful call with the token gives it its whole lifetime anew.
+    /// Each successful call with the token restarts its lifetime.
     #[must_use]
     pub fn sliding(mut self) -> Self {
         self.is_sliding = true;

@@ -1,56 +1,60 @@
-//! The token cache on a paused clock, with sources that do as they are told.
+//! The token cache on a paused clock, with scripted sources.
 
 mod good;
 
 use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 use std::time::Duration;
 
 use http::Method;
 use tokio::sync::Semaphore;
-use tokio::task::JoinSet;
+use tokio::task::{JoinHandle, JoinSet};
 use tokio::time::{Instant, advance};
 
-use super::{AcquireToken, Held, IssuedToken, TokenCache, TokenSource};
+use super::cache::TokenCache;
+use super::cached_token::CachedToken;
+use super::source::{AcquireToken, IssuedToken, TokenSource};
+use crate::error::{CallError, ErrorKind};
 use crate::limits::{REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT};
-use crate::{Failure, Operation, Secret};
+use crate::operation::Operation;
+use crate::secret::Secret;
 
 static OPERATION: Operation = Operation::new("call", Method::GET, "/call").authenticated();
 
 const HOUR: Duration = Duration::from_secs(3600);
-const PATIENCE: Duration = Duration::from_secs(180);
+const FLIGHT_TIMEOUT: Duration = Duration::from_secs(180);
 
 /// What a source does the next time it is asked.
 #[derive(Clone, Copy)]
-enum Answer {
+enum Scripted {
     Token,
-    Failure,
+    Error,
     Panic,
 }
 
 /// A source whose tokens are called `token-1` and so on, and live 6 hours
 /// after their last use.
 struct Source {
-    answers: Mutex<VecDeque<Answer>>,
+    script: Mutex<VecDeque<Scripted>>,
     /// What it was asked with, in order.
     asked: Mutex<Vec<Option<Secret>>>,
-    /// Each answer takes a permit.
+    /// Each acquisition takes a permit.
     gate: Semaphore,
 }
 
 impl Source {
-    fn new(answers: &[Answer], is_open: bool) -> Arc<Self> {
+    fn new(script: &[Scripted], is_open: bool) -> Arc<Self> {
         let permits = if is_open { 1_000_000 } else { 0 };
         Arc::new(Self {
-            answers: Mutex::new(answers.iter().copied().collect()),
+            script: Mutex::new(script.iter().copied().collect()),
             asked: Mutex::default(),
             gate: Semaphore::new(permits),
         })
     }
 
     fn asked(&self) -> Vec<Option<Secret>> {
-        let asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
-        asked.clone()
+        lock(&self.asked).clone()
     }
 
     fn times(&self) -> usize {
@@ -58,45 +62,88 @@ impl Source {
     }
 }
 
-struct Shared(Arc<Source>);
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
-impl TokenSource for Shared {
+/// A source that acquires tokens with a function.
+struct Acquire<F>(F);
+
+impl<F: Fn(Option<Secret>) -> AcquireToken<'static> + Send + Sync + 'static> TokenSource
+    for Acquire<F>
+{
     fn acquire<'a>(&'a self, refused: Option<&'a Secret>) -> AcquireToken<'a> {
-        let number = {
-            let asked = self.0.asked.lock();
-            let mut asked = asked.unwrap_or_else(PoisonError::into_inner);
-            asked.push(refused.cloned());
-            asked.len()
-        };
-        Box::pin(async move {
-            self.0.gate.acquire().await.expect("an open gate").forget();
-            let answer = {
-                let answers = self.0.answers.lock();
-                let mut answers = answers.unwrap_or_else(PoisonError::into_inner);
-                answers.pop_front().unwrap_or(Answer::Token)
-            };
-            match answer {
-                Answer::Token => {
-                    let issued = IssuedToken::new(format!("token-{number}"));
-                    Ok(issued.expires_in(6 * HOUR).sliding())
-                }
-                Answer::Failure => Err(Failure::no_token("the source is dry")),
-                Answer::Panic => panic!("the source breaks"),
-            }
-        })
+        (self.0)(refused.cloned())
     }
 }
 
+/// A cache of the tokens that `acquire` returns.
+fn cache_of(
+    acquire: impl Fn(Option<Secret>) -> AcquireToken<'static> + Send + Sync + 'static,
+    token: Option<&str>,
+) -> Arc<TokenCache> {
+    let token = token.map(Secret::from);
+    TokenCache::new(
+        "Test",
+        token,
+        Some(Arc::new(Acquire(acquire))),
+        FLIGHT_TIMEOUT,
+    )
+    .expect("a cache")
+}
+
+/// A cache of the tokens of `source`.
 fn cache(source: &Arc<Source>, token: Option<&str>) -> Arc<TokenCache> {
-    let source = Arc::new(Shared(source.clone()));
-    TokenCache::new("Test", token.map(Secret::from), Some(source), PATIENCE).expect("a cache")
+    let source = source.clone();
+    let acquire = move |refused| -> AcquireToken<'static> {
+        let source = source.clone();
+        lock(&source.asked).push(refused);
+        let number = source.times();
+        Box::pin(async move {
+            source.gate.acquire().await.expect("an open gate").forget();
+            let next = lock(&source.script).pop_front();
+            match next.unwrap_or(Scripted::Token) {
+                Scripted::Token => {
+                    let issued = IssuedToken::new(format!("token-{number}"));
+                    Ok(issued.expires_in(6 * HOUR).sliding())
+                }
+                Scripted::Error => Err(CallError::no_token("the source is empty")),
+                Scripted::Panic => panic!("the source breaks"),
+            }
+        })
+    };
+    cache_of(acquire, token)
 }
 
-async fn get(cache: &Arc<TokenCache>) -> Result<Arc<Held>, Failure> {
-    cache.get(&OPERATION, Instant::now() + PATIENCE).await
+/// A cache of a single token that is issued at once.
+fn cache_of_one(issued: fn() -> IssuedToken) -> Arc<TokenCache> {
+    cache_of(move |_| Box::pin(async move { Ok(issued()) }), None)
 }
 
-fn text(held: &Held) -> String {
+async fn get(cache: &Arc<TokenCache>) -> Result<Arc<CachedToken>, CallError> {
+    cache.get(&OPERATION, Instant::now() + FLIGHT_TIMEOUT).await
+}
+
+async fn get_text(cache: &Arc<TokenCache>) -> String {
+    text(&get(cache).await.expect("a token"))
+}
+
+/// A task that wants a token, run until it waits.
+async fn spawn_get(cache: &Arc<TokenCache>) -> JoinHandle<String> {
+    let cache = cache.clone();
+    let task = tokio::spawn(async move { get_text(&cache).await });
+    settle().await;
+    task
+}
+
+/// The replacement for a token that the server refused; `None` without a source.
+async fn replace(cache: &Arc<TokenCache>, refused: &Arc<CachedToken>) -> Option<String> {
+    let deadline = Instant::now() + FLIGHT_TIMEOUT;
+    let replaced = cache.replace_refused(&OPERATION, refused, deadline).await?;
+    Some(text(&replaced.expect("a token")))
+}
+
+fn text(held: &CachedToken) -> String {
     let url = "http://localhost/".parse().expect("a URL");
     let mut request = reqwest::Request::new(http::Method::GET, url);
     held.apply(&mut request);
@@ -106,7 +153,7 @@ fn text(held: &Held) -> String {
 }
 
 /// Many tasks that want a token, each run until it waits.
-async fn crowd(cache: &Arc<TokenCache>) -> JoinSet<Result<String, String>> {
+async fn spawn_tasks(cache: &Arc<TokenCache>) -> JoinSet<Result<String, String>> {
     let mut tasks = JoinSet::new();
     for _ in 0..1_000 {
         let cache = cache.clone();
@@ -130,13 +177,13 @@ async fn settle() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn nothing_is_asked_for_before_the_first_use() {
+async fn no_token_is_acquired_before_the_first_use() {
     let source = Source::new(&[], true);
     let cache = cache(&source, None);
     settle().await;
     assert_eq!(source.times(), 0);
-    assert_eq!(text(&get(&cache).await.expect("a token")), "token-1");
-    assert_eq!(text(&get(&cache).await.expect("a token")), "token-1");
+    assert_eq!(get_text(&cache).await, "token-1");
+    assert_eq!(get_text(&cache).await, "token-1");
     assert_eq!(source.asked(), [None]);
 }
 
@@ -144,7 +191,7 @@ async fn nothing_is_asked_for_before_the_first_use() {
 async fn a_thousand_tasks_on_a_cold_cache_share_one_acquisition() {
     let source = Source::new(&[], false);
     let cache = cache(&source, None);
-    let tasks = crowd(&cache).await;
+    let tasks = spawn_tasks(&cache).await;
     source.gate.add_permits(1);
     let outcomes = tasks.join_all().await;
     assert_eq!(outcomes, vec![Ok("token-1".to_owned()); 1_000]);
@@ -152,16 +199,16 @@ async fn a_thousand_tasks_on_a_cold_cache_share_one_acquisition() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_thousand_tasks_share_a_failure_and_the_next_task_tries_anew() {
-    let source = Source::new(&[Answer::Failure], false);
+async fn a_thousand_tasks_share_an_error_and_the_next_task_tries_again() {
+    let source = Source::new(&[Scripted::Error], false);
     let cache = cache(&source, None);
-    let tasks = crowd(&cache).await;
+    let tasks = spawn_tasks(&cache).await;
     source.gate.add_permits(2);
     let outcomes = tasks.join_all().await;
-    let failure = "the request was not sent: there is no token for it".to_owned();
+    let failure = "the request was not sent: no token is available".to_owned();
     assert_eq!(outcomes, vec![Err(failure); 1_000]);
     assert_eq!(source.times(), 1);
-    assert_eq!(text(&get(&cache).await.expect("a token")), "token-2");
+    assert_eq!(get_text(&cache).await, "token-2");
 }
 
 #[tokio::test(start_paused = true)]
@@ -171,7 +218,7 @@ async fn a_thousand_tasks_at_expiry_share_one_acquisition() {
     let cache = cache(&source, None);
     get(&cache).await.expect("a token");
     advance(6 * HOUR).await;
-    let tasks = crowd(&cache).await;
+    let tasks = spawn_tasks(&cache).await;
     source.gate.add_permits(1);
     let outcomes = tasks.join_all().await;
     assert_eq!(outcomes, vec![Ok("token-2".to_owned()); 1_000]);
@@ -187,11 +234,7 @@ async fn a_thousand_tasks_that_were_refused_share_one_acquisition() {
     let mut tasks = JoinSet::new();
     for _ in 0..1_000 {
         let (cache, refused) = (cache.clone(), refused.clone());
-        tasks.spawn(async move {
-            let deadline = Instant::now() + PATIENCE;
-            let renewed = cache.replace_refused(&OPERATION, &refused, deadline).await;
-            text(&renewed.expect("a source").expect("a token"))
-        });
+        tasks.spawn(async move { replace(&cache, &refused).await.expect("a source") });
     }
     settle().await;
     source.gate.add_permits(1);
@@ -200,15 +243,11 @@ async fn a_thousand_tasks_that_were_refused_share_one_acquisition() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_flight_goes_on_when_the_task_that_leads_is_cancelled() {
+async fn the_flight_continues_when_the_task_that_started_it_is_cancelled() {
     let source = Source::new(&[], false);
     let cache = cache(&source, None);
-    let leader = tokio::spawn({
-        let cache = cache.clone();
-        async move { get(&cache).await.map(|_| ()) }
-    });
-    settle().await;
-    let tasks = crowd(&cache).await;
+    let leader = spawn_get(&cache).await;
+    let tasks = spawn_tasks(&cache).await;
     leader.abort();
     assert!(leader.await.expect_err("it was cancelled").is_cancelled());
     source.gate.add_permits(1);
@@ -218,29 +257,29 @@ async fn the_flight_goes_on_when_the_task_that_leads_is_cancelled() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_flight_that_everybody_left_is_taken_up_by_the_next_task() {
+async fn an_abandoned_flight_is_continued_by_the_next_task() {
     let source = Source::new(&[], false);
     let cache = cache(&source, None);
-    let mut tasks = crowd(&cache).await;
+    let mut tasks = spawn_tasks(&cache).await;
     tasks.abort_all();
     while tasks.join_next().await.is_some() {}
     source.gate.add_permits(1);
-    assert_eq!(text(&get(&cache).await.expect("a token")), "token-1");
+    assert_eq!(get_text(&cache).await, "token-1");
     assert_eq!(source.times(), 1);
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_flight_that_is_stuck_is_given_up() {
+async fn a_stuck_flight_is_replaced() {
     let source = Source::new(&[], false);
     let cache = cache(&source, None);
     let failure = get(&cache).await.err().expect("time runs out");
     assert!(failure.is_timeout(), "{failure}");
     source.gate.add_permits(1);
-    assert_eq!(text(&get(&cache).await.expect("a token")), "token-2");
+    assert_eq!(get_text(&cache).await, "token-2");
 }
 
 #[tokio::test(start_paused = true)]
-async fn calls_with_a_token_give_it_its_lifetime_anew() {
+async fn calls_with_a_token_restart_its_lifetime() {
     let source = Source::new(&[], true);
     let cache = cache(&source, None);
     for _ in 0..10 {
@@ -255,13 +294,13 @@ async fn calls_with_a_token_give_it_its_lifetime_anew() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_old_token_is_replaced_by_one_task_while_the_others_go_on_with_it() {
+async fn an_expiring_token_is_replaced_by_one_task_while_the_others_use_it() {
     let source = Source::new(&[], false);
     source.gate.add_permits(1);
     let cache = cache(&source, None);
     get(&cache).await.expect("a token");
     advance(6 * HOUR - REFRESH_MARGIN).await;
-    let tasks = crowd(&cache).await;
+    let tasks = spawn_tasks(&cache).await;
     source.gate.add_permits(1);
     let mut outcomes = tasks.join_all().await;
     outcomes.sort();
@@ -271,35 +310,31 @@ async fn an_old_token_is_replaced_by_one_task_while_the_others_go_on_with_it() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_good_token_survives_a_failed_early_replacement_and_the_source_has_peace() {
-    let source = Source::new(&[Answer::Token, Answer::Failure], true);
+async fn a_valid_token_survives_a_failed_early_refresh_and_the_source_is_left_alone() {
+    let source = Source::new(&[Scripted::Token, Scripted::Error], true);
     let cache = cache(&source, None);
     get(&cache).await.expect("a token");
     advance(6 * HOUR - REFRESH_MARGIN).await;
     for _ in 0..100 {
-        assert_eq!(text(&get(&cache).await.expect("a token")), "token-1");
+        assert_eq!(get_text(&cache).await, "token-1");
     }
     assert_eq!(source.times(), 2);
     advance(REFRESH_PAUSE).await;
-    assert_eq!(text(&get(&cache).await.expect("a token")), "token-3");
+    assert_eq!(get_text(&cache).await, "token-3");
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_early_replacement_that_was_left_is_taken_up() {
+async fn an_abandoned_early_refresh_is_continued() {
     let source = Source::new(&[], false);
     source.gate.add_permits(1);
     let cache = cache(&source, None);
     get(&cache).await.expect("a token");
     advance(6 * HOUR - REFRESH_MARGIN).await;
-    let task = tokio::spawn({
-        let cache = cache.clone();
-        async move { get(&cache).await.map(|_| ()) }
-    });
-    settle().await;
+    let task = spawn_get(&cache).await;
     task.abort();
     assert!(task.await.is_err());
     source.gate.add_permits(1);
-    assert_eq!(text(&get(&cache).await.expect("a token")), "token-2");
+    assert_eq!(get_text(&cache).await, "token-2");
     assert_eq!(source.times(), 2);
 }
 
@@ -308,127 +343,97 @@ async fn a_refusal_drops_the_refused_token_and_no_newer_one() {
     let source = Source::new(&[], true);
     let cache = cache(&source, Some("given"));
     let given = get(&cache).await.expect("a token");
-    let deadline = Instant::now() + PATIENCE;
     for _ in 0..3 {
-        let renewed = cache.replace_refused(&OPERATION, &given, deadline).await;
-        assert_eq!(
-            text(&renewed.expect("a source").expect("a token")),
-            "token-1"
-        );
+        let renewed = replace(&cache, &given).await;
+        assert_eq!(renewed.as_deref(), Some("token-1"));
     }
     assert_eq!(source.asked(), [Some("given".into())]);
 }
 
 #[tokio::test(start_paused = true)]
-async fn without_a_source_a_refusal_stands_unless_the_token_was_replaced() {
-    let cache = TokenCache::new("Test", Some("old".into()), None, PATIENCE).expect("a cache");
+async fn without_a_source_a_refused_token_is_kept_unless_it_was_replaced() {
+    let cache = TokenCache::new("Test", Some("old".into()), None, FLIGHT_TIMEOUT).expect("a cache");
     let old = get(&cache).await.expect("a token");
-    let deadline = Instant::now() + PATIENCE;
-    assert!(
-        cache
-            .replace_refused(&OPERATION, &old, deadline)
-            .await
-            .is_none()
-    );
-    assert_eq!(text(&get(&cache).await.expect("it is still held")), "old");
+    assert_eq!(replace(&cache, &old).await, None);
+    assert_eq!(get_text(&cache).await, "old");
     cache.set("new".into()).expect("a token");
-    let renewed = cache.replace_refused(&OPERATION, &old, deadline).await;
-    assert_eq!(text(&renewed.expect("another").expect("a token")), "new");
+    assert_eq!(replace(&cache, &old).await.as_deref(), Some("new"));
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_source_that_panics_gives_an_error_and_wedges_nobody() {
-    let source = Source::new(&[Answer::Panic], true);
+async fn a_source_that_panics_is_an_error_and_blocks_no_task() {
+    let source = Source::new(&[Scripted::Panic], true);
     let cache = cache(&source, None);
     let failure = get(&cache).await.err().expect("no token");
-    assert_eq!(failure.kind(), crate::ErrorKind::NoToken);
-    assert_eq!(text(&get(&cache).await.expect("a token")), "token-2");
+    assert_eq!(failure.kind(), ErrorKind::NoToken);
+    assert_eq!(get_text(&cache).await, "token-2");
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_source_that_panics_before_it_gives_a_future_wedges_nobody() {
-    struct Panics(Mutex<u32>);
-    impl TokenSource for Panics {
-        fn acquire<'a>(&'a self, _: Option<&'a Secret>) -> AcquireToken<'a> {
-            let mut times = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            *times += 1;
-            assert!(*times > 1, "the source breaks at once");
-            Box::pin(async { Ok(IssuedToken::new("t")) })
-        }
-    }
-    let source = Arc::new(Panics(Mutex::default()));
-    let cache = TokenCache::new("Test", None, Some(source), PATIENCE).expect("a cache");
+async fn a_source_that_panics_before_it_returns_a_future_blocks_no_task() {
+    let times = AtomicU32::new(0);
+    let acquire = move |_| -> AcquireToken<'static> {
+        let is_first = times.fetch_add(1, Ordering::Relaxed) == 0;
+        assert!(!is_first, "the source breaks at once");
+        Box::pin(async { Ok(IssuedToken::new("t")) })
+    };
+    let cache = cache_of(acquire, None);
     assert!(get(&cache).await.is_err());
-    assert_eq!(text(&get(&cache).await.expect("a token")), "t");
+    assert_eq!(get_text(&cache).await, "t");
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_slow_early_replacement_does_not_eat_the_time_of_the_call() {
+async fn a_slow_early_refresh_does_not_use_up_the_time_of_the_call() {
     let source = Source::new(&[], false);
     source.gate.add_permits(1);
     let cache = cache(&source, None);
     get(&cache).await.expect("a token");
     advance(6 * HOUR - REFRESH_MARGIN).await;
     let began = Instant::now();
-    assert_eq!(text(&get(&cache).await.expect("a token")), "token-1");
+    assert_eq!(get_text(&cache).await, "token-1");
     assert_eq!(began.elapsed(), REFRESH_WAIT);
     // The next call has its token at once.
-    assert_eq!(text(&get(&cache).await.expect("a token")), "token-1");
+    assert_eq!(get_text(&cache).await, "token-1");
     assert_eq!(began.elapsed(), REFRESH_WAIT);
     assert_eq!(source.times(), 2);
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_failure_of_an_attempt_that_was_left_is_not_the_next_callers() {
-    let source = Source::new(&[Answer::Failure], false);
+async fn the_error_of_an_abandoned_flight_is_not_the_next_callers() {
+    let source = Source::new(&[Scripted::Error], false);
     let cache = cache(&source, None);
-    let left = tokio::spawn({
-        let cache = cache.clone();
-        async move { get(&cache).await.map(|_| ()) }
-    });
-    settle().await;
+    let left = spawn_get(&cache).await;
     left.abort();
     assert!(left.await.is_err());
     source.gate.add_permits(2);
-    assert_eq!(text(&get(&cache).await.expect("a token")), "token-2");
+    assert_eq!(get_text(&cache).await, "token-2");
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refused_token_that_comes_by_an_earlier_flight_is_not_taken() {
-    /// Gives the same token until it is told that it was refused.
-    struct Keeps(Arc<Semaphore>, Mutex<Vec<Option<Secret>>>);
-    impl TokenSource for Keeps {
-        fn acquire<'a>(&'a self, refused: Option<&'a Secret>) -> AcquireToken<'a> {
-            let mut asked = self.1.lock().unwrap_or_else(PoisonError::into_inner);
-            asked.push(refused.cloned());
-            Box::pin(async move {
-                self.0.acquire().await.expect("an open gate").forget();
-                let token = if refused.is_some() { "new" } else { "old" };
-                Ok(IssuedToken::new(token).expires_in(6 * HOUR))
-            })
-        }
-    }
-    let gate = Arc::new(Semaphore::new(1));
-    let source = Arc::new(Keeps(gate.clone(), Mutex::default()));
-    let cache = TokenCache::new("Test", None, Some(source.clone()), PATIENCE).expect("a cache");
+async fn a_refused_token_from_an_earlier_flight_is_not_used() {
+    let (gate, asked) = (
+        Arc::new(Semaphore::new(1)),
+        Arc::new(Mutex::new(Vec::new())),
+    );
+    let (opened, noted) = (gate.clone(), asked.clone());
+    // Returns the same token until it learns that it was refused.
+    let acquire = move |refused: Option<Secret>| -> AcquireToken<'static> {
+        lock(&noted).push(refused.clone());
+        let gate = opened.clone();
+        Box::pin(async move {
+            gate.acquire().await.expect("an open gate").forget();
+            let token = if refused.is_some() { "new" } else { "old" };
+            Ok(IssuedToken::new(token).expires_in(6 * HOUR))
+        })
+    };
+    let cache = cache_of(acquire, None);
     let old = get(&cache).await.expect("a token");
     advance(6 * HOUR - REFRESH_MARGIN).await;
-    let early = tokio::spawn({
-        let cache = cache.clone();
-        async move { get(&cache).await.map(|held| text(&held)) }
-    });
-    settle().await;
+    let early = spawn_get(&cache).await;
     gate.add_permits(2);
-    let deadline = Instant::now() + PATIENCE;
-    let renewed = cache.replace_refused(&OPERATION, &old, deadline).await;
-    assert_eq!(text(&renewed.expect("a source").expect("a token")), "new");
-    early.await.expect("a task").expect("a token");
-    let asked = source
-        .1
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .clone();
-    assert_eq!(asked, [None, None, Some("old".into())]);
+    assert_eq!(replace(&cache, &old).await.as_deref(), Some("new"));
+    early.await.expect("a token");
+    assert_eq!(*lock(&asked), [None, None, Some("old".into())]);
 }
 
 #[tokio::test(start_paused = true)]
@@ -436,18 +441,15 @@ async fn an_expired_token_without_a_source_is_left_to_the_server() {
     let source = Source::new(&[], true);
     let cache = cache(&source, None);
     let held = get(&cache).await.expect("a token");
-    let alone = cache.holding(held);
+    let alone = cache.only(held);
     advance(7 * HOUR).await;
-    assert_eq!(
-        text(&get(&alone).await.expect("the one that is held")),
-        "token-1"
-    );
+    assert_eq!(get_text(&alone).await, "token-1");
 }
 
-#[test]
-fn a_source_may_set_a_token_while_its_own_is_dropped() {
+#[tokio::test]
+async fn a_source_may_set_a_token_while_its_future_is_dropped() {
     /// Sets a token when its future is dropped.
-    struct OnDrop(std::sync::Weak<TokenCache>);
+    struct OnDrop(Weak<TokenCache>);
     impl Drop for OnDrop {
         fn drop(&mut self) {
             if let Some(cache) = self.0.upgrade() {
@@ -455,40 +457,28 @@ fn a_source_may_set_a_token_while_its_own_is_dropped() {
             }
         }
     }
-    struct Source(std::sync::OnceLock<std::sync::Weak<TokenCache>>);
-    impl TokenSource for Source {
-        fn acquire<'a>(&'a self, _: Option<&'a Secret>) -> AcquireToken<'a> {
-            let guard = OnDrop(self.0.get().cloned().unwrap_or_default());
-            Box::pin(async move {
-                let _guard = guard;
-                std::future::pending().await
-            })
-        }
+    let own = Arc::new(OnceLock::new());
+    let known = own.clone();
+    let acquire = move |_| -> AcquireToken<'static> {
+        let guard = OnDrop(known.get().cloned().unwrap_or_default());
+        Box::pin(async move {
+            let _guard = guard;
+            std::future::pending().await
+        })
+    };
+    let cache = cache_of(acquire, None);
+    assert!(own.set(Arc::downgrade(&cache)).is_ok());
+    {
+        let mut waiting = Box::pin(get(&cache));
+        assert!(futures_util::poll!(&mut waiting).is_pending());
     }
-    let source = Arc::new(Source(std::sync::OnceLock::new()));
-    let cache = TokenCache::new("Test", None, Some(source.clone()), PATIENCE).expect("a cache");
-    assert!(source.0.set(Arc::downgrade(&cache)).is_ok());
-    let runtime = tokio::runtime::Builder::new_current_thread();
-    let runtime = { runtime }.enable_all().build().expect("a runtime");
-    runtime.block_on(async {
-        {
-            let mut waiting = Box::pin(get(&cache));
-            assert!(futures_util::poll!(&mut waiting).is_pending());
-        }
-        cache.set("by-hand".into()).expect("a token");
-        assert_eq!(text(&get(&cache).await.expect("a token")), "dropped");
-    });
+    cache.set("by-hand".into()).expect("a token");
+    assert_eq!(get_text(&cache).await, "dropped");
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_lifetime_without_end_is_no_panic() {
-    struct Eternal;
-    impl TokenSource for Eternal {
-        fn acquire<'a>(&'a self, _: Option<&'a Secret>) -> AcquireToken<'a> {
-            Box::pin(async { Ok(IssuedToken::new("t").expires_in(Duration::MAX).sliding()) })
-        }
-    }
-    let cache = TokenCache::new("Test", None, Some(Arc::new(Eternal)), PATIENCE).expect("a cache");
+async fn an_endless_lifetime_does_not_panic() {
+    let cache = cache_of_one(|| IssuedToken::new("t").expires_in(Duration::MAX).sliding());
     let held = get(&cache).await.expect("a token");
     held.used(Instant::now());
     advance(HOUR).await;
@@ -496,69 +486,49 @@ async fn a_lifetime_without_end_is_no_panic() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_token_set_by_hand_is_not_overwritten_by_one_on_its_way() {
+async fn a_token_that_is_set_is_not_replaced_by_one_being_acquired() {
     let source = Source::new(&[], false);
     let cache = cache(&source, None);
-    let waiting = tokio::spawn({
-        let cache = cache.clone();
-        async move { get(&cache).await.map(|held| text(&held)) }
-    });
-    settle().await;
-    cache
-        .set("by hand".replace(' ', "-").as_str().into())
-        .expect("a token");
+    let waiting = spawn_get(&cache).await;
+    cache.set("by-hand".into()).expect("a token");
     source.gate.add_permits(1);
-    assert_eq!(waiting.await.expect("a task").expect("a token"), "token-1");
-    assert_eq!(text(&get(&cache).await.expect("a token")), "by-hand");
+    assert_eq!(waiting.await.expect("a token"), "token-1");
+    assert_eq!(get_text(&cache).await, "by-hand");
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_lifetime_that_makes_no_sense_is_no_reason_to_ask_again_and_again() {
-    struct Senseless;
-    impl TokenSource for Senseless {
-        fn acquire<'a>(&'a self, _: Option<&'a Secret>) -> AcquireToken<'a> {
-            Box::pin(async { Ok(IssuedToken::new("t").expires_in(Duration::ZERO)) })
-        }
-    }
-    let cache =
-        TokenCache::new("Test", None, Some(Arc::new(Senseless)), PATIENCE).expect("a cache");
+async fn a_lifetime_of_zero_does_not_cause_repeated_acquisitions() {
+    let cache = cache_of_one(|| IssuedToken::new("t").expires_in(Duration::ZERO));
     let first = get(&cache).await.expect("a token");
     advance(100 * HOUR).await;
     assert!(Arc::ptr_eq(&first, &get(&cache).await.expect("a token")));
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_given_back_is_waited_for_and_forgotten() {
+async fn a_released_token_is_waited_for_and_dropped() {
     let source = Source::new(&[], false);
     let cache = cache(&source, None);
-    let deadline = Instant::now() + PATIENCE;
-    assert!(cache.held(deadline).await.is_none());
-    let waiting = tokio::spawn({
-        let cache = cache.clone();
-        async move { get(&cache).await.map(|_| ()) }
-    });
-    settle().await;
+    let deadline = Instant::now() + FLIGHT_TIMEOUT;
+    assert!(cache.current(deadline).await.is_none());
+    let waiting = spawn_get(&cache).await;
     source.gate.add_permits(1);
-    let held = cache.held(deadline).await.expect("the one on its way");
+    let held = cache.current(deadline).await.expect("the one on its way");
     assert_eq!(text(&held), "token-1");
-    waiting.await.expect("a task").expect("a token");
+    waiting.await.expect("a token");
     cache.discard(&held);
-    assert!(cache.held(deadline).await.is_none());
+    assert!(cache.current(deadline).await.is_none());
     assert_eq!(source.times(), 1);
 }
 
-#[test]
-fn a_dropped_cache_leaves_nothing_behind() {
+#[tokio::test]
+async fn a_dropped_cache_leaks_nothing() {
     let source = Source::new(&[], false);
     let weak = {
         let cache = cache(&source, None);
-        let runtime = tokio::runtime::Builder::new_current_thread();
-        let runtime = { runtime }.enable_all().build().expect("a runtime");
-        // A flight is under way and held by the cache itself.
-        runtime.block_on(async {
-            let mut waiting = Box::pin(get(&cache));
-            assert!(futures_util::poll!(&mut waiting).is_pending());
-        });
+        // A flight is in progress and owned by the cache itself.
+        let mut waiting = Box::pin(get(&cache));
+        assert!(futures_util::poll!(&mut waiting).is_pending());
+        drop(waiting);
         Arc::downgrade(&cache)
     };
     assert_eq!(weak.strong_count(), 0);

@@ -1,5 +1,5 @@
-//! What all examples do alike: their settings from the environment, and how
-//! they end.
+//! What the examples have in common: reading their settings from the environment,
+//! and reporting errors.
 
 use std::env;
 use std::error::Error;
@@ -7,13 +7,13 @@ use std::process::ExitCode;
 
 use scc_client::{BaseUrl, Client, Region};
 
-/// The exit code that `outcome` makes, after saying what went wrong.
+/// Reports an error and returns the exit code.
 pub(crate) fn end(outcome: Result<(), Box<dyn Error>>) -> ExitCode {
     let Err(error) = outcome else {
         return ExitCode::SUCCESS;
     };
     eprintln!("error: {error}");
-    // The server's own words, where it has some.
+    // The server's own description, if it sent one.
     if let Some(error) = error.downcast_ref::<scc_client::Error>()
         && let Some(message) = error.message()
     {
@@ -36,7 +36,8 @@ fn base_url() -> Result<BaseUrl, Box<dyn Error>> {
         (Err(_), Ok(region)) => Ok(region.parse::<Region>()?.into()),
         (Ok(_), Ok(_)) => Err("set SCC_BASE_URL or SCC_REGION, not both".into()),
         (Err(_), Err(_)) => {
-            let regions = Region::ALL.map(Region::name).join(", ");
+            let regions: Vec<&str> = Region::ALL.iter().map(|region| region.name()).collect();
+            let regions = regions.join(", ");
             Err(format!("set SCC_REGION ({regions}) or SCC_BASE_URL").into())
         }
     }

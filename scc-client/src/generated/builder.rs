@@ -81,7 +81,8 @@ impl<'a> GetUsers<'a> {
     }
     /// Sets the query parameter `limit`.
     ///
-    /// How many results a page holds at most; never more than 200.
+    /// The maximum number of results on a page, at most 200. It is text, such as
+    /// `"50"`.
     pub fn limit<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::string::String>,
@@ -97,7 +98,8 @@ impl<'a> GetUsers<'a> {
     }
     /// Sets the query parameter `offset`.
     ///
-    /// How many results stand before the first one of the page.
+    /// The number of results before the first one of the page. It is text, such as
+    /// `"0"`.
     pub fn offset<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::string::String>,
@@ -129,7 +131,7 @@ impl<'a> GetUsers<'a> {
     }
     /// Sends the request, `GET /v1/users`.
     ///
-    /// The answer is one page; [`items`](Self::items) gives the items of all.
+    /// The response is one page; [`items`](Self::items) gives the items of all.
     ///
     /// # Errors
     ///
@@ -143,9 +145,9 @@ impl<'a> GetUsers<'a> {
             client
                 .transport()
                 .request(&operations::GET_USERS, &[])
-                .query(&openapi_client_core::QueryParam::new("limit", &limit))
-                .query(&openapi_client_core::QueryParam::new("offset", &offset))
-                .query(&openapi_client_core::QueryParam::new("q", &q))
+                .query(&openapi_client_core::Param::new("limit", &limit))
+                .query(&openapi_client_core::Param::new("offset", &offset))
+                .query(&openapi_client_core::Param::new("q", &q))
                 .send()
                 .await?
                 .json()?,
@@ -154,11 +156,11 @@ impl<'a> GetUsers<'a> {
     /// Gives the items of all pages, one after the other.
     ///
     /// The first request, `GET /v1/users`, is for the page at
-    /// [`offset`](Self::offset); [`limit`](Self::limit) says how many items a page
-    /// may have. Where one is not set, the server decides. The next page is asked
-    /// for when the items of the one before it are used up, until the server's
-    /// answers say that it was the last: one page is in memory. An error ends the
-    /// items.
+    /// [`offset`](Self::offset); [`limit`](Self::limit) is the maximum number of
+    /// items of a page. Where one is not set, the server decides. The next page is
+    /// asked for when the items of the one before it are used up, until the
+    /// server's responses show that it was the last: one page is in memory. An
+    /// error ends the items.
     pub fn items(self) -> ::openapi_client_core::Items<'a, types::User, Error> {
         ::openapi_client_core::Items::by_offset(
             &operations::GET_USERS,
@@ -214,7 +216,7 @@ impl<'a> CreateUser<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -365,7 +367,8 @@ impl<'a> GetActiveDirectoryGroups<'a> {
     }
     /// Sets the query parameter `limit`.
     ///
-    /// How many results a page holds at most; never more than 200.
+    /// The maximum number of results on a page, at most 200. It is text, such as
+    /// `"50"`.
     pub fn limit<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::string::String>,
@@ -381,7 +384,8 @@ impl<'a> GetActiveDirectoryGroups<'a> {
     }
     /// Sets the query parameter `offset`.
     ///
-    /// How many results stand before the first one of the page.
+    /// The number of results before the first one of the page. It is text, such as
+    /// `"0"`.
     pub fn offset<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::string::String>,
@@ -413,7 +417,7 @@ impl<'a> GetActiveDirectoryGroups<'a> {
     }
     /// Sends the request, `GET /v1/users/groups`.
     ///
-    /// The answer is one page; [`items`](Self::items) gives the items of all.
+    /// The response is one page; [`items`](Self::items) gives the items of all.
     ///
     /// # Errors
     ///
@@ -430,9 +434,9 @@ impl<'a> GetActiveDirectoryGroups<'a> {
             client
                 .transport()
                 .request(&operations::GET_ACTIVE_DIRECTORY_GROUPS, &[])
-                .query(&openapi_client_core::QueryParam::new("limit", &limit))
-                .query(&openapi_client_core::QueryParam::new("offset", &offset))
-                .query(&openapi_client_core::QueryParam::new("q", &q))
+                .query(&openapi_client_core::Param::new("limit", &limit))
+                .query(&openapi_client_core::Param::new("offset", &offset))
+                .query(&openapi_client_core::Param::new("q", &q))
                 .send()
                 .await?
                 .json()?,
@@ -441,11 +445,11 @@ impl<'a> GetActiveDirectoryGroups<'a> {
     /// Gives the items of all pages, one after the other.
     ///
     /// The first request, `GET /v1/users/groups`, is for the page at
-    /// [`offset`](Self::offset); [`limit`](Self::limit) says how many items a page
-    /// may have. Where one is not set, the server decides. The next page is asked
-    /// for when the items of the one before it are used up, until the server's
-    /// answers say that it was the last: one page is in memory. An error ends the
-    /// items.
+    /// [`offset`](Self::offset); [`limit`](Self::limit) is the maximum number of
+    /// items of a page. Where one is not set, the server decides. The next page is
+    /// asked for when the items of the one before it are used up, until the
+    /// server's responses show that it was the last: one page is in memory. An
+    /// error ends the items.
     pub fn items(
         self,
     ) -> ::openapi_client_core::Items<'a, types::ActiveDirectoryGroup, Error> {
@@ -504,7 +508,7 @@ impl<'a> CreateActiveDirectoryGroup<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -697,7 +701,7 @@ impl<'a> ModifyActiveDirectoryGroup<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(

@@ -13,9 +13,14 @@ use crate::Client;
 impl Client {
     /// Generate Token for API-only user.
     ///
-    /// Generate API Token for API-only user. API-only users are used for building
-    /// automations with Security Cloud Control. If the user ID provided is not
-    /// that of an API-only user, this operation will fail.
+    /// Generates an API token for an API-only user, and fails for any other user.
+    /// The token is shown in this response only.
+    ///
+    /// It is not documented whether the token that the user had before remains
+    /// valid: do not rely on either. `getToken`, called with the old token, shows
+    /// whether it still works. To be certain that it is invalid, call
+    /// `revokeApiToken` before generating another. A client does not repeat this
+    /// call if the request may have arrived.
     ///
     /// `POST /v1/users/{apiUserUid}/apiToken/generate`
     ///

@@ -9,6 +9,7 @@
 
 #![allow(
     clippy::all,
+    deprecated,
     missing_docs,
     reason = "written by a machine; what the document does not describe has no text"
 )]

@@ -10,7 +10,7 @@
 use ::openapi_client_core::{Method, Operation, StatusPattern};
 
 /// Every operation of this client, in the document's order.
-pub static ALL: [&Operation; 13] = [
+pub static ALL: &[&Operation] = &[
     &GENERATE_API_TOKEN,
     &GET_USERS,
     &CREATE_USER,

@@ -31,7 +31,7 @@ pub enum Region {
 
 impl Region {
     /// All 8, in the document's order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: &'static [Self] = &[
         Self::Us,
         Self::Eu,
         Self::Apj,
@@ -86,7 +86,8 @@ impl ::std::str::FromStr for Region {
     /// Reads a name, in either case: US, EU, APJ, AUS, IN, Staging, Scale, CI.
     fn from_str(name: &str) -> ::std::result::Result<Self, Self::Err> {
         Self::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .find(|server| server.name().eq_ignore_ascii_case(name))
             .ok_or_else(|| ::openapi_client_core::UnknownServer::new(
                 name,

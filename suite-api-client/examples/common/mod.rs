@@ -1,5 +1,5 @@
-//! What all examples do alike: their settings from the environment, and how
-//! they end.
+//! What the examples have in common: reading their settings from the environment,
+//! and reporting errors.
 
 use std::env;
 use std::error::Error;
@@ -7,13 +7,13 @@ use std::process::ExitCode;
 
 use suite_api_client::{Client, ClientBuilder};
 
-/// The exit code that `outcome` makes, after saying what went wrong.
+/// Reports an error and returns the exit code.
 pub(crate) fn end(outcome: Result<(), Box<dyn Error>>) -> ExitCode {
     let Err(error) = outcome else {
         return ExitCode::SUCCESS;
     };
     eprintln!("error: {error}");
-    // The server's own words, where it has some.
+    // The server's own description, if it sent one.
     if let Some(error) = error.downcast_ref::<suite_api_client::Error>()
         && let Some(message) = error.message()
     {

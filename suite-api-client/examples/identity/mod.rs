@@ -1,5 +1,5 @@
-//! What the examples on users and roles do alike: the session, and the list of
-//! users.
+//! What the examples on users and roles have in common: the session, and the list
+//! of users.
 
 use std::collections::HashSet;
 use std::env;
@@ -12,14 +12,14 @@ use uuid::Uuid;
 
 use crate::common;
 
-/// How many names or ids stand in one request: an address must not be too long.
+/// The maximum number of names or ids in one request: a URL must not be too long.
 const FILTERS: usize = 100;
 
-/// How long it may take to give the token back.
+/// How long releasing the token may take.
 const RELEASE_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Does `work` with a client that logs in as the environment says, and gives
-/// the token back whatever came of it.
+/// Does `work` with a client that logs in with the credentials in the
+/// environment, and releases the token whatever the outcome.
 pub(crate) async fn with_session<T>(
     work: impl AsyncFnOnce(&Client) -> Result<T, Box<dyn Error>>,
 ) -> Result<T, Box<dyn Error>> {
@@ -33,7 +33,7 @@ pub(crate) async fn with_session<T>(
     let ops = builder.credentials(credentials).build()?;
 
     let outcome = work(&ops).await;
-    // Nobody waits for long once the work is done.
+    // The work is done: releasing must not take long.
     let ops = ops.with_total_timeout(RELEASE_TIMEOUT);
     if let Err(error) = ops.release().await {
         eprintln!("warning: the token expires by itself, for it was not given back: {error}");
@@ -41,11 +41,11 @@ pub(crate) async fn with_session<T>(
     outcome
 }
 
-/// All users that the server tells of.
+/// All users that can be found.
 ///
-/// By its document it lists local users alone unless it is asked for roles or
-/// ids. So imported ones are also looked for by the roles that they have and by
-/// the groups that they are in; one with neither may be missing.
+/// According to its document the server lists local users only, unless it is
+/// asked for roles or ids. So imported users are also searched by their roles and
+/// by the members of groups; one with neither may be missing.
 pub(crate) async fn users(
     ops: &Client,
     roles: &[UserRole],

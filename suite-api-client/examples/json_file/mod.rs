@@ -1,4 +1,4 @@
-//! A file with one JSON object, written as its values come.
+//! A file with one JSON object, written value by value.
 
 use std::error::Error;
 use std::fmt::Display;
@@ -12,11 +12,10 @@ use tokio::fs::File;
 use tokio::io::{AsyncWriteExt, BufWriter};
 use tokio::task::spawn_blocking;
 
-/// A JSON object on its way into a file.
+/// A JSON object that is being written to a file.
 ///
-/// It grows in a file of its own beside, which only the owner may read and
-/// which is removed unless all goes well; what was in the file before stays
-/// until then.
+/// It is written to a temporary file in the same folder, which only the owner
+/// may read and which is removed on an error; the target is replaced at the end.
 pub(crate) struct JsonFile {
     path: PathBuf,
     out: BufWriter<File>,
@@ -29,7 +28,7 @@ impl JsonFile {
     ///
     /// # Errors
     ///
-    /// There cannot be such a file.
+    /// The file cannot be created.
     pub(crate) async fn create(path: &Path) -> Result<Self, Box<dyn Error>> {
         let path = path.to_owned();
         let folder = match path.parent() {
@@ -39,7 +38,7 @@ impl JsonFile {
         let is_folder = path.is_dir();
         let created = spawn_blocking(move || match is_folder {
             true => Err(io::ErrorKind::IsADirectory.into()),
-            // For its owner alone, unless told otherwise.
+            // Only its owner may read it by default.
             false => tempfile::Builder::new().suffix(".tmp").tempfile_in(folder),
         });
         let created = created.await?.map_err(|error| cannot_write(&path, error))?;
@@ -67,11 +66,11 @@ impl JsonFile {
         self.write(&value).await
     }
 
-    /// Adds a list, one item after the other, and tells how many there were.
+    /// Adds a list, item by item, and returns the number of items.
     ///
     /// # Errors
     ///
-    /// An item did not come or cannot be written.
+    /// An item is an error or cannot be written.
     pub(crate) async fn list<T: Serialize>(
         &mut self,
         name: &str,
@@ -92,7 +91,7 @@ impl JsonFile {
         Ok(count)
     }
 
-    /// Ends the object and puts it in its place.
+    /// Completes the object and replaces the target.
     ///
     /// # Errors
     ///
@@ -111,7 +110,7 @@ impl JsonFile {
             temporary,
             ..
         } = self;
-        // Some systems rename no file that is open.
+        // Some systems do not rename open files.
         drop(out.into_inner().into_std().await);
         let target = path.clone();
         let renamed = spawn_blocking(move || temporary.persist(target)).await?;

@@ -2,7 +2,7 @@
 //!
 //! Written by `cargo xtask generate`; edits are lost.
 //! From VCF Operations suite-api 9.1.0.0, openapi/suite-api/openapi.yaml,
-//! SHA-256 58bb4fcc95398155dd2f71bae3a6a20873cdd74cf3d1007d7c81623dedccf98c,
+//! SHA-256 645888d657efb811bf7abefc945ffb0b2066790681fa43ca672b618b1c1b5ad1,
 //! by progenitor 0.15.1.
 
 use super::{operations, types};
@@ -162,7 +162,7 @@ impl<'a> GetAvailablePrivilegeGroups<'a> {
             client
                 .transport()
                 .request(&operations::GET_AVAILABLE_PRIVILEGE_GROUPS, &[])
-                .query(&openapi_client_core::QueryParam::new("key", &key))
+                .query(&openapi_client_core::Param::new("key", &key))
                 .send()
                 .await?
                 .json()?,
@@ -211,7 +211,7 @@ impl<'a> GetAvailablePrivileges<'a> {
             client
                 .transport()
                 .request(&operations::GET_AVAILABLE_PRIVILEGES, &[])
-                .query(&openapi_client_core::QueryParam::new("key", &key))
+                .query(&openapi_client_core::Param::new("key", &key))
                 .send()
                 .await?
                 .json()?,
@@ -261,7 +261,7 @@ impl<'a> GetRoles<'a> {
             client
                 .transport()
                 .request(&operations::GET_ROLES, &[])
-                .query(&openapi_client_core::QueryParam::new("roleName", &role_name))
+                .query(&openapi_client_core::Param::new("roleName", &role_name))
                 .send()
                 .await?
                 .json()?,
@@ -300,7 +300,7 @@ impl<'a> UpdateUserRole<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::UserRole) -> types::builder::UserRole,
@@ -361,7 +361,7 @@ impl<'a> CreateUserRole<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::UserRole) -> types::builder::UserRole,
@@ -588,7 +588,7 @@ impl<'a> SetRolePrivileges<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -671,7 +671,7 @@ impl<'a> AddRolePrivileges<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -754,7 +754,7 @@ impl<'a> RemoveRolePrivileges<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -847,7 +847,7 @@ impl<'a> ModifyScope<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::Scope) -> types::builder::Scope,
@@ -907,7 +907,7 @@ impl<'a> CreateScope<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::Scope) -> types::builder::Scope,
@@ -968,7 +968,7 @@ impl<'a> DeleteScopes<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::UuidValues) -> types::builder::UuidValues,
@@ -1106,7 +1106,7 @@ impl<'a> UpdateAuthSource<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::AuthSource) -> types::builder::AuthSource,
@@ -1167,7 +1167,7 @@ impl<'a> AddAuthSource<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::AuthSource) -> types::builder::AuthSource,
@@ -1228,7 +1228,7 @@ impl<'a> PatchAuthSourceWithCertificateDetails<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::AuthSource) -> types::builder::AuthSource,
@@ -1290,7 +1290,7 @@ impl<'a> TestAuthSource<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::AuthSource) -> types::builder::AuthSource,
@@ -1351,7 +1351,7 @@ impl<'a> PatchTestAuthSource<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::AuthSource) -> types::builder::AuthSource,
@@ -1465,7 +1465,7 @@ impl<'a> SearchUserGroupsForAuthSource<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -1600,7 +1600,7 @@ impl<'a> ImportUsers<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::UserList) -> types::builder::UserList,
@@ -1682,7 +1682,7 @@ impl<'a> SearchUsersForAuthSource<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -1817,7 +1817,7 @@ impl<'a> DeleteAuthSource<'a> {
             });
         self
     }
-    /// Sets the body, which may be left out.
+    /// Sets the body, which is optional.
     ///
     /// What the removal of an SSO source needs.
     pub fn body<V>(mut self, value: V) -> Self
@@ -1834,7 +1834,7 @@ impl<'a> DeleteAuthSource<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::NameValues) -> types::builder::NameValues,
@@ -1863,7 +1863,7 @@ impl<'a> DeleteAuthSource<'a> {
                 .transport()
                 .request(&operations::DELETE_AUTH_SOURCE, &[&source_id])
                 .optional_json(body.as_ref())
-                .query(&openapi_client_core::QueryParam::new("force", &force))
+                .query(&openapi_client_core::Param::new("force", &force))
                 .send()
                 .await?
                 .empty()?,
@@ -1983,7 +1983,7 @@ impl<'a> AcquireToken<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -2071,7 +2071,7 @@ impl<'a> ExchangeOpsTokenWithJwtToken<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -2104,7 +2104,7 @@ impl<'a> ExchangeOpsTokenWithJwtToken<'a> {
                 .request(&operations::EXCHANGE_OPS_TOKEN_WITH_JWT_TOKEN, &[])
                 .json(&body)
                 .query(
-                    &openapi_client_core::QueryParam::new(
+                    &openapi_client_core::Param::new(
                         "includeServiceDetails",
                         &include_service_details,
                     ),
@@ -2226,13 +2226,9 @@ impl<'a> GetTraversalSpecs<'a> {
             client
                 .transport()
                 .request(&operations::GET_TRAVERSAL_SPECS, &[])
-                .query(
-                    &openapi_client_core::QueryParam::new("adapterKind", &adapter_kind),
-                )
-                .query(&openapi_client_core::QueryParam::new("name", &name))
-                .query(
-                    &openapi_client_core::QueryParam::new("resourceKind", &resource_kind),
-                )
+                .query(&openapi_client_core::Param::new("adapterKind", &adapter_kind))
+                .query(&openapi_client_core::Param::new("name", &name))
+                .query(&openapi_client_core::Param::new("resourceKind", &resource_kind))
                 .send()
                 .await?
                 .json()?,
@@ -2302,8 +2298,8 @@ impl<'a> GetUserGroups<'a> {
             client
                 .transport()
                 .request(&operations::GET_USER_GROUPS, &[])
-                .query(&openapi_client_core::QueryParam::new("id", &id))
-                .query(&openapi_client_core::QueryParam::new("name", &name))
+                .query(&openapi_client_core::Param::new("id", &id))
+                .query(&openapi_client_core::Param::new("name", &name))
                 .send()
                 .await?
                 .json()?,
@@ -2342,7 +2338,7 @@ impl<'a> ModifyUserGroup<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::UserGroup) -> types::builder::UserGroup,
@@ -2403,7 +2399,7 @@ impl<'a> CreateUserGroup<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::UserGroup) -> types::builder::UserGroup,
@@ -2475,7 +2471,7 @@ impl<'a> DeleteUserGroups<'a> {
             client
                 .transport()
                 .request(&operations::DELETE_USER_GROUPS, &[])
-                .query(&openapi_client_core::QueryParam::new("id", &id))
+                .query(&openapi_client_core::Param::new("id", &id))
                 .send()
                 .await?
                 .empty()?,
@@ -2586,7 +2582,7 @@ impl<'a> AssignRolePermissionToUserGroup<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -2745,7 +2741,7 @@ impl<'a> AssignTraversalSpecToUserGroup<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -2959,9 +2955,9 @@ impl<'a> GetUsers<'a> {
             client
                 .transport()
                 .request(&operations::GET_USERS, &[])
-                .query(&openapi_client_core::QueryParam::new("id", &id))
-                .query(&openapi_client_core::QueryParam::new("roleName", &role_name))
-                .query(&openapi_client_core::QueryParam::new("username", &username))
+                .query(&openapi_client_core::Param::new("id", &id))
+                .query(&openapi_client_core::Param::new("roleName", &role_name))
+                .query(&openapi_client_core::Param::new("username", &username))
                 .send()
                 .await?
                 .json()?,
@@ -2999,7 +2995,7 @@ impl<'a> ModifyUser<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::User) -> types::builder::User,
@@ -3059,7 +3055,7 @@ impl<'a> CreateUser<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::User) -> types::builder::User,
@@ -3130,7 +3126,7 @@ impl<'a> DeleteUsers<'a> {
             client
                 .transport()
                 .request(&operations::DELETE_USERS, &[])
-                .query(&openapi_client_core::QueryParam::new("id", &id))
+                .query(&openapi_client_core::Param::new("id", &id))
                 .send()
                 .await?
                 .empty()?,
@@ -3171,7 +3167,7 @@ impl<'a> ChangePassword<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -3402,7 +3398,7 @@ impl<'a> AssignRolePermissionToUser<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -3560,7 +3556,7 @@ impl<'a> AssignTraversalSpecToUser<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(

@@ -9,9 +9,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use benchmarks::bare::Bare;
+use benchmarks::call::{Call, Caller, DOWNLOAD, Error, runtime};
+use benchmarks::loads;
 use benchmarks::ours::Ours;
 use benchmarks::stock::Stock;
-use benchmarks::{Call, Caller, Error, runtime, server};
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, BenchmarkId, Criterion, SamplingMode, Throughput};
 use futures_util::future::try_join_all;
@@ -20,9 +21,10 @@ use futures_util::future::try_join_all;
 const SOCKETS: u64 = 4_096;
 
 fn main() {
-    // What is refused here is told by the first connection that fails.
+    // What is refused here shows in the first connection that fails.
     let _ = rlimit::increase_nofile_limit(SOCKETS);
-    let origin = server::start().expect("a free port");
+    let server = loads::calls();
+    let origin = server.base_url();
     let mut criterion = Criterion::default().configure_from_args();
     for call in Call::ALL {
         let mut group = criterion.benchmark_group(call.name());
@@ -33,7 +35,7 @@ fn main() {
             .measurement_time(Duration::from_secs(3));
         let in_flight: &[u64] = match call {
             Call::Download => {
-                group.throughput(Throughput::Bytes(server::DOWNLOAD as u64));
+                group.throughput(Throughput::Bytes(DOWNLOAD as u64));
                 &[1]
             }
             Call::Small | Call::Page => {

@@ -1,21 +1,20 @@
 //! What tokens, lists, downloads and spans take of time. `tests/budgets.toml`
 //! holds what they take of memory.
 //!
-//! Where a number says something only beside another, the two stand in one
-//! group: `cold_10000` beside `cold_1`, `million` and `gibibyte` beside
-//! `by_hand`, which does the same with bare `reqwest`, and `no_subscriber`
-//! beside `untraced`.
+//! Where a number says something only beside another, the two are in one group:
+//! `cold_10000` beside `cold_1`, `ours` beside `bare`, which does the same by
+//! hand with `reqwest`, and `no_subscriber` beside `untraced`.
 
 use std::future::ready;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use benchmarks::fast::{FastServer, Reply};
+use benchmarks::call::{at_once, runtime};
 use benchmarks::loads::{
     CALL, DOWNLOAD, NO_PIN, authorize, later, logins, open, transport, transport_with_token,
     transport_without_token, users,
 };
-use benchmarks::{at_once, runtime};
+use benchmarks::server::{Reply, Server};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use futures_util::TryStreamExt;
 use scc_client::{Client, types::UserPage};
@@ -55,7 +54,7 @@ fn authorization(criterion: &mut Criterion) {
 
 /// How long it takes until the last of these tasks has a token, from before
 /// the first is started.
-async fn cold(server: &FastServer, tasks: usize) -> Duration {
+async fn cold(server: &Server, tasks: usize) -> Duration {
     let transport = transport_without_token(server, &open());
     let began = Instant::now();
     let mut waiting = JoinSet::new();
@@ -78,7 +77,7 @@ fn paging(criterion: &mut Criterion) {
     let client = Client::builder(server.base_url()).token("a-token");
     let client = client.pin_certificate_sha256(NO_PIN).build();
     let client = client.expect("a client");
-    group.bench_function("million", |bencher| {
+    group.bench_function("ours", |bencher| {
         bencher.iter(|| {
             runtime.block_on(async {
                 let (mut items, mut count) = (client.get_users().items(), 0);
@@ -91,7 +90,7 @@ fn paging(criterion: &mut Criterion) {
         });
     });
     let client = reqwest::Client::new();
-    group.bench_function("by_hand", |bencher| {
+    group.bench_function("bare", |bencher| {
         bencher.iter(|| {
             runtime.block_on(async {
                 let mut count = 0;
@@ -118,10 +117,10 @@ fn download(criterion: &mut Criterion) {
         .throughput(Throughput::Bytes(GIBIBYTE as u64));
     let (runtime, server) = (
         runtime().expect("a runtime"),
-        FastServer::start(|_| Reply::zeroes(GIBIBYTE)),
+        Server::start(|_, _| Reply::zeroes(GIBIBYTE)),
     );
     let transport = transport(&server);
-    group.bench_function("gibibyte", |bencher| {
+    group.bench_function("ours", |bencher| {
         bencher.iter(|| {
             runtime.block_on(async {
                 let answer = transport.request(&DOWNLOAD, &[]).stream().await;
@@ -135,7 +134,7 @@ fn download(criterion: &mut Criterion) {
         });
     });
     let client = reqwest::Client::new();
-    group.bench_function("by_hand", |bencher| {
+    group.bench_function("bare", |bencher| {
         bencher.iter(|| {
             runtime.block_on(async {
                 let request = client.get(format!("{}/download", server.base_url()));

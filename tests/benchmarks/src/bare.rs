@@ -7,8 +7,9 @@ use reqwest::{Client, Method, RequestBuilder, redirect};
 use serde::de::DeserializeOwned;
 use suite_api_client::types::{UserRole, UserRoles};
 
-use crate::server::{Operation, ROLE};
-use crate::{BASE_PATH, Caller, Error};
+use crate::call::{self, BASE_PATH, Caller, Error, ROLE};
+
+const JSON: &str = "application/json";
 
 /// `reqwest` by hand.
 #[derive(Debug)]
@@ -20,13 +21,9 @@ pub struct Bare {
 
 impl Bare {
     /// The request with what all of them have.
-    fn request(&self, method: Method, operation: Operation) -> RequestBuilder {
-        let accept = match operation {
-            Operation::Download => "application/octet-stream",
-            _ => "application/json",
-        };
+    fn request(&self, method: Method, path: &str, accept: &'static str) -> RequestBuilder {
         self.http
-            .request(method, format!("{}{}", self.base_url, operation.path()))
+            .request(method, format!("{}{path}", self.base_url))
             .header(ACCEPT, accept)
             .header(AUTHORIZATION, self.authorization.clone())
     }
@@ -45,7 +42,7 @@ impl Caller for Bare {
     type Role = UserRole;
 
     fn new(origin: &str) -> Result<Self, Error> {
-        let mut authorization = HeaderValue::from_static(crate::AUTHORIZATION);
+        let mut authorization = HeaderValue::from_static(call::AUTHORIZATION);
         authorization.set_sensitive(true);
         Ok(Self {
             http: settings().build()?,
@@ -60,20 +57,20 @@ impl Caller for Bare {
 
     async fn create_role(&self, role: UserRole) -> Result<usize, Error> {
         let request = self
-            .request(Method::POST, Operation::CreateRole)
-            .header(CONTENT_TYPE, "application/json")
+            .request(Method::POST, "/api/auth/roles", JSON)
+            .header(CONTENT_TYPE, JSON)
             .body(serde_json::to_vec(&role)?);
         let created: UserRole = json(request).await?;
         Ok(created.privilege_keys.len())
     }
 
     async fn roles(&self) -> Result<usize, Error> {
-        let page: UserRoles = json(self.request(Method::GET, Operation::Roles)).await?;
+        let page: UserRoles = json(self.request(Method::GET, "/api/auth/roles", JSON)).await?;
         Ok(page.user_roles.len())
     }
 
     async fn download(&self) -> Result<usize, Error> {
-        let request = self.request(Method::GET, Operation::Download);
+        let request = self.request(Method::GET, "/api/download", "application/octet-stream");
         let mut response = request.send().await?.error_for_status()?;
         let mut length = 0;
         while let Some(chunk) = response.chunk().await? {

@@ -3,6 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
+use hyper::StatusCode;
+use hyper::header::AUTHORIZATION;
 use openapi_client_core::{
     AcquireToken, Authorization, IssuedToken, Method, Operation, Secret, TOTAL_TIMEOUT,
     TokenSource, Transport,
@@ -10,7 +13,8 @@ use openapi_client_core::{
 use tokio::sync::Semaphore;
 use tokio::time::Instant;
 
-use crate::fast::{FastServer, Reply};
+use crate::call::{self, BASE_PATH, PAGE, ROLE};
+use crate::server::{Reply, Server};
 
 /// An operation that takes a token.
 pub static CALL: Operation = Operation::new("call", Method::GET, "/call").authenticated();
@@ -25,14 +29,11 @@ pub static DOWNLOAD: Operation = Operation::new("download", Method::GET, "/downl
 /// pin does not load the certificates of the machine, which takes long.
 pub const NO_PIN: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
-/// How many items a page has.
-pub const PAGE: usize = 1_000;
-
 /// A transport to the server, without tokens.
 ///
 /// # Panics
 /// If it cannot be built.
-pub fn transport(server: &FastServer) -> Transport {
+pub fn transport(server: &Server) -> Transport {
     let builder = Transport::builder(server.base_url()).pin_certificate_sha256(NO_PIN);
     builder.build().expect("a transport")
 }
@@ -41,7 +42,7 @@ pub fn transport(server: &FastServer) -> Transport {
 ///
 /// # Panics
 /// If there is none.
-pub async fn transport_with_token(server: &FastServer) -> Transport {
+pub async fn transport_with_token(server: &Server) -> Transport {
     let transport = transport_without_token(server, &open());
     authorize(&transport, later()).await;
     transport
@@ -66,7 +67,7 @@ pub fn later() -> Instant {
 ///
 /// # Panics
 /// If it cannot be built.
-pub fn transport_without_token(server: &FastServer, gate: &Arc<Semaphore>) -> Transport {
+pub fn transport_without_token(server: &Server, gate: &Arc<Semaphore>) -> Transport {
     let transport = transport(server);
     let source = Arc::new(Login(transport.clone(), gate.clone()));
     let transport = transport.with_tokens("Test", None, Some(source));
@@ -79,8 +80,8 @@ pub fn open() -> Arc<Semaphore> {
 }
 
 /// A server that answers a login after a round trip of this length.
-pub fn logins(round_trip: Duration) -> FastServer {
-    FastServer::start(move |_| Reply::new(*br#""a-token""#).after(round_trip))
+pub fn logins(round_trip: Duration) -> Server {
+    Server::start(move |_, _| Reply::new(r#""a-token""#).after(round_trip))
 }
 
 /// Gets tokens by a call of [`LOGIN`].
@@ -109,15 +110,39 @@ pub fn users_of_a_page() -> String {
 }
 
 /// A server with this many users, which it gives in pages.
-pub fn users(total: usize) -> FastServer {
-    let items: Arc<[u8]> = users_of_a_page().into_bytes().into();
-    FastServer::start(move |target| {
-        let (_, offset) = target.split_once("offset=").unwrap_or(("", "0"));
-        let digits = offset.find(|c: char| !c.is_ascii_digit());
-        let offset = &offset[..digits.unwrap_or(offset.len())];
+pub fn users(total: usize) -> Server {
+    let items = Bytes::from(users_of_a_page());
+    Server::start(move |head, _| {
+        let offset = head
+            .uri
+            .query()
+            .and_then(|query| query.split_once("offset="));
+        let (_, offset) = offset.unwrap_or_default();
+        let offset = offset.split('&').next().unwrap_or_default();
+        let offset = if offset.is_empty() { "0" } else { offset };
         let head = format!(r#"{{"count":{total},"limit":{PAGE},"offset":{offset},"items":"#);
-        Reply::new(head.into_bytes())
-            .then(items.clone())
-            .then(*b"}")
+        Reply::new(head).then(items.clone()).then("}")
+    })
+}
+
+/// A server for [`Call`](call::Call), which refuses what is not authorized or
+/// not the role to the byte.
+pub fn calls() -> Server {
+    let page = format!(r#"{{"userRoles":[{}]}}"#, [ROLE; PAGE].join(","));
+    let page = Bytes::from(page);
+    Server::start(move |head, body| {
+        let authorization = head.headers.get(AUTHORIZATION);
+        let path = head.uri.path().strip_prefix(BASE_PATH);
+        match (path, &head.method) {
+            _ if authorization.is_none_or(|value| value != call::AUTHORIZATION) => {
+                Reply::new("").status(StatusCode::UNAUTHORIZED)
+            }
+            (Some("/api/auth/roles"), &Method::POST) if body == ROLE.as_bytes() => {
+                Reply::new(ROLE).status(StatusCode::CREATED)
+            }
+            (Some("/api/auth/roles"), &Method::GET) => Reply::new(page.clone()),
+            (Some("/api/download"), &Method::GET) => Reply::zeroes(call::DOWNLOAD),
+            _ => Reply::new("").status(StatusCode::BAD_REQUEST),
+        }
     })
 }

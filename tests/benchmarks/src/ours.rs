@@ -5,8 +5,7 @@ use openapi_client_core::{Method, Operation, Transport};
 use suite_api_client::Client;
 use suite_api_client::types::UserRole;
 
-use crate::server::ROLE;
-use crate::{BASE_PATH, Caller, Error, TOKEN};
+use crate::call::{BASE_PATH, Caller, Error, ROLE, TOKEN};
 
 /// No operation of the documents answers with bytes. This is what the pipeline
 /// writes for one that does.

@@ -3,8 +3,8 @@
 use futures_util::TryStreamExt;
 use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 
-use crate::server::ROLE;
-use crate::{BASE_PATH, Caller, Error, bare};
+use crate::bare;
+use crate::call::{self, BASE_PATH, Caller, Error, ROLE};
 
 #[allow(
     missing_docs,
@@ -29,7 +29,7 @@ impl Caller for Stock {
     type Role = generated::types::UserRole;
 
     fn new(origin: &str) -> Result<Self, Error> {
-        let mut authorization = HeaderValue::from_static(crate::AUTHORIZATION);
+        let mut authorization = HeaderValue::from_static(call::AUTHORIZATION);
         authorization.set_sensitive(true);
         let headers = HeaderMap::from_iter([(AUTHORIZATION, authorization)]);
         let http = bare::settings().default_headers(headers).build()?;

@@ -8,7 +8,7 @@ mod cases;
 
 use std::time::Duration;
 
-use openapi_client_core::{ErrorKind, Failure, Retry, Transport, TransportBuilder};
+use openapi_client_core::{CallError, ErrorKind, Retry, Transport, TransportBuilder};
 use scc_suite_api_simulator::{ConnectionFault, Fault, Faults};
 use tokio::task::JoinSet;
 
@@ -201,16 +201,16 @@ impl FaultCase {
     pub fn problem(
         &self,
         caller: &CallSetup,
-        failure: Option<&Failure>,
+        failure: Option<&CallError>,
         arrived: Arrived,
         elapsed: Duration,
     ) -> Option<String> {
         let observed = Observed {
-            kind: failure.map(Failure::kind),
-            status: failure.and_then(Failure::status).map(|s| s.as_u16()),
-            attempts: failure.map(Failure::attempts),
-            operation: failure.and_then(Failure::operation).map(|o| o.id()),
-            is_cut: failure.is_some_and(Failure::is_body_cut),
+            kind: failure.map(CallError::kind),
+            status: failure.and_then(CallError::status).map(|s| s.as_u16()),
+            attempts: failure.map(CallError::attempts),
+            operation: failure.and_then(CallError::operation).map(|o| o.id()),
+            is_cut: failure.is_some_and(CallError::is_body_cut),
             arrived,
         };
         let expected: Vec<Observed> = self
@@ -222,7 +222,7 @@ impl FaultCase {
         if !expected.contains(&observed) {
             return Some(format!("{name}: {observed:?}, not {expected:?}"));
         }
-        let body = failure.and_then(Failure::body).map(<[u8]>::len);
+        let body = failure.and_then(CallError::body).map(<[u8]>::len);
         if body.is_some() && self.kept.is_some_and(|kept| body != Some(kept)) {
             return Some(format!("{name}: {body:?} bytes are kept"));
         }

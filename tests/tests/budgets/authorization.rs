@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use benchmarks::call::{at_once, runtime};
 use benchmarks::loads::{authorize, later, logins, transport_with_token};
-use benchmarks::{at_once, runtime};
 use serde::Deserialize;
 
 use super::support::limits;

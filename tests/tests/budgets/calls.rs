@@ -6,9 +6,10 @@ use std::io::Write;
 use std::process::Command;
 
 use benchmarks::bare::Bare;
+use benchmarks::call::{Call, Caller, Error, allocations, runtime};
+use benchmarks::loads;
 use benchmarks::ours::Ours;
 use benchmarks::stock::Stock;
-use benchmarks::{Call, Caller, Error, runtime, server};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -18,7 +19,7 @@ use super::support::limits;
 /// is missing.
 const NEED_VALGRIND: &str = "BUDGETS_NEED_VALGRIND";
 
-/// How often a call is made before its allocations are counted, and while.
+/// How often a call is made while its allocations are counted.
 const TIMES: u32 = 20;
 
 #[derive(Deserialize)]
@@ -32,30 +33,22 @@ struct Limits {
 #[test]
 fn a_call_allocates_little_more_than_by_hand() {
     let budgets: Limits = limits("calls");
-    let origin = server::start().expect("a free port");
+    let server = loads::calls();
+    let origin = server.base_url();
     for (call, budget) in [
         (Call::Small, budgets.small_allocations),
         (Call::Page, budgets.page_allocations),
     ] {
-        let bare = allocations::<Bare>(call, &origin);
-        let ours = allocations::<Ours>(call, &origin);
+        let bare = allocations::<Bare>(call, TIMES, &origin).expect("answers");
+        let ours = allocations::<Ours>(call, TIMES, &origin).expect("answers");
         assert!(bare > 10, "the count counts nothing: {bare}");
+        let more = ours.cast_signed() - bare.cast_signed();
         assert!(
-            ours - bare <= budget,
+            more <= budget,
             "{}: {ours} allocations of ours, {bare} by hand; the budget is {budget} more",
             call.name()
         );
     }
-}
-
-/// How many allocations a call makes in the client's thread.
-fn allocations<C: Caller>(call: Call, origin: &str) -> i64 {
-    let runtime = runtime().expect("a runtime");
-    let caller = C::new(origin).expect("a client");
-    let repeat = || runtime.block_on(call.repeat(&caller, TIMES));
-    repeat().expect("answers");
-    let counted = allocation_counter::measure(|| repeat().expect("answers"));
-    i64::try_from(counted.count_total).expect("a count") / i64::from(TIMES)
 }
 
 #[test]
@@ -63,11 +56,11 @@ fn a_call_executes_few_more_instructions_than_by_hand() {
     if Command::new("valgrind").arg("--version").output().is_err() {
         assert!(env::var_os(NEED_VALGRIND).is_none(), "there is no valgrind");
         // Around the test's own output, which nobody sees of a success.
-        let written = writeln!(
+        let shown = writeln!(
             std::io::stdout(),
             "instructions of calls are NOT counted: there is no valgrind on this machine"
         );
-        return written.expect("an output");
+        return shown.expect("an output");
     }
     let budgets: Limits = limits("calls");
     let figures = figures();
@@ -90,14 +83,11 @@ fn a_call_executes_few_more_instructions_than_by_hand() {
 }
 
 /// What the program `counts` counts. Built as it is for users:
-/// without optimizations the instructions mean nothing.
+/// without optimizations the instructions say nothing.
 fn figures() -> BTreeMap<String, f64> {
     cargo(&["build", "--package", "benchmarks", "--bins"]);
     let printed = cargo(&["run", "--package", "benchmarks", "--bin", "counts"]);
-    let figures = printed.lines().filter_map(|line| line.split_once(' '));
-    figures
-        .map(|(name, value)| (name.to_owned(), value.parse().expect("a figure")))
-        .collect()
+    serde_json::from_str(&printed).expect("figures")
 }
 
 /// Runs Cargo in the release profile, and gives what it prints.
@@ -116,7 +106,8 @@ fn cargo(arguments: &[&str]) -> String {
 
 #[test]
 fn every_caller_makes_every_call() {
-    let origin = server::start().expect("a free port");
+    let server = loads::calls();
+    let origin = server.base_url();
     for call in Call::ALL {
         makes::<Bare>(call, &origin);
         makes::<Stock>(call, &origin);

@@ -1,8 +1,8 @@
 //! How much memory a long download takes.
 
-use benchmarks::fast::{FastServer, Reply};
+use benchmarks::call::runtime;
 use benchmarks::loads::{DOWNLOAD, transport};
-use benchmarks::runtime;
+use benchmarks::server::{Reply, Server};
 use futures_util::TryStreamExt;
 use serde::Deserialize;
 
@@ -19,7 +19,7 @@ const SIZE: usize = 1 << 30;
 fn a_download_of_a_gibibyte_takes_little_memory() {
     let limits: Limits = limits("download");
     let runtime = runtime().expect("a runtime");
-    let server = FastServer::start(|_| Reply::zeroes(SIZE));
+    let server = Server::start(|_, _| Reply::zeroes(SIZE));
     let transport = transport(&server);
     let download = async {
         let answer = transport.request(&DOWNLOAD, &[]).stream().await;

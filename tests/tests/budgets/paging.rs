@@ -1,7 +1,7 @@
 //! How much memory a walk through a long list takes.
 
-use benchmarks::loads::{NO_PIN, PAGE, users, users_of_a_page};
-use benchmarks::runtime;
+use benchmarks::call::{PAGE, runtime};
+use benchmarks::loads::{NO_PIN, users, users_of_a_page};
 use scc_client::{Client, types::User};
 use serde::Deserialize;
 

@@ -6,7 +6,7 @@
 use std::future::ready;
 use std::time::Duration;
 
-use benchmarks::at_once;
+use benchmarks::call::at_once;
 use benchmarks::loads::{CALL, logins, transport};
 use serde::Deserialize;
 use tracing::level_filters::LevelFilter;

@@ -16,7 +16,7 @@ fn the_regions_are_the_servers_of_the_document() {
     let servers = document.json()["servers"].as_array().expect("servers");
     assert_eq!(servers.len(), 8);
     assert_eq!(Region::ALL.len(), 8);
-    for (region, server) in Region::ALL.into_iter().zip(servers) {
+    for (region, server) in Region::ALL.iter().copied().zip(servers) {
         assert_eq!(region.url(), server["url"]);
         assert_eq!(region.name(), server["description"]);
         assert_eq!(region.to_string(), region.name());
@@ -28,7 +28,7 @@ fn the_regions_are_the_servers_of_the_document() {
 #[test]
 fn a_region_is_found_by_its_name_in_either_case() {
     let mut looked = 0;
-    for region in Region::ALL {
+    for &region in Region::ALL {
         let name = region.name();
         for name in [name.to_owned(), name.to_lowercase(), name.to_uppercase()] {
             assert_eq!(name.parse::<Region>().as_ref(), Ok(&region), "{name}");

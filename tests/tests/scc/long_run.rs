@@ -4,7 +4,7 @@
 use contract_tests::delayed_listener::DelayedListener;
 use contract_tests::ledger_audit::{FinishedCall, audit};
 use contract_tests::load::{self, SEED, assert_mixed, chaos};
-use scc_client::{Client, Failure, operations};
+use scc_client::{CallError, Client, operations};
 use scc_suite_api_simulator::scc::User;
 use scc_suite_api_simulator::{Chaos, RecordedRequest, Scc};
 use uuid::Uuid;
@@ -28,7 +28,7 @@ fn name_of(request: &RecordedRequest) -> Option<String> {
     uid.rsplit('/').next().map(str::to_owned)
 }
 
-async fn generate(client: &Client, uid: Uuid) -> Result<(), Failure> {
+async fn generate(client: &Client, uid: Uuid) -> Result<(), CallError> {
     let issued = client.generate_api_token().api_user_uid(uid).send().await?;
     assert!(issued.api_token.is_some());
     Ok(())

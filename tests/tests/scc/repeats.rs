@@ -4,7 +4,8 @@ use std::time::{Duration, Instant};
 
 use contract_tests::faults::NO_PIN;
 use openapi_client_core::{
-    Body, ErrorKind, Failure, Method, Operation, ResponseValue, Retry, Transport, TransportBuilder,
+    Body, CallError, ErrorKind, Method, Operation, ResponseValue, Retry, Transport,
+    TransportBuilder,
 };
 use scc_suite_api_simulator::{ConnectionFault, Fault, RecordedRequest, Scc};
 use serde_json::{Value, json};
@@ -26,7 +27,7 @@ fn transport(scc: &Scc) -> Transport {
     builder(scc).build().expect("a transport")
 }
 
-async fn get(transport: &Transport) -> Result<ResponseValue<Value>, Failure> {
+async fn get(transport: &Transport) -> Result<ResponseValue<Value>, CallError> {
     transport.request(&GET, &[&1]).send().await?.json()
 }
 

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use contract_tests::secrets::{SECRET, assert_error_hides};
 use contract_tests::waiting_tasks::{outcomes, spawn_waiting};
 use scc_client::{
-    AcquireToken, ApiError, Client, Error, ErrorKind, Failure, IssuedToken, Operation, Secret,
+    AcquireToken, ApiError, CallError, Client, Error, ErrorKind, IssuedToken, Operation, Secret,
     TokenSource,
 };
 use scc_suite_api_simulator::scc::User;
@@ -164,12 +164,12 @@ async fn a_token_set_while_the_old_one_is_being_refused_serves_the_call_under_wa
 /// Gives what was set, in order, and records what it is asked with.
 #[derive(Clone, Default)]
 pub(crate) struct Listed {
-    answers: Arc<Mutex<VecDeque<Result<String, Failure>>>>,
+    answers: Arc<Mutex<VecDeque<Result<String, CallError>>>>,
     asked: Arc<Mutex<Vec<Option<Secret>>>>,
 }
 
 impl Listed {
-    pub(crate) fn client(&self, scc: &Scc, answers: &[Result<&str, Failure>]) -> Client {
+    pub(crate) fn client(&self, scc: &Scc, answers: &[Result<&str, CallError>]) -> Client {
         let answers = answers.iter().cloned();
         let answers = answers.map(|answer| answer.map(str::to_owned));
         self.answers.lock().expect("the lock").extend(answers);
@@ -227,7 +227,7 @@ async fn a_source_whose_second_token_is_refused_too_is_not_asked_for_a_third() {
 async fn a_source_without_a_token_fails_the_call_which_is_not_sent() {
     let scc = server_with_two().await;
     let source = Listed::default();
-    let sealed = Failure::no_token("the vault is sealed");
+    let sealed = CallError::no_token("the vault is sealed");
     let client = source.client(&scc, &[Err(sealed), Ok("two words"), Ok(NEW)]);
     let error = generate(&client, &scc).await.expect_err("no token");
     assert_eq!(error.kind(), ErrorKind::NoToken);

@@ -8,7 +8,7 @@ use contract_tests::faults::{
     Arrived, CallSetup, FORGED, FaultCase, POLICY, Target, Token, fault_cases, run_all,
 };
 use contract_tests::wire::refusing;
-use openapi_client_core::{Failure, Operation};
+use openapi_client_core::{CallError, Operation};
 
 use super::{all_operations, build, builder, call, document, server, success_body, with_limits};
 
@@ -57,7 +57,7 @@ async fn prepare(
     async move {
         let _held = socket;
         let began = Instant::now();
-        let failure = call(&client, operation).await.err().map(Failure::from);
+        let failure = call(&client, operation).await.err().map(CallError::from);
         let elapsed = began.elapsed();
         let requests = server.ledger().requests();
         let arrived = Arrived {

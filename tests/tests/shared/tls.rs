@@ -3,7 +3,7 @@
 use contract_tests::sample_server::SampleServer;
 use contract_tests::tls::{Setting, by_address, tls_cases};
 use contract_tests::wire::RawServer;
-use openapi_client_core::{ErrorKind, Failure, Retry, TlsVersion};
+use openapi_client_core::{CallError, ErrorKind, Retry, TlsVersion};
 use scc_suite_api_simulator::{Certificate, ConnectionFault};
 
 use super::{TOKEN, build, call, example, raw_success};
@@ -29,8 +29,8 @@ pub(crate) fn with_settings(builder: ClientBuilder, settings: &[Setting]) -> Cli
         })
 }
 
-async fn ask(client: &Client) -> Option<Failure> {
-    call(client, example()).await.err().map(Failure::from)
+async fn ask(client: &Client) -> Option<CallError> {
+    call(client, example()).await.err().map(CallError::from)
 }
 
 #[tokio::test]

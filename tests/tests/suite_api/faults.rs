@@ -8,7 +8,7 @@ use contract_tests::faults::{
     transport_builder,
 };
 use contract_tests::wire::{refusing, send};
-use openapi_client_core::{Failure, Method, Operation, Transport};
+use openapi_client_core::{CallError, Method, Operation, Transport};
 use scc_suite_api_simulator::SuiteApi;
 use serde_json::{Map, Value, json};
 use suite_api_client::{Client, ClientBuilder, Credentials, operations};
@@ -145,7 +145,7 @@ async fn outcome(
     ops: &SuiteApi,
     client: &Client,
     transport: &Transport,
-) -> Result<(), Failure> {
+) -> Result<(), CallError> {
     if caller.operation == AGAIN.id() {
         let request = transport.request(&AGAIN, &[]);
         let request = request.json(&json!({ "serviceKeys": ["ops-li"] }));

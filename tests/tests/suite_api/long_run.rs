@@ -7,7 +7,7 @@ use contract_tests::delayed_listener::DelayedListener;
 use contract_tests::ledger_audit::{FinishedCall, audit};
 use contract_tests::load::{self, assert_mixed, chaos};
 use scc_suite_api_simulator::{RecordedRequest, SuiteApi};
-use suite_api_client::{Client, Failure, operations};
+use suite_api_client::{CallError, Client, operations};
 
 use super::session::{ACQUIRE, EXCHANGE, authorizations, builder};
 use super::support::{acquire, server};
@@ -79,7 +79,7 @@ fn name_of(request: &RecordedRequest) -> Option<String> {
     Some(name(program, &wanted))
 }
 
-async fn exchange(client: &Client, wanted: &Exchange) -> Result<(), Failure> {
+async fn exchange(client: &Client, wanted: &Exchange) -> Result<(), CallError> {
     let call = client.exchange_ops_token_with_jwt_token();
     let mut call = call.body_map(|body| body.service_keys(wanted.keys.clone()));
     if let Some(details) = wanted.details {

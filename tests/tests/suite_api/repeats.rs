@@ -8,7 +8,7 @@ use contract_tests::document::{Described, Document};
 use contract_tests::faults::NO_PIN;
 use contract_tests::sample_server::success_body;
 use openapi_client_core::{
-    AcquireToken, Body, ErrorKind, Failure, IssuedToken, Method, Operation, Retry, Secret,
+    AcquireToken, Body, CallError, ErrorKind, IssuedToken, Method, Operation, Retry, Secret,
     TokenSource, Transport,
 };
 use scc_suite_api_simulator::{Fault, SuiteApi};
@@ -172,7 +172,7 @@ impl TokenSource for Numbered {
 }
 
 /// Sends what comes from the server back to it, in one go.
-async fn upload(ops: &SuiteApi, transport: &Transport) -> Result<(), Failure> {
+async fn upload(ops: &SuiteApi, transport: &Transport) -> Result<(), CallError> {
     let file = Fault::answer(StatusCode::OK).body("a file");
     ops.fail_next_on("GET", "/file", file);
     let file = transport.request(&DOWNLOAD, &[]).stream().await;

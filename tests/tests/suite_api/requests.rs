@@ -99,9 +99,10 @@ async fn the_scheme_of_the_token_is_the_one_that_was_set() {
         "CSPToken",
         "SSO2Token",
     ];
-    assert_eq!(TokenScheme::ALL.map(TokenScheme::as_str), words);
+    let known = TokenScheme::ALL.iter().map(|scheme| scheme.as_str());
+    assert_eq!(known.collect::<Vec<_>>(), words);
     assert_eq!(TokenScheme::default(), TokenScheme::OpsToken);
-    for scheme in TokenScheme::ALL {
+    for &scheme in TokenScheme::ALL {
         let ops = server().await;
         let builder = Client::builder(ops.base_url()).token_scheme(scheme);
         let client = builder.token(TOKEN).build().expect("a client");

@@ -1,7 +1,7 @@
 //! Whom the client trusts with its password.
 
 use contract_tests::tls::{by_address, tls_cases};
-use openapi_client_core::Failure;
+use openapi_client_core::CallError;
 use scc_suite_api_simulator::SuiteApi;
 use suite_api_client::{Client, Credentials, Operation};
 
@@ -18,8 +18,8 @@ async fn a_server_gets_the_password_only_if_it_is_the_one_that_is_trusted() {
         let builder = Client::builder(by_address(&ops.base_url())).credentials(credentials);
         let client = with_settings(builder, &case.settings).build();
         let failure = exchange(&client.expect(case.name)).await.err();
-        let failure = failure.map(Failure::from);
-        let failed = failure.as_ref().and_then(Failure::operation);
+        let failure = failure.map(CallError::from);
+        let failed = failure.as_ref().and_then(CallError::operation);
         let expected = (!case.works()).then_some("acquireToken");
         assert_eq!(failed.map(Operation::id), expected, "{}", case.name);
         case.check(failure.as_ref(), ops.ledger(), 2).await;

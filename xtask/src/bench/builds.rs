@@ -1,43 +1,40 @@
 //! What a client costs the build of a program that depends on it, beside the
 //! crates that a user would take instead.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::Context;
-use super::amount::Amount;
-use super::run::{cargo, empty, median, remove, run, stdout, target, timed};
-use super::table::{Budget, Row};
+use super::figures::median;
+use super::settings::Settings;
+use super::system::{empty, output, run};
+use super::table::{Row, Unit};
 use crate::Error;
-use crate::downstream::{crates_of, unpack_packages};
+use crate::downstream::{cargo, crates_of, target, unpack_packages};
 
-/// Why a program with a client compiles more crates than one without. A crate
-/// without a reason is an error, and so is a reason without a crate.
-pub const REASONS: [(&str, &str); 7] = [
-    ("arc-swap", "holds the token: reading it takes no lock"),
-    ("backon", "how long to wait before a call is repeated"),
-    (
-        "openapi-client-core",
-        "the run time of the clients: this workspace's own",
-    ),
-    (
-        "fastrand",
-        "of `backon`: no two callers come back at the same time",
-    ),
-    ("rustversion", "of `arc-swap`: what the compiler can do"),
-    ("scc-client", "the client: this workspace's own"),
-    ("serde_derive", "of `serde`: decodes answers into types"),
-];
+/// What both programs depend on, and the profile in which their sizes compare.
+const MANIFEST: &str = r#"# Written by `cargo xtask bench`.
+[package]
+name = "program"
+version = "0.0.0"
+edition = "2024"
 
-/// What both programs are made of, as `openapi-client-core` and the client take it.
-const BARE: &str = r#"chrono = { version = "0.4", default-features = false, features = ["clock", "serde", "std"] }
-reqwest = { version = "0.13", default-features = false, features = ["http2", "query", "rustls", "stream", "system-proxy"] }
-serde_json = "1"
+[profile.release]
+strip = true
+
+[workspace]
+
+[dependencies]
+tokio = { version = "1", default-features = false, features = ["macros", "rt-multi-thread"] }
 uuid = { version = "1", features = ["serde"] }
 "#;
 
-const OURS: &str = "scc-client = \"*\"\n";
+/// As `openapi-client-core` and the client take them.
+const BARE: &str = r#"
+chrono = { version = "0.4", default-features = false, features = ["clock", "serde", "std"] }
+reqwest = { version = "0.13", default-features = false, features = ["http2", "query", "rustls", "stream", "system-proxy"] }
+serde_json = "1"
+"#;
 
 const BARE_PROGRAM: &str = r#"//! Written by `cargo xtask bench`.
 
@@ -52,6 +49,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("{:?} {time:?}", value["api_token"]);
     Ok(())
 }
+"#;
+
+const OURS: &str = r#"
+scc-client = "*"
+
+[patch.crates-io]
 "#;
 
 const OUR_PROGRAM: &str = r#"//! Written by `cargo xtask bench`.
@@ -70,162 +73,96 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 "#;
 
 /// The client that the program does not use.
-const OTHER: &str = "suite-api-client";
+const UNUSED: &str = "suite-api-client";
 
-/// Builds that are not cold share this folder.
-const WARM: &str = "warm";
-
-/// The two programs.
-struct Programs {
-    folder: PathBuf,
-    bare: PathBuf,
-    ours: PathBuf,
-}
-
-/// Measures the builds. Gives the rows, and the crates that only our program
-/// compiles.
-///
-/// # Errors
-///
-/// A build fails, a crate has no reason, or one of ours has a build script.
-pub fn measure(context: &Context) -> Result<(Vec<Row>, Vec<String>), Error> {
-    let programs = Programs::write(&context.root)?;
-    let outcome = programs.measure(context);
-    remove(&programs.folder)?;
-    outcome
-}
-
-impl Programs {
-    fn write(root: &Path) -> Result<Self, Error> {
-        let target = target(root);
-        let folder = target.join("bench").join("builds");
-        empty(&folder)?;
-        let packages = unpack_packages(root, &target, &folder)?;
-        for name in &packages {
-            if folder.join(name).join("build.rs").exists() {
-                return Err(format!("the package {name} has a build script").into());
-            }
+/// Builds both programs.
+pub(super) fn measure(settings: &Settings) -> Result<Vec<Row>, Error> {
+    let root = &settings.root;
+    let folder = target(root).join("bench").join("builds");
+    empty(&folder)?;
+    let packages = unpack_packages(root, &target(root), &folder)?;
+    let mut dependencies = OURS.to_owned();
+    for name in packages.iter().filter(|name| *name != UNUSED) {
+        if folder.join(name).join("build.rs").exists() {
+            return Err(format!("the package {name} has a build script").into());
         }
-        let programs = Self {
-            bare: folder.join("bare"),
-            ours: folder.join("ours"),
-            folder,
-        };
-        let patches: String = packages
-            .iter()
-            .filter(|name| *name != OTHER)
-            .map(|name| format!("{name} = {{ path = \"../{name}\" }}\n"))
-            .collect();
-        let patches = format!("\n[patch.crates-io]\n{patches}");
-        for (folder, dependencies, patches, text) in [
-            (&programs.bare, BARE, "", BARE_PROGRAM),
-            (&programs.ours, OURS, patches.as_str(), OUR_PROGRAM),
-        ] {
-            fs::create_dir_all(folder.join("src"))?;
-            let name = folder.file_name().unwrap_or_default().to_string_lossy();
-            let manifest = manifest(&name, dependencies, patches);
-            fs::write(folder.join("Cargo.toml"), manifest)?;
-            fs::write(folder.join("src").join("main.rs"), text)?;
-            // The versions that the workspace was tested with.
-            fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
-            run(cargo(folder).args(["fetch", "--quiet"]))?;
-        }
-        Ok(programs)
+        dependencies += &format!("{name} = {{ path = \"../{name}\" }}\n");
     }
+    let bare = write(root, folder.join("bare"), BARE, BARE_PROGRAM)?;
+    let ours = write(root, folder.join("ours"), &dependencies, OUR_PROGRAM)?;
 
-    fn measure(&self, context: &Context) -> Result<(Vec<Row>, Vec<String>), Error> {
-        // First, so that a crate without a reason is told soon.
-        let (bare, without) = self.warm(&self.bare)?;
-        let (ours, with) = self.warm(&self.ours)?;
-        let size = Row::new("size of the program, release profile, stripped", ours)
-            .beside(bare)
-            .short();
-        let mut extra: BTreeSet<String> = with.difference(&without).cloned().collect();
-        extra.remove("ours");
-        check_reasons(&extra, &REASONS.into_iter().collect())?;
+    // First, so that a crate without a reason is reported soon.
+    let (size_of_bare, without) = release(&bare)?;
+    let (size_of_ours, with) = release(&ours)?;
+    let note = fs::read_to_string(root.join("BENCHMARKS.md"))?;
+    let extra = with.difference(&without).map(String::as_str);
+    check_reasons(&note, &extra.collect())?;
 
-        let mut times = [Vec::new(), Vec::new()];
-        // In turns: what changes on the machine changes for both.
-        for _ in 0..context.times(2) {
-            for (folder, times) in [&self.bare, &self.ours].into_iter().zip(&mut times) {
-                times.push(self.cold(folder)?);
-            }
-        }
-        let [bare, ours] = times.map(median);
-        let build = Row::new("cold build of a program, dev profile", Amount::Time(ours?))
-            .beside(Amount::Time(bare?))
-            .within(Budget::Ratio(1.10))
-            .short();
-        Ok((vec![build, size], extra.into_iter().collect()))
+    let (mut times_of_bare, mut times_of_ours) = (Vec::new(), Vec::new());
+    // In turns, so that what changes on the machine changes for both.
+    for _ in 0..settings.times(3) {
+        times_of_bare.push(cold(&bare)?);
+        times_of_ours.push(cold(&ours)?);
     }
-
-    /// Builds everything anew, and gives the seconds.
-    fn cold(&self, folder: &Path) -> Result<f64, Error> {
-        let target = self.folder.join("cold");
-        empty(&target)?;
-        let mut build = cargo(folder);
-        build.args(["build", "--quiet", "--offline"]);
-        build.env("CARGO_TARGET_DIR", &target);
-        let time = timed(&mut build)?.as_secs_f64();
-        remove(&target)?;
-        Ok(time)
-    }
-
-    /// Builds for release, and gives the size of the program and the crates
-    /// that it is made of.
-    fn warm(&self, folder: &Path) -> Result<(Amount, BTreeSet<String>), Error> {
-        let target = self.folder.join(WARM);
-        let mut build = cargo(folder);
-        build.args(["build", "--offline", "--release", "--message-format=json"]);
-        let messages = stdout(build.arg("--quiet").env("CARGO_TARGET_DIR", &target))?;
-        let name = folder.file_name().unwrap_or_default().to_string_lossy();
-        let name = format!("{name}{}", std::env::consts::EXE_SUFFIX);
-        let size = fs::metadata(target.join("release").join(name))?.len();
-        let crates = crates_of(messages.as_bytes())?;
-        Ok((Amount::Size(size as f64), crates))
-    }
+    fs::remove_dir_all(&folder)?;
+    let bare = median(times_of_bare)?;
+    let what = "cold build of a program, dev profile";
+    let build = Row::new(what, Unit::Time, median(times_of_ours)?).beside(bare);
+    let what = "size of the program, release profile, stripped";
+    let size = Row::new(what, Unit::Size, size_of_ours).beside(size_of_bare);
+    let limit = settings.limit("builds.cold")? * bare;
+    Ok(vec![build.at_most(limit), size])
 }
 
-fn manifest(name: &str, dependencies: &str, patches: &str) -> String {
-    format!(
-        "# Written by `cargo xtask bench`.\n[package]\nname = \"{name}\"\nversion = \"0.0.0\"\n\
-         edition = \"2024\"\n\n[dependencies]\n{dependencies}\
-         tokio = {{ version = \"1\", default-features = false, features = [\"macros\", \
-         \"rt-multi-thread\"] }}\n{UUID}\n[profile.release]\nstrip = true\n{patches}\n[workspace]\n",
-        UUID = if dependencies == OURS {
-            "uuid = \"1\"\n"
-        } else {
-            ""
-        },
-    )
+/// Writes a program into `folder`, with the versions that the workspace was
+/// tested with, and fetches what it depends on.
+fn write(root: &Path, folder: PathBuf, depends: &str, program: &str) -> Result<PathBuf, Error> {
+    fs::create_dir_all(folder.join("src"))?;
+    fs::write(folder.join("Cargo.toml"), format!("{MANIFEST}{depends}"))?;
+    fs::write(folder.join("src").join("main.rs"), program)?;
+    fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
+    run(cargo(&folder).args(["fetch", "--quiet"]))?;
+    Ok(folder)
 }
 
-/// Refuses a crate without a reason, and a reason without a crate.
-fn check_reasons(extra: &BTreeSet<String>, reasons: &BTreeMap<&str, &str>) -> Result<(), Error> {
-    let unexplained = extra
-        .iter()
-        .filter(|name| !reasons.contains_key(name.as_str()));
-    let unexplained: Vec<&str> = unexplained.map(String::as_str).collect();
-    if !unexplained.is_empty() {
-        return Err(format!(
-            "a program that depends on a client compiles these for no reason that the table in \
-             {} gives: {}",
-            file!(),
-            unexplained.join(", ")
-        )
-        .into());
+/// Builds everything anew, and gives the seconds.
+fn cold(folder: &Path) -> Result<f64, Error> {
+    let target = folder.with_file_name("cold");
+    empty(&target)?;
+    let mut build = cargo(folder);
+    build.args(["build", "--quiet", "--offline"]);
+    run(build.env("CARGO_TARGET_DIR", target))
+}
+
+/// Builds for release, and gives the size of the program in bytes and the
+/// crates that it depends on.
+fn release(folder: &Path) -> Result<(f64, BTreeSet<String>), Error> {
+    let target = folder.with_file_name("release");
+    let mut build = cargo(folder);
+    build.args([
+        "build",
+        "--offline",
+        "--release",
+        "--quiet",
+        "--message-format=json",
+    ]);
+    let messages = output(build.env("CARGO_TARGET_DIR", &target))?;
+    let program = format!("program{}", std::env::consts::EXE_SUFFIX);
+    let size = fs::metadata(target.join("release").join(program))?.len();
+    Ok((size as f64, crates_of(&messages)?))
+}
+
+/// Refuses a crate of `extra` for which `note` gives no reason, and a reason
+/// without a crate.
+fn check_reasons(note: &str, extra: &BTreeSet<&str>) -> Result<(), Error> {
+    let lines = note.lines().filter_map(|line| line.strip_prefix("- `"));
+    let listed = lines.filter_map(|line| Some(line.split_once("`: ")?.0));
+    let listed: BTreeSet<&str> = listed.collect();
+    if *extra == listed {
+        return Ok(());
     }
-    let gone = reasons.keys().filter(|name| !extra.contains(**name));
-    let gone: Vec<&str> = gone.copied().collect();
-    if !gone.is_empty() {
-        return Err(format!(
-            "the table in {} gives reasons for what no program compiles more: {}",
-            file!(),
-            gone.join(", ")
-        )
-        .into());
-    }
-    Ok(())
+    let other: Vec<_> = extra.symmetric_difference(&listed).collect();
+    Err(format!("BENCHMARKS.md lists {listed:?}, the builds have {extra:?}: see {other:?}").into())
 }
 
 #[cfg(test)]
@@ -234,26 +171,11 @@ mod tests {
 
     #[test]
     fn each_extra_crate_has_a_reason_and_each_reason_a_crate() {
-        let crates = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-        let reasons = BTreeMap::from([("a", "why"), ("b", "why")]);
-        check_reasons(&crates(&["a", "b"]), &reasons).expect("all have one");
-        let error = check_reasons(&crates(&["a", "b", "c"]), &reasons).expect_err("no reason");
-        assert!(error.to_string().ends_with("gives: c"), "{error}");
-        let error = check_reasons(&crates(&["a"]), &reasons).expect_err("no crate");
-        assert!(error.to_string().ends_with("compiles more: b"), "{error}");
-        assert!(REASONS.is_sorted());
-    }
-
-    #[test]
-    fn both_programs_strip_and_only_ours_has_a_client() {
-        let (bare, ours) = (manifest("bare", BARE, ""), manifest("ours", OURS, "x"));
-        for manifest in [&bare, &ours] {
-            let parsed: toml_edit::DocumentMut =
-                manifest.replace("\nx\n", "\n").parse().expect("TOML");
-            assert_eq!(parsed["profile"]["release"]["strip"].as_bool(), Some(true));
-            assert!(parsed["dependencies"]["tokio"].is_inline_table());
-            assert!(parsed["dependencies"].get("uuid").is_some());
+        let note = "## More crates\n\n- `a`: why\n- `b`: of\n  `a`\n\n- `c` is no crate\n";
+        check_reasons(note, &["a", "b"].into()).expect("all have one");
+        for (extra, other) in [(["a", "c"].into(), "b\", \"c"), (["a"].into(), "b")] {
+            let error = check_reasons(note, &extra).expect_err(other).to_string();
+            assert!(error.ends_with(&format!("see [\"{other}\"]")), "{error}");
         }
-        assert!(ours.contains("scc-client") && !bare.contains("scc-client"));
     }
 }

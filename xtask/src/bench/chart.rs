@@ -1,157 +1,99 @@
 //! The chart: what calls take through each client, as multiples of what they
 //! take by hand.
 
-use plotters::prelude::*;
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-
 use super::table::Row;
-use crate::Error;
 
-/// Width, and height of one group of bars.
-const WIDTH: u32 = 860;
-const GROUP: u32 = 46;
-/// What stands above and below the bars.
-const HEAD: u32 = 64;
-const FOOT: u32 = 34;
-/// Where the bars begin, and where the longest may end.
-const LEFT: i32 = 300;
-const RIGHT: i32 = 780;
-/// Half the height of a bar, and how far its middle is from that of its group.
-const BAR: i32 = 8;
-const APART: i32 = 10;
+/// The height of a group of bars, and of what is above them.
+const GROUP: usize = 46;
+const HEAD: usize = 64;
+/// Where the bars begin, and how long the longest is.
+const LEFT: f64 = 300.0;
+const LONGEST: f64 = 480.0;
 
-const OURS: RGBColor = RGBColor(0x1f, 0x6f, 0xb4);
-const STOCK: RGBColor = RGBColor(0xc9, 0x8a, 0x2b);
-const INK: RGBColor = RGBColor(0x33, 0x33, 0x33);
+const INK: &str = "#333333";
+const OURS: &str = "#1f6fb4";
+const STOCK: &str = "#c98a2b";
+const TITLE: &str = "What a call costs, as a multiple of the same by hand";
 
 /// The rows that a call by hand, a stock client and ours have in common, as an
 /// SVG file; `None` if there are none.
-///
-/// # Errors
-///
-/// The chart cannot be drawn.
-pub fn svg(rows: &[Row]) -> Result<Option<String>, Error> {
-    let groups: Vec<(&str, f64, f64)> = rows
-        .iter()
-        .filter_map(|row| Some((row.what.as_str(), row.ratio()?, row.stock_ratio()?)))
-        .collect();
-    if groups.is_empty() {
-        return Ok(None);
+pub(super) fn svg(rows: &[Row]) -> Option<String> {
+    let ratios = |row: &Row| Some((row.what.clone(), row.ratio()?, row.stock? / row.bare?));
+    let groups: Vec<_> = rows.iter().filter_map(ratios).collect();
+    let largest = groups.iter().map(|(_, ours, stock)| ours.max(*stock));
+    let largest = largest.reduce(f64::max)?.max(1.2);
+    let end = |ratio: f64| LEFT + (ratio / largest * LONGEST).round();
+    let bottom = HEAD + GROUP * groups.len();
+    let size = format!("width=\"860\" height=\"{}\"", bottom + 34);
+
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" {size} font-family=\"sans-serif\" \
+         font-size=\"13\">\n<rect {size} fill=\"white\"/>\n"
+    );
+    svg += &text(TITLE, (16.0, 26), "start", INK);
+    for (name, x, color) in [("ours", 16.0, OURS), ("stock client", 90.0, STOCK)] {
+        svg += &bar((x, 40), (12.0, 12), color);
+        svg += &text(name, (x + 18.0, 51), "start", INK);
     }
-    let mut text = String::new();
-    let count = u32::try_from(groups.len())?;
-    let root = SVGBackend::with_string(&mut text, (WIDTH, HEAD + FOOT + GROUP * count));
-    let root = root.into_drawing_area();
-    draw(&root, &groups).map_err(|error| error.to_string())?;
-    drop(root);
-    Ok(Some(text))
-}
-
-type Area<'a> = DrawingArea<SVGBackend<'a>, plotters::coord::Shift>;
-type Drawn = Result<(), DrawingAreaErrorKind<std::io::Error>>;
-
-fn draw(root: &Area<'_>, groups: &[(&str, f64, f64)]) -> Drawn {
-    root.fill(&WHITE)?;
-    let largest = groups.iter().flat_map(|(_, ours, stock)| [*ours, *stock]);
-    let largest = largest.fold(1.2, f64::max);
-    let x = |ratio: f64| LEFT + (ratio / largest * f64::from(RIGHT - LEFT)).round() as i32;
-    let bottom = (HEAD + GROUP * groups.len() as u32) as i32;
-
-    write(
-        root,
-        "What a call costs, as a multiple of the same by hand",
-        20,
-        (16, 14),
-        left(),
-    )?;
-    for (color, name, at) in [(OURS, "ours", 16), (STOCK, "progenitor's stock client", 90)] {
-        root.draw(&Rectangle::new([(at, 40), (at + 12, 52)], color.filled()))?;
-        write(root, name, 16, (at + 18, 38), left())?;
-    }
-    for step in 0..=(largest * 4.0).floor() as u32 {
-        let ratio = f64::from(step) / 4.0;
-        let strength = if step == 4 { 0.9 } else { 0.15 };
-        let line = vec![(x(ratio), HEAD as i32), (x(ratio), bottom)];
-        root.draw(&PathElement::new(line, INK.mix(strength).stroke_width(1)))?;
-        if step % 2 == 0 {
-            let label = match step {
-                4 => "by hand".to_owned(),
-                _ => format!("{ratio:.1}"),
-            };
-            write(root, &label, 15, (x(ratio), bottom + 6), centered())?;
-        }
+    for half in 0..=(largest * 2.0) as u8 {
+        let (width, label) = match half {
+            2 => (2.0, "by hand".to_owned()),
+            _ => (0.5, format!("{:.1}", f64::from(half) / 2.0)),
+        };
+        let x = end(f64::from(half) / 2.0);
+        svg += &bar((x, HEAD), (width, bottom - HEAD), INK);
+        svg += &text(&label, (x, bottom + 16), "middle", INK);
     }
     for (index, (what, ours, stock)) in groups.iter().enumerate() {
-        let middle = HEAD as i32 + GROUP as i32 * index as i32 + GROUP as i32 / 2;
-        write(root, what, 16, (LEFT - 10, middle), beside(HPos::Right))?;
-        for (ratio, color, y) in [(ours, OURS, middle - APART), (stock, STOCK, middle + APART)] {
-            let bar = [(x(0.0), y - BAR), (x(*ratio), y + BAR)];
-            root.draw(&Rectangle::new(bar, color.filled()))?;
+        let y = HEAD + GROUP * index;
+        svg += &text(what, (LEFT - 10.0, y + 27), "end", INK);
+        for (ratio, y, color) in [(*ours, y + 5, OURS), (*stock, y + 25, STOCK)] {
             let label = format!("{ratio:.2}");
-            let inside = (x(*ratio) - 6, y);
-            write_in(WHITE, root, &label, 15, inside, beside(HPos::Right))?;
+            svg += &bar((LEFT, y), (end(ratio) - LEFT, 16), color);
+            svg += &text(&label, (end(ratio) - 6.0, y + 12), "end", "white");
         }
     }
-    root.present()
+    Some(svg + "</svg>\n")
 }
 
-fn write(root: &Area<'_>, text: &str, size: u32, at: (i32, i32), anchor: Pos) -> Drawn {
-    write_in(INK, root, text, size, at, anchor)
+fn bar((x, y): (f64, usize), (width, height): (f64, usize), color: &str) -> String {
+    format!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{color}\"/>\n")
 }
 
-fn write_in(
-    color: RGBColor,
-    root: &Area<'_>,
-    text: &str,
-    size: u32,
-    at: (i32, i32),
-    anchor: Pos,
-) -> Drawn {
-    let style = ("sans-serif", size).into_text_style(root);
-    root.draw_text(text, &style.color(&color).pos(anchor), at)
-}
-
-fn left() -> Pos {
-    Pos::new(HPos::Left, VPos::Top)
-}
-
-fn centered() -> Pos {
-    Pos::new(HPos::Center, VPos::Top)
-}
-
-fn beside(side: HPos) -> Pos {
-    Pos::new(side, VPos::Center)
+fn text(text: &str, (x, y): (f64, usize), anchor: &str, color: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    format!("<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\" fill=\"{color}\">{text}</text>\n")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::amount::Amount;
+    use super::super::table::Unit;
     use super::*;
 
     #[test]
-    fn a_group_of_bars_stands_for_each_row_that_compares_all_three() {
-        let row = |what: &str, ours: f64| {
-            let row = Row::new(what, Amount::Count(ours)).beside(Amount::Count(100.0));
-            row.beside_stock(Amount::Count(125.0))
+    fn there_is_a_group_of_bars_for_each_row_that_compares_all_three() {
+        let row = |what, ours, stock| Row {
+            bare: Some(100.0),
+            stock: Some(stock),
+            ..Row::new(what, Unit::Count, ours)
         };
-        let alone = Row::new("alone", Amount::Count(1.0));
-        let rows = [row("small <call>", 98.0), alone.clone(), row("page", 103.0)];
-        let svg = svg(&rows).expect("drawn").expect("a chart");
+        let alone = Row::new("alone", Unit::Count, 1.0);
+        let (small, page) = (row("<call>", 98.0, 125.0), row("a & b", 103.0, 200.0));
+        let svg = svg(&[small, alone.clone(), page]).expect("a chart");
         assert!(
             svg.starts_with("<svg ") && svg.ends_with("</svg>\n"),
             "{svg}"
         );
-        for text in [
-            "small &lt;call&gt;",
-            "page",
-            "0.98",
-            "1.03",
-            "1.25",
-            "by hand",
-        ] {
-            assert!(svg.contains(text), "{text}\n{svg}");
+        for text in "&lt;call>|a &amp; b|0.98|1.25|1.03|2.00|by hand".split('|') {
+            let count = svg.matches(&format!(">{text}<")).count();
+            assert_eq!(count, 1, "{text}\n{svg}");
         }
+        // One in the legend, and one for each group.
+        assert_eq!(
+            [OURS, STOCK].map(|color| svg.matches(color).count()),
+            [3, 3]
+        );
         assert!(!svg.contains("alone"), "{svg}");
-        assert_eq!(super::svg(&[alone]).expect("drawn"), None);
+        assert_eq!(super::svg(&[alone]), None);
     }
 }

@@ -5,117 +5,84 @@ use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
-use serde_json::Value;
-
-use super::amount::Amount;
-use super::run::{cargo, empty, median, remove, run, target, timed};
-use super::table::Row;
-use super::{Context, VCF};
-use crate::{Error, tryout};
+use super::figures::median;
+use super::settings::{Settings, VCF};
+use super::system::{empty, run};
+use super::table::{Row, Unit};
+use crate::downstream::{cargo, target};
+use crate::{Error, partial};
 
 /// The name of the crate.
 const NAME: &str = "large-client";
 
-/// Measures `cargo check` of the crate; nothing where the document is not at
-/// hand.
-///
-/// # Errors
-///
-/// The crate cannot be made, or does not pass.
-pub fn measure(context: &Context) -> Result<Vec<Row>, Error> {
-    let Some(document) = context.document(VCF)? else {
+/// Runs `cargo check` on the crate, if the document is at hand.
+pub(super) fn measure(settings: &Settings) -> Result<Vec<Row>, Error> {
+    let Some(document) = settings.document(VCF.0)? else {
         return Ok(Vec::new());
     };
-    let folder = target(&context.root).join("bench").join(NAME);
+    let folder = target(&settings.root).join("bench").join(NAME);
     empty(&folder)?;
-    let report = folder.with_extension("json");
-    let settings = tryout::Settings {
+    let try_settings = partial::Settings {
         document,
         out: folder.clone(),
         name: Some(NAME.to_owned()),
         tags: Vec::new(),
         features_by_tag: true,
-        report: Some(report.clone()),
+        report: None,
     };
-    let tried = tryout::run(&context.root, &settings)?;
-    let operations = tried.trial.operations;
-    let written: Value = serde_json::from_slice(&fs::read(&report)?)?;
-    let (feature, of_tag) = largest(&written)?;
-    fs::copy(context.root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
+    let trial = partial::run(&settings.root, &try_settings)?.client;
+    let count = trial.operations;
+    let tags = trial.client.iter().flat_map(|client| &client.tags);
+    let tags = tags.map(|tag| (tag.operations.len(), tag.feature.as_deref()));
+    let (of_tag, feature) = largest(tags).ok_or("the crate has no features by tag")?;
+    fs::copy(settings.root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
 
-    let whole = check(context, &folder, &[])?;
-    let one = [
-        "--no-default-features",
-        "--features",
-        &format!("rustls,{feature}"),
+    let whole = check(settings, &folder, &[])?;
+    let feature = format!("rustls,{feature}");
+    let features = ["--no-default-features", "--features", &feature];
+    let one = check(settings, &folder, &features)?;
+    fs::remove_dir_all(&folder)?;
+    let each = whole * 100.0 / count as f64;
+    let rows = [
+        (format!("{count} operations, for each 100"), each),
+        (format!("all {count} operations"), whole),
+        (format!("its largest tag alone, {of_tag} operations"), one),
     ];
-    let one = check(context, &folder, &one)?;
-    fs::remove_file(&report)?;
-    remove(&folder)?;
-    let each = whole * 100.0 / operations as f64;
-    Ok(vec![
-        Row::new(
-            format!("`cargo check` of {operations} operations, for each 100"),
-            Amount::Time(each),
-        ),
-        Row::new(
-            format!("`cargo check` of all {operations} operations"),
-            Amount::Time(whole),
-        ),
-        Row::new(
-            format!("`cargo check` of its largest tag alone, {of_tag} operations"),
-            Amount::Time(one),
-        ),
-    ])
+    let row = |(what, time)| Row::new(format!("`cargo check` of {what}"), Unit::Time, time);
+    Ok(rows.map(row).into())
 }
 
-/// The feature of the tag with the most operations, and how many they are.
-fn largest(report: &Value) -> Result<(String, u64), Error> {
-    let tags = report["tags"].as_array().into_iter().flatten();
-    let tags = tags.filter_map(|tag| {
-        let feature = tag["feature"].as_str()?;
-        Some((tag["operations"].as_u64()?, feature.to_owned()))
-    });
-    let (operations, feature) = tags.max().ok_or("the crate has no features by tag")?;
-    Ok((feature, operations))
+/// The tag with the most operations of those that have a feature.
+fn largest<'a>(tags: impl Iterator<Item = (usize, Option<&'a str>)>) -> Option<(usize, &'a str)> {
+    tags.filter_map(|(operations, feature)| Some((operations, feature?)))
+        .max()
 }
 
 /// The seconds that checking the crate takes once its dependencies are there.
-fn check(context: &Context, folder: &Path, features: &[&str]) -> Result<f64, Error> {
-    let check = || {
-        let mut check = cargo(folder);
-        check.args(["check", "--quiet", "--offline"]).args(features);
-        check.env("CARGO_TARGET_DIR", target(&context.root));
-        // What is kept for the next time costs time now.
-        check.env("CARGO_INCREMENTAL", "0");
-        check
-    };
-    run(&mut check())?;
-    let mut times = Vec::new();
-    for _ in 0..context.times(2) {
-        let file = fs::File::options()
-            .append(true)
-            .open(folder.join("src/lib.rs"))?;
+fn check(settings: &Settings, folder: &Path, features: &[&str]) -> Result<f64, Error> {
+    let mut check = cargo(folder);
+    check.args(["check", "--quiet", "--offline"]).args(features);
+    check.env("CARGO_TARGET_DIR", target(&settings.root));
+    // What is kept for the next time costs time now.
+    check.env("CARGO_INCREMENTAL", "0");
+    run(&mut check)?;
+    let (source, mut times) = (folder.join("src/lib.rs"), Vec::new());
+    for _ in 0..settings.times(3) {
+        let file = fs::OpenOptions::new().append(true).open(&source)?;
         file.set_modified(SystemTime::now())?;
-        times.push(timed(&mut check())?.as_secs_f64());
+        times.push(run(&mut check)?);
     }
     median(times)
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
-    use super::*;
+    use super::largest;
 
     #[test]
     fn the_largest_tag_is_that_with_the_most_operations() {
-        let report = json!({"tags": [
-            {"feature": "a", "operations": 3},
-            {"feature": "b", "operations": 70},
-            {"feature": null, "operations": 99},
-        ]});
-        assert_eq!(largest(&report).expect("a tag"), ("b".to_owned(), 70));
-        assert!(largest(&json!({"tags": []})).is_err());
+        let tags = [(3, Some("a")), (70, Some("b")), (99, None)];
+        assert_eq!(largest(tags.into_iter()), Some((70, "b")));
+        assert_eq!(largest([(99, None)].into_iter()), None);
     }
 }

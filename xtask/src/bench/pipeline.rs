@@ -1,117 +1,88 @@
 //! What the pipeline costs: time and memory by the number of operations, and
 //! the two commands that maintainers run all day.
+//!
+//! Criterion would run each ten times at least, and does not see its memory.
 
-use std::fmt;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Instant;
 
-use super::amount::Amount;
-use super::figures::Figures;
-use super::machine::peak_memory;
-use super::run::{cargo, empty, median, remove, stdout, target, timed};
-use super::table::{Budget, Row};
-use super::{Context, SCC, VCF};
-use crate::{Error, tryout};
+use serde_json::{Value, json};
 
-/// The option with which this program runs the pipeline once, in a process of
-/// its own: so the peak of the memory is that of one run.
-pub const ONCE: &str = "--pipeline-once";
+use super::figures::median;
+use super::settings::{SCC, Settings, VCF};
+use super::system::{empty, output, peak_memory, run};
+use super::table::{Row, Unit};
+use crate::downstream::{cargo, target};
+use crate::{Error, partial};
 
 /// The documents, the tags that are taken of each, and the number of
 /// operations, which is checked.
-const RUNS: [(&str, &[&str], usize); 3] = [(SCC, &["Meta"], 3), (SCC, &[], 101), (VCF, &[], 504)];
+const RUNS: &[(&str, &[&str], usize)] = &[
+    (SCC.0, &["Meta"], 3),
+    (SCC.0, &[], SCC.1),
+    (VCF.0, &[], VCF.1),
+];
 
-/// How much longer an operation of many may take than one of few: a processor
-/// caches less of much.
-const LINEAR: f64 = 1.25;
-
-/// Measures all of it.
-///
-/// # Errors
-///
-/// A run fails or makes something else.
-pub fn measure(context: &Context) -> Result<Vec<Row>, Error> {
+/// Runs the pipeline on the vendors' documents that are at hand, and the
+/// commands on the committed ones.
+pub(super) fn measure(settings: &Settings) -> Result<Vec<Row>, Error> {
     let mut rows = Vec::new();
     let mut each = Vec::new();
     for (file, tags, count) in RUNS {
-        let Some(document) = context.document(file)? else {
+        let Some(document) = settings.document(file)? else {
             continue;
         };
-        let (time, peak) = median_run(context, &document, tags, count)?;
-        each.push(time / count as f64);
-        let row = Row::new(format!("pipeline, {count} operations"), Amount::Time(time));
-        rows.push(match file {
-            VCF => row.within(Budget::AtMost(Amount::Time(3.0))).short(),
-            _ => row,
-        });
-        if let Some(peak) = peak {
-            let row = Row::new(
-                format!("pipeline, {count} operations, memory"),
-                Amount::Size(peak),
-            );
-            rows.push(match file {
-                VCF => row
-                    .within(Budget::AtMost(Amount::Size(400.0 * 1_048_576.0)))
-                    .short(),
-                _ => row,
-            });
+        let (mut times, mut peaks) = (Vec::new(), Vec::new());
+        for _ in 0..settings.times(5) {
+            let run = run_alone(&settings.root, &document, tags)?;
+            if run["operations"] != *count {
+                return Err(format!("{file}: {run} for {count} operations").into());
+            }
+            times.extend(run["seconds"].as_f64());
+            peaks.extend(run["bytes"].as_f64());
         }
+        let time = median(times)?;
+        each.push((count, time / *count as f64));
+        let what = format!("pipeline, {count} operations");
+        let mut costs = vec![Row::new(&what, Unit::Time, time)];
+        // Not every system reports it.
+        if !peaks.is_empty() {
+            costs.push(Row::new(what + ", memory", Unit::Size, median(peaks)?));
+        }
+        if *file == VCF.0 {
+            for (row, limit) in costs.iter_mut().zip(["pipeline.seconds", "pipeline.bytes"]) {
+                row.limit = Some(settings.limit(limit)?);
+            }
+        }
+        rows.extend(costs);
     }
-    if let [_, few, many] = each[..] {
-        let what = format!(
-            "pipeline, for each of 504 operations; of 101 {}",
-            Amount::Time(few)
-        );
-        let row = Row::new(what, Amount::Time(many));
-        rows.push(row.within(Budget::AtMost(Amount::Time(LINEAR * few))));
+    if let [_, (few, of_few), (many, of_many)] = each[..] {
+        let row = |count, time| {
+            let what = format!("pipeline, for each of {count} operations");
+            Row::new(what, Unit::Time, time)
+        };
+        let limit = settings.limit("pipeline.growth")? * of_few;
+        rows.extend([row(few, of_few), row(many, of_many).at_most(limit)]);
     }
-    rows.extend(commands(context)?);
+    rows.extend(commands(settings)?);
     Ok(rows)
 }
 
-/// Time in seconds and most memory in bytes, the medians of some runs.
-fn median_run(
-    context: &Context,
-    document: &Path,
-    tags: &[&str],
-    count: usize,
-) -> Result<(f64, Option<f64>), Error> {
-    let folder = target(&context.root).join("bench").join("pipeline");
-    let (mut times, mut peaks) = (Vec::new(), Vec::new());
-    for _ in 0..context.times(5) {
-        empty(&folder)?;
-        let mut program = Command::new(std::env::current_exe()?);
-        program.arg(ONCE).arg(document).arg("--out").arg(&folder);
-        program.arg("--root").arg(&context.root);
-        for tag in tags {
-            program.args(["--select", tag]);
-        }
-        let figures = Figures::of_lines(&stdout(&mut program)?)?;
-        let made = figures.get("operations")?;
-        if made as usize != count {
-            let document = document.display();
-            return Err(format!("{document}: {made} operations for {count}").into());
-        }
-        times.push(figures.get("seconds")?);
-        if figures.has("peak") {
-            peaks.push(figures.get("peak")?);
-        }
-    }
-    remove(&folder)?;
-    let peak = if peaks.is_empty() {
-        None
-    } else {
-        Some(median(peaks)?)
-    };
-    Ok((median(times)?, peak))
+/// Has this program call [`run_once`] in a process of its own, so that the peak
+/// of the memory is that of one run.
+fn run_alone(root: &Path, document: &Path, tags: &[&str]) -> Result<Value, Error> {
+    let folder = target(root).join("bench").join("pipeline");
+    empty(&folder)?;
+    let mut program = Command::new(std::env::current_exe()?);
+    program.arg("--root").arg(root).arg("--out").arg(&folder);
+    program.arg("--pipeline-once").arg(document);
+    program.args(tags.iter().flat_map(|tag| ["--select", tag]));
+    Ok(serde_json::from_slice(&output(&mut program)?)?)
 }
 
-/// Runs the pipeline and prints what it took.
-///
-/// # Errors
-///
-/// The document is broken, or an operation is left out.
+/// Runs the pipeline and prints what it cost, as JSON.
 pub fn run_once(
     root: &Path,
     document: PathBuf,
@@ -119,7 +90,7 @@ pub fn run_once(
     tags: Vec<String>,
     print: &mut impl Write,
 ) -> Result<(), Error> {
-    let settings = tryout::Settings {
+    let settings = partial::Settings {
         document,
         out,
         name: None,
@@ -127,42 +98,39 @@ pub fn run_once(
         features_by_tag: false,
         report: None,
     };
-    let tried = tryout::run(root, &settings)?;
-    if let Some(problem) = tried.trial.problems.into_iter().next() {
+    let tried = partial::run(root, &settings)?;
+    if let Some(problem) = tried.client.problems.into_iter().next() {
         return Err(problem.to_string().into());
     }
-    let mut line = |name: &str, number: &dyn fmt::Display| -> io::Result<()> {
-        writeln!(print, "{name} {number}")
-    };
-    line("seconds", &tried.time.as_secs_f64())?;
-    line("operations", &tried.trial.operations)?;
-    line("lines", &tried.lines)?;
-    if let Some(peak) = peak_memory() {
-        line("peak", &peak)?;
-    }
+    let figures = json!({
+        "seconds": tried.time.as_secs_f64(),
+        "operations": tried.client.operations,
+        "bytes": peak_memory(),
+    });
+    writeln!(print, "{figures}")?;
     Ok(())
 }
 
-/// `generate` and `check` on the committed documents, in the dev profile.
-fn commands(context: &Context) -> Result<Vec<Row>, Error> {
-    let root = &context.root;
-    super::run::run(cargo(root).args(["build", "--locked", "--quiet", "--package", "xtask"]))?;
+/// Runs the commands on the committed documents.
+fn commands(settings: &Settings) -> Result<Vec<Row>, Error> {
+    let root = &settings.root;
+    run(cargo(root).args(["build", "--locked", "--quiet", "--package", "xtask"]))?;
     let program = format!("xtask{}", std::env::consts::EXE_SUFFIX);
     let program = target(root).join("debug").join(program);
+    let limit = settings.limit("pipeline.command_seconds")?;
     let mut rows = Vec::new();
     // The check comes first: where nothing has drifted, `generate` writes
     // nothing.
-    for task in ["check", "generate"] {
+    for name in ["check", "generate"] {
         let mut times = Vec::new();
-        for _ in 0..context.times(5) {
-            let mut command = Command::new(&program);
-            command.arg("--root").arg(root).arg(task);
-            command.stdout(std::process::Stdio::null());
-            times.push(timed(&mut command)?.as_secs_f64());
+        for _ in 0..settings.times(5) {
+            let start = Instant::now();
+            output(Command::new(&program).arg("--root").arg(root).arg(name))?;
+            times.push(start.elapsed().as_secs_f64());
         }
-        let time = Amount::Time(median(times)?);
-        let row = Row::new(format!("`cargo xtask {task}`, dev profile"), time);
-        rows.push(row.within(Budget::AtMost(Amount::Time(1.0))));
+        let time = median(times)?;
+        let what = format!("`cargo xtask {name}`, dev profile");
+        rows.push(Row::new(what, Unit::Time, time).at_most(limit));
     }
     Ok(rows)
 }

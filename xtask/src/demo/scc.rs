@@ -14,7 +14,8 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), Error> {
         .build()?;
     stage.title("Security Cloud Control: the token of an API-only user")?;
 
-    let regions = Region::ALL.map(Region::name).join(", ");
+    let regions: Vec<&str> = Region::ALL.iter().map(|region| region.name()).collect();
+    let regions = regions.join(", ");
     stage.step("know the regions", regions)?;
 
     let uid = server.api_only_user_uid();

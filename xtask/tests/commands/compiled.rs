@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use crate::support::{cargo, workspace};
-use crate::tried::{Place, document};
+use crate::try_document::{Place, document};
 
 /// The vendors' documents, with the number of operations of each.
 const VENDORS: [(&str, usize); 2] = [
@@ -15,7 +15,7 @@ const VENDORS: [(&str, usize); 2] = [
     ("vcf-operations-9.1.0.openapi.json", 504),
 ];
 
-/// The vendor's document in `file`, if it is at hand.
+/// The vendor's document in `file`, if it is available.
 fn vendors_document(file: &str) -> Option<PathBuf> {
     let named = std::env::var_os("SPEC_DIR").map(PathBuf::from);
     let folder = named
@@ -27,13 +27,13 @@ fn vendors_document(file: &str) -> Option<PathBuf> {
     }
     assert!(named.is_none(), "SPEC_DIR is set, but has no {file}");
     // Past the capture of the test harness, which hides what succeeds.
-    let note = format!("left out: {file} is not at hand; SPEC_DIR may name its folder\n");
+    let note = format!("skipped: {file} is not there; SPEC_DIR may name its folder\n");
     let _ = std::io::Write::write_all(&mut std::io::stderr(), note.as_bytes());
     None
 }
 
-/// Asserts that Cargo has nothing to say of the package in `folder` and of
-/// those that it depends on by path.
+/// Asserts that Cargo prints nothing for the package in `folder` and those that
+/// it depends on by path.
 #[track_caller]
 fn assert_checks(folder: &Path) {
     fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock")).expect("the lock file");
@@ -47,9 +47,9 @@ fn assert_checks(folder: &Path) {
         .env_remove("CARGO_BUILD_TARGET")
         .output()
         .expect("cargo runs");
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{told}");
-    assert_eq!(told, "", "cargo has something to say");
+    let printed = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{printed}");
+    assert_eq!(printed, "");
 }
 
 /// The small document, whose tokens are keys that stand in `place`.

@@ -27,12 +27,12 @@ fn what_has_drifted_is_updated_created_and_removed() {
     assert_eq!(
         ran.out,
         format!(
-            "       scc  13 operations, 12 schemas, 55 changes to make them digestible
- suite-api  59 operations, 49 schemas, 176 changes to make them digestible
+            "       scc  13 operations, 12 schemas, 55 changes to the document
+ suite-api  59 operations, 49 schemas, 176 changes to the document
    Updated  {STALE}
    Removed  {EXTRA}
    Created  {MISSING}
-            22 files: 19 were right already
+            22 files: 19 unchanged
 "
         )
     );
@@ -58,8 +58,7 @@ fn a_second_run_changes_nothing_and_a_check_is_clean() {
     let ran = root.run(&["generate"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(
-        ran.out
-            .ends_with("            21 files: 21 were right already\n"),
+        ran.out.ends_with("            21 files: 21 unchanged\n"),
         "{}",
         ran.out
     );
@@ -82,8 +81,7 @@ fn everything_is_made_where_nothing_is() {
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert_eq!(listed(&ran.out, "Created").len(), FILES - 4);
     assert!(
-        ran.out
-            .ends_with("            21 files: 2 were right already\n"),
+        ran.out.ends_with("            21 files: 2 unchanged\n"),
         "{}",
         ran.out
     );
@@ -162,7 +160,7 @@ fn a_document_that_was_edited_leaves_every_file_as_it_is() {
 fn an_overlay_that_is_broken_leaves_every_file_as_it_is() {
     assert_touches_nothing(
         |root| root.edit(OVERLAY, "overlay: 1.0.0", "overlay: 3.0.0"),
-        "openapi/scc/overlay.yaml: /overlay: the overlay is of version 3.0.0, not 1.0.x",
+        "openapi/scc/overlay.yaml: /overlay: the version of the overlay is 3.0.0, not 1.0.x",
     );
 }
 
@@ -200,8 +198,7 @@ fn pages_are_not_needed_to_generate() {
     let ran = root.run(&["generate"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(
-        ran.out
-            .ends_with("            21 files: 21 were right already\n"),
+        ran.out.ends_with("            21 files: 21 unchanged\n"),
         "{}",
         ran.out
     );

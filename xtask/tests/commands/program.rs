@@ -36,6 +36,7 @@ fn the_help_lists_every_command() {
         "generate",
         "check",
         "vendor",
+        "new",
         "try",
         "downstream",
         "bench",
@@ -53,14 +54,14 @@ fn the_help_of_each_command_says_what_it_does() {
         (
             "generate",
             [
-                "Write the generated code of both clients",
+                "Write the generated code of every client",
                 "always give the same bytes",
             ],
         ),
         (
             "check",
             [
-                "Show whether every file is what the documents make of it",
+                "Check that every generated file is what its document gives",
                 "with 4 if a file has drifted",
             ],
         ),
@@ -69,6 +70,13 @@ fn the_help_of_each_command_says_what_it_does() {
             [
                 "pin their digests",
                 "Example: cargo xtask vendor scc openapi/scc/pages/*.json",
+            ],
+        ),
+        (
+            "new",
+            [
+                "Make a client of another API",
+                "Example: cargo xtask new acme acme.openapi.yaml",
             ],
         ),
         (
@@ -81,7 +89,7 @@ fn the_help_of_each_command_says_what_it_does() {
         (
             "demo",
             [
-                "Run both clients against simulated servers",
+                "Run both clients with simulated servers",
                 "Ends with the line `demo: ok`",
             ],
         ),

@@ -7,6 +7,7 @@ use std::process::Command;
 use std::time::SystemTime;
 
 use tempfile::TempDir;
+use toml_edit::DocumentMut;
 
 /// The folders that the commands read and write.
 const FOLDERS: [&str; 4] = [
@@ -48,7 +49,7 @@ pub(crate) struct Ran {
 }
 
 impl Root {
-    /// A copy of what the workspace holds.
+    /// A copy of what the workspace holds of two APIs, however many it has.
     pub(crate) fn copy() -> Self {
         let root = Self(tempfile::tempdir().expect("a temporary folder"));
         for folder in FOLDERS {
@@ -57,6 +58,10 @@ impl Root {
         for readme in READMES {
             fs::copy(workspace().join(readme), root.path().join(readme)).expect("a copy");
         }
+        let mut sources: DocumentMut = root.read(SOURCES).parse().expect("TOML");
+        let apis = sources["api"].as_table_mut().expect("the APIs");
+        apis.retain(|name, _| ["scc", "suite-api"].contains(&name));
+        root.write(SOURCES, &sources.to_string());
         root
     }
 

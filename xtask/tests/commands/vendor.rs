@@ -61,7 +61,7 @@ fn vendoring_again_says_so_and_changes_nothing() {
         assert_eq!(ran.code, Some(0), "{ran:?}");
         assert_eq!(
             ran.out,
-            "openapi/scc/openapi.json is what its 1 page(s) say already\n"
+            "openapi/scc/openapi.json: its 1 page(s) have not changed\n"
         );
         assert_eq!(root.tree(), before);
     }
@@ -166,7 +166,7 @@ fn a_page_that_is_broken_is_refused_by_name() {
         ("{", "is not JSON: "),
         (
             "{\"type\": \"guide\"}",
-            "/type: the page describes no operation",
+            "/type: the page does not describe an operation",
         ),
         (
             "{\"type\": \"api\", \"meta\": {}}",

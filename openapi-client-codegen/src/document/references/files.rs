@@ -1,4 +1,4 @@
-//! The files that the references of a document lead into.
+//! The files to which the references of a document point.
 
 use std::path::{Path, PathBuf};
 
@@ -18,7 +18,7 @@ pub(crate) struct Files {
 struct File {
     /// Relative to the folder, without `.` and `..`.
     path: PathBuf,
-    /// What stands in it, or why it cannot be read.
+    /// Its content, or why it cannot be read.
     content: Result<Value, String>,
 }
 
@@ -37,7 +37,7 @@ impl Files {
         }
     }
 
-    /// The file and the place to which `reference` leads from `file`.
+    /// The file and the place that `reference` names in `file`.
     pub(crate) fn locate(
         &mut self,
         reference: &str,
@@ -50,8 +50,8 @@ impl Files {
             .is_some_and(|first| first.contains(':'));
         if has_scheme || !(fragment.is_empty() || fragment.starts_with('/')) {
             return Err(
-                Problem::new(format!("`{reference}` leads out of the document"))
-                    .help("bring what it names into the document's components"),
+                Problem::new(format!("`{reference}` is outside the document"))
+                    .help("copy its target into the components of the document"),
             );
         }
         let file = match path {
@@ -61,10 +61,10 @@ impl Files {
         let content = match self.files.get(file).map(|file| &file.content) {
             Some(Ok(content)) => content,
             Some(Err(why)) => {
-                let message = format!("`{reference}` leads into a file that cannot be used: {why}");
+                let message = format!("`{reference}` is in a file that cannot be used: {why}");
                 return Err(Problem::new(message));
             }
-            None => return Err(Problem::new(format!("`{reference}` leads nowhere"))),
+            None => return Err(Problem::new(format!("`{reference}` does not resolve"))),
         };
         // A fragment is part of a URL, whose writers escape more or less of it.
         [fragment.to_owned(), percent_decoded(fragment)]
@@ -72,15 +72,15 @@ impl Files {
             .map(Pointer::of_fragment)
             .find(|target| content.pointer(target.as_str()).is_some())
             .map(|target| (file, target))
-            .ok_or_else(|| Problem::new(format!("`{reference}` leads nowhere")))
+            .ok_or_else(|| Problem::new(format!("`{reference}` does not resolve")))
     }
 
     fn open(&mut self, path: &str, from: usize, reference: &str) -> Result<usize, Problem> {
         let out = || {
             Problem::new(format!(
-                "`{reference}` leads out of the folder of the document"
+                "`{reference}` is outside the folder of the document"
             ))
-            .help("put the file beside the document or below it")
+            .help("put the file into the folder of the document or below it")
         };
         let from = self.files.get(from).map(|file| file.path.clone());
         let path = relative(&from.unwrap_or_default(), &percent_decoded(path)).ok_or_else(out)?;
@@ -88,7 +88,7 @@ impl Files {
             return Ok(known);
         }
         let place = self.folder.join(&path);
-        // A link may lead elsewhere. What is not there is told by its reading.
+        // A symbolic link may point elsewhere. Reading reports a missing file.
         if let (Ok(folder), Ok(place)) = (self.folder().canonicalize(), place.canonicalize())
             && !place.starts_with(folder)
         {
@@ -108,20 +108,20 @@ impl Files {
         }
     }
 
-    /// What stands at `place` in `file`.
+    /// The value at `place` in `file`.
     pub(crate) fn get(&self, file: usize, place: &Pointer) -> Option<&Value> {
         let content = self.files.get(file)?.content.as_ref().ok()?;
         content.pointer(place.as_str())
     }
 
-    /// The name of `file` without its end.
+    /// The name of `file` without its extension.
     pub(crate) fn stem(&self, file: usize) -> String {
         let stem = self.files.get(file).and_then(|file| file.path.file_stem());
         stem.unwrap_or_default().to_string_lossy().into_owned()
     }
 
-    /// `problem` as one of `file`. That of the document is named by who knows
-    /// whether an overlay brought it in.
+    /// `problem` with the name of `file`. The caller names the document, because
+    /// the problem may be in an overlay.
     pub(crate) fn named(&self, problem: Problem, file: usize) -> Problem {
         match self.files.get(file) {
             Some(File { path, .. }) if file != Self::DOCUMENT => {
@@ -132,7 +132,7 @@ impl Files {
     }
 }
 
-/// `path` as it leads from the file `from`, if it stays below the folder.
+/// `path` relative to the file `from`, if it stays below the folder.
 fn relative(from: &Path, path: &str) -> Option<PathBuf> {
     let is_absolute = path.starts_with(['/', '\\']) || Path::new(path).is_absolute();
     if is_absolute {

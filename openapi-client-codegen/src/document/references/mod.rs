@@ -1,15 +1,15 @@
-//! Brings every reference into the one form that the steps behind know: to a
+//! Brings every reference into the one form that later steps support: to a
 //! component of the same document.
 //!
-//! A reference may lead into another file, into the middle of another part of
-//! the document, through several others, or to a whole path. What it names
-//! becomes a component under a free name; a path takes in what it refers to.
-//! Files are read from the folder of the document and those below it, each
-//! once, and from nowhere else.
+//! A reference may point to another file, into the middle of another part of the
+//! document, to another reference, or to a whole path. Its target becomes a
+//! component under a free name; a path is replaced by the path that it refers to.
+//! Files are read only from the folder of the document and those below it, each
+//! once.
 
 mod files;
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 
 use serde_json::{Map, Value};
@@ -19,22 +19,23 @@ use crate::document::pointer::Pointer;
 use crate::document::references::files::Files;
 use crate::document::visit::{ComponentKind, Node, has_parts};
 use crate::error::Problem;
+use crate::free_names::FreeNames;
 use crate::rule::Change;
 
 /// The name under which changes are recorded.
 const RULE: &str = "references";
 
-/// How many references may follow each other until a path is reached.
+/// The longest chain of references to a path.
 const CHAIN: usize = 64;
 
-/// Settles every reference of `document`, which stands in `file`. Gives the
-/// changes; a reference that leads nowhere is a problem and stays.
-pub(crate) fn settle(
+/// Normalizes every reference of `document`, which was read from `file`, and
+/// returns the changes. A reference that does not resolve is a problem and is kept.
+pub(crate) fn normalize(
     document: &mut Value,
     file: &Path,
     problems: &mut Vec<Problem>,
 ) -> Vec<Change> {
-    let mut settler = Settler {
+    let mut normalizer = Normalizer {
         taken: names(document),
         files: Files::new(file, document.clone()),
         made: BTreeMap::new(),
@@ -47,37 +48,37 @@ pub(crate) fn settle(
         file: Files::DOCUMENT,
         here: Pointer::root(),
     };
-    settler.walk(document, Node::Root, &root);
+    normalizer.walk(document, Node::Root, &root);
     while let Some(Part {
         kind,
         name,
         mut value,
         from: (file, here),
-    }) = settler.open.pop_front()
+    }) = normalizer.open.pop_front()
     {
         let at = component(kind, &name);
         let place = Place { at, file, here };
-        settler.walk(&mut value, Node::One(kind), &place);
+        normalizer.walk(&mut value, Node::One(kind), &place);
         if let Some(components) = lookup::components_mut(document, kind.section()) {
             components.insert(name, value);
         }
     }
-    settler.changes
+    normalizer.changes
 }
 
-struct Settler<'a> {
+struct Normalizer<'a> {
     files: Files,
     /// The names of components, of each kind.
-    taken: BTreeMap<ComponentKind, BTreeSet<String>>,
+    taken: BTreeMap<ComponentKind, FreeNames>,
     /// The components that were made, by what they are made of.
     made: BTreeMap<(usize, Pointer, ComponentKind), String>,
-    /// Those whose own references are still to be settled.
+    /// Those whose own references are not yet normalized.
     open: VecDeque<Part>,
     changes: Vec<Change>,
     problems: &'a mut Vec<Problem>,
 }
 
-/// A component to be.
+/// A component to add.
 struct Part {
     kind: ComponentKind,
     name: String,
@@ -85,9 +86,9 @@ struct Part {
     from: (usize, Pointer),
 }
 
-/// Where a value stands.
+/// The place of a value.
 struct Place {
-    /// In the document, as it will be.
+    /// In the resulting document.
     at: Pointer,
     /// The file that it comes from, and the place in it.
     file: usize,
@@ -104,16 +105,16 @@ impl Place {
     }
 }
 
-impl Settler<'_> {
+impl Normalizer<'_> {
     fn walk(&mut self, value: &mut Value, node: Node, place: &Place) {
         match value {
             Value::Object(object) => {
                 if let Some(Value::String(reference)) = object.get("$ref") {
                     let reference = reference.clone();
                     match node {
-                        Node::PathItem => return self.take_in(object, &reference, place),
+                        Node::PathItem => return self.inline(object, &reference, place),
                         Node::One(kind) => {
-                            if let Some(new) = self.settled(&reference, kind, place) {
+                            if let Some(new) = self.normalized(&reference, kind, place) {
                                 object.insert("$ref".to_owned(), new.into());
                             }
                         }
@@ -121,7 +122,7 @@ impl Settler<'_> {
                     }
                 }
                 if node == Node::One(ComponentKind::Schema) {
-                    self.settle_mapping(object, place);
+                    self.normalize_mapping(object, place);
                 }
                 for (key, value) in object.iter_mut().filter(|(_, value)| has_parts(value)) {
                     self.walk(value, node.member(key), &place.join(key));
@@ -137,8 +138,13 @@ impl Settler<'_> {
         }
     }
 
-    /// The form of `reference` that stays, if it leads somewhere.
-    fn settled(&mut self, reference: &str, kind: ComponentKind, place: &Place) -> Option<String> {
+    /// The normal form of `reference`, if it resolves.
+    fn normalized(
+        &mut self,
+        reference: &str,
+        kind: ComponentKind,
+        place: &Place,
+    ) -> Option<String> {
         let found = self.files.locate(reference, place.file);
         let (file, target) = match found {
             Ok(found) => found,
@@ -160,7 +166,7 @@ impl Settler<'_> {
         Some(new)
     }
 
-    /// The reference to the component for what stands at `target` in `file`.
+    /// The reference to the component for the value at `target` in `file`.
     fn component_of(&mut self, file: usize, target: Pointer, kind: ComponentKind) -> String {
         let tokens: Vec<String> = target.tokens().collect();
         if let (Files::DOCUMENT, [components, section, name]) = (file, &tokens[..])
@@ -199,22 +205,16 @@ impl Settler<'_> {
             .map(|c| if is_plain_char(c) { c } else { '_' })
             .collect();
         let taken = self.taken.entry(kind).or_default();
-        let mut name = match wanted.is_empty() {
+        let wanted = match wanted.is_empty() {
             true => kind.section().to_owned(),
             false => wanted,
         };
-        let base = name.clone();
-        let mut number = 2u32;
-        while !taken.insert(name.clone()) {
-            name = format!("{base}_{number}");
-            number += 1;
-        }
-        name
+        taken.take_first(&wanted, |number| format!("{wanted}_{number}"))
     }
 
     /// The values of a discriminator's mapping are references too, or names of
-    /// schemas beside the one that it stands in.
-    fn settle_mapping(&mut self, schema: &mut Map<String, Value>, place: &Place) {
+    /// schemas in the same document.
+    fn normalize_mapping(&mut self, schema: &mut Map<String, Value>, place: &Place) {
         let mapping = schema
             .get_mut("discriminator")
             .and_then(|discriminator| discriminator.get_mut("mapping"))
@@ -238,9 +238,9 @@ impl Settler<'_> {
         }
     }
 
-    /// Puts the path item that `reference` names in its place. What stands
-    /// beside the reference stays, and comes before what it names.
-    fn take_in(&mut self, item: &mut Map<String, Value>, reference: &str, place: &Place) {
+    /// Replaces `reference` by the path item that it names. Keys beside the
+    /// reference are kept, and take precedence.
+    fn inline(&mut self, item: &mut Map<String, Value>, reference: &str, place: &Place) {
         item.shift_remove("$ref");
         for (key, value) in &mut *item {
             self.walk(value, Node::PathItem.member(key), &place.join(key));
@@ -260,7 +260,7 @@ impl Settler<'_> {
                 }
             };
             let Some(Value::Object(mut found)) = self.files.get(file, &target).cloned() else {
-                let problem = Problem::new(format!("`{next}` is no path item")).at(&at);
+                let problem = Problem::new(format!("`{next}` is not a path item")).at(&at);
                 self.problems.push(self.files.named(problem, place.file));
                 return;
             };
@@ -280,14 +280,14 @@ impl Settler<'_> {
             match more {
                 Some(Value::String(more)) => next = more,
                 _ => {
-                    let taken_in = item.keys().map(|key| key.as_str().into());
-                    let after = Value::Array(taken_in.collect());
+                    let inlined = item.keys().map(|key| key.as_str().into());
+                    let after = Value::Array(inlined.collect());
                     self.record(&place.at, reference.into(), after);
                     return;
                 }
             }
         }
-        let problem = Problem::new(format!("`{reference}` leads back to itself")).at(&at);
+        let problem = Problem::new(format!("`{reference}` refers back to itself")).at(&at);
         self.problems.push(self.files.named(problem, place.file));
     }
 
@@ -305,8 +305,8 @@ fn component(kind: ComponentKind, name: &str) -> Pointer {
     Pointer::root().join_all(["components", kind.section(), name])
 }
 
-/// The names that the components of `document` have.
-fn names(document: &Value) -> BTreeMap<ComponentKind, BTreeSet<String>> {
+/// The names of the components of `document`.
+fn names(document: &Value) -> BTreeMap<ComponentKind, FreeNames> {
     let components = |kind: ComponentKind| {
         let components = document.get("components")?.get(kind.section())?;
         Some((kind, components.as_object()?.keys().cloned().collect()))
@@ -317,8 +317,8 @@ fn names(document: &Value) -> BTreeMap<ComponentKind, BTreeSet<String>> {
         .collect()
 }
 
-/// Whether `name` is one that OpenAPI allows for a component: it needs no
-/// escapes in a reference.
+/// Whether OpenAPI allows `name` for a component, so that a reference to it needs
+/// no escapes.
 fn is_plain(name: &str) -> bool {
     !name.is_empty() && name.chars().all(is_plain_char)
 }
@@ -333,9 +333,9 @@ mod tests {
 
     use super::*;
 
-    fn settled(mut document: Value) -> (Value, Vec<Change>, Vec<String>) {
+    fn normalized(mut document: Value) -> (Value, Vec<Change>, Vec<String>) {
         let mut problems = Vec::new();
-        let changes = settle(&mut document, Path::new("a.json"), &mut problems);
+        let changes = normalize(&mut document, Path::new("a.json"), &mut problems);
         let problems = problems.iter().map(ToString::to_string).collect();
         (document, changes, problems)
     }
@@ -345,7 +345,7 @@ mod tests {
     }
 
     #[test]
-    fn references_to_components_stay_as_they_are() {
+    fn references_to_components_are_kept() {
         let document = json!({
             "paths": {"/a": {"get": {
                 "parameters": [reference("#/components/parameters/P")],
@@ -360,13 +360,13 @@ mod tests {
                 "schemas": {"a/b": {}},
             },
         });
-        assert_eq!(settled(document.clone()), (document, vec![], vec![]));
+        assert_eq!(normalized(document.clone()), (document, vec![], vec![]));
     }
 
     #[test]
-    fn the_middle_of_a_part_becomes_a_component_of_the_kind_that_is_wanted() {
+    fn a_target_within_a_component_becomes_a_component_of_the_kind_that_the_place_needs() {
         let part = "#/components/schemas/A/properties/x%20y";
-        let (document, changes, problems) = settled(json!({
+        let (document, changes, problems) = normalized(json!({
             "paths": {"/a": {"get": {"responses": {
                 "200": {"content": {"application/json": {"schema": reference(part)}}},
                 "201": reference("#/paths/~1a/get/responses/200"),
@@ -399,8 +399,8 @@ mod tests {
     }
 
     #[test]
-    fn a_path_takes_in_what_it_refers_to_and_keeps_what_is_its_own() {
-        let (document, changes, problems) = settled(json!({
+    fn a_path_is_merged_with_its_target_and_keeps_its_own_keys() {
+        let (document, changes, problems) = normalized(json!({
             "paths": {
                 "/a": {"$ref": "#/paths/~1b", "get": {"summary": "own"}, "summary": "A"},
                 "/b": reference("#/components/pathItems/c"),
@@ -420,8 +420,8 @@ mod tests {
     }
 
     #[test]
-    fn what_leads_nowhere_out_or_in_a_circle_is_a_problem_and_stays() {
-        let (document, _, problems) = settled(json!({
+    fn a_reference_that_does_not_resolve_is_outside_or_cyclic_is_reported_and_kept() {
+        let (document, _, problems) = normalized(json!({
             "paths": {
                 "/a": reference("#/paths/~1b"),
                 "/b": reference("#/paths/~1a"),
@@ -443,14 +443,14 @@ mod tests {
         assert_eq!(
             found,
             [
-                "/paths/~1a/$ref: `#/paths/~1b` leads back to itself",
-                "/paths/~1b/$ref: `#/paths/~1a` leads back to itself",
-                "/paths/~1c/$ref: `#/info/title` is no path item",
-                "/components/schemas/A/$ref: `#/components/schemas/Gone` leads nowhere",
-                "/components/schemas/B/$ref: `https://a.example/b.json` leads out of the document",
-                "/components/schemas/C/$ref: `#anchor` leads out of the document",
-                "/components/schemas/D/$ref: `../b.json` leads out of the folder of the document",
-                "/components/schemas/E/$ref: `/etc/passwd` leads out of the folder of the document",
+                "/paths/~1a/$ref: `#/paths/~1b` refers back to itself",
+                "/paths/~1b/$ref: `#/paths/~1a` refers back to itself",
+                "/paths/~1c/$ref: `#/info/title` is not a path item",
+                "/components/schemas/A/$ref: `#/components/schemas/Gone` does not resolve",
+                "/components/schemas/B/$ref: `https://a.example/b.json` is outside the document",
+                "/components/schemas/C/$ref: `#anchor` is outside the document",
+                "/components/schemas/D/$ref: `../b.json` is outside the folder of the document",
+                "/components/schemas/E/$ref: `/etc/passwd` is outside the folder of the document",
             ]
         );
         assert_eq!(
@@ -469,16 +469,16 @@ mod tests {
                 "properties": {"example": reference("#/components/schemas/A"), "$ref": {}},
             }}},
         });
-        assert_eq!(settled(document.clone()), (document, vec![], vec![]));
+        assert_eq!(normalized(document.clone()), (document, vec![], vec![]));
     }
 
     #[test]
-    fn a_mapping_of_a_discriminator_is_settled_where_it_is_no_name() {
+    fn a_mapping_of_a_discriminator_is_normalized_unless_it_is_a_name() {
         let mapping = json!({
             "name": "A", "local": "#/components/schemas/A", "gone": "gone.json",
             "part": "#/components/schemas/A/properties/x",
         });
-        let (document, changes, problems) = settled(json!({"components": {"schemas": {
+        let (document, changes, problems) = normalized(json!({"components": {"schemas": {
             "A": {"properties": {"x": {}}},
             "B": {"discriminator": {"propertyName": "t", "mapping": mapping}},
         }}}));

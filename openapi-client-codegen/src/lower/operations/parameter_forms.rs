@@ -1,17 +1,39 @@
-//! Brings every parameter into the one form that the generator knows.
+//! Brings every parameter into the one form that progenitor supports.
 //!
-//! Forced by VMware's `getResourcesWithAdapterAndResourceKind`, whose
-//! `identifiers` is a `deepObject`, and by all documents with cookies, with
-//! parameters in `content`, with styles other than the usual, or with objects:
-//! the generator refuses them or panics. How a parameter is written is kept in
-//! the table of operations, and `send` writes it so. `allowReserved` is not
-//! kept: what is encoded says the same to a server.
+//! How a parameter is written is kept in the table of operations, and `send` writes
+//! it so. `allowReserved` is dropped: an encoded value means the same to a server.
+//! A cookie, a field of a form or a media type becomes a query parameter. An object
+//! becomes a list of one, because progenitor has no builder for a parameter that is
+//! an object; the generated code has no such list. A parameter without a schema is
+//! a string, and one in the path is required.
 //!
-//! What is no query, path or header parameter is shown to the generator as
-//! one of a query. An object is shown as a list of one, because the generator
-//! has no builder for a parameter that is an object; in the code that comes out
-//! the list goes away. A parameter without a schema is a text, and one in a
-//! path is required.
+//! # Needed for
+//!
+//! VMware's `getResourcesWithAdapterAndResourceKind`, whose `identifiers` is a
+//! `deepObject`, and all documents with cookies, `content`, objects, or styles
+//! other than the usual: progenitor refuses them or panics.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /things:
+//!     get:
+//!       parameters:
+//!         - {name: filter, in: query, style: deepObject, schema: {type: object}}
+//!         - {name: session, in: cookie, schema: {type: string}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /things:
+//!     get:
+//!       parameters:
+//!         - {name: filter, in: query, schema: {type: array, items: {type: object}}}
+//!         - {name: session, in: query, schema: {type: string}}
+//! ```
 
 use serde_json::{Map, Value, json};
 
@@ -29,7 +51,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
             return;
         }
         let before = object.clone();
-        let schema = shown(&whole, &Value::Object(before.clone()));
+        let schema = visible_schema(&whole, &Value::Object(before.clone()));
         for key in [
             "style",
             "explode",
@@ -57,14 +79,14 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     });
 }
 
-/// Whether `object` is a parameter, and no property or example of that name.
+/// Whether `object` is a parameter, and not a property or example of that name.
 fn is_parameter(object: &Map<String, Value>, at: &Pointer) -> bool {
-    let stands_there = Node::at(at) == Node::One(ComponentKind::Parameter);
-    stands_there && !object.contains_key("$ref") && object.contains_key("in")
+    let is_parameter = Node::at(at) == Node::One(ComponentKind::Parameter);
+    is_parameter && !object.contains_key("$ref") && object.contains_key("in")
 }
 
-/// The schema that the generator sees.
-fn shown(document: &Value, parameter: &Value) -> Value {
+/// The schema that progenitor sees.
+fn visible_schema(document: &Value, parameter: &Value) -> Value {
     let before = schema(parameter);
     if parameter["in"] == FORM {
         if before["format"] == WHOLE_FORM_FORMAT {
@@ -91,7 +113,7 @@ mod tests {
     use super::*;
     use crate::rule::{Change, applied};
 
-    fn adapted(parameter: Value) -> (Value, Vec<Change>) {
+    fn converted(parameter: Value) -> (Value, Vec<Change>) {
         let (mut document, changes) = applied(
             apply,
             json!({"paths": {"/a": {"get": {"parameters": [parameter]}}}}),
@@ -103,15 +125,15 @@ mod tests {
     }
 
     #[test]
-    fn a_usual_parameter_stays() {
+    fn a_parameter_in_the_usual_form_is_kept() {
         for place in ["query", "header"] {
             let parameter = json!({"name": "p", "in": place, "schema": {"type": "string"}});
-            assert_eq!(adapted(parameter.clone()), (parameter, Vec::new()));
+            assert_eq!(converted(parameter.clone()), (parameter, Vec::new()));
         }
     }
 
     #[test]
-    fn styles_content_and_cookies_are_hidden_from_the_generator() {
+    fn styles_content_and_cookies_are_hidden_from_progenitor() {
         let text = json!({"type": "string"});
         let list = json!({"type": "array", "items": {"type": "object"}});
         for (before, after) in [
@@ -142,7 +164,7 @@ mod tests {
                     {"type": "array", "items": {"type": "string", "format": FILE_FORMAT}}}),
             ),
         ] {
-            let (made, changes) = adapted(before.clone());
+            let (made, changes) = converted(before.clone());
             assert_eq!(made, after, "{before}");
             assert_eq!(changes.len(), 1);
             assert_eq!(changes[0].pointer, "/paths/~1a/get/parameters/0");
@@ -150,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_only_called_parameters_stays() {
+    fn a_property_called_parameters_is_kept() {
         let schema = json!({"components": {"schemas": {"A": {"properties": {
             "parameters": {"in": "cookie", "style": "form"}}}}}});
         assert_eq!(applied(apply, schema.clone()), (schema, Vec::new()));

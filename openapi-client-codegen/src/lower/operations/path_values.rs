@@ -1,9 +1,29 @@
-//! Takes `nullable` off the values that stand in a path.
+//! Removes `nullable` from the schemas of path parameters.
 //!
-//! Forced by documents of servers whose generator calls every text nullable,
-//! also the `{id}` of `/treaties/{id}`: the type becomes an option, and there
-//! is no path without the value. It comes behind the rule that brings
-//! `nullable` from a component to where that is used.
+//! It applies after the rule that copies `nullable` from a component to where the
+//! component is used.
+//!
+//! # Needed for
+//!
+//! Documents of servers whose generator makes every string nullable, even the
+//! `{id}` of `/treaties/{id}`: the type becomes an option, and there is no path
+//! without the value.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /treaties/{id}:
+//!     get: {parameters: [{name: id, in: path, schema: {type: string, nullable: true}}]}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /treaties/{id}:
+//!     get: {parameters: [{name: id, in: path, schema: {type: string}}]}
+//! ```
 
 use std::collections::BTreeSet;
 
@@ -27,8 +47,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
         }
     }
     for at in places {
-        let schema = document.pointer_mut(at.as_str());
-        if let Some(schema) = schema.and_then(Value::as_object_mut)
+        if let Some(Value::Object(schema)) = document.pointer_mut(at.as_str())
             && let Some(before) = schema.shift_remove("nullable")
         {
             record.change(&at.join("nullable"), before, Value::Null);
@@ -44,8 +63,8 @@ mod tests {
     use crate::rule::applied;
 
     #[test]
-    fn what_stands_in_a_path_is_there() {
-        let parameter = |name: &str, place: &str, schema: Value| json!({"name": name, "in": place, "schema": schema});
+    fn a_path_parameter_is_never_null() {
+        let parameter = |name: &str, location: &str, schema: Value| json!({"name": name, "in": location, "schema": schema});
         let nullable = json!({"type": "string", "nullable": true});
         let text = json!({"type": "string"});
         let document = |path: &Value| {

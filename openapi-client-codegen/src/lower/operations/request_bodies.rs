@@ -1,13 +1,35 @@
-//! Brings the body of every request into one of the kinds that the generator
-//! knows.
+//! Brings the body of every request into one of the kinds that progenitor supports.
 //!
-//! Forced by VMware's `signClientCertificate`, bytes with the schema of a list,
-//! and by documents with `application/merge-patch+json`, `text/csv`,
-//! `image/png`, or a media type without a schema: the generator knows
-//! `application/json`, forms, plain text, and bytes with one schema. The media
-//! type and the encoding of a form's fields are kept in the table of
-//! operations, and `send` writes them. What is no JSON and no form is sent as
-//! the caller gives it, whatever its schema says.
+//! These are `application/json`, forms, plain text, and bytes with one schema. The
+//! media type and the encoding of a form's fields are kept in the table of
+//! operations, and `send` writes them. A body that is neither JSON nor a form is
+//! sent as the caller gives it, whatever its schema says.
+//!
+//! # Needed for
+//!
+//! VMware's `signClientCertificate`, bytes with the schema of a list, and documents
+//! with `application/merge-patch+json`, `text/csv`, `image/png`, or a media type
+//! without a schema.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /things:
+//!     put: {requestBody: {content: {text/csv: {schema: {type: array}}}}}
+//!     patch: {requestBody: {content: {application/merge-patch+json: {}}}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /things:
+//!     put:
+//!       requestBody:
+//!         content: {application/octet-stream: {schema: {type: string, format: binary}}}
+//!     patch: {requestBody: {content: {application/json: {schema: {}}}}}
+//! ```
 
 use serde_json::{Value, json};
 
@@ -21,7 +43,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
         let before = content.clone();
         *content = std::mem::take(content)
             .into_iter()
-            .map(|(name, media_type)| shown(&name, media_type))
+            .map(|(name, media_type)| visible(&name, media_type))
             .collect();
         if *content != before {
             record.change(at, before.into(), content.clone().into());
@@ -29,13 +51,13 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     });
 }
 
-/// The media type and its object as the generator sees them.
-fn shown(name: &str, mut media_type: Value) -> (String, Value) {
+/// The media type and its object as progenitor sees them.
+fn visible(name: &str, mut media_type: Value) -> (String, Value) {
     if !media_type.is_object() {
         media_type = json!({});
     }
     let kind = BodyKind::of(name);
-    let shown = match kind {
+    let visible = match kind {
         BodyKind::Json => "application/json".to_owned(),
         BodyKind::UrlEncoded => "application/x-www-form-urlencoded".to_owned(),
         BodyKind::Text => essence(name).to_ascii_lowercase(),
@@ -55,7 +77,7 @@ fn shown(name: &str, mut media_type: Value) -> (String, Value) {
             media_type["schema"] = json!({"type": "string", "format": "binary"});
         }
     }
-    (shown, media_type)
+    (visible, media_type)
 }
 
 #[cfg(test)]
@@ -63,9 +85,8 @@ mod tests {
     use super::*;
     use crate::rule::applied;
 
-    fn adapted(name: &str, media_type: &Value) -> (Value, usize) {
-        let mut content = json!({});
-        content[name] = media_type.clone();
+    fn converted(name: &str, media_type: &Value) -> (Value, usize) {
+        let content = json!({ name: media_type });
         let (mut document, changes) = applied(
             apply,
             json!({"paths": {"/a": {"put": {"requestBody": {"content": content}}}}}),
@@ -77,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_generator_knows_stays() {
+    fn a_body_that_progenitor_supports_is_kept() {
         let text = json!({"schema": {"type": "string"}});
         let bytes = json!({"schema": {"type": "string", "format": "binary"}});
         let form = json!({"schema": {"type": "object"}});
@@ -87,9 +108,8 @@ mod tests {
             ("text/plain", &text),
             ("application/octet-stream", &bytes),
         ] {
-            let mut content = json!({});
-            content[name] = media_type.clone();
-            assert_eq!(adapted(name, media_type), (content, 0));
+            let content = json!({ name: media_type });
+            assert_eq!(converted(name, media_type), (content, 0));
         }
     }
 
@@ -101,26 +121,25 @@ mod tests {
             "application/json; charset=utf-8",
         ] {
             assert_eq!(
-                adapted(name, &schema),
+                converted(name, &schema),
                 (json!({"application/json": schema}), 1)
             );
         }
         let any = json!({"application/json": {"schema": {}}});
-        assert_eq!(adapted("application/json", &json!({})), (any, 1));
+        assert_eq!(converted("application/json", &json!({})), (any, 1));
     }
 
     #[test]
-    fn the_encoding_of_a_form_is_hidden_from_the_generator() {
+    fn the_encoding_of_a_form_is_hidden_from_progenitor() {
         let media_type =
             json!({"schema": {"type": "object"}, "encoding": {"a": {"explode": false}}});
         let name = "application/x-www-form-urlencoded";
-        let mut expected = json!({});
-        expected[name] = json!({"schema": {"type": "object"}});
-        assert_eq!(adapted(name, &media_type), (expected, 1));
+        let expected = json!({name: {"schema": {"type": "object"}}});
+        assert_eq!(converted(name, &media_type), (expected, 1));
     }
 
     #[test]
-    fn all_else_is_bytes_whatever_its_schema_says() {
+    fn every_other_body_is_bytes_whatever_its_schema_says() {
         let bytes =
             json!({"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}});
         let list =
@@ -132,10 +151,10 @@ mod tests {
             "*/*",
             "application/xml",
         ] {
-            assert_eq!(adapted(name, &list), (bytes.clone(), 1), "{name}");
-            assert_eq!(adapted(name, &json!({})), (bytes.clone(), 1), "{name}");
+            assert_eq!(converted(name, &list), (bytes.clone(), 1), "{name}");
+            assert_eq!(converted(name, &json!({})), (bytes.clone(), 1), "{name}");
         }
         let text = json!({"text/plain": {"schema": {"type": "string"}}});
-        assert_eq!(adapted("text/plain", &list), (text, 1));
+        assert_eq!(converted("text/plain", &list), (text, 1));
     }
 }

@@ -1,11 +1,34 @@
-//! Leaves the generator one response for each operation, in the one form that
-//! it reads.
+//! Leaves one response for each operation, in the one form that progenitor reads.
 //!
-//! Forced by operations that answer several things, such as 200 with a body
-//! and 202 without, at which the generator panics; and by answers in
-//! `application/hal+json`, or `*/*`, or of no schema, in which it sees none.
-//! The table of operations has read all of them before, and the method that
-//! sends a request tells them apart by their status. The schemas stay.
+//! The table of operations has read all of them, and the method that sends a
+//! request distinguishes them by their status. The schemas stay.
+//!
+//! # Needed for
+//!
+//! Operations that answer several things, such as 200 with a body and 202 without,
+//! on which progenitor panics; and answers in `application/hal+json` or `*/*`, or
+//! without a schema, which it ignores.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths:
+//!   /jobs:
+//!     get:
+//!       responses:
+//!         200: {content: {application/hal+json: {schema: {type: object}}}}
+//!         202: {description: Not ready.}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths:
+//!   /jobs:
+//!     get:
+//!       responses:
+//!         2XX: {description: "", content: {application/json: {schema: {type: object}}}}
+//! ```
 
 use serde_json::{Map, Value, json};
 
@@ -18,9 +41,9 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     let simplified: Vec<(Pointer, Value)> = document::operations(document)
         .filter_map(|(at, _, _, operation)| {
             let responses = response::responses(document, &at, operation);
-            let body = match response::together(&responses) {
+            let body = match response::combined(&responses) {
                 Success::One(body) | Success::OrNothing { body, .. } => body,
-                // The enum takes the place of what the generator gives.
+                // An enum of ours replaces progenitor's type.
                 Success::OneOf(_) => ResponseBody::Empty,
             };
             let simple = json!({ "2XX": response(&body) });
@@ -28,24 +51,20 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
                 .iter()
                 .filter_map(|response| document.pointer(response.place.as_str()))
                 .collect();
-            let is_simple = matches!(&found[..], [only] if is_digestible(only, &body));
-            (!is_simple).then(|| (at.join("responses"), simple))
+            let is_simple = matches!(&found[..], [only] if is_supported(only, &body));
+            (!is_simple).then_some((at, simple))
         })
         .collect();
     for (at, simple) in simplified {
-        let Some(operation) = at
-            .parent()
-            .and_then(|operation| document.pointer_mut(operation.as_str()))
-            .and_then(Value::as_object_mut)
-        else {
+        let Some(Value::Object(operation)) = document.pointer_mut(at.as_str()) else {
             continue;
         };
         let before = operation.insert("responses".to_owned(), simple.clone());
-        record.change(&at, before.unwrap_or_default(), simple);
+        record.change(&at.join("responses"), before.unwrap_or_default(), simple);
     }
 }
 
-/// A response that has `body`, as the generator reads it.
+/// A response that has `body`, as progenitor reads it.
 fn response(body: &ResponseBody) -> Value {
     let content = match body {
         ResponseBody::Empty => return json!({ "description": "" }),
@@ -56,15 +75,15 @@ fn response(body: &ResponseBody) -> Value {
     json!({ "description": "", "content": content })
 }
 
-/// Whether the generator sees `body` in the response as it is.
-fn is_digestible(response: &Value, body: &ResponseBody) -> bool {
+/// Whether progenitor sees `body` in the response as it is.
+fn is_supported(response: &Value, body: &ResponseBody) -> bool {
     let content = response.get("content").and_then(Value::as_object);
     match (body, content) {
         (ResponseBody::Empty, content) => content.is_none_or(Map::is_empty),
         (ResponseBody::Json(_), Some(content)) => content
             .get("application/json")
             .is_some_and(|json| json.get("schema").is_some() && json.get("encoding").is_none()),
-        // Of a file in JSON the generator would make a text.
+        // Progenitor would make a string of a file in JSON.
         (ResponseBody::Bytes, Some(content)) => {
             !content.is_empty() && !content.contains_key("application/json")
         }
@@ -89,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn the_answer_to_head_has_no_content() {
+    fn the_response_to_head_has_no_content() {
         let answer = json!({"200": {"content": {"application/json": {"schema": {}}}}});
         let (document, _) = applied(
             apply,
@@ -100,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn one_response_that_the_generator_reads_stays() {
+    fn one_response_that_progenitor_reads_is_kept() {
         let schema = json!({"schema": {"type": "string"}});
         for content in [
             json!({}),
@@ -113,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn others_are_written_in_the_form_that_it_reads() {
+    fn other_responses_are_rewritten_in_a_form_that_progenitor_reads() {
         let thing = json!({"schema": {"type": "object"}});
         let answer = |content: Value| json!({"2XX": {"description": "", "content": content}});
         let json = answer(json!({"application/json": thing}));

@@ -1,5 +1,5 @@
 //! The request that a builder sends: its path, query, headers and body, put
-//! together as the table of operations says.
+//! together as the table of operations requires.
 
 use std::collections::BTreeMap;
 
@@ -30,7 +30,7 @@ pub(crate) fn expression(
         .map(|(name, _)| format_ident!("{name}"))
         .ok_or_else(|| unexpected_problem("a builder has no client"))?;
     let values = Values { operation, fields };
-    // The transport fills them into the operation's own template behind its
+    // The transport fills them into the operation's own template after its
     // own base URL, so that no request, and no token with it, can go elsewhere.
     let mut path_values = Vec::new();
     for name in placeholders(&operation.path) {
@@ -54,10 +54,9 @@ pub(crate) fn expression(
         request = with_body(request, body, &values)?;
     }
     for parameter in sorted(values.at("query")) {
-        let name = &parameter.name;
         let (value, _) = values.of(parameter)?;
-        let style = query_style(parameter.style).map(|style| quote!(.style(#style)));
-        request = parse_quote!(#request.query(&openapi_client_core::QueryParam::new(#name, &#value) #style));
+        let param = param(parameter, &value);
+        request = parse_quote!(#request.query(&#param));
     }
     for parameter in sorted(values.at("header")) {
         let name = &parameter.name;
@@ -102,13 +101,13 @@ impl<'a> Values<'a> {
             Some(ty) => Ok((format_ident!("{}", parameter.setter), ty)),
             None => Err(unexpected_problem(format!(
                 "a builder has no field for {}",
-                parameter.told()
+                parameter.display_name()
             ))),
         }
     }
 }
 
-/// In the order of their names: that of the document is no one's business.
+/// In the order of their names, whatever that of the document.
 fn sorted<'a>(parameters: impl Iterator<Item = &'a Parameter>) -> Vec<&'a Parameter> {
     let mut parameters: Vec<&Parameter> = parameters.collect();
     parameters.sort_by_key(|parameter| &parameter.name);
@@ -138,7 +137,7 @@ fn with_body(request: Expr, body: &RequestBody, values: &Values<'_>) -> Result<E
         _ => Some(quote!(.media_type(#media_type))),
     };
     let styles = body.styles.iter().filter_map(|(name, style)| {
-        let style = query_style(*style)?;
+        let style = style_name(*style, "form")?;
         Some(quote!((#name, #style)))
     });
     let styles: Vec<TokenStream> = styles.collect();
@@ -161,7 +160,7 @@ fn with_body(request: Expr, body: &RequestBody, values: &Values<'_>) -> Result<E
 fn with_form(request: Expr, body: &RequestBody, values: &Values<'_>) -> Result<Expr, Problem> {
     let mut form: Expr = parse_quote!(openapi_client_core::Form::new());
     // In the order of the document: a server that reads a form while it comes
-    // in may need what is said of a file before the file.
+    // in may need the fields about a file before the file.
     for parameter in values.at(FORM) {
         let name = &parameter.name;
         let (value, ty) = values.of(parameter)?;
@@ -204,15 +203,22 @@ fn with_form(request: Expr, body: &RequestBody, values: &Values<'_>) -> Result<E
     })
 }
 
-/// The style of a query parameter or a field, if it is not the usual one.
-fn query_style(style: Style) -> Option<TokenStream> {
+/// The style of a parameter or a field of a form, unless it is the default of
+/// its place.
+fn style_name(style: Style, location: &str) -> Option<TokenStream> {
+    let is_simple = matches!(location, "path" | "header");
     let name = match style {
-        Style::Form { explode: false } => "Commas",
+        Style::Form { explode } | Style::Simple { explode } if explode != is_simple => return None,
+        Style::Form { explode: true } | Style::Simple { explode: true } => "Exploded",
+        Style::Form { explode: false } | Style::Simple { explode: false } => "Commas",
+        Style::Label { explode: false } => "Label",
+        Style::Label { explode: true } => "LabelExploded",
+        Style::Matrix { explode: false } => "Matrix",
+        Style::Matrix { explode: true } => "MatrixExploded",
         Style::Spaces => "Spaces",
         Style::Pipes => "Pipes",
         Style::DeepObject => "DeepObject",
         Style::Json => "Json",
-        _ => return None,
     };
     let name = format_ident!("{name}");
     Some(quote!(openapi_client_core::Style::#name))
@@ -221,20 +227,9 @@ fn query_style(style: Style) -> Option<TokenStream> {
 /// The parameter as it is serialized.
 fn param(parameter: &Parameter, value: &Ident) -> TokenStream {
     let name = &parameter.name;
-    let style = match parameter.style {
-        Style::Label { .. } => Some(quote!(.label())),
-        Style::Matrix { .. } => Some(quote!(.matrix())),
-        Style::Json => Some(quote!(.json())),
-        _ => None,
-    };
-    let exploded = match parameter.style {
-        Style::Simple { explode: true }
-        | Style::Label { explode: true }
-        | Style::Matrix { explode: true }
-        | Style::Form { explode: true } => Some(quote!(.exploded())),
-        _ => None,
-    };
-    quote!(openapi_client_core::Param::new(#name, &#value) #style #exploded)
+    let style = style_name(parameter.style, &parameter.location);
+    let style = style.map(|style| quote!(.style(#style)));
+    quote!(openapi_client_core::Param::new(#name, &#value) #style)
 }
 
 /// Whether the value is sent as it is displayed. A date, a list and a type of

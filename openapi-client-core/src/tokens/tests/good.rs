@@ -1,4 +1,4 @@
-//! Reading a good token waits for nothing.
+//! Reading a valid token does not block.
 
 use std::pin::pin;
 use std::sync::mpsc;
@@ -8,7 +8,7 @@ use std::thread;
 use super::*;
 
 #[tokio::test]
-async fn a_good_token_is_read_while_another_thread_holds_the_lock() {
+async fn a_valid_token_is_read_while_another_thread_holds_the_lock() {
     let source = Source::new(&[], true);
     let cache = cache(&source, None);
     get(&cache).await.expect("a token");
@@ -18,7 +18,7 @@ async fn a_good_token_is_read_while_another_thread_holds_the_lock() {
         let cache = cache.clone();
         move || {
             let token = pin!(get(&cache)).poll(&mut Context::from_waker(Waker::noop()));
-            // Nobody listens any more if it took too long.
+            // The receiver is gone if it took too long.
             let _ = reading.send(token.is_ready());
         }
     });

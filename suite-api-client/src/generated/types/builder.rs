@@ -2,7 +2,7 @@
 //!
 //! Written by `cargo xtask generate`; edits are lost.
 //! From VCF Operations suite-api 9.1.0.0, openapi/suite-api/openapi.yaml,
-//! SHA-256 58bb4fcc95398155dd2f71bae3a6a20873cdd74cf3d1007d7c81623dedccf98c,
+//! SHA-256 645888d657efb811bf7abefc945ffb0b2066790681fa43ca672b618b1c1b5ad1,
 //! by progenitor 0.15.1.
 
 /// Builder of a [`AuthSource`](super::AuthSource).
@@ -1909,6 +1909,7 @@ impl RolePermission {
     }
     /// Sets
     /// [`traversal_spec_instances`](super::RolePermission::traversal_spec_instances).
+    #[deprecated = "The objects without a scope; refer to one by `scopeId` instead."]
     pub fn traversal_spec_instances<T>(mut self, value: T) -> Self
     where
         T: ::std::convert::TryInto<::std::vec::Vec<super::TraversalSpecInstance>>,
@@ -3193,6 +3194,7 @@ impl User {
         self
     }
     /// Sets [`role_names`](super::User::role_names).
+    #[deprecated = "The names of the roles of the user; use `role-permissions` instead."]
     pub fn role_names<T>(mut self, value: T) -> Self
     where
         T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -3417,6 +3419,7 @@ impl UserGroup {
         self
     }
     /// Sets [`role_names`](super::UserGroup::role_names).
+    #[deprecated = "The names of the roles of the group; use `role-permissions` instead."]
     pub fn role_names<T>(mut self, value: T) -> Self
     where
         T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,

@@ -2,7 +2,7 @@
 //!
 //! Written by `cargo xtask generate`; edits are lost.
 //! From VCF Operations suite-api 9.1.0.0, openapi/suite-api/openapi.yaml,
-//! SHA-256 58bb4fcc95398155dd2f71bae3a6a20873cdd74cf3d1007d7c81623dedccf98c,
+//! SHA-256 645888d657efb811bf7abefc945ffb0b2066790681fa43ca672b618b1c1b5ad1,
 //! by progenitor 0.15.1.
 
 /// Error from a `TryFrom` or `FromStr` implementation.

@@ -2,7 +2,7 @@
 //!
 //! Written by `cargo xtask generate`; edits are lost.
 //! From VCF Operations suite-api 9.1.0.0, openapi/suite-api/openapi.yaml,
-//! SHA-256 58bb4fcc95398155dd2f71bae3a6a20873cdd74cf3d1007d7c81623dedccf98c,
+//! SHA-256 645888d657efb811bf7abefc945ffb0b2066790681fa43ca672b618b1c1b5ad1,
 //! by progenitor 0.15.1.
 
 pub mod builder;
@@ -25,7 +25,7 @@ pub enum AddressType {
 }
 
 impl AddressType {
-    /// The value as it stands on the wire.
+    /// The value as it is on the wire.
     pub fn as_str(&self) -> &str {
         match self {
             Self::UnknownValue(value) => value,
@@ -152,7 +152,7 @@ pub enum AuthSourcePropertyDataType {
 }
 
 impl AuthSourcePropertyDataType {
-    /// The value as it stands on the wire.
+    /// The value as it is on the wire.
     pub fn as_str(&self) -> &str {
         match self {
             Self::UnknownValue(value) => value,
@@ -470,7 +470,7 @@ pub enum LinkRel {
 }
 
 impl LinkRel {
-    /// The value as it stands on the wire.
+    /// The value as it is on the wire.
     pub fn as_str(&self) -> &str {
         match self {
             Self::UnknownValue(value) => value,
@@ -719,7 +719,7 @@ pub enum ResourceSelectionType {
 }
 
 impl ResourceSelectionType {
-    /// The value as it stands on the wire.
+    /// The value as it is on the wire.
     pub fn as_str(&self) -> &str {
         match self {
             Self::UnknownValue(value) => value,
@@ -777,6 +777,7 @@ pub struct RolePermission {
         skip_serializing_if = "::std::vec::Vec::is_empty"
     )]
     #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
+    #[deprecated = "The objects without a scope; refer to one by `scopeId` instead."]
     pub traversal_spec_instances: ::std::vec::Vec<TraversalSpecInstance>,
 }
 
@@ -1153,6 +1154,7 @@ pub struct User {
         skip_serializing_if = "::std::vec::Vec::is_empty"
     )]
     #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
+    #[deprecated = "The names of the roles of the user; use `role-permissions` instead."]
     pub role_names: ::std::vec::Vec<::std::string::String>,
     /// The roles of the user, each with the objects that it covers; they prevail
     /// over `roleNames`.
@@ -1217,6 +1219,7 @@ pub struct UserGroup {
         skip_serializing_if = "::std::vec::Vec::is_empty"
     )]
     #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
+    #[deprecated = "The names of the roles of the group; use `role-permissions` instead."]
     pub role_names: ::std::vec::Vec<::std::string::String>,
     /// The roles of the group, each with the objects that it covers; they prevail
     /// over `roleNames`.

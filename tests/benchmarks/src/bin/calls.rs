@@ -5,9 +5,9 @@
 //! ```
 
 use benchmarks::bare::Bare;
+use benchmarks::call::{Call, Caller, Error, runtime};
 use benchmarks::ours::Ours;
 use benchmarks::stock::Stock;
-use benchmarks::{Call, Caller, Error, runtime};
 
 fn main() -> Result<(), Error> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

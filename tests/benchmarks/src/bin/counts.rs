@@ -1,9 +1,7 @@
-//! Counts what a call costs through each caller, and prints it in lines of a
-//! name and a value:
+//! Counts what a call costs through each caller, and prints it as JSON:
 //!
 //! ```text
-//! call_small/ours/allocations 40
-//! call_small/ours/instructions 41234
+//! {"call_small/ours/allocations": 40, "call_small/ours/instructions": 41234}
 //! ```
 //!
 //! Allocations are those of the client's thread. Instructions are those of the
@@ -12,55 +10,50 @@
 
 #![expect(clippy::print_stdout, reason = "the figures are its output")]
 
+use std::collections::BTreeMap;
 use std::env::consts::EXE_SUFFIX;
 use std::io::ErrorKind;
 use std::path::Path;
 use std::process::Command;
 
 use benchmarks::bare::Bare;
+use benchmarks::call::{Call, Caller, Error, allocations};
+use benchmarks::loads;
 use benchmarks::ours::Ours;
 use benchmarks::stock::Stock;
-use benchmarks::{Call, Caller, Error, runtime, server};
 
-/// How often a call is made before allocations are counted, so that the
-/// connection is there and every buffer has its size.
-const WARM_UP: u32 = 20;
+type Counts = BTreeMap<String, u64>;
 
 fn main() -> Result<(), Error> {
-    let origin = server::start()?;
-    let calls = std::env::current_exe()?.with_file_name(format!("calls{EXE_SUFFIX}"));
+    let server = loads::calls();
+    let origin = server.base_url();
+    let mut counts = Counts::new();
     for (call, times) in [(Call::Small, 200), (Call::Page, 10)] {
-        count::<Bare>(call, times, &origin, &calls)?;
-        count::<Stock>(call, times, &origin, &calls)?;
-        count::<Ours>(call, times, &origin, &calls)?;
+        count::<Bare>(call, times, &origin, &mut counts)?;
+        count::<Stock>(call, times, &origin, &mut counts)?;
+        count::<Ours>(call, times, &origin, &mut counts)?;
     }
+    println!("{}", serde_json::to_string(&counts)?);
     Ok(())
 }
 
-fn count<C: Caller>(call: Call, times: u32, origin: &str, calls: &Path) -> Result<(), Error> {
+fn count<C: Caller>(
+    call: Call,
+    times: u32,
+    origin: &str,
+    counts: &mut Counts,
+) -> Result<(), Error> {
     let name = format!("{}/{}", call.name(), C::NAME);
-    println!(
-        "{name}/allocations {}",
-        allocations::<C>(call, times, origin)?
-    );
-    let of = |times| instructions(calls, C::NAME, call, times, origin);
+    let allocations = allocations::<C>(call, times, origin)?;
+    counts.insert(format!("{name}/allocations"), allocations);
+    let program = std::env::current_exe()?.with_file_name(format!("calls{EXE_SUFFIX}"));
+    let of = |times| instructions(&program, C::NAME, call, times, origin);
     // The difference leaves out what is done once.
     if let (Some(once), Some(twice)) = (of(times)?, of(2 * times)?) {
-        println!("{name}/instructions {}", (twice - once) / u64::from(times));
+        let each = (twice - once) / u64::from(times);
+        counts.insert(format!("{name}/instructions"), each);
     }
     Ok(())
-}
-
-/// How many allocations a call makes.
-fn allocations<C: Caller>(call: Call, times: u32, origin: &str) -> Result<u64, Error> {
-    let (runtime, caller) = (runtime()?, C::new(origin)?);
-    runtime.block_on(call.repeat(&caller, WARM_UP))?;
-    let mut outcome = Ok(());
-    let counted = allocation_counter::measure(|| {
-        outcome = runtime.block_on(call.repeat(&caller, times));
-    });
-    outcome?;
-    Ok(counted.count_total / u64::from(times))
 }
 
 /// Has glibc copy and overwrite large memory by vectors: valgrind counts each
@@ -89,12 +82,12 @@ fn instructions(
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         outcome => outcome?,
     };
-    let told = String::from_utf8_lossy(&output.stderr);
-    let collected = told
+    let report = String::from_utf8_lossy(&output.stderr);
+    let collected = report
         .lines()
         .find_map(|line| line.split_once("Collected : "));
     match collected {
         Some((_, count)) if output.status.success() => Ok(Some(count.trim().parse()?)),
-        _ => Err(format!("valgrind gives no count: {told}").into()),
+        _ => Err(format!("valgrind gives no count: {report}").into()),
     }
 }

@@ -181,7 +181,7 @@ async fn an_offset_that_is_ignored_is_an_error_and_no_loop() {
     let scc = giving(&[first, first, first]).await;
     let text = failed_after(client(&scc).get_users().items(), 50).await;
     let expected = "getUsers: the server answered 200 OK, \
-        but with offset 0 where offset 50 was asked for";
+        but with offset 0 instead of offset 50";
     assert_eq!(text, expected);
     assert_eq!(offsets(&scc), [0, 50]);
 
@@ -189,10 +189,7 @@ async fn an_offset_that_is_ignored_is_an_error_and_no_loop() {
     let scc = giving(&[first, first]).await;
     let items = client(&scc);
     let text = failed_after(items.get_users().offset("100").items(), 0).await;
-    assert!(
-        text.ends_with("offset 0 where offset 100 was asked for"),
-        "{text}"
-    );
+    assert!(text.ends_with("offset 0 instead of offset 100"), "{text}");
     assert_eq!(scc.ledger().requests().len(), 1);
 }
 
@@ -216,7 +213,7 @@ async fn the_same_page_again_is_an_error_and_no_loop_where_no_number_says_so() {
         }
         let text = failed_after(client(&scc).get_users().items(), 50).await;
         assert!(
-            text.ends_with("but with the same items as on the page before"),
+            text.ends_with("but with the same items as on the previous page"),
             "{text}"
         );
         assert_eq!(offsets(&scc), [0, 50]);

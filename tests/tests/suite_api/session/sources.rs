@@ -9,7 +9,7 @@ use contract_tests::secrets::{SECRET, assert_error_hides};
 use contract_tests::waiting_tasks::poll_until_waiting;
 use scc_suite_api_simulator::{Fault, Gate, SuiteApi};
 use suite_api_client::{
-    AcquireToken, Client, ErrorKind, Failure, IssuedToken, Operation, Secret, StatusCode,
+    AcquireToken, CallError, Client, ErrorKind, IssuedToken, Operation, Secret, StatusCode,
     TokenScheme, TokenSource,
 };
 
@@ -167,12 +167,12 @@ async fn a_token_set_during_a_login_is_not_overwritten_by_it() {
 /// Gives what was set, in order, and records what it is asked with.
 #[derive(Clone, Default)]
 struct Listed {
-    answers: Arc<Mutex<VecDeque<Result<String, Failure>>>>,
+    answers: Arc<Mutex<VecDeque<Result<String, CallError>>>>,
     asked: Arc<Mutex<Vec<Option<Secret>>>>,
 }
 
 impl Listed {
-    fn new(answers: impl IntoIterator<Item = Result<String, Failure>>) -> Self {
+    fn new(answers: impl IntoIterator<Item = Result<String, CallError>>) -> Self {
         Self {
             answers: Arc::new(Mutex::new(answers.into_iter().collect())),
             asked: Arc::default(),
@@ -219,7 +219,7 @@ async fn a_source_without_a_token_fails_the_call_which_is_not_sent() {
     let ops = server().await;
     let token = good_token(&ops).await;
     let source = Listed::new([
-        Err(Failure::no_token("the vault is sealed")),
+        Err(CallError::no_token("the vault is sealed")),
         Ok(token.expose().to_owned()),
     ]);
     let client = source.client(&ops);
@@ -311,7 +311,7 @@ async fn a_source_may_share_one_token_between_two_clients() {
 #[tokio::test]
 async fn every_token_goes_under_the_scheme_that_was_chosen() {
     let mut looked = 0;
-    for scheme in TokenScheme::ALL {
+    for &scheme in TokenScheme::ALL {
         let builder_of_server = SuiteApi::builder().schemes(&[scheme.as_str()]);
         let ops = builder_of_server.start().await.expect("a free port");
         let client = builder(&ops).token_scheme(scheme).token(TOKEN).build();

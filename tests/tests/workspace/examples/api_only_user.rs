@@ -135,7 +135,7 @@ async fn whatever_goes_wrong_no_token_stays() {
         (
             ("POST", GENERATE),
             Fault::close_connection().after_execution(),
-            "error: generateApiToken: the connection broke before the answer was complete",
+            "error: generateApiToken: the connection broke before the response was complete",
         ),
         (
             ("POST", GENERATE),

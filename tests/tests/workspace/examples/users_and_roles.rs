@@ -234,7 +234,7 @@ async fn a_user_whose_import_got_no_answer_is_removed_too() {
     // And if it was not executed, that is the error.
     server.fail_next_on("POST", "/users", Fault::close_connection());
     let said = run(&mut users_and_roles(&server, &[DIRECTORY, "bob"])).await;
-    said.assert_failed("error: importUsers: the connection broke before the answer");
+    said.assert_failed("error: importUsers: the connection broke before the response");
     assert_eq!(server.ledger().count("POST", "/users"), 2);
 }
 

@@ -1,0 +1,53 @@
+//! `#[deprecated]` for the fields of types that the document deprecates.
+//!
+//! The rule `deprecated` marks them in their descriptions; here the compiler
+//! learns of it too, for the field and for the setter of its builder.
+
+use std::collections::BTreeMap;
+
+use syn::{Attribute, Fields, ImplItem, Item, parse_quote};
+
+use crate::annotations::DEPRECATED;
+use crate::refine::docs;
+use crate::refine::syntax::self_name;
+
+/// Adds the attribute to the deprecated fields of `types`, and to their setters
+/// in `builders`.
+pub(super) fn mark(types: &mut [Item], builders: &mut [Item]) {
+    let mut marked = BTreeMap::new();
+    for item in types {
+        let Item::Struct(item) = item else { continue };
+        let Fields::Named(fields) = &mut item.fields else {
+            continue;
+        };
+        for field in &mut fields.named {
+            if let (Some(name), Some(attribute)) = (&field.ident, attribute(&field.attrs)) {
+                field.attrs.push(attribute.clone());
+                marked.insert((item.ident.to_string(), name.clone()), attribute);
+            }
+        }
+    }
+    for item in builders {
+        let Item::Impl(item) = item else { continue };
+        let Some(ty) = self_name(item) else { continue };
+        for member in &mut item.items {
+            if let ImplItem::Fn(setter) = member
+                && let Some(attribute) = marked.get(&(ty.clone(), setter.sig.ident.clone()))
+            {
+                setter.attrs.push(attribute.clone());
+            }
+        }
+    }
+}
+
+/// The attribute with the description of a deprecated field.
+fn attribute(attributes: &[Attribute]) -> Option<Attribute> {
+    let text = docs::text(attributes)?;
+    let text = text.strip_prefix(DEPRECATED)?;
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let note = match words.is_empty() {
+        true => "the document deprecates this field".to_owned(),
+        false => words.join(" "),
+    };
+    Some(parse_quote!(#[deprecated = #note]))
+}

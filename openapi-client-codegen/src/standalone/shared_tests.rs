@@ -1,0 +1,368 @@
+//! What the contract tests that all clients share have to know of a new one:
+//! how each operation is called, and which types the client has.
+//!
+//! It is read from the generated code, so that it names what is there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use quote::ToTokens;
+use serde_json::{Map, Value};
+use syn::{Item, Type};
+
+use crate::document::{operations, parameters, resolve, text};
+use crate::error::{Error, Problem};
+use crate::names::{type_name, value_name};
+use crate::pipeline::Client;
+
+const MAIN: &str = include_str!("shared_tests_main.rs.in");
+const API: &str = include_str!("shared_tests_api.rs.in");
+
+/// The files of the tests of the API `name`, whose client is `package`.
+pub(super) fn files(
+    name: &str,
+    package: &str,
+    client: &Client,
+    document: &Value,
+) -> Result<Vec<(&'static str, String)>, Error> {
+    let code = Code::read(client)?;
+    let calls: String = client
+        .report
+        .operations
+        .iter()
+        .map(|id| code.call(document, id))
+        .collect();
+    let (objects, others) = code.types(client, document);
+    let uses_body = calls.contains("body::<");
+    let uses_types = calls.contains("types::") || !(objects.is_empty() && others.is_empty());
+    let module = package.replace('-', "_");
+    let fill = |template: &str| {
+        [
+            ("name", name),
+            ("count", &client.report.operations.len().to_string()),
+            ("crate", &module),
+            ("body", if uses_body { "body, " } else { "" }),
+            (
+                "secret",
+                if calls.contains("secret") {
+                    "secret"
+                } else {
+                    "_secret"
+                },
+            ),
+            (
+                "types",
+                &if uses_types {
+                    format!("use {module}::types;\n")
+                } else {
+                    String::new()
+                },
+            ),
+            ("calls", &calls),
+            ("objects", &listed(&objects)),
+            ("others", &listed(&others)),
+        ]
+        .iter()
+        .fold(template.to_owned(), |text, (key, value)| {
+            text.replace(&format!("{{{{{key}}}}}"), value)
+        })
+    };
+    Ok(vec![("main.rs", fill(MAIN)), ("api.rs", fill(API))])
+}
+
+/// The list of a macro, each on a line of its own.
+fn listed(types: &[(String, String)]) -> String {
+    let lines = types
+        .iter()
+        .map(|(schema, ty)| format!("\n        {schema:?} => {ty}"));
+    lines.collect::<Vec<_>>().join(",")
+}
+
+/// What the generated code declares.
+#[derive(Default)]
+struct Code {
+    /// The methods of the client and the constants in the table of operations,
+    /// by the builder that they start or belong to.
+    methods: BTreeMap<String, String>,
+    builders: BTreeMap<String, Builder>,
+    /// The constant of each operation, by its id.
+    constants: BTreeMap<String, String>,
+    types: BTreeSet<String>,
+    /// The types that have a builder.
+    built: BTreeSet<String>,
+}
+
+/// The builder of a request.
+#[derive(Default)]
+struct Builder {
+    /// Each setter with the type that it takes, and whether it must be called.
+    setters: Vec<(String, Type, bool)>,
+    constant: String,
+    gives_stream: bool,
+}
+
+impl Code {
+    fn read(client: &Client) -> Result<Self, Error> {
+        let mut code = Self::default();
+        for (path, text) in &client.files {
+            let file = syn::parse_file(text)
+                .map_err(|error| Problem::new(format!("{path} is not Rust: {error}")))?;
+            let module = path.trim_end_matches(".rs").split('/').next();
+            for item in file.items {
+                match (module, item) {
+                    (Some("builder"), item) => code.read_builder(item),
+                    (Some("client"), Item::Impl(item)) => code.read_client(&item),
+                    (Some("operations"), Item::Static(item)) => code.read_constant(&item),
+                    (Some("types"), item) if path != "types/error.rs" => {
+                        let name = match item {
+                            Item::Struct(item) => item.ident,
+                            Item::Enum(item) => item.ident,
+                            Item::Type(item) => item.ident,
+                            _ => continue,
+                        };
+                        match path.ends_with("builder.rs") {
+                            true => code.built.insert(name.to_string()),
+                            false => code.types.insert(name.to_string()),
+                        };
+                    }
+                    _ => {}
+                }
+            }
+        }
+        Ok(code)
+    }
+
+    fn read_builder(&mut self, item: Item) {
+        match item {
+            Item::Struct(item) => {
+                let builder = self.builders.entry(item.ident.to_string()).or_default();
+                for field in item.fields {
+                    let (Some(name), Some(ty)) = (field.ident, argument(&field.ty, "Result"))
+                    else {
+                        continue;
+                    };
+                    let optional = argument(ty, "Option");
+                    let is_required = optional.is_none();
+                    let ty = optional.unwrap_or(ty).clone();
+                    builder.setters.push((name.to_string(), ty, is_required));
+                }
+            }
+            Item::Impl(item) => {
+                let Some(name) = last(&item.self_ty) else {
+                    return;
+                };
+                let builder = self.builders.entry(name).or_default();
+                for method in item.items {
+                    let syn::ImplItem::Fn(method) = method else {
+                        continue;
+                    };
+                    if method.sig.ident != "send" {
+                        continue;
+                    }
+                    let output = method.sig.output.to_token_stream().to_string();
+                    builder.gives_stream = output.contains("ByteStream");
+                    let body = method.block.to_token_stream().to_string();
+                    let constant = body.split("operations :: ").nth(1).unwrap_or_default();
+                    builder.constant = constant
+                        .chars()
+                        .take_while(|c| c.is_alphanumeric() || *c == '_')
+                        .collect();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn read_client(&mut self, item: &syn::ItemImpl) {
+        for method in &item.items {
+            if let syn::ImplItem::Fn(method) = method
+                && let syn::ReturnType::Type(_, ty) = &method.sig.output
+                && let Some(builder) = last(ty)
+            {
+                self.methods.insert(builder, method.sig.ident.to_string());
+            }
+        }
+    }
+
+    fn read_constant(&mut self, item: &syn::ItemStatic) {
+        // `Operation::new("id", …)` and what is called on it.
+        let mut text = item.expr.to_token_stream().to_string();
+        if let Some(begin) = text.find("Operation :: new") {
+            text.drain(..begin);
+            let id = text.split('"').nth(1).unwrap_or_default();
+            self.constants.insert(id.to_owned(), item.ident.to_string());
+        }
+    }
+
+    /// The arm that calls an operation.
+    fn call(&self, document: &Value, id: &str) -> String {
+        let constant = self.constants.get(id);
+        let found = self.builders.iter().find(|(name, builder)| {
+            Some(&builder.constant) == constant && self.methods.contains_key(*name)
+        });
+        let Some((name, builder)) = found else {
+            return missing(id, "the call");
+        };
+        let method = &self.methods[name];
+        let found = operations(document).find(|(.., operation)| {
+            operation.get("operationId").and_then(Value::as_str) == Some(id)
+        });
+        let parameters = match &found {
+            Some((_, path, method, _)) => parameters(document, path, method),
+            None => Vec::new(),
+        };
+        let mut lines = Vec::new();
+        for (setter, ty, is_required) in &builder.setters {
+            let value = match setter.as_str() {
+                "body" => Some(format!("body::<{}>(NAME, id, secret)", shown(ty))),
+                _ => {
+                    let mut named = parameters.iter().map(|(_, parameter)| *parameter);
+                    let named = named.find(|p| value_name(text(p, "name")) == *setter);
+                    let schema = named.map_or(&Value::Null, |parameter| &parameter["schema"]);
+                    argument_for(document, schema, ty)
+                }
+            };
+            match value {
+                Some(value) => lines.push(format!("call.{setter}({value})")),
+                None if *is_required => return missing(id, setter),
+                None => {}
+            }
+        }
+        let stream = if builder.gives_stream { "stream " } else { "" };
+        let Some(last) = lines.pop() else {
+            return format!("        {id:?} => sent!({stream}client.{method}()),\n");
+        };
+        let lines = lines
+            .iter()
+            .map(|line| format!("            let call = {line};\n"));
+        format!(
+            "        {id:?} => {{\n            let call = client.{method}();\n{}            \
+             sent!({stream}{last})\n        }}\n",
+            lines.collect::<String>()
+        )
+    }
+
+    /// The named schemas that have a type: objects with a builder, and others.
+    fn types(
+        &self,
+        client: &Client,
+        document: &Value,
+    ) -> (Vec<(String, String)>, Vec<(String, String)>) {
+        let empty = Map::new();
+        let schemas = document["components"]["schemas"].as_object();
+        let changes = &client.report.changes;
+        let named = schemas.unwrap_or(&empty).keys().filter_map(|schema| {
+            let renamed = changes.iter().find(|change| {
+                let name = change.pointer.strip_prefix("/components/schemas/");
+                change.rule == "schema-names" && name == Some(schema)
+            });
+            let renamed = renamed.and_then(|change| change.after.as_str());
+            let name = renamed.map_or_else(|| type_name(schema), str::to_owned);
+            self.types.contains(&name).then(|| (schema.clone(), name))
+        });
+        named.partition(|(_, name)| self.built.contains(name))
+    }
+}
+
+/// An arm for an operation that somebody has to look at.
+fn missing(id: &str, what: &str) -> String {
+    let what =
+        format!("write the call of this operation: `cargo xtask new` has no value for {what}");
+    format!("        {id:?} => panic!({what:?}),\n")
+}
+
+/// `T` of `name<T>` or `name<T, …>`.
+fn argument<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
+    };
+    match arguments.args.first()? {
+        syn::GenericArgument::Type(ty) if last.ident == name => Some(ty),
+        _ => None,
+    }
+}
+
+/// The name of a type without its path.
+fn last(ty: &Type) -> Option<String> {
+    match ty {
+        Type::Path(path) => Some(path.path.segments.last()?.ident.to_string()),
+        _ => None,
+    }
+}
+
+/// The type of a body as the tests write it: a builder stands for its type.
+fn shown(ty: &Type) -> String {
+    let text = ty.to_token_stream().to_string().replace(' ', "");
+    text.trim_start_matches("::")
+        .replace("types::builder::", "types::")
+}
+
+/// A value that the setter of a parameter takes, if one is known.
+fn argument_for(document: &Value, schema: &Value, ty: &Type) -> Option<String> {
+    let schema = resolve(document, schema).unwrap_or(&Value::Null);
+    let name = last(ty)?;
+    match name.as_str() {
+        "Secret" => Some("secret".to_owned()),
+        "Uuid" => Some(format!("{UUID:?}")),
+        "Vec" => {
+            let item = argument(ty, "Vec")?;
+            let value = value_of(document, &schema["items"], item)?;
+            Some(format!("[{value}]"))
+        }
+        // An enum, which texts convert to.
+        _ if shown(ty).starts_with("types::") => Some(format!("{:?}", schema["enum"][0].as_str()?)),
+        "String" => Some(format!("{:?}", words(schema)?)),
+        _ => value_of(document, schema, ty),
+    }
+}
+
+const UUID: &str = "2c5b3a0e-6f0b-4a3c-9a4e-0d5a1b7c9e11";
+
+/// A value of exactly this type, if one is known.
+fn value_of(document: &Value, schema: &Value, ty: &Type) -> Option<String> {
+    let schema = resolve(document, schema).unwrap_or(&Value::Null);
+    let name = last(ty)?;
+    Some(match name.as_str() {
+        "Uuid" => format!("{UUID:?}.parse::<uuid::Uuid>().expect(\"a UUID\")"),
+        "DateTime" => "chrono::DateTime::<chrono::Utc>::UNIX_EPOCH".to_owned(),
+        "NaiveDate" => "chrono::NaiveDate::default()".to_owned(),
+        "String" => format!("{:?}.to_owned()", words(schema)?),
+        "bool" => "true".to_owned(),
+        "i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" | "f32" | "f64" => {
+            format!("{}_{name}", number(schema)?)
+        }
+        "NonZeroU32" | "NonZeroU64" => {
+            let number_type = name.trim_start_matches("NonZero").to_lowercase();
+            format!("{}_{number_type}", number(schema)?)
+        }
+        _ if shown(ty).starts_with("types::") => {
+            format!("{}::from({:?})", shown(ty), schema["enum"][0].as_str()?)
+        }
+        _ => return None,
+    })
+}
+
+/// A text that the schema allows, if one is known.
+fn words(schema: &Value) -> Option<String> {
+    let listed = [&schema["enum"][0], &schema["example"], &schema["default"]];
+    if let Some(text) = listed.into_iter().find_map(Value::as_str) {
+        return Some(text.to_owned());
+    }
+    let length = schema["minLength"].as_u64().unwrap_or(1).clamp(1, 1_000);
+    let is_free = schema.get("pattern").is_none() && schema.get("format").is_none();
+    is_free.then(|| "a".repeat(usize::try_from(length).unwrap_or(1)))
+}
+
+/// A whole number that the schema allows.
+fn number(schema: &Value) -> Option<i64> {
+    if let Some(number) = schema["enum"][0].as_i64() {
+        return Some(number);
+    }
+    let step = schema["multipleOf"].as_i64().unwrap_or(1).max(1);
+    let least = schema["minimum"].as_i64().unwrap_or(i64::MIN);
+    let most = schema["maximum"].as_i64().unwrap_or(i64::MAX);
+    let number = 7.clamp(least, most.max(least));
+    let number = number.checked_add((step - number.rem_euclid(step)) % step)?;
+    (number <= most).then_some(number)
+}

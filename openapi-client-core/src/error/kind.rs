@@ -1,0 +1,32 @@
+//! The kinds of errors.
+
+/// The kind of a [`CallError`](crate::CallError) or an
+/// [`Error`](crate::Error).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The client could not be built: a setting is invalid. Nothing was sent.
+    Build,
+    /// The request was not sent: a parameter is missing or invalid.
+    InvalidRequest,
+    /// The request was not sent: the token source returned no token.
+    NoToken,
+    /// No connection was established. Nothing was sent. Check the address and
+    /// the network.
+    Connect,
+    /// The TLS handshake failed; most often the server's certificate is not
+    /// trusted, or the client's is not. Nothing was executed.
+    Tls,
+    /// Time ran out. The server may have executed the request.
+    Timeout,
+    /// The connection broke before the response was complete. The server may
+    /// have executed the request.
+    Transport,
+    /// The server answered with a status that is not a success.
+    Status,
+    /// The server answered with a success whose body is not as documented, or
+    /// with another page of a list than the requested one.
+    Decode,
+    /// The server answered with a success whose body exceeds the limit.
+    TooLarge,
+}

@@ -1,0 +1,152 @@
+//! The methods that all clients and their builders have in common.
+
+/// Adds setters that forward to the field `transport`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __forward_settings {
+    ($builder:ident: $(
+        $(#[$doc:meta])*
+        $method:ident($($argument:ident: $type:ty)?);
+    )*) => {
+        impl $builder {
+            $(
+                $(#[$doc])*
+                pub fn $method(mut self, $($argument: $type)?) -> Self {
+                    self.transport = self.transport.$method($($argument)?);
+                    self
+                }
+            )*
+        }
+    };
+}
+
+/// Adds the setters that all clients have in common to a builder with a field
+/// `transport` of the type [`TransportBuilder`](crate::TransportBuilder).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! transport_settings {
+    ($builder:ident) => {
+        impl $builder {
+            /// Names the program to the server, before the client's own name:
+            /// `"my-program/1.0"`.
+            pub fn user_agent(mut self, program: impl ::std::fmt::Display) -> Self {
+                let user_agent = ::std::format!("{program} {}", USER_AGENT);
+                self.transport = self.transport.user_agent(user_agent);
+                self
+            }
+        }
+
+        $crate::__forward_settings! { $builder:
+            /// Limits how long connecting may take, including TLS; by default
+            /// 10 seconds.
+            connect_timeout(timeout: ::std::time::Duration);
+
+            /// Limits how long an attempt may take, from connecting to the last
+            /// byte of the response; by default 60 seconds.
+            attempt_timeout(timeout: ::std::time::Duration);
+
+            /// Limits how long a call may take in total: acquiring a token,
+            /// every attempt, and the delays between them; by default 3
+            /// minutes.
+            total_timeout(timeout: ::std::time::Duration);
+
+            /// Limits the size of a response body in bytes; by default 64 MiB.
+            /// A larger one is an error. A stream has no limit.
+            max_body_bytes(bytes: u64);
+
+            /// Sets when a call is repeated; by default
+            /// [`Retry::default`](crate::Retry).
+            retry(retry: $crate::Retry);
+
+            /// Trusts this certificate authority in addition to those of the
+            /// operating system; PEM with one certificate or several.
+            root_certificate_pem(pem: impl AsRef<[u8]>);
+
+            /// Trusts exactly the server whose certificate has this SHA-256,
+            /// and no other: for an appliance with a self-signed certificate.
+            /// Names, dates and signers are ignored. Several calls trust several
+            /// certificates.
+            ///
+            /// Takes 64 hexadecimal digits, with or without colons, as `openssl
+            /// x509 -noout -fingerprint -sha256` prints them. Needs the feature
+            /// `rustls`.
+            #[cfg_attr(docsrs, doc(cfg(feature = "rustls")))]
+            pin_certificate_sha256(fingerprint: impl Into<::std::string::String>);
+
+            /// Authenticates the client with this certificate (mutual TLS); PEM
+            /// with the certificate, its chain, and the private key.
+            identity_pem(pem: impl Into<$crate::Secret>);
+
+            /// Refuses older versions of TLS; by default TLS 1.2 is the oldest.
+            min_tls_version(version: $crate::TlsVersion);
+
+            /// Uses this proxy, whatever the environment says. The address may
+            /// contain a user and a password.
+            proxy(url: impl Into<$crate::Secret>);
+
+            /// Uses no proxy, whatever the environment says.
+            no_proxy();
+
+            /// Trusts **every** certificate. Anyone between the client and the
+            /// server can read every token and password. Pin the certificate
+            /// instead.
+            danger_accept_invalid_certs(accept: bool);
+
+            /// Sends tokens and passwords **unencrypted** if the address begins
+            /// with `http:`. Without this such an address is refused, unless it
+            /// is one of this machine.
+            danger_allow_plain_http(allow: bool);
+        }
+    };
+}
+
+/// Adds the methods that all clients have in common to a client with a field
+/// `transport` of the type [`Transport`](crate::Transport).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! transport_methods {
+    ($client:ident) => {
+        impl $client {
+            /// The same client with another retry policy. The two share
+            /// connections and tokens: `client.with_retry(Retry::none())` before
+            /// an operation applies to that call only.
+            #[must_use]
+            pub fn with_retry(&self, retry: $crate::Retry) -> Self {
+                let mut client = self.clone();
+                client.transport = self.transport.with_retry(retry);
+                client
+            }
+
+            /// The same client with another limit on the total duration of a
+            /// call. The two share connections and tokens.
+            #[must_use]
+            pub fn with_total_timeout(&self, timeout: ::std::time::Duration) -> Self {
+                let mut client = self.clone();
+                client.transport = self.transport.with_total_timeout(timeout);
+                client
+            }
+
+            /// Replaces the token that this client and all its clones send.
+            /// Calls in progress continue with the old one.
+            ///
+            /// # Errors
+            ///
+            /// The token is empty or not valid in a header.
+            pub fn set_token(
+                &self,
+                token: impl Into<$crate::Secret>,
+            ) -> ::std::result::Result<(), $crate::BuildError> {
+                self.transport.set_token(token.into())
+            }
+
+            /// The address that paths are relative to, without a trailing slash.
+            pub fn base_url(&self) -> &str {
+                self.transport.base_url()
+            }
+
+            pub(crate) fn transport(&self) -> &$crate::Transport {
+                &self.transport
+            }
+        }
+    };
+}

@@ -1,0 +1,115 @@
+//! Values in the path of a request.
+
+use std::fmt::Display;
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+/// What a path segment must not contain (RFC 3986, section 3.3), and what a
+/// server may interpret.
+const PATH_SEGMENT: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'/')
+    .add(b';')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// What an item of a list in a path must not contain either.
+const PATH_ITEM: &AsciiSet = &PATH_SEGMENT.add(b',').add(b'=');
+
+/// A value that can be part of a path.
+pub trait ToPath {
+    /// The value, percent-encoded.
+    ///
+    /// # Errors
+    ///
+    /// No path can contain the value. The message continues a sentence that
+    /// begins with the parameter's name.
+    fn to_path(&self) -> Result<String, String>;
+}
+
+impl<T: Display + ?Sized> ToPath for T {
+    fn to_path(&self) -> Result<String, String> {
+        Ok(encode_segment(&self.to_string()))
+    }
+}
+
+pub(super) fn encode_segment(text: &str) -> String {
+    utf8_percent_encode(text, PATH_SEGMENT).to_string()
+}
+
+pub(super) fn encode_item(text: &str) -> String {
+    utf8_percent_encode(text, PATH_ITEM).to_string()
+}
+
+/// Fills `values` into the places of a path template, and puts `base` before
+/// it.
+///
+/// A value that would change the path is refused: an empty one, and the dots
+/// that name folders, which no encoding hides from a server.
+pub(crate) fn fill(
+    base: &str,
+    template: &str,
+    values: &[&(dyn ToPath + Sync)],
+) -> Result<String, String> {
+    let mut path = String::with_capacity(base.len() + template.len() + 40 * values.len());
+    path.push_str(base);
+    let mut values = values.iter();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        let value = values.next().map_or(Ok(String::new()), |v| v.to_path());
+        let value = value.map_err(|message| format!("the path parameter `{name}` {message}"))?;
+        if matches!(value.as_str(), "" | "." | "..") {
+            let what = match value.is_empty() {
+                true => "empty",
+                false => "the name of a folder",
+            };
+            return Err(format!(
+                "the path parameter `{name}` is {what}, which would change the path"
+            ));
+        }
+        path.push_str(before);
+        path.push_str(&value);
+        rest = after;
+    }
+    path.push_str(rest);
+    Ok(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_encoded_into_the_template() {
+        assert_eq!(fill("", "/a", &[]), Ok("/a".to_owned()));
+        assert_eq!(
+            fill("", "/a/{b}/c/{d}", &[&1, &"x"]),
+            Ok("/a/1/c/x".to_owned())
+        );
+        assert_eq!(
+            fill("", "/a/{b}", &[&"../x?y#z%2F ü;\\"]),
+            Ok("/a/..%2Fx%3Fy%23z%252F%20%C3%BC%3B%5C".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_value_that_would_change_the_path_is_refused() {
+        for value in ["", ".", ".."] {
+            let error = fill("", "/a/{b}/c", &[&value]).expect_err(value);
+            assert!(error.contains("`b`"), "{error}");
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! Building a request.
+
+use std::fmt;
+
+use http::{HeaderName, HeaderValue};
+use serde::Serialize;
+
+use super::parts::RequestParts;
+use super::to_header::ToHeader;
+use crate::body::{Body, Form};
+use crate::buffer::Buffer;
+use crate::error::CallError;
+use crate::headers::sensitive;
+use crate::operation::Operation;
+use crate::parameters::{Param, Style, ToPath, form_pairs};
+use crate::response::{ByteStream, Complete, Response, ResponseValue, Streamed};
+use crate::transport::Transport;
+
+/// A request of an operation that has not been sent yet.
+///
+/// An error in one of its parts is kept and returned by [`send`](Self::send);
+/// such a request is not sent.
+#[must_use = "a request does nothing until it is sent"]
+pub struct RequestBuilder<'a> {
+    pub(super) transport: &'a Transport,
+    pub(super) operation: &'static Operation,
+    parts: Result<Box<RequestParts>, String>,
+}
+
+impl Transport {
+    /// Starts a request of `operation`, with `path_values` in the places of
+    /// its path template.
+    pub fn request(
+        &self,
+        operation: &'static Operation,
+        path_values: &[&(dyn ToPath + Sync)],
+    ) -> RequestBuilder<'_> {
+        let parts = RequestParts::new(&self.server.base_url, operation, path_values);
+        RequestBuilder {
+            transport: self,
+            operation,
+            parts: parts.map(Box::new),
+        }
+    }
+}
+
+impl RequestBuilder<'_> {
+    /// The same request after `change`, unless it is already invalid.
+    fn change(mut self, change: impl FnOnce(&mut RequestParts) -> Result<(), String>) -> Self {
+        if let Ok(parts) = &mut self.parts
+            && let Err(message) = change(parts)
+        {
+            self.parts = Err(message);
+        }
+        self
+    }
+
+    /// Adds the pairs of a query parameter.
+    pub fn query<T: Serialize>(self, param: &Param<'_, T>) -> Self {
+        self.change(|parts| {
+            parts.query.extend(param.query()?);
+            Ok(())
+        })
+    }
+
+    /// Adds the pairs of a cookie parameter to the header `Cookie`.
+    pub fn cookie<T: Serialize>(self, param: &Param<'_, T>) -> Self {
+        self.change(|parts| {
+            parts.cookies.extend(param.cookies()?);
+            Ok(())
+        })
+    }
+
+    /// Sets a header to a serialized value, which is marked as sensitive: it
+    /// may contain a secret. Nothing is set if there is no value.
+    pub fn header<T: Serialize>(self, param: &Param<'_, T>) -> Self {
+        match param.header() {
+            Ok(None) => self,
+            Ok(Some(text)) => self.with_header(param.name(), sensitive(&text)),
+            Err(message) => self.change(|_| Err(message)),
+        }
+    }
+
+    /// Sets a header, or nothing if there is no value. A value that is not
+    /// valid in a header makes the request invalid.
+    pub fn header_param<T: ToHeader + ?Sized>(self, name: &'static str, value: Option<&T>) -> Self {
+        match value {
+            Some(value) => self.with_header(name, value.to_header()),
+            None => self,
+        }
+    }
+
+    fn with_header(self, name: &str, value: Option<HeaderValue>) -> Self {
+        self.change(|parts| {
+            let header = HeaderName::from_bytes(name.as_bytes()).ok().zip(value);
+            let (header, value) = header
+                .ok_or_else(|| format!("the header parameter `{name}` is not valid in a header"))?;
+            parts.headers.append(header, value);
+            Ok(())
+        })
+    }
+
+    /// Sets the media type of the body, in place of the default one.
+    pub fn media_type(self, media_type: &'static str) -> Self {
+        self.chosen_media_type(None, media_type)
+    }
+
+    /// Sets the media type of the body to the one that the caller chose, or to
+    /// `default`.
+    pub fn chosen_media_type(self, chosen: Option<&str>, default: &'static str) -> Self {
+        self.change(|parts| {
+            let media_type = HeaderValue::from_str(chosen.unwrap_or(default));
+            let media_type = media_type
+                .map_err(|_| "the media type of the body is not valid in a header".to_owned())?;
+            parts.media_type = Some(media_type);
+            Ok(())
+        })
+    }
+
+    /// Sets a body of JSON. Its memory is overwritten after it is sent.
+    pub fn json(self, body: &impl Serialize) -> Self {
+        self.change(|parts| {
+            let mut buffer = Buffer::with_capacity(256);
+            serde_json::to_writer(&mut buffer, body)
+                .map_err(|error| format!("the body does not serialize to JSON: {error}"))?;
+            parts.set_body("application/json", buffer);
+            Ok(())
+        })
+    }
+
+    /// Sets a body of JSON, or none at all.
+    pub fn optional_json(self, body: Option<&impl Serialize>) -> Self {
+        match body {
+            Some(body) => self.json(body),
+            None => self,
+        }
+    }
+
+    /// Sets the styles of those fields of a form that are not
+    /// [`Style::Exploded`].
+    pub fn styles(self, styles: &'static [(&'static str, Style)]) -> Self {
+        self.change(|parts| {
+            parts.styles = styles;
+            Ok(())
+        })
+    }
+
+    /// Sets a body of `application/x-www-form-urlencoded`. Its memory is
+    /// overwritten after it is sent.
+    pub fn form_urlencoded(self, body: &impl Serialize) -> Self {
+        self.change(|parts| {
+            let pairs = form_pairs(body, parts.styles)
+                .map_err(|message| format!("the body does not serialize to a form: {message}"))?;
+            let pairs = Buffer::from(pairs.join("&").as_bytes());
+            parts.set_body("application/x-www-form-urlencoded", pairs);
+            Ok(())
+        })
+    }
+
+    /// Sets a body of `application/x-www-form-urlencoded`, or none at all.
+    pub fn optional_form_urlencoded(self, body: Option<&impl Serialize>) -> Self {
+        match body {
+            Some(body) => self.form_urlencoded(body),
+            None => self,
+        }
+    }
+
+    /// Sets a body of `multipart/form-data`. Its files are opened when the
+    /// request is sent.
+    pub fn multipart(self, form: Form) -> Self {
+        self.change(|parts| {
+            parts.form = Some(form);
+            Ok(())
+        })
+    }
+
+    /// Sets a body of `multipart/form-data`, or none at all if the form has no
+    /// parts.
+    pub fn optional_multipart(self, form: Form) -> Self {
+        match form.is_empty() {
+            true => self,
+            false => self.multipart(form),
+        }
+    }
+
+    /// Sets a body of any media type, which is set separately.
+    pub fn body(self, body: impl Into<Body>) -> Self {
+        self.optional_body(Some(body))
+    }
+
+    /// Sets a body of any media type, or none at all.
+    pub fn optional_body(self, body: Option<impl Into<Body>>) -> Self {
+        self.change(|parts| {
+            parts.body = body.map(Into::into);
+            Ok(())
+        })
+    }
+
+    /// Sends the request and reads the response, as often as the retry policy
+    /// allows.
+    ///
+    /// # Errors
+    ///
+    /// The request is invalid and was not sent, there was no response, or the
+    /// response is not a success or incomplete.
+    pub async fn send(self) -> Result<Response, CallError> {
+        let (transport, operation) = (self.transport, self.operation);
+        transport
+            .call::<Complete>(operation, self.finish().await?)
+            .await
+    }
+
+    /// Sends the request and returns the body of a success as it arrives, of
+    /// any size.
+    ///
+    /// # Errors
+    ///
+    /// The request is invalid and was not sent, there was no response, or the
+    /// response is not a success.
+    pub async fn stream(self) -> Result<ResponseValue<ByteStream>, CallError> {
+        let (transport, operation) = (self.transport, self.operation);
+        transport
+            .call::<Streamed>(operation, self.finish().await?)
+            .await
+    }
+
+    pub(super) async fn finish(self) -> Result<Box<RequestParts>, CallError> {
+        let invalid = |message| CallError::invalid_request(self.operation, message);
+        let mut parts = self.parts.map_err(invalid)?;
+        parts.finish().await.map_err(invalid)?;
+        Ok(parts)
+    }
+}
+
+impl fmt::Debug for RequestBuilder<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RequestBuilder")
+            .field("operation", &self.operation.id())
+            .finish_non_exhaustive()
+    }
+}

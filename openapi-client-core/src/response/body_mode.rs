@@ -1,0 +1,65 @@
+//! The two ways in which the body of a success is received.
+
+use tokio::time::Instant;
+
+use super::complete::Response;
+use super::stream::ByteStream;
+use super::value::ResponseValue;
+use crate::error::CallError;
+use crate::operation::Operation;
+use crate::raw_response::RawResponse;
+
+/// How the body of a success is received.
+pub(crate) trait BodyMode {
+    /// What a call returns.
+    type Value;
+
+    /// Receives the response to an attempt that lasts until `until`.
+    fn receive(
+        operation: &'static Operation,
+        response: reqwest::Response,
+        max_body: u64,
+        until: Instant,
+    ) -> impl Future<Output = Result<Self::Value, CallError>> + Send;
+
+    /// Keeps the number of attempts for an error that is found later.
+    fn set_attempts(_value: &mut Self::Value, _attempts: u32) {}
+}
+
+/// Reads the body completely, within the attempt.
+pub(crate) struct Complete;
+
+impl BodyMode for Complete {
+    type Value = Response;
+
+    async fn receive(
+        operation: &'static Operation,
+        response: reqwest::Response,
+        max_body: u64,
+        until: Instant,
+    ) -> Result<Response, CallError> {
+        let response = RawResponse::read(response, max_body, until).await;
+        let response = CallError::unless_complete(operation, response)?;
+        Ok(Response::new(operation, response))
+    }
+
+    fn set_attempts(response: &mut Response, attempts: u32) {
+        response.attempts = attempts;
+    }
+}
+
+/// Leaves reading the body to the caller.
+pub(crate) struct Streamed;
+
+impl BodyMode for Streamed {
+    type Value = ResponseValue<ByteStream>;
+
+    async fn receive(
+        operation: &'static Operation,
+        response: reqwest::Response,
+        _max_body: u64,
+        _until: Instant,
+    ) -> Result<Self::Value, CallError> {
+        Ok(ByteStream::of(operation, response))
+    }
+}

@@ -1,0 +1,168 @@
+//! A success that was read completely.
+
+use std::fmt;
+
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, StatusCode};
+use serde::de::DeserializeOwned;
+
+use super::value::ResponseValue;
+use crate::decode::{DecodeError, decode};
+use crate::error::CallError;
+use crate::operation::Operation;
+use crate::raw_response::RawResponse;
+
+/// A success that was read completely.
+pub struct Response {
+    operation: &'static Operation,
+    raw: RawResponse,
+    pub(super) attempts: u32,
+}
+
+impl Response {
+    pub(super) fn new(operation: &'static Operation, raw: RawResponse) -> Self {
+        Self {
+            operation,
+            raw,
+            attempts: 1,
+        }
+    }
+
+    /// Decodes the body from JSON.
+    ///
+    /// # Errors
+    ///
+    /// The body is not a `T`.
+    pub fn json<T: DeserializeOwned>(self) -> Result<ResponseValue<T>, CallError> {
+        match decode(&self.raw.body) {
+            Ok(value) => Ok(self.with_value(value)),
+            Err(error) => Err(self.not_as_documented(error)),
+        }
+    }
+
+    /// Decodes the body as text: UTF-8, or Latin-1 where the response says so.
+    ///
+    /// # Errors
+    ///
+    /// The body is not such text, or is a page of HTML: not the API answered,
+    /// but a login page or a proxy in front of it.
+    pub fn text(self) -> Result<ResponseValue<String>, CallError> {
+        if self.raw.is_html() {
+            return Err(self.not_as_documented(DecodeError::html()));
+        }
+        let text = match String::from_utf8(self.raw.body.to_vec()) {
+            Ok(text) => text,
+            Err(error) if is_latin_1(&self.raw.headers) => {
+                error.as_bytes().iter().copied().map(char::from).collect()
+            }
+            Err(_) => return Err(self.not_as_documented(DecodeError::not_text())),
+        };
+        Ok(self.with_value(text))
+    }
+
+    /// The status, a 2xx: which of its successes the operation returned.
+    pub fn status(&self) -> StatusCode {
+        self.raw.status
+    }
+
+    /// Whether there is no body.
+    pub fn is_empty(&self) -> bool {
+        self.raw.body.is_empty()
+    }
+
+    /// The success of an operation without a response body. An unexpected body
+    /// is dropped.
+    ///
+    /// # Errors
+    ///
+    /// The body is a page of HTML: not the API answered, but a login page or a
+    /// proxy in front of it.
+    pub fn empty(self) -> Result<ResponseValue<()>, CallError> {
+        if self.raw.is_html() {
+            return Err(self.not_as_documented(DecodeError::html()));
+        }
+        Ok(self.with_value(()))
+    }
+
+    fn with_value<T>(self, value: T) -> ResponseValue<T> {
+        let mut value = ResponseValue::new(value, self.raw.status, self.raw.headers);
+        value.attempts = self.attempts;
+        value
+    }
+
+    fn not_as_documented(self, error: DecodeError) -> CallError {
+        let error = CallError::not_as_documented(self.operation, self.raw, error);
+        error.with_attempts(self.attempts)
+    }
+}
+
+impl fmt::Debug for Response {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("operation", &self.operation.id())
+            .field("status", &self.raw.status)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Whether the response declares its text as Latin-1.
+fn is_latin_1(headers: &HeaderMap) -> bool {
+    let media_type = headers
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
+    media_type.is_some_and(|media_type| {
+        let media_type = media_type.to_ascii_lowercase();
+        let charset = media_type.split("charset=").nth(1).unwrap_or_default();
+        let charset = charset.trim_start_matches('"');
+        charset.starts_with("iso-8859-1") || charset.starts_with("latin1")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use bytes::Bytes;
+    use http::{HeaderValue, Method};
+
+    use super::*;
+
+    static OPERATION: Operation = Operation::new("get", Method::GET, "/a");
+
+    fn response(media_type: &'static str, body: &'static [u8]) -> Response {
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+        let raw = RawResponse {
+            status: StatusCode::ACCEPTED,
+            headers,
+            body: Bytes::from_static(body),
+            truncation: None,
+        };
+        Response::new(&OPERATION, raw)
+    }
+
+    #[test]
+    fn text_is_decoded_in_the_charset_that_the_response_names() {
+        for (media_type, body, expected) in [
+            ("text/plain", &b"caf\xc3\xa9"[..], "café"),
+            ("text/plain; charset=ISO-8859-1", b"caf\xe9", "café"),
+            ("text/plain; charset=\"iso-8859-1\"", b"caf\xc3\xa9", "café"),
+            ("text/plain", b"", ""),
+        ] {
+            let response = response(media_type, body);
+            assert_eq!(response.is_empty(), expected.is_empty());
+            let value = response.text().expect("text");
+            assert_eq!(*value, expected);
+            assert_eq!(value.status(), StatusCode::ACCEPTED);
+        }
+    }
+
+    #[test]
+    fn an_error_for_what_is_not_text_shows_nothing_of_it() {
+        for (media_type, body) in [
+            ("text/plain", &b"secret\xff"[..]),
+            ("text/html", b"<html>secret</html>"),
+        ] {
+            let error = response(media_type, body).text().expect_err("not text");
+            assert!(!error.to_string().contains("secret"), "{error}");
+        }
+    }
+}

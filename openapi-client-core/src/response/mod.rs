@@ -1,0 +1,11 @@
+//! Responses with a success status: read completely, or as a stream.
+
+mod body_mode;
+mod complete;
+mod stream;
+mod value;
+
+pub(crate) use body_mode::{BodyMode, Complete, Streamed};
+pub use complete::Response;
+pub use stream::ByteStream;
+pub use value::ResponseValue;

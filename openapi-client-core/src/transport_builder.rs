@@ -1,0 +1,290 @@
+//! Building a transport.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use url::{Host, Url};
+
+use crate::base_url::BaseUrl;
+use crate::build_error::{BuildError, BuildErrorKind};
+use crate::limits::{
+    ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, MAX_BODY_BYTES, POOL_IDLE_TIMEOUT, TOTAL_TIMEOUT,
+};
+use crate::retry::Retry;
+use crate::secret::Secret;
+use crate::tls::{TlsSettings, TlsVersion};
+use crate::transport::{Server, Transport};
+
+/// The settings of a [`Transport`].
+///
+/// Clients have their own builder around this one, whose methods are documented
+/// in more detail.
+#[derive(Debug)]
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct TransportBuilder {
+    base_url: BaseUrl,
+    user_agent: String,
+    connect_timeout: Duration,
+    attempt_timeout: Duration,
+    total_timeout: Duration,
+    max_body: u64,
+    retry: Retry,
+    tls: TlsSettings,
+    proxy: Proxy,
+    allows_plain_http: bool,
+}
+
+#[derive(Debug)]
+enum Proxy {
+    /// As in the environment.
+    Environment,
+    None,
+    /// The address may contain credentials.
+    Address(Secret),
+}
+
+impl Transport {
+    /// Builds a transport to the server at `base_url`.
+    pub fn builder(base_url: impl Into<BaseUrl>) -> TransportBuilder {
+        TransportBuilder {
+            base_url: base_url.into(),
+            user_agent: concat!("openapi-client-core/", env!("CARGO_PKG_VERSION")).to_owned(),
+            connect_timeout: CONNECT_TIMEOUT,
+            attempt_timeout: ATTEMPT_TIMEOUT,
+            total_timeout: TOTAL_TIMEOUT,
+            max_body: MAX_BODY_BYTES,
+            retry: Retry::default(),
+            tls: TlsSettings::default(),
+            proxy: Proxy::Environment,
+            allows_plain_http: false,
+        }
+    }
+}
+
+impl TransportBuilder {
+    /// Names the client to the server.
+    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.user_agent = user_agent.into();
+        self
+    }
+
+    /// Limits how long a connection may take.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// Limits how long an attempt may take.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.attempt_timeout = timeout;
+        self
+    }
+
+    /// Limits how long a call may take.
+    pub fn total_timeout(mut self, timeout: Duration) -> Self {
+        self.total_timeout = timeout;
+        self
+    }
+
+    /// Limits the size of a body in bytes.
+    pub fn max_body_bytes(mut self, bytes: u64) -> Self {
+        self.max_body = bytes;
+        self
+    }
+
+    /// Sets the retry policy.
+    pub fn retry(mut self, retry: Retry) -> Self {
+        self.retry = retry;
+        self
+    }
+
+    /// Trusts another root.
+    pub fn root_certificate_pem(mut self, pem: impl AsRef<[u8]>) -> Self {
+        self.tls.roots.push(pem.as_ref().to_vec());
+        self
+    }
+
+    /// Trusts one certificate by its digest.
+    pub fn pin_certificate_sha256(mut self, fingerprint: impl Into<String>) -> Self {
+        self.tls.pins.push(fingerprint.into());
+        self
+    }
+
+    /// Authenticates the client with a certificate.
+    pub fn identity_pem(mut self, pem: impl Into<Secret>) -> Self {
+        self.tls.identity = Some(pem.into());
+        self
+    }
+
+    /// Refuses older versions of TLS.
+    pub fn min_tls_version(mut self, version: TlsVersion) -> Self {
+        self.tls.min_version = Some(version);
+        self
+    }
+
+    /// Trusts every certificate.
+    pub fn danger_accept_invalid_certs(mut self, accept: bool) -> Self {
+        self.tls.accepts_anything = accept;
+        self
+    }
+
+    /// Allows sending tokens and passwords unencrypted.
+    pub fn danger_allow_plain_http(mut self, allow: bool) -> Self {
+        self.allows_plain_http = allow;
+        self
+    }
+
+    /// Uses a proxy.
+    pub fn proxy(mut self, url: impl Into<Secret>) -> Self {
+        self.proxy = Proxy::Address(url.into());
+        self
+    }
+
+    /// Uses no proxy, whatever the environment says.
+    pub fn no_proxy(mut self) -> Self {
+        self.proxy = Proxy::None;
+        self
+    }
+
+    /// Builds the transport. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// A setting is invalid; the error names it.
+    pub fn build(self) -> Result<Transport, BuildError> {
+        let base_url = self.base_url.parse()?;
+        if base_url.scheme() == "http" && !self.allows_plain_http && !is_loopback(&base_url) {
+            return Err(BuildError::new(
+                BuildErrorKind::BaseUrl,
+                "tokens would be sent unencrypted over plain HTTP; write `https`",
+            ));
+        }
+        // What is meant for this machine must not leave it through a proxy.
+        let must_stay = base_url.scheme() == "http" && !self.allows_plain_http;
+        let user_agent = http::HeaderValue::from_str(&self.user_agent).map_err(|_| {
+            BuildError::new(BuildErrorKind::UserAgent, "it is not valid in a header")
+        })?;
+        let http = reqwest::Client::builder()
+            .user_agent(user_agent)
+            .connect_timeout(self.connect_timeout)
+            .pool_idle_timeout(POOL_IDLE_TIMEOUT)
+            // reqwest itself repeats what HTTP/2 reports as not processed, which
+            // is safe for every method.
+            //
+            // A redirect could send the token to another server.
+            .redirect(reqwest::redirect::Policy::none())
+            .referer(false);
+        let http = match &self.proxy {
+            Proxy::Environment if must_stay => http.no_proxy(),
+            Proxy::Environment => http,
+            Proxy::None => http.no_proxy(),
+            Proxy::Address(_) if must_stay => {
+                return Err(BuildError::new(
+                    BuildErrorKind::Proxy,
+                    "tokens would be sent to it over plain HTTP; write `https` in the base URL",
+                ));
+            }
+            Proxy::Address(url) => http.proxy(parse_proxy(url)?),
+        };
+        let http = self.tls.apply(http)?.build().map_err(BuildError::http)?;
+        Ok(Transport {
+            http,
+            server: Arc::new(Server {
+                base_url,
+                attempt_timeout: self.attempt_timeout,
+                max_body: self.max_body,
+            }),
+            tokens: None,
+            retry: self.retry,
+            total_timeout: self.total_timeout,
+        })
+    }
+}
+
+fn parse_proxy(url: &Secret) -> Result<reqwest::Proxy, BuildError> {
+    let refused = |reason| BuildError::new(BuildErrorKind::Proxy, reason);
+    let scheme = url.expose().split_once("://").map(|(scheme, _)| scheme);
+    // Without a scheme it is HTTP, as usual for proxies.
+    if !matches!(scheme, None | Some("http" | "https")) {
+        return Err(refused("its scheme is neither `http` nor `https`"));
+    }
+    reqwest::Proxy::all(url.expose()).map_err(|_| refused("its address is not a URL"))
+}
+
+/// Whether the address is on this machine.
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => IpAddr::V4(address).is_loopback(),
+        Some(Host::Ipv6(address)) => address.to_canonical().is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost",
+        None => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_http_is_refused_for_other_machines_unless_it_is_allowed() {
+        for (url, is_allowed) in [
+            ("http://127.0.0.1:8080", true),
+            ("http://127.9.9.9", true),
+            ("http://localhost/a", true),
+            ("http://[::1]:80", true),
+            ("http://[::ffff:127.0.0.1]", true),
+            ("https://ops.example.com", true),
+            ("http://ops.example.com", false),
+            ("http://localhost.example.com", false),
+            ("http://10.0.0.1", false),
+            ("http://0.0.0.0", false),
+            ("http://[::ffff:10.0.0.1]", false),
+        ] {
+            let built = Transport::builder(url).build();
+            assert_eq!(built.is_ok(), is_allowed, "{url}");
+            let forced = Transport::builder(url)
+                .danger_allow_plain_http(true)
+                .build();
+            assert!(forced.is_ok(), "{url}");
+        }
+    }
+
+    #[test]
+    fn invalid_settings_are_named() {
+        use BuildErrorKind::{CertificatePin, ClientIdentity, Proxy, RootCertificate, UserAgent};
+        let to = || Transport::builder("https://ops.example.com");
+        let to_loopback = || Transport::builder("http://127.0.0.1");
+        let pinned = || to().pin_certificate_sha256("00".repeat(32));
+        for (builder, kind) in [
+            (to().root_certificate_pem("hunter2"), RootCertificate),
+            (to().root_certificate_pem(""), RootCertificate),
+            (to().pin_certificate_sha256("hunter2"), CertificatePin),
+            (pinned().danger_accept_invalid_certs(true), CertificatePin),
+            (to().identity_pem("hunter2"), ClientIdentity),
+            (pinned().identity_pem("hunter2"), ClientIdentity),
+            (to().proxy("hunter2 hunter2"), Proxy),
+            (to().proxy("socks5://hunter2"), Proxy),
+            (to_loopback().proxy("http://hunter2"), Proxy),
+            (to().user_agent("a\nb"), UserAgent),
+        ] {
+            let shown = format!("{builder:?}");
+            let error = builder.build().expect_err("an invalid setting");
+            assert_eq!(error.kind(), kind);
+            let text = error.to_string();
+            assert!(
+                text.starts_with(&format!("the {kind} is not usable: ")),
+                "{text}"
+            );
+            assert!(
+                !format!("{text} {error:?}").contains("hunter2"),
+                "{error:?}"
+            );
+            // A pin is not a secret; the other settings may be.
+            assert!(
+                kind == CertificatePin || !shown.contains("hunter2"),
+                "{shown}"
+            );
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! A client of any one document, as a crate in a folder of its own.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use openapi_client_codegen::sources::Select;
+use openapi_client_codegen::standalone::{Files, MARK, Package};
+use openapi_client_codegen::{Change, PartialClient, try_document, write_all};
+use serde_json::{Value, json};
+
+use crate::{Error, workspace};
+
+/// The document, and where its crate goes.
+#[derive(Debug, clap::Args)]
+pub struct Settings {
+    /// The document: JSON or YAML, as its name says.
+    #[arg(value_name = "FILE")]
+    pub document: PathBuf,
+    /// The folder of the crate: a new one, an empty one, or one that this
+    /// command wrote before.
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// The name of the crate; by default it is made of the document's title.
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Take only the operations with one of these tags.
+    #[arg(long = "select", value_name = "TAG", value_delimiter = ',')]
+    pub tags: Vec<String>,
+    /// Make each tag a feature of the crate, so that a program compiles only
+    /// what it uses.
+    #[arg(long)]
+    pub features_by_tag: bool,
+    /// Write every change to the document and all counts to this file, as
+    /// JSON.
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+}
+
+/// The outcome of a run.
+#[derive(Debug)]
+pub struct Outcome {
+    /// What the pipeline generated.
+    pub client: PartialClient,
+    /// How many lines the crate has.
+    pub lines: usize,
+    /// How long it took.
+    pub time: Duration,
+}
+
+/// Runs the pipeline on one document and writes the crate, for the workspace
+/// at `root`.
+///
+/// # Errors
+///
+/// The document is not valid, the folder is not empty and not a crate that this
+/// command wrote before, or a file cannot be written; then every file is as it
+/// was.
+pub fn run(root: &Path, settings: &Settings) -> Result<Outcome, Error> {
+    let start = Instant::now();
+    check_folder(&settings.out)?;
+    let named = |path: &Path, error: io::Error| format!("{}: {error}", path.display());
+    let text = fs::read(&settings.document).map_err(|error| named(&settings.document, error))?;
+    let select = Select {
+        tags: settings.tags.clone(),
+        ..Select::default()
+    };
+    let core = root.join("openapi-client-core");
+    let package = Package {
+        name: settings.name.clone(),
+        features_by_tag: settings.features_by_tag,
+        core: Some(core.canonicalize().map_err(|error| named(&core, error))?),
+        dependencies: workspace::dependencies(root)?,
+    };
+    let client = try_document(&settings.document, &text, &select, &package)?;
+    write(settings, &client)?;
+    Ok(Outcome {
+        lines: client.crate_files.values().map(|text| count(text)).sum(),
+        client,
+        time: start.elapsed(),
+    })
+}
+
+fn count(text: &str) -> usize {
+    text.lines().count()
+}
+
+/// Refuses a folder with anything but such a crate: the other files in `src`
+/// are removed when one is written.
+fn check_folder(folder: &Path) -> Result<(), Error> {
+    let named = |error: &dyn fmt::Display| format!("{}: {error}", folder.display());
+    let mut entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(named(&error).into()),
+    };
+    let is_empty = entries.next().is_none();
+    let manifest = fs::read(folder.join("Cargo.toml")).unwrap_or_default();
+    if is_empty || manifest.starts_with(MARK.as_bytes()) {
+        return Ok(());
+    }
+    Err(named(
+        &"is not empty and is not a crate that `cargo xtask try` wrote; name an empty folder or a \
+         new one",
+    )
+    .into())
+}
+
+fn write(settings: &Settings, partial: &PartialClient) -> Result<(), Error> {
+    let mut code = Files::new();
+    let mut single = Vec::new();
+    for (path, text) in &partial.crate_files {
+        match path.strip_prefix("src/") {
+            Some(path) => {
+                code.insert(path.to_owned(), text.clone());
+            }
+            None => single.push((settings.out.join(path), text.clone())),
+        }
+    }
+    if let Some(path) = &settings.report {
+        let mut text = serde_json::to_string_pretty(&report(settings, partial))?;
+        text.push('\n');
+        single.push((path.clone(), text));
+    }
+    let folders = match code.is_empty() {
+        true => Vec::new(),
+        false => vec![(settings.out.join("src"), &code)],
+    };
+    write_all(&folders, &single)?;
+    Ok(())
+}
+
+/// Every change, and all counts.
+fn report(settings: &Settings, partial: &PartialClient) -> Value {
+    let changes = changes(partial);
+    let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
+    for change in changes {
+        *rules.entry(change.rule).or_default() += 1;
+    }
+    let files: BTreeMap<&String, usize> = partial
+        .crate_files
+        .iter()
+        .map(|(path, text)| (path, count(text)))
+        .collect();
+    let tags = partial.client.as_ref().map(|client| &client.tags[..]);
+    let tags: Vec<Value> = tags
+        .unwrap_or_default()
+        .iter()
+        .map(|tag| {
+            let lines: usize = tag
+                .files(files.keys().copied())
+                .map(|file| files[file])
+                .sum();
+            json!({
+                "tag": tag.name,
+                "feature": tag.feature,
+                "operations": tag.operations.len(),
+                "lines": lines,
+            })
+        })
+        .collect();
+    json!({
+        "document": settings.document.file_name().map(|name| name.to_string_lossy()),
+        "operations": {"made": made(partial), "of": partial.operations},
+        "schemas": {"made": partial.made_schemas, "of": partial.schemas},
+        "lines": {"all": files.values().sum::<usize>(), "files": files},
+        "tags": tags,
+        "problems": partial.problems,
+        "rules": rules,
+        "changes": changes,
+    })
+}
+
+fn changes(partial: &PartialClient) -> &[Change] {
+    let report = partial.client.as_ref().map(|client| &client.report);
+    report.map_or(&[], |report| &report.changes)
+}
+
+fn made(partial: &PartialClient) -> usize {
+    let report = partial.client.as_ref().map(|client| &client.report);
+    report.map_or(0, |report| report.operations.len())
+}
+
+impl Outcome {
+    /// Whether every operation is part of the crate.
+    pub fn is_whole(&self) -> bool {
+        made(&self.client) == self.client.operations && self.client.problems.is_empty()
+    }
+}
+
+/// `operations 504/504 · schemas 587/587 · adapted: 12 rules, 431 changes ·
+/// 214,000 lines · 3.1 s`
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            client,
+            lines,
+            time,
+        } = self;
+        let changes = changes(client);
+        let rules: BTreeSet<&str> = changes.iter().map(|change| change.rule).collect();
+        let count = |count: usize, noun: &str| match count {
+            1 => format!("1 {noun}"),
+            _ => format!("{} {noun}s", grouped(&count.to_string())),
+        };
+        write!(
+            f,
+            "operations {}/{} · schemas {}/{} · adapted: {}, {} · {} · {:.1} s",
+            made(client),
+            client.operations,
+            client.made_schemas,
+            client.schemas,
+            count(rules.len(), "rule"),
+            count(changes.len(), "change"),
+            count(*lines, "line"),
+            time.as_secs_f64(),
+        )
+    }
+}
+
+/// The digits `1234567` as `1,234,567`.
+pub(crate) fn grouped(digits: &str) -> String {
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_by_thousands() {
+        for (number, text) in [
+            ("0", "0"),
+            ("999", "999"),
+            ("1000", "1,000"),
+            ("214000", "214,000"),
+            ("1234567", "1,234,567"),
+        ] {
+            assert_eq!(grouped(number), text);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! `new`: a third API is one command, and what is wrong leaves nothing behind.
+
+use std::collections::BTreeSet;
+
+use crate::support::{FILES, Root, SOURCES, Tree, listed, ran};
+
+/// A document that is small, and has what the shared tests look for.
+const DOCUMENT: &str = include_str!("third.yaml");
+
+/// A clone with the document in `third.yaml`.
+fn clone() -> Root {
+    let root = Root::clone_of_workspace();
+    root.write("third.yaml", DOCUMENT);
+    root
+}
+
+/// The files that are in `after` and not in `before`.
+fn new_files(before: &Tree, after: &Tree) -> BTreeSet<String> {
+    let names = |tree: &Tree| tree.keys().cloned().collect::<BTreeSet<_>>();
+    names(after).difference(&names(before)).cloned().collect()
+}
+
+#[test]
+fn a_third_api_is_one_command_and_its_shared_tests_pass() {
+    let root = clone();
+    let before = root.tree();
+    let ran_new = root.run(&["new", "acme", "third.yaml"]);
+    assert_eq!(
+        (ran_new.code, ran_new.err.as_str()),
+        (Some(0), ""),
+        "{ran_new:?}"
+    );
+    let after = root.tree();
+    let created = new_files(&before, &after);
+    assert_eq!(listed(&ran_new.out, "Created"), Vec::from_iter(&created));
+    let updated = [SOURCES, "Cargo.toml", "tests/Cargo.toml"];
+    assert_eq!(listed(&ran_new.out, "Updated"), updated);
+    let is_same =
+        |file: &&String| updated.contains(&file.as_str()) || after[*file] == before[*file];
+    assert_eq!(before.keys().find(|file| !is_same(file)), None);
+
+    // What people write is in the same files as in the other clients.
+    let written = |client: &str| -> Vec<String> {
+        let files = after.keys().filter_map(|file| file.strip_prefix(client));
+        let written = files.filter(|file| !file.starts_with("/src/generated/"));
+        written.map(str::to_owned).collect()
+    };
+    let acme = written("acme-client");
+    for client in ["scc-client", "suite-api-client"] {
+        let other = written(client);
+        let missing = acme.iter().find(|file| !other.contains(file));
+        assert_eq!(missing, None, "{client} has no such file");
+        let script = |client: &str| root.read(&format!("{client}/build.rs"));
+        assert_eq!(script("acme-client"), script(client));
+    }
+
+    let check = root.run(&["check"]);
+    assert_eq!(check.code, Some(0), "{check:?}");
+    let generated = created
+        .iter()
+        .filter(|file| file.contains("/src/generated/"));
+    assert_eq!(
+        listed(&check.out, "Fresh").len(),
+        FILES + generated.count() + 1
+    );
+
+    let mut test = root.cargo();
+    // Of the whole workspace, so that what is built of it already is taken.
+    test.args(["test", "--workspace", "--test", "acme"]);
+    let tested = ran(&mut test);
+    assert_eq!(tested.code, Some(0), "{}{}", tested.out, tested.err);
+    let warnings = tested
+        .err
+        .lines()
+        .filter(|line| line.starts_with("warning"));
+    assert_eq!(warnings.collect::<Vec<_>>(), [""; 0]);
+    assert!(tested.out.contains("test shared::"), "{}", tested.out);
+}
+
+#[test]
+fn what_cannot_be_made_is_an_error_and_nothing_is_written() {
+    let root = clone();
+    root.write("broken.yaml", "openapi: [\n");
+    root.write("swagger.json", "{\"swagger\": \"2.0\"}");
+    root.write("third.txt", DOCUMENT);
+    root.write(
+        "gone.yaml",
+        &DOCUMENT.replace("schemas/Color", "schemas/Gone"),
+    );
+    let dependencies = "[workspace.dependencies]\n";
+    let taken = format!("{dependencies}other-client = \"1.0\"\n");
+    root.edit("Cargo.toml", dependencies, &taken);
+    // A file is where a folder of the tests would be.
+    root.write("tests/tests/taken", "");
+    let before = root.tree();
+    for (name, document, expected) in [
+        (
+            "scc",
+            "third.yaml",
+            "there is an API `scc` in sources.toml already\n",
+        ),
+        (
+            "other",
+            "third.yaml",
+            "there is a package `other-client` in the workspace already\n",
+        ),
+        (
+            "workspace",
+            "third.yaml",
+            "the folder tests/tests/workspace exists already",
+        ),
+        (
+            "taken",
+            "third.yaml",
+            "the folder tests/tests/taken exists already",
+        ),
+        (
+            "../acme",
+            "third.yaml",
+            "`../acme` is not a valid name for a package\n",
+        ),
+        (
+            "Acme",
+            "third.yaml",
+            "`Acme` is not a valid name for an API\n",
+        ),
+        (
+            "a.b",
+            "third.yaml",
+            "`a.b` is not a valid name for a package\n",
+        ),
+        (
+            "type",
+            "third.yaml",
+            "`type` is not a valid name for a package\n",
+        ),
+        ("acme", "nothing.yaml", "nothing.yaml: "),
+        ("acme", "broken.yaml", "broken.yaml: is not YAML: "),
+        (
+            "acme",
+            "swagger.json",
+            "swagger.json: /swagger: the document is Swagger 2.0",
+        ),
+        ("acme", "third.txt", "third.txt: is neither .json nor .yaml"),
+        (
+            "acme",
+            "gone.yaml",
+            "gone.yaml: /paths/~1things/get/parameters/1/schema/$ref: ",
+        ),
+    ] {
+        let ran = root.run(&["new", name, document]);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""), "{ran:?}");
+        assert!(
+            ran.err.starts_with(&format!("error: {expected}")),
+            "{}",
+            ran.err
+        );
+        assert_eq!(root.tree(), before, "{name} {document}");
+    }
+}
+
+#[test]
+fn a_workspace_without_a_place_for_the_client_is_an_error_and_nothing_is_written() {
+    let root = clone();
+    root.edit(
+        "tests/Cargo.toml",
+        "[dependencies]",
+        "[dependencies] # Ours.",
+    );
+    let before = root.tree();
+    let ran = root.run(&["new", "acme", "third.yaml"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""), "{ran:?}");
+    assert_eq!(
+        ran.err,
+        "error: tests/Cargo.toml: has no line `[dependencies]`\n"
+    );
+    assert_eq!(root.tree(), before);
+}
