@@ -1,7 +1,5 @@
 //! The documents of the APIs as JSON, read without the pipeline's help.
 
-mod described;
-
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -9,12 +7,6 @@ use std::sync::{Mutex, PoisonError};
 use openapi_client_codegen::Sources;
 use serde_json::{Map, Value};
 use serde_json_path::JsonPath;
-
-pub use described::Described;
-
-const METHODS: [&str; 8] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
-];
 
 /// An OpenAPI document, with the corrections of its overlays.
 #[derive(Debug, Clone)]
@@ -78,35 +70,6 @@ impl Document {
     /// The whole document.
     pub fn json(&self) -> &Value {
         &self.0
-    }
-
-    /// All operations, in the document's order.
-    pub fn operations(&self) -> Vec<Described<'_>> {
-        let paths = self.0["paths"].as_object().expect("the document has paths");
-        let mut operations = Vec::new();
-        for (path, item) in paths {
-            for method in METHODS {
-                if let Some(object) = item.get(method) {
-                    operations.push(Described {
-                        document: self,
-                        path,
-                        method,
-                        object,
-                    });
-                }
-            }
-        }
-        operations
-    }
-
-    /// The operation with this id.
-    ///
-    /// # Panics
-    /// If there is none.
-    pub fn operation(&self, id: &str) -> Described<'_> {
-        let mut all = self.operations().into_iter();
-        all.find(|operation| operation.id() == id)
-            .unwrap_or_else(|| panic!("the document has no operation {id}"))
     }
 
     /// The schemas by name.

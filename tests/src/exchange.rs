@@ -6,7 +6,7 @@ use percent_encoding::percent_decode_str;
 use scc_suite_api_simulator::RecordedRequest;
 use serde_json::Value;
 
-use crate::document::Described;
+use crate::described::Described;
 use crate::schema::Schema;
 use crate::wire::Answer;
 

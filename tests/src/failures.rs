@@ -11,7 +11,7 @@ use openapi_client_core::{
 };
 use scc_suite_api_simulator::Fault;
 
-use crate::document::Described;
+use crate::described::Described;
 
 /// One thing that goes wrong.
 #[derive(Debug)]

@@ -1,13 +1,15 @@
 //! What the contract tests share: the documents, validation by their schemas,
 //! and checks of what was sent and answered.
 //!
-//! Each API has a test binary, `tests/tests/scc` and `tests/tests/suite_api`,
-//! with the same topics in the same order. `tests/tests/budgets` holds both
-//! clients to the counts in `tests/budgets.toml`; `tests/benchmarks` measures
-//! times on the same servers.
+//! Each API has a test binary, such as `tests/tests/scc` and
+//! `tests/tests/suite_api`: the tests in `tests/tests/shared`, which are compiled
+//! for each, and those of what is particular to it. `tests/tests/budgets` holds
+//! both clients to the counts in `tests/budgets.toml`; `tests/benchmarks`
+//! measures times on the same servers.
 
 pub mod call;
 pub mod delayed_listener;
+pub mod described;
 pub mod document;
 pub mod evidence_table;
 pub mod exchange;

@@ -7,7 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use openapi_client_core::{Method, StatusCode};
 use scc_suite_api_simulator::{Fault, Faults, Ledger, RecordedRequest, StubServer, Tls};
 
-use crate::document::{Described, Document};
+use crate::described::Described;
+use crate::document::Document;
 use crate::samples::sample;
 
 /// The path of the server's base URL.

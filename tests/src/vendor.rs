@@ -9,7 +9,8 @@ use std::path::PathBuf;
 use openapi_client_core::StatusPattern;
 use serde_json::{Map, Value};
 
-use crate::document::{Described, Document, read, root, schema_name};
+use crate::described::Described;
+use crate::document::{Document, read, root, schema_name};
 
 pub use allowed::unexplained;
 

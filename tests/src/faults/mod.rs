@@ -4,15 +4,13 @@
 //! The table is the same for every client. What differs is in a
 //! [`CallSetup`].
 
-mod cases;
+pub mod cases;
 
 use std::time::Duration;
 
 use openapi_client_core::{CallError, ErrorKind, Retry, Transport, TransportBuilder};
 use scc_suite_api_simulator::{ConnectionFault, Fault, Faults};
 use tokio::task::JoinSet;
-
-pub use cases::{FORGED, fault_cases};
 
 /// How often a call is sent at most, by [`POLICY`].
 pub const ATTEMPTS: u32 = 2;

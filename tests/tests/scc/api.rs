@@ -2,9 +2,10 @@
 
 use contract_tests::call::{Success, sent};
 use scc_client::types;
+use scc_client::types::builder::{
+    ActiveDirectoryGroupCreateOrUpdateInput as GroupInput, UserCreateOrUpdateInput as UserInput,
+};
 use uuid::Uuid;
-
-use crate::support::{new_group, new_user};
 
 pub(crate) use scc_client::{Client, ClientBuilder, Error, operations};
 
@@ -45,6 +46,20 @@ pub(crate) async fn call_for(client: &Client, id: &str, uid: Uuid) -> Result<Suc
         "revokeToken" => sent!(client.revoke_token()),
         other => panic!("no call is written for the operation {other}"),
     }
+}
+
+/// A user whom no server knows.
+pub(crate) fn new_user(body: UserInput) -> UserInput {
+    let body = body.name("newcomer@example.com");
+    body.role(Some("ROLE_EDIT_ONLY".to_owned()))
+}
+
+/// A group that no server knows.
+pub(crate) fn new_group(body: GroupInput) -> GroupInput {
+    let body = body.name("Auditors").group_identifier("auditors-7");
+    let body = body.issuer_url("https://idp.example.com/saml");
+    body.role(Some("ROLE_ADMIN".to_owned()))
+        .notes(Some("Once a year".to_owned()))
 }
 
 contract_tests::schema_types! {

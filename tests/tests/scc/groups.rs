@@ -4,7 +4,8 @@ use scc_client::types::{ActiveDirectoryGroup, UserRole};
 use scc_client::{Client, StatusCode};
 use uuid::Uuid;
 
-use super::support::{GROUP, new_group, server_and_client};
+use super::api::new_group;
+use super::support::{GROUP, server_and_client};
 
 async fn get(client: &Client, uid: Uuid) -> ActiveDirectoryGroup {
     let group = client.get_active_directory_group().group_uid(uid);

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use contract_tests::document::{Described, Document, schema_name};
+use contract_tests::described::Described;
+use contract_tests::document::{Document, schema_name};
 use contract_tests::exchange::{assert_answer, assert_request};
 use contract_tests::failures::assert_one_sentence;
 use contract_tests::wire::Answer;
@@ -14,10 +15,9 @@ use scc_suite_api_simulator::{RecordedRequest, Scc};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::api::{OPERATIONS, round_trip};
+use super::api::{OPERATIONS, new_group, new_user, round_trip};
 use super::support::{
-    BASE_PATH, GROUP, call_for, call_well, client, ids, new_group, new_user, only_request, raw,
-    server, subject,
+    BASE_PATH, GROUP, call_for, call_well, client, ids, only_request, raw, server, subject,
 };
 
 /// A token of someone who has no role.

@@ -8,7 +8,8 @@ use scc_client::{Error, ErrorKind};
 use scc_suite_api_simulator::Fault;
 use serde_json::json;
 
-use super::support::{BASE_PATH, GROUP, new_group, only_request, server, server_and_client};
+use super::api::new_group;
+use super::support::{BASE_PATH, GROUP, only_request, server, server_and_client};
 
 #[tokio::test]
 async fn the_query_has_a_parameter_only_if_it_is_set() {

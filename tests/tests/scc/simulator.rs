@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use contract_tests::document::{Described, Document};
+use contract_tests::described::Described;
+use contract_tests::document::Document;
 use contract_tests::exchange::{answer_problems, assert_answer};
 use contract_tests::samples::sample;
 use contract_tests::schema::Schema;

@@ -1,12 +1,9 @@
 //! What the topics share: a server, a client, and a call of each operation.
 
 use contract_tests::call::Success;
-use contract_tests::document::Described;
+use contract_tests::described::Described;
 use contract_tests::faults::NO_PIN;
 use contract_tests::wire::{Answer, send};
-use scc_client::types::builder::{
-    ActiveDirectoryGroupCreateOrUpdateInput as GroupInput, UserCreateOrUpdateInput as UserInput,
-};
 use scc_client::{Client, ClientBuilder, Error, operations};
 use scc_suite_api_simulator::scc::Group;
 use scc_suite_api_simulator::{RecordedRequest, Scc};
@@ -67,20 +64,6 @@ pub(crate) fn subject(scc: &Scc, id: &str) -> Uuid {
         _ if path.contains("{groupUid}") => GROUP,
         _ => Uuid::nil(),
     }
-}
-
-/// A user whom no server knows.
-pub(crate) fn new_user(body: UserInput) -> UserInput {
-    let body = body.name("newcomer@example.com");
-    body.role(Some("ROLE_EDIT_ONLY".to_owned()))
-}
-
-/// A group that no server knows.
-pub(crate) fn new_group(body: GroupInput) -> GroupInput {
-    let body = body.name("Auditors").group_identifier("auditors-7");
-    let body = body.issuer_url("https://idp.example.com/saml");
-    body.role(Some("ROLE_ADMIN".to_owned()))
-        .notes(Some("Once a year".to_owned()))
 }
 
 /// The answer to a request by hand, with this id where the path has one.

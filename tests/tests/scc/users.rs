@@ -6,7 +6,8 @@ use scc_suite_api_simulator::Scc;
 use scc_suite_api_simulator::scc;
 use uuid::Uuid;
 
-use super::support::{client, new_user, server, server_and_client};
+use super::api::new_user;
+use super::support::{client, server, server_and_client};
 
 async fn find(client: &Client, q: &str) -> UserPage {
     let page = client.get_users().q(q).send().await;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use contract_tests::document::Described;
+use contract_tests::described::Described;
 use contract_tests::failures::{
     Case, REDIRECTS, assert_one_sentence, false_successes, properties_of, redirect, refusals,
 };

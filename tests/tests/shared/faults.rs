@@ -4,9 +4,8 @@
 use std::collections::BTreeMap;
 use std::time::Instant;
 
-use contract_tests::faults::{
-    Arrived, CallSetup, FORGED, FaultCase, POLICY, Target, Token, fault_cases, run_all,
-};
+use contract_tests::faults::cases::{FORGED, fault_cases};
+use contract_tests::faults::{Arrived, CallSetup, FaultCase, POLICY, Target, Token, run_all};
 use contract_tests::wire::refusing;
 use openapi_client_core::{CallError, Operation};
 

@@ -38,7 +38,8 @@ mod traces;
 use std::time::Duration;
 
 use contract_tests::call::Success;
-use contract_tests::document::{Described, Document};
+use contract_tests::described::Described;
+use contract_tests::document::Document;
 use contract_tests::failures::Case;
 use contract_tests::faults::NO_PIN;
 use contract_tests::sample_server::{SampleServer, success_body};

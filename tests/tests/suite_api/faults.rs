@@ -3,9 +3,9 @@
 
 use std::time::Instant;
 
+use contract_tests::faults::cases::{FORGED, fault_cases};
 use contract_tests::faults::{
-    Arrived, CallSetup, FORGED, FaultCase, NO_PIN, POLICY, Target, Token, fault_cases, run_all,
-    transport_builder,
+    Arrived, CallSetup, FaultCase, NO_PIN, POLICY, Target, Token, run_all, transport_builder,
 };
 use contract_tests::wire::{refusing, send};
 use openapi_client_core::{CallError, Method, Operation, Transport};

@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use contract_tests::document::{Described, Document};
+use contract_tests::described::Described;
+use contract_tests::document::Document;
 use contract_tests::faults::NO_PIN;
 use contract_tests::sample_server::success_body;
 use openapi_client_core::{

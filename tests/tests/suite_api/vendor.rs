@@ -1,6 +1,7 @@
 //! Our document says what the vendor's does.
 
-use contract_tests::document::{Described, Document};
+use contract_tests::described::Described;
+use contract_tests::document::Document;
 use contract_tests::schema::Schema;
 use contract_tests::vendor::{compare_all, unexplained, vendor_document};
 use serde::de::DeserializeOwned;

@@ -1,8 +1,10 @@
 //! Calls about user groups.
 
+use contract_tests::call::sent;
 use suite_api_client::{Client, types};
 
-use super::{CallTargets, Outcome, chosen_objects, list, role_permission, sent};
+use super::bodies::{Outcome, chosen_objects, list, role_permission};
+use super::targets::CallTargets;
 
 /// Calls an operation of this group; nothing if it is of another.
 pub(super) async fn call(client: &Client, targets: &CallTargets, id: &str) -> Option<Outcome> {

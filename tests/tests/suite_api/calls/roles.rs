@@ -1,8 +1,10 @@
 //! Calls about roles and privileges.
 
+use contract_tests::call::sent;
 use suite_api_client::{Client, types};
 
-use super::{CallTargets, Outcome, list, sent};
+use super::bodies::{Outcome, list};
+use super::targets::CallTargets;
 
 /// The keys of two privileges.
 const KEYS: [&str; 2] = ["administration.accesscontrol.viewpage", "alerts.view"];

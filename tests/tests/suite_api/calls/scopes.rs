@@ -1,8 +1,10 @@
 //! Calls about scopes and the objects in them.
 
+use contract_tests::call::sent;
 use suite_api_client::{Client, types};
 
-use super::{CallTargets, Outcome, list, objects, sent};
+use super::bodies::{Outcome, list, objects};
+use super::targets::CallTargets;
 
 /// Calls an operation of this group; nothing if it is of another.
 pub(super) async fn call(client: &Client, targets: &CallTargets, id: &str) -> Option<Outcome> {

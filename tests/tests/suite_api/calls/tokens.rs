@@ -1,8 +1,10 @@
 //! Calls about tokens.
 
+use contract_tests::call::sent;
 use suite_api_client::Client;
 
-use super::{CallTargets, Outcome, sent};
+use super::bodies::Outcome;
+use super::targets::CallTargets;
 
 /// Calls an operation of this group; nothing if it is of another.
 pub(super) async fn call(client: &Client, targets: &CallTargets, id: &str) -> Option<Outcome> {

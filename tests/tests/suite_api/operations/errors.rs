@@ -1,7 +1,8 @@
 //! An error of its own for every operation, and the two that all those with a
 //! token have in common.
 
-use contract_tests::document::{Described, Document};
+use contract_tests::described::Described;
+use contract_tests::document::Document;
 use contract_tests::exchange::assert_answer;
 use contract_tests::failures::assert_one_sentence;
 use scc_suite_api_simulator::SuiteApi;

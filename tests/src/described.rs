@@ -5,15 +5,52 @@ use std::collections::BTreeMap;
 use openapi_client_core::StatusPattern;
 use serde_json::{Map, Value};
 
-use super::{Document, schema_name};
+use crate::document::{Document, schema_name};
+
+const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
 
 /// An operation as a document describes it.
 #[derive(Debug, Clone, Copy)]
 pub struct Described<'a> {
-    pub(super) document: &'a Document,
-    pub(super) path: &'a str,
-    pub(super) method: &'static str,
-    pub(super) object: &'a Value,
+    document: &'a Document,
+    path: &'a str,
+    method: &'static str,
+    object: &'a Value,
+}
+
+impl Document {
+    /// All operations, in the document's order.
+    pub fn operations(&self) -> Vec<Described<'_>> {
+        let paths = self.json()["paths"]
+            .as_object()
+            .expect("the document has paths");
+        let mut operations = Vec::new();
+        for (path, item) in paths {
+            for method in METHODS {
+                if let Some(object) = item.get(method) {
+                    operations.push(Described {
+                        document: self,
+                        path,
+                        method,
+                        object,
+                    });
+                }
+            }
+        }
+        operations
+    }
+
+    /// The operation with this id.
+    ///
+    /// # Panics
+    /// If there is none.
+    pub fn operation(&self, id: &str) -> Described<'_> {
+        let mut all = self.operations().into_iter();
+        all.find(|operation| operation.id() == id)
+            .unwrap_or_else(|| panic!("the document has no operation {id}"))
+    }
 }
 
 impl<'a> Described<'a> {
@@ -42,7 +79,7 @@ impl<'a> Described<'a> {
     /// The parameters at this place: `path`, `query`, `header` or `cookie`.
     pub fn parameters(&self, place: &str) -> Vec<&'a Value> {
         let own = self.object.get("parameters").and_then(Value::as_array);
-        let item = &self.document.0["paths"][self.path];
+        let item = &self.document.json()["paths"][self.path];
         let shared = item.get("parameters").and_then(Value::as_array);
         own.into_iter()
             .chain(shared)
@@ -92,11 +129,11 @@ impl<'a> Described<'a> {
     /// it does not if nothing at all is one of the choices.
     fn known_security(&self) -> Option<(&'a Value, bool)> {
         let choices = self.object.get("security");
-        let choices = choices.or_else(|| self.document.0.get("security"))?;
+        let choices = choices.or_else(|| self.document.json().get("security"))?;
         let choices = choices.as_array()?.iter().filter_map(Value::as_object);
         let is_demanded = !choices.clone().any(Map::is_empty);
         let name = choices.flat_map(Map::keys).next()?;
-        let scheme = &self.document.0["components"]["securitySchemes"][name];
+        let scheme = &self.document.json()["components"]["securitySchemes"][name];
         Some((scheme, is_demanded))
     }
 
