@@ -13,6 +13,7 @@ mod names;
 mod normalize;
 mod partial;
 mod pipeline;
+mod pointer;
 mod progenitor;
 mod refine;
 mod rule;

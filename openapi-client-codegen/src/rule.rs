@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::annotations::encoded_names::readable;
-use crate::document::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// One rule of the stages *normalize* and *lower*, in a file of its own.
 ///

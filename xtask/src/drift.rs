@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use anstyle::{AnsiColor, Style};
 use openapi_client_codegen::sources::{Api, FILE_NAME};
 use openapi_client_codegen::{
-    Client, FileState, Report, Sources, State, check, check_file, compare, page, sha256,
+    Client, FileState, Report, Sources, State, catalogue, check, check_file, compare, page, sha256,
     with_table, write_all,
 };
 use similar::TextDiff;
@@ -85,6 +85,8 @@ pub fn find(root: &Path) -> Result<Drift, Error> {
     if drift.files.is_empty() {
         return Err("there is nothing to compare: no document gives a file".into());
     }
+    let (path, text) = rules(root);
+    drift.add(root, Fix::Generate, vec![check_file(&path, &text)?]);
     Ok(drift)
 }
 
@@ -108,6 +110,7 @@ pub fn generate(root: &Path) -> Result<(Drift, BTreeMap<String, Report>), Error>
     for (_, api, client) in &clients {
         single.extend(others(root, api, client)?);
     }
+    single.push(rules(root));
     let mut drift = Drift::default();
     for states in write_all(&folders, &single)? {
         drift.add(root, Fix::Generate, states);
@@ -115,6 +118,11 @@ pub fn generate(root: &Path) -> Result<(Drift, BTreeMap<String, Report>), Error>
     let reports = clients.into_iter();
     let reports = reports.map(|(name, _, client)| (name.clone(), client.report));
     Ok((drift, reports.collect()))
+}
+
+/// The catalogue of the pipeline's rules.
+fn rules(root: &Path) -> (PathBuf, String) {
+    (root.join("openapi-client-codegen/RULES.md"), catalogue())
 }
 
 /// The other files that a document gives: the table in a README, and the document

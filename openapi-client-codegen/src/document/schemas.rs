@@ -4,10 +4,10 @@
 use serde_json::{Map, Value, json};
 
 use crate::document::lookup;
-use crate::document::pointer::Pointer;
 use crate::document::visit::visit_schemas_mut;
 use crate::free_names::FreeNames;
 use crate::names::{schema_name, type_name};
+use crate::pointer::Pointer;
 
 const PREFIX: &str = "#/components/schemas/";
 

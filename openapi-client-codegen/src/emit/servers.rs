@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde_json::Value;
 
-use crate::document::pointer::Pointer;
 use crate::error::{Error, Problem};
 use crate::names::type_name;
+use crate::pointer::Pointer;
 use crate::text::markdown::{plain, plain_line};
 use crate::text::rustdoc::lines;
 

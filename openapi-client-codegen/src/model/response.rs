@@ -3,9 +3,9 @@
 use serde_json::{Map, Value};
 
 use crate::document;
-use crate::document::pointer::Pointer;
 use crate::model::media_type::{essence, is_json};
 use crate::model::status::Status;
+use crate::pointer::Pointer;
 
 /// The body of a response, as a client reads it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -40,10 +40,10 @@
 use serde_json::{Value, json};
 
 use crate::document;
-use crate::document::pointer::Pointer;
 use crate::free_names::first_free;
 use crate::model::response::json_content;
 use crate::model::status::Status;
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {

@@ -27,8 +27,8 @@
 
 use serde_json::Value;
 
-use crate::document::pointer::Pointer;
 use crate::document::{self, METHODS, text};
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 const IGNORED: [&str; 3] = ["accept", "content-type", "authorization"];

@@ -39,9 +39,9 @@ use serde_json::Value;
 
 use crate::annotations::ORIGINAL_NAME;
 use crate::document;
-use crate::document::pointer::Pointer;
 use crate::free_names::first_free;
 use crate::names::{builder_name, constant_name, value_name};
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {

@@ -39,11 +39,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use crate::annotations::ORIGINAL_NAME;
-use crate::document::pointer::Pointer;
 use crate::document::{self, METHODS, placeholders, text};
 use crate::free_names::{FreeNames, first_free};
 use crate::model::request_body::body;
 use crate::names::value_name;
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {

@@ -30,8 +30,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::document::pointer::Pointer;
 use crate::document::{operations, parameters, placeholders, resolve, text};
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {

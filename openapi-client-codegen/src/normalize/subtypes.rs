@@ -43,13 +43,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use crate::document::pointer::Pointer;
 use crate::document::schemas::{
     add, components, components_mut, place, reference, target, target_of,
 };
 use crate::document::visit::visit_references;
 use crate::free_names::first_free;
 use crate::normalize::discriminators::{lists_members, tags};
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {

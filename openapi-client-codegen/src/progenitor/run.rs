@@ -11,11 +11,11 @@ use serde_json::{Value, json};
 
 use crate::annotations::{FILE_FORMAT, WHOLE_FORM_FORMAT};
 use crate::document;
-use crate::document::pointer::Pointer;
 use crate::document::reach::Reach;
 use crate::document::select::{only, with_paths};
 use crate::error::{Error, Problem};
 use crate::model::operation::Operation;
+use crate::pointer::Pointer;
 use crate::progenitor::bisect::failing;
 use crate::progenitor::input::generator_input;
 use crate::progenitor::panics::panic_message;

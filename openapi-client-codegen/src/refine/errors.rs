@@ -8,9 +8,9 @@ use serde_json::Value;
 use syn::{Field, Item, Type, parse_quote};
 
 use crate::annotations::encoded_names::decoded;
-use crate::document::pointer::Pointer;
 use crate::error::{Error, Problem};
 use crate::model::operation::Operation;
+use crate::pointer::Pointer;
 use crate::refine::syntax::{argument_of, renamed};
 use crate::refine::types::enums;
 use crate::refine::unexpected::unexpected;

@@ -21,9 +21,11 @@ const FOLDERS: [&str; 4] = [
 pub(crate) const READMES: [&str; 2] = ["scc-client/README.md", "suite-api-client/README.md"];
 
 /// How many files `check` looks at: a document, `sources.toml`, nine files of
-/// one client and eight of the other, two READMEs and two documents beside.
-pub(crate) const FILES: usize = 23;
+/// one client and eight of the other, two READMEs, two documents beside, and
+/// the catalogue of rules.
+pub(crate) const FILES: usize = 24;
 
+pub(crate) const RULES: &str = "openapi-client-codegen/RULES.md";
 pub(crate) const PAGE: &str = "openapi/scc/pages/generate-api-token.json";
 pub(crate) const DOCUMENT: &str = "openapi/scc/openapi.json";
 pub(crate) const SOURCES: &str = "openapi/sources.toml";
@@ -58,6 +60,8 @@ impl Root {
         for readme in READMES {
             fs::copy(workspace().join(readme), root.path().join(readme)).expect("a copy");
         }
+        fs::create_dir(root.path().join("openapi-client-codegen")).expect("a folder");
+        fs::copy(workspace().join(RULES), root.path().join(RULES)).expect("a copy");
         let mut sources: DocumentMut = root.read(SOURCES).parse().expect("TOML");
         let apis = sources["api"].as_table_mut().expect("the APIs");
         apis.retain(|name, _| ["scc", "suite-api"].contains(&name));

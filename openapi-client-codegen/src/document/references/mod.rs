@@ -15,11 +15,11 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use crate::document::lookup;
-use crate::document::pointer::Pointer;
 use crate::document::references::files::Files;
 use crate::document::visit::{ComponentKind, Node, has_parts};
 use crate::error::Problem;
 use crate::free_names::FreeNames;
+use crate::pointer::Pointer;
 use crate::rule::Change;
 
 /// The name under which changes are recorded.

@@ -29,8 +29,8 @@
 use serde_json::Value;
 
 use crate::document;
-use crate::document::pointer::Pointer;
 use crate::model::status::Status;
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {

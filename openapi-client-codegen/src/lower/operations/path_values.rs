@@ -29,8 +29,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::document::pointer::Pointer;
 use crate::document::{operations, parameters, resolve_at, text};
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {

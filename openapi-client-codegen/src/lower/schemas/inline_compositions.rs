@@ -30,11 +30,11 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::document::pointer::Pointer;
 use crate::document::schemas::{
     COMPOSITIONS, Names, add, is_annotation, is_component, name_at, only_target, parts, reference,
 };
 use crate::document::visit::visit_schemas_mut;
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {

@@ -35,8 +35,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::document::pointer::Pointer;
 use crate::document::schemas::{components_mut, place, target, visit};
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {

@@ -33,9 +33,9 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use crate::document::pointer::Pointer;
 use crate::document::schemas::{components, place, target_of, visit};
 use crate::document::visit::{ComponentKind, is_within, visit_references, visit_schemas_mut};
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {

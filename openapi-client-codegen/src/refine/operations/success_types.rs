@@ -7,13 +7,13 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Expr, Ident, Item, Type, parse_quote};
 
-use crate::document::pointer::local_reference;
 use crate::error::Problem;
 use crate::free_names::FreeNames;
 use crate::model::operation::Operation;
 use crate::model::response::{ResponseBody, Success};
 use crate::model::status::Status;
 use crate::names::type_name;
+use crate::pointer::local_reference;
 use crate::refine::unexpected::unexpected_problem;
 
 /// The enums of the operations that have one, by the operation's name.
