@@ -5,15 +5,52 @@ use std::collections::BTreeMap;
 use openapi_client_core::StatusPattern;
 use serde_json::{Map, Value};
 
-use super::{Document, schema_name};
+use crate::document::{Document, schema_name};
+
+const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
 
 /// An operation as a document describes it.
 #[derive(Debug, Clone, Copy)]
 pub struct Described<'a> {
-    pub(super) document: &'a Document,
-    pub(super) path: &'a str,
-    pub(super) method: &'static str,
-    pub(super) object: &'a Value,
+    document: &'a Document,
+    path: &'a str,
+    method: &'static str,
+    object: &'a Value,
+}
+
+impl Document {
+    /// All operations, in the document's order.
+    pub fn operations(&self) -> Vec<Described<'_>> {
+        let paths = self.json()["paths"]
+            .as_object()
+            .expect("the document has paths");
+        let mut operations = Vec::new();
+        for (path, item) in paths {
+            for method in METHODS {
+                if let Some(object) = item.get(method) {
+                    operations.push(Described {
+                        document: self,
+                        path,
+                        method,
+                        object,
+                    });
+                }
+            }
+        }
+        operations
+    }
+
+    /// The operation with this id.
+    ///
+    /// # Panics
+    /// If there is none.
+    pub fn operation(&self, id: &str) -> Described<'_> {
+        let mut all = self.operations().into_iter();
+        all.find(|operation| operation.id() == id)
+            .unwrap_or_else(|| panic!("the document has no operation {id}"))
+    }
 }
 
 impl<'a> Described<'a> {
@@ -42,7 +79,7 @@ impl<'a> Described<'a> {
     /// The parameters at this place: `path`, `query`, `header` or `cookie`.
     pub fn parameters(&self, place: &str) -> Vec<&'a Value> {
         let own = self.object.get("parameters").and_then(Value::as_array);
-        let item = &self.document.0["paths"][self.path];
+        let item = &self.document.json()["paths"][self.path];
         let shared = item.get("parameters").and_then(Value::as_array);
         own.into_iter()
             .chain(shared)
@@ -59,7 +96,7 @@ impl<'a> Described<'a> {
 
     /// The schema of the JSON body of a request, if it has one.
     pub fn request_schema(&self) -> Option<&'a Value> {
-        Some(&self.request_body()?["content"]["application/json"]["schema"])
+        json_schema(self.request_body()?)
     }
 
     /// The tags under which the operation is listed.
@@ -92,21 +129,23 @@ impl<'a> Described<'a> {
     /// it does not if nothing at all is one of the choices.
     fn known_security(&self) -> Option<(&'a Value, bool)> {
         let choices = self.object.get("security");
-        let choices = choices.or_else(|| self.document.0.get("security"))?;
+        let choices = choices.or_else(|| self.document.json().get("security"))?;
         let choices = choices.as_array()?.iter().filter_map(Value::as_object);
         let is_demanded = !choices.clone().any(Map::is_empty);
         let name = choices.flat_map(Map::keys).next()?;
-        let scheme = &self.document.0["components"]["securitySchemes"][name];
+        let scheme = &self.document.json()["components"]["securitySchemes"][name];
         Some((scheme, is_demanded))
     }
 
     /// The documented answers, references resolved: first those of one status,
-    /// then those of a hundred, such as `4XX`.
+    /// then those of a hundred, such as `4XX`, then that of all others.
     pub fn answers(&self) -> Vec<(StatusPattern, &'a Value)> {
         let responses = self.object["responses"].as_object();
         let responses = responses.expect("each operation has responses");
         let (mut codes, mut ranges) = (BTreeMap::new(), BTreeMap::new());
-        for (status, response) in responses {
+        let default = responses.get("default");
+        let default = default.map(|response| self.document.resolve(response));
+        for (status, response) in responses.iter().filter(|(status, _)| *status != "default") {
             let (all, number) = match status.strip_suffix("XX") {
                 Some(hundreds) => (&mut ranges, hundreds),
                 None => (&mut codes, status.as_str()),
@@ -122,6 +161,7 @@ impl<'a> Described<'a> {
                     .into_iter()
                     .map(|(hundreds, response)| (StatusPattern::Range(hundreds), response)),
             )
+            .chain(default.map(|response| (StatusPattern::Default, response)))
             .collect()
     }
 
@@ -136,14 +176,15 @@ impl<'a> Described<'a> {
             .collect()
     }
 
-    /// The answer that `status` is documented by, which may be one of a hundred.
+    /// The answer that `status` is documented by, which may be one of a hundred
+    /// or that of all others.
     pub fn response(&self, status: u16) -> Option<&'a Value> {
         // The more precise pattern comes first.
         let mut answers = self.answers().into_iter();
         let (_, response) = answers.find(|(pattern, _)| match pattern {
             StatusPattern::Code(code) => *code == status,
             StatusPattern::Range(hundreds) => *hundreds == status / 100,
-            _ => false,
+            _ => true,
         })?;
         Some(response)
     }
@@ -151,6 +192,13 @@ impl<'a> Described<'a> {
     /// The schema of the JSON body of an answer, if it has one.
     pub fn response_schema(&self, status: u16) -> Option<&'a Value> {
         json_schema(self.response(status)?)
+    }
+
+    /// Whether each object is a documented body of an answer of this status.
+    pub fn takes_any_object(&self, status: u16) -> bool {
+        let schema = self.response_schema(status);
+        let schema = schema.map(|schema| self.document.resolve(schema));
+        schema.is_some_and(|schema| schema.get("required").is_none())
     }
 
     /// The documented success; the lowest one if there are several.
@@ -199,7 +247,7 @@ impl<'a> Described<'a> {
 
 /// The schema of a JSON body, if there is a body.
 fn json_schema(body: &Value) -> Option<&Value> {
-    Some(&body.get("content")?["application/json"]["schema"])
+    body.get("content")?.get("application/json")?.get("schema")
 }
 
 #[cfg(test)]
