@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use crate::document::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// One problem: what is wrong, where, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]

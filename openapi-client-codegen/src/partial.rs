@@ -8,7 +8,6 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use crate::document::file::sha256;
-use crate::document::pointer::Pointer;
 use crate::document::reach::{Reach, component};
 use crate::document::select::{self, Select, only};
 use crate::document::{self, METHODS, parse, validate};
@@ -16,6 +15,7 @@ use crate::error::{Error, Problem};
 use crate::model::servers::Servers;
 use crate::normalize;
 use crate::pipeline::{Client, Plan, panicked, transform, with_large_stack};
+use crate::pointer::Pointer;
 use crate::progenitor::bisect::failing;
 use crate::rule::{self, Change};
 use crate::standalone::{self, Package};

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::annotations::encoded_names::readable;
-use crate::document::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// One rule of the stages *normalize* and *lower*, in a file of its own.
 ///
@@ -11,7 +11,7 @@ use crate::document::pointer::Pointer;
 /// document before and after it. A test holds the rule to these examples, and
 /// the catalogue of rules is made of them.
 pub(crate) struct Rule {
-    /// What records of its changes call it.
+    /// Its name in the records of its changes.
     pub(crate) name: &'static str,
     pub(crate) apply: fn(&mut Value, &mut Record<'_>),
     /// The text of its file.
@@ -88,7 +88,7 @@ impl<'a> Record<'a> {
     }
 }
 
-/// What `rule` makes of `document`, and its changes.
+/// The result of `rule` on `document`, and its changes.
 #[cfg(test)]
 pub(crate) fn applied(
     rule: fn(&mut Value, &mut Record<'_>),

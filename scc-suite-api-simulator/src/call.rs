@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use uuid::Uuid;
 
-/// A part of a request that does not fit the operation.
+/// A part of a request that is not valid for the operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Invalid {
     /// The name of the part.
@@ -26,13 +26,13 @@ impl Invalid {
         }
     }
 
-    /// One sentence about it.
+    /// The part and what is wrong with it.
     pub(crate) fn message(&self) -> String {
         format!("{}: {}", self.part, self.reason)
     }
 }
 
-/// The parts of a request that operations look at.
+/// The parts of a request that operations read.
 #[derive(Default)]
 pub(crate) struct Call {
     params: Vec<(String, String)>,
@@ -152,9 +152,9 @@ impl Call {
         self.json = json;
     }
 
-    /// The body that passed the check, as a type that fits its schema.
+    /// The body that passed the check, as a type that matches its schema.
     pub(crate) fn body<T: DeserializeOwned>(&self) -> Result<T, Invalid> {
-        // serde's own words would show what was sent.
+        // The message of serde would contain what was sent.
         T::deserialize(&self.json).map_err(|_| Invalid::new("body", "does not fit this operation"))
     }
 }

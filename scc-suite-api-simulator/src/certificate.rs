@@ -21,12 +21,12 @@ pub struct Certificate {
 }
 
 impl Certificate {
-    /// A server's certificate that nobody but itself vouches for.
+    /// A server's certificate that is signed by itself.
     ///
     /// The names are host names or IP addresses.
     ///
     /// # Panics
-    /// If a name cannot stand in a certificate.
+    /// If a name is not valid in a certificate.
     pub fn self_signed(names: &[&str]) -> Self {
         Self::signed_by_itself(names, params(names, "simulator"))
     }
@@ -34,7 +34,7 @@ impl Certificate {
     /// A self-signed certificate with the flag of a CA, as the appliances ship with.
     ///
     /// # Panics
-    /// If a name cannot stand in a certificate.
+    /// If a name is not valid in a certificate.
     pub fn self_signed_ca_flagged(names: &[&str]) -> Self {
         let mut params = params(names, "simulator");
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
@@ -51,7 +51,7 @@ impl Certificate {
         &self.der
     }
 
-    /// The private key as PEM, for a client that has to show who it is.
+    /// The private key as PEM, for a client that has to authenticate itself.
     pub fn private_key_pem(&self) -> &str {
         &self.key_pem
     }
@@ -108,9 +108,9 @@ impl fmt::Debug for Certificate {
 
 /// An authority that issues certificates; clones are the same authority.
 #[derive(Clone)]
-pub struct Authority(Arc<Own>);
+pub struct Authority(Arc<Inner>);
 
-struct Own {
+struct Inner {
     certificate: Certificate,
     issuer: Issuer<'static, KeyPair>,
 }
@@ -123,13 +123,13 @@ impl Authority {
         params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
         let key = new_key();
         let signed = params.self_signed(&key).expect("a certificate");
-        Self(Arc::new(Own {
+        Self(Arc::new(Inner {
             certificate: Certificate::new(&[], &signed, &key),
             issuer: Issuer::new(params, key),
         }))
     }
 
-    /// The certificate of the authority as PEM, for those who are to trust it.
+    /// The certificate of the authority as PEM, for those that trust it.
     pub fn pem(&self) -> &str {
         self.0.certificate.pem()
     }
@@ -142,15 +142,15 @@ impl Authority {
     /// A server's certificate for these host names and IP addresses.
     ///
     /// # Panics
-    /// If a name cannot stand in a certificate.
+    /// If a name is not valid in a certificate.
     pub fn issue(&self, names: &[&str]) -> Certificate {
         self.sign(names, for_servers(names))
     }
 
-    /// A server's certificate that ended years ago.
+    /// A server's certificate that expired years ago.
     ///
     /// # Panics
-    /// If a name cannot stand in a certificate.
+    /// If a name is not valid in a certificate.
     pub fn issue_expired(&self, names: &[&str]) -> Certificate {
         let mut params = for_servers(names);
         params.not_before = date_time_ymd(2019, 1, 1);

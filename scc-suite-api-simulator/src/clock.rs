@@ -1,4 +1,4 @@
-//! The clock that decides how long a token lives.
+//! The clock that tokens expire by.
 
 use std::sync::{Arc, Mutex};
 
@@ -6,10 +6,10 @@ use chrono::{DateTime, Duration, Utc};
 
 use crate::lock::lock;
 
-/// The time that a simulator goes by; clones share it.
+/// The time of a simulator; clones share it.
 ///
-/// No token dies because a test was slow: with [`Clock::manual`], time moves only when
-/// the test moves it.
+/// No token expires because a test was slow: with [`Clock::manual`], time passes only
+/// when the test advances it.
 #[derive(Debug, Clone)]
 pub struct Clock {
     reading: Arc<Mutex<Reading>>,
@@ -31,7 +31,7 @@ impl Clock {
         Self::new(None)
     }
 
-    /// A clock that stands still until it is moved.
+    /// A clock that stops until it is advanced.
     pub fn manual(start: DateTime<Utc>) -> Self {
         Self::new(Some(start))
     }
@@ -42,7 +42,7 @@ impl Clock {
         reading.start.unwrap_or_else(Utc::now) + reading.advanced + self.skew
     }
 
-    /// Moves the clock forward, or back when the duration is negative.
+    /// Moves the clock forward, or back if the duration is negative.
     ///
     /// A system clock can be moved too: it then runs ahead of the machine.
     pub fn advance(&self, by: Duration) {

@@ -18,7 +18,7 @@ pub(crate) async fn read<T: DeserializeOwned + Send + 'static>(file: &Path) -> i
     blocking(move || {
         let bytes = fs::read(&file).map_err(|error| about("read", &file, &error))?;
         serde_json::from_slice(&bytes).map_err(|error| {
-            // serde's own words would show what is in the file, such as a password.
+            // The message of serde would contain values of the file, such as a password.
             let what = if error.is_data() {
                 "is not data of this service"
             } else {
@@ -44,7 +44,7 @@ pub(crate) async fn write<T: Serialize>(file: &Path, data: &T) -> io::Result<()>
         let draft = draft_beside(&file);
         let written = write_new(&draft, &bytes).and_then(|()| fs::rename(&draft, &file));
         written.map_err(|error| {
-            // It may not be there; the first error says more.
+            // It may not exist; the first error is the important one.
             let _ = fs::remove_file(&draft);
             about("write", &file, &error)
         })
@@ -52,7 +52,7 @@ pub(crate) async fn write<T: Serialize>(file: &Path, data: &T) -> io::Result<()>
     .await
 }
 
-/// The error that a file holds something wrong.
+/// The error that the content of a file is not valid.
 pub(crate) fn invalid_data(file: &Path, what: &str) -> io::Error {
     let message = format!("{}: {what}", file.display());
     io::Error::new(io::ErrorKind::InvalidData, message)
@@ -64,7 +64,7 @@ async fn blocking<T: Send + 'static>(
     spawn_blocking(run).await.map_err(io::Error::other)?
 }
 
-/// A file of its own in the same folder, so that it can take the other one's place.
+/// A temporary file in the same folder, which can be renamed to the file.
 fn draft_beside(file: &Path) -> PathBuf {
     let mut name = file.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.tmp", Uuid::new_v4()));

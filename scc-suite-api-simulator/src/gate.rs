@@ -1,4 +1,4 @@
-//! Gates: how a test says when an answer may go on.
+//! Gates: how a test decides when a response continues.
 
 use std::fmt;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use tokio::sync::{Semaphore, watch};
 
 /// A gate that is closed until a test opens it; clones share it.
 ///
-/// A fault that has a gate lets its request wait there, so a test decides what happens
+/// A fault that has a gate makes its request wait there, so a test decides what happens
 /// first, and nothing has to sleep.
 #[derive(Clone)]
 pub struct Gate(Arc<Shared>);
@@ -46,7 +46,7 @@ impl Gate {
         let permit = match self.0.permits.try_acquire() {
             Ok(permit) => Ok(permit),
             Err(_) => {
-                let _held = Held::at(&self.0.held);
+                let _held = HeldGuard::at(&self.0.held);
                 self.0.permits.acquire().await
             }
         };
@@ -84,16 +84,16 @@ impl fmt::Debug for Gate {
 }
 
 /// Counts one that waits, for as long as it waits.
-struct Held<'a>(&'a watch::Sender<usize>);
+struct HeldGuard<'a>(&'a watch::Sender<usize>);
 
-impl<'a> Held<'a> {
+impl<'a> HeldGuard<'a> {
     fn at(count: &'a watch::Sender<usize>) -> Self {
         count.send_modify(|count| *count += 1);
         Self(count)
     }
 }
 
-impl Drop for Held<'_> {
+impl Drop for HeldGuard<'_> {
     fn drop(&mut self) {
         self.0.send_modify(|count| *count -= 1);
     }

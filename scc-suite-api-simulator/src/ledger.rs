@@ -1,4 +1,4 @@
-//! The ledger: what arrived, what was executed, and what was answered.
+//! The ledger: what arrived, what was executed, and the status of the response.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -10,7 +10,7 @@ use tokio::sync::Notify;
 
 use crate::lock::lock;
 
-/// How many requests are kept; older ones are forgotten.
+/// How many requests are kept; older ones are removed.
 const CAPACITY: usize = 10_000;
 
 /// Headers whose value may be shown; all others may hold a secret.
@@ -29,29 +29,29 @@ const HARMLESS: [HeaderName; 10] = [
 
 /// All requests that arrived at a service, oldest first; clones share it.
 ///
-/// A request is entered when it has arrived whole, before it is answered. The ledger
+/// A request is recorded when it has arrived whole, before it is answered. The ledger
 /// keeps the last 10,000.
 #[derive(Clone, Default)]
 pub struct Ledger(Arc<Shared>);
 
 #[derive(Default)]
 struct Shared {
-    pages: Mutex<Pages>,
+    log: Mutex<Log>,
     change: Notify,
 }
 
 #[derive(Default)]
-struct Pages {
+struct Log {
     next: u64,
     /// How many connections there were since the start.
     connected: usize,
-    /// How many of those `clear` has forgotten.
+    /// How many of those `clear` has removed.
     connections_forgotten: usize,
     tls_failures: usize,
     entries: VecDeque<(u64, RecordedRequest)>,
 }
 
-/// The number of an entry, to add the answer to it later.
+/// The number of an entry, to add the response to it later.
 #[derive(Clone, Copy)]
 pub(crate) struct EntryId(u64);
 
@@ -65,12 +65,8 @@ impl EntryId {
 impl Ledger {
     /// Copies of the recorded requests, oldest first.
     pub fn requests(&self) -> Vec<RecordedRequest> {
-        let pages = lock(&self.0.pages);
-        pages
-            .entries
-            .iter()
-            .map(|(_, entry)| entry.clone())
-            .collect()
+        let log = lock(&self.0.log);
+        log.entries.iter().map(|(_, entry)| entry.clone()).collect()
     }
 
     /// How many recorded requests have this method and a path with this ending.
@@ -85,36 +81,36 @@ impl Ledger {
 
     /// How many connections were opened, with or without a request.
     pub fn connections(&self) -> usize {
-        let pages = lock(&self.0.pages);
-        pages.connected - pages.connections_forgotten
+        let log = lock(&self.0.log);
+        log.connected - log.connections_forgotten
     }
 
     /// How many connections ended before the TLS handshake was complete.
     ///
     /// Not counted: those that ended by a [`ConnectionFault`](crate::ConnectionFault).
     pub fn tls_failures(&self) -> usize {
-        lock(&self.0.pages).tls_failures
+        lock(&self.0.log).tls_failures
     }
 
-    /// Forgets every recorded request, and counts from nothing again.
+    /// Removes every recorded request, and counts from zero again.
     pub fn clear(&self) {
-        let mut pages = lock(&self.0.pages);
-        pages.entries.clear();
-        pages.connections_forgotten = pages.connected;
-        pages.tls_failures = 0;
+        let mut log = lock(&self.0.log);
+        log.entries.clear();
+        log.connections_forgotten = log.connected;
+        log.tls_failures = 0;
     }
 
     /// Waits until at least this many requests are recorded.
     ///
-    /// A test of a request that gets no answer waits here instead of sleeping.
+    /// A test of a request that gets no response waits here instead of sleeping.
     pub async fn wait_for(&self, count: usize) {
-        let enough = |ledger: &Self| lock(&ledger.0.pages).entries.len() >= count;
+        let enough = |ledger: &Self| lock(&ledger.0.log).entries.len() >= count;
         self.wait_until(enough).await;
     }
 
-    /// Waits until the ledger is as the condition says.
+    /// Waits until the condition holds.
     ///
-    /// The condition is asked at once, and again whenever something was entered.
+    /// The condition is checked at once, and again whenever something is recorded.
     pub async fn wait_until(&self, mut condition: impl FnMut(&Self) -> bool) {
         loop {
             let change = self.0.change.notified();
@@ -127,53 +123,53 @@ impl Ledger {
         }
     }
 
-    /// Enters a connection and gives its number, from 1.
+    /// Records a connection, and returns its number, from 1.
     pub(crate) fn connected(&self) -> usize {
-        let mut pages = lock(&self.0.pages);
-        pages.connected += 1;
-        let number = pages.connected;
-        drop(pages);
+        let mut log = lock(&self.0.log);
+        log.connected += 1;
+        let number = log.connected;
+        drop(log);
         self.0.change.notify_waiters();
         number
     }
 
-    /// Enters that a TLS handshake has failed.
+    /// Records that a TLS handshake has failed.
     pub(crate) fn tls_failed(&self) {
-        lock(&self.0.pages).tls_failures += 1;
+        lock(&self.0.log).tls_failures += 1;
         self.0.change.notify_waiters();
     }
 
-    /// Enters a request that has no answer yet.
+    /// Records a request that has no response yet.
     pub(crate) fn record(&self, request: RecordedRequest) -> EntryId {
-        let mut pages = lock(&self.0.pages);
-        let id = pages.next;
-        pages.next += 1;
-        pages.entries.push_back((id, request));
-        if pages.entries.len() > CAPACITY {
-            pages.entries.pop_front();
+        let mut log = lock(&self.0.log);
+        let id = log.next;
+        log.next += 1;
+        log.entries.push_back((id, request));
+        if log.entries.len() > CAPACITY {
+            log.entries.pop_front();
         }
-        drop(pages);
+        drop(log);
         self.0.change.notify_waiters();
         EntryId(id)
     }
 
-    /// Adds the status of the answer, unless the entry was forgotten meanwhile.
+    /// Adds the status of the response, unless the entry was removed meanwhile.
     pub(crate) fn answered(&self, id: EntryId, status: StatusCode) {
         self.amend(id, |entry| entry.status = Some(status));
     }
 
-    /// Adds that the operation was executed, unless the entry was forgotten meanwhile.
+    /// Adds that the operation was executed, unless the entry was removed meanwhile.
     pub(crate) fn executed(&self, id: EntryId) {
         self.amend(id, |entry| entry.executed = true);
     }
 
     fn amend(&self, id: EntryId, change: impl FnOnce(&mut RecordedRequest)) {
-        let mut pages = lock(&self.0.pages);
-        let mut newest_first = pages.entries.iter_mut().rev();
+        let mut log = lock(&self.0.log);
+        let mut newest_first = log.entries.iter_mut().rev();
         if let Some((_, entry)) = newest_first.find(|(entry, _)| *entry == id.0) {
             change(entry);
         }
-        drop(pages);
+        drop(log);
         self.0.change.notify_waiters();
     }
 
@@ -183,8 +179,8 @@ impl Ledger {
         path_suffix: &str,
         wanted: impl Fn(&RecordedRequest) -> bool,
     ) -> usize {
-        let pages = lock(&self.0.pages);
-        let entries = pages.entries.iter().map(|(_, entry)| entry);
+        let log = lock(&self.0.log);
+        let entries = log.entries.iter().map(|(_, entry)| entry);
         entries
             .filter(|entry| entry.method.as_str() == method && entry.path.ends_with(path_suffix))
             .filter(|entry| wanted(entry))
@@ -211,15 +207,15 @@ pub struct RecordedRequest {
     pub method: Method,
     /// The whole path, with the base path and as it was encoded.
     pub path: String,
-    /// What stood after the `?`.
+    /// What follows the `?`.
     pub query: Option<String>,
     /// The headers.
     pub headers: HeaderMap,
     /// The body, byte for byte.
     pub body: Bytes,
-    /// The status that was answered; none if no whole head of an answer was sent.
+    /// The status that was answered; none if no whole head of a response was sent.
     pub status: Option<StatusCode>,
-    /// Whether its operation ran and succeeded, whatever the client got to see of it.
+    /// Whether its operation ran and succeeded, whatever the client received of it.
     ///
     /// False for a request that was refused, say with 401, and so changed nothing.
     pub executed: bool,

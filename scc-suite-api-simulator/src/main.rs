@@ -15,21 +15,22 @@ use scc_suite_api_simulator::{Scc, SuiteApi};
 #[derive(Debug, Parser)]
 #[command(name = "scc-suite-api-simulator", version)]
 struct Arguments {
-    /// Where Cisco Security Cloud Control listens; port 0 takes a free one.
+    /// Address on which Cisco Security Cloud Control listens; port 0 selects a free port.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8081")]
     scc: SocketAddr,
 
-    /// Where the suite-api of VMware Aria Operations listens; port 0 takes a free one.
+    /// Address on which the suite-api of VMware Aria Operations listens; port 0 selects a
+    /// free port.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8082")]
     suite_api: SocketAddr,
 
-    /// Where Cisco Security Cloud Control keeps its data: read at the start if it is
-    /// there, written at the start and at the end. It holds tokens of pretend users.
+    /// File for the data of Cisco Security Cloud Control: loaded at the start if it
+    /// exists, saved at the start and at the end. It contains tokens of pretend users.
     #[arg(long, value_name = "FILE")]
     scc_data: Option<PathBuf>,
 
-    /// Where the suite-api keeps its data: read at the start if it is there, written at
-    /// the start and at the end. It holds passwords of pretend users.
+    /// File for the data of the suite-api: loaded at the start if it exists, saved at the
+    /// start and at the end. It contains passwords of pretend users.
     #[arg(long, value_name = "FILE")]
     suite_api_data: Option<PathBuf>,
 }
@@ -39,7 +40,7 @@ async fn main() -> ExitCode {
     match run(Arguments::parse()).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            // Nobody is left to tell if this fails.
+            // Nothing is left to report to if this fails.
             let _ = writeln!(io::stderr(), "scc-suite-api-simulator: {message}");
             ExitCode::FAILURE
         }
@@ -49,7 +50,7 @@ async fn main() -> ExitCode {
 async fn run(arguments: Arguments) -> Result<(), String> {
     let scc = start_scc(&arguments).await?;
     let suite_api = start_suite_api(&arguments).await?;
-    // Now, so that a file that cannot be written is known before there is work to lose.
+    // Now, so that a file that cannot be written is reported before there is work to lose.
     save(&arguments, &scc, &suite_api).await?;
 
     let interrupted = async {
@@ -62,7 +63,7 @@ async fn run(arguments: Arguments) -> Result<(), String> {
         let printed = out.write_all(text.as_bytes()).and_then(|()| out.flush());
         printed.map_err(|error| format!("cannot print the addresses: {error}"))
     };
-    // In this order: who reads the addresses may press Ctrl-C at once.
+    // In this order: whoever reads the addresses may press Ctrl-C at once.
     tokio::try_join!(biased; interrupted, printed)?;
     let saved = save(&arguments, &scc, &suite_api).await;
     scc.stop().await;
@@ -90,7 +91,7 @@ async fn start_suite_api(arguments: &Arguments) -> Result<SuiteApi, String> {
     started.map_err(|error| cannot_listen(arguments.suite_api, "--suite-api", &error))
 }
 
-/// The file, if it was given and is there.
+/// The file, if it was given and exists.
 fn existing(file: Option<&Path>) -> Result<Option<&Path>, String> {
     let Some(file) = file else {
         return Ok(None);
@@ -114,11 +115,11 @@ async fn save(arguments: &Arguments, scc: &Scc, suite_api: &SuiteApi) -> Result<
     Ok(())
 }
 
-/// One sentence on why a service does not start, with the option that helps.
+/// Why a service does not start, with the option that helps.
 fn cannot_listen(address: SocketAddr, option: &str, error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::AddrInUse => {
-            format!("{address} is taken by another program: choose another address with {option}")
+            format!("{address} is in use by another program: choose another address with {option}")
         }
         _ => format!("cannot listen on {address}, which {option} sets: {error}"),
     }

@@ -1,4 +1,4 @@
-//! What a response says about its request.
+//! The context of a response: the time, the path of the request, and its id.
 
 use chrono::{DateTime, Utc};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
@@ -8,7 +8,7 @@ use crate::clock::http_date;
 /// The header that tells two responses apart.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// One request, for what its response says about it.
+/// What a response contains of its request.
 pub(crate) struct ResponseContext {
     pub(crate) now: DateTime<Utc>,
     pub(crate) path: String,

@@ -25,7 +25,7 @@ use crate::response_context::ResponseContext;
 use crate::tls::Tls;
 use crate::wire::{Stop, WireListener};
 
-/// The largest request body that is taken; a larger one ends the connection.
+/// The largest request body that is accepted; a larger one ends the connection.
 const BODY_LIMIT: usize = 64 * 1024 * 1024;
 
 /// What both builders can set.
@@ -39,7 +39,7 @@ pub(crate) struct Options {
 }
 
 impl Options {
-    /// The clock that the service goes by.
+    /// The clock of the service.
     pub(crate) fn service_clock(&self) -> Clock {
         self.clock.skewed(self.skew)
     }
@@ -67,13 +67,13 @@ pub(crate) struct Server {
     pub(crate) clock: Clock,
     pub(crate) ledger: Ledger,
     pub(crate) faults: Faults,
-    /// Dropping it tells the listener and every connection to end.
+    /// Dropping it ends the listener and every connection.
     owner: watch::Sender<()>,
     serving: JoinHandle<()>,
 }
 
 impl Server {
-    /// Takes the port and starts to answer.
+    /// Binds the port and starts to serve.
     pub(crate) async fn start(
         options: Options,
         routes: Router,
@@ -189,18 +189,18 @@ async fn handle(
     let fault = middleware
         .faults
         .take(parts.method.as_str(), &path, entry.arrived_before())
-        .unwrap_or_else(Fault::own_answer);
+        .unwrap_or_else(Fault::own_response);
     fault.before_execution().await;
     if fault.drops_tokens() {
         (middleware.drop_tokens)();
     }
     let mut own = None;
     if fault.executes() {
-        let answer = next.run(Request::from_parts(parts, Body::from(body))).await;
-        if answer.status().is_success() {
+        let response = next.run(Request::from_parts(parts, Body::from(body))).await;
+        if response.status().is_success() {
             middleware.ledger.executed(entry);
         }
-        own = Some(answer);
+        own = Some(response);
     }
     fault.before_delivery().await;
     let context = ResponseContext {
@@ -208,9 +208,9 @@ async fn handle(
         path,
         request_id: Uuid::new_v4().to_string(),
     };
-    let (answer, status) = fault.deliver(own, &context, &connection).await;
+    let (response, status) = fault.deliver(own, &context, &connection).await;
     if let Some(status) = status {
         middleware.ledger.answered(entry, status);
     }
-    answer
+    response
 }

@@ -13,7 +13,7 @@ pub(crate) trait Resource {
     /// What an error message calls it.
     const NAME: &'static str;
 
-    /// What tells it from all others of its collection.
+    /// What distinguishes it from all others of its collection.
     fn key(&self) -> &Self::Key;
 
     /// Why a collection cannot have both, if it cannot.

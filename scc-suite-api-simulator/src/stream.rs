@@ -19,7 +19,7 @@ pub(crate) enum Stream {
 }
 
 impl Stream {
-    /// Lets a fault strike and shakes hands; none if the connection ends with that.
+    /// Applies a fault and does the TLS handshake; none if that ends the connection.
     pub(crate) async fn open(
         mut tcp: TcpStream,
         fault: Option<ConnectionFault>,
@@ -38,7 +38,7 @@ impl Stream {
                 return None;
             }
             Some(ConnectionFault::Garbage(bytes)) => {
-                // Not before the client has said something, so it always sees the same.
+                // Not before the client has sent something, so that it always sees the same.
                 if matches!(tcp.read(&mut [0; 1024]).await, Ok(1..)) {
                     let _ = tcp.write_all(&bytes).await;
                     end(&mut tcp).await;
@@ -81,7 +81,7 @@ impl Stream {
 /// Closes this end, then waits for the other one.
 ///
 /// Closing with bytes unread would reset the connection, and the client could miss the
-/// last words.
+/// end of the response.
 async fn end(tcp: &mut TcpStream) {
     let _ = tcp.shutdown().await;
     read_to_end(tcp).await;

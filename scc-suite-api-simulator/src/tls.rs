@@ -1,4 +1,4 @@
-//! How a server speaks TLS.
+//! How a server uses TLS.
 
 use std::io;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ pub enum TlsVersion {
     V1_3,
 }
 
-/// How a server speaks TLS; a [`Certificate`] alone will do.
+/// How a server uses TLS; a [`Certificate`] alone is enough.
 #[derive(Debug, Clone)]
 #[must_use = "a builder's `tls` takes it"]
 pub struct Tls {
@@ -40,13 +40,13 @@ impl Tls {
         }
     }
 
-    /// Takes only clients that show a certificate of this authority.
+    /// Accepts only clients that present a certificate of this authority.
     pub fn require_client_certificate(mut self, authority: &Authority) -> Self {
         self.clients_of = Some(authority.clone());
         self
     }
 
-    /// Speaks only this version.
+    /// Uses only this version.
     pub fn only(mut self, version: TlsVersion) -> Self {
         self.only = Some(version);
         self
@@ -57,7 +57,7 @@ impl Tls {
         self.certificate.names()
     }
 
-    /// What does the handshakes.
+    /// The acceptor of handshakes.
     pub(crate) fn acceptor(&self) -> io::Result<TlsAcceptor> {
         let provider = Arc::new(aws_lc_rs::default_provider());
         let versions = match self.only {
@@ -84,7 +84,7 @@ impl Tls {
         let mut config = config
             .with_single_cert(chain, PrivateKeyDer::Pkcs8(key))
             .map_err(io::Error::other)?;
-        // HTTP/2 is left out: faults that cut an answer write HTTP/1.1.
+        // HTTP/2 is left out: faults that cut a response write HTTP/1.1.
         config.alpn_protocols = vec![b"http/1.1".to_vec()];
         Ok(TlsAcceptor::from(Arc::new(config)))
     }

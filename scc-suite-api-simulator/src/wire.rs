@@ -20,7 +20,7 @@ use crate::fault::Faults;
 use crate::ledger::Ledger;
 use crate::stream::Stream;
 
-/// Ready once the owner of the server has let go of it.
+/// Ready once the handle of the server is dropped.
 #[derive(Clone)]
 pub(crate) struct Stop(watch::Receiver<()>);
 
@@ -53,7 +53,7 @@ impl Listener for WireListener {
 
     async fn accept(&mut self) -> (Wire, SocketAddr) {
         let (tcp, address) = Listener::accept(&mut self.listener).await;
-        // Without it small answers wait for the peer's ACK; a failure only costs time.
+        // Without it small responses wait for the peer's ACK; a failure only costs time.
         let _ = tcp.set_nodelay(true);
         let number = self.ledger.connected();
         let fault = self.faults.take_for_connection();
@@ -78,7 +78,7 @@ impl Connected<IncomingStream<'_, WireListener>> for Connection {
     }
 }
 
-/// A connection that ends early when it is told to, or when the server stops.
+/// A connection that ends early on demand, or when the server stops.
 pub(crate) struct Wire {
     state: State,
     connection: Connection,
@@ -158,7 +158,7 @@ impl Wire {
         {
             stream.end_by_reset();
         }
-        // Drops the stream, so no farewell of TLS is sent.
+        // Drops the stream, so that no `close_notify` of TLS is sent.
         self.state = State::Ended;
         Poll::Ready(Err(closed()))
     }

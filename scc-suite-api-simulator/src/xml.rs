@@ -1,10 +1,10 @@
-//! XML answers, made from the JSON that says the same.
+//! XML responses, made from the JSON with the same content.
 
 use std::fmt::Write;
 
 use serde_json::Value;
 
-/// The members that stand as attributes, in their order.
+/// The members that are written as attributes, in their order.
 const ATTRIBUTES: [&str; 16] = [
     "httpStatusCode",
     "apiErrorCode",

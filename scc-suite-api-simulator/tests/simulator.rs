@@ -1,6 +1,7 @@
 //! How both services behave, seen from the other end of a real socket.
 
 mod simulator {
+    pub(crate) mod call;
     pub(crate) mod document;
     pub(crate) mod support;
 

@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::document::lookup::{self, METHODS};
-use crate::document::pointer::{Pointer, local_reference};
 use crate::document::visit::visit_objects;
 use crate::error::{Error, Problem};
+use crate::pointer::{Pointer, local_reference};
 
 /// Checks `document`.
 pub(crate) fn check(document: &Value) -> Result<(), Error> {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::document::pointer::{Pointer, local_reference};
+use crate::pointer::{Pointer, local_reference};
 
 /// The methods under which a path item holds operations, in the order in
 /// which the OpenAPI Specification lists them.

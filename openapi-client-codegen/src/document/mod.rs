@@ -6,7 +6,6 @@ pub(crate) mod file;
 mod lookup;
 pub(crate) mod overlay;
 pub(crate) mod parse;
-pub(crate) mod pointer;
 pub(crate) mod reach;
 pub(crate) mod references;
 pub(crate) mod schemas;

@@ -6,8 +6,8 @@ use std::path::Path;
 use serde_json::{Map, Value};
 use serde_json_path::{JsonPath, PathElement};
 
-use crate::document::pointer::Pointer;
 use crate::error::{Error, Problem};
+use crate::pointer::Pointer;
 
 /// Applies the actions of `overlay`, in order, to `document`.
 ///

@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use crate::document::lookup;
-use crate::document::pointer::{Pointer, local_reference};
 use crate::document::visit::visit_objects;
+use crate::pointer::{Pointer, local_reference};
 
 /// What each component and each operation of a document refers to.
 pub(crate) struct Reach<'a> {

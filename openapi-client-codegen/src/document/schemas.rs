@@ -1,14 +1,13 @@
 //! Finding and visiting the schemas of a document, for the rules that change
 //! them.
 
-use std::collections::BTreeSet;
-
 use serde_json::{Map, Value, json};
 
 use crate::document::lookup;
-use crate::document::pointer::Pointer;
 use crate::document::visit::visit_schemas_mut;
+use crate::free_names::FreeNames;
 use crate::names::{schema_name, type_name};
+use crate::pointer::Pointer;
 
 const PREFIX: &str = "#/components/schemas/";
 
@@ -192,7 +191,7 @@ pub(crate) fn name_at(document: &Value, at: &Pointer) -> String {
 }
 
 /// The names of types that are in use.
-pub(crate) struct Names(BTreeSet<String>);
+pub(crate) struct Names(FreeNames);
 
 impl Names {
     /// Those of the schemas of `document`.
@@ -208,17 +207,14 @@ impl Names {
 
     /// Takes `wanted`, with a number appended if it is not free.
     pub(crate) fn free(&mut self, wanted: &str) -> String {
-        let name = std::iter::once(schema_name(wanted))
-            .chain((2u32..).map(|number| schema_name(&format!("{wanted}{number}"))))
-            .find(|name| !self.0.contains(name))
-            .unwrap_or_default();
-        self.0.insert(name.clone());
-        name
+        self.0.take_first(schema_name(wanted), |number| {
+            schema_name(&format!("{wanted}{number}"))
+        })
     }
 
     /// Takes `name`, and returns whether it was free.
     pub(crate) fn take(&mut self, name: &str) -> bool {
-        self.0.insert(name.to_owned())
+        self.0.take(name)
     }
 }
 

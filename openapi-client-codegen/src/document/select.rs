@@ -7,9 +7,9 @@ use serde_json::{Map, Value, json};
 
 use crate::annotations::ORIGINAL_NAME;
 use crate::document::lookup::{METHODS, text};
-use crate::document::pointer::Pointer;
 use crate::document::reach::Reach;
 use crate::error::{Error, Problem};
+use crate::pointer::Pointer;
 
 /// A selection of operations; an operation is selected if either list names it.
 #[derive(Debug, Clone, Default, Deserialize)]

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::document::pointer::Pointer;
 use crate::document::references;
 use crate::error::{Error, Problem};
+use crate::pointer::Pointer;
 use crate::rule::Change;
 
 /// Checks that `document`, which was read from `file`, is OpenAPI 3.0.x,

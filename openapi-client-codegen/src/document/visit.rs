@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 
 use crate::document::lookup::METHODS;
-use crate::document::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// Parts of a document that may be replaced by a reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

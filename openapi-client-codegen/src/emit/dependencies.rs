@@ -12,8 +12,8 @@ const KEYWORDS: [&str; 11] = [
     "as", "dyn", "else", "for", "if", "impl", "in", "match", "mut", "return", "where",
 ];
 
-/// Collects the crates that `tokens` name: what stands behind a `::` that goes
-/// on from nothing.
+/// Collects the crates that `tokens` name: what follows a `::` that nothing
+/// precedes.
 pub(crate) fn find_crates(tokens: TokenStream, crates: &mut BTreeSet<String>) {
     let mut colons = 0;
     let mut before = Before::Other;
@@ -54,10 +54,10 @@ pub(crate) fn find_crates(tokens: TokenStream, crates: &mut BTreeSet<String>) {
     }
 }
 
-/// What stands in front of a token.
+/// What precedes a token.
 #[derive(PartialEq)]
 enum Before {
-    /// Something that `::` goes on from.
+    /// The part of a path before `::`.
     Path,
     /// The first sign of an arrow.
     Arrow,

@@ -1,4 +1,4 @@
-//! Printing items into files, each with a header that says where it comes from.
+//! Printing items into files, each with a header that states its origin.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use crate::progenitor::PROGENITOR;
 use crate::text::markdown::plain_line;
 use crate::text::rustdoc::one_line;
 
-/// What the header of each file says of its origin.
+/// The origin of each file, for its header.
 pub(crate) struct Origin {
     /// Title and version of the document.
     pub(crate) title: String,

@@ -37,7 +37,7 @@ fn cell(text: &str) -> String {
     one_line(text).replace('|', r"\|")
 }
 
-/// The document as JSON, as it was before it was made digestible.
+/// The document as JSON, before the stage *lower*.
 pub(crate) fn document(document: &Value) -> Result<String, Error> {
     let mut text = serde_json::to_string_pretty(document)
         .map_err(|error| Problem::new(format!("the document cannot be written: {error}")))?;
@@ -49,7 +49,7 @@ pub(crate) fn document(document: &Value) -> Result<String, Error> {
 ///
 /// # Errors
 ///
-/// The marks do not stand there once each, the first before the second.
+/// The text does not have each mark once, the first before the second.
 pub fn with_table(readme: &str, table: &str) -> Result<String, Error> {
     with_part(readme, BEGIN, END, table).ok_or_else(|| {
         Problem::new("has no place for the table of operations")
@@ -58,8 +58,8 @@ pub fn with_table(readme: &str, table: &str) -> Result<String, Error> {
     })
 }
 
-/// `text` with `part` between two marks; `None` unless they stand there once
-/// each, `begin` before `end`.
+/// `text` with `part` between two marks; `None` unless it has each once,
+/// `begin` before `end`.
 pub fn with_part(text: &str, begin: &str, end: &str, part: &str) -> Option<String> {
     let (before, rest) = text.split_once(begin)?;
     let (_, after) = rest.split_once(end)?;
@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_stands_between_the_marks_is_replaced() {
+    fn only_the_part_between_the_marks_is_replaced() {
         let readme = format!("# Title\n\n{BEGIN}\nold\n{END}\n\nmore\n");
         let once = with_table(&readme, "| new |\n").expect("a place");
         assert_eq!(

@@ -1,5 +1,5 @@
 //! Source text out of syntax trees: one file for each kind of item, each with
-//! a header that says what it is and how it is made.
+//! a header with its purpose and its origin.
 
 use std::collections::{BTreeMap, BTreeSet};
 

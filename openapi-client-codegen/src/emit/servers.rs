@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde_json::Value;
 
-use crate::document::pointer::Pointer;
 use crate::error::{Error, Problem};
 use crate::names::type_name;
+use crate::pointer::Pointer;
 use crate::text::markdown::{plain, plain_line};
 use crate::text::rustdoc::lines;
 
@@ -115,7 +115,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn servers_that_cannot_be_told_apart_are_refused() {
+    fn servers_with_one_name_are_refused() {
         for (servers, expected) in [
             (json!([]), "/servers: "),
             (json!([{"url": "https://a"}]), "/servers/0/description: "),

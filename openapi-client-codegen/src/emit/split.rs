@@ -1,5 +1,5 @@
-//! Generated code by tag: what only one tag of a large document needs stands
-//! apart, so that files stay small and a program can leave tags out.
+//! Generated code by tag: what only one tag of a large document needs is in files
+//! of its own, so that files stay small and a program can leave tags out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,6 +7,7 @@ use serde_json::Value;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Expr, ExprLit, ImplItem, Item, ItemImpl, Lit, Meta};
 
+use crate::free_names::FreeNames;
 use crate::model::operation::Operation;
 use crate::names::{ascii, value_name};
 use crate::refine::refined::Refined;
@@ -14,7 +15,7 @@ use crate::refine::type_graph::{
     Types, declared, names, names_of_path, names_of_tokens, names_of_type,
 };
 
-/// Above how many operations the code is split, even if nobody asks for it.
+/// Above how many operations the code is split, even if it is not asked for.
 const LARGE: usize = 100;
 
 /// Names that a module or a feature cannot have: the code has another use for
@@ -112,7 +113,7 @@ pub(crate) fn split(
 /// A part for each tag, in the order in which the operations have them.
 fn parts(document: &Value, operations: &[Operation], features: bool) -> Vec<TagModule> {
     let mut parts: Vec<TagModule> = Vec::new();
-    let mut taken: BTreeSet<String> = TAKEN.map(str::to_owned).into();
+    let mut taken: FreeNames = TAKEN.into_iter().collect();
     for operation in operations {
         let tags = &document["paths"][&operation.key][operation.method]["tags"];
         let name = tags[0].as_str().unwrap_or_default();
@@ -144,32 +145,27 @@ fn parts(document: &Value, operations: &[Operation], features: bool) -> Vec<TagM
 /// A name that no other tag has, neither as a module nor as a feature. It is
 /// ASCII: a module in a file of its own can have no other, and neither can a
 /// feature of a package that is published.
-fn module_name(tag: &str, taken: &mut BTreeSet<String>) -> String {
+fn module_name(tag: &str, taken: &mut FreeNames) -> String {
     let tag = &ascii(tag);
     let wanted = match tag.split_whitespace().count() {
         0 => "untagged".to_owned(),
         _ if tag.chars().all(|c| c == '_' || c.is_whitespace()) => "tag".to_owned(),
         1 => value_name(tag),
-        // Its words stand apart already: `IAM APIs` is not `iam_ap_is`.
+        // Its words are separate already: `IAM APIs` is not `iam_ap_is`.
         _ => value_name(&tag.to_lowercase()),
     };
-    // Only what stands between the underscores is the name of the feature.
+    // Only the part between the underscores is the name of the feature.
     let bare = match wanted.trim_matches('_') {
         "" => "tag",
         bare => bare,
     };
-    let free = std::iter::once(bare.to_owned())
-        .chain((2u32..).map(|number| format!("{bare}_{number}")))
-        .find(|name| !taken.contains(name))
-        .unwrap_or_default();
-    taken.insert(free.clone());
-    value_name(&free)
+    value_name(&taken.take_first(bare, |number| format!("{bare}_{number}")))
 }
 
-/// The part in which each type stands that only one tag reaches.
+/// The part of each type that only one tag reaches.
 fn homes(refined: &Refined, parts: &[TagModule]) -> BTreeMap<String, usize> {
     let types = Types::new(&refined.types);
-    // What all operations may answer, and what stands behind no tag.
+    // The errors of all operations, and types that no tag reaches.
     let mut shared = types.reach(names(&refined.errors));
     for item in &refined.types {
         let is_apart = matches!(item, Item::Impl(_) | Item::Macro(_)) || declared(item).is_some();
@@ -223,7 +219,7 @@ fn home_of_impl<'a>(item: &ItemImpl, homes: &'a BTreeMap<String, usize>) -> Opti
         path.map(names_of_path).unwrap_or_default()
     };
     let is_known = |names: BTreeSet<String>| {
-        // A block that names several types stands where all of them are.
+        // A block that names several types is where all of them are.
         names.iter().find_map(|name| homes.get(name))
     };
     is_known(own).or_else(|| is_known(of_trait()))
@@ -287,7 +283,7 @@ mod tests {
 
     #[test]
     fn no_two_tags_have_one_module_or_one_feature() {
-        let mut taken: BTreeSet<String> = TAKEN.map(str::to_owned).into();
+        let mut taken: FreeNames = TAKEN.into_iter().collect();
         for (tag, module) in [
             ("IAM APIs", "iam_apis"),
             ("iam-apis", "iam_apis_2"),
@@ -312,7 +308,7 @@ mod tests {
     }
 
     #[test]
-    fn a_block_for_a_type_of_the_toolchain_stands_with_what_it_is_made_from() {
+    fn a_block_for_a_type_of_the_toolchain_is_with_what_it_is_made_from() {
         let homes = BTreeMap::from([("A".to_owned(), 7), ("String".to_owned(), 1)]);
         for (item, home) in [
             (syn::parse_quote!(impl A {}), Some(&7)),

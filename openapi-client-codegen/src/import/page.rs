@@ -13,9 +13,9 @@ use serde_json::{Map, Value, json};
 use crate::document::METHODS;
 use crate::document::file::read_file;
 use crate::document::parse::parse;
-use crate::document::pointer::{Pointer, local_reference};
 use crate::document::validate::validate;
 use crate::error::{Error, Problem};
+use crate::pointer::{Pointer, local_reference};
 
 /// Puts the document of the `pages` together, and checks it.
 ///

@@ -4,7 +4,6 @@ use serde_json::{Map, Value};
 
 use crate::annotations::ORIGINAL_NAME;
 use crate::document;
-use crate::document::pointer::{Pointer, local_reference};
 use crate::error::{Error, Problem};
 use crate::model::media_type::{is_json, is_json_like};
 use crate::model::parameter::{Parameter, parameters};
@@ -13,6 +12,7 @@ use crate::model::response::{self, Success, json_content};
 use crate::model::security::{Security, security};
 use crate::model::status::Status;
 use crate::names::{builder_name, constant_name, value_name};
+use crate::pointer::{Pointer, local_reference};
 
 /// An operation, as the table in the generated code describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -57,8 +57,8 @@ pub(crate) enum FormPart {
 }
 
 impl Parameter {
-    /// The parameter as documentation and messages name it.
-    pub(crate) fn described(&self) -> String {
+    /// The name of the parameter in documentation and errors.
+    pub(crate) fn display_name(&self) -> String {
         match self.location.as_str() {
             FORM if self.part == FormPart::Whole => "the form".to_owned(),
             FORM => format!("the form field `{}`", self.name),
@@ -180,34 +180,24 @@ mod tests {
     #[test]
     fn a_style_counts_only_in_its_location() {
         let style = |location: &str, style: &str, explode: Value| {
-            let mut parameter = json!({"name": "p", "in": location, "explode": explode});
-            parameter["style"] = style.into();
-            read(parameter).style
+            read(json!({"name": "p", "in": location, "style": style, "explode": explode})).style
         };
         let (no, yes, none) = (json!(false), json!(true), Value::Null);
+        let form = |explode| Style::Form { explode };
+        let simple = |explode| Style::Simple { explode };
         for (location, name, explode, expected) in [
-            ("query", "", &none, Style::Form { explode: true }),
-            ("query", "form", &no, Style::Form { explode: false }),
+            ("query", "", &none, form(true)),
+            ("query", "form", &no, form(false)),
             ("query", "spaceDelimited", &none, Style::Spaces),
-            (
-                "query",
-                "spaceDelimited",
-                &yes,
-                Style::Form { explode: true },
-            ),
+            ("query", "spaceDelimited", &yes, form(true)),
             ("query", "pipeDelimited", &no, Style::Pipes),
             ("query", "deepObject", &yes, Style::DeepObject),
-            ("query", "matrix", &none, Style::Form { explode: true }),
-            ("path", "", &none, Style::Simple { explode: false }),
+            ("query", "matrix", &none, form(true)),
+            ("path", "", &none, simple(false)),
             ("path", "label", &yes, Style::Label { explode: true }),
             ("path", "matrix", &none, Style::Matrix { explode: false }),
-            (
-                "header",
-                "deepObject",
-                &yes,
-                Style::Simple { explode: true },
-            ),
-            ("cookie", "", &none, Style::Form { explode: true }),
+            ("header", "deepObject", &yes, simple(true)),
+            ("cookie", "", &none, form(true)),
         ] {
             assert_eq!(
                 style(location, name, explode.clone()),
@@ -220,9 +210,8 @@ mod tests {
     #[test]
     fn content_of_json_is_a_style() {
         let content = |media_type: &str| {
-            let mut parameter = json!({"name": "p", "in": "query", "content": {}});
-            parameter["content"][media_type] = json!({"schema": schema("Object")});
-            let parameter = read(parameter);
+            let content = json!({media_type: {"schema": schema("Object")}});
+            let parameter = read(json!({"name": "p", "in": "query", "content": content}));
             assert!(parameter.is_wrapped);
             parameter.style
         };

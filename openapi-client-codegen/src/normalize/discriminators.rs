@@ -38,8 +38,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use crate::document::pointer::Pointer;
 use crate::document::schemas::{self, components, reference, target, target_of};
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {

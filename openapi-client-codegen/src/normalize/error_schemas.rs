@@ -40,9 +40,10 @@
 use serde_json::{Value, json};
 
 use crate::document;
-use crate::document::pointer::Pointer;
+use crate::free_names::first_free;
 use crate::model::response::json_content;
 use crate::model::status::Status;
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
@@ -58,7 +59,11 @@ pub(crate) fn move_to_components(
     name: String,
     record: &mut Record<'_>,
 ) {
-    let name = free_name(document, name);
+    let longer = |number| format!("{name}{}", "_".repeat(number - 1));
+    let name = first_free(&name, longer, |name| {
+        let at = Pointer::root().join_all(["components", "schemas", name]);
+        document.pointer(at.as_str()).is_none()
+    });
     let after = json!({ "$ref": format!("#/components/schemas/{name}") });
     // A media type without a schema gets an empty one.
     let Some(Value::Object(holder)) = at
@@ -102,20 +107,6 @@ fn unnamed(document: &Value) -> Vec<(Pointer, String)> {
         }
     }
     unnamed
-}
-
-fn free_name(document: &Value, mut name: String) -> String {
-    while document
-        .pointer(
-            Pointer::root()
-                .join_all(["components", "schemas", &name])
-                .as_str(),
-        )
-        .is_some()
-    {
-        name.push('_');
-    }
-    name
 }
 
 #[cfg(test)]

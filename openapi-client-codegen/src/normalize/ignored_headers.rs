@@ -27,15 +27,15 @@
 
 use serde_json::Value;
 
-use crate::document::pointer::Pointer;
 use crate::document::{self, METHODS, text};
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 const IGNORED: [&str; 3] = ["accept", "content-type", "authorization"];
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     for list in lists(document) {
-        let Some(parameters) = document.pointer(list.as_str()).and_then(Value::as_array) else {
+        let Some(Value::Array(parameters)) = document.pointer(list.as_str()) else {
             continue;
         };
         let before = parameters.clone();

@@ -22,7 +22,7 @@
 
 use serde_json::{Value, json};
 
-use crate::document::pointer::Pointer;
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {

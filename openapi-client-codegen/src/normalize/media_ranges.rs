@@ -43,10 +43,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
         .map(|(at, ..)| at)
         .collect();
     for at in places {
-        let Some(operation) = document
-            .pointer_mut(at.as_str())
-            .and_then(Value::as_object_mut)
-        else {
+        let Some(Value::Object(operation)) = document.pointer_mut(at.as_str()) else {
             continue;
         };
         let parameters = operation.entry("parameters").or_insert_with(|| json!([]));
@@ -73,8 +70,7 @@ mod tests {
             ("image/png", 0),
             ("application/json", 0),
         ] {
-            let mut content = json!({});
-            content[media_type] = json!({});
+            let content = json!({media_type: {}});
             let (document, changes) = applied(
                 apply,
                 json!({"paths": {"/a": {"put": {"requestBody": {"content": content}}}}}),

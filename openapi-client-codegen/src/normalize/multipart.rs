@@ -61,8 +61,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
         .filter_map(|(at, _, _, operation)| Some((at, form(document, operation)?)))
         .collect();
     for (at, (form, fields)) in forms {
-        let operation = document.pointer_mut(at.as_str());
-        let Some(operation) = operation.and_then(Value::as_object_mut) else {
+        let Some(Value::Object(operation)) = document.pointer_mut(at.as_str()) else {
             continue;
         };
         let before = operation.shift_remove("requestBody").unwrap_or_default();
@@ -259,22 +258,15 @@ mod tests {
         let objects = json!({"type": "array", "items": object});
         let text = json!({"type": "string"});
         let file = json!({"type": "string", "format": "binary"});
+        let [texts, files] = [&text, &file].map(|item| json!({"type": "array", "items": item}));
         for (schema, media_type, expected) in [
             (&object, "application/xml", &text),
             (&object, "text/csv; charset=utf-8", &text),
             (&object, "application/x-protobuf", &file),
             (&json!({}), "image/png, image/jpeg", &file),
             (&object, "text/xml, application/xml", &file),
-            (
-                &objects,
-                "application/atom+xml",
-                &json!({"type": "array", "items": text}),
-            ),
-            (
-                &objects,
-                "image/*",
-                &json!({"type": "array", "items": file}),
-            ),
+            (&objects, "application/atom+xml", &texts),
+            (&objects, "image/*", &files),
             (&object, "application/xml, application/hal+json", &object),
             (&object, "*/*", &object),
             (&object, "", &object),

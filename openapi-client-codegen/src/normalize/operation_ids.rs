@@ -39,8 +39,9 @@ use serde_json::Value;
 
 use crate::annotations::ORIGINAL_NAME;
 use crate::document;
-use crate::document::pointer::Pointer;
+use crate::free_names::first_free;
 use crate::names::{builder_name, constant_name, value_name};
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
@@ -142,13 +143,11 @@ impl Names {
 
     /// Takes a free name: `base`, or else one with a number appended.
     pub(crate) fn take_like(&mut self, base: &str) -> String {
-        let mut name = base.to_owned();
-        let mut number = 2u32;
-        while !self.take(&name) {
-            name = format!("{base}_{number}");
-            number += 1;
-        }
-        name
+        first_free(
+            base,
+            |number| format!("{base}_{number}"),
+            |name| self.take(name),
+        )
     }
 }
 

@@ -27,9 +27,9 @@ use serde_json::Value;
 
 use crate::annotations::ORIGINAL_NAME;
 use crate::document;
-use crate::document::pointer::Pointer;
 use crate::names::{builder_name, constant_name, value_name};
 use crate::normalize::operation_ids::Names;
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 /// Hand-written methods of clients, and those that every type has.

@@ -39,10 +39,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use crate::annotations::ORIGINAL_NAME;
-use crate::document::pointer::Pointer;
 use crate::document::{self, METHODS, placeholders, text};
+use crate::free_names::{FreeNames, first_free};
 use crate::model::request_body::body;
 use crate::names::value_name;
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
@@ -113,7 +114,7 @@ fn renamed(document: &Value, path: &str, item: &Map<String, Value>) -> Option<Re
 
 /// The names in a builder.
 #[derive(Clone)]
-struct Names(BTreeSet<String>);
+struct Names(FreeNames);
 
 impl Names {
     fn new(has_body: bool) -> Self {
@@ -121,19 +122,17 @@ impl Names {
         if has_body {
             names.extend(["body", "body_map"]);
         }
-        Self(names.into_iter().map(str::to_owned).collect())
+        Self(names.into_iter().collect())
     }
 
     /// Takes a name for the parameter `name`: its own, if it is free.
     fn take(&mut self, name: &str, location: &str) -> String {
-        let suffixed = format!("{name}-{location}-param");
-        let free = [name.to_owned(), suffixed.clone()]
-            .into_iter()
-            .chain((2u32..).map(|number| format!("{suffixed}-{number}")))
-            .find(|name| !self.0.contains(&value_name(name)))
-            .unwrap_or(suffixed);
-        self.0.insert(value_name(&free));
-        free
+        let suffix = format!("-{location}-param");
+        let other = |number| match number {
+            2 => format!("{name}{suffix}"),
+            number => format!("{name}{suffix}-{}", number - 1),
+        };
+        first_free(name, other, |name| self.0.take(value_name(name)))
     }
 }
 

@@ -30,8 +30,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::document::pointer::Pointer;
 use crate::document::{operations, parameters, placeholders, resolve, text};
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
@@ -70,10 +70,7 @@ fn declare(document: &mut Value, at: &Pointer, path: &str, method: &str, record:
     for name in missing {
         let made = json!({"name": name, "in": "path", "required": true,
             "schema": {"type": "string"}});
-        let Some(operation) = document
-            .pointer_mut(at.as_str())
-            .and_then(Value::as_object_mut)
-        else {
+        let Some(Value::Object(operation)) = document.pointer_mut(at.as_str()) else {
             return;
         };
         let list = operation.entry("parameters").or_insert_with(|| json!([]));
@@ -89,7 +86,7 @@ fn declare(document: &mut Value, at: &Pointer, path: &str, method: &str, record:
 /// already has a value.
 fn remove_unplaced(document: &mut Value, at: &Pointer, path: &str, record: &mut Record<'_>) {
     let at = at.join("parameters");
-    let Some(list) = document.pointer(at.as_str()).and_then(Value::as_array) else {
+    let Some(Value::Array(list)) = document.pointer(at.as_str()) else {
         return;
     };
     let is_kept = |parameter: &Value| {
@@ -102,10 +99,7 @@ fn remove_unplaced(document: &mut Value, at: &Pointer, path: &str, record: &mut 
         }
     };
     let kept: Vec<bool> = list.iter().map(is_kept).collect();
-    let Some(list) = document
-        .pointer_mut(at.as_str())
-        .and_then(Value::as_array_mut)
-    else {
+    let Some(Value::Array(list)) = document.pointer_mut(at.as_str()) else {
         return;
     };
     for index in (0..list.len()).rev() {

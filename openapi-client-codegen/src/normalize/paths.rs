@@ -33,8 +33,8 @@
 
 use serde_json::{Map, Value};
 
-use crate::document::pointer::Pointer;
 use crate::document::resolve;
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {

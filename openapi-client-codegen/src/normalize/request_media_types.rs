@@ -28,9 +28,9 @@
 
 use serde_json::{Map, Value};
 
-use crate::document::pointer::Pointer;
 use crate::document::visit::{ComponentKind, Node, visit_objects_mut};
 use crate::model::media_type::{essence, is_json, is_json_like, is_range};
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {

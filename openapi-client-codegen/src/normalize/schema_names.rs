@@ -31,13 +31,13 @@
 //!     Login: {properties: {token: {$ref: "#/components/schemas/AuthToken"}}}
 //! ```
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use crate::document::pointer::Pointer;
-use crate::document::schemas::{reference, target_of, visit};
+use crate::document::schemas::{components_mut, place, reference, target_of, visit};
 use crate::document::visit::visit_objects_mut;
+use crate::free_names::FreeNames;
 use crate::names::schema_name;
 use crate::rule::Record;
 
@@ -55,24 +55,17 @@ fn wanted_name(name: &str) -> String {
 }
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    let at = Pointer::root().join("components").join("schemas");
-    let Some(schemas) = document
-        .pointer_mut(at.as_str())
-        .and_then(Value::as_object_mut)
-    else {
+    let Some(schemas) = components_mut(document) else {
         return;
     };
     let renamed = new_names(schemas.keys());
     *schemas = std::mem::take(schemas)
         .into_iter()
         .map(|(name, schema)| (renamed.get(&name).cloned().unwrap_or(name), schema))
-        .collect::<Map<_, _>>();
+        .collect();
     for (before, after) in &renamed {
-        record.change(
-            &at.join(before),
-            before.as_str().into(),
-            after.as_str().into(),
-        );
+        let (name, new) = (before.as_str().into(), after.as_str().into());
+        record.change(&place(before), name, new);
     }
     if !renamed.is_empty() {
         rename_references(document, &renamed);
@@ -82,7 +75,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
 /// The names that change, each with its new one.
 fn new_names<'a>(names: impl Iterator<Item = &'a String> + Clone) -> BTreeMap<String, String> {
     // A name that does not change is never given to another schema.
-    let mut taken: BTreeSet<String> = names
+    let mut taken: FreeNames = names
         .clone()
         .filter(|name| wanted_name(name) == **name)
         .cloned()
@@ -93,11 +86,7 @@ fn new_names<'a>(names: impl Iterator<Item = &'a String> + Clone) -> BTreeMap<St
         if wanted == *name {
             continue;
         }
-        let free = std::iter::once(wanted.clone())
-            .chain((2u32..).map(|number| schema_name(&format!("{wanted}{number}"))))
-            .find(|name| !taken.contains(name))
-            .unwrap_or(wanted);
-        taken.insert(free.clone());
+        let free = taken.take_first(&wanted, |number| schema_name(&format!("{wanted}{number}")));
         renamed.insert(name.clone(), free);
     }
     renamed
@@ -132,6 +121,14 @@ mod tests {
     use super::*;
     use crate::rule::applied;
 
+    /// The names that `schemas` get, and how many of them are new.
+    fn names(schemas: Value) -> (Vec<String>, usize) {
+        let (document, changes) = applied(apply, json!({"components": {"schemas": schemas}}));
+        let schemas = document["components"]["schemas"].as_object();
+        let names = schemas.expect("schemas").keys().cloned().collect();
+        (names, changes.len())
+    }
+
     #[test]
     fn text_that_looks_like_a_reference_is_kept() {
         let old = "#/components/schemas/a_b";
@@ -153,46 +150,21 @@ mod tests {
 
     #[test]
     fn a_name_that_is_in_use_gets_a_suffix() {
-        let (document, changes) = applied(
-            apply,
-            json!({"components": {"schemas": {
-            "default": {}, "Ok": {}, "OkSchema": {}, "String": {}}}}),
-        );
-        let names: Vec<&String> = document["components"]["schemas"]
-            .as_object()
-            .expect("schemas")
-            .keys()
-            .collect();
+        let (names, changes) =
+            names(json!({"default": {}, "Ok": {}, "OkSchema": {}, "String": {}}));
         assert_eq!(names, ["DefaultSchema", "OkSchema2", "OkSchema", "String"]);
-        assert_eq!(changes.len(), 2);
+        assert_eq!(changes, 2);
     }
 
     #[test]
     fn a_name_is_the_one_that_progenitor_will_form() {
-        let (document, _) = applied(
-            apply,
-            json!({"components": {"schemas": {"a-b": {}, "": {}, "*/*": {}, "AB": {}}}}),
-        );
-        let names: Vec<&String> = document["components"]["schemas"]
-            .as_object()
-            .expect("schemas")
-            .keys()
-            .collect();
+        let (names, _) = names(json!({"a-b": {}, "": {}, "*/*": {}, "AB": {}}));
         assert_eq!(names, ["Ab", "X", "X2", "Ab2"]);
     }
 
     #[test]
     fn names_that_would_become_one_get_numbers() {
-        let (document, _) = applied(
-            apply,
-            json!({"components": {"schemas": {
-            "auth-token": {}, "auth_token": {}, "AuthToken": {}}}}),
-        );
-        let names: Vec<&String> = document["components"]["schemas"]
-            .as_object()
-            .expect("schemas")
-            .keys()
-            .collect();
+        let (names, _) = names(json!({"auth-token": {}, "auth_token": {}, "AuthToken": {}}));
         assert_eq!(names, ["AuthToken2", "AuthToken3", "AuthToken"]);
     }
 }

@@ -43,12 +43,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use crate::document::pointer::Pointer;
 use crate::document::schemas::{
     add, components, components_mut, place, reference, target, target_of,
 };
 use crate::document::visit::visit_references;
+use crate::free_names::first_free;
 use crate::normalize::discriminators::{lists_members, tags};
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
@@ -105,11 +106,8 @@ fn bases(document: &Value) -> BTreeMap<String, Base> {
         if discriminators.is_empty() || subtypes.is_empty() || lists_members(schema) {
             continue;
         }
-        let mut base = format!("{name}Base");
-        while known.contains(&base) {
-            base.push('_');
-        }
-        known.insert(base.clone());
+        let longer = |number| format!("{name}Base{}", "_".repeat(number - 1));
+        let base = first_free(longer(1), longer, |base| known.insert(base.to_owned()));
         found.push((name, base, subtypes, discriminators));
     }
     let names: BTreeMap<&str, &str> = found

@@ -40,9 +40,9 @@
 use serde_json::Value;
 
 use crate::document;
-use crate::document::pointer::Pointer;
 use crate::model::response::{self, ResponseBody, Success};
 use crate::normalize::error_schemas::move_to_components;
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {

@@ -1,6 +1,6 @@
 //! Finding the few of many that fail.
 
-/// The members of `all` that fail by themselves, with what `test` says of each.
+/// The members of `all` that fail by themselves, with the outcome of `test` for each.
 ///
 /// As long as none fails, twice as many are tried at once; a part that fails is
 /// halved. So few bad ones among many are soon found, and where most are bad,
@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn what_fails_only_together_is_nobody_s_fault() {
+    fn what_fails_only_together_is_not_found() {
         let test = |some: &[u32]| (some.len() > 1).then_some(());
         assert_eq!(failing(&[1, 2, 3], &test), []);
     }

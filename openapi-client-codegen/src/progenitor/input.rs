@@ -3,15 +3,15 @@
 //! It reads the whole of a document into types, and fails where any part is
 //! not of its exact form: a server, a tag, an example, a kind of security that
 //! it does not know. Code is made of none of these, or by this crate from the
-//! document itself; so the generator sees no more than it has a use for.
-//! Extensions are among what it does not see: those that it knows change the
-//! code into what clients here are not.
+//! document itself; so the generator is given no more than it uses.
+//! Extensions are not among it: those that the generator knows would change the
+//! code.
 
 use serde_json::{Map, Value, json};
 
 use crate::document::METHODS;
 
-/// What the generator is to see of `document`.
+/// The part of `document` that the generator is given.
 pub(crate) fn generator_input(document: &Value) -> Value {
     let keep = |value: &Value, keys: &[&str]| -> Value {
         let members = value.as_object().into_iter().flatten();

@@ -1,6 +1,6 @@
-//! What a panic says.
+//! The message of a panic.
 
-/// What a panic says.
+/// The message of a panic.
 pub(crate) fn panic_message(panic: &(dyn std::any::Any + Send)) -> &str {
     panic
         .downcast_ref::<String>()

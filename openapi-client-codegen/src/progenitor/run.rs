@@ -11,16 +11,16 @@ use serde_json::{Value, json};
 
 use crate::annotations::{FILE_FORMAT, WHOLE_FORM_FORMAT};
 use crate::document;
-use crate::document::pointer::Pointer;
 use crate::document::reach::Reach;
 use crate::document::select::{only, with_paths};
 use crate::error::{Error, Problem};
 use crate::model::operation::Operation;
+use crate::pointer::Pointer;
 use crate::progenitor::bisect::failing;
 use crate::progenitor::input::generator_input;
 use crate::progenitor::panics::panic_message;
 
-/// Runs progenitor on an adapted `document`.
+/// Runs progenitor on a lowered `document`.
 ///
 /// # Errors
 ///
@@ -84,7 +84,7 @@ fn run(document: &Value) -> Result<TokenStream, String> {
         .map_err(|error| misshapen(document, &error))?;
     let mut generator = Generator::new(&settings());
     GENERATING.set(true);
-    // The generator is dropped after a panic; nothing sees it half-done.
+    // The generator is dropped after a panic; nothing uses it afterwards.
     let outcome = catch_unwind(AssertUnwindSafe(|| generator.generate_tokens(&document)));
     GENERATING.set(false);
     match outcome {
@@ -105,7 +105,7 @@ thread_local! {
 }
 
 /// Whether progenitor runs on this thread. A panic then is caught and becomes
-/// an error; a program's panic hook may keep quiet about it.
+/// an error; a program's panic hook may ignore it.
 pub fn is_generating() -> bool {
     GENERATING.get()
 }
@@ -141,9 +141,9 @@ fn text_of(format: &str) -> schemars::schema::SchemaObject {
     }
 }
 
-/// The words of `message` in front of the values that it prints: progenitor
-/// shows whole syntax trees, of which the place in the document says more. A
-/// schema below the words is told, since the place is that of an operation.
+/// The words of `message` before the values that it prints: progenitor shows
+/// whole syntax trees, and the place in the document says more. A schema after
+/// the words is included, since the place is that of an operation.
 fn brief(message: &str) -> String {
     let (line, rest) = message.split_once('\n').unwrap_or((message, ""));
     match serde_json::from_str::<Value>(rest) {
@@ -180,8 +180,8 @@ fn words(line: &str) -> &str {
     if words.is_empty() { line } else { words }
 }
 
-/// Says which part of the document has not the shape that OpenAPI gives it:
-/// the parser itself knows only that something has not.
+/// Finds the part of the document that does not have the shape that OpenAPI
+/// requires: the parser itself reports only that there is one.
 fn misshapen(document: &Value, error: &serde_json::Error) -> String {
     let parts: [(&str, &str, Mismatch); 4] = [
         ("schemas", "schema", mismatch::<openapiv3::Schema>),
@@ -198,7 +198,7 @@ fn misshapen(document: &Value, error: &serde_json::Error) -> String {
         let components = document.pointer(at.as_str()).and_then(Value::as_object);
         for (name, value) in components.into_iter().flatten() {
             if let Some(error) = mismatch(value) {
-                return format!("{} is no {noun}: {error}", at.join(name));
+                return format!("{} is not a valid {noun}: {error}", at.join(name));
             }
         }
     }
@@ -207,15 +207,15 @@ fn misshapen(document: &Value, error: &serde_json::Error) -> String {
         let error = parameters.and_then(mismatch::<Vec<ReferenceOr<openapiv3::Parameter>>>);
         if let Some(error) = error {
             let at = Pointer::root().join_all(["paths", path, "parameters"]);
-            return format!("{at} are no parameters: {error}");
+            return format!("{at} are not valid parameters: {error}");
         }
     }
     for (at, _, _, operation) in document::operations(document) {
         if let Some(error) = mismatch::<openapiv3::Operation>(&Value::Object(operation.clone())) {
-            return format!("{at} is no operation: {error}");
+            return format!("{at} is not a valid operation: {error}");
         }
     }
-    format!("the document is no OpenAPI document: {error}")
+    format!("the document is not a valid OpenAPI document: {error}")
 }
 
 type Mismatch = fn(&Value) -> Option<serde_json::Error>;
@@ -233,7 +233,7 @@ mod tests {
     use crate::progenitor::run::brief;
 
     #[test]
-    fn only_the_words_of_a_message_are_told() {
+    fn only_the_words_of_a_message_are_reported() {
         for (message, expected) in [
             (
                 "not yet implemented: more than expected: 2",

@@ -35,8 +35,8 @@ fn line_of_docs(line: &str) -> Attribute {
     }
 }
 
-/// Takes out of the doc comments of the generator, which are the document's
-/// texts, what they would mean to rustdoc.
+/// Escapes the doc comments of the generator, which are the document's texts,
+/// so that rustdoc reads them as plain text.
 pub(crate) fn plain(items: &mut [Item]) {
     for item in items {
         visit_mut::visit_item_mut(&mut Plain, item);

@@ -8,9 +8,9 @@ use serde_json::Value;
 use syn::{Field, Item, Type, parse_quote};
 
 use crate::annotations::encoded_names::decoded;
-use crate::document::pointer::Pointer;
 use crate::error::{Error, Problem};
 use crate::model::operation::Operation;
+use crate::pointer::Pointer;
 use crate::refine::syntax::{argument_of, renamed};
 use crate::refine::types::enums;
 use crate::refine::unexpected::unexpected;
@@ -244,16 +244,18 @@ fn field_with_role(
     };
     match role {
         "message" if !found.is_text() => Err(Problem::new(
-            "`x-error-role: message` marks what is no plain string",
+            "`x-error-role: message` marks a property that is not a plain string",
         )
         .at(&at.join(&property))
         .help("a message is a string without bounds, format or enum")
         .into()),
-        "code" if !found.is_text() && !found.is_number() && !found.is_enum(types) => Err(
-            Problem::new("`x-error-role: code` marks what is no string, number or enum")
-                .at(&at.join(&property))
-                .into(),
-        ),
+        "code" if !found.is_text() && !found.is_number() && !found.is_enum(types) => {
+            Err(Problem::new(
+                "`x-error-role: code` marks a property that is not a string, number or enum",
+            )
+            .at(&at.join(&property))
+            .into())
+        }
         _ => Ok(Some(found)),
     }
 }

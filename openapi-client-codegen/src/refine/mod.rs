@@ -1,4 +1,4 @@
-//! What becomes of progenitor's output where its settings do not reach.
+//! Changes to progenitor's output for which it has no settings.
 //!
 //! progenitor writes one file: the types of the schemas, a builder for each
 //! operation, and a client. The types and the builders are kept and changed;
@@ -87,10 +87,10 @@ pub(crate) fn refine(
     refined.client = client::methods(operations);
     refined.errors = errors::items(document, operations, &refined.types)?;
     let decoded = successes.into_iter().chain(errors::schemas(operations));
-    let answers = Types::new(&refined.types).reach(decoded.flat_map(|ty| names_of_type(&ty)));
+    let received = Types::new(&refined.types).reach(decoded.flat_map(|ty| names_of_type(&ty)));
     choices::open(&mut refined.types);
-    enums::open(&mut refined.types, &answers);
-    null_as_absent::read(&mut refined.types, &answers);
+    enums::open(&mut refined.types, &received);
+    null_as_absent::read(&mut refined.types, &received);
     structs::refine(&mut refined.types, &mut refined.type_builders);
     deprecated::mark(&mut refined.types, &mut refined.type_builders);
     docs::tidy(&mut refined);

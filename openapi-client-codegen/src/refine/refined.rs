@@ -1,4 +1,4 @@
-//! What the steps that refine work on.
+//! The generated code on which the steps of this stage work.
 
 use syn::Item;
 

@@ -51,7 +51,7 @@ pub(crate) fn renamed(attributes: &[syn::Attribute]) -> Option<String> {
     let mut name = None;
     for attribute in attributes.iter().filter(|a| a.path().is_ident("serde")) {
         // Other forms of the attribute do not parse to their end; a rename
-        // that stands before is found all the same.
+        // before that is found all the same.
         let _ = attribute.parse_nested_meta(|meta| {
             if meta.path.is_ident("rename") {
                 if let Lit::Str(value) = meta.value()?.parse()? {

@@ -1,4 +1,4 @@
-//! What generated code mentions, and what that leads to.
+//! Which types generated code names, and which types those contain.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,7 +41,7 @@ struct Names(BTreeSet<String>);
 
 impl<'ast> Visit<'ast> for Names {
     fn visit_path(&mut self, path: &'ast syn::Path) {
-        // `::std` and the like are no types of the code.
+        // `::std` and the like are not types of the code.
         if path.leading_colon.is_none() {
             let segments = path.segments.iter();
             self.0
@@ -82,7 +82,7 @@ impl Types {
     }
 }
 
-/// The names in `tokens`, such as what is handed to a macro.
+/// The names in `tokens`, such as the arguments of a macro.
 pub(crate) fn names_of_tokens(tokens: TokenStream) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     collect(tokens, &mut found);

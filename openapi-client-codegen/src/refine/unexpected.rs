@@ -10,7 +10,7 @@ pub(crate) fn unexpected(message: impl std::fmt::Display) -> Error {
 
 pub(crate) fn unexpected_problem(message: impl std::fmt::Display) -> Problem {
     Problem::new(format!(
-        "progenitor {} gave unexpected output: {message}",
+        "unexpected output from progenitor {}: {message}",
         PROGENITOR
     ))
     .help("the refine step was written for another version of progenitor; adjust it")

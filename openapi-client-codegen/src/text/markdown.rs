@@ -1,4 +1,4 @@
-//! Prose of a document that means nothing to rustdoc but itself.
+//! Prose of a document, escaped so that rustdoc reads it as plain text.
 //!
 //! rustdoc takes `[name]` for a link to an item, `<T>` for a tag that does not
 //! end, and warns about an address that is no link. Vendors mean none of it. A
@@ -6,8 +6,8 @@
 
 use crate::text::rustdoc::{Fence, block, markers, one_line};
 
-/// `text` as lines of a comment in which nothing is a link that leads nowhere,
-/// or HTML.
+/// `text` as lines of a comment in which nothing is a link that does not
+/// resolve, or HTML.
 pub(crate) fn plain(text: &str) -> String {
     let text = block(text);
     let mut made: Vec<String> = Vec::new();
@@ -145,7 +145,7 @@ fn web_link(text: &str) -> Option<usize> {
 }
 
 /// The length of the address with which `text` begins; 0 if it begins with
-/// none. A full stop behind it is none of it.
+/// none. A full stop after it is not part of it.
 fn address(text: &str) -> usize {
     let scheme = scheme(text);
     if scheme == 0 {
@@ -154,7 +154,7 @@ fn address(text: &str) -> usize {
     let is_end = |c: char| c.is_whitespace() || c.is_control() || "<>`\"\\".contains(c);
     let end = text.find(is_end).unwrap_or(text.len());
     let mut found = &text[..end];
-    // What stands around an address is more often text than part of it.
+    // What is around an address is more often text than part of it.
     for (open, close) in [('(', ')'), ('[', ']')] {
         if !found.contains(open) {
             found = found.split(close).next().unwrap_or_default();
@@ -184,7 +184,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_rustdoc_takes_for_more_than_text_is_escaped() {
+    fn what_rustdoc_does_not_read_as_plain_text_is_escaped() {
         for (text, expected) in [
             (
                 "a [name] and [a](b) or [c][d]",

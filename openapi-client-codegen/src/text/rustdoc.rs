@@ -44,7 +44,7 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
     lines
 }
 
-/// `text` as [`lines`] make it, to stand in front of more text.
+/// `text` as [`lines`] makes it, for use in front of more text.
 pub(crate) fn block(text: &str) -> String {
     let lines = lines(text);
     let lines: Vec<&str> = lines
@@ -79,7 +79,7 @@ fn clean(text: &str) -> String {
     lines.join("\n")
 }
 
-/// Adds a line that stands in no fence. Gives the fence that it opens.
+/// Adds a line outside of a fence. Returns the fence that it opens.
 fn prose(line: &str, lines: &mut Vec<String>) -> Option<Fence> {
     let (markers, text) = markers(line);
     let indentation = line.len() - text.len();
@@ -105,7 +105,7 @@ fn prose(line: &str, lines: &mut Vec<String>) -> Option<Fence> {
 }
 
 /// The signs of lists and quotations at the beginning of a line, each with one
-/// space behind it, and the text behind them. More spaces would make code of
+/// space behind it, and the text after them. More spaces would make code of
 /// the text.
 pub(crate) fn markers(line: &str) -> (String, &str) {
     let mut markers = String::new();
@@ -162,7 +162,7 @@ impl Fence {
         String::from(self.sign).repeat(self.length)
     }
 
-    /// `line` without what the block stands in.
+    /// `line` without the quotation or indentation around the block.
     fn inside<'a>(&self, line: &'a str) -> &'a str {
         if self.is_quoted {
             let line = line.trim_start();
@@ -182,7 +182,7 @@ impl Fence {
 /// The language of a fence; `text` for none, and for all that rustdoc takes
 /// for Rust.
 fn language(info: &str) -> String {
-    // Without what stands between their words, which rustdoc warns about.
+    // Without the separators of its words, which rustdoc warns about.
     const RUST: [&str; 9] = [
         "rust",
         "ignore",
@@ -265,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn every_line_end_is_one_and_what_cannot_be_seen_goes() {
+    fn every_line_end_is_one_and_invisible_characters_are_removed() {
         let text = "a\rb\r\nc\u{2028}d\u{85}e\u{b}f\0g\u{202e}h";
         assert_eq!(made(text), "a\nb\nc\nd\ne\nfgh");
         assert_eq!(one_line(text), "a b c d e fgh");

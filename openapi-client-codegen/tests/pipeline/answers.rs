@@ -191,20 +191,22 @@ fn several_answers_are_an_enum_with_a_variant_for_each() {
     let client = generated(&document);
     assert_in_order(
         file(&client, "types/mod.rs"),
-        &["/// What [`Client::get_a`](crate::Client::get_a) answers.
+        &[
+            "/// A successful response of [`Client::get_a`](crate::Client::get_a).
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum GetASuccess2 {
-    /// The answer with 200, 201.
+    /// The response with 200, 201.
     Thing(Thing),
-    /// The answer with 202.
+    /// The response with 202.
     GetA202Response(GetA202Response),
-    /// The answer with 203.
+    /// The response with 203.
     Text(::std::string::String),
-    /// The answer with 204.
+    /// The response with 204.
     Empty,
 }
-"],
+",
+        ],
     );
     let builder = file(&client, "builder.rs");
     assert!(

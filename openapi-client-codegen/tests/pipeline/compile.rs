@@ -238,20 +238,20 @@ fn plain_document() -> Value {
     document
 }
 
-/// Asserts that the client compiles and that Cargo has nothing to say.
+/// Asserts that the client compiles and that Cargo prints nothing.
 #[track_caller]
 pub(crate) fn assert_compiles(client: &Client) {
     assert_checks(crate_of(client).path());
 }
 
-/// Asserts that the crate in `folder` compiles and that Cargo has nothing to
-/// say.
+/// Asserts that the crate in `folder` compiles and that Cargo prints
+/// nothing.
 #[track_caller]
 pub(crate) fn assert_checks(folder: &Path) {
     let output = check(folder);
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{told}");
-    assert_eq!(told, "", "cargo has something to say");
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{stderr}");
+    assert_eq!(stderr, "", "unexpected output from cargo");
 }
 
 #[test]
@@ -485,7 +485,7 @@ const HOSTILE: [&str; 22] = [
     "`code <T> [x]` and **bold [y]** and __z__ and ~~w~~",
 ];
 
-/// Every text of the vendors' documents that are at hand.
+/// Every text of the vendors' documents that are present.
 fn vendors_texts() -> Vec<String> {
     let named = std::env::var_os("SPEC_DIR").map(PathBuf::from);
     let folder = named.unwrap_or_else(|| workspace().join("../shared/specs"));
@@ -575,9 +575,9 @@ fn the_documentation_of_hostile_texts_has_no_warning_and_no_test() {
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .output()
         .expect("cargo runs");
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{told}");
-    assert_eq!(told, "", "rustdoc has something to say");
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{stderr}");
+    assert_eq!(stderr, "", "unexpected output from rustdoc");
     // What rustdoc would run is a block of code without another language.
     for text in fs::read_dir(folder.path().join("src/generated")).expect("the code") {
         let file = text.expect("a file").path();

@@ -1,5 +1,5 @@
-//! Documents that are OpenAPI in form but wrong in what they say. Every error
-//! names the file and the place.
+//! Documents that are OpenAPI in form but wrong in content. Every error names
+//! the file and the place.
 
 use serde_json::{Value, json};
 
@@ -10,7 +10,7 @@ fn empty(id: &str) -> Value {
 }
 
 #[test]
-fn a_reference_that_leads_nowhere_is_named_with_its_place() {
+fn a_reference_that_does_not_resolve_is_reported_with_its_place() {
     assert_eq!(
         refused(&answering(schema("Gone"), json!({}))),
         [
@@ -21,7 +21,7 @@ fn a_reference_that_leads_nowhere_is_named_with_its_place() {
 }
 
 #[test]
-fn a_reference_out_of_the_document_is_named_with_its_place() {
+fn a_reference_out_of_the_document_is_reported_with_its_place() {
     for reference in ["urn:a:b", "https://a.example/b.json", "#anchor"] {
         let thing = json!({"type": "object", "properties": {"a": {"$ref": reference}}});
         assert_eq!(
@@ -57,7 +57,7 @@ fn every_fault_of_a_document_is_reported_in_one_run() {
 }
 
 #[test]
-fn a_status_that_is_none_is_named_with_its_place() {
+fn an_invalid_status_is_reported_with_its_place() {
     let problems = refused(&document(json!({
         "/a": {"get": {"operationId": "getA", "responses": {"ok": {"description": ""}}}},
         "/b": {"get": {"operationId": "getB", "responses": {"9XX": {"description": ""}}}},
@@ -72,7 +72,7 @@ fn a_status_that_is_none_is_named_with_its_place() {
 }
 
 #[test]
-fn a_schema_of_no_shape_is_named_with_its_place() {
+fn an_invalid_schema_is_reported_with_its_place() {
     let problems = refused(&answering(
         schema("A"),
         json!({"A": {"type": ["string", "null"]}}),
@@ -80,24 +80,24 @@ fn a_schema_of_no_shape_is_named_with_its_place() {
     assert_eq!(problems.len(), 1, "{problems:?}");
     assert!(
         problems[0].starts_with(
-            "a.json: operation getA (/paths/~1a/get): /components/schemas/A is no schema: "
+            "a.json: operation getA (/paths/~1a/get): /components/schemas/A is not a valid schema: "
         ),
         "{problems:?}"
     );
 }
 
 #[test]
-fn an_operation_of_no_shape_is_named_with_its_place() {
+fn an_invalid_operation_is_reported_with_its_place() {
     let problems = refused(&operation(json!({"summary": 1})));
     assert_eq!(problems.len(), 1, "{problems:?}");
     assert!(
-        problems[0].contains("/paths/~1a/get is no operation: "),
+        problems[0].contains("/paths/~1a/get is not a valid operation: "),
         "{problems:?}"
     );
 }
 
 #[test]
-fn a_path_parameter_without_a_place_goes_and_a_place_without_one_takes_a_text() {
+fn a_path_parameter_outside_the_path_is_removed_and_a_missing_one_is_a_string() {
     let parameter =
         json!({"name": "b", "in": "path", "required": true, "schema": {"type": "integer"}});
     let client = generated(&document(json!({

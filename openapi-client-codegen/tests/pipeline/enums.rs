@@ -1,4 +1,4 @@
-//! Enums of strings: open in what a server answers, closed in what is sent.
+//! Enums of strings: open in responses, closed in what is only sent.
 
 use serde_json::{Value, json};
 
@@ -34,7 +34,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The value as it stands on the wire.
+    /// The value as it is on the wire.
     pub fn as_str(&self) -> &str {
         match self {
             Self::UnknownValue(value) => value,

@@ -80,7 +80,7 @@ fn one_operation_may_have_an_error_of_its_own_for_each_status() {
 }
 
 #[test]
-fn an_error_whose_schema_stands_in_place_gets_a_type_of_its_own() {
+fn an_error_with_an_inline_schema_gets_a_type_of_its_own() {
     let client = client(
         json!({"200": {"description": ""}, "404": answer(object("why")), "4XX": answer(object("what"))}),
         json!({}),

@@ -115,7 +115,7 @@ fn mutate(document: &mut Value, random: &mut Random) -> String {
         }
         3 => {
             *document.pointer_mut(&at).expect("a node") = other;
-            format!("{at} is what stands elsewhere")
+            format!("{at} is the value of another place")
         }
         _ => {
             let names = [

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::support::{assert_in_order, document, file, foreign_crates, generated};
 
-/// Where a parameter may stand.
+/// Where a parameter may be.
 const PLACES: [&str; 3] = ["path", "query", "header"];
 
 /// The client for one operation with the parameter `name` at `place`.

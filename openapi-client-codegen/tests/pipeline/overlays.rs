@@ -1,4 +1,4 @@
-//! Overlays: what they change, and what is wrong with them.
+//! Overlays: what they change, and the errors in them.
 
 use serde_json::{Value, json};
 
@@ -72,7 +72,7 @@ fn an_overlay_may_add_a_path() {
 }
 
 #[test]
-fn an_action_that_matches_nothing_is_named_with_its_place() {
+fn an_action_that_matches_nothing_is_reported_with_its_place() {
     let problems = corrected(&[(
         "o.yaml",
         &action("$.components.schemas.Gone", "remove: true"),
@@ -88,7 +88,7 @@ fn an_action_that_matches_nothing_is_named_with_its_place() {
 }
 
 #[test]
-fn a_file_that_is_no_overlay_is_named() {
+fn a_file_that_is_no_overlay_is_reported() {
     for (text, expected) in [
         (
             "actions: []\n",
@@ -112,7 +112,7 @@ fn a_file_that_is_no_overlay_is_named() {
 }
 
 #[test]
-fn an_overlay_that_is_broken_or_not_there_is_named() {
+fn a_broken_or_missing_overlay_is_reported() {
     let problems = corrected(&[("o.yaml", "overlay: [\n")]).problems();
     assert_eq!(problems.len(), 1, "{problems:?}");
     assert!(
@@ -129,7 +129,7 @@ fn an_overlay_that_is_broken_or_not_there_is_named() {
 }
 
 #[test]
-fn an_overlay_that_breaks_the_document_is_named_with_the_place_in_it() {
+fn an_overlay_that_breaks_the_document_is_reported_with_the_place_in_it() {
     for (target, rest, expected) in [
         (
             "$.components.schemas.Thing",
@@ -149,7 +149,7 @@ fn an_overlay_that_breaks_the_document_is_named_with_the_place_in_it() {
 }
 
 #[test]
-fn a_document_that_is_broken_by_itself_is_named_before_its_overlays() {
+fn a_document_that_is_broken_by_itself_is_reported_before_its_overlays() {
     let folder = corrected(&[("o.yaml", &action("$.gone", "remove: true"))])
         .with("a.json", "{\"openapi\": \"3.0.3\"}");
     assert_eq!(

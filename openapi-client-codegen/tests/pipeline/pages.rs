@@ -21,11 +21,11 @@ fn a_page(change: impl FnOnce(&mut Value)) -> String {
     page.to_string()
 }
 
-/// The problems of a page that says `text`.
+/// The problems of a page with `text`.
 fn problems(text: impl AsRef<[u8]>) -> Vec<String> {
     let folder = Folder::empty().with("page.json", text);
     let pages = page::read(&[folder.path().join("page.json")]).expect("the page is there");
-    folder.told(&page::import(&pages).expect_err("the page is broken"))
+    folder.problems_of(&page::import(&pages).expect_err("the page is broken"))
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn a_page_becomes_a_document_that_gives_a_client() {
 }
 
 #[test]
-fn a_page_without_a_spec_is_named_with_the_place() {
+fn a_page_without_a_spec_is_reported_with_the_place() {
     let page = a_page(|page| {
         page.as_object_mut().expect("a page").remove("spec");
     });
@@ -55,7 +55,7 @@ fn a_page_without_a_spec_is_named_with_the_place() {
 }
 
 #[test]
-fn a_page_that_is_no_page_is_named() {
+fn a_page_that_is_no_page_is_reported() {
     assert_eq!(
         problems("{\"type\": \"guide\"}"),
         ["page.json: /type: the page does not describe an operation: its type is not `api`"]
@@ -70,7 +70,7 @@ fn a_page_that_is_no_page_is_named() {
 }
 
 #[test]
-fn a_page_of_another_version_of_openapi_is_named() {
+fn a_page_of_another_version_of_openapi_is_reported() {
     let page = a_page(|page| page["meta"]["openapi"] = "3.1.0".into());
     assert_eq!(
         problems(page),
@@ -80,10 +80,10 @@ fn a_page_of_another_version_of_openapi_is_named() {
 }
 
 #[test]
-fn a_page_that_is_not_there_is_named() {
+fn a_missing_page_is_reported() {
     let folder = Folder::empty();
     let error = page::read(&[folder.path().join("page.json")]).expect_err("it is not there");
-    let problems = folder.told(&error);
+    let problems = folder.problems_of(&error);
     assert_eq!(problems.len(), 1, "{problems:?}");
     assert!(
         problems[0].starts_with("page.json: cannot be read: "),
@@ -103,7 +103,7 @@ fn nesting_of_ten_thousand_levels_in_a_page_is_an_error() {
 }
 
 #[test]
-fn a_page_with_another_digest_is_named_with_both() {
+fn a_page_with_another_digest_is_reported_with_both() {
     let text = a_page(|_| {});
     let (found, pinned) = (sha256(text.as_bytes()), "0".repeat(64));
     let folder = Folder::empty()
@@ -115,7 +115,7 @@ fn a_page_with_another_digest_is_named_with_both() {
     let api = sources.api("a").expect("there is a");
     let error = sources.pages(api).expect_err("the digest is another");
     assert_eq!(
-        folder.told(&error),
+        folder.problems_of(&error),
         [format!(
             "page.json: its SHA-256 is {found}, not {pinned} as sources.toml says\n  \
              help: a published page is never edited; take a new one in with `cargo xtask vendor`"

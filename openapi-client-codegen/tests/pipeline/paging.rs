@@ -27,7 +27,7 @@ fn object(properties: Value) -> Value {
     json!({"type": "object", "properties": properties})
 }
 
-/// `GET /things` with `parameters` and an answer of `properties`.
+/// `GET /things` with `parameters` and a response of `properties`.
 fn list(parameters: Value, properties: Value) -> Value {
     let mut document = document(json!({"/things": {"get": {
         "operationId": "listThings",
@@ -95,11 +95,11 @@ fn builders(document: &Value) -> String {
     let client = generated(document);
     assert_eq!(foreign_crates(&client), [""; 0]);
     let text = file(&client, "builder.rs").replace(['\n', ' '], "");
-    // As it stands where there is room for it in a line.
+    // As it is where there is room for it in a line.
     text.replace(",)", ")").replace(",}", "}")
 }
 
-/// How an answer is read as a page, in one line without spaces; `None` if
+/// How a response is read as a page, in one line without spaces; `None` if
 /// there is no method for the items of all pages.
 fn reading(document: &Value) -> Option<String> {
     let builders = builders(document);
@@ -119,7 +119,7 @@ fn the_items_of_all_pages_are_asked_for_by_offset() {
         &[
             "    /// Sends the request, `GET /things`.
     ///
-    /// The answer is one page; [`items`](Self::items) gives the items of all.
+    /// The response is one page; [`items`](Self::items) gives the items of all.
     ///
     /// # Errors
     ///
@@ -128,11 +128,11 @@ fn the_items_of_all_pages_are_asked_for_by_offset() {
             "    /// Gives the items of all pages, one after the other.
     ///
     /// The first request, `GET /things`, is for the page at
-    /// [`offset`](Self::offset); [`limit`](Self::limit) says how many items a page
-    /// may have. Where one is not set, the server decides. The next page is asked
-    /// for when the items of the one before it are used up, until the server's
-    /// answers say that it was the last: one page is in memory. An error ends the
-    /// items.
+    /// [`offset`](Self::offset); [`limit`](Self::limit) is the maximum number of
+    /// items of a page. Where one is not set, the server decides. The next page is
+    /// asked for when the items of the one before it are used up, until the
+    /// server's responses show that it was the last: one page is in memory. An
+    /// error ends the items.
     pub fn items(self) -> ::openapi_client_core::Items<'a, types::Thing, Error> {
         ::openapi_client_core::Items::by_offset(
             &operations::LIST_THINGS,
@@ -242,7 +242,7 @@ fn a_list_is_known_by_its_shape() {
 }
 
 #[test]
-fn an_answer_that_is_merged_of_parts_is_a_page_too() {
+fn a_response_that_is_merged_of_parts_is_a_page_too() {
     let mut document = list(by_page(), json!({}));
     document["components"]["schemas"]["Things"] = json!({"allOf": [
         object(json!({"pageInfo": schema("PageInfo")})),
@@ -288,8 +288,8 @@ fn what_has_not_the_shape_of_a_list_is_left_alone() {
             by_offset(),
             json!({"offset": integer(), "words": {"type": "array", "items": text()}}),
         ),
-        ("no position told", by_page(), json!({"things": things()})),
-        ("the other position told", by_page(), slice()),
+        ("no position", by_page(), json!({"things": things()})),
+        ("the other position", by_page(), slice()),
     ] {
         assert_eq!(reading(&list(parameters, answer)), None, "{why}");
     }
@@ -402,12 +402,12 @@ fn a_method_that_cannot_be_is_refused_with_its_reason() {
         (
             asking(bare, json!(true)),
             "get",
-            "asks for pages, but the answer is no object with properties of its own",
+            "asks for pages, but the response is not an object with properties of its own",
         ),
         (
             asking(list(by_offset(), lists), json!(true)),
             "get",
-            "asks for pages, but the answer has neither a list `items` nor exactly one list of \
+            "asks for pages, but the response has neither a list `items` nor exactly one list of \
              objects: there are 2 lists in it",
         ),
     ] {

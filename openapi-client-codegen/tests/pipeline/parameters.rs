@@ -157,7 +157,7 @@ fn a_parameter_that_is_an_object_is_set_as_one() {
 }
 
 #[test]
-fn labels_and_matrices_stand_in_the_path() {
+fn labels_and_matrices_are_in_the_path() {
     let list = json!({"type": "array", "items": {"type": "string"}});
     let mut document = operation(json!({"parameters": [
         styled(parameter("a", "path", &list), "label", true),

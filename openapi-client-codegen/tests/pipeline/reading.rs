@@ -15,14 +15,14 @@ fn problem(name: &str, text: impl AsRef<[u8]>) -> String {
 const VERSION_HELP: &str = "\n  help: only OpenAPI 3.0.x is supported; convert the document first";
 
 #[test]
-fn a_document_that_is_not_json_is_named_with_line_and_column() {
+fn a_document_that_is_not_json_is_reported_with_line_and_column() {
     let problem = problem("a.json", "{\n  \"openapi\": \"3.0.3\",\n}");
     assert!(problem.starts_with("a.json: is not JSON: "), "{problem}");
     assert!(problem.ends_with("at line 3 column 1"), "{problem}");
 }
 
 #[test]
-fn a_document_that_is_not_yaml_is_named_with_line_and_column() {
+fn a_document_that_is_not_yaml_is_reported_with_line_and_column() {
     let problem = problem("a.yaml", "openapi: 3.0.3\npaths: [\n");
     assert!(problem.starts_with("a.yaml: is not YAML: "), "{problem}");
     assert!(
@@ -32,14 +32,14 @@ fn a_document_that_is_not_yaml_is_named_with_line_and_column() {
 }
 
 #[test]
-fn a_document_that_is_no_text_is_named() {
+fn a_document_that_is_no_text_is_reported() {
     let bytes = b"{\"openapi\": \"3.0.3\xff\"}";
     assert_eq!(problem("a.json", bytes), "a.json: is not UTF-8 text");
     assert_eq!(problem("a.yaml", bytes), "a.yaml: is not UTF-8 text");
 }
 
 #[test]
-fn a_document_that_is_not_there_is_named() {
+fn a_missing_document_is_reported() {
     let problems = Folder::empty().with("sources.toml", SOURCES).problems();
     assert_eq!(problems.len(), 1, "{problems:?}");
     assert!(
@@ -49,7 +49,7 @@ fn a_document_that_is_not_there_is_named() {
 }
 
 #[test]
-fn a_document_of_another_name_is_named() {
+fn a_document_of_another_name_is_reported() {
     assert_eq!(
         problem("a.toml", "x = 1"),
         "a.toml: has neither the extension .json nor .yaml"
@@ -66,7 +66,7 @@ fn an_empty_file_is_no_document() {
 }
 
 #[test]
-fn a_key_that_stands_twice_is_an_error_in_json_and_yaml() {
+fn a_repeated_key_is_an_error_in_json_and_yaml() {
     for (name, text) in [
         (
             "a.json",
@@ -114,7 +114,7 @@ fn a_document_without_paths_is_refused() {
 }
 
 #[test]
-fn a_document_with_another_digest_is_named_with_both() {
+fn a_document_with_another_digest_is_reported_with_both() {
     let pinned = "0".repeat(64);
     let folder = Folder::of(&document(json!({})));
     let text = std::fs::read(folder.path().join("a.json")).expect("the document");
@@ -253,7 +253,7 @@ fn the_line_endings_of_a_document_leave_no_trace_but_its_digest() {
 }
 
 #[test]
-fn a_mark_of_the_byte_order_in_front_is_no_part_of_a_document() {
+fn a_byte_order_mark_is_no_part_of_a_document() {
     let document = document(json!({"/a": {"get": {
         "operationId": "getA", "responses": {"204": {"description": ""}}}}}));
     for name in ["a.json", "a.yaml"] {
@@ -264,7 +264,7 @@ fn a_mark_of_the_byte_order_in_front_is_no_part_of_a_document() {
 }
 
 #[test]
-fn what_is_not_yaml_is_told_without_the_word_error() {
+fn invalid_yaml_is_reported_without_the_word_error() {
     let problem = problem("a.yaml", "a: [1\n");
     assert!(
         problem.starts_with("a.yaml: is not YAML: line "),

@@ -95,7 +95,7 @@ fn a_path_may_be_that_of_another() {
 }
 
 #[test]
-fn parts_may_stand_in_files_that_refer_to_each_other() {
+fn parts_may_be_in_files_that_refer_to_each_other() {
     let thing = json!({"type": "object", "properties": {
         "next": reference("#/Thing"),
         "owner": reference("more/people.yaml#/components/schemas/Person"),
@@ -152,12 +152,12 @@ fn parts_may_stand_in_files_that_refer_to_each_other() {
         .iter()
         .filter(|change| change.rule == "references");
     assert_eq!(settled.count(), 8);
-    // The document that others read stands for itself.
+    // Other files that refer to the document refer to this one.
     assert!(!client.document.contains(".json"), "{}", client.document);
 }
 
 #[test]
-fn what_cannot_be_taken_in_from_a_file_is_named_with_its_place() {
+fn an_invalid_reference_to_a_file_is_reported_with_its_place() {
     let folder = Folder::of(&document(json!({
         "/a": answer_of(reference("gone.json#/A")),
         "/b": reference("things.json#/b"),
@@ -193,7 +193,7 @@ fn what_cannot_be_taken_in_from_a_file_is_named_with_its_place() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_does_not_lead_out_of_the_folder() {
+fn a_symbolic_link_does_not_reach_out_of_the_folder() {
     let outside = tempfile::tempdir().expect("a folder");
     let secret = outside.path().join("secret.json");
     fs::write(&secret, "{\"type\": \"string\"}").expect("a file");

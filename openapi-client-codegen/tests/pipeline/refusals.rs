@@ -42,7 +42,7 @@ fn every_operation_that_fails_is_reported_in_one_run() {
 }
 
 #[test]
-fn a_refusal_is_told_in_few_lines() {
+fn a_refusal_is_reported_in_few_lines() {
     let problems = refused(&document(json!({"/b}": {"get": fine("getB")}})));
     let lines = problems.iter().flat_map(|problem| problem.lines()).count();
     assert!(lines <= 3, "{lines} lines:\n{}", problems.join("\n"));

@@ -72,7 +72,7 @@ fn parameters_of_path_and_query_are_sent_by_their_names() {
 }
 
 #[test]
-fn a_parameter_that_stands_twice_in_a_path_fills_both_places() {
+fn a_parameter_that_is_twice_in_a_path_fills_both_places() {
     let client = generated(&document(json!({"/a/{id}/b/{id}": {"get": {
         "operationId": "getA",
         "parameters": [parameter("id", "path", true, json!({"type": "string"}))],
@@ -126,7 +126,7 @@ fn a_body_of_json_is_set_whole_or_by_its_builder() {
         &[
             "    body: Result<types::builder::Form, String>,\n",
             "    /// Sets the body.\n    ///\n    /// What to keep.\n    pub fn body<V>(mut self, value: V) -> Self\n",
-            "    /// Changes the body by way of its builder.\n    pub fn body_map<F>(mut self, f: F) -> Self\n",
+            "    /// Changes the body by means of its builder.\n    pub fn body_map<F>(mut self, f: F) -> Self\n",
             "                .request(&operations::POST_A, &[])\n                .json(&body)\n                .send()\n",
         ],
     );
@@ -164,7 +164,7 @@ fn a_body_of_json_that_may_be_left_out_is_sent_only_if_it_is_set() {
         &[
             "    body: Result<Option<types::builder::Form>, String>,\n",
             "        Self { client, body: Ok(None) }\n",
-            "    /// Sets the body, which may be left out.\n",
+            "    /// Sets the body, which is optional.\n",
             "            .map(From::from)\n            .map(Some)\n",
             "self.body = self.body.map(|body| Some(f(body.unwrap_or_default())));\n",
             "                    .map(|v| types::Form::try_from(v).map_err(|e| e.to_string()))\n                    .transpose()\n",
@@ -219,7 +219,7 @@ fn a_body_of_bytes_is_sent_with_its_media_type() {
 }
 
 #[test]
-fn a_body_that_is_required_but_not_set_is_told_before_anything_is_sent() {
+fn a_missing_body_is_reported_before_anything_is_sent() {
     let client = with_body("text/plain", json!({"type": "string"}));
     assert_in_order(
         file(&client, "builder.rs"),

@@ -76,9 +76,9 @@ impl Program {
             .env_remove("CARGO_BUILD_TARGET")
             .output()
             .expect("cargo runs");
-        let told = String::from_utf8_lossy(&built.stderr);
-        assert!(built.status.success(), "{told}");
-        assert_eq!(told, "", "cargo has something to say");
+        let stderr = String::from_utf8_lossy(&built.stderr);
+        assert!(built.status.success(), "{stderr}");
+        assert_eq!(stderr, "", "unexpected output from cargo");
         // The next program has the same name.
         let program = target().join("debug/generated-client");
         fs::copy(program, folder.path().join("program")).expect("the program");

@@ -9,14 +9,14 @@ enum Extent {
     Least,
     /// All that is described.
     Most,
-    /// What chance takes.
+    /// A random part.
     Some,
 }
 
 /// Draws values for the schemas of a document.
 pub(crate) struct Samples<'a> {
     document: &'a Value,
-    /// Where chance stands.
+    /// The state of the random numbers.
     state: u64,
 }
 
@@ -89,7 +89,7 @@ impl<'a> Samples<'a> {
         match schema["$ref"].as_str() {
             Some(reference) => {
                 let target = self.document.pointer(reference.trim_start_matches('#'));
-                self.resolve(target.expect("a reference that leads somewhere"))
+                self.resolve(target.expect("a reference that resolves"))
             }
             None => schema,
         }
@@ -243,9 +243,9 @@ fn tag(schema: &Value, member: &Value) -> Value {
     let to = member["$ref"].as_str().unwrap_or_default();
     let name = to.rsplit('/').next().unwrap_or_default();
     let mapping = schema["discriminator"]["mapping"].as_object();
-    let told = mapping
+    let entry = mapping
         .into_iter()
         .flatten()
         .find(|(_, target)| *target == to || *target == name);
-    told.map_or(name, |(tag, _)| tag).into()
+    entry.map_or(name, |(tag, _)| tag).into()
 }

@@ -1,5 +1,5 @@
 //! Every form of schema that OpenAPI 3.0 allows becomes code that compiles and
-//! that reads and writes what the schema says.
+//! that reads and writes what the schema describes.
 
 use openapi_client_codegen::Client;
 use serde_json::{Value, json};
@@ -263,22 +263,22 @@ fn compositions() -> Topic {
         |to: &str| json!({"allOf": [schema("Pet"), object(json!({to: {"type": "integer"}}))]});
     let schemas = json!({
         "Base": {"type": "object", "required": ["id"], "properties": {"id": text, "kind": text}},
-        "Heir": {"allOf": [schema("Base"), {"required": ["more"], "properties": {"more": text, "kind": {"type": "integer"}}}],
+        "Subtype": {"allOf": [schema("Base"), {"required": ["more"], "properties": {"more": text, "kind": {"type": "integer"}}}],
             "description": "Words."},
-        "Beside": {"type": "object", "allOf": [schema("Heir")], "required": ["own"], "properties": {"own": text}},
+        "Beside": {"type": "object", "allOf": [schema("Subtype")], "required": ["own"], "properties": {"own": text}},
         "Alias": {"allOf": [schema("Base")]},
         "AliasOfText": {"allOf": [text]},
         "Clash": {"allOf": [{"type": "string"}, object(json!({"a": text}))]},
         "Words": object(json!({"base": {"allOf": [schema("Base")], "description": "d"}, "all": {"type": "array",
             "items": {"allOf": [schema("Base"), object(json!({"x": text}))]}}})),
-        // A base that chooses its heirs, who have it in their `allOf`.
+        // A base that is a choice of its subtypes, which have it in their `allOf`.
         "Pet": {"type": "object", "required": ["type"], "properties": {"type": text, "name": text},
             "discriminator": {"propertyName": "type", "mapping": {"c": "cat", "tom": "#/components/schemas/cat"}},
             "oneOf": [schema("cat"), schema("dog")]},
         "cat": pet("lives"),
         "dog": pet("barks"),
         "Pets": {"type": "array", "items": schema("Pet")},
-        // A base with heirs and no list of them.
+        // A base with subtypes and no list of them.
         "Shape": {"type": "object", "required": ["form"], "properties": {"form": text}, "discriminator": {"propertyName": "form"}},
         "Circle": {"allOf": [schema("Shape"), object(json!({"radius": {"type": "number"}}))]},
         "Square": {"allOf": [object(json!({"side": {"type": "number"}})), schema("Shape")]},
@@ -306,7 +306,7 @@ fn compositions() -> Topic {
         name: "compositions",
         schemas,
         values: vec![
-            stays("Heir", json!({"id": "1", "kind": 2, "more": "3"})),
+            stays("Subtype", json!({"id": "1", "kind": 2, "more": "3"})),
             stays(
                 "Beside",
                 json!({"id": "1", "kind": 2, "more": "3", "own": "4"}),

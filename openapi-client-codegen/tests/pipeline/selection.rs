@@ -68,7 +68,7 @@ fn each_name_that_selects_nothing_is_an_error() {
 }
 
 #[test]
-fn an_operation_that_is_not_selected_may_be_one_that_no_generator_digests() {
+fn an_operation_that_is_not_selected_may_be_one_that_the_generator_refuses() {
     let cookie = json!({"name": "c", "in": "cookie", "schema": {"type": "string"}});
     let document = document(json!({
         "/a": {"get": {"operationId": "getA", "responses": {"204": {"description": ""}}}},

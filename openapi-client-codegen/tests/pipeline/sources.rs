@@ -1,11 +1,11 @@
-//! `sources.toml`: what is wrong with it is said of it.
+//! `sources.toml`, and the errors in it.
 
 use openapi_client_codegen::Sources;
 use serde_json::json;
 
 use crate::support::{Folder, SOURCES, answering, checked, document, file};
 
-/// The one problem of a `sources.toml` that says `text`.
+/// The one problem of a `sources.toml` with `text`.
 #[track_caller]
 fn problem(text: &str) -> String {
     let folder = Folder::of(&document(json!({}))).with("sources.toml", text);
@@ -16,7 +16,7 @@ fn problem(text: &str) -> String {
 }
 
 #[test]
-fn a_folder_without_sources_is_named() {
+fn a_folder_without_sources_is_reported() {
     let problems = Folder::empty().problems();
     assert_eq!(problems.len(), 1, "{problems:?}");
     assert!(
@@ -45,7 +45,7 @@ fn sources_that_are_no_toml_or_lack_a_field_are_refused() {
 }
 
 #[test]
-fn an_unknown_field_is_named_at_each_level() {
+fn an_unknown_field_is_reported_at_each_level() {
     for (text, field) in [
         (format!("{SOURCES}sha265 = \"x\"\n"), "sha265"),
         (format!("{SOURCES}select = {{ tag = [\"a\"] }}\n"), "tag"),
@@ -74,14 +74,14 @@ fn sources_that_list_nothing_are_refused() {
 }
 
 #[test]
-fn an_api_of_another_name_is_named_beside_those_that_there_are() {
+fn an_unknown_api_is_reported_with_those_that_exist() {
     let second = SOURCES.replace("[api.a]", "[api.b]");
     let folder =
         Folder::of(&document(json!({}))).with("sources.toml", format!("{SOURCES}{second}"));
     let sources = Sources::read(folder.path()).expect("the sources are right");
     let error = sources.generate("c").expect_err("there is no c");
     assert_eq!(
-        folder.told(&error),
+        folder.problems_of(&error),
         ["sources.toml: there is no API `c`\n  help: it lists: a, b"]
     );
 }

@@ -1,4 +1,4 @@
-//! Schemas that inherit: where a base is used, so are its heirs.
+//! Schemas that inherit: where a base is used, so are its subtypes.
 
 use serde_json::{Value, json};
 
@@ -16,8 +16,8 @@ fn variants<'a>(code: &'a str, name: &str) -> Vec<&'a str> {
         .collect()
 }
 
-/// An heir of `base` that has the property `name`.
-fn heir(base: &str, name: &str) -> Value {
+/// A subtype of `base` that has the property `name`.
+fn subtype(base: &str, name: &str) -> Value {
     let own = json!({"type": "object", "properties": {name: {"type": "string"}}});
     json!({"allOf": [schema(base), own]})
 }
@@ -33,22 +33,22 @@ fn a_discriminator_of_any_shape_gives_a_client() {
         json!({"propertyName": "t", "mapping": []}),
         json!({"propertyName": "t", "mapping": "x"}),
     ] {
-        let schemas = json!({"Base": base(odd), "A": heir("Base", "a")});
+        let schemas = json!({"Base": base(odd), "A": subtype("Base", "a")});
         let client = generated(&answering(schema("Base"), schemas));
         let types = file(&client, "types/mod.rs");
         assert_eq!(variants(types, "Base"), ["BaseBase", "A", "UnknownValue"]);
     }
-    let schemas = json!({"Base": base(json!(5)), "A": heir("Base", "a")});
+    let schemas = json!({"Base": base(json!(5)), "A": subtype("Base", "a")});
     generated(&answering(schema("Base"), schemas));
 }
 
 #[test]
-fn an_heir_with_heirs_is_a_choice_of_these() {
+fn a_subtype_with_subtypes_is_a_choice_of_these() {
     let schemas = json!({
         "Base": base(json!({"propertyName": "t"})),
-        "Mid": heir("Base", "m"),
-        "Leaf": heir("Mid", "l"),
-        "Other": heir("Base", "o"),
+        "Mid": subtype("Base", "m"),
+        "Leaf": subtype("Mid", "l"),
+        "Other": subtype("Base", "o"),
     });
     let both = json!({"type": "object", "properties": {"b": schema("Base"), "m": schema("Mid")}});
     let client = generated(&answering(both, schemas));
@@ -66,12 +66,12 @@ fn an_heir_with_heirs_is_a_choice_of_these() {
 }
 
 #[test]
-fn a_selection_takes_the_heirs_of_a_base_with_it() {
+fn a_selection_takes_the_subtypes_of_a_base_with_it() {
     let schemas = json!({
         "Base": base(json!({"propertyName": "t"})),
-        "Mid": heir("Base", "m"),
-        "Leaf": heir("Mid", "l"),
-        "Other": heir("Base", "o"),
+        "Mid": subtype("Base", "m"),
+        "Leaf": subtype("Mid", "l"),
+        "Other": subtype("Base", "o"),
     });
     let mut document = answering(schema("Mid"), schemas);
     let other = answering(schema("Other"), json!({}));

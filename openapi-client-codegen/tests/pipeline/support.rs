@@ -7,7 +7,7 @@ use openapi_client_codegen::{Client, Error, Sources};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// What the sources say of the one API of a test.
+/// The entry of the one API of a test in the sources.
 pub(crate) const SOURCES: &str = "[api.a]\nclient = \"a-client\"\ndocument = \"a.json\"\n";
 
 /// The crates that a client depends on, beside those of the toolchain.
@@ -37,7 +37,7 @@ impl Folder {
             .with("a.json", document.to_string())
     }
 
-    /// A folder whose one document is `file` and says `text`.
+    /// A folder whose one document is `file` with `text`.
     pub(crate) fn of_file(file: &str, text: impl AsRef<[u8]>) -> Self {
         Self::empty()
             .with("sources.toml", SOURCES.replace("a.json", file))
@@ -63,7 +63,7 @@ impl Folder {
         Sources::read(self.path())?.generate("a")
     }
 
-    /// What is wrong with the documents, a string for each problem, the paths
+    /// The problems of the documents, a string for each, the paths
     /// relative to the folder.
     pub(crate) fn problems(&self) -> Vec<String> {
         match self.generate() {
@@ -71,12 +71,12 @@ impl Folder {
                 "the documents should be refused, not give {}",
                 client.report
             ),
-            Err(error) => self.told(&error),
+            Err(error) => self.problems_of(&error),
         }
     }
 
     /// The problems of `error` with the folder taken out of the paths.
-    pub(crate) fn told(&self, error: &Error) -> Vec<String> {
+    pub(crate) fn problems_of(&self, error: &Error) -> Vec<String> {
         let prefix = format!("{}/", self.path().display());
         let problems: Vec<String> = error
             .problems()
@@ -187,10 +187,10 @@ pub(crate) fn assert_in_order(text: &str, pieces: &[&str]) {
         assert_eq!(
             text.matches(piece).count(),
             1,
-            "--- this should stand once:\n{piece}\n--- in:\n{text}"
+            "--- this should be here once:\n{piece}\n--- in:\n{text}"
         );
         let Some((_, after)) = rest.split_once(piece) else {
-            panic!("--- this stands too early:\n{piece}\n--- in:\n{text}");
+            panic!("--- this is too early:\n{piece}\n--- in:\n{text}");
         };
         rest = after;
     }

@@ -230,7 +230,7 @@ fn texts_that_are_no_text_are_an_error() {
     let problems = crate::support::refused(&operation(json!({"description": Value::from(7)})));
     assert_eq!(problems.len(), 1, "{problems:?}");
     assert!(
-        problems[0].contains("/paths/~1a/get is no operation"),
+        problems[0].contains("/paths/~1a/get is not a valid operation"),
         "{problems:?}"
     );
 }

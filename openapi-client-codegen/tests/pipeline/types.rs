@@ -17,7 +17,7 @@ fn answered(properties: Value) -> String {
 const NULL: &str = "    #[serde(deserialize_with = \"::openapi_client_core::null_as_default\")]\n";
 
 #[test]
-fn a_string_of_format_password_is_a_secret_wherever_it_stands() {
+fn a_string_of_format_password_is_a_secret_wherever_it_is() {
     let secret = json!({"type": "string", "format": "password", "minLength": 8, "example": "x"});
     let types = answered(json!({
         "one": secret,
@@ -157,7 +157,7 @@ fn types_may_grow_and_their_builders_say_what_they_set() {
 }
 
 #[test]
-fn names_that_become_one_are_told_apart_by_a_number() {
+fn names_that_become_one_are_distinguished_by_a_number() {
     let object = |name: &str| json!({"type": "object", "properties": {name: {"type": "string"}}});
     let mut document = answering(
         json!({"type": "object", "properties": {"a": schema("the-thing"), "b": schema("theThing")}}),
@@ -243,4 +243,37 @@ fn an_object_keeps_what_it_has_beside_its_properties_and_a_builder_needs_none() 
         1,
         "{builder}"
     );
+}
+
+#[test]
+fn a_deprecated_property_is_deprecated_for_the_compiler_too() {
+    let types = |properties: Value| {
+        let thing = json!({"type": "object", "properties": properties});
+        let client = generated(&answering(schema("Thing"), json!({"Thing": thing})));
+        ["types/mod.rs", "types/builder.rs"].map(|name| file(&client, name).to_owned())
+    };
+    let [types, builders] = types(json!({
+        "bare": {"type": "string", "deprecated": true},
+        "old": {"type": "string", "deprecated": true, "description": "Use `new`\ninstead."},
+        "new": {"type": "string"},
+    }));
+    let note = "    #[deprecated = \"Use `new` instead.\"]\n";
+    let bare = "    #[deprecated = \"the document deprecates this field\"]\n";
+    assert_in_order(
+        &types,
+        &[
+            bare,
+            "    pub bare: ",
+            "    pub new: ",
+            note,
+            "    pub old: ",
+        ],
+    );
+    assert_in_order(
+        &builders,
+        &[bare, "pub fn bare<", "pub fn new<", note, "pub fn old<"],
+    );
+    for text in [types, builders] {
+        assert_eq!(text.matches("#[deprecated").count(), 2, "{text}");
+    }
 }

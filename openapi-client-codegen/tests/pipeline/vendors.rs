@@ -1,5 +1,5 @@
 //! Values of every schema that the vendors describe go through the generated
-//! types, where the vendors' descriptions are at hand.
+//! types, where the vendors' descriptions are present.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ fn described(file: &str) -> Option<Value> {
 
 #[expect(clippy::print_stderr, reason = "what is not tested is to be seen")]
 fn left_out(path: &Path) {
-    eprintln!("left out: {} is not at hand", path.display());
+    eprintln!("skipped: {} is missing", path.display());
 }
 
 fn client(document: &Value) -> Client {
@@ -37,7 +37,7 @@ fn client(document: &Value) -> Client {
 }
 
 /// Each example of a body or of a property, with the place of it and the name
-/// of the schema that it is of. A property stands in a value of its schema,
+/// of the schema that it is of. A property is in a value of its schema,
 /// whose other members are drawn.
 fn examples(document: &Value, samples: &mut Samples<'_>) -> Vec<(String, String, Value)> {
     let mut found = Vec::new();

@@ -131,7 +131,7 @@ impl<'a> GetUsers<'a> {
     }
     /// Sends the request, `GET /v1/users`.
     ///
-    /// The answer is one page; [`items`](Self::items) gives the items of all.
+    /// The response is one page; [`items`](Self::items) gives the items of all.
     ///
     /// # Errors
     ///
@@ -156,11 +156,11 @@ impl<'a> GetUsers<'a> {
     /// Gives the items of all pages, one after the other.
     ///
     /// The first request, `GET /v1/users`, is for the page at
-    /// [`offset`](Self::offset); [`limit`](Self::limit) says how many items a page
-    /// may have. Where one is not set, the server decides. The next page is asked
-    /// for when the items of the one before it are used up, until the server's
-    /// answers say that it was the last: one page is in memory. An error ends the
-    /// items.
+    /// [`offset`](Self::offset); [`limit`](Self::limit) is the maximum number of
+    /// items of a page. Where one is not set, the server decides. The next page is
+    /// asked for when the items of the one before it are used up, until the
+    /// server's responses show that it was the last: one page is in memory. An
+    /// error ends the items.
     pub fn items(self) -> ::openapi_client_core::Items<'a, types::User, Error> {
         ::openapi_client_core::Items::by_offset(
             &operations::GET_USERS,
@@ -216,7 +216,7 @@ impl<'a> CreateUser<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -417,7 +417,7 @@ impl<'a> GetActiveDirectoryGroups<'a> {
     }
     /// Sends the request, `GET /v1/users/groups`.
     ///
-    /// The answer is one page; [`items`](Self::items) gives the items of all.
+    /// The response is one page; [`items`](Self::items) gives the items of all.
     ///
     /// # Errors
     ///
@@ -445,11 +445,11 @@ impl<'a> GetActiveDirectoryGroups<'a> {
     /// Gives the items of all pages, one after the other.
     ///
     /// The first request, `GET /v1/users/groups`, is for the page at
-    /// [`offset`](Self::offset); [`limit`](Self::limit) says how many items a page
-    /// may have. Where one is not set, the server decides. The next page is asked
-    /// for when the items of the one before it are used up, until the server's
-    /// answers say that it was the last: one page is in memory. An error ends the
-    /// items.
+    /// [`offset`](Self::offset); [`limit`](Self::limit) is the maximum number of
+    /// items of a page. Where one is not set, the server decides. The next page is
+    /// asked for when the items of the one before it are used up, until the
+    /// server's responses show that it was the last: one page is in memory. An
+    /// error ends the items.
     pub fn items(
         self,
     ) -> ::openapi_client_core::Items<'a, types::ActiveDirectoryGroup, Error> {
@@ -508,7 +508,7 @@ impl<'a> CreateActiveDirectoryGroup<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -701,7 +701,7 @@ impl<'a> ModifyActiveDirectoryGroup<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(

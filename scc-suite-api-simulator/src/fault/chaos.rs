@@ -4,10 +4,10 @@ use http::StatusCode;
 
 use super::request_fault::Fault;
 
-/// How many of a thousand requests meet with which fault.
+/// How many of a thousand requests get which fault.
 ///
 /// What happens to a request depends on the seed and on how many requests arrived
-/// before it, so the same calls in the same order fare the same in every run.
+/// before it, so the same calls in the same order get the same faults in every run.
 ///
 /// Every method takes a share in permille.
 #[derive(Debug, Clone)]
@@ -39,12 +39,12 @@ impl Chaos {
         self.share(permille, Fault::close_connection())
     }
 
-    /// Executes the request and closes the connection without an answer.
+    /// Executes the request and closes the connection without a response.
     pub fn cut_after(self, permille: u16) -> Self {
         self.share(permille, Fault::close_connection().after_execution())
     }
 
-    /// Executes the request, sends half of the answer's body, closes the connection.
+    /// Executes the request, sends half of the response's body, closes the connection.
     pub fn truncated_after(self, permille: u16) -> Self {
         self.share(permille, Fault::short_body().after_execution())
     }
@@ -55,7 +55,7 @@ impl Chaos {
         self.share(permille, fault.after_execution())
     }
 
-    /// Ends all tokens, then goes on as usual; so a request with a token is a 401.
+    /// Ends all tokens, then continues as usual; so a request with a token gets a 401.
     pub fn tokens_dropped(self, permille: u16) -> Self {
         self.share(permille, Fault::tokens_dropped())
     }
@@ -71,7 +71,7 @@ impl Chaos {
         shares.map(|(permille, _)| u32::from(*permille)).sum()
     }
 
-    /// What strikes the request that arrived after this many others.
+    /// The fault of the request that arrived after this many others.
     pub(super) fn strike(&self, arrived_before: u64) -> Option<Fault> {
         let mut draw = splitmix64(self.seed ^ splitmix64(arrived_before)) % 1000;
         for (permille, fault) in &self.shares {

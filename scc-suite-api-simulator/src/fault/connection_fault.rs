@@ -12,12 +12,12 @@ use crate::gate::Gate;
 pub enum ConnectionFault {
     /// Resets the connection as soon as it is there.
     Reset,
-    /// Says nothing, whatever the client sends.
+    /// Sends nothing, whatever the client sends.
     ///
     /// Ends when the client goes away or the service stops.
     Silence,
     /// Answers the first bytes of the client with these, then closes the connection.
     Garbage(Bytes),
-    /// Reads nothing until the gate opens, then goes on as if nothing had been.
+    /// Reads nothing until the gate opens, then continues as usual.
     Hold(Gate),
 }

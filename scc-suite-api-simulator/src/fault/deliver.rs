@@ -1,4 +1,4 @@
-//! How much of an answer reaches the client, and in which form.
+//! How much of a response reaches the client, and in which form.
 
 use axum::body::{Body, to_bytes};
 use axum::response::Response;
@@ -21,9 +21,9 @@ struct RawResponse {
 }
 
 impl Fault {
-    /// The answer to return, and the status if the client gets to see it.
+    /// The response to return, and its status if the client receives it.
     ///
-    /// Takes the operation's own answer, if the operation ran.
+    /// Takes the operation's own response, if the operation ran.
     pub(crate) async fn deliver(
         self,
         own: Option<Response>,
@@ -83,17 +83,19 @@ impl Fault {
                 return (Response::default(), Some(status));
             }
         };
-        let mut answer = Response::new(body);
-        *answer.status_mut() = status;
-        *answer.headers_mut() = raw.headers;
+        let mut response = Response::new(body);
+        *response.status_mut() = status;
+        *response.headers_mut() = raw.headers;
         if matches!(self.delivery, Delivery::StalledBody | Delivery::Drip(_)) {
             let length = HeaderValue::from(raw.body.len());
-            answer.headers_mut().insert(header::CONTENT_LENGTH, length);
+            response
+                .headers_mut()
+                .insert(header::CONTENT_LENGTH, length);
         }
-        (answer, Some(status))
+        (response, Some(status))
     }
 
-    /// The answer as it is before it is delivered.
+    /// The response as it is before it is delivered.
     async fn raw(&self, own: Option<Response>, context: &ResponseContext) -> RawResponse {
         let mut raw = match (&self.content, own) {
             (Content::Fixed(body), _) => RawResponse::new(self.status, body.clone()),
@@ -136,7 +138,7 @@ impl RawResponse {
         raw
     }
 
-    /// A second answer to one request.
+    /// A second response to one request.
     fn unasked() -> Self {
         let mut raw = Self::json(r#"{"note":"nobody asked for this answer"}"#);
         let yes = HeaderValue::from_static("1");
@@ -144,7 +146,7 @@ impl RawResponse {
         raw
     }
 
-    /// The raw of an operation's answer.
+    /// The response of an operation.
     async fn of(own: Response) -> Self {
         let (mut head, body) = own.into_parts();
         // It is set anew: for the body that is sent in the end.
@@ -162,7 +164,7 @@ impl RawResponse {
         self.head_with(&format!("content-length: {}", self.body.len()))
     }
 
-    /// The head of an answer whose body comes in chunks.
+    /// The head of a response whose body comes in chunks.
     fn chunked_head(&self) -> Bytes {
         self.head_with("transfer-encoding: chunked")
     }

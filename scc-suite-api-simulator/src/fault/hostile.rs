@@ -1,4 +1,4 @@
-//! Faults with a name: answers that no client should choke on.
+//! Faults with a name: responses that every client has to survive.
 
 use std::io::{self, Read, Write};
 
@@ -11,7 +11,7 @@ use super::request_fault::{Fault, JSON};
 
 const MEBIBYTE: u64 = 1024 * 1024;
 
-/// # Answers that no client should choke on
+/// # Responses that every client has to survive
 impl Fault {
     /// 200 with JSON in gzip.
     pub fn gzip(json: &str) -> Self {
@@ -50,7 +50,7 @@ impl Fault {
 
     /// Executes the request and answers as usual, but declares the body as something else.
     pub fn wrong_content_type(content_type: &str) -> Self {
-        Self::own_answer().header("content-type", content_type)
+        Self::own_response().header("content-type", content_type)
     }
 
     fn json() -> Self {

@@ -1,4 +1,4 @@
-//! Faults with a name: every shape of a failed answer that was seen on the real servers.
+//! Faults with a name: every shape of an error that was seen on the real servers.
 
 use bytes::Bytes;
 use http::StatusCode;
@@ -13,7 +13,7 @@ const XML: &str = "application/xml;charset=UTF-8";
 
 /// # Shapes seen on the real servers
 impl Fault {
-    /// An answer without a body.
+    /// A response without a body.
     pub fn empty(status: StatusCode) -> Self {
         Self::answer(status)
     }
@@ -50,7 +50,7 @@ impl Fault {
         Self::answer(status).header("content-type", XML).body(xml)
     }
 
-    /// 200 with HTML: a proxy or a login page stands in front.
+    /// 200 with HTML, as from a proxy or a login page in front of the service.
     pub fn login_page() -> Self {
         let form = r#"<form method="post"><input name="user"><input type="password"></form>"#;
         let page = format!("<!DOCTYPE html><html><body>{form}</body></html>");

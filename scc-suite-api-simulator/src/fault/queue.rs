@@ -1,4 +1,4 @@
-//! The faults that wait, and which of them strikes.
+//! The queues of faults, and which fault a request gets.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
@@ -8,7 +8,7 @@ use super::connection_fault::ConnectionFault;
 use super::request_fault::Fault;
 use crate::lock::lock;
 
-/// The faults that wait for their request or their connection; clones share them.
+/// The queues of faults for requests and for connections; clones share them.
 #[derive(Debug, Clone, Default)]
 pub struct Faults(Arc<Mutex<Queues>>);
 
@@ -27,22 +27,22 @@ struct QueuedFault {
 }
 
 impl Faults {
-    /// Lets the next request fail, whatever it is.
+    /// Makes the next request fail, whatever it is.
     pub fn fail_next(&self, fault: Fault) {
         self.push(None, fault);
     }
 
-    /// Lets the next request of this method fail whose path has this ending.
+    /// Makes the next request fail that has this method and a path with this ending.
     pub fn fail_next_on(&self, method: &str, path_suffix: &str, fault: Fault) {
         self.push(Some((method.to_owned(), path_suffix.to_owned())), fault);
     }
 
-    /// Lets the next new connection fail.
+    /// Makes the next new connection fail.
     pub fn fail_next_connection(&self, fault: ConnectionFault) {
         lock(&self.0).connections.push_back(fault);
     }
 
-    /// Lets faults strike at random from now on, where none waits for a request.
+    /// Applies faults at random from now on, to requests for which none is queued.
     ///
     /// # Panics
     /// If the shares are more than a thousand in sum.
@@ -52,14 +52,14 @@ impl Faults {
         lock(&self.0).chaos = Some(chaos);
     }
 
-    /// How many faults still wait, each as often as it is to strike; chaos not counted.
+    /// How many faults are queued, each as often as it applies; chaos is not counted.
     pub fn pending(&self) -> usize {
         let queues = lock(&self.0);
         let sum = |sum: usize, queued: &QueuedFault| sum.saturating_add(queued.fault.times);
         queues.requests.iter().fold(queues.connections.len(), sum)
     }
 
-    /// Forgets the faults that still wait, and ends the chaos.
+    /// Removes the queued faults, and ends the chaos.
     pub fn clear(&self) {
         *lock(&self.0) = Queues::default();
     }
@@ -69,8 +69,8 @@ impl Faults {
         lock(&self.0).connections.pop_front()
     }
 
-    /// Whether the first fault that fits a request strikes before its body is read; that
-    /// fault is used up by one.
+    /// Whether the first fault for a request applies before its body is read; that uses
+    /// the fault once.
     pub(crate) fn take_before_body(&self, method: &str, path: &str) -> bool {
         let mut queues = lock(&self.0);
         let index = queues.first_for(method, path);
@@ -78,8 +78,8 @@ impl Faults {
         index.map(|index| queues.use_up(index)).is_some()
     }
 
-    /// The fault for a request that arrived after this many others: the first one that
-    /// fits, which is used up by one, or one at random.
+    /// The fault for a request that arrived after this many others: the first one in the
+    /// queue, which is used once, or one at random.
     pub(crate) fn take(&self, method: &str, path: &str, arrived_before: u64) -> Option<Fault> {
         let mut queues = lock(&self.0);
         match queues.first_for(method, path) {

@@ -15,12 +15,12 @@ pub(super) const JSON: HeaderValue = HeaderValue::from_static("application/json"
 
 /// What a service does instead of its work, for one request or for several.
 ///
-/// A fault is an answer made by hand and a way to deliver it. Every constructor gives an
-/// answer that [`header`](Self::header) and [`body`](Self::body) can change further, and
-/// [`times`](Self::times) says how often.
+/// A fault is a scripted response and a way to deliver it. Every constructor returns a
+/// response that [`header`](Self::header) and [`body`](Self::body) can change further, and
+/// [`times`](Self::times) sets how often it applies.
 ///
-/// The operation itself does not run, unless the fault says so: see
-/// [`after_execution`](Self::after_execution).
+/// The operation itself does not run, except
+/// [after execution](Self::after_execution).
 #[derive(Clone)]
 pub struct Fault {
     pub(super) status: StatusCode,
@@ -33,7 +33,7 @@ pub struct Fault {
     drops_tokens: bool,
     /// What the request passes before the operation runs.
     gate_before: Option<Gate>,
-    /// What the answer passes.
+    /// What the response passes.
     gate_after: Option<Gate>,
     pub(super) by_reset: bool,
     /// How long after the service's time `Retry-After` is.
@@ -43,7 +43,7 @@ pub struct Fault {
 /// Where status and body come from.
 #[derive(Clone)]
 pub(super) enum Content {
-    /// The operation's own answer if it runs, else a note.
+    /// The operation's own response if it runs, else a note.
     Own,
     /// Always the same bytes.
     Fixed(Bytes),
@@ -52,7 +52,7 @@ pub(super) enum Content {
 }
 
 impl Fault {
-    /// An answer made by hand, whole and without a body at first.
+    /// A scripted response, whole and without a body at first.
     pub fn answer(status: StatusCode) -> Self {
         Self {
             status,
@@ -75,24 +75,24 @@ impl Fault {
     pub fn hold(gate: &Gate) -> Self {
         Self {
             gate_before: Some(gate.clone()),
-            ..Self::own_answer()
+            ..Self::own_response()
         }
     }
 
-    /// Executes the request at once and holds the answer back until the gate opens.
+    /// Executes the request at once and holds the response back until the gate opens.
     pub fn hold_answer(gate: &Gate) -> Self {
-        Self::own_answer().held_by(gate)
+        Self::own_response().held_by(gate)
     }
 
-    /// Ends all tokens, then goes on as usual; so a request with a token is a 401.
+    /// Ends all tokens, then continues as usual; so a request with a token gets a 401.
     pub fn tokens_dropped() -> Self {
         Self {
             drops_tokens: true,
-            ..Self::own_answer()
+            ..Self::own_response()
         }
     }
 
-    /// Closes the connection without an answer.
+    /// Closes the connection without a response.
     pub fn close_connection() -> Self {
         Self::broken(Delivery::Nothing)
     }
@@ -104,7 +104,7 @@ impl Fault {
         Self::broken(Delivery::BeforeBody).by_reset()
     }
 
-    /// Sends the first half of the answer's head, then closes the connection.
+    /// Sends the first half of the response's head, then closes the connection.
     pub fn half_headers() -> Self {
         Self::broken(Delivery::HalfHeaders)
     }
@@ -119,7 +119,7 @@ impl Fault {
         Self::broken(Delivery::BrokenChunk)
     }
 
-    /// Takes the request and never answers.
+    /// Reads the request and never responds.
     ///
     /// Ends when the client goes away or the service stops.
     pub fn stall() -> Self {
@@ -156,25 +156,25 @@ impl Fault {
 
     /// Executes the request and answers it as usual, but every byte in a write of its own.
     ///
-    /// This is no fault: a client has to understand it.
+    /// This is valid: a client has to understand it.
     pub fn single_byte_writes() -> Self {
         Self {
             delivery: Delivery::SingleBytes,
-            ..Self::own_answer()
+            ..Self::own_response()
         }
     }
 
-    /// Executes the request and answers it as usual, then answers again, unasked.
+    /// Executes the request and answers it as usual, then sends a second response.
     ///
-    /// The second answer is a 200 with a header `x-unasked`. The connection stays open.
+    /// The second response is a 200 with a header `x-unasked`. The connection stays open.
     pub fn extra_answer() -> Self {
         Self {
             delivery: Delivery::ExtraResponse,
-            ..Self::own_answer()
+            ..Self::own_response()
         }
     }
 
-    /// Adds a header to the answer; in place of those that the operation itself sends.
+    /// Adds a header to the response; in place of those that the operation itself sends.
     ///
     /// # Panics
     /// If the name or the value is not allowed in HTTP.
@@ -209,7 +209,7 @@ impl Fault {
         self
     }
 
-    /// Sets the body of the answer; JSON, unless it is declared as something else.
+    /// Sets the body of the response; JSON, unless it is declared as something else.
     #[must_use]
     pub fn body(mut self, body: impl Into<Bytes>) -> Self {
         if matches!(self.content, Content::Own) {
@@ -219,24 +219,24 @@ impl Fault {
         self
     }
 
-    /// Strikes this many requests instead of one.
+    /// Applies to this many requests instead of one.
     #[must_use]
     pub fn times(mut self, times: usize) -> Self {
         self.times = times;
         self
     }
 
-    /// Lets the operation run first: what it does is done, and only its answer suffers.
+    /// Runs the operation first: it takes effect, and only its response is replaced.
     ///
-    /// An answer made by hand replaces the operation's; a fault that delivers badly
-    /// delivers the operation's own answer, unless a body is set.
+    /// A scripted response replaces that of the operation; a fault of the delivery
+    /// applies to the response of the operation, unless a body is set.
     #[must_use]
     pub fn after_execution(mut self) -> Self {
         self.executes = true;
         self
     }
 
-    /// Holds the fault's answer back until the gate opens.
+    /// Holds the fault's response back until the gate opens.
     #[must_use]
     pub fn held_by(mut self, gate: &Gate) -> Self {
         self.gate_after = Some(gate.clone());
@@ -257,7 +257,7 @@ impl Fault {
     }
 
     /// No fault at all.
-    pub(crate) fn own_answer() -> Self {
+    pub(crate) fn own_response() -> Self {
         Self {
             content: Content::Own,
             executes: true,
@@ -269,7 +269,7 @@ impl Fault {
         Self {
             delivery,
             executes: false,
-            ..Self::own_answer()
+            ..Self::own_response()
         }
     }
 
@@ -292,7 +292,7 @@ impl Fault {
         }
     }
 
-    /// Waits for what has to come before the answer is delivered.
+    /// Waits for what has to come before the response is delivered.
     pub(crate) async fn before_delivery(&self) {
         if let Some(gate) = &self.gate_after {
             gate.wait().await;

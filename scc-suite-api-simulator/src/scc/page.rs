@@ -8,10 +8,10 @@ use super::request::Outcome;
 use crate::call::{Call, Invalid};
 use crate::reply::Reply;
 
-/// How many entries a page has if the request does not say.
+/// The default number of entries of a page.
 const DEFAULT_LIMIT: usize = 50;
 
-/// How many entries a page can have.
+/// The largest number of entries of a page.
 const LARGEST_LIMIT: usize = 200;
 
 /// The largest number that the response can repeat, an `int32`.

@@ -51,7 +51,7 @@ impl Problem {
         Self::invalid_token("The token is not valid")
     }
 
-    /// The caller has no right to do this.
+    /// The caller may not do this.
     pub(super) fn forbidden() -> Self {
         let message = "The role of the caller does not allow this";
         Self::common(StatusCode::FORBIDDEN, "FORBIDDEN", message)
@@ -62,7 +62,7 @@ impl Problem {
         Self::common(StatusCode::NOT_FOUND, "NOT_FOUND", message)
     }
 
-    /// The same with 400 for a status that the operation does not document.
+    /// The same with 400 in place of a status that the operation does not document.
     ///
     /// The code stays. Several operations document 400 and no 404, and none documents a
     /// 409; what the real service then sends is not known.

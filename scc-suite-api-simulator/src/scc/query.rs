@@ -1,9 +1,9 @@
-//! Queries in a part of Lucene's syntax: which entries of a list are wanted.
+//! Queries in a part of Lucene's syntax, which filter the entries of a list.
 //!
-//! Understood is `field:value`, with `AND` and `OR` between two of them, where `AND` binds
-//! closer. In a value, `*` stands for any text; within quotes, it stands for itself, as does
-//! whatever comes after a `\`. Upper and lower case are the same. Anything else is refused:
-//! the real service understands more, and which fields it knows is not documented.
+//! Supported is `field:value`, with `AND` and `OR` between two of them, where `AND` binds
+//! closer. In a value, `*` stands for any text; within quotes it is literal, as is
+//! whatever follows a `\`. Case is ignored. Anything else is an error: the real service
+//! supports more, and which fields it has is not documented.
 
 use std::iter::Peekable;
 use std::str::Chars;
@@ -15,12 +15,12 @@ use crate::call::Invalid;
 /// The name of the parameter.
 const NAME: &str = "q";
 
-/// What Lucene gives a meaning that is not understood here.
+/// What has a meaning in Lucene that is not supported here.
 const SPECIAL: [char; 15] = [
     '(', ')', '[', ']', '{', '}', '"', '^', '~', ':', '!', '/', '?', '&', '|',
 ];
 
-/// A query that was understood.
+/// A valid query.
 #[derive(Debug)]
 pub(super) struct Query {
     /// Of these, one must hold; of each, every term.
@@ -51,7 +51,7 @@ impl Query {
             let next = match word.as_str() {
                 "" => return Ok(Self { any }),
                 "AND" | "OR" => Term::parse(&mut rest, fields)?,
-                _ => return Err(not_understood()),
+                _ => return Err(unsupported()),
             };
             match any.last_mut() {
                 Some(all) if word == "AND" => all.push(next),
@@ -60,7 +60,7 @@ impl Query {
         }
     }
 
-    /// Whether an entry of the list is wanted.
+    /// Whether an entry of the list matches.
     pub(super) fn matches(&self, entry: &Value) -> bool {
         let every = |terms: &Vec<Term>| terms.iter().all(|term| term.matches(entry));
         self.any.iter().any(every)
@@ -75,7 +75,7 @@ impl Term {
             field.push(character);
         }
         if field.is_empty() || rest.next() != Some(':') {
-            return Err(not_understood());
+            return Err(unsupported());
         }
         if !fields.contains(&field.as_str()) {
             let reason = format!("may ask only for {}", fields.join(", "));
@@ -86,7 +86,7 @@ impl Term {
         } else {
             unquoted(rest)
         };
-        let pattern = pattern.ok_or_else(not_understood)?;
+        let pattern = pattern.ok_or_else(unsupported)?;
         Ok(Self { field, pattern })
     }
 
@@ -108,7 +108,7 @@ impl Term {
     }
 }
 
-/// Whether a text fits a pattern as a whole.
+/// Whether a text matches a pattern as a whole.
 fn fits(pattern: &[Symbol], text: &[char]) -> bool {
     let (mut at, mut read) = (0, 0);
     // Behind the last `*`, and how much of the text it has taken by then.
@@ -150,7 +150,7 @@ fn quoted(rest: &mut Peekable<Chars<'_>>) -> Option<Vec<Symbol>> {
     ends.then_some(pattern)
 }
 
-/// A value up to a space; none if it is empty or not understood.
+/// A value up to a space; none if it is empty or not supported.
 fn unquoted(rest: &mut Peekable<Chars<'_>>) -> Option<Vec<Symbol>> {
     let mut pattern = Vec::new();
     while let Some(character) = rest.next_if(|next| !next.is_whitespace()) {
@@ -182,7 +182,7 @@ fn word(rest: &mut Peekable<Chars<'_>>) -> String {
     word
 }
 
-fn not_understood() -> Invalid {
+fn unsupported() -> Invalid {
     let reason = "must be field:value, with AND or OR between two of them";
     Invalid::new(NAME, reason)
 }
@@ -262,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_understood_is_refused() {
+    fn what_is_unsupported_is_refused() {
         let queries = [
             "",
             " ",
@@ -293,7 +293,7 @@ mod tests {
         ];
         for query in queries {
             let error = Query::parse(query, &FIELDS).expect_err(query);
-            assert_eq!(error, not_understood(), "{query}");
+            assert_eq!(error, unsupported(), "{query}");
         }
         let error = Query::parse("password:x", &FIELDS).expect_err("an unknown field");
         assert_eq!(

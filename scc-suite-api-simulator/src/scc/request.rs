@@ -7,7 +7,7 @@ use super::problem::Problem;
 use crate::call::Call;
 use crate::reply::Reply;
 
-/// A request whose caller may do this, and which fits the document.
+/// A request whose caller may do this, and which matches the document.
 pub(super) struct Request<'a> {
     pub(super) call: &'a Call,
     /// The caller's.

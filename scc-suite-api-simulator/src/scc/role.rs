@@ -13,7 +13,7 @@ pub(super) const ALL: [&str; 7] = [
     "ROLE_FWAAS",
 ];
 
-/// The role that allows least, and the one of those who are given none.
+/// The role that allows least, and the default.
 pub(super) const READ_ONLY: &str = "ROLE_READ_ONLY";
 
 /// The role of this name, or the least one if none is given.

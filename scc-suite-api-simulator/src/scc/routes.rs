@@ -89,8 +89,8 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .method_not_allowed_fallback(async || render(Err(not_allowed())))
 }
 
-/// Who calls, whether they may, whether the request fits the document, and then the
-/// operation: nothing comes between, since all of it holds the state.
+/// Checks the caller, the privilege and the request, and then runs the operation: all
+/// with the same lock on the state.
 fn attempt(app: &App, operation: &Operation, entry: &Entry, call: &mut Call) -> Outcome {
     let mut state = lock(&app.state);
     access::check(&state, call, entry.privilege)?;

@@ -32,7 +32,7 @@ pub struct SccBuilder {
 impl SccBuilder {
     builder_methods!();
 
-    /// Adds a user to the four that are always there.
+    /// Adds a user to the four that always exist.
     pub fn user(mut self, user: User) -> Self {
         self.users.push(user);
         self
@@ -81,7 +81,7 @@ impl SccBuilder {
     /// Binds the port and starts to serve.
     ///
     /// # Errors
-    /// If the port is taken.
+    /// If the port is in use.
     pub async fn start(self) -> io::Result<Scc> {
         let clock = self.options.service_clock();
         let new = || State::new(&self.tenant, clock.now());

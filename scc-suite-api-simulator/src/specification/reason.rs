@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::call::Invalid;
 
-/// Says what is wrong at a place, given as a JSON pointer, of a value with this name.
+/// What is wrong at a JSON pointer of a value with this name.
 pub(super) fn invalid(name: &str, pointer: &str, kind: &ValidationErrorKind) -> Invalid {
     let mut part = name.to_owned();
     let segments: Vec<String> = pointer

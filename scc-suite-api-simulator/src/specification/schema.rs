@@ -74,7 +74,7 @@ fn collect(document: &Value, value: &Value, found: &mut Map<String, Value>) -> R
     }
 }
 
-/// Rewrites what OpenAPI 3.0 says differently from JSON Schema draft 4.
+/// Rewrites what differs between OpenAPI 3.0 and JSON Schema draft 4.
 ///
 /// `nullable` needs nothing: members that are `null` are removed before the check.
 fn translate(value: &mut Value) {

@@ -16,7 +16,7 @@ use crate::call::Invalid;
 use crate::reply::Reply;
 use crate::store::StoreError;
 
-/// How many results a search for single sign-on gives at most.
+/// The largest number of results of a search for single sign-on.
 const LIMIT: usize = 25;
 
 /// The schemas `user-search-request` and `usergroup-search-request`.
@@ -116,8 +116,8 @@ pub(super) fn search_groups(state: &mut State, request: &Request<'_>) -> Outcome
 /// `POST /api/auth/sources/{id}/users`: all of them or, if one cannot be imported, none.
 ///
 /// A user who is imported already needs its id. Who is unknown to the auth source is
-/// imported, but cannot log in; an identity broker refuses, for it goes by an id of its
-/// own. All others log in with the password that the directory has.
+/// imported, but cannot log in; an identity broker refuses, for it identifies
+/// users by an id of its own. All others log in with the password of the directory.
 pub(super) fn import_users(state: &mut State, request: &Request<'_>) -> Outcome {
     let id = request.call.uuid_param("id")?;
     let source = state.data.sources.find(&id)?;

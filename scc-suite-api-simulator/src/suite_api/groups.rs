@@ -69,8 +69,8 @@ pub(super) fn get(state: &mut State, request: &Request<'_>) -> Outcome {
 }
 
 /// `POST /api/auth/usergroups`: a local group or, with the id of an auth source, an
-/// imported one. A group that the auth source does not know is made anyway, but not by
-/// an identity broker, which is asked for an id of its own.
+/// imported one. A group that the auth source does not know is created too, except for
+/// an identity broker, which needs an id of its own.
 pub(super) fn create(state: &mut State, request: &Request<'_>) -> Outcome {
     let input: GroupInput = request.call.body()?;
     let mut invalid = Vec::new();

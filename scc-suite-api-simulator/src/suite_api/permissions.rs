@@ -163,7 +163,7 @@ fn unique(permissions: impl IntoIterator<Item = RolePermission>) -> Vec<RolePerm
     unique
 }
 
-/// Checks that a permission refers to what is there.
+/// Checks that a permission refers to what exists.
 fn check(state: &State, at: &str, permission: &RolePermission, invalid: &mut Vec<Invalid>) {
     let mut refuse =
         |part: &str, reason| invalid.push(Invalid::new(&format!("{at}{part}"), reason));

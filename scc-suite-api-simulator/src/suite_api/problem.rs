@@ -96,7 +96,7 @@ impl Problem {
     pub(super) fn xml(&self) -> String {
         let mut error = self.json();
         if let Some(members) = error.as_object_mut() {
-            // In XML, the element itself says it.
+            // In XML, it is the name of the element.
             members.remove("type");
         }
         xml_document("error", &error)

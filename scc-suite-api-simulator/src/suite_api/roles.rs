@@ -46,7 +46,7 @@ pub(super) fn get(state: &mut State, request: &Request<'_>) -> Outcome {
     Ok(Reply::ok(json!(named(state, request)?)))
 }
 
-/// `POST /api/auth/roles`: the role is never one of the product, whatever the body says.
+/// `POST /api/auth/roles`: the role is never one of the product, even if the body has `system-created`.
 pub(super) fn create(state: &mut State, request: &Request<'_>) -> Outcome {
     let input: RoleInput = request.call.body()?;
     check_keys(

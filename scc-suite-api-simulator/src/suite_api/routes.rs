@@ -43,8 +43,8 @@ pub(super) fn routes(version: &Version) -> Router<Arc<App>> {
         .method_not_allowed_fallback(async |call: Call| render_problem(&call, &not_allowed()))
 }
 
-/// Who calls, whether they may, whether the request fits the document, and then the
-/// operation: nothing comes between, since all of it holds the state.
+/// Checks the caller, the privilege and the request, and then runs the operation: all
+/// with the same lock on the state.
 fn attempt(app: &App, operation: &Operation, entry: Entry, call: &mut Call) -> Outcome {
     let now = app.clock.now();
     let mut state = lock(&app.state);

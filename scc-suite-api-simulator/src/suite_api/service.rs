@@ -121,7 +121,7 @@ impl SuiteApiBuilder {
     /// Binds the port and starts to serve.
     ///
     /// # Errors
-    /// If the port is taken, or the version is not made of numbers and dots.
+    /// If the port is in use, or the version does not consist of numbers and dots.
     pub async fn start(self) -> io::Result<SuiteApi> {
         let version = Version::parse(&self.settings.version).ok_or_else(|| {
             let message = format!("not a valid version: {:?}", self.settings.version);
@@ -191,7 +191,7 @@ impl SuiteApi {
         data_file::write(file.as_ref(), &data).await
     }
 
-    /// The name of the administrator, who is always there.
+    /// The name of the administrator, who always exists.
     pub fn username(&self) -> &str {
         DEFAULT_USERNAME
     }

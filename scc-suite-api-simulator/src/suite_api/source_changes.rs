@@ -96,7 +96,7 @@ impl SourceInput {
         self.candidate(base, now)
     }
 
-    /// Checks that the body accepts the certificate that the host shows.
+    /// Checks that the body accepts the certificate of the host.
     fn check_certificates(&self, source: &Source) -> Result<(), Invalid> {
         let reason = if self.certificates.is_empty() {
             "is required"
@@ -122,7 +122,7 @@ pub(super) fn add(state: &mut State, request: &Request<'_>) -> Outcome {
 }
 
 /// `PUT /api/auth/sources`: changes what the body has and leaves the rest. If the host
-/// shows a certificate that nobody accepted yet, nothing changes until a PATCH does.
+/// has a certificate that is not accepted yet, nothing changes until a PATCH accepts it.
 pub(super) fn update(state: &mut State, request: &Request<'_>) -> Outcome {
     let input: SourceInput = request.call.body()?;
     let id = input.id.ok_or_else(|| Invalid::new("id", "is required"))?;
@@ -183,14 +183,14 @@ pub(super) fn patch_test(state: &mut State, request: &Request<'_>) -> Outcome {
     Ok(tested(&input, &candidate, offered.as_slice()))
 }
 
-/// 200 with what was tested; only a source that is there has an id.
+/// 200 with what was tested; only a source that exists has an id.
 fn tested(input: &SourceInput, candidate: &Source, certificates: &[Certificate]) -> Reply {
     let mut view = view_of_candidate(candidate, certificates);
     view["id"] = json!(input.id);
     Reply::ok(view)
 }
 
-/// 200 with the certificate to be accepted; the candidate is pending, in place of another one.
+/// 200 with the certificate to accept; the candidate is pending, in place of another one.
 fn offer(state: &mut State, candidate: Source) -> Reply {
     let view = view_of_candidate(&candidate, &[candidate.certificate()]);
     let pending = &mut state.data.pending_sources;

@@ -181,7 +181,7 @@ fn remove(state: &mut State, request: &Request<'_>, ids: &[Uuid]) -> Outcome {
 }
 
 /// `PUT /api/auth/users/passwordchange`: the tokens of the caller stay valid. That a wrong
-/// password is a 400 is the simulator's choice: a 401 would mean that the token is gone.
+/// password is a 400 is the simulator's choice: a 401 would mean that the token is not valid.
 pub(super) fn change_password(state: &mut State, request: &Request<'_>) -> Outcome {
     let input: PasswordChange = request.call.body()?;
     let id = request.caller()?.user;

@@ -2,7 +2,7 @@
 
 use scc_suite_api_simulator::{Chaos, Fault, RecordedRequest, SuiteApi};
 
-use super::support::{exchange, post_ops, scc, suite_api, token};
+use super::support::{exchange, post, post_ops, scc, send, start_ops, suite_api, token};
 
 /// Every kind of fault, and as often none.
 fn every_kind(seed: u64) -> Chaos {
@@ -87,17 +87,14 @@ async fn dropped_tokens_are_gone_before_the_request_is_executed() {
 
     let scc = scc().await;
     scc.fail_next(Fault::tokens_dropped());
-    super::support::post(scc.base_url())
-        .send()
-        .await
-        .expect("an answer");
+    send(post(scc.base_url())).await;
     assert_eq!(scc.active_tokens(), 0);
 }
 
 #[tokio::test]
 #[should_panic(expected = "1001 permille")]
 async fn shares_of_more_than_a_thousand_are_a_mistake() {
-    let ops = SuiteApi::builder().start().await.expect("a free port");
+    let ops = start_ops(SuiteApi::builder()).await;
     ops.faults()
         .chaos(Chaos::new(1).unavailable(500).cut_after(501));
 }

@@ -9,7 +9,7 @@ use scc_suite_api_simulator::{ConnectionFault, Fault, Gate, SuiteApi};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use super::support::{authority, exchange, post_ops, raw_exchange, suite_api, token};
+use super::support::{authority, exchange, post_ops, raw_exchange, send, suite_api, token};
 
 const HEAD: &str = "POST /suite-api/x HTTP/1.1\r\nhost: x\r\ncontent-length: 4\r\n\r\n";
 
@@ -48,14 +48,7 @@ async fn a_connection_can_be_reset_before_it_carries_a_request() {
     assert_eq!(until_reset(idle).await, "");
     no_answer(post_ops(&ops, "/x").send().await);
     assert_eq!(ops.ledger().requests().len(), 0);
-    assert_eq!(
-        post_ops(&ops, "/x")
-            .send()
-            .await
-            .expect("an answer")
-            .status(),
-        404
-    );
+    assert_eq!(send(post_ops(&ops, "/x")).await.status(), 404);
     assert_eq!(ops.ledger().connections(), 3);
     assert_eq!(ops.ledger().requests()[0].connection, 3);
 }
@@ -90,14 +83,7 @@ async fn a_reset_after_the_head_waits_for_its_turn() {
     let (ops, _clock) = suite_api().await;
     ops.fail_next(Fault::starting_up());
     ops.fail_next_on("POST", "/y", Fault::reset_after_head());
-    assert_eq!(
-        post_ops(&ops, "/x")
-            .send()
-            .await
-            .expect("an answer")
-            .status(),
-        503
-    );
+    assert_eq!(send(post_ops(&ops, "/x")).await.status(), 503);
     no_answer(post_ops(&ops, "/y").body("1234").send().await);
     let request = &ops.ledger().requests()[1];
     assert_eq!((&request.path[..], request.body.len()), ("/suite-api/y", 0));
@@ -171,7 +157,7 @@ async fn a_chunk_breaks_in_the_middle() {
         "{answer}"
     );
     assert!(!answer.contains("content-length"), "{answer}");
-    let answer = post_ops(&ops, "/x").send().await.expect("a head");
+    let answer = send(post_ops(&ops, "/x")).await;
     answer.bytes().await.expect_err("cut");
 }
 
@@ -189,7 +175,7 @@ async fn an_answer_in_single_bytes_is_a_valid_answer_and_the_connection_stays() 
     let client = Client::builder().no_proxy().build().expect("a client");
     for _ in 0..2 {
         ops.fail_next(Fault::single_byte_writes());
-        let answer = client.post(ops.base_url()).send().await.expect("an answer");
+        let answer = send(client.post(ops.base_url())).await;
         assert!(
             answer
                 .text()
@@ -235,14 +221,14 @@ async fn connections_are_counted_apart_from_requests_and_from_anew_after_a_clear
     let (ops, _clock) = suite_api().await;
     let client = Client::builder().no_proxy().build().expect("a client");
     for _ in 0..2 {
-        let answer = client.post(ops.base_url()).send().await.expect("an answer");
+        let answer = send(client.post(ops.base_url())).await;
         answer.bytes().await.expect("a body");
     }
     assert_eq!(ops.ledger().connections(), 1);
     assert_eq!(ops.ledger().requests().len(), 2);
     ops.ledger().clear();
     assert_eq!(ops.ledger().connections(), 0);
-    post_ops(&ops, "/x").send().await.expect("an answer");
+    send(post_ops(&ops, "/x")).await;
     assert_eq!(ops.ledger().connections(), 1);
     assert_eq!(ops.ledger().requests()[0].connection, 2);
 }

@@ -1,4 +1,4 @@
-//! An OpenAPI document, to say where a call goes and whether its answer fits.
+//! An OpenAPI document: the path of each operation, and whether a response is valid.
 
 use serde_json::{Map, Value, json};
 
@@ -44,6 +44,12 @@ impl Document {
         operation.unwrap_or_else(|| panic!("the document has no operation {id}"))
     }
 
+    /// The ids of all operations.
+    pub(crate) fn ids(&self) -> Vec<&str> {
+        let operations = self.operations().into_iter();
+        operations.map(Described::id).collect()
+    }
+
     /// A schema of the document.
     pub(crate) fn schema(&self, name: &str) -> &Value {
         &self.0["components"]["schemas"][name]
@@ -53,7 +59,7 @@ impl Document {
         match value["$ref"].as_str() {
             Some(reference) => {
                 let target = self.0.pointer(&reference[1..]);
-                target.unwrap_or_else(|| panic!("{reference} leads nowhere"))
+                target.unwrap_or_else(|| panic!("{reference} does not resolve"))
             }
             None => value,
         }
@@ -65,9 +71,17 @@ impl<'a> Described<'a> {
         self.object["operationId"].as_str().expect("an id")
     }
 
-    /// Checks that the document has an answer of this status, and that the body fits it:
+    /// The names of the parameters of the path.
+    pub(crate) fn parameters(self) -> Vec<&'a str> {
+        let names = self.path.split('{').skip(1);
+        names
+            .filter_map(|rest| Some(rest.split_once('}')?.0))
+            .collect()
+    }
+
+    /// Checks that the document has a response of this status, and that the body is valid:
     /// it has no member that the document does not name.
-    pub(crate) fn assert_answer(self, status: u16, body: &str) -> Value {
+    pub(crate) fn assert_response(self, status: u16, body: &str) -> Value {
         let responses = &self.object["responses"];
         let exact = responses.get(status.to_string());
         let range = responses.get(format!("{}XX", status / 100));

@@ -7,7 +7,9 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use super::support::{authority, exchange, post_ops, raw_exchange, scc, suite_api, token};
+use super::support::{
+    authority, exchange, json_of, post, post_ops, raw_exchange, scc, send, suite_api, token,
+};
 
 /// A request by hand, after which the server closes the connection.
 const RAW: &str = "GET /suite-api/x?y=1 HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
@@ -16,10 +18,7 @@ const RAW: &str = "GET /suite-api/x?y=1 HTTP/1.1\r\nhost: x\r\nconnection: close
 async fn answer_to(fault: Fault) -> Response {
     let (ops, _clock) = suite_api().await;
     ops.fail_next(fault);
-    let answer = post_ops(&ops, "/api/anything")
-        .send()
-        .await
-        .expect("an answer");
+    let answer = send(post_ops(&ops, "/api/anything")).await;
     assert!(answer.headers().contains_key("date"));
     assert!(answer.headers().contains_key("x-request-id"));
     let status = StatusCode::from_u16(answer.status().as_u16()).expect("a status");
@@ -63,10 +62,7 @@ async fn a_fault_for_one_operation_waits_for_it() {
     ops.fail_next_on("GET", "/api/auth/token/exchange", Fault::starting_up());
     assert_eq!(exchange(&ops, &authorization).await.status(), 200);
     assert_eq!(ops.faults().pending(), 2);
-    let login = post_ops(&ops, "/api/auth/token/acquire")
-        .send()
-        .await
-        .expect("an answer");
+    let login = send(post_ops(&ops, "/api/auth/token/acquire")).await;
     assert_eq!(login.status(), 503);
     ops.faults().clear();
     assert_eq!(ops.faults().pending(), 0);
@@ -84,14 +80,7 @@ async fn a_closed_connection_gives_no_answer_at_all() {
         .expect_err("cut");
     assert!(failure.status().is_none());
     assert_eq!(ops.ledger().requests()[0].status, None);
-    assert_eq!(
-        post_ops(&ops, "/api/anything")
-            .send()
-            .await
-            .expect("an answer")
-            .status(),
-        404
-    );
+    assert_eq!(send(post_ops(&ops, "/api/anything")).await.status(), 404);
 }
 
 #[tokio::test]
@@ -116,10 +105,7 @@ async fn a_short_body_ends_before_its_length() {
     let answer = raw_exchange(&ops.base_url(), RAW).await;
     assert!(answer.contains("\r\ncontent-length: 10\r\n"), "{answer}");
     assert!(answer.ends_with("\r\n\r\n01234"), "{answer}");
-    let answer = post_ops(&ops, "/api/anything")
-        .send()
-        .await
-        .expect("a head");
+    let answer = send(post_ops(&ops, "/api/anything")).await;
     assert_eq!(answer.status(), 200);
     answer.bytes().await.expect_err("a body that is cut");
     assert_eq!(ops.ledger().requests()[0].status, Some(StatusCode::OK));
@@ -158,10 +144,7 @@ async fn a_stall_ends_when_the_handle_is_dropped() {
 async fn a_stalled_body_sends_its_first_half_and_no_more() {
     let (ops, _clock) = suite_api().await;
     ops.fail_next(Fault::stalled_body().body("0123456789"));
-    let mut answer = post_ops(&ops, "/api/anything")
-        .send()
-        .await
-        .expect("a head");
+    let mut answer = send(post_ops(&ops, "/api/anything")).await;
     assert_eq!(answer.status(), 200);
     assert_eq!(answer.content_length(), Some(10));
     let half = answer.chunk().await.expect("a chunk").expect("not the end");
@@ -177,10 +160,7 @@ async fn a_stalled_body_sends_its_first_half_and_no_more() {
 async fn an_endless_body_goes_on_until_one_side_ends() {
     let (ops, _clock) = suite_api().await;
     ops.fail_next(Fault::endless_body());
-    let mut answer = post_ops(&ops, "/api/anything")
-        .send()
-        .await
-        .expect("a head");
+    let mut answer = send(post_ops(&ops, "/api/anything")).await;
     assert_eq!(answer.content_length(), None);
     let mut received = 0;
     while received < 1_000_000 {
@@ -234,13 +214,13 @@ async fn presets_of_gateways_have_the_shapes_of_the_real_ones() {
     let scc = scc().await;
     scc.fail_next_on("POST", "/generate", Fault::gateway_401());
     let url = format!("{}/v1/users/x/apiToken/generate", scc.base_url());
-    let answer = super::support::post(url).send().await.expect("an answer");
+    let answer = send(post(url)).await;
     assert_eq!(answer.status(), 401);
     let id = answer.headers()["x-request-id"]
         .to_str()
         .expect("text")
         .to_owned();
-    let answer: Value = answer.json().await.expect("JSON");
+    let answer: Value = json_of(answer).await;
     assert_eq!(answer["path"], "/api/rest/v1/users/x/apiToken/generate");
     assert_eq!(answer["status"], 401);
     assert_eq!(answer["error"], "Unauthorized");
@@ -269,11 +249,11 @@ async fn presets_of_gateways_have_the_shapes_of_the_real_ones() {
 #[test]
 fn the_debug_of_a_fault_shows_no_header_and_no_body() {
     let fault = Fault::empty(StatusCode::OK)
-        .header("set-cookie", "hush-1")
-        .body("hush-2");
+        .header("set-cookie", "secret-1")
+        .body("secret-2");
     let text = format!("{fault:?}");
     assert!(text.contains("200"), "{text}");
-    assert!(!text.contains("hush"), "{text}");
+    assert!(!text.contains("secret"), "{text}");
 }
 
 fn is_html(answer: &Response) -> bool {

@@ -4,7 +4,7 @@ use http::StatusCode;
 use scc_suite_api_simulator::{Fault, Gate};
 use serde_json::json;
 
-use super::support::{exchange, post_ops, suite_api, token};
+use super::support::{exchange, post_ops, send, suite_api, token};
 
 #[tokio::test]
 async fn a_gate_holds_until_it_is_opened_and_then_no_more() {
@@ -118,7 +118,7 @@ async fn a_body_drips_as_the_gate_lets_it() {
     let (ops, _clock) = suite_api().await;
     let gate = Gate::new();
     ops.fail_next(Fault::dripping_body(&gate).body("0123456789"));
-    let mut answer = post_ops(&ops, "/x").send().await.expect("a head");
+    let mut answer = send(post_ops(&ops, "/x")).await;
     assert_eq!(answer.content_length(), Some(10));
     for byte in [b"0", b"1", b"2"] {
         gate.wait_until_held(1).await;

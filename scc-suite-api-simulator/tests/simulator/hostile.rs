@@ -8,7 +8,7 @@ use http::StatusCode;
 use reqwest::Response;
 use scc_suite_api_simulator::{Fault, SuiteApi};
 
-use super::support::{post_ops, suite_api, token};
+use super::support::{post_ops, send, suite_api, token};
 
 /// The answer to any request while this fault waits for it, and who is sending it.
 async fn answer_to(fault: Fault) -> (Response, SuiteApi) {
@@ -76,7 +76,7 @@ async fn a_wrong_content_type_is_on_the_operation_s_own_answer() {
     ops.fail_next(Fault::wrong_content_type("text/plain"));
     token(&ops).await;
     ops.fail_next(Fault::wrong_content_type("text/plain"));
-    let answer = post_ops(&ops, "/x").send().await.expect("an answer");
+    let answer = send(post_ops(&ops, "/x")).await;
     assert_eq!(answer.status(), 404);
     let types: Vec<_> = answer.headers().get_all("content-type").iter().collect();
     assert_eq!(types, ["text/plain"]);

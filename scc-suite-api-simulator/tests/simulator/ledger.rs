@@ -4,7 +4,7 @@ use http::StatusCode;
 use scc_suite_api_simulator::suite_api;
 use serde_json::json;
 
-use super::support::{exchange, login, post_ops, scc, suite_api, token};
+use super::support::{exchange, login, post_ops, scc, send, suite_api, token};
 
 #[tokio::test]
 async fn a_request_is_recorded_with_all_its_parts_and_the_status() {
@@ -16,11 +16,7 @@ async fn a_request_is_recorded_with_all_its_parts_and_the_status() {
     let request = request
         .header("x-extra", "1")
         .header("authorization", "OpsToken dead");
-    request
-        .json(&json!({ "serviceKeys": [] }))
-        .send()
-        .await
-        .expect("an answer");
+    send(request.json(&json!({ "serviceKeys": [] }))).await;
 
     let requests = ops.ledger().requests();
     assert_eq!(requests.len(), 1);
@@ -69,17 +65,17 @@ async fn a_ledger_can_be_read_after_its_service_is_gone() {
 #[tokio::test]
 async fn debug_shows_neither_headers_that_may_be_secret_nor_bodies_nor_queries() {
     let (ops, _clock) = suite_api().await;
-    login(&ops, json!({ "username": "u", "password": "hush-1" })).await;
-    let request = post_ops(&ops, "/api/auth/token/release?session=hush-2&flag");
+    login(&ops, json!({ "username": "u", "password": "secret-1" })).await;
+    let request = post_ops(&ops, "/api/auth/token/release?session=secret-2&flag");
     let request = request
-        .header("authorization", "OpsToken hush-3")
-        .header("proxy-authorization", "hush-4")
-        .header("cookie", "hush-5")
-        .header("x-api-key", "hush-6");
-    request.body("hush-7").send().await.expect("an answer");
+        .header("authorization", "OpsToken secret-3")
+        .header("proxy-authorization", "secret-4")
+        .header("cookie", "secret-5")
+        .header("x-api-key", "secret-6");
+    send(request.body("secret-7")).await;
 
     let text = format!("{:?} {:#?}", ops.ledger().requests(), ops.ledger());
-    assert!(!text.contains("hush"), "{text}");
+    assert!(!text.contains("secret"), "{text}");
     for shown in [
         "/suite-api/api/auth/token/release",
         "session",
@@ -102,13 +98,13 @@ async fn debug_of_handles_and_users_shows_no_secret() {
     for secret in [ops.password(), scc.admin_token(), scc.read_only_token()] {
         assert!(!text.contains(secret), "{text}");
     }
-    let user = suite_api::User::new("jo", "hush-1");
-    let other = scc_suite_api_simulator::scc::User::api_only("robot").token("hush-2");
+    let user = suite_api::User::new("jo", "secret-1");
+    let other = scc_suite_api_simulator::scc::User::api_only("robot").token("secret-2");
     let builders = (
         scc_suite_api_simulator::SuiteApi::builder().user(user.clone()),
         scc_suite_api_simulator::Scc::builder().user(other.clone()),
     );
     let text = format!("{user:?} {other:?} {builders:?}");
     assert!(text.contains("jo") && text.contains("robot"), "{text}");
-    assert!(!text.contains("hush"), "{text}");
+    assert!(!text.contains("secret"), "{text}");
 }

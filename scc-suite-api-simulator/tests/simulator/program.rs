@@ -10,7 +10,7 @@ use reqwest::Response;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use super::support::post;
+use super::support::{json_of, post, send};
 
 /// A running program, ended with the test.
 struct Program {
@@ -69,7 +69,7 @@ async fn log_in(variables: &HashMap<String, String>, username: &str, password: &
     let url = format!("{}/api/auth/token/acquire", variables["SUITE_API_URL"]);
     let fields = json!({ "username": username, "password": password });
     let request = post(url).json(&fields);
-    request.send().await.expect("an answer")
+    send(request).await
 }
 
 #[tokio::test]
@@ -82,7 +82,7 @@ async fn it_prints_addresses_and_credentials_that_work() {
         "authorization",
         format!("Bearer {}", variables["SCC_TOKEN"]),
     );
-    assert_eq!(request.send().await.expect("an answer").status(), 201);
+    assert_eq!(send(request).await.status(), 201);
 
     let (username, password) = (
         &variables["SUITE_API_USERNAME"],
@@ -113,12 +113,8 @@ async fn what_it_was_told_is_there_again_when_it_has_files_for_it() {
         "both are written at the start"
     );
     let (username, password) = (&before["SUITE_API_USERNAME"], &before["SUITE_API_PASSWORD"]);
-    let answer: Value = log_in(&before, username, password)
-        .await
-        .json()
-        .await
-        .expect("JSON");
-    let token = answer["token"].as_str().expect("a token");
+    let body: Value = json_of(log_in(&before, username, password).await).await;
+    let token = body["token"].as_str().expect("a token");
     let (client, request) = post(format!(
         "{}/api/auth/users/passwordchange",
         before["SUITE_API_URL"]
@@ -149,9 +145,9 @@ async fn what_it_was_told_is_there_again_when_it_has_files_for_it() {
 fn a_file_that_cannot_be_read_or_written_is_one_sentence_and_exit_code_1() {
     let folder = TempDir::new().expect("a folder");
     let broken = folder.path().join("broken.json");
-    std::fs::write(&broken, "hush").expect("written");
+    std::fs::write(&broken, "secret").expect("written");
     let nowhere = folder.path().join("none").join("data.json");
-    let mut looked = 0;
+    let mut checked = 0;
     for option in ["--scc-data", "--suite-api-data"] {
         for (file, begin, end) in [
             (&broken, "", ": is not JSON: line 1, column 1\n"),
@@ -164,14 +160,14 @@ fn a_file_that_cannot_be_read_or_written_is_one_sentence_and_exit_code_1() {
             let text = String::from_utf8_lossy(&output.stderr);
             let start = format!("scc-suite-api-simulator: {begin}{}", file.display());
             assert!(text.starts_with(&start) && text.ends_with(end), "{text}");
-            looked += 1;
+            checked += 1;
         }
     }
-    assert_eq!(looked, 4);
+    assert_eq!(checked, 4);
 }
 
 #[test]
-fn a_port_that_is_taken_is_one_sentence_and_exit_code_1() {
+fn a_port_that_is_in_use_is_one_sentence_and_exit_code_1() {
     let other = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let taken = other.local_addr().expect("an address").to_string();
     for (scc, suite_api, option) in [
@@ -182,7 +178,7 @@ fn a_port_that_is_taken_is_one_sentence_and_exit_code_1() {
         assert_eq!(output.status.code(), Some(1));
         assert!(output.stdout.is_empty());
         let sentence = format!(
-            "scc-suite-api-simulator: {taken} is taken by another program: choose another address with {option}\n"
+            "scc-suite-api-simulator: {taken} is in use by another program: choose another address with {option}\n"
         );
         assert_eq!(String::from_utf8_lossy(&output.stderr), sentence);
     }

@@ -6,7 +6,9 @@ use scc_suite_api_simulator::{Clock, Scc, SuiteApi};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use super::support::{authority, exchange, post_ops, start_of_test, suite_api};
+use super::support::{
+    authority, exchange, post_ops, send, start_of_test, start_ops, start_scc, suite_api,
+};
 
 /// Waits until nobody listens at an address any more.
 async fn refused(address: &str) {
@@ -26,7 +28,7 @@ async fn every_answer_has_the_clock_s_date_and_an_id_of_its_own() {
     let first = exchange(&ops, "OpsToken x").await;
     assert_eq!(first.headers()["date"], "Mon, 05 Jan 2026 08:00:00 GMT");
     clock.advance(chrono::Duration::days(1));
-    let second = post_ops(&ops, "/nothing").send().await.expect("an answer");
+    let second = send(post_ops(&ops, "/nothing")).await;
     assert_eq!(second.headers()["date"], "Tue, 06 Jan 2026 08:00:00 GMT");
     assert_eq!(second.headers().get_all("date").iter().count(), 1);
     assert_ne!(
@@ -38,16 +40,8 @@ async fn every_answer_has_the_clock_s_date_and_an_id_of_its_own() {
 #[tokio::test]
 async fn a_handle_gives_the_clock_and_an_address_that_ends_with_the_base_path() {
     let clock = Clock::manual(start_of_test());
-    let ops = SuiteApi::builder()
-        .clock(clock.clone())
-        .start()
-        .await
-        .expect("a free port");
-    let scc = Scc::builder()
-        .clock(clock)
-        .start()
-        .await
-        .expect("a free port");
+    let ops = start_ops(SuiteApi::builder().clock(clock.clone())).await;
+    let scc = start_scc(Scc::builder().clock(clock)).await;
     assert!(ops.base_url().starts_with("http://127.0.0.1:"));
     assert!(ops.base_url().ends_with("/suite-api"));
     assert!(scc.base_url().ends_with("/api/rest"));
@@ -61,19 +55,15 @@ async fn a_handle_gives_the_clock_and_an_address_that_ends_with_the_base_path() 
 #[tokio::test]
 async fn latency_delays_an_answer() {
     let latency = Duration::from_millis(20);
-    let ops = SuiteApi::builder()
-        .latency(latency)
-        .start()
-        .await
-        .expect("a free port");
+    let ops = start_ops(SuiteApi::builder().latency(latency)).await;
     let before = std::time::Instant::now();
-    post_ops(&ops, "/nothing").send().await.expect("an answer");
+    send(post_ops(&ops, "/nothing")).await;
     assert!(before.elapsed() >= latency);
 }
 
 #[tokio::test]
 async fn a_port_that_is_taken_is_an_error() {
-    let ops = SuiteApi::builder().start().await.expect("a free port");
+    let ops = start_ops(SuiteApi::builder()).await;
     let url = ops.base_url();
     let address = authority(&url).parse().expect("an address");
     let error = Scc::builder()
@@ -119,7 +109,7 @@ async fn stop_does_not_wait_for_requests_that_never_arrive_whole() {
         connections.push(stream);
     }
     // An answer to a later connection: those before it are accepted.
-    post_ops(&ops, "/nothing").send().await.expect("an answer");
+    send(post_ops(&ops, "/nothing")).await;
     ops.stop().await;
     refused(authority(&url)).await;
 }

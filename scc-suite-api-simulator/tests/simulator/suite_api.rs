@@ -3,6 +3,7 @@
 pub(crate) mod call;
 mod samples;
 
+mod concurrency;
 mod directories;
 mod files;
 mod groups;
@@ -13,6 +14,5 @@ mod roles;
 mod scopes;
 mod source_changes;
 mod sources;
-mod together;
 mod users;
 mod xml;

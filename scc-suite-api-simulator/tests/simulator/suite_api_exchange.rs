@@ -4,16 +4,16 @@ use reqwest::Response;
 use scc_suite_api_simulator::SuiteApi;
 use serde_json::{Value, json};
 
-use super::support::{exchange, post_ops, suite_api, token};
+use super::support::{exchange, json_of, post_ops, send, start_ops, suite_api, token};
 
 async fn exchange_with(ops: &SuiteApi, query: &str, body: Value) -> Response {
     let token = token(ops).await;
-    post_ops(ops, &format!("/api/auth/token/exchange{query}"))
-        .header("authorization", format!("OpsToken {token}"))
-        .json(&body)
-        .send()
-        .await
-        .expect("an answer")
+    send(
+        post_ops(ops, &format!("/api/auth/token/exchange{query}"))
+            .header("authorization", format!("OpsToken {token}"))
+            .json(&body),
+    )
+    .await
 }
 
 #[tokio::test]
@@ -21,7 +21,7 @@ async fn an_exchange_gives_what_looks_like_a_jwt_and_no_services() {
     let (ops, _clock) = suite_api().await;
     let answer = exchange_with(&ops, "", json!({ "serviceKeys": ["ops-li", "ops-ni"] })).await;
     assert_eq!(answer.status(), 200);
-    let answer: Value = answer.json().await.expect("JSON");
+    let answer: Value = json_of(answer).await;
     let jwt = answer["jwtToken"].as_str().expect("a JWT");
     let parts: Vec<_> = jwt.split('.').collect();
     assert_eq!(parts.len(), 3);
@@ -45,7 +45,7 @@ async fn services_come_only_when_they_are_asked_for() {
     let keys = json!({ "serviceKeys": ["fleet-lcm", "ops-li", "ops-ni"] });
     let answer = exchange_with(&ops, "?includeServiceDetails=true", keys.clone()).await;
     assert_eq!(answer.status(), 200);
-    let answer: Value = answer.json().await.expect("JSON");
+    let answer: Value = json_of(answer).await;
     let services = answer["services"].as_array().expect("services");
     let keys_of = |services: &[Value]| services.iter().map(|s| s["key"].clone()).collect();
     assert_eq!(Value::Array(keys_of(services)), keys["serviceKeys"]);
@@ -59,7 +59,7 @@ async fn services_come_only_when_they_are_asked_for() {
     }
 
     let answer = exchange_with(&ops, "?includeServiceDetails=false", keys).await;
-    let answer: Value = answer.json().await.expect("JSON");
+    let answer: Value = json_of(answer).await;
     assert!(answer.get("services").is_none());
 }
 
@@ -76,7 +76,7 @@ async fn a_list_of_keys_that_is_missing_empty_double_or_unknown_is_400() {
     ] {
         let answer = exchange_with(&ops, "", json!({ "serviceKeys": keys })).await;
         assert_eq!(answer.status(), 400, "{keys}");
-        let answer: Value = answer.json().await.expect("JSON");
+        let answer: Value = json_of(answer).await;
         assert_eq!(
             answer["validationFailures"][0]["violationPath"],
             "serviceKeys"
@@ -95,11 +95,7 @@ async fn a_query_that_is_not_a_boolean_is_400() {
 #[tokio::test]
 async fn a_server_before_9_1_has_no_exchange() {
     for (version, status) in [("8.17", 404), ("8.18.2", 404), ("9.0", 404), ("9.1", 200)] {
-        let ops = SuiteApi::builder()
-            .version(version)
-            .start()
-            .await
-            .expect("a free port");
+        let ops = start_ops(SuiteApi::builder().version(version)).await;
         let authorization = format!("OpsToken {}", token(&ops).await);
         let answer = exchange(&ops, &authorization).await;
         assert_eq!(answer.status(), status, "{version}");
@@ -118,11 +114,7 @@ async fn a_version_that_is_none_does_not_start() {
 
 #[tokio::test]
 async fn an_exchange_can_be_200_without_a_jwt() {
-    let ops = SuiteApi::builder()
-        .exchange_without_jwt()
-        .start()
-        .await
-        .expect("a free port");
+    let ops = start_ops(SuiteApi::builder().exchange_without_jwt()).await;
     let answer = exchange(&ops, &format!("OpsToken {}", token(&ops).await)).await;
     assert_eq!(answer.status(), 200);
     assert_eq!(answer.json::<Value>().await.expect("JSON"), json!({}));

@@ -5,7 +5,9 @@ use scc_suite_api_simulator::SuiteApi;
 use scc_suite_api_simulator::suite_api::User;
 use serde_json::{Value, json};
 
-use super::support::{login, post_ops, post_with_defaults, start_of_test, suite_api};
+use super::support::{
+    json_of, login, post_ops, post_with_defaults, send, start_of_test, start_ops, suite_api,
+};
 
 #[tokio::test]
 async fn a_login_gives_a_token_with_the_moment_of_its_end() {
@@ -15,7 +17,7 @@ async fn a_login_gives_a_token_with_the_moment_of_its_end() {
 
     assert_eq!(answer.status(), 200);
     assert_eq!(answer.headers()["content-type"], "application/json");
-    let answer: Value = answer.json().await.expect("JSON");
+    let answer: Value = json_of(answer).await;
     let end = start_of_test() + Duration::hours(6);
     assert_eq!(answer["validity"], end.timestamp_millis());
     assert_eq!(
@@ -42,7 +44,7 @@ async fn a_wrong_password_a_wrong_name_and_a_wrong_source_are_401() {
     ] {
         let answer = login(&ops, fields.clone()).await;
         assert_eq!(answer.status(), 401, "{fields}");
-        let answer: Value = answer.json().await.expect("JSON");
+        let answer: Value = json_of(answer).await;
         assert_eq!(answer["type"], "Error");
         assert_eq!(answer["httpStatusCode"], 401);
         assert_eq!(answer["apiErrorCode"], 401);
@@ -55,18 +57,14 @@ async fn a_wrong_password_a_wrong_name_and_a_wrong_source_are_401() {
 async fn a_user_of_another_source_must_name_it_exactly() {
     let ldap = "Imported LDAP Server";
     let user = User::new("CORP\\jo@x", "pä\"ss'\\ \u{1f511} &<>").auth_source(ldap);
-    let ops = SuiteApi::builder()
-        .user(user)
-        .start()
-        .await
-        .expect("a free port");
+    let ops = start_ops(SuiteApi::builder().user(user)).await;
     let mut fields = json!({ "username": "CORP\\jo@x", "password": "pä\"ss'\\ \u{1f511} &<>" });
 
     assert_eq!(login(&ops, fields.clone()).await.status(), 401);
     fields["authSource"] = json!(ldap);
     let answer = login(&ops, fields).await;
     assert_eq!(answer.status(), 200);
-    let answer: Value = answer.json().await.expect("JSON");
+    let answer: Value = json_of(answer).await;
     assert_eq!(answer["roles"], json!([]));
 }
 
@@ -84,11 +82,7 @@ async fn a_login_that_carries_any_authorization_header_is_401() {
     let (ops, _clock) = suite_api().await;
     let fields = json!({ "username": ops.username(), "password": ops.password() });
     let request = post_ops(&ops, "/api/auth/token/acquire").json(&fields);
-    let answer = request
-        .header("authorization", "OpsToken x")
-        .send()
-        .await
-        .expect("an answer");
+    let answer = send(request.header("authorization", "OpsToken x")).await;
     assert_eq!(answer.status(), 401);
     assert_eq!(ops.active_tokens(), 0);
 }
@@ -109,7 +103,7 @@ async fn a_login_with_a_missing_or_a_mistyped_field_is_400_and_names_it() {
     ] {
         let answer = login(&ops, fields).await;
         assert_eq!(answer.status(), 400);
-        let answer: Value = answer.json().await.expect("JSON");
+        let answer: Value = json_of(answer).await;
         assert_eq!(answer["httpStatusCode"], 400);
         assert_eq!(answer["validationFailures"][0]["violationPath"], part);
     }
@@ -145,11 +139,7 @@ async fn xml_is_sent_unless_json_is_asked_for() {
     // reqwest asks for */* by itself.
     for accept in ["*/*", "application/xml"] {
         let request = post_with_defaults(url.clone()).json(&fields);
-        let answer = request
-            .header("accept", accept)
-            .send()
-            .await
-            .expect("an answer");
+        let answer = send(request.header("accept", accept)).await;
         assert_eq!(answer.status(), 200);
         assert_eq!(
             answer.headers()["content-type"],
@@ -166,7 +156,7 @@ async fn xml_is_sent_unless_json_is_asked_for() {
     }
 
     let request = post_with_defaults(url).json(&json!({ "username": "<&>" }));
-    let answer = request.send().await.expect("an answer");
+    let answer = send(request).await;
     assert_eq!(answer.status(), 400);
     let answer = answer.text().await.expect("text");
     assert!(
@@ -183,17 +173,13 @@ async fn xml_is_sent_unless_json_is_asked_for() {
 async fn an_unknown_path_is_404_and_a_wrong_method_is_405_in_the_service_s_shape() {
     let (ops, _clock) = suite_api().await;
     for path in ["/api/nothing", "/api/auth/token/acquire/", ""] {
-        let answer = post_ops(&ops, path).send().await.expect("an answer");
+        let answer = send(post_ops(&ops, path)).await;
         assert_eq!(answer.status(), 404, "{path}");
-        let answer: Value = answer.json().await.expect("JSON");
+        let answer: Value = json_of(answer).await;
         assert_eq!(answer["apiErrorCode"], 404);
     }
     let url = format!("{}/api/auth/token/acquire", ops.base_url());
-    let answer = reqwest::Client::new()
-        .get(url)
-        .send()
-        .await
-        .expect("an answer");
+    let answer = send(reqwest::Client::new().get(url)).await;
     assert_eq!(answer.status(), 405);
     assert_eq!(answer.headers()["allow"], "POST");
     let answer = answer.text().await.expect("text");

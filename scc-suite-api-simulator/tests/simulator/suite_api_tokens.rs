@@ -5,12 +5,14 @@ use reqwest::Response;
 use scc_suite_api_simulator::{Clock, SuiteApi};
 use serde_json::Value;
 
-use super::support::{exchange, post_ops, start_of_test, suite_api, token};
+use super::support::{
+    exchange, json_of, post_ops, send, start_of_test, start_ops, suite_api, token,
+};
 
 /// Checks the answer to a token that is not valid.
 async fn assert_dead(answer: Response) {
     assert_eq!(answer.status(), 401);
-    let answer: Value = answer.json().await.expect("JSON");
+    let answer: Value = json_of(answer).await;
     assert_eq!(answer["apiErrorCode"], 1512);
     assert_eq!(answer["httpStatusCode"], 401);
 }
@@ -18,7 +20,7 @@ async fn assert_dead(answer: Response) {
 async fn release(ops: &SuiteApi, token: &str) -> Response {
     let request = post_ops(ops, "/api/auth/token/release");
     let request = request.header("authorization", format!("OpsToken {token}"));
-    request.send().await.expect("an answer")
+    send(request).await
 }
 
 #[tokio::test]
@@ -42,11 +44,13 @@ async fn a_token_dies_six_hours_after_the_last_call_with_it() {
 async fn the_life_of_a_token_can_be_shorter_and_need_not_slide() {
     for (sliding, status_after_use) in [(true, 200), (false, 401)] {
         let clock = Clock::manual(start_of_test());
-        let ops = SuiteApi::builder()
-            .clock(clock.clone())
-            .token_lifetime(Duration::seconds(90))
-            .sliding(sliding);
-        let ops = ops.start().await.expect("a free port");
+        let ops = start_ops(
+            SuiteApi::builder()
+                .clock(clock.clone())
+                .token_lifetime(Duration::seconds(90))
+                .sliding(sliding),
+        )
+        .await;
         let authorization = format!("OpsToken {}", token(&ops).await);
         clock.advance(Duration::seconds(89));
         assert_eq!(exchange(&ops, &authorization).await.status(), 200);
@@ -136,18 +140,14 @@ async fn both_documented_schemes_are_taken_in_any_case_and_no_other() {
 #[tokio::test]
 async fn a_call_without_a_token_is_401() {
     let (ops, _clock) = suite_api().await;
-    let answer = post_ops(&ops, "/api/auth/token/release")
-        .send()
-        .await
-        .expect("an answer");
+    let answer = send(post_ops(&ops, "/api/auth/token/release")).await;
     assert!(answer.headers().contains_key("www-authenticate"));
     assert_dead(answer).await;
 }
 
 #[tokio::test]
 async fn an_older_server_takes_only_the_older_scheme() {
-    let ops = SuiteApi::builder().schemes(&["vRealizeOpsToken"]);
-    let ops = ops.start().await.expect("a free port");
+    let ops = start_ops(SuiteApi::builder().schemes(&["vRealizeOpsToken"])).await;
     let token = token(&ops).await;
     assert_dead(exchange(&ops, &format!("OpsToken {token}")).await).await;
     let answer = exchange(&ops, &format!("vRealizeOpsToken {token}")).await;

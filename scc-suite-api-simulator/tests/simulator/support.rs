@@ -1,8 +1,9 @@
 //! What several tests need: start, log in, and raw sockets.
 
 use chrono::{DateTime, Utc};
+use http::Method;
 use reqwest::{Client, RequestBuilder, Response};
-use scc_suite_api_simulator::{Clock, Scc, SuiteApi};
+use scc_suite_api_simulator::{Clock, Scc, SccBuilder, SuiteApi, SuiteApiBuilder};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -12,31 +13,61 @@ pub(crate) fn start_of_test() -> DateTime<Utc> {
     "2026-01-05T08:00:00Z".parse().expect("a date")
 }
 
+/// A suite-api as its builder says.
+pub(crate) async fn start_ops(builder: SuiteApiBuilder) -> SuiteApi {
+    builder.start().await.expect("a free port")
+}
+
+/// An SCC as its builder says.
+pub(crate) async fn start_scc(builder: SccBuilder) -> Scc {
+    builder.start().await.expect("a free port")
+}
+
 /// A suite-api by a manual clock.
 pub(crate) async fn suite_api() -> (SuiteApi, Clock) {
     let clock = Clock::manual(start_of_test());
-    let ops = SuiteApi::builder().clock(clock.clone());
-    (ops.start().await.expect("a free port"), clock)
+    let ops = start_ops(SuiteApi::builder().clock(clock.clone())).await;
+    (ops, clock)
 }
 
 /// An SCC by the machine's clock.
 pub(crate) async fn scc() -> Scc {
-    Scc::builder().start().await.expect("a free port")
+    start_scc(Scc::builder()).await
 }
 
-/// A POST that asks for JSON, over a client without proxy and without redirects.
-pub(crate) fn post(url: String) -> RequestBuilder {
-    post_with_defaults(url).header("accept", "application/json")
-}
-
-/// A POST with the headers that the client sets by itself.
-pub(crate) fn post_with_defaults(url: String) -> RequestBuilder {
+/// A request over a client without proxy and without redirects.
+pub(crate) fn request(method: Method, url: String) -> RequestBuilder {
     let client = Client::builder()
         .no_proxy()
         // Spares it the search for the machine's own certificates.
         .tls_certs_only([])
         .redirect(reqwest::redirect::Policy::none());
-    client.build().expect("a client").post(url)
+    client.build().expect("a client").request(method, url)
+}
+
+/// A POST with the headers that the client sets by itself.
+pub(crate) fn post_with_defaults(url: String) -> RequestBuilder {
+    request(Method::POST, url)
+}
+
+/// A POST that asks for JSON.
+pub(crate) fn post(url: String) -> RequestBuilder {
+    post_with_defaults(url).header("accept", "application/json")
+}
+
+/// The response to a request, or its head.
+pub(crate) async fn send(request: RequestBuilder) -> Response {
+    request.send().await.expect("a response")
+}
+
+/// The JSON of a response.
+pub(crate) async fn json_of(response: Response) -> Value {
+    response.json().await.expect("JSON")
+}
+
+/// The cases of a table, whose number is counted when it is compiled.
+pub(crate) fn cases<const COUNT: usize, T>(cases: [T; COUNT]) -> [T; COUNT] {
+    cases
 }
 
 /// A POST to an operation of the suite-api.
@@ -46,27 +77,24 @@ pub(crate) fn post_ops(ops: &SuiteApi, path: &str) -> RequestBuilder {
 
 /// A login with these fields.
 pub(crate) async fn login(ops: &SuiteApi, fields: Value) -> Response {
-    let request = post_ops(ops, "/api/auth/token/acquire").json(&fields);
-    request.send().await.expect("an answer")
+    send(post_ops(ops, "/api/auth/token/acquire").json(&fields)).await
 }
 
 /// A token of the user that is always there.
 pub(crate) async fn token(ops: &SuiteApi) -> String {
     let fields = json!({ "username": ops.username(), "password": ops.password() });
-    let answer = login(ops, fields).await;
-    assert_eq!(answer.status(), 200);
-    let answer: Value = answer.json().await.expect("JSON");
-    answer["token"].as_str().expect("a token").to_owned()
+    let response = login(ops, fields).await;
+    assert_eq!(response.status(), 200);
+    let body = json_of(response).await;
+    body["token"].as_str().expect("a token").to_owned()
 }
 
 /// An exchange for `ops-li`: the call with a token that does not end the token.
 pub(crate) async fn exchange(ops: &SuiteApi, authorization: &str) -> Response {
-    post_ops(ops, "/api/auth/token/exchange")
+    let request = post_ops(ops, "/api/auth/token/exchange")
         .header("authorization", authorization)
-        .json(&json!({ "serviceKeys": ["ops-li"] }))
-        .send()
-        .await
-        .expect("an answer")
+        .json(&json!({ "serviceKeys": ["ops-li"] }));
+    send(request).await
 }
 
 /// The host and port of a base URL.

@@ -5,6 +5,8 @@ use std::error::Error as _;
 use reqwest::{Client, ClientBuilder, Identity, tls};
 use scc_suite_api_simulator::{Authority, Certificate, Fault, Scc, SuiteApi, Tls, TlsVersion};
 
+use super::support::{post, send, start_scc};
+
 const NAMES: &[&str] = &["localhost", "127.0.0.1"];
 
 /// A suite-api that speaks TLS.
@@ -53,11 +55,10 @@ async fn a_certificate_of_a_trusted_authority_is_taken() {
     assert_eq!(status(&ops, trusting(authority.pem())).await, Ok(404));
     assert_eq!(ops.ledger().tls_failures(), 0);
 
-    let scc = Scc::builder().tls(authority.issue(&["localhost"]));
-    let scc = scc.start().await.expect("a free port");
+    let scc = start_scc(Scc::builder().tls(authority.issue(&["localhost"]))).await;
     assert!(scc.base_url().starts_with("https://localhost:"));
     let client = trusting(authority.pem()).build().expect("a client");
-    let answer = client.post(scc.base_url()).send().await.expect("an answer");
+    let answer = send(client.post(scc.base_url())).await;
     assert_eq!(answer.status(), 404);
 }
 
@@ -161,10 +162,7 @@ async fn a_server_of_one_version_refuses_clients_of_another() {
 async fn plain_http_to_a_tls_port_is_a_tls_failure() {
     let ops = secure(Certificate::self_signed(NAMES)).await;
     let url = ops.base_url().replace("https:", "http:");
-    super::support::post(url)
-        .send()
-        .await
-        .expect_err("not HTTP");
+    post(url).send().await.expect_err("not HTTP");
     assert_refused(&ops).await;
 }
 
@@ -183,7 +181,7 @@ async fn faults_cut_answers_below_tls_too() {
         client().post(ops.base_url()).send().await.expect_err("cut");
     }
     ops.fail_next(Fault::short_body());
-    let answer = client().post(ops.base_url()).send().await.expect("a head");
+    let answer = send(client().post(ops.base_url())).await;
     answer.bytes().await.expect_err("cut");
     ops.fail_next(Fault::single_byte_writes());
     let answer = client().post(ops.base_url()).send().await;

@@ -300,7 +300,7 @@ impl<'a> UpdateUserRole<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::UserRole) -> types::builder::UserRole,
@@ -361,7 +361,7 @@ impl<'a> CreateUserRole<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::UserRole) -> types::builder::UserRole,
@@ -588,7 +588,7 @@ impl<'a> SetRolePrivileges<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -671,7 +671,7 @@ impl<'a> AddRolePrivileges<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -754,7 +754,7 @@ impl<'a> RemoveRolePrivileges<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -847,7 +847,7 @@ impl<'a> ModifyScope<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::Scope) -> types::builder::Scope,
@@ -907,7 +907,7 @@ impl<'a> CreateScope<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::Scope) -> types::builder::Scope,
@@ -968,7 +968,7 @@ impl<'a> DeleteScopes<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::UuidValues) -> types::builder::UuidValues,
@@ -1106,7 +1106,7 @@ impl<'a> UpdateAuthSource<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::AuthSource) -> types::builder::AuthSource,
@@ -1167,7 +1167,7 @@ impl<'a> AddAuthSource<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::AuthSource) -> types::builder::AuthSource,
@@ -1228,7 +1228,7 @@ impl<'a> PatchAuthSourceWithCertificateDetails<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::AuthSource) -> types::builder::AuthSource,
@@ -1290,7 +1290,7 @@ impl<'a> TestAuthSource<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::AuthSource) -> types::builder::AuthSource,
@@ -1351,7 +1351,7 @@ impl<'a> PatchTestAuthSource<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::AuthSource) -> types::builder::AuthSource,
@@ -1465,7 +1465,7 @@ impl<'a> SearchUserGroupsForAuthSource<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -1600,7 +1600,7 @@ impl<'a> ImportUsers<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::UserList) -> types::builder::UserList,
@@ -1682,7 +1682,7 @@ impl<'a> SearchUsersForAuthSource<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -1817,7 +1817,7 @@ impl<'a> DeleteAuthSource<'a> {
             });
         self
     }
-    /// Sets the body, which may be left out.
+    /// Sets the body, which is optional.
     ///
     /// What the removal of an SSO source needs.
     pub fn body<V>(mut self, value: V) -> Self
@@ -1834,7 +1834,7 @@ impl<'a> DeleteAuthSource<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::NameValues) -> types::builder::NameValues,
@@ -1983,7 +1983,7 @@ impl<'a> AcquireToken<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -2071,7 +2071,7 @@ impl<'a> ExchangeOpsTokenWithJwtToken<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -2338,7 +2338,7 @@ impl<'a> ModifyUserGroup<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::UserGroup) -> types::builder::UserGroup,
@@ -2399,7 +2399,7 @@ impl<'a> CreateUserGroup<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::UserGroup) -> types::builder::UserGroup,
@@ -2582,7 +2582,7 @@ impl<'a> AssignRolePermissionToUserGroup<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -2741,7 +2741,7 @@ impl<'a> AssignTraversalSpecToUserGroup<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -2995,7 +2995,7 @@ impl<'a> ModifyUser<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::User) -> types::builder::User,
@@ -3055,7 +3055,7 @@ impl<'a> CreateUser<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(types::builder::User) -> types::builder::User,
@@ -3167,7 +3167,7 @@ impl<'a> ChangePassword<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -3398,7 +3398,7 @@ impl<'a> AssignRolePermissionToUser<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(
@@ -3556,7 +3556,7 @@ impl<'a> AssignTraversalSpecToUser<'a> {
             });
         self
     }
-    /// Changes the body by way of its builder.
+    /// Changes the body by means of its builder.
     pub fn body_map<F>(mut self, f: F) -> Self
     where
         F: std::ops::FnOnce(

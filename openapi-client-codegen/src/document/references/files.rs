@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use crate::document::file::read_file;
 use crate::document::parse::parse;
-use crate::document::pointer::{Pointer, percent_decoded};
 use crate::error::Problem;
+use crate::pointer::{Pointer, percent_decoded};
 
 /// The document and the files that were read for it, each once.
 pub(crate) struct Files {

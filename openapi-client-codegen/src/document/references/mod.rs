@@ -9,16 +9,17 @@
 
 mod files;
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 
 use serde_json::{Map, Value};
 
 use crate::document::lookup;
-use crate::document::pointer::Pointer;
 use crate::document::references::files::Files;
 use crate::document::visit::{ComponentKind, Node, has_parts};
 use crate::error::Problem;
+use crate::free_names::FreeNames;
+use crate::pointer::Pointer;
 use crate::rule::Change;
 
 /// The name under which changes are recorded.
@@ -68,7 +69,7 @@ pub(crate) fn normalize(
 struct Normalizer<'a> {
     files: Files,
     /// The names of components, of each kind.
-    taken: BTreeMap<ComponentKind, BTreeSet<String>>,
+    taken: BTreeMap<ComponentKind, FreeNames>,
     /// The components that were made, by what they are made of.
     made: BTreeMap<(usize, Pointer, ComponentKind), String>,
     /// Those whose own references are not yet normalized.
@@ -204,17 +205,11 @@ impl Normalizer<'_> {
             .map(|c| if is_plain_char(c) { c } else { '_' })
             .collect();
         let taken = self.taken.entry(kind).or_default();
-        let mut name = match wanted.is_empty() {
+        let wanted = match wanted.is_empty() {
             true => kind.section().to_owned(),
             false => wanted,
         };
-        let base = name.clone();
-        let mut number = 2u32;
-        while !taken.insert(name.clone()) {
-            name = format!("{base}_{number}");
-            number += 1;
-        }
-        name
+        taken.take_first(&wanted, |number| format!("{wanted}_{number}"))
     }
 
     /// The values of a discriminator's mapping are references too, or names of
@@ -311,7 +306,7 @@ fn component(kind: ComponentKind, name: &str) -> Pointer {
 }
 
 /// The names of the components of `document`.
-fn names(document: &Value) -> BTreeMap<ComponentKind, BTreeSet<String>> {
+fn names(document: &Value) -> BTreeMap<ComponentKind, FreeNames> {
     let components = |kind: ComponentKind| {
         let components = document.get("components")?.get(kind.section())?;
         Some((kind, components.as_object()?.keys().cloned().collect()))

@@ -1,19 +1,40 @@
 //! Gives every value of an enum a variant of its own.
 //!
-//! Forced by Cisco's `ftdLicenses`, which lists each value twice, and by any
-//! enum with `asc` beside `ASC`, with `<` and `>`, or with an empty text: the
-//! generator fails where two values give one name, and gives values of signs
-//! alone the name `X`. A value that stands twice is listed once. One whose name
-//! is taken, or would be none, is encoded; it is the same on the wire.
+//! A repeated value is listed once. One whose name is taken, or would be empty, is
+//! encoded; it is unchanged on the wire. An enum of numbers becomes a number: a
+//! server may send another, and the generated type would refuse it. An enum on an
+//! array is removed: its values are no arrays.
 //!
-//! An enum of numbers becomes a number: a server may send another, and the
-//! generator's type would refuse it. So does one on an array, as Cisco's
-//! `licenses` has it beside the one on its items: it lists what is no array.
+//! # Needed for
+//!
+//! Cisco's `ftdLicenses`, which lists each value twice, and any enum with `asc` beside
+//! `ASC`, with `<` and `>`, or with an empty text: the generator fails where two values
+//! give one name, and names values of signs alone `X`. Cisco's `licenses` has the enum
+//! of its items on the array too.
+//!
+//! # Before
+//!
+//! ```yaml
+//! components: {schemas: {
+//!   Order: {type: string, enum: [asc, desc, asc, ASC, '<', null]},
+//!   Level: {type: integer, enum: [1, 2]},
+//!   Licenses: {type: array, enum: [a]}}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! components: {schemas: {
+//!   Order: {type: string, enum: [asc, desc, Asc2, Less], nullable: true},
+//!   Level: {type: integer},
+//!   Licenses: {type: array}}}
+//! ```
 
 use serde_json::{Map, Value};
 
 use crate::annotations::encoded_names::encode;
 use crate::document::schemas;
+use crate::free_names::FreeNames;
 use crate::names::type_name;
 use crate::rule::Record;
 
@@ -63,29 +84,23 @@ fn distinct(values: &[Value]) -> Vec<Value> {
             texts.push(text);
         }
     }
-    let mut names: Vec<String> = TAKEN.map(str::to_owned).to_vec();
+    let mut names: FreeNames = TAKEN.into_iter().collect();
     let mut distinct = Vec::new();
     for text in texts {
         let plain = type_name(text);
         let is_named = text.chars().any(char::is_alphanumeric);
-        let mut name = if is_named {
+        let wanted = if is_named {
             // The generator calls `-1` `minus1`.
             capitalized(&plain)
         } else {
             described(text)
         };
-        let first = name.clone();
-        let mut number = 2;
-        while names.contains(&name) {
-            name = format!("{first}{number}");
-            number += 1;
-        }
+        let name = names.take_first(&wanted, |number| format!("{wanted}{number}"));
         let value = if name == plain {
             text.to_owned()
         } else {
             encode(&name, text)
         };
-        names.push(name);
         distinct.push(value.into());
     }
     distinct
@@ -150,7 +165,7 @@ mod tests {
     use super::*;
     use crate::rule::applied;
 
-    fn adapted(schema: Value) -> (Value, usize) {
+    fn lowered(schema: Value) -> (Value, usize) {
         let (document, changes) = applied(apply, json!({"components": {"schemas": {"A": schema}}}));
         (
             document["components"]["schemas"]["A"].clone(),
@@ -161,18 +176,12 @@ mod tests {
     #[test]
     fn values_with_names_of_their_own_stay() {
         let schema = json!({"type": "string", "enum": ["a", "B", "1st", "c-d"], "default": "a"});
-        assert_eq!(adapted(schema.clone()), (schema, 0));
-    }
-
-    #[test]
-    fn a_value_that_stands_twice_is_listed_once() {
-        let (schema, changes) = adapted(json!({"type": "string", "enum": ["a", "b", "a"]}));
-        assert_eq!((&schema["enum"], changes), (&json!(["a", "b"]), 1));
+        assert_eq!(lowered(schema.clone()), (schema, 0));
     }
 
     #[test]
     fn values_with_one_name_get_two() {
-        let (schema, _) = adapted(json!({
+        let (schema, _) = lowered(json!({
             "type": "string", "enum": ["asc", "ASC", "Asc", "Err", "<", "<=", "", "-1"], "default": "ASC",
         }));
         assert_eq!(
@@ -189,18 +198,5 @@ mod tests {
             ])
         );
         assert_eq!(schema["default"], json!(encode("Asc2", "ASC")));
-    }
-
-    #[test]
-    fn numbers_are_not_listed_and_null_says_nullable() {
-        let (schema, changes) = adapted(json!({"type": "integer", "enum": [1, 2]}));
-        assert_eq!((schema, changes), (json!({"type": "integer"}), 1));
-        let (schema, changes) = adapted(json!({"type": "array", "enum": ["a"]}));
-        assert_eq!((schema, changes), (json!({"type": "array"}), 1));
-        let (schema, _) = adapted(json!({"type": "string", "enum": ["a", null]}));
-        assert_eq!(
-            schema,
-            json!({"type": "string", "enum": ["a"], "nullable": true})
-        );
     }
 }

@@ -1,9 +1,38 @@
-//! Gives a name of its own to every type that stands in place.
+//! Gives a name of its own to every inline type.
 //!
-//! Forced by documents whose schemas in place would be called as another one
-//! is: the generator takes the first type of a name for all, and does not say
-//! so. A title names the type too, and titles repeat. Such a schema becomes a
-//! component with a free name; titles of schemas in place go.
+//! An inline schema whose type would get the name of another one becomes a
+//! component with a free name. Titles of inline schemas are removed.
+//!
+//! # Needed for
+//!
+//! Documents whose inline schemas would get the name of another type: the generator
+//! takes the first type of a name for all, and does not report it. A title names the
+//! type too, and titles repeat.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths: {/a: {get: {operationId: get1, responses: {'200': {content: {application/json: {
+//!   schema: {type: object, title: T, properties: {x: {}}}}}}}}}}
+//! components: {schemas: {
+//!   ThingB: {type: string, title: Stays}, Get1Response: {type: string},
+//!   Thing: {type: object, properties: {
+//!     b: {type: object, title: T, properties: {x: {}}},
+//!     c: {type: object, title: T, properties: {x: {}}}}}}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths: {/a: {get: {operationId: get1, responses: {'200': {content: {application/json: {
+//!   schema: {$ref: '#/components/schemas/Get1Response2'}}}}}}}}
+//! components: {schemas: {
+//!   ThingB: {type: string, title: Stays}, Get1Response: {type: string},
+//!   Thing: {type: object, properties: {
+//!     b: {$ref: '#/components/schemas/ThingB2'}, c: {type: object, properties: {x: {}}}}},
+//!   ThingB2: {type: object, properties: {x: {}}},
+//!   Get1Response2: {type: object, properties: {x: {}}}}}
+//! ```
 
 use serde_json::Value;
 
@@ -42,45 +71,5 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     add(document, added);
     if !is_done {
         apply(document, record);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-    use crate::rule::applied;
-
-    #[test]
-    fn a_type_in_place_does_not_take_the_name_of_another() {
-        let object = json!({"type": "object", "title": "T", "properties": {"x": {}}});
-        let (document, changes) = applied(
-            apply,
-            json!({
-                "paths": {"/a": {"get": {"operationId": "get1", "responses": {"200": {"content": {
-                    "application/json": {"schema": object}}}}}}},
-                "components": {"schemas": {
-                    "ThingB": {"type": "string", "title": "Stays"},
-                    "Thing": {"type": "object", "properties": {"b": object, "c": object}},
-                    "Get1Response": {"type": "string"},
-                }},
-            }),
-        );
-        let plain = json!({"type": "object", "properties": {"x": {}}});
-        let schemas = &document["components"]["schemas"];
-        assert_eq!(
-            schemas["Thing"]["properties"],
-            json!({"b": reference("ThingB2"), "c": plain})
-        );
-        assert_eq!(schemas["ThingB2"], plain);
-        assert_eq!(schemas["ThingB"]["title"], "Stays");
-        assert_eq!(schemas["Get1Response2"], plain);
-        let answer = &document["paths"]["/a"]["get"]["responses"]["200"]["content"];
-        assert_eq!(
-            answer["application/json"]["schema"],
-            reference("Get1Response2")
-        );
-        assert_eq!(changes.len(), 5);
     }
 }

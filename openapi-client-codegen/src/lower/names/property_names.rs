@@ -1,10 +1,31 @@
 //! Gives every property of an object a field of its own.
 //!
-//! Forced by schemas with `fooBar` beside `foo_bar`, with `type` beside
-//! `type_`, with `<` and `>`, or with `extra` in an object that has more
-//! properties than are listed: the generator makes one field of two, and the
-//! code does not compile. The second one is encoded; it is the same on the
-//! wire.
+//! The second property of two whose fields have one name is encoded; it is unchanged
+//! on the wire.
+//!
+//! # Needed for
+//!
+//! Schemas with `fooBar` beside `foo_bar`, with `type` beside `type_`, with `<` and `>`,
+//! or with `extra` in an object that has more properties than are listed: the generator
+//! makes one field of two, and the code does not compile.
+//!
+//! # Before
+//!
+//! ```yaml
+//! components: {schemas: {A: {
+//!   required: [foo_bar, type],
+//!   properties: {fooBar: {}, foo_bar: {}, type: {}, extra: {}},
+//!   additionalProperties: {}}}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! components: {schemas: {A: {
+//!   required: [foo_bar2, type],
+//!   properties: {fooBar: {}, foo_bar2: {}, type: {}, extra2: {}},
+//!   additionalProperties: {}}}}
+//! ```
 
 use std::collections::BTreeMap;
 
@@ -12,6 +33,7 @@ use serde_json::{Map, Value};
 
 use crate::annotations::encoded_names::encode;
 use crate::document::schemas::visit;
+use crate::free_names::FreeNames;
 use crate::lower::names::enum_values::described;
 use crate::names::field_name;
 use crate::rule::Record;
@@ -53,32 +75,24 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     });
 }
 
-/// The names that change, each with its disguise.
+/// The names that change, each with its encoded name.
 fn renamed(properties: &Map<String, Value>, has_rest: bool) -> BTreeMap<String, String> {
-    let mut taken: Vec<String> = if has_rest {
-        vec!["extra".to_owned()]
-    } else {
-        Vec::new()
-    };
+    let mut fields: FreeNames = has_rest.then_some("extra").into_iter().collect();
     let mut renamed = BTreeMap::new();
     for name in properties.keys() {
         let plain = field_name(name);
         let is_named = name.chars().any(char::is_alphanumeric);
-        let first = if is_named {
+        let wanted = if is_named {
             plain.clone()
         } else {
             field_name(&described(name))
         };
-        let mut field = first.clone();
-        let mut number = 2;
-        while taken.contains(&field) {
-            field = field_name(&format!("{}{number}", first.trim_end_matches('_')));
-            number += 1;
-        }
+        let field = fields.take_first(&wanted, |number| {
+            field_name(&format!("{}{number}", wanted.trim_end_matches('_')))
+        });
         if field != plain {
             renamed.insert(name.clone(), encode(&field, name));
         }
-        taken.push(field);
     }
     renamed
 }

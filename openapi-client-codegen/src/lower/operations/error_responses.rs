@@ -29,18 +29,15 @@
 use serde_json::Value;
 
 use crate::document;
-use crate::document::pointer::Pointer;
 use crate::model::status::Status;
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     let operations: Vec<Pointer> = document::operations(document).map(|(at, ..)| at).collect();
     for operation in operations {
         let at = operation.join("responses");
-        let Some(responses) = document
-            .pointer_mut(at.as_str())
-            .and_then(Value::as_object_mut)
-        else {
+        let Some(Value::Object(responses)) = document.pointer_mut(at.as_str()) else {
             continue;
         };
         let has_success = responses

@@ -38,10 +38,10 @@
 use serde_json::{Map, Value, json};
 
 use crate::annotations::{FILE_FORMAT, FORM, PART_MEDIA_TYPE, WHOLE_FORM_FORMAT};
-use crate::document::pointer::Pointer;
 use crate::document::visit::{ComponentKind, Node, visit_objects_mut};
 use crate::model::parameter::schema;
 use crate::model::shape::{Shape, file, shape};
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {

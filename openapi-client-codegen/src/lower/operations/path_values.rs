@@ -29,8 +29,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::document::pointer::Pointer;
 use crate::document::{operations, parameters, resolve_at, text};
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
@@ -47,8 +47,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
         }
     }
     for at in places {
-        let schema = document.pointer_mut(at.as_str());
-        if let Some(schema) = schema.and_then(Value::as_object_mut)
+        if let Some(Value::Object(schema)) = document.pointer_mut(at.as_str())
             && let Some(before) = schema.shift_remove("nullable")
         {
             record.change(&at.join("nullable"), before, Value::Null);

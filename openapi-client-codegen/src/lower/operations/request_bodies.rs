@@ -86,8 +86,7 @@ mod tests {
     use crate::rule::applied;
 
     fn converted(name: &str, media_type: &Value) -> (Value, usize) {
-        let mut content = json!({});
-        content[name] = media_type.clone();
+        let content = json!({ name: media_type });
         let (mut document, changes) = applied(
             apply,
             json!({"paths": {"/a": {"put": {"requestBody": {"content": content}}}}}),
@@ -109,8 +108,7 @@ mod tests {
             ("text/plain", &text),
             ("application/octet-stream", &bytes),
         ] {
-            let mut content = json!({});
-            content[name] = media_type.clone();
+            let content = json!({ name: media_type });
             assert_eq!(converted(name, media_type), (content, 0));
         }
     }
@@ -136,8 +134,7 @@ mod tests {
         let media_type =
             json!({"schema": {"type": "object"}, "encoding": {"a": {"explode": false}}});
         let name = "application/x-www-form-urlencoded";
-        let mut expected = json!({});
-        expected[name] = json!({"schema": {"type": "object"}});
+        let expected = json!({name: {"schema": {"type": "object"}}});
         assert_eq!(converted(name, &media_type), (expected, 1));
     }
 

@@ -33,8 +33,8 @@
 use serde_json::{Map, Value, json};
 
 use crate::document;
-use crate::document::pointer::Pointer;
 use crate::model::response::{self, ResponseBody, Success};
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
@@ -52,19 +52,15 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
                 .filter_map(|response| document.pointer(response.place.as_str()))
                 .collect();
             let is_simple = matches!(&found[..], [only] if is_supported(only, &body));
-            (!is_simple).then(|| (at.join("responses"), simple))
+            (!is_simple).then_some((at, simple))
         })
         .collect();
     for (at, simple) in simplified {
-        let Some(operation) = at
-            .parent()
-            .and_then(|operation| document.pointer_mut(operation.as_str()))
-            .and_then(Value::as_object_mut)
-        else {
+        let Some(Value::Object(operation)) = document.pointer_mut(at.as_str()) else {
             continue;
         };
         let before = operation.insert("responses".to_owned(), simple.clone());
-        record.change(&at, before.unwrap_or_default(), simple);
+        record.change(&at.join("responses"), before.unwrap_or_default(), simple);
     }
 }
 

@@ -1,12 +1,46 @@
-//! Puts the parts of `allOf` together.
+//! Merges the parts of `allOf` into one schema.
 //!
-//! Forced by VCF Operations 9.1, where most schemas inherit, and by the
-//! generator, which panics where two parts disagree or a base refers to its
-//! heirs. Properties come together, as do the lists of required ones. Where
-//! two parts say different things of one property, both hold if they can, and
-//! otherwise the last part does. A choice beside other properties becomes one
-//! of schemas that have these too; a base that is a choice of its heirs gives
-//! them its properties, not the choice.
+//! Properties are merged, and so are the lists of required ones. Where two parts
+//! describe one property differently, both apply if they can, and otherwise the
+//! last one does. A choice beside other properties becomes a choice of schemas
+//! that have these too; a base that is a choice of its subtypes gives them its
+//! properties, not the choice.
+//!
+//! # Needed for
+//!
+//! VCF Operations 9.1, where most schemas inherit, and the generator, which panics
+//! where two parts disagree or a base refers to its subtypes.
+//!
+//! # Before
+//!
+//! ```yaml
+//! components:
+//!   schemas:
+//!     Base: {type: object, description: b, required: [a], properties: {
+//!       a: {type: string}, b: {type: string, description: w}}}
+//!     Subtype:
+//!       allOf:
+//!       - $ref: '#/components/schemas/Base'
+//!       - {type: object, required: [c, a], properties: {
+//!           b: {enum: [x]}, a: {type: integer}, c: {$ref: '#/components/schemas/Subtype'}}}
+//!       description: s
+//!       properties: {d: {}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! components:
+//!   schemas:
+//!     Base: {type: object, description: b, required: [a], properties: {
+//!       a: {type: string}, b: {type: string, description: w}}}
+//!     Subtype:
+//!       type: object
+//!       description: s
+//!       required: [a, c]
+//!       properties: {a: {type: integer}, b: {type: string, description: w, enum: [x]},
+//!         c: {$ref: '#/components/schemas/Subtype'}, d: {}}
+//! ```
 
 use std::collections::BTreeSet;
 
@@ -55,7 +89,7 @@ struct Choice {
     discriminator: Option<Value>,
 }
 
-/// A schema without `allOf`, and the choices that stand beside it.
+/// A schema without `allOf`, and the choices beside it.
 #[derive(Debug, Clone, Default)]
 struct Flat {
     body: Map<String, Value>,
@@ -157,7 +191,7 @@ impl Merge<'_> {
         }
         way.names.push(name);
         let mut flat = self.flat(schema, way);
-        // An heir is not the choice of all heirs.
+        // A subtype is not the choice of all subtypes.
         flat.choices.retain(|choice| {
             let mut members = choice.members.iter().filter_map(target);
             !members.any(|member| way.names.contains(&member))
@@ -215,11 +249,11 @@ impl Merge<'_> {
             members.push(to);
         }
         words.insert("oneOf".to_owned(), members.into());
-        let told = choices
+        let discriminator = choices
             .iter()
             .find_map(|choice| choice.discriminator.as_ref());
-        if let Some(told) = told {
-            let property = &told["propertyName"];
+        if let Some(discriminator) = discriminator {
+            let property = &discriminator["propertyName"];
             let discriminator = json!({"propertyName": property, "mapping": mapping});
             words.insert("discriminator".to_owned(), discriminator);
         }
@@ -373,7 +407,7 @@ fn member_name(member: &Value, index: usize) -> String {
         .unwrap_or_else(|| format!("Choice{}", index + 1))
 }
 
-/// The tags that stand for `member` in one of `choices`.
+/// The tags of `member` in one of `choices`.
 fn tags(choices: &[Choice], member: &Value) -> Vec<String> {
     let to = member.get("$ref");
     choices
@@ -397,34 +431,6 @@ mod tests {
 
     fn object(properties: Value) -> Value {
         json!({"type": "object", "properties": properties})
-    }
-
-    #[test]
-    fn parts_come_together_and_the_last_wins() {
-        let schemas = merged(json!({
-            "Base": {"type": "object", "description": "b", "required": ["a"],
-                "properties": {"a": {"type": "string"}, "b": {"type": "string", "description": "w"}}},
-            "Heir": {
-                "allOf": [reference("Base"), {"type": "object", "required": ["c", "a"], "properties": {
-                    "b": {"enum": ["x"]}, "a": {"type": "integer"}, "c": reference("Heir")}}],
-                "description": "h",
-                "properties": {"d": {}},
-            },
-        }));
-        assert_eq!(
-            schemas["Heir"],
-            json!({
-                "type": "object",
-                "required": ["a", "c"],
-                "properties": {
-                    "a": {"type": "integer"},
-                    "b": {"type": "string", "description": "w", "enum": ["x"]},
-                    "c": reference("Heir"),
-                    "d": {},
-                },
-                "description": "h",
-            })
-        );
     }
 
     #[test]
@@ -454,7 +460,7 @@ mod tests {
     }
 
     #[test]
-    fn a_base_that_chooses_its_heirs_gives_them_its_properties() {
+    fn a_base_that_chooses_its_subtypes_gives_them_its_properties() {
         let schemas = merged(json!({
             "Pet": {"type": "object", "properties": {"t": {"type": "string"}}, "oneOf": [reference("Cat")],
                 "discriminator": {"propertyName": "t"}},

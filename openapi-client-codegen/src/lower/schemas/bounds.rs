@@ -1,12 +1,41 @@
-//! Takes the bounds off the values of answers and bodies.
+//! Removes the bounds on the values of responses and bodies.
 //!
-//! Forced by any document with `maxLength` or `maximum`: the generated types
-//! would refuse an answer that does not keep to them, and for `minimum: 1`
-//! there would be numbers that cannot be 0. An answer is to be read even where
-//! the server does not keep to its document, and what a body holds is for the
-//! server to check. Parameters keep their bounds, since they are only sent, but
-//! for a least length of nothing: the check for it can never fail. An integer
-//! that goes beyond 63 bits and not below 0 becomes an unsigned one.
+//! A response is to be read even if the server does not keep to its document, and
+//! what a body holds is for the server to check. Parameters keep their bounds,
+//! since they are only sent; but a minimum length of zero goes, since its check
+//! cannot fail. An integer from 0 whose maximum needs 64 bits becomes unsigned.
+//!
+//! # Needed for
+//!
+//! Any document with `maxLength` or `maximum`: the generated types would refuse a
+//! response that does not keep to them, and for `minimum: 1` there would be numbers
+//! that cannot be 0.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths: {/a: {get: {parameters: [
+//!   {name: p, schema: {type: integer, minimum: 1}},
+//!   {name: q, schema: {type: string, minLength: 0, maxLength: 3}}]}}}
+//! components: {schemas: {A: {
+//!   properties: {
+//!     minimum: {type: integer, minimum: 0, maximum: 18446744073709551615},
+//!     a: {type: array, minItems: 1, items: {type: string, maxLength: 3}}},
+//!   example: {minItems: 1}}}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths: {/a: {get: {parameters: [
+//!   {name: p, schema: {type: integer, minimum: 1}},
+//!   {name: q, schema: {type: string, maxLength: 3}}]}}}
+//! components: {schemas: {A: {
+//!   properties: {
+//!     minimum: {type: integer, format: uint64},
+//!     a: {type: array, items: {type: string}}},
+//!   example: {minItems: 1}}}}
+//! ```
 
 use serde_json::Value;
 
@@ -54,50 +83,4 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
             }
         }
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-    use crate::rule::applied;
-
-    #[test]
-    fn a_least_length_of_nothing_is_none() {
-        let document = |schema: Value| json!({"paths": {"/a": {"get": {"parameters": [{"name": "p", "schema": schema}]}}}});
-        let (after, changes) = applied(apply, document(json!({"minLength": 0, "maxLength": 3})));
-        assert_eq!(
-            (after, changes.len()),
-            (document(json!({"maxLength": 3})), 1)
-        );
-    }
-
-    #[test]
-    fn bounds_go_but_for_parameters_and_what_is_only_called_so() {
-        let parameter =
-            json!({"parameters": [{"name": "p", "schema": {"type": "integer", "minimum": 1}}]});
-        let (document, changes) = applied(
-            apply,
-            json!({"paths": {"/a": {"get": parameter}}, "components": {"schemas": {"A": {
-                "properties": {
-                    "minimum": {"type": "integer", "minimum": 0, "maximum": 18_446_744_073_709_551_615_u64},
-                    "a": {"type": "array", "minItems": 1, "items": {"type": "string", "maxLength": 3}},
-                },
-                "example": {"minItems": 1},
-            }}}}),
-        );
-        assert_eq!(document["paths"]["/a"]["get"], parameter);
-        assert_eq!(
-            document["components"]["schemas"]["A"],
-            json!({
-                "properties": {
-                    "minimum": {"type": "integer", "format": "uint64"},
-                    "a": {"type": "array", "items": {"type": "string"}},
-                },
-                "example": {"minItems": 1},
-            })
-        );
-        assert_eq!(changes.len(), 5);
-    }
 }

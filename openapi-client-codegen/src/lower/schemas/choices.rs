@@ -1,11 +1,33 @@
 //! Brings every choice of schemas into the one form that becomes an open enum.
 //!
-//! Forced by `oneOf` and `anyOf` in any form: the generator guesses the kind of
-//! enum, and what comes out refuses what it does not know. Here each member
-//! gets a variant with a name of its own, and one more keeps raw what is none
-//! of them; how the variants are told apart stands in their encoded names,
-//! and another step writes the code that does it. A member that is the choice
-//! itself, by way of others, goes: it adds nothing.
+//! Each member becomes a variant with a name of its own, and one more variant keeps
+//! any other value as raw JSON. The names of the variants encode how to distinguish
+//! them, and a later stage writes the code that does so. A member that is the choice
+//! itself, directly or through others, is removed: it adds nothing.
+//!
+//! # Needed for
+//!
+//! `oneOf` and `anyOf` in any form: the generator guesses the kind of enum, and
+//! the enum refuses what it does not know.
+//!
+//! # Before
+//!
+//! ```yaml
+//! components: {schemas: {Cat: {}, Pet: {
+//!   description: A pet.,
+//!   oneOf: [{$ref: '#/components/schemas/Cat'}, {type: string}]}}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! components: {schemas: {Cat: {}, Pet: {
+//!   description: A pet.,
+//!   oneOf: [
+//!     {type: object, required: [Cat], properties: {Cat: {$ref: '#/components/schemas/Cat'}}},
+//!     {type: object, required: [Text], properties: {Text: {type: string}}},
+//!     {type: object, required: [UnknownValue], properties: {UnknownValue: {}}}]}}}
+//! ```
 
 use std::collections::BTreeSet;
 
@@ -15,6 +37,7 @@ use crate::annotations::encoded_names::{Variant, encode_variant};
 use crate::document::schemas::{
     Names, add, components, components_mut, only_target, place, reference, target, target_of,
 };
+use crate::free_names::FreeNames;
 use crate::names::type_name;
 use crate::rule::Record;
 
@@ -80,7 +103,7 @@ fn members_of(schema: &Map<String, Value>) -> Vec<Value> {
 fn mapping(schema: &Map<String, Value>) -> impl Iterator<Item = (&String, &str)> {
     let mapping = schema
         .get("discriminator")
-        .and_then(|told| told.get("mapping"));
+        .and_then(|discriminator| discriminator.get("mapping"));
     mapping
         .and_then(Value::as_object)
         .into_iter()
@@ -89,7 +112,7 @@ fn mapping(schema: &Map<String, Value>) -> impl Iterator<Item = (&String, &str)>
 }
 
 /// Whether the schema `from` is a choice of which `wanted` is a member, itself
-/// or by way of others.
+/// or through others.
 fn leads_back(
     document: &Value,
     from: &str,
@@ -132,17 +155,10 @@ fn choice(
     }
     let property = schema
         .get("discriminator")
-        .and_then(|told| told["propertyName"].as_str());
-    let mut taken: Vec<String> = Vec::new();
+        .and_then(|discriminator| discriminator["propertyName"].as_str());
+    let mut variant_names = FreeNames::default();
     let mut free = |wanted: &str| {
-        let mut name = wanted.to_owned();
-        let mut number = 2;
-        while taken.contains(&name) {
-            name = type_name(&format!("{wanted}{number}"));
-            number += 1;
-        }
-        taken.push(name.clone());
-        name
+        variant_names.take_first(wanted, |number| type_name(&format!("{wanted}{number}")))
     };
     let mut variants = Vec::new();
     for mut member in members {
@@ -187,11 +203,11 @@ fn choice(
 }
 
 fn variant_name(member: &Value) -> String {
-    let told = |key: &str| member.get(key).and_then(Value::as_str);
+    let text = |key: &str| member.get(key).and_then(Value::as_str);
     if let Some(name) = member.as_object().and_then(only_target) {
         return type_name(&name);
     }
-    let by_type = match (told("type"), told("format")) {
+    let by_type = match (text("type"), text("format")) {
         (Some("string"), Some("uuid")) => "Uuid",
         (Some("string"), Some("date")) => "Date",
         (Some("string"), Some("date-time")) => "DateTime",
@@ -204,7 +220,7 @@ fn variant_name(member: &Value) -> String {
         (Some("object"), _) => "Object",
         _ => "Any",
     };
-    match told("title") {
+    match text("title") {
         Some(title) if title.chars().any(char::is_alphanumeric) => type_name(title),
         _ => by_type.to_owned(),
     }
@@ -234,7 +250,7 @@ mod tests {
         );
         let schemas = &document["components"]["schemas"];
         let pet = &schemas["Pet"];
-        let told = |tags: &[&str], is_rest| Variant {
+        let carried = |tags: &[&str], is_rest| Variant {
             property: Some("t".to_owned()),
             tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
             is_rest,
@@ -243,18 +259,21 @@ mod tests {
             [0, 1, 2, 3].map(|index| variant(pet, index)),
             [
                 (
-                    encode_variant("Cat", &told(&["c"], false)),
+                    encode_variant("Cat", &carried(&["c"], false)),
                     reference("Cat")
                 ),
                 (
-                    encode_variant("Object", &told(&[], false)),
+                    encode_variant("Object", &carried(&[], false)),
                     reference("PetObject")
                 ),
                 (
-                    encode_variant("Dog", &told(&["d"], false)),
+                    encode_variant("Dog", &carried(&["d"], false)),
                     reference("Dog")
                 ),
-                (encode_variant("UnknownValue", &told(&[], true)), json!({})),
+                (
+                    encode_variant("UnknownValue", &carried(&[], true)),
+                    json!({})
+                ),
             ]
         );
         assert!(schemas["PetObject"]["properties"]["a"].is_object());

@@ -1,21 +1,44 @@
-//! Takes away the defaults of properties, and all that do not fit their type.
+//! Removes the defaults of properties, and all that do not fit their type.
 //!
-//! Forced by any body of a change with `default: true` on one of its
-//! properties: the generator fills in what nobody set, so that a request for
-//! another name would set that property back too. A property that is not set
-//! is not sent, and its text tells the default, which is the server's to fill
-//! in; one that an answer leaves out is absent.
+//! A property that is not set is not sent, and its description states the default,
+//! which is for the server to fill in; one that a response leaves out is absent.
+//! Elsewhere than on a property, a default that fits stays, for plain values and
+//! empty lists; one for an object, a time or another schema goes.
 //!
-//! Other documents have `default: ""` for a number, `default: null`, or the
-//! default of an enum that does not list it: the generator refuses the schema,
-//! and with it the document. Elsewhere than on a property, a default that fits
-//! stays, for plain values and empty lists; one for an object, a time or
-//! another schema goes.
+//! # Needed for
+//!
+//! Any body of a change with `default: true` on one of its properties: the generator
+//! fills in what is not set, so that a request for another name would reset that
+//! property too. Other documents have `default: ""` for a number, `default: null`, or
+//! a default that is not in its enum: the generator refuses the schema, and with it
+//! the document.
+//!
+//! # Before
+//!
+//! ```yaml
+//! components: {schemas: {A: {type: boolean, default: true}, B: {properties: {
+//!   a: {type: boolean, default: true, description: Whether.},
+//!   b: {type: boolean, default: true, description: True by default.},
+//!   c: {type: boolean, default: x, description: Whether.},
+//!   d: {items: {properties: {e: {type: string, default: q}}}},
+//!   default: {type: string}}}}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! components: {schemas: {A: {type: boolean, default: true}, B: {properties: {
+//!   a: {type: boolean, description: "Whether.\n\nDefault: `true`."},
+//!   b: {type: boolean, description: True by default.},
+//!   c: {type: boolean, description: Whether.},
+//!   d: {items: {properties: {e: {type: string, description: 'Default: `q`.'}}}},
+//!   default: {type: string}}}}}
+//! ```
 
 use serde_json::{Map, Value};
 
-use crate::document::pointer::Pointer;
 use crate::document::schemas::visit;
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
@@ -24,7 +47,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
             let at = at.join("properties");
             for (name, property) in properties {
                 if let Some(property) = property.as_object_mut() {
-                    tell(property, &at.join(name), record);
+                    describe(property, &at.join(name), record);
                 }
             }
         }
@@ -42,13 +65,13 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     });
 }
 
-/// Takes the default of `property` away, and tells it in the text if that does
+/// Removes the default of `property`, and states it in the description if that does
 /// not speak of one.
-fn tell(property: &mut Map<String, Value>, at: &Pointer, record: &mut Record<'_>) {
+fn describe(property: &mut Map<String, Value>, at: &Pointer, record: &mut Record<'_>) {
     let Some(default) = property.shift_remove("default") else {
         return;
     };
-    let told = match fitting(&default, property) {
+    let stated = match fitting(&default, property) {
         Some(Value::String(text)) if is_short(&text) => Some(text),
         Some(value) if value.is_number() || value.is_boolean() => Some(value.to_string()),
         _ => None,
@@ -56,25 +79,25 @@ fn tell(property: &mut Map<String, Value>, at: &Pointer, record: &mut Record<'_>
     record.change(&at.join("default"), default, Value::Null);
     let before = property.get("description").cloned().unwrap_or_default();
     let text = before.as_str().unwrap_or_default();
-    if let Some(told) = told
+    if let Some(stated) = stated
         && !text.to_lowercase().contains("default")
     {
-        let after = Value::from(format!("{text}\n\nDefault: `{told}`.").trim_start());
+        let after = Value::from(format!("{text}\n\nDefault: `{stated}`.").trim_start());
         property.insert("description".to_owned(), after.clone());
         record.change(&at.join("description"), before, after);
     }
 }
 
-/// Whether `text` can stand as code in a line.
+/// Whether `text` fits in a line as code.
 fn is_short(text: &str) -> bool {
     (1..=60).contains(&text.len()) && !text.contains(|c: char| c == '`' || c.is_control())
 }
 
 /// `default` as a value of `schema`, if it is one.
 fn fitting(default: &Value, schema: &Map<String, Value>) -> Option<Value> {
-    let told = |key: &str| schema.get(key).and_then(Value::as_str).unwrap_or_default();
-    let format = told("format");
-    let fits = match told("type") {
+    let text = |key: &str| schema.get(key).and_then(Value::as_str).unwrap_or_default();
+    let format = text("format");
+    let fits = match text("type") {
         "string" => {
             let listed = schema.get("enum").and_then(Value::as_array);
             let length = default.as_str()?.chars().count() as u64;
@@ -185,50 +208,14 @@ mod tests {
         ] {
             let (document, changes) =
                 applied(apply, json!({"components": {"schemas": {"A": schema}}}));
-            let adapted = &document["components"]["schemas"]["A"];
+            let lowered = &document["components"]["schemas"]["A"];
             let before = schema["default"].take();
             assert_eq!(
-                adapted.get("default").cloned().unwrap_or_default(),
+                lowered.get("default").cloned().unwrap_or_default(),
                 after,
                 "{schema}"
             );
             assert_eq!(changes.is_empty(), after == before, "{schema}");
         }
-    }
-
-    #[test]
-    fn the_default_of_a_property_goes_and_is_told() {
-        let property = |default: Value, text: &str| json!({"type": "boolean", "default": default, "description": text});
-        let (document, changes) = applied(
-            apply,
-            json!({"components": {"schemas": {"A": {"default": true, "type": "boolean"}, "B": {"properties": {
-                "a": property(true.into(), "Whether."),
-                "b": property(true.into(), "True by default."),
-                "c": property("x".into(), "Whether."),
-                "d": {"items": {"properties": {"e": {"type": "string", "default": "q"}}}},
-            }}}}}),
-        );
-        let schemas = &document["components"]["schemas"];
-        assert_eq!(schemas["A"]["default"], true);
-        let told = |text: &str| json!({"type": "boolean", "description": text});
-        assert_eq!(
-            schemas["B"]["properties"],
-            json!({
-                "a": told("Whether.\n\nDefault: `true`."),
-                "b": told("True by default."),
-                "c": told("Whether."),
-                "d": {"items": {"properties": {
-                    "e": {"type": "string", "description": "Default: `q`."}}}},
-            })
-        );
-        assert_eq!(changes.len(), 6);
-    }
-
-    #[test]
-    fn a_property_may_be_called_so() {
-        let document = json!({"components": {"schemas": {"A": {
-            "properties": {"default": {"type": "string"}}}}}});
-        let (after, changes) = applied(apply, document.clone());
-        assert_eq!((after, changes.len()), (document, 0));
     }
 }

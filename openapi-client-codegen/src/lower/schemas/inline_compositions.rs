@@ -1,19 +1,40 @@
-//! Gives a name to every composition of schemas that stands in place.
+//! Gives a name to every inline composition of schemas.
 //!
-//! Forced by the rules on `allOf` and on choices, which copy the parts of a
-//! schema: with a name, each composition is put together once, however often
-//! it stands in a copy. On the way the forms that say little become simple:
-//! members that are only `null` say `nullable`, members that only list
-//! required properties say nothing that a type can hold, and a choice of one
-//! is no choice.
+//! On the way, forms that say little become simple: members that are only `null`
+//! become `nullable`, members that only list required properties are removed, since
+//! no type can express them, and a choice of one is no choice.
+//!
+//! # Needed for
+//!
+//! The rules *all-of* and *choices*, which copy the parts of a schema: with a name,
+//! each composition is merged once, however many copies refer to it.
+//!
+//! # Before
+//!
+//! ```yaml
+//! components: {schemas: {B: {type: object}, AChoice: {type: string},
+//!   A: {type: object, properties: {
+//!     choice: {oneOf: [{type: string}, {type: integer}], nullable: true},
+//!     described: {allOf: [{$ref: '#/components/schemas/B'}], description: Words.}}}}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! components: {schemas: {B: {type: object}, AChoice: {type: string},
+//!   A: {type: object, properties: {
+//!     choice: {nullable: true, allOf: [{$ref: '#/components/schemas/AChoice2'}]},
+//!     described: {allOf: [{$ref: '#/components/schemas/B'}], description: Words.}}},
+//!   AChoice2: {oneOf: [{type: string}, {type: integer}]}}}
+//! ```
 
 use serde_json::{Map, Value, json};
 
-use crate::document::pointer::Pointer;
 use crate::document::schemas::{
     COMPOSITIONS, Names, add, is_annotation, is_component, name_at, only_target, parts, reference,
 };
 use crate::document::visit::visit_schemas_mut;
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
@@ -67,7 +88,7 @@ fn is_composed(schema: &Map<String, Value>) -> bool {
     COMPOSITIONS.iter().any(|key| schema.contains_key(*key))
 }
 
-/// What stands where `schema` stood before it got the name `name`.
+/// What replaces `schema` where it was before it got the name `name`.
 fn site(schema: &mut Map<String, Value>, name: &str) -> Map<String, Value> {
     let mut site: Map<String, Value> = schema
         .iter()
@@ -125,7 +146,7 @@ fn simplify(schema: &mut Map<String, Value>) {
 }
 
 /// Takes `allOf` away where it has one part that has no name, and nothing
-/// stands beside it.
+/// is beside it.
 fn merge_only_part(schema: &mut Map<String, Value>) {
     let is_alone = schema
         .keys()
@@ -165,30 +186,6 @@ fn is_null(member: &Value) -> bool {
 mod tests {
     use super::*;
     use crate::rule::applied;
-
-    #[test]
-    fn a_composition_in_place_gets_a_name_and_words_beside_a_reference_do_not() {
-        let choice = json!({"oneOf": [{"type": "string"}, {"type": "integer"}], "nullable": true});
-        let words = json!({"allOf": [reference("B")], "description": "Words."});
-        let (document, changes) = applied(
-            apply,
-            json!({"components": {"schemas": {
-                "B": {"type": "object"},
-                "A": {"type": "object", "properties": {"choice": choice, "words": words}},
-                "AChoice": {"type": "string"},
-            }}}),
-        );
-        let schemas = &document["components"]["schemas"];
-        assert_eq!(
-            schemas["A"]["properties"],
-            json!({"choice": {"nullable": true, "allOf": [reference("AChoice2")]}, "words": words})
-        );
-        assert_eq!(
-            schemas["AChoice2"],
-            json!({"oneOf": [{"type": "string"}, {"type": "integer"}]})
-        );
-        assert_eq!(changes.len(), 1);
-    }
 
     #[test]
     fn choices_that_are_none_become_simple() {

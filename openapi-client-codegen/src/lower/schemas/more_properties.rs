@@ -1,10 +1,33 @@
 //! Keeps the properties that an object has beside those that are listed.
 //!
-//! Forced by documents that say `additionalProperties: true` of an object with
-//! properties: the generator makes a field for the others of
-//! `additionalProperties: {}`, which means the same, and leaves them out for
-//! `true`. Where nothing is said, OpenAPI means the same again; there they stay
+//! Where `additionalProperties` is missing, OpenAPI means the same; there they stay
 //! left out, since few documents mean it.
+//!
+//! # Needed for
+//!
+//! Documents with `additionalProperties: true` on an object with properties: the
+//! generator makes a field for the others of `additionalProperties: {}`, which means
+//! the same, and leaves them out for `true`.
+//!
+//! # Before
+//!
+//! ```yaml
+//! components: {schemas: {
+//!   A: {properties: {a: {}}, additionalProperties: true},
+//!   B: {properties: {a: {}}, additionalProperties: {type: string}},
+//!   C: {type: object, additionalProperties: true},
+//!   D: {properties: {a: {}}}}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! components: {schemas: {
+//!   A: {properties: {a: {}}, additionalProperties: {}},
+//!   B: {properties: {a: {}}, additionalProperties: {type: string}},
+//!   C: {type: object, additionalProperties: true},
+//!   D: {properties: {a: {}}}}}
+//! ```
 
 use serde_json::{Map, Value, json};
 
@@ -20,34 +43,4 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
             record.change(&at.join("additionalProperties"), true.into(), json!({}));
         }
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rule::applied;
-
-    #[test]
-    fn only_what_stands_beside_properties_is_said_in_another_way() {
-        let beside = |more: Value| json!({"properties": {"a": {}}, "additionalProperties": more});
-        let (document, changes) = applied(
-            apply,
-            json!({"components": {"schemas": {
-                "A": beside(true.into()),
-                "B": beside(json!({"type": "string"})),
-                "C": {"type": "object", "additionalProperties": true},
-                "D": {"properties": {"a": {}}},
-            }}}),
-        );
-        assert_eq!(
-            document["components"]["schemas"],
-            json!({
-                "A": beside(json!({})),
-                "B": beside(json!({"type": "string"})),
-                "C": {"type": "object", "additionalProperties": true},
-                "D": {"properties": {"a": {}}},
-            })
-        );
-        assert_eq!(changes.len(), 1);
-    }
 }

@@ -1,16 +1,42 @@
-//! Says that a value may be `null` where the value stands.
+//! Moves `nullable` from a named schema to the references to it.
 //!
-//! Forced by schemas with names that are `nullable`: the generator makes an
-//! option of a type that is an option already. The name stands for the value
-//! alone, and each reference to it in a property, a list or a map says that
-//! `null` may stand there. Where a type is free, `null` is a value as others.
+//! The name then means the value alone, and each reference in a property, a list or
+//! a map allows `null`. Where the type is not restricted, `null` is a value like any
+//! other.
+//!
+//! # Needed for
+//!
+//! Named schemas that are `nullable`: the generator makes an option of a type that
+//! is an option already.
+//!
+//! # Before
+//!
+//! ```yaml
+//! components: {schemas: {N: {type: string, nullable: true}, F: {nullable: true},
+//!   A: {type: object, properties: {
+//!     n: {$ref: '#/components/schemas/N'}, f: {$ref: '#/components/schemas/F'},
+//!     m: {additionalProperties: {type: array, items: {$ref: '#/components/schemas/N'}}},
+//!     any: {nullable: true}}}}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! components: {schemas: {N: {type: string}, F: {},
+//!   A: {type: object, properties: {
+//!     n: {allOf: [{$ref: '#/components/schemas/N'}], nullable: true},
+//!     f: {$ref: '#/components/schemas/F'},
+//!     m: {additionalProperties: {type: array, items:
+//!       {allOf: [{$ref: '#/components/schemas/N'}], nullable: true}}},
+//!     any: {}}}}}
+//! ```
 
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::document::pointer::Pointer;
 use crate::document::schemas::{components_mut, place, target, visit};
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
@@ -66,40 +92,5 @@ fn wrap(part: &mut Value, names: &BTreeSet<String>, at: &Pointer, record: &mut R
     }
     if *part != before {
         record.change(at, before, part.clone());
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::schemas::reference;
-    use crate::rule::applied;
-
-    #[test]
-    fn null_stands_where_the_value_stands() {
-        let (document, changes) = applied(
-            apply,
-            json!({"components": {"schemas": {
-                "N": {"type": "string", "nullable": true},
-                "F": {"nullable": true},
-                "A": {"type": "object", "properties": {
-                    "n": reference("N"), "f": reference("F"), "any": {"nullable": true},
-                    "m": {"type": "object", "additionalProperties": {"type": "array", "items": reference("N")}},
-                }},
-            }}}),
-        );
-        let null_or = json!({"allOf": [reference("N")], "nullable": true});
-        assert_eq!(
-            document["components"]["schemas"],
-            json!({
-                "N": {"type": "string"},
-                "F": {},
-                "A": {"type": "object", "properties": {
-                    "n": null_or, "f": reference("F"), "any": {},
-                    "m": {"type": "object", "additionalProperties": {"type": "array", "items": null_or}},
-                }},
-            })
-        );
-        assert_eq!(changes.len(), 5);
     }
 }

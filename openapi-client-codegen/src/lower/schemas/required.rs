@@ -1,19 +1,41 @@
-//! Requires of an object only what both sides can give.
+//! Requires of an object only what both requests and responses can give.
 //!
-//! Forced by documents that require a password which is only ever sent, or an
-//! id which is only ever received: with one type for both ways, one of them
-//! would fail. A property that is `writeOnly` and part of an answer, or
-//! `readOnly` and part of a request, need not be there. A name that is listed
-//! twice is listed once; one that is no property says nothing that a type can
-//! hold.
+//! A property that is `writeOnly` and part of a response, or `readOnly` and part of a
+//! request, becomes optional. A name that is listed twice is listed once; one that
+//! is no property is removed, since no type can express it.
+//!
+//! # Needed for
+//!
+//! Documents that require a password which is only ever sent, or an id which is
+//! only ever received: with one type for both directions, one of them would fail.
+//!
+//! # Before
+//!
+//! ```yaml
+//! paths: {/a: {post: {requestBody: {content: {application/json: {schema:
+//!   {$ref: '#/components/schemas/A'}}}}}}}
+//! components: {schemas: {A: {
+//!   required: [id, name, name, gone],
+//!   properties: {id: {readOnly: true}, name: {}}}}}
+//! ```
+//!
+//! # After
+//!
+//! ```yaml
+//! paths: {/a: {post: {requestBody: {content: {application/json: {schema:
+//!   {$ref: '#/components/schemas/A'}}}}}}}
+//! components: {schemas: {A: {
+//!   required: [name],
+//!   properties: {id: {readOnly: true}, name: {}}}}}
+//! ```
 
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use crate::document::pointer::Pointer;
 use crate::document::schemas::{components, place, target_of, visit};
 use crate::document::visit::{ComponentKind, is_within, visit_references, visit_schemas_mut};
+use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {

@@ -14,11 +14,11 @@ use crate::refine::syntax::{is_impl_of, is_of, self_name};
 use crate::refine::unexpected::{unexpected, unexpected_problem};
 use crate::text::markdown::plain;
 
-/// Rewrites the builders and gives the types of the successes.
+/// Rewrites the builders and returns the types of the successes.
 ///
 /// # Errors
 ///
-/// A builder has not the shape that progenitor gives it, or an operation has
+/// A builder does not have the form that progenitor gives it, or an operation has
 /// no builder.
 pub(crate) fn refine(
     items: &mut Vec<Item>,
@@ -146,7 +146,7 @@ fn refine_impl(
         };
         match function.sig.ident.to_string().as_str() {
             "new" => {
-                // The client makes builders; nobody else need know how.
+                // Only the client makes builders.
                 function.vis = parse_quote!(pub(crate));
                 function.sig.inputs = parse_quote!(client: &'a Client);
                 rename_client(&mut function.block.stmts);
@@ -178,19 +178,19 @@ fn setter_docs(setter: &str, operation: &Operation) -> String {
     match (setter, operation.parameter(setter)) {
         (_, Some(parameter)) => format!(
             "Sets {}{}.\n\n{}",
-            parameter.described(),
+            parameter.display_name(),
             match parameter.location == MEDIA_TYPE {
                 true => "; otherwise it is `application/octet-stream`",
                 false => "",
             },
             plain(&parameter.description)
         ),
-        ("body_map", None) => "Changes the body by way of its builder.".to_owned(),
+        ("body_map", None) => "Changes the body by means of its builder.".to_owned(),
         _ => {
             let body = operation.body.as_ref();
             let description = body.map(|body| body.description.as_str());
             let set = if optional_body::is_optional(operation) {
-                "Sets the body, which may be left out."
+                "Sets the body, which is optional."
             } else {
                 "Sets the body."
             };

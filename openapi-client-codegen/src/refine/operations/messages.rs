@@ -1,5 +1,5 @@
-//! progenitor's own run time by the names of ours, and its messages in words
-//! that a caller understands.
+//! Our run time in place of progenitor's own, and its messages in words that a
+//! caller understands.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::format_ident;
@@ -58,7 +58,7 @@ fn translated(tokens: TokenStream, operation: &Operation) -> TokenStream {
 
 fn message(text: &str, operation: &Operation) -> Option<String> {
     let what = |name: &str| match operation.parameter(name) {
-        Some(parameter) => parameter.described(),
+        Some(parameter) => parameter.display_name(),
         None => format!("the {name}"),
     };
     if let Some(name) = text.strip_suffix(" was not initialized") {

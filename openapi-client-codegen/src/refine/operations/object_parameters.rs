@@ -1,8 +1,8 @@
 //! Parameters that are objects.
 //!
-//! progenitor has no builder for them, so that it is shown a list of one; see
-//! `adapt/parameter_forms.rs`. Here the list goes away: the setter takes the
-//! object, or its builder.
+//! progenitor has no builder for them, so the rule *parameter-forms* makes each a
+//! list of one. Here the list is removed: the setter takes the object, or its
+//! builder.
 
 use syn::visit_mut::{self, VisitMut};
 use syn::{Fields, ImplItem, Item, Type};
@@ -12,12 +12,12 @@ use crate::model::operation::Operation;
 use crate::refine::syntax::{argument_of, is_of};
 use crate::refine::unexpected::unexpected_problem;
 
-/// Takes the lists away from the fields and setters of the builder of
+/// Removes the lists from the fields and setters of the builder of
 /// `operation` among `items`.
 ///
 /// # Errors
 ///
-/// A part has not the shape that progenitor gives it.
+/// A part does not have the form that progenitor gives it.
 pub(crate) fn refine(items: &mut [Item], operation: &Operation) -> Result<(), Problem> {
     let name = operation.builder_name();
     for parameter in operation.parameters.iter().filter(|p| p.is_wrapped) {
@@ -45,7 +45,7 @@ pub(crate) fn refine(items: &mut [Item], operation: &Operation) -> Result<(), Pr
         if count != 2 {
             return Err(unexpected_problem(format!(
                 "{count} of the field and the setter of {} are found",
-                parameter.described()
+                parameter.display_name()
             )));
         }
     }

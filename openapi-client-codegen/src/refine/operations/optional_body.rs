@@ -1,7 +1,7 @@
 //! Bodies that may be left out.
 //!
-//! progenitor takes every body for one that must be there: a caller who sets
-//! none would send `{}`, or nothing at all. Here the field of the builder
+//! progenitor requires every body: a caller who sets none would send `{}`, or
+//! nothing at all. Here the field of the builder
 //! becomes an option, which is empty until the body is set.
 
 use quote::format_ident;
@@ -24,7 +24,7 @@ pub(crate) fn is_optional(operation: &Operation) -> bool {
 ///
 /// # Errors
 ///
-/// A part has not the shape that progenitor gives it.
+/// A part does not have the form that progenitor gives it.
 pub(crate) fn refine(items: &mut [Item], operation: &Operation) -> Result<(), Problem> {
     let name = operation.builder_name();
     let mut count = 0;

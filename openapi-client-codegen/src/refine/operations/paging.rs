@@ -1,11 +1,10 @@
-//! A method that gives the items of all pages, for each operation whose answer
+//! A method that gives the items of all pages, for each operation whose response
 //! is one page of a list.
 //!
-//! Such an operation is known by its shape. Two query parameters say which page
-//! is wanted and how large: `offset` and `limit`, or `page` and `pageSize`. The
-//! answer is an object with one list, and it repeats the position, itself or in
-//! an object such as `pageInfo`. Where the document has `x-paging`, that says
-//! whether there is such a method.
+//! Such an operation is recognized by its shape. Two query parameters select the
+//! page and its size: `offset` and `limit`, or `page` and `pageSize`. The response
+//! is an object with one list, and it repeats the position, itself or in an
+//! object such as `pageInfo`. `x-paging` in the document overrides this.
 
 use quote::{format_ident, quote};
 use serde_json::Value;
@@ -13,11 +12,12 @@ use syn::{Ident, ImplItem, ImplItemFn, Item, ItemStruct, Type, parse_quote};
 
 use crate::document;
 use crate::error::{Error, Problem};
+use crate::free_names::first_free;
 use crate::model::operation::Operation;
 use crate::model::parameter::Parameter;
 use crate::names::value_name;
 use crate::refine::docs;
-use crate::refine::operations::page_answer::{self, PageAnswer};
+use crate::refine::operations::page_response::{self, PageResponse};
 use crate::refine::syntax::{argument_of, first_argument, is_impl_of, operation_constant};
 
 /// The extension that overrides the shape.
@@ -58,7 +58,7 @@ struct Request<'a> {
 ///
 /// # Errors
 ///
-/// `x-paging` is no flag, or asks for a method that the operation cannot have.
+/// `x-paging` is not a flag, or asks for a method that the operation cannot have.
 pub(crate) fn refine(
     items: &mut [Item],
     types: &[Item],
@@ -85,9 +85,9 @@ pub(crate) fn refine(
             }
         };
         match paged(&builder, types, operation, success, is_asked_for) {
-            Ok((request, answer)) => {
+            Ok((request, page)) => {
                 let origin = origin(document, operation, request.position);
-                let function = method(operation, &request, &answer, success, origin);
+                let function = method(operation, &request, &page, success, origin);
                 add(items, &name, function);
             }
             Err(why) if is_asked_for => problems.push(problem(operation, why)),
@@ -112,7 +112,7 @@ fn paged<'a>(
     operation: &'a Operation,
     success: &Type,
     is_asked_for: bool,
-) -> Result<(Request<'a>, PageAnswer<'a>), String> {
+) -> Result<(Request<'a>, PageResponse<'a>), String> {
     let request = CONVENTIONS
         .iter()
         .find_map(|convention| request(builder, operation, convention))
@@ -123,12 +123,12 @@ fn paged<'a>(
     if !is_clone(builder) {
         return Err("asks for pages, but the body can be sent only once".to_owned());
     }
-    let answer = page_answer::read_as_page(types, success, request.convention.position)?;
-    let looks_like_a_list = reads(operation) && answer.tells_position();
+    let page = page_response::read_as_page(types, success, request.convention.position)?;
+    let looks_like_a_list = reads(operation) && page.has_position();
     if !(is_asked_for || looks_like_a_list) {
         return Err("does not look like a list".to_owned());
     }
-    Ok((request, answer))
+    Ok((request, page))
 }
 
 fn request<'a>(
@@ -148,7 +148,7 @@ fn request<'a>(
     // A `Result` of what was set, or of the lack of it.
     let set = first_argument(&field.ty)?;
     let inner = argument_of(set, "Option");
-    page_answer::is_number(inner.unwrap_or(set)).then_some(())?;
+    page_response::is_number(inner.unwrap_or(set)).then_some(())?;
     Some(Request {
         convention,
         position,
@@ -199,16 +199,16 @@ fn origin(document: &Value, operation: &Operation, position: &Parameter) -> u64 
 fn method(
     operation: &Operation,
     request: &Request<'_>,
-    answer: &PageAnswer<'_>,
+    page: &PageResponse<'_>,
     success: &Type,
     origin: u64,
 ) -> ImplItemFn {
-    let name = ["items", "all_items"]
-        .into_iter()
-        .map(str::to_owned)
-        .chain((2u32..).map(|number| format!("items_{number}")))
-        .find(|name| operation.parameter(name).is_none())
-        .map_or_else(|| format_ident!("items"), |name| format_ident!("{name}"));
+    let other = |number| match number {
+        2 => "all_items".to_owned(),
+        number => format!("items_{}", number - 1),
+    };
+    let name = first_free("items", other, |name| operation.parameter(name).is_none());
+    let name = format_ident!("{name}");
     let constructor = format_ident!("{}", request.convention.constructor);
     let constant = operation_constant(operation);
     let position: Ident = format_ident!("{}", request.position.setter);
@@ -220,8 +220,8 @@ fn method(
         let origin = proc_macro2::Literal::u64_unsuffixed(origin);
         quote!(.counted_from(#origin))
     });
-    let item = &answer.item;
-    let read = answer.read();
+    let item = &page.item;
+    let read = page.read();
     // A parameter may be called `clone`.
     let mut function: ImplItemFn = parse_quote! {
         pub fn #name(self) -> ::openapi_client_core::Items<'a, #item, Error> {
@@ -248,9 +248,9 @@ fn method_docs(operation: &Operation, request: &Request<'_>) -> String {
     let link = |parameter: &Parameter| format!("[`{0}`](Self::{0})", parameter.setter);
     format!(
         "Gives the items of all pages, one after the other.\n\n\
-         The first request, `{}`, is for the page at {}; {} says how many items a page may have. \
+         The first request, `{}`, is for the page at {}; {} is the maximum number of items of a page. \
          Where one is not set, the server decides. The next page is asked for when the items \
-         of the one before it are used up, until the server's answers say that it was the last: \
+         of the one before it are used up, until the server's responses show that it was the last: \
          one page is in memory. An error ends the items.",
         operation.request(),
         link(request.position),
@@ -258,7 +258,7 @@ fn method_docs(operation: &Operation, request: &Request<'_>) -> String {
     )
 }
 
-/// Puts the method behind `send`, whose text gets a word on it.
+/// Adds the method after `send`, whose documentation then mentions it.
 fn add(items: &mut [Item], builder: &str, function: ImplItemFn) {
     let block = items.iter_mut().find_map(|item| match item {
         Item::Impl(item) if is_impl_of(item, builder) => Some(item),
@@ -273,7 +273,7 @@ fn add(items: &mut [Item], builder: &str, function: ImplItemFn) {
         {
             let name = &function.sig.ident;
             let text = format!(
-                "{before}\n\nThe answer is one page; [`{name}`](Self::{name}) gives the items \
+                "{before}\n\nThe response is one page; [`{name}`](Self::{name}) gives the items \
                  of all.\n\n{after}"
             );
             docs::set(&mut send.attrs, &text);

@@ -1,5 +1,5 @@
 //! The request that a builder sends: its path, query, headers and body, put
-//! together as the table of operations says.
+//! together as the table of operations requires.
 
 use std::collections::BTreeMap;
 
@@ -30,7 +30,7 @@ pub(crate) fn expression(
         .map(|(name, _)| format_ident!("{name}"))
         .ok_or_else(|| unexpected_problem("a builder has no client"))?;
     let values = Values { operation, fields };
-    // The transport fills them into the operation's own template behind its
+    // The transport fills them into the operation's own template after its
     // own base URL, so that no request, and no token with it, can go elsewhere.
     let mut path_values = Vec::new();
     for name in placeholders(&operation.path) {
@@ -101,13 +101,13 @@ impl<'a> Values<'a> {
             Some(ty) => Ok((format_ident!("{}", parameter.setter), ty)),
             None => Err(unexpected_problem(format!(
                 "a builder has no field for {}",
-                parameter.described()
+                parameter.display_name()
             ))),
         }
     }
 }
 
-/// In the order of their names: that of the document is no one's business.
+/// In the order of their names, whatever that of the document.
 fn sorted<'a>(parameters: impl Iterator<Item = &'a Parameter>) -> Vec<&'a Parameter> {
     let mut parameters: Vec<&Parameter> = parameters.collect();
     parameters.sort_by_key(|parameter| &parameter.name);
@@ -160,7 +160,7 @@ fn with_body(request: Expr, body: &RequestBody, values: &Values<'_>) -> Result<E
 fn with_form(request: Expr, body: &RequestBody, values: &Values<'_>) -> Result<Expr, Problem> {
     let mut form: Expr = parse_quote!(openapi_client_core::Form::new());
     // In the order of the document: a server that reads a form while it comes
-    // in may need what is said of a file before the file.
+    // in may need the fields about a file before the file.
     for parameter in values.at(FORM) {
         let name = &parameter.name;
         let (value, ty) = values.of(parameter)?;

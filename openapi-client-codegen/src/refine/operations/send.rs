@@ -1,8 +1,7 @@
-//! The method `send` of a builder: what it sends, and how it reads the answer.
+//! The method `send` of a builder: what it sends, and how it reads the response.
 //!
-//! progenitor's way of it is not changed but replaced. Kept are the lines that
-//! take the values out of the builder; the rest is made of the table of
-//! operations, for a transport that knows base URL, headers, tokens and errors
+//! progenitor's method is replaced. Only the lines that take the values out of
+//! the builder are kept; the rest is made of the table of operations, for a transport that knows base URL, headers, tokens and errors
 //! by itself.
 
 use std::collections::BTreeMap;
@@ -69,7 +68,7 @@ fn success_type(function: &ImplItemFn) -> Result<Type, Problem> {
 
 /// Whether the statement is `let Self { … } = self` or unwraps a field, as in
 /// `let id = id.map_err(…)?`. A parameter may have the name of any variable of
-/// progenitor's own, so a statement is known by what stands on its right side.
+/// progenitor's own, so a statement is recognized by its right side.
 fn takes_a_value(statement: &Stmt) -> bool {
     let Stmt::Local(local) = statement else {
         return false;

@@ -1,24 +1,25 @@
-//! What `send` gives where an operation answers more than one thing: an option
-//! if one of two is nothing, otherwise an enum with a variant for each.
+//! The type that `send` returns where an operation has more than one successful
+//! response: an option if one of two is empty, otherwise an enum.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Expr, Ident, Item, Type, parse_quote};
 
-use crate::document::pointer::local_reference;
 use crate::error::Problem;
+use crate::free_names::FreeNames;
 use crate::model::operation::Operation;
 use crate::model::response::{ResponseBody, Success};
 use crate::model::status::Status;
 use crate::names::type_name;
+use crate::pointer::local_reference;
 use crate::refine::unexpected::unexpected_problem;
 
 /// The enums of the operations that have one, by the operation's name.
 pub(super) type Enums = BTreeMap<String, Enum>;
 
-/// The enum of what an operation answers.
+/// The enum of the successful responses of an operation.
 pub(crate) struct Enum {
     name: Ident,
     variants: Vec<Variant>,
@@ -32,19 +33,19 @@ struct Variant {
     statuses: Vec<Status>,
 }
 
-/// Adds an enum to `types` for each operation that answers several things.
+/// Adds an enum to `types` for each operation with several successful responses.
 pub(crate) fn enums(types: &mut Vec<Item>, operations: &[Operation]) -> Result<Enums, Problem> {
-    let mut taken: BTreeSet<String> = types.iter().filter_map(name).collect();
+    let mut taken: FreeNames = types.iter().filter_map(name).collect();
     let mut enums = Enums::new();
     for operation in operations {
         let Success::OneOf(bodies) = &operation.success else {
             continue;
         };
-        // Formed as one: of `self` alone comes a name that only stands alone.
+        // Formed as one: `self` alone gives a name that cannot be part of another.
         let name = type_name(&format!("{}-success", operation.name));
         let name = free(&name, &mut taken);
         let mut variants = Vec::new();
-        let mut names = BTreeSet::new();
+        let mut names = FreeNames::default();
         for (body, statuses) in bodies {
             let (wanted, ty) = match body {
                 ResponseBody::Empty | ResponseBody::Bytes => ("Empty".to_owned(), None),
@@ -74,12 +75,12 @@ fn declaration(name: &Ident, variants: &[Variant], operation: &Operation) -> Ite
     let variants = variants.iter().map(|variant| {
         let name = &variant.name;
         let statuses: Vec<String> = variant.statuses.iter().map(Status::to_string).collect();
-        let docs = format!(" The answer with {}.", statuses.join(", "));
+        let docs = format!(" The response with {}.", statuses.join(", "));
         let content = variant.ty.as_ref().map(|ty| quote!((#ty)));
         quote!(#[doc = #docs] #name #content)
     });
     let method = operation.method_name();
-    let docs = format!(" What [`Client::{method}`](crate::Client::{method}) answers.");
+    let docs = format!(" A successful response of [`Client::{method}`](crate::Client::{method}).");
     parse_quote! {
         #[doc = #docs]
         #[derive(Clone, Debug)]
@@ -98,7 +99,7 @@ fn schema(body: &ResponseBody, operation: &Operation) -> Result<String, Problem>
         _ => None,
     };
     name.ok_or_else(|| {
-        unexpected_problem("one of several answers has a schema without a name")
+        unexpected_problem("one of several responses has a schema without a name")
             .at(&operation.place)
             .operation(&operation.id)
     })
@@ -113,16 +114,12 @@ fn name(item: &Item) -> Option<String> {
     }
 }
 
-fn free(wanted: &str, taken: &mut BTreeSet<String>) -> Ident {
-    let name = std::iter::once(wanted.to_owned())
-        .chain((2u32..).map(|number| format!("{wanted}{number}")))
-        .find(|name| !taken.contains(name))
-        .unwrap_or_else(|| wanted.to_owned());
-    taken.insert(name.clone());
+fn free(wanted: &str, taken: &mut FreeNames) -> Ident {
+    let name = taken.take_first(wanted, |number| format!("{wanted}{number}"));
     format_ident!("{name}")
 }
 
-/// The type that `send` gives, and the outcome of `request`. `generated` is
+/// The type that `send` returns, and the outcome of `request`. `generated` is
 /// the type that the generator gives for the one body.
 pub(crate) fn outcome(
     operation: &Operation,
@@ -158,7 +155,7 @@ pub(crate) fn outcome(
             let value = quote! {{
                 let answer = #request.send().await?;
                 match answer.status().as_u16() {
-                    // Whatever its status, it says nothing.
+                    // Without a body, whatever its status.
                     _ if answer.is_empty() => #nothing,
                     #arms
                 }
@@ -219,7 +216,7 @@ impl Enum {
     }
 }
 
-/// The call by which an answer gives `body` as a `ty`.
+/// The call by which a response gives `body` as a `ty`.
 fn read(body: &ResponseBody, ty: &Type) -> TokenStream {
     match body {
         ResponseBody::Empty | ResponseBody::Bytes => quote!(empty()),

@@ -1,4 +1,4 @@
-//! One form for what may be absent and contains what it is in.
+//! One form for optional fields that contain the type that they are in.
 //!
 //! progenitor boxes the option instead of its value where it meets a type that
 //! is part of itself from another side first. Such a field is written as `null`

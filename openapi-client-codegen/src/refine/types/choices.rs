@@ -1,5 +1,5 @@
 //! Open choices: a variant for each schema that a value may have, and one that
-//! keeps raw what is none of them.
+//! keeps any other value as raw JSON.
 
 use std::collections::BTreeSet;
 
@@ -25,7 +25,7 @@ pub(crate) fn open(items: &mut Vec<Item>) {
             Item::Enum(item) if names.contains(&item.ident.to_string()) => {
                 opened.extend(open_choice(item));
             }
-            // A value that is no documented one is read, not made.
+            // A value outside the documented schemas is only ever read.
             Item::Impl(item)
                 if self_name(&item).is_some_and(|name| names.contains(&name))
                     && is_from_value(&item) => {}
@@ -37,12 +37,12 @@ pub(crate) fn open(items: &mut Vec<Item>) {
 
 /// What the variants of `item` carry, if it is a choice.
 fn variants(item: &ItemEnum) -> Vec<Variant> {
-    let told = item
+    let carried = item
         .variants
         .iter()
         .map(|item| variant(&renamed(&item.attrs)?))
         .collect::<Option<Vec<_>>>();
-    told.unwrap_or_default()
+    carried.unwrap_or_default()
 }
 
 fn is_from_value(item: &syn::ItemImpl) -> bool {
@@ -54,21 +54,21 @@ fn is_from_value(item: &syn::ItemImpl) -> bool {
 }
 
 fn open_choice(mut item: ItemEnum) -> Vec<Item> {
-    let told = variants(&item);
+    let carried = variants(&item);
     let name = item.ident.clone();
     let mut listed = Vec::new();
     let mut rest = None;
-    for (variant, told) in item.variants.iter_mut().zip(&told) {
+    for (variant, carried) in item.variants.iter_mut().zip(&carried) {
         variant
             .attrs
             .retain(|attribute| !attribute.path().is_ident("serde"));
         let ident = &variant.ident;
-        if told.is_rest {
-            let text = "What is none of the documented schemas, as the server sent it.";
+        if carried.is_rest {
+            let text = "A value of none of the documented schemas, as the server sent it.";
             docs::set(&mut variant.attrs, text);
             rest = Some(ident.clone());
         } else {
-            let tags = &told.tags;
+            let tags = &carried.tags;
             let text = match tags.first() {
                 Some(tag) => format!("What the document calls `{tag}`."),
                 None => "One of the documented schemas.".to_owned(),
@@ -81,10 +81,10 @@ fn open_choice(mut item: ItemEnum) -> Vec<Item> {
         !attribute.path().is_ident("derive") && !attribute.path().is_ident("serde")
     });
     item.attrs.push(parse_quote!(#[derive(Clone)]));
-    // How large the schemas are is for the document to say.
+    // The document determines the size of the schemas.
     item.attrs
         .push(parse_quote!(#[allow(clippy::large_enum_variant)]));
-    let property = match told.iter().find_map(|told| told.property.as_ref()) {
+    let property = match carried.iter().find_map(|carried| carried.property.as_ref()) {
         Some(property) => quote!(::std::option::Option::Some(#property)),
         None => quote!(::std::option::Option::None),
     };

@@ -1,5 +1,5 @@
-//! Open enums: a value that a server sends and the document does not list is
-//! kept as text, not refused.
+//! Open enums: a value that the document does not list is kept as text, not
+//! refused.
 
 use std::collections::BTreeSet;
 
@@ -9,15 +9,15 @@ use syn::{Fields, Item, ItemEnum, parse_quote};
 use crate::refine::docs;
 use crate::refine::syntax::{renamed, self_name};
 
-/// Opens the enums of strings among `items` that are named in `answers`.
-pub(crate) fn open(items: &mut Vec<Item>, answers: &BTreeSet<String>) {
+/// Opens the enums of strings among `items` that are named in `received`.
+pub(crate) fn open(items: &mut Vec<Item>, received: &BTreeSet<String>) {
     let names: BTreeSet<String> = items
         .iter()
         .filter_map(|item| match item {
             Item::Enum(item) if is_enum_of_strings(item) => Some(item.ident.to_string()),
             _ => None,
         })
-        .filter(|name| answers.contains(name))
+        .filter(|name| received.contains(name))
         .collect();
     let mut opened = Vec::with_capacity(items.len());
     for item in std::mem::take(items) {
@@ -95,7 +95,7 @@ fn open_enum(mut item: ItemEnum) -> Vec<Item> {
         .push(parse_quote!(#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]));
     let implementation = quote! {
         impl #name {
-            /// The value as it stands on the wire.
+            /// The value as it is on the wire.
             pub fn as_str(&self) -> &str {
                 match self {
                     Self::#unknown(value) => value,

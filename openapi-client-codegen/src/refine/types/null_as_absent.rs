@@ -1,15 +1,15 @@
-//! `null` for an optional list or map of an answer reads as absent: servers
-//! written in Java send it so.
+//! `null` for an optional list or map of a response reads as absent: servers
+//! written in Java send it.
 
 use std::collections::BTreeSet;
 
 use syn::{Fields, Item, Type, parse_quote};
 
-/// Changes the types among `items` that are named in `answers`.
-pub(crate) fn read(items: &mut [Item], answers: &BTreeSet<String>) {
+/// Changes the types among `items` that are named in `received`.
+pub(crate) fn read(items: &mut [Item], received: &BTreeSet<String>) {
     for item in items {
         let Item::Struct(item) = item else { continue };
-        if !answers.contains(&item.ident.to_string()) {
+        if !received.contains(&item.ident.to_string()) {
             continue;
         }
         let Fields::Named(fields) = &mut item.fields else {
@@ -48,12 +48,12 @@ fn is_list_or_map(ty: &Type) -> bool {
     LISTS_AND_MAPS.contains(&segments.join("::").as_str())
 }
 
-/// Whether the attributes say `#[serde(default)]`, as a list or map that may
-/// be absent has it.
+/// Whether the attributes include `#[serde(default)]`, as those of an optional
+/// list or map do.
 fn has_plain_default(attributes: &[syn::Attribute]) -> bool {
     let mut found = false;
     for attribute in attributes.iter().filter(|a| a.path().is_ident("serde")) {
-        // A form that does not parse to its end has been read as far as
+        // A form that does not parse to its end was read as far as
         // needed: progenitor writes `default` first.
         let _ = attribute.parse_nested_meta(|meta| {
             let has_value = meta.input.peek(syn::Token![=]);

@@ -8,7 +8,7 @@ use syn::{FieldValue, ImplItem, Item, ItemImpl, Member, parse_quote};
 use crate::refine::docs;
 use crate::refine::syntax::self_name;
 
-/// Lets the types grow with the document, and says what each part is for.
+/// Lets the types grow with the document, and documents their builders.
 pub(crate) fn refine(types: &mut [Item], builders: &mut [Item]) {
     for item in types.iter_mut() {
         match item {

@@ -152,7 +152,7 @@ pub enum AuthenticationErrorError {
 }
 
 impl AuthenticationErrorError {
-    /// The value as it stands on the wire.
+    /// The value as it is on the wire.
     pub fn as_str(&self) -> &str {
         match self {
             Self::UnknownValue(value) => value,
@@ -275,7 +275,7 @@ pub enum CommonApiErrorErrorCode {
 }
 
 impl CommonApiErrorErrorCode {
-    /// The value as it stands on the wire.
+    /// The value as it is on the wire.
     pub fn as_str(&self) -> &str {
         match self {
             Self::UnknownValue(value) => value,
@@ -451,7 +451,7 @@ pub enum UserRole {
 }
 
 impl UserRole {
-    /// The value as it stands on the wire.
+    /// The value as it is on the wire.
     pub fn as_str(&self) -> &str {
         match self {
             Self::UnknownValue(value) => value,

@@ -17,7 +17,7 @@ pub use group::Group;
 pub(super) use user::Account;
 pub use user::User;
 
-/// The users that are always there, and the tokens that they have.
+/// The users that always exist, and their tokens.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct Defaults {
@@ -57,7 +57,7 @@ pub(super) struct State {
 }
 
 impl State {
-    /// A tenant with the users that are always there.
+    /// A tenant with the users that always exist.
     pub(super) fn new(tenant: &str, now: DateTime<Utc>) -> Self {
         let admin = User::person("admin@example.com").role("ROLE_SUPER_ADMIN");
         let api_only_user = User::api_only("automation").role("ROLE_SUPER_ADMIN");

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::store::Resource;
 
-/// A user as answers and files show one.
+/// A user as responses and files represent it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(in crate::scc) struct Account {

@@ -75,7 +75,7 @@ pub(crate) struct Profile {
 }
 
 impl Profile {
-    /// This one, with what `other` knows where this one knows nothing.
+    /// This one, with the values of `other` where this one has none.
     pub(crate) fn or(self, other: Self) -> Self {
         Self {
             first_name: self.first_name.or(other.first_name),

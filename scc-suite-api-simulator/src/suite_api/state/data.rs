@@ -14,7 +14,7 @@ use super::source::Source;
 use super::source_type::SourceKind;
 use crate::store::Collection;
 
-/// What is there before the first request, and what requests change.
+/// The state at the start, which requests change.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Data {
@@ -30,7 +30,7 @@ pub(crate) struct Data {
     pub(crate) scopes: Collection<Scope>,
     #[serde(default)]
     pub(crate) sources: Collection<Source>,
-    /// Sources, new or changed, whose certificate nobody accepted yet.
+    /// Sources, new or changed, whose certificate is not accepted yet.
     #[serde(default)]
     pub(crate) pending_sources: Collection<Source>,
 }
@@ -58,7 +58,7 @@ impl Data {
         data
     }
 
-    /// Adds what is always there and is missing: the source of local users, the roles of
+    /// Adds what always exists, if it is missing: the source of local users, the roles of
     /// the product, and the administrator.
     pub(crate) fn complete(&mut self, now: i64) {
         let defaults = Self::defaults(now);

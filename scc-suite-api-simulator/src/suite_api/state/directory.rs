@@ -17,7 +17,7 @@ pub(crate) struct Directory {
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Person {
     pub(crate) name: String,
-    /// What a login takes once the person is imported.
+    /// The password of a login once the person is imported.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) password: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]

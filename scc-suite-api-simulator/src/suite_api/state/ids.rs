@@ -2,7 +2,7 @@
 
 use uuid::{Uuid, uuid};
 
-/// The administrator, who is always there.
+/// The name of the administrator, who always exists.
 pub(crate) const DEFAULT_USERNAME: &str = "admin";
 /// The password of the administrator in the default data.
 pub(crate) const DEFAULT_PASSWORD: &str = "Simulator-1";

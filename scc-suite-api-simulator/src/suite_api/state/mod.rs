@@ -51,7 +51,7 @@ impl State {
         self.data.sources.iter().find(|source| source.name == name)
     }
 
-    /// Whether it is the local user who is always there.
+    /// Whether it is the administrator, who always exists.
     pub(crate) fn is_administrator(&self, id: Uuid) -> bool {
         let admin = self.user_named(LOCAL_SOURCE_ID, DEFAULT_USERNAME);
         admin.is_some_and(|admin| admin.id == id)

@@ -2,17 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Lets its holder read what administrators may read.
+/// The privilege to read users, groups, roles, scopes and auth sources.
 pub(crate) const VIEW_ACCESS: &str = "administration.accesscontrol.viewpage";
-/// Lets its holder change users.
+/// The privilege to change users.
 pub(crate) const MANAGE_USERS: &str = "administration.accesscontrol.users.manage";
-/// Lets its holder change user groups.
+/// The privilege to change user groups.
 pub(crate) const MANAGE_GROUPS: &str = "administration.accesscontrol.usergroups.manage";
-/// Lets its holder change roles.
+/// The privilege to change roles.
 pub(crate) const MANAGE_ROLES: &str = "administration.accesscontrol.roles.manage";
-/// Lets its holder change scopes.
+/// The privilege to change scopes.
 pub(crate) const MANAGE_SCOPES: &str = "administration.accesscontrol.scopes.manage";
-/// Lets its holder change auth sources.
+/// The privilege to change auth sources.
 pub(crate) const MANAGE_SOURCES: &str = "administration.authsources.manage";
 
 /// The schema `privilege`.

@@ -1,4 +1,4 @@
-//! The tokens that are out, and what each stands for.
+//! The valid tokens, and the session of each.
 
 use std::collections::HashMap;
 
@@ -22,13 +22,13 @@ impl Default for TokenLife {
     }
 }
 
-/// What one token stands for.
+/// The session that a token belongs to.
 struct Session {
     user: Uuid,
     expires: DateTime<Utc>,
 }
 
-/// All tokens that are out.
+/// All sessions, by their tokens.
 pub(crate) struct Sessions {
     tokens: HashMap<String, Session>,
     life: TokenLife,
@@ -46,14 +46,14 @@ impl Sessions {
     pub(crate) fn open(&mut self, user: Uuid, now: DateTime<Utc>) -> (String, DateTime<Utc>) {
         let token = format!("{}::{}", Uuid::new_v4(), Uuid::new_v4());
         let expires = now + self.life.lifetime;
-        // Dead ones go, so a simulator that runs for long does not grow.
+        // Expired sessions are removed, so that a long run does not use more and more memory.
         self.tokens.retain(|_, session| session.expires > now);
         let session = Session { user, expires };
         self.tokens.insert(token.clone(), session);
         (token, expires)
     }
 
-    /// The user that a token stands for; its life starts anew if it is sliding.
+    /// The user of a token; this renews a sliding token.
     pub(crate) fn authenticate(&mut self, token: &str, now: DateTime<Utc>) -> Option<Uuid> {
         let session = self
             .tokens

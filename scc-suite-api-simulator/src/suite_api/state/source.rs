@@ -135,7 +135,7 @@ impl Source {
         !host.to_lowercase().ends_with(".invalid")
     }
 
-    /// The certificate that the host shows, always the same for an address.
+    /// The certificate of the host, always the same for an address.
     pub(crate) fn certificate(&self) -> Certificate {
         let digest = Sha256::digest(self.address());
         let bytes: Vec<_> = digest.iter().map(|byte| format!("{byte:02X}")).collect();
@@ -149,7 +149,7 @@ impl Source {
         }
     }
 
-    /// Whether one of these certificates is the one that the host shows.
+    /// Whether one of these certificates is that of the host.
     pub(crate) fn is_accepted_by(&self, certificates: &[Certificate]) -> bool {
         let shown = self.certificate().thumbprint;
         certificates.iter().any(|one| one.thumbprint == shown)

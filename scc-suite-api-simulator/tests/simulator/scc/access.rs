@@ -4,8 +4,8 @@ use scc_suite_api_simulator::Scc;
 use scc_suite_api_simulator::scc::User;
 use serde_json::json;
 
-use super::call::{Call, operations, schema};
-use crate::simulator::support::scc;
+use super::call::{anonymous, operations, schema, with_token};
+use crate::simulator::support::{scc, start_scc};
 
 /// What only administrators may do.
 const WRITES: [&str; 7] = [
@@ -24,8 +24,8 @@ const OWN: [&str; 2] = ["getToken", "revokeToken"];
 /// Whether the role of this token does not allow the operation.
 async fn is_forbidden(scc: &Scc, operation: &'static str, token: &str) -> bool {
     // Nothing fits: a caller who may call gets another error.
-    let call = Call::new(operation, token).body(&json!({}));
-    let reply = call.send(scc).await;
+    let call = with_token(scc, operation, token).body(json!({}));
+    let reply = call.send().await;
     assert_ne!(reply.status, 401, "{operation}");
     if reply.status == 403 {
         reply.problem(403, "FORBIDDEN");
@@ -42,8 +42,7 @@ async fn every_role_may_read_and_only_administrators_may_write() {
         let role = role.as_str().expect("a text");
         for operation in operations() {
             let user = User::api_only("caller").role(role).token("token");
-            let scc = Scc::builder().user(user).start();
-            let scc = scc.await.expect("a free port");
+            let scc = start_scc(Scc::builder().user(user)).await;
             if is_forbidden(&scc, operation, "token").await {
                 forbidden.push((role, operation));
             }
@@ -65,8 +64,7 @@ async fn a_user_without_a_role_may_ask_only_for_the_own_token() {
     let mut allowed = Vec::new();
     for operation in operations() {
         let user = User::person("nobody").token("token");
-        let scc = Scc::builder().user(user).start();
-        let scc = scc.await.expect("a free port");
+        let scc = start_scc(Scc::builder().user(user)).await;
         if !is_forbidden(&scc, operation, "token").await {
             allowed.push(operation);
         }
@@ -80,11 +78,11 @@ async fn every_operation_needs_a_valid_token_and_nothing_happens_without_one() {
     let operations = operations();
     for operation in &operations {
         let calls = [
-            Call::without_token(operation),
-            Call::new(operation, "unknown"),
+            anonymous(&scc, operation),
+            with_token(&scc, operation, "unknown"),
         ];
         for call in calls {
-            call.body(&json!({})).send(&scc).await.unauthorized();
+            call.body(json!({})).unauthorized().await;
         }
     }
     assert_eq!(operations.len(), 13);
@@ -94,7 +92,7 @@ async fn every_operation_needs_a_valid_token_and_nothing_happens_without_one() {
 #[tokio::test]
 async fn who_may_not_call_is_not_told_what_is_wrong_with_the_request() {
     let scc = scc().await;
-    let call = Call::new("createUser", scc.read_only_token());
-    let reply = call.body(&json!({ "name": 7 })).send(&scc).await;
+    let call = with_token(&scc, "createUser", scc.read_only_token());
+    let reply = call.body(json!({ "name": 7 })).send().await;
     reply.problem(403, "FORBIDDEN");
 }

@@ -8,19 +8,19 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use uuid::Uuid;
 
-use super::call::Call;
-use crate::simulator::support::start_of_test;
+use super::call::{call, with_token};
+use crate::simulator::support::{start_of_test, start_ops, start_scc};
 
 /// Everything that calls tell of a service.
 async fn seen(scc: &Scc, tokens: &[&str]) -> Vec<Value> {
     let mut seen = Vec::new();
     for operation in ["getUsers", "getActiveDirectoryGroups"] {
-        let call = Call::new(operation, scc.admin_token());
-        seen.push(call.send(scc).await.success(200));
+        let call = call(scc, operation);
+        seen.push(call.ok(200).await);
     }
     for token in tokens {
-        let call = Call::new("getToken", token);
-        seen.push(call.send(scc).await.success(200));
+        let call = with_token(scc, "getToken", token);
+        seen.push(call.ok(200).await);
     }
     seen
 }
@@ -30,18 +30,20 @@ async fn used() -> (Scc, String) {
     let person = User::person("late@example.com").last_login(start_of_test());
     let guest = User::person("guest@example.com").uid(Uuid::nil());
     let group = Group::new("group", "id-1", "https://idp.example.com").notes("notes");
-    let scc = Scc::builder()
-        .tenant("acme")
-        .clock(Clock::manual(start_of_test()))
-        .user(person)
-        .user_of_another_tenant(guest)
-        .group(group);
-    let scc = scc.start().await.expect("a free port");
-    let admin = |operation| Call::new(operation, scc.admin_token());
+    let scc = start_scc(
+        Scc::builder()
+            .tenant("acme")
+            .clock(Clock::manual(start_of_test()))
+            .user(person)
+            .user_of_another_tenant(guest)
+            .group(group),
+    )
+    .await;
+    let admin = |operation| call(&scc, operation);
     let human = admin("deleteUser").id(scc.human_user_uid());
-    human.send(&scc).await.success(204);
+    human.ok(204).await;
     let generate = admin("generateApiToken").id(scc.api_only_user_uid());
-    let token = generate.send(&scc).await.success(201)["apiToken"].clone();
+    let token = generate.ok(201).await["apiToken"].clone();
     let token = token.as_str().expect("a token").to_owned();
     (scc, token)
 }
@@ -91,22 +93,16 @@ async fn people_of_other_tenants_and_the_name_of_this_one_are_kept() {
         .await
         .expect("loaded");
     let after = builder.start().await.expect("a free port");
-    let create = |body: Value| Call::new("createUser", after.admin_token()).body(&body);
+    let create = |body: Value| call(&after, "createUser").body(&body);
     for (name, uid) in [
         ("guest@example.com", Uuid::nil()),
         ("someone@example.com", before.human_user_uid()),
     ] {
-        let user = create(json!({ "name": name }))
-            .send(&after)
-            .await
-            .success(201);
+        let user = create(json!({ "name": name })).ok(201).await;
         assert_eq!(user["uid"], json!(uid));
     }
     let body = json!({ "name": "robot", "apiOnlyUser": true });
-    assert_eq!(
-        create(body).send(&after).await.success(201)["name"],
-        "robot@acme"
-    );
+    assert_eq!(create(body).ok(201).await["name"], "robot@acme");
 }
 
 #[tokio::test]
@@ -142,7 +138,7 @@ async fn a_file_that_is_not_there_or_is_of_another_service_is_refused() {
     let error = Scc::builder().load(&file).await.expect_err("no file");
     assert_eq!(error.kind(), ErrorKind::NotFound);
 
-    let ops = SuiteApi::builder().start().await.expect("a free port");
+    let ops = start_ops(SuiteApi::builder()).await;
     ops.save(&file).await.expect("saved");
     let error = Scc::builder()
         .load(&file)

@@ -2,49 +2,43 @@
 
 use scc_suite_api_simulator::Scc;
 use scc_suite_api_simulator::scc::Group;
+use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::call::{Call, Reply};
-use crate::simulator::support::scc;
+use super::call::{Call, call};
+use crate::simulator::support::{scc, start_scc};
 
 const ISSUER: &str = "https://idp.example.com/saml2";
-
-fn call(scc: &Scc, operation: &'static str) -> Call {
-    Call::new(operation, scc.admin_token())
-}
 
 /// A body with the fields that must be there.
 fn body(name: &str, identifier: &str) -> Value {
     json!({ "name": name, "groupIdentifier": identifier, "issuerUrl": ISSUER })
 }
 
-async fn create(scc: &Scc, body: &Value) -> Reply {
+fn create(scc: &Scc, body: &Value) -> Call {
     let call = call(scc, "createActiveDirectoryGroup");
-    call.body(body).send(scc).await
+    call.body(body)
 }
 
-async fn get(scc: &Scc, uid: impl ToString) -> Reply {
+fn get(scc: &Scc, uid: impl Serialize) -> Call {
     let call = call(scc, "getActiveDirectoryGroup");
-    call.id(uid).send(scc).await
+    call.id(uid)
 }
 
-async fn modify(scc: &Scc, uid: impl ToString, body: &Value) -> Reply {
+fn modify(scc: &Scc, uid: impl Serialize, body: &Value) -> Call {
     let call = call(scc, "modifyActiveDirectoryGroup");
-    call.id(uid).body(body).send(scc).await
+    call.id(uid).body(body)
 }
 
-async fn delete(scc: &Scc, uid: impl ToString) -> Reply {
+fn delete(scc: &Scc, uid: impl Serialize) -> Call {
     let call = call(scc, "deleteActiveDirectoryGroup");
-    call.id(uid).send(scc).await
+    call.id(uid)
 }
 
 /// All groups.
 async fn groups(scc: &Scc) -> Vec<Value> {
-    let page = call(scc, "getActiveDirectoryGroups")
-        .send(scc)
-        .await
-        .success(200);
+    let page = call(scc, "getActiveDirectoryGroups").ok(200).await;
     let groups = page["items"].as_array().expect("a list").clone();
     assert_eq!(page["count"], groups.len());
     groups
@@ -55,8 +49,7 @@ async fn with_two_groups() -> (Scc, Uuid, Uuid) {
     let (first, second) = (Uuid::new_v4(), Uuid::new_v4());
     let notes = "all of them";
     let group = Group::new("first", "id-1", ISSUER).uid(first).notes(notes);
-    let scc = Scc::builder().group(group.role("ROLE_ADMIN")).start();
-    let scc = scc.await.expect("a free port");
+    let scc = start_scc(Scc::builder().group(group.role("ROLE_ADMIN"))).await;
     scc.add_group(Group::new("second", "id-2", ISSUER).uid(second));
     (scc, first, second)
 }
@@ -68,19 +61,18 @@ async fn there_is_no_group_at_first_and_one_after_it_is_created() {
     let mut body = body("Net Ops_2.x-y", "7");
     body["role"] = "ROLE_DEPLOY_ONLY".into();
     body["notes"] = "Ask before you change it".into();
-    let group = create(&scc, &body).await.success(201);
+    let group = create(&scc, &body).ok(201).await;
 
     body["uid"] = group["uid"].clone();
     assert_eq!(group, body);
     assert_eq!(groups(&scc).await, [body.clone()]);
-    let uid = body["uid"].as_str().expect("an id");
-    assert_eq!(get(&scc, uid).await.success(200), body);
+    assert_eq!(get(&scc, &body["uid"]).ok(200).await, body);
 }
 
 #[tokio::test]
 async fn members_of_a_group_without_a_role_may_only_read() {
     let scc = scc().await;
-    let group = create(&scc, &body("plain", "1")).await.success(201);
+    let group = create(&scc, &body("plain", "1")).ok(201).await;
     assert_eq!(group["role"], "ROLE_READ_ONLY");
     assert!(group.get("notes").is_none());
 }
@@ -89,7 +81,7 @@ async fn members_of_a_group_without_a_role_may_only_read() {
 async fn a_group_that_does_not_fit_is_400_when_it_is_created_and_when_it_is_changed() {
     let (scc, first, _) = with_two_groups().await;
     let before = groups(&scc).await;
-    let mut looked_at = 0;
+    let mut checked = 0;
     for (part, value, message) in [
         ("name", json!(null), "name: is required"),
         (
@@ -120,19 +112,19 @@ async fn a_group_that_does_not_fit_is_400_when_it_is_created_and_when_it_is_chan
     ] {
         let mut body = body("third", "id-3");
         body[part] = value;
-        for reply in [create(&scc, &body).await, modify(&scc, first, &body).await] {
-            assert_eq!(reply.problem(400, "INVALID_INPUT"), message);
-            looked_at += 1;
+        for call in [create(&scc, &body), modify(&scc, first, &body)] {
+            assert_eq!(call.problem(400, "INVALID_INPUT").await, message);
+            checked += 1;
         }
     }
     let mut body = body("third", "id-3");
     body["role"] = "ROLE_KING".into();
-    for reply in [create(&scc, &body).await, modify(&scc, first, &body).await] {
-        let message = reply.problem(400, "INVALID_INPUT");
+    for call in [create(&scc, &body), modify(&scc, first, &body)] {
+        let message = call.problem(400, "INVALID_INPUT").await;
         assert!(message.starts_with("role: must be one of "), "{message}");
-        looked_at += 1;
+        checked += 1;
     }
-    assert_eq!(looked_at, 22);
+    assert_eq!(checked, 22);
     assert_eq!(groups(&scc).await, before);
 }
 
@@ -141,17 +133,17 @@ async fn two_groups_have_neither_name_nor_identifier_in_common() {
     let (scc, first, second) = with_two_groups().await;
     let before = groups(&scc).await;
     for body in [body("first", "id-3"), body("third", "id-1")] {
-        create(&scc, &body).await.problem(400, "CONFLICT");
-        modify(&scc, second, &body).await.problem(400, "CONFLICT");
+        create(&scc, &body).problem(400, "CONFLICT").await;
+        modify(&scc, second, &body).problem(400, "CONFLICT").await;
         // It is not in its own way.
-        modify(&scc, first, &body).await.success(200);
-        modify(&scc, first, &body_of(&before[0])).await.success(200);
+        modify(&scc, first, &body).ok(200).await;
+        modify(&scc, first, &body_of(&before[0])).ok(200).await;
     }
     assert_eq!(groups(&scc).await, before);
     // The identifier of another issuer is another one.
     let mut body = body("third", "id-1");
     body["issuerUrl"] = "https://other.example.com".into();
-    create(&scc, &body).await.success(201);
+    create(&scc, &body).ok(201).await;
 }
 
 /// The body that makes a group what it is.
@@ -164,9 +156,7 @@ fn body_of(group: &Value) -> Value {
 #[tokio::test]
 async fn a_change_keeps_the_id_and_what_it_does_not_name() {
     let (scc, first, _) = with_two_groups().await;
-    let group = modify(&scc, first, &body("renamed", "id-9"))
-        .await
-        .success(200);
+    let group = modify(&scc, first, &body("renamed", "id-9")).ok(200).await;
     let mut expected = json!({
         "uid": first,
         "name": "renamed",
@@ -182,8 +172,8 @@ async fn a_change_keeps_the_id_and_what_it_does_not_name() {
     body["notes"] = "".into();
     expected["role"] = "ROLE_FWAAS".into();
     expected["notes"] = "".into();
-    assert_eq!(modify(&scc, first, &body).await.success(200), expected);
-    assert_eq!(get(&scc, first).await.success(200), expected);
+    assert_eq!(modify(&scc, first, &body).ok(200).await, expected);
+    assert_eq!(get(&scc, first).ok(200).await, expected);
     let names: Vec<_> = groups(&scc)
         .await
         .iter()
@@ -195,13 +185,13 @@ async fn a_change_keeps_the_id_and_what_it_does_not_name() {
 #[tokio::test]
 async fn a_group_that_is_removed_is_gone() {
     let (scc, first, second) = with_two_groups().await;
-    delete(&scc, first).await.success(204);
-    get(&scc, first).await.problem(404, "NOT_FOUND");
+    delete(&scc, first).ok(204).await;
+    get(&scc, first).problem(404, "NOT_FOUND").await;
     modify(&scc, first, &body("first", "id-1"))
-        .await
-        .problem(404, "NOT_FOUND");
+        .problem(404, "NOT_FOUND")
+        .await;
     // No 404: the operation does not document one.
-    delete(&scc, first).await.problem(400, "NOT_FOUND");
+    delete(&scc, first).problem(400, "NOT_FOUND").await;
     let rest = groups(&scc).await;
     assert_eq!(rest.len(), 1);
     assert_eq!(rest[0]["uid"], json!(second));
@@ -211,13 +201,13 @@ async fn a_group_that_is_removed_is_gone() {
 async fn an_id_that_is_no_uuid_is_400() {
     let (scc, ..) = with_two_groups().await;
     let body = body("third", "id-3");
-    let replies = [
-        get(&scc, "first").await,
-        modify(&scc, "first", &body).await,
-        delete(&scc, "first").await,
+    let calls = [
+        get(&scc, "first"),
+        modify(&scc, "first", &body),
+        delete(&scc, "first"),
     ];
-    for reply in replies {
-        let message = reply.problem(400, "INVALID_INPUT");
+    for call in calls {
+        let message = call.problem(400, "INVALID_INPUT").await;
         assert_eq!(message, "groupUid: must be a UUID");
     }
 }

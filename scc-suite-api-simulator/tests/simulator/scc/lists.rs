@@ -4,7 +4,7 @@ use scc_suite_api_simulator::Scc;
 use scc_suite_api_simulator::scc::{Group, User};
 use serde_json::{Value, json};
 
-use super::call::{Call, schema};
+use super::call::{Call, call, schema};
 
 /// The lists, and the schemas of their entries.
 const LISTS: [(&str, &str); 2] = [
@@ -27,7 +27,7 @@ async fn full() -> Scc {
 }
 
 fn list(scc: &Scc, operation: &'static str) -> Call {
-    Call::new(operation, scc.admin_token())
+    call(scc, operation)
 }
 
 fn items(page: &Value) -> &Vec<Value> {
@@ -36,11 +36,7 @@ fn items(page: &Value) -> &Vec<Value> {
 
 /// The names of the entries that a query finds.
 async fn found(scc: &Scc, operation: &'static str, query: &str) -> Vec<String> {
-    let page = list(scc, operation)
-        .query("q", query)
-        .send(scc)
-        .await
-        .success(200);
+    let page = list(scc, operation).query("q", query).ok(200).await;
     let name = |entry: &Value| entry["name"].as_str().expect("a name").to_owned();
     let names: Vec<_> = items(&page).iter().map(name).collect();
     assert_eq!(page["count"], names.len(), "{query}");
@@ -58,7 +54,7 @@ async fn a_list_is_read_to_the_end_page_by_page_and_has_each_entry_once() {
                 if let Some(limit) = limit {
                     call = call.query("limit", limit);
                 }
-                let page = call.send(&scc).await.success(200);
+                let page = call.ok(200).await;
                 assert_eq!(page["count"], 450);
                 assert_eq!(page["offset"], uids.len());
                 assert_eq!(page["limit"], limit.unwrap_or(50));
@@ -79,7 +75,7 @@ async fn a_page_behind_the_end_or_of_no_entries_still_has_the_count() {
     for (operation, _) in LISTS {
         for (limit, offset) in [(50, 450), (50, 2_147_483_647), (0, 0)] {
             let call = list(&scc, operation).query("limit", limit);
-            let page = call.query("offset", offset).send(&scc).await.success(200);
+            let page = call.query("offset", offset).ok(200).await;
             let expected = json!({ "count": 450, "limit": limit, "offset": offset, "items": [] });
             assert_eq!(page, expected);
         }
@@ -89,7 +85,7 @@ async fn a_page_behind_the_end_or_of_no_entries_still_has_the_count() {
 #[tokio::test]
 async fn a_limit_or_offset_out_of_range_is_400() {
     let scc = full().await;
-    let mut looked_at = 0;
+    let mut checked = 0;
     for (operation, _) in LISTS {
         for (name, value, largest) in [
             ("limit", "201", "200"),
@@ -102,16 +98,16 @@ async fn a_limit_or_offset_out_of_range_is_400() {
             ("offset", "99999999999999999999", "2147483647"),
             ("offset", "x", "2147483647"),
         ] {
-            let reply = list(&scc, operation).query(name, value).send(&scc).await;
+            let reply = list(&scc, operation).query(name, value).send().await;
             let message = reply.problem(400, "INVALID_INPUT");
             assert_eq!(
                 message,
                 format!("{name}: must be a number from 0 to {largest}")
             );
-            looked_at += 1;
+            checked += 1;
         }
     }
-    assert_eq!(looked_at, 18);
+    assert_eq!(checked, 18);
 }
 
 #[tokio::test]
@@ -150,12 +146,7 @@ async fn a_query_finds_entries_by_their_fields() {
 async fn a_query_is_paged_like_a_whole_list() {
     let scc = full().await;
     let call = list(&scc, "getUsers").query("q", "name:PERSON-1*");
-    let page = call
-        .query("limit", 200)
-        .query("offset", 100)
-        .send(&scc)
-        .await
-        .success(200);
+    let page = call.query("limit", 200).query("offset", 100).ok(200).await;
     // 1, 10 to 19, and 100 to 199.
     assert_eq!(page["count"], 111);
     assert_eq!(items(&page).len(), 11);
@@ -165,7 +156,7 @@ async fn a_query_is_paged_like_a_whole_list() {
 #[tokio::test]
 async fn every_field_of_an_entry_can_be_asked_for_and_no_other() {
     let scc = full().await;
-    let mut looked_at = 0;
+    let mut checked = 0;
     for (operation, entry) in LISTS {
         let fields = schema(entry)["properties"].as_object().expect("properties");
         for field in fields.keys() {
@@ -173,16 +164,13 @@ async fn every_field_of_an_entry_can_be_asked_for_and_no_other() {
                 found(&scc, operation, &format!("{field}:nothing")).await,
                 [""; 0]
             );
-            looked_at += 1;
+            checked += 1;
         }
-        let reply = list(&scc, operation)
-            .query("q", "password:x")
-            .send(&scc)
-            .await;
+        let reply = list(&scc, operation).query("q", "password:x").send().await;
         let message = reply.problem(400, "INVALID_INPUT");
         assert!(message.starts_with("q: may ask only for "), "{message}");
     }
-    assert_eq!(looked_at, 5 + 6);
+    assert_eq!(checked, 5 + 6);
 }
 
 #[tokio::test]
@@ -198,7 +186,7 @@ async fn a_query_that_is_not_understood_is_400() {
     ];
     for (operation, _) in LISTS {
         for query in queries {
-            let reply = list(&scc, operation).query("q", query).send(&scc).await;
+            let reply = list(&scc, operation).query("q", query).send().await;
             let message = reply.problem(400, "INVALID_INPUT");
             assert_eq!(
                 message,

@@ -5,20 +5,20 @@ use scc_suite_api_simulator::Scc;
 use scc_suite_api_simulator::scc::User;
 use serde_json::{Value, json};
 
-use super::call::Call;
-use crate::simulator::support::{post, scc};
+use super::call::{call, with_token};
+use crate::simulator::support::{json_of, post, scc, send, start_scc};
 
 async fn generate(scc: &Scc, user: impl std::fmt::Display, token: &str) -> Response {
     let url = format!("{}/v1/users/{user}/apiToken/generate", scc.base_url());
     let request = post(url).header("authorization", format!("Bearer {token}"));
-    request.send().await.expect("an answer")
+    send(request).await
 }
 
 /// A token that was just made.
 async fn generated(scc: &Scc, user: uuid::Uuid, token: &str) -> String {
     let answer = generate(scc, user, token).await;
     assert_eq!(answer.status(), 201);
-    let answer: Value = answer.json().await.expect("JSON");
+    let answer: Value = json_of(answer).await;
     answer["apiToken"].as_str().expect("a token").to_owned()
 }
 
@@ -26,7 +26,7 @@ async fn generated(scc: &Scc, user: uuid::Uuid, token: &str) -> String {
 async fn assert_common(answer: Response, status: u16, code: &str) {
     assert_eq!(answer.status(), status);
     assert_eq!(answer.headers()["content-type"], "application/json");
-    let answer: Value = answer.json().await.expect("JSON");
+    let answer: Value = json_of(answer).await;
     assert_eq!(answer["errorCode"], code);
     assert!(answer["errorMsg"].is_string());
     assert!(answer["details"].is_object());
@@ -72,10 +72,10 @@ async fn a_missing_or_unknown_token_is_401_in_the_shape_of_authentication() {
         post(url).header("authorization", admin),
     ];
     for request in requests {
-        let answer = request.send().await.expect("an answer");
+        let answer = send(request).await;
         assert_eq!(answer.status(), 401);
         assert_eq!(answer.headers()["www-authenticate"], "Bearer");
-        let answer: Value = answer.json().await.expect("JSON");
+        let answer: Value = json_of(answer).await;
         assert_eq!(answer["error"], "invalid_token");
         assert!(answer["errorDescription"].is_string());
     }
@@ -133,11 +133,7 @@ async fn own_users_have_their_own_ids_roles_and_tokens() {
         .uid(uid)
         .role("ROLE_ADMIN")
         .token("robot-token");
-    let scc = Scc::builder()
-        .user(robot)
-        .start()
-        .await
-        .expect("a free port");
+    let scc = start_scc(Scc::builder().user(robot)).await;
     generated(&scc, uid, "robot-token").await;
 
     scc.add_user(
@@ -158,23 +154,15 @@ async fn an_unknown_path_is_404_and_a_wrong_method_is_405_in_the_service_s_shape
 
     let uid = scc.api_only_user_uid();
     let url = format!("{}/v1/users/{uid}/apiToken/generate", scc.base_url());
-    let answer = reqwest::Client::new()
-        .delete(url)
-        .send()
-        .await
-        .expect("an answer");
+    let answer = send(reqwest::Client::new().delete(url)).await;
     assert_eq!(answer.headers()["allow"], "POST");
     assert_common(answer, 405, "METHOD_NOT_ALLOWED").await;
-}
-
-fn call(scc: &Scc, operation: &'static str) -> Call {
-    Call::new(operation, scc.admin_token())
 }
 
 #[tokio::test]
 async fn a_token_tells_whose_it_is_and_has_no_end() {
     let scc = scc().await;
-    let info = call(&scc, "getToken").send(&scc).await.success(200);
+    let info = call(&scc, "getToken").ok(200).await;
     let expected = json!({
         "uid": scc.admin_uid(),
         "name": "admin@example.com",
@@ -184,7 +172,7 @@ async fn a_token_tells_whose_it_is_and_has_no_end() {
     assert_eq!(info, expected);
 
     let token = generated(&scc, scc.api_only_user_uid(), scc.admin_token()).await;
-    let info = Call::new("getToken", &token).send(&scc).await.success(200);
+    let info = with_token(&scc, "getToken", &token).ok(200).await;
     assert_eq!(info["uid"], json!(scc.api_only_user_uid()));
     assert_eq!(info["name"], "automation@simulator");
 }
@@ -196,12 +184,8 @@ async fn the_roles_of_a_token_are_told_once_each() {
         .role("ROLE_FWAAS")
         .role("ROLE_ADMIN")
         .role("ROLE_FWAAS");
-    let scc = Scc::builder().user(user).start().await;
-    let scc = scc.expect("a free port");
-    let info = Call::new("getToken", "twice-token")
-        .send(&scc)
-        .await
-        .success(200);
+    let scc = start_scc(Scc::builder().user(user)).await;
+    let info = with_token(&scc, "getToken", "twice-token").ok(200).await;
     assert_eq!(info["roles"], json!(["ROLE_ADMIN", "ROLE_FWAAS"]));
 }
 
@@ -211,15 +195,12 @@ async fn callers_revoke_their_own_token_and_no_other() {
     let (uid, admin) = (scc.api_only_user_uid(), scc.admin_token());
     let first = generated(&scc, uid, admin).await;
     let second = generated(&scc, uid, admin).await;
-    Call::new("revokeToken", &first)
-        .send(&scc)
-        .await
-        .success(200);
+    with_token(&scc, "revokeToken", &first).ok(200).await;
     for operation in ["getToken", "getUsers", "revokeToken"] {
-        let with_dead_token = Call::new(operation, &first);
-        with_dead_token.send(&scc).await.unauthorized();
+        let with_dead_token = with_token(&scc, operation, &first);
+        with_dead_token.unauthorized().await;
     }
-    Call::new("getToken", &second).send(&scc).await.success(200);
+    with_token(&scc, "getToken", &second).ok(200).await;
     assert_eq!(scc.active_tokens(), 3);
 }
 
@@ -233,12 +214,12 @@ async fn all_tokens_of_an_api_only_user_are_revoked_and_no_others() {
     ];
     // The second time, there is nothing to revoke: no error.
     for _ in 0..2 {
-        let reply = call(&scc, "revokeApiToken").id(uid).send(&scc).await;
-        assert_eq!(reply.success(201), json!({ "status": "OK" }));
+        let revoked = call(&scc, "revokeApiToken").id(uid).ok(201).await;
+        assert_eq!(revoked, json!({ "status": "OK" }));
         assert_eq!(scc.active_tokens(), 2);
     }
     for token in &tokens {
-        Call::new("getToken", token).send(&scc).await.unauthorized();
+        with_token(&scc, "getToken", token).unauthorized().await;
     }
     generated(&scc, uid, admin).await;
 }
@@ -246,16 +227,16 @@ async fn all_tokens_of_an_api_only_user_are_revoked_and_no_others() {
 #[tokio::test]
 async fn only_the_tokens_of_api_only_users_are_revoked_by_id() {
     let scc = scc().await;
-    let revoke = |id: String| call(&scc, "revokeApiToken").id(id).send(&scc);
+    let revoke = |id: String| call(&scc, "revokeApiToken").id(id);
     for person in [scc.human_user_uid(), scc.admin_uid()] {
         let message = revoke(person.to_string())
-            .await
-            .problem(400, "INVALID_INPUT");
+            .problem(400, "INVALID_INPUT")
+            .await;
         assert_eq!(message, "apiUserUid: is not the id of an API-only user");
     }
     let nobody = uuid::Uuid::new_v4().to_string();
-    revoke(nobody).await.problem(400, "NOT_FOUND");
-    let message = revoke("me".to_owned()).await.problem(400, "INVALID_INPUT");
+    revoke(nobody).problem(400, "NOT_FOUND").await;
+    let message = revoke("me".to_owned()).problem(400, "INVALID_INPUT").await;
     assert_eq!(message, "apiUserUid: must be a UUID");
     assert_eq!(scc.active_tokens(), 2);
 }

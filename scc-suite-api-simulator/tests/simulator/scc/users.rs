@@ -3,31 +3,28 @@
 use futures_util::future::join_all;
 use scc_suite_api_simulator::scc::User;
 use scc_suite_api_simulator::{Clock, Scc};
+use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::call::{Call, Reply, schema};
-use crate::simulator::support::{scc, start_of_test};
+use super::call::{Call, call, schema, with_token};
+use crate::simulator::support::{scc, start_of_test, start_scc};
 
-fn call(scc: &Scc, operation: &'static str) -> Call {
-    Call::new(operation, scc.admin_token())
+fn create(scc: &Scc, body: &Value) -> Call {
+    call(scc, "createUser").body(body)
 }
 
-async fn create(scc: &Scc, body: &Value) -> Reply {
-    call(scc, "createUser").body(body).send(scc).await
+fn get(scc: &Scc, uid: impl Serialize) -> Call {
+    call(scc, "getUser").id(uid)
 }
 
-async fn get(scc: &Scc, uid: impl ToString) -> Reply {
-    call(scc, "getUser").id(uid).send(scc).await
-}
-
-async fn delete(scc: &Scc, uid: impl ToString) -> Reply {
-    call(scc, "deleteUser").id(uid).send(scc).await
+fn delete(scc: &Scc, uid: impl Serialize) -> Call {
+    call(scc, "deleteUser").id(uid)
 }
 
 /// The names of all users.
 async fn names(scc: &Scc) -> Vec<String> {
-    let page = call(scc, "getUsers").send(scc).await.success(200);
+    let page = call(scc, "getUsers").ok(200).await;
     let users = page["items"].as_array().expect("a list");
     assert_eq!(page["count"], users.len());
     let name = |user: &Value| user["name"].as_str().expect("a name").to_owned();
@@ -37,9 +34,8 @@ async fn names(scc: &Scc) -> Vec<String> {
 #[tokio::test]
 async fn four_users_are_always_there() {
     let clock = Clock::manual(start_of_test());
-    let scc = Scc::builder().clock(clock).start();
-    let scc = scc.await.expect("a free port");
-    let page = call(&scc, "getUsers").send(&scc).await.success(200);
+    let scc = start_scc(Scc::builder().clock(clock)).await;
+    let page = call(&scc, "getUsers").ok(200).await;
     let expected = json!({ "count": 4, "limit": 50, "offset": 0, "items": [
         {
             "uid": scc.admin_uid(),
@@ -70,8 +66,7 @@ async fn four_users_are_always_there() {
     ] });
     assert_eq!(page, expected);
     for user in expected["items"].as_array().expect("a list") {
-        let uid = user["uid"].as_str().expect("an id");
-        assert_eq!(&get(&scc, uid).await.success(200), user);
+        assert_eq!(&get(&scc, &user["uid"]).ok(200).await, user);
     }
 }
 
@@ -79,7 +74,7 @@ async fn four_users_are_always_there() {
 async fn a_person_who_is_created_is_there_and_never_logged_in() {
     let scc = scc().await;
     let body = json!({ "name": "new@example.com", "role": "ROLE_ADMIN" });
-    let user = create(&scc, &body).await.success(201);
+    let user = create(&scc, &body).ok(201).await;
     let expected = json!({
         "uid": user["uid"],
         "name": "new@example.com",
@@ -87,36 +82,32 @@ async fn a_person_who_is_created_is_there_and_never_logged_in() {
         "apiOnlyUser": false,
     });
     assert_eq!(user, expected);
-    let uid = user["uid"].as_str().expect("an id");
-    assert_eq!(get(&scc, uid).await.success(200), user);
+    assert_eq!(get(&scc, &user["uid"]).ok(200).await, user);
     assert_eq!(names(&scc).await[4..], ["new@example.com"]);
 }
 
 #[tokio::test]
 async fn an_api_only_user_has_the_tenant_in_the_name_and_can_get_a_token() {
-    let scc = Scc::builder().tenant("acme").start();
-    let scc = scc.await.expect("a free port");
+    let scc = start_scc(Scc::builder().tenant("acme")).await;
     let body = json!({ "name": "robot", "role": "ROLE_SUPER_ADMIN", "apiOnlyUser": true });
-    let user = create(&scc, &body).await.success(201);
+    let user = create(&scc, &body).ok(201).await;
     assert_eq!(user["name"], "robot@acme");
     assert_eq!(user["apiOnlyUser"], true);
 
-    let uid = user["uid"].as_str().expect("an id");
-    let generate = call(&scc, "generateApiToken").id(uid).send(&scc);
-    let token = generate.await.success(201)["apiToken"].clone();
+    let generate = call(&scc, "generateApiToken").id(&user["uid"]);
+    let token = generate.ok(201).await["apiToken"].clone();
     let token = token.as_str().expect("a token");
-    Call::new("deleteUser", token)
+    with_token(&scc, "deleteUser", token)
         .id(scc.human_user_uid())
-        .send(&scc)
-        .await
-        .success(204);
+        .ok(204)
+        .await;
 }
 
 #[tokio::test]
 async fn who_is_given_no_role_may_only_read() {
     let scc = scc().await;
     for body in [json!({ "name": "a" }), json!({ "name": "b", "role": null })] {
-        let user = create(&scc, &body).await.success(201);
+        let user = create(&scc, &body).ok(201).await;
         assert_eq!(user["roles"], json!(["ROLE_READ_ONLY"]));
     }
 }
@@ -127,7 +118,7 @@ async fn every_role_of_the_document_can_be_given() {
     let roles = schema("UserRole")["enum"].as_array().expect("roles");
     for (number, role) in roles.iter().enumerate() {
         let body = json!({ "name": format!("person-{number}"), "role": role });
-        let user = create(&scc, &body).await.success(201);
+        let user = create(&scc, &body).ok(201).await;
         assert_eq!(user["roles"], json!([role]));
     }
     assert_eq!(roles.len(), 7);
@@ -136,7 +127,7 @@ async fn every_role_of_the_document_can_be_given() {
 #[tokio::test]
 async fn a_user_that_does_not_fit_is_400_and_changes_nothing() {
     let scc = scc().await;
-    let mut looked_at = 0;
+    let mut checked = 0;
     for (body, message) in [
         (json!({}), "name: is required"),
         (json!({ "name": null }), "name: is required"),
@@ -152,19 +143,19 @@ async fn a_user_that_does_not_fit_is_400_and_changes_nothing() {
             "name: must be without @ for an API-only user: the tenant is appended",
         ),
     ] {
-        let reply = create(&scc, &body).await;
-        assert_eq!(reply.problem(400, "INVALID_INPUT"), message);
-        looked_at += 1;
+        let found = create(&scc, &body).problem(400, "INVALID_INPUT").await;
+        assert_eq!(found, message);
+        checked += 1;
     }
     let roles = schema("UserRole")["enum"].as_array().expect("roles");
     let roles: Vec<_> = roles.iter().filter_map(Value::as_str).collect();
     for role in ["ROLE_KING", "admin", ""] {
-        let reply = create(&scc, &json!({ "name": "a", "role": role })).await;
+        let create = create(&scc, &json!({ "name": "a", "role": role }));
         let expected = format!("role: must be one of {}", roles.join(", "));
-        assert_eq!(reply.problem(400, "INVALID_INPUT"), expected);
-        looked_at += 1;
+        assert_eq!(create.problem(400, "INVALID_INPUT").await, expected);
+        checked += 1;
     }
-    assert_eq!(looked_at, 10);
+    assert_eq!(checked, 10);
     assert_eq!(names(&scc).await.len(), 4);
 }
 
@@ -176,7 +167,7 @@ async fn a_name_that_the_tenant_has_is_400_with_the_code_conflict() {
         json!({ "name": "automation", "apiOnlyUser": true }),
         json!({ "name": "automation@simulator" }),
     ] {
-        create(&scc, &body).await.problem(400, "CONFLICT");
+        create(&scc, &body).problem(400, "CONFLICT").await;
     }
     assert_eq!(names(&scc).await.len(), 4);
 }
@@ -188,18 +179,17 @@ async fn a_person_of_another_tenant_keeps_the_id_and_gets_the_role_of_this_one()
         .uid(uid)
         .role("ROLE_SUPER_ADMIN")
         .token("token-of-the-other-tenant");
-    let scc = Scc::builder().user_of_another_tenant(person).start();
-    let scc = scc.await.expect("a free port");
-    get(&scc, uid).await.problem(404, "NOT_FOUND");
+    let scc = start_scc(Scc::builder().user_of_another_tenant(person)).await;
+    get(&scc, uid).problem(404, "NOT_FOUND").await;
     assert_eq!(names(&scc).await.len(), 4);
 
     let user = create(&scc, &json!({ "name": "guest@example.com" }))
-        .await
-        .success(201);
+        .ok(201)
+        .await;
     assert_eq!(user["uid"], json!(uid));
     assert_eq!(user["roles"], json!(["ROLE_READ_ONLY"]));
-    let with_other_token = Call::new("getToken", "token-of-the-other-tenant");
-    with_other_token.send(&scc).await.unauthorized();
+    let with_other_token = with_token(&scc, "getToken", "token-of-the-other-tenant");
+    with_other_token.unauthorized().await;
 }
 
 #[tokio::test]
@@ -207,14 +197,14 @@ async fn a_user_who_is_removed_is_gone_with_the_tokens() {
     let scc = scc().await;
     let uid = scc.read_only_user_uid();
     assert_eq!(scc.active_tokens(), 2);
-    delete(&scc, uid).await.success(204);
+    delete(&scc, uid).ok(204).await;
 
     assert_eq!(scc.active_tokens(), 1);
-    let with_dead_token = Call::new("getToken", scc.read_only_token());
-    with_dead_token.send(&scc).await.unauthorized();
-    get(&scc, uid).await.problem(404, "NOT_FOUND");
+    let with_dead_token = with_token(&scc, "getToken", scc.read_only_token());
+    with_dead_token.unauthorized().await;
+    get(&scc, uid).problem(404, "NOT_FOUND").await;
     // No 404: the operation does not document one.
-    delete(&scc, uid).await.problem(400, "NOT_FOUND");
+    delete(&scc, uid).problem(400, "NOT_FOUND").await;
     assert_eq!(names(&scc).await.len(), 3);
 }
 
@@ -222,32 +212,32 @@ async fn a_user_who_is_removed_is_gone_with_the_tokens() {
 async fn a_removed_person_comes_back_with_the_same_id_and_a_removed_robot_does_not() {
     let scc = scc().await;
     let person = scc.human_user_uid();
-    delete(&scc, person).await.success(204);
+    delete(&scc, person).ok(204).await;
     let user = create(&scc, &json!({ "name": "someone@example.com" }))
-        .await
-        .success(201);
+        .ok(201)
+        .await;
     assert_eq!(user["uid"], json!(person));
 
     let robot = scc.api_only_user_uid();
-    delete(&scc, robot).await.success(204);
+    delete(&scc, robot).ok(204).await;
     let body = json!({ "name": "automation", "apiOnlyUser": true });
-    let user = create(&scc, &body).await.success(201);
+    let user = create(&scc, &body).ok(201).await;
     assert_ne!(user["uid"], json!(robot));
 }
 
 #[tokio::test]
 async fn callers_may_remove_themselves() {
     let scc = scc().await;
-    delete(&scc, scc.admin_uid()).await.success(204);
-    get(&scc, scc.human_user_uid()).await.unauthorized();
+    delete(&scc, scc.admin_uid()).ok(204).await;
+    get(&scc, scc.human_user_uid()).unauthorized().await;
 }
 
 #[tokio::test]
 async fn an_id_that_is_no_uuid_is_400() {
     let scc = scc().await;
     for id in ["someone", "%FF"] {
-        get(&scc, id).await.problem(400, "INVALID_INPUT");
-        delete(&scc, id).await.problem(400, "INVALID_INPUT");
+        get(&scc, id).problem(400, "INVALID_INPUT").await;
+        delete(&scc, id).problem(400, "INVALID_INPUT").await;
     }
 }
 
@@ -255,7 +245,7 @@ async fn an_id_that_is_no_uuid_is_400() {
 async fn of_many_at_once_one_creates_the_user_and_one_removes_it() {
     let scc = scc().await;
     let body = json!({ "name": "once@example.com" });
-    let replies = join_all((0..20).map(|_| create(&scc, &body))).await;
+    let replies = join_all((0..20).map(|_| create(&scc, &body).send())).await;
     let (created, refused): (Vec<_>, Vec<_>) =
         replies.into_iter().partition(|reply| reply.status == 201);
     assert_eq!((created.len(), refused.len()), (1, 19));
@@ -265,7 +255,7 @@ async fn of_many_at_once_one_creates_the_user_and_one_removes_it() {
     assert_eq!(names(&scc).await.len(), 5);
 
     let uid = created[0].json["uid"].as_str().expect("an id");
-    let replies = join_all((0..20).map(|_| delete(&scc, uid))).await;
+    let replies = join_all((0..20).map(|_| delete(&scc, uid).send())).await;
     let removed = replies.iter().filter(|reply| reply.status == 204);
     assert_eq!(removed.count(), 1);
     assert_eq!(names(&scc).await.len(), 4);
@@ -275,11 +265,11 @@ async fn of_many_at_once_one_creates_the_user_and_one_removes_it() {
 async fn two_services_at_once_know_nothing_of_each_other() {
     let (one, other) = (scc().await, scc().await);
     create(&one, &json!({ "name": "new@example.com" }))
-        .await
-        .success(201);
+        .ok(201)
+        .await;
     assert_eq!(names(&one).await.len(), 5);
     assert_eq!(names(&other).await.len(), 4);
     assert_ne!(one.tenant_uid(), other.tenant_uid());
-    let with_other_token = Call::new("getUsers", other.admin_token());
-    with_other_token.send(&one).await.unauthorized();
+    let with_other_token = with_token(&one, "getUsers", other.admin_token());
+    with_other_token.unauthorized().await;
 }

@@ -4,13 +4,13 @@ use scc_suite_api_simulator::SuiteApi;
 use scc_suite_api_simulator::suite_api::User;
 use serde_json::{Value, json};
 
-use super::call::{NOTHING, Session, admin, all, service};
-use crate::simulator::support::login;
+use super::call::{Session, UNKNOWN_ID, admin, all, service, started};
+use crate::simulator::support::{cases, login};
 
 const LDAP: &str = "Imported LDAP Server";
 const SEARCHES: [&str; 2] = ["searchUsersForAuthSource", "searchUserGroupsForAuthSource"];
 
-async fn source(admin: &Session<'_>, type_id: &str) -> Value {
+async fn source(admin: &Session, type_id: &str) -> Value {
     let property = |name: &str| json!({ "name": name, "value": "x" });
     let source = json!({
         "name": type_id,
@@ -22,12 +22,10 @@ async fn source(admin: &Session<'_>, type_id: &str) -> Value {
 
 #[tokio::test]
 async fn people_and_groups_are_found_by_name_with_wildcards() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let ldap = ops.auth_source_id(LDAP).expect("an id");
     let [users, groups] = SEARCHES;
-    let mut looked = 0;
-    for (operation, name, found) in [
+    for (operation, name, found) in cases::<8, _>([
         (users, "*", &["alice", "bob", "carol"][..]),
         (users, "BOB", &["bob"]),
         (users, "*o*", &["bob", "carol"]),
@@ -36,8 +34,8 @@ async fn people_and_groups_are_found_by_name_with_wildcards() {
         (groups, "ops-*", &["ops-admins", "ops-readers"]),
         (groups, "ops-admins", &["ops-admins"]),
         (groups, "none*", &[]),
-    ] {
-        let search = admin.call(operation).path("id", ldap);
+    ]) {
+        let search = admin.call(operation).id(ldap);
         let answer = search.body(json!({ "name": name })).ok(200).await;
         let list = answer.as_object().expect("an object").values().next();
         assert_eq!(
@@ -45,13 +43,8 @@ async fn people_and_groups_are_found_by_name_with_wildcards() {
             found,
             "{operation} {name}"
         );
-        looked += 1;
     }
-    assert_eq!(looked, 8);
-    let search = admin
-        .call(users)
-        .path("id", ldap)
-        .body(json!({ "name": "bob" }));
+    let search = admin.call(users).id(ldap).body(json!({ "name": "bob" }));
     let bob = json!({
         "name": "bob",
         "firstName": "Bob",
@@ -67,10 +60,9 @@ async fn people_and_groups_are_found_by_name_with_wildcards() {
 
 #[tokio::test]
 async fn an_identity_broker_tells_the_ids_that_an_import_needs() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let broker = ops.auth_source_id("Identity Broker").expect("an id");
-    let search = |operation, body: Value| admin.call(operation).path("id", broker).body(body);
+    let search = |operation, body: Value| admin.call(operation).id(broker).body(body);
     let [users, groups] = SEARCHES;
     let answer = search(users, json!({ "name": "*", "domain": "EXAMPLE.com" }))
         .ok(200)
@@ -90,8 +82,7 @@ async fn an_identity_broker_tells_the_ids_that_an_import_needs() {
 
 #[tokio::test]
 async fn single_sign_on_needs_a_domain_and_finds_25_at_most() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     for type_id in ["SSO_SAML", "VIDM"] {
         let id = source(&admin, type_id).await;
         for number in 0..30 {
@@ -100,11 +91,11 @@ async fn single_sign_on_needs_a_domain_and_finds_25_at_most() {
         }
         let id = id.as_str().expect("an id");
         for operation in SEARCHES {
-            let search = admin.call(operation).path("id", id);
+            let search = admin.call(operation).id(id);
             let search = search.body(json!({ "name": "*" }));
             search.refuses(&[("domain", "is required")]).await;
         }
-        let search = admin.call(SEARCHES[0]).path("id", id);
+        let search = admin.call(SEARCHES[0]).id(id);
         let search = search.body(json!({ "name": "*", "domain": "x" }));
         let answer = search.ok(200).await;
         assert_eq!(all(&answer["user-search-response"], "name").len(), 25);
@@ -113,20 +104,17 @@ async fn single_sign_on_needs_a_domain_and_finds_25_at_most() {
 
 #[tokio::test]
 async fn what_cannot_be_searched_is_refused() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let other = source(&admin, "OTHER").await;
     let local = json!(ops.auth_source_id("Local"));
     let all = json!({ "name": "*" });
     for operation in SEARCHES {
         for id in [&other, &local] {
-            let search = admin
-                .call(operation)
-                .path("id", id.as_str().expect("an id"));
+            let search = admin.call(operation).id(id);
             let reason = "is the id of a source without a directory";
             search.body(all.clone()).refuses(&[("id", reason)]).await;
         }
-        let search = admin.call(operation).path("id", NOTHING);
+        let search = admin.call(operation).id(UNKNOWN_ID);
         search.body(all.clone()).fails(404).await;
     }
 }
@@ -134,7 +122,7 @@ async fn what_cannot_be_searched_is_refused() {
 #[tokio::test]
 async fn imported_users_log_in_with_the_password_of_the_directory() {
     let ops =
-        service(SuiteApi::builder().person(User::new("dan", "hush-5").auth_source(LDAP))).await;
+        service(SuiteApi::builder().person(User::new("dan", "secret-5").auth_source(LDAP))).await;
     let admin = admin(&ops).await;
     let ldap = ops.auth_source_id(LDAP).expect("an id");
     let fields = |name: &str, password: &str| json!({ "username": name, "password": password, "authSource": LDAP });
@@ -147,12 +135,7 @@ async fn imported_users_log_in_with_the_password_of_the_directory() {
         { "username": "dan", "password": null },
         { "username": "unknown" },
     ] });
-    let imported = admin
-        .call("importUsers")
-        .path("id", ldap)
-        .body(users)
-        .ok(201)
-        .await;
+    let imported = admin.call("importUsers").id(ldap).body(users).ok(201).await;
     assert_eq!(
         all(&imported["users"], "username"),
         ["bob", "dan", "unknown"]
@@ -161,30 +144,26 @@ async fn imported_users_log_in_with_the_password_of_the_directory() {
     assert_eq!(bob["firstName"], "Robert");
     assert_eq!(bob["lastName"], "Baker");
     assert_eq!(bob["roleNames"], json!(["ReadOnly"]));
-    let mut looked = 0;
-    for (name, password, status) in [
+    for (name, password, status) in cases::<4, _>([
         ("bob", "Simulator-bob", 200),
         ("bob", "ignored", 401),
-        ("dan", "hush-5", 200),
+        ("dan", "secret-5", 200),
         ("unknown", "", 401),
-    ] {
+    ]) {
         assert_eq!(
             login(&ops, fields(name, password)).await.status(),
             status,
             "{name}"
         );
-        looked += 1;
     }
-    assert_eq!(looked, 4);
 }
 
 #[tokio::test]
 async fn a_user_who_is_imported_already_is_sent_with_the_id() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let ldap = ops.auth_source_id(LDAP).expect("an id");
     let import = |users: Value| {
-        let call = admin.call("importUsers").path("id", ldap);
+        let call = admin.call("importUsers").id(ldap);
         call.body(json!({ "users": users }))
     };
     let alice = ops.user_id("alice");
@@ -197,7 +176,7 @@ async fn a_user_who_is_imported_already_is_sent_with_the_id() {
     import(json!([{ "username": "bob", "id": alice }]))
         .fails(404)
         .await;
-    import(json!([{ "username": "alice", "id": NOTHING }]))
+    import(json!([{ "username": "alice", "id": UNKNOWN_ID }]))
         .fails(404)
         .await;
     assert!(ops.user_id("bob").is_none());
@@ -214,11 +193,10 @@ async fn a_user_who_is_imported_already_is_sent_with_the_id() {
 
 #[tokio::test]
 async fn an_identity_broker_goes_by_its_own_id() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let broker = ops.auth_source_id("Identity Broker").expect("an id");
     let import = |users: Value| {
-        let call = admin.call("importUsers").path("id", broker);
+        let call = admin.call("importUsers").id(broker);
         call.body(json!({ "users": users }))
     };
     let answer = import(json!([{ "username": "wrong", "externalId": "broker-user-1" }]));
@@ -246,12 +224,11 @@ async fn an_identity_broker_goes_by_its_own_id() {
 
 #[tokio::test]
 async fn local_users_are_not_imported() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let local = ops.auth_source_id("Local").expect("an id");
     let users = json!({ "users": [{ "username": "bob" }] });
-    let import = |id| admin.call("importUsers").path("id", id).body(users.clone());
+    let import = |id| admin.call("importUsers").id(id).body(users.clone());
     let reason = "is the id of the source of local users";
     import(local.to_string()).refuses(&[("id", reason)]).await;
-    import(NOTHING.to_owned()).fails(404).await;
+    import(UNKNOWN_ID.to_owned()).fails(404).await;
 }

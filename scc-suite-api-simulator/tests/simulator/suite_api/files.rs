@@ -8,8 +8,9 @@ use scc_suite_api_simulator::{Scc, SuiteApi};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use super::call::{admin, log_in, service};
+use super::call::{admin, log_in, service, started};
 use super::samples::{OPERATIONS, directory, sample};
+use crate::simulator::support::{cases, start_scc};
 
 /// What every operation that only reads tells.
 async fn seen(ops: &SuiteApi) -> Vec<Value> {
@@ -29,7 +30,7 @@ async fn seen(ops: &SuiteApi) -> Vec<Value> {
 
 /// A service in which something of each kind was changed.
 async fn used() -> SuiteApi {
-    let builder = SuiteApi::builder().person(User::new("dan", "hush-6").auth_source("Elsewhere"));
+    let builder = SuiteApi::builder().person(User::new("dan", "secret-6").auth_source("Elsewhere"));
     let ops = service(builder).await;
     let admin = admin(&ops).await;
     for (operation, body) in [
@@ -45,12 +46,12 @@ async fn used() -> SuiteApi {
         ("addAuthSource", directory("New", false)),
         (
             "createUser",
-            json!({ "username": "new", "password": "hush-7", "roleNames": ["New"] }),
+            json!({ "username": "new", "password": "secret-7", "roleNames": ["New"] }),
         ),
     ] {
         admin.call(operation).body(body).ok(201).await;
     }
-    let password = json!({ "currentPassword": ops.password(), "newPassword": "hush-8" });
+    let password = json!({ "currentPassword": ops.password(), "newPassword": "secret-8" });
     admin.call("changePassword").body(password).ok(204).await;
     ops
 }
@@ -66,7 +67,7 @@ async fn what_is_saved_and_loaded_answers_the_same() {
     before.save(&file).await.expect("saved");
     let loaded = SuiteApi::builder().load(&file).await.expect("loaded");
     let after = service(loaded).await;
-    assert_eq!(after.password(), "hush-8");
+    assert_eq!(after.password(), "secret-8");
     after.save(&again).await.expect("saved");
     let read = |file| fs::read_to_string(file).expect("a file");
     assert_eq!(read(&again), read(&file));
@@ -76,11 +77,11 @@ async fn what_is_saved_and_loaded_answers_the_same() {
     let (one, two) = (seen(&after).await, seen(&same).await);
     assert_eq!(one.len(), 22);
     assert_eq!(one, two);
-    let session = log_in(&before, "admin", "hush-8").await;
+    let session = log_in(&before, "admin", "secret-8").await;
     let users = session.call("getUsers").ok(200).await;
     let session = admin(&after).await;
     assert_eq!(session.call("getUsers").ok(200).await, users);
-    log_in(&after, "new", "hush-7").await;
+    log_in(&after, "new", "secret-7").await;
     assert_eq!(before.active_tokens(), 2);
 }
 
@@ -104,8 +105,7 @@ async fn a_source_that_waits_for_its_certificate_is_saved_too() {
 async fn tokens_are_not_in_a_file() {
     let folder = TempDir::new().expect("a folder");
     let file = folder.path().join("ops.json");
-    let ops = service(SuiteApi::builder()).await;
-    let session = admin(&ops).await;
+    let (ops, session) = started().await;
     ops.save(&file).await.expect("saved");
     let text = fs::read_to_string(&file).expect("a file");
     assert!(!text.contains(&session.token));
@@ -113,7 +113,7 @@ async fn tokens_are_not_in_a_file() {
     assert_eq!(after.active_tokens(), 0);
     session
         .call("getCurrentUser")
-        .with_service(&after)
+        .base(after.base_url())
         .fails(401)
         .await;
 }
@@ -124,11 +124,11 @@ async fn a_file_by_hand_gets_what_is_always_there() {
     let file = folder.path().join("ops.json");
     let text = json!({
         "simulator": "suite-api",
-        "users": [{ "username": "jo", "password": "hush-9", "permissions": [{ "roleName": "Administrator" }] }],
+        "users": [{ "username": "jo", "password": "secret-9", "permissions": [{ "roleName": "Administrator" }] }],
     });
     fs::write(&file, text.to_string()).expect("written");
     let ops = service(SuiteApi::builder().load(&file).await.expect("loaded")).await;
-    let jo = log_in(&ops, "jo", "hush-9").await;
+    let jo = log_in(&ops, "jo", "secret-9").await;
     let users = jo.call("getUsers").ok(200).await;
     assert_eq!(
         super::call::all(&users["users"], "username"),
@@ -145,7 +145,7 @@ async fn a_file_by_hand_gets_what_is_always_there() {
 async fn a_file_that_is_wrong_is_refused_without_a_word_from_it() {
     let folder = TempDir::new().expect("a folder");
     let file = folder.path().join("ops.json");
-    let user = json!({ "username": "jo", "password": "hush-0" });
+    let user = json!({ "username": "jo", "password": "secret-0" });
     let (id, other) = (
         "a0000000-0000-4000-8000-0000000000ff",
         "a0000000-0000-4000-8000-0000000000fe",
@@ -167,26 +167,25 @@ async fn a_file_that_is_wrong_is_refused_without_a_word_from_it() {
             "lastModifiedTime": 0,
         })
     };
-    let mut looked = 0;
-    for (text, end) in [
-        ("hush-0".to_owned(), "is not JSON: line 1, column 1"),
-        ("{\n\"hush-0".to_owned(), "is not JSON: line 2, column 7"),
+    for (text, end) in cases::<21, _>([
+        ("secret-0".to_owned(), "is not JSON: line 1, column 1"),
+        ("{\n\"secret-0".to_owned(), "is not JSON: line 2, column 9"),
         (String::new(), "is not JSON: line 1, column 0"),
         (
             "{}".to_owned(),
             "is not data of this service: line 1, column 2",
         ),
         (
-            json!({ "simulator": "hush-0" }).to_string(),
-            "is not data of this service: line 1, column 21",
+            json!({ "simulator": "secret-0" }).to_string(),
+            "is not data of this service: line 1, column 23",
         ),
         (
-            with("users", json!("hush-0")),
-            "is not data of this service: line 1, column 41",
+            with("users", json!("secret-0")),
+            "is not data of this service: line 1, column 43",
         ),
         (
-            r#"{"simulator":"suite-api","hush-0":[]}"#.to_owned(),
-            "is not data of this service: line 1, column 33",
+            r#"{"simulator":"suite-api","secret-0":[]}"#.to_owned(),
+            "is not data of this service: line 1, column 35",
         ),
         (
             with("users", json!([user, user])),
@@ -200,11 +199,11 @@ async fn a_file_that_is_wrong_is_refused_without_a_word_from_it() {
             "two users have one id",
         ),
         (
-            with("users", json!([{ "username": "hush-0", "source": id }])),
+            with("users", json!([{ "username": "secret-0", "source": id }])),
             "a user has an unknown auth source",
         ),
         (
-            with("groups", json!([{ "name": "hush-0", "userIds": [id] }])),
+            with("groups", json!([{ "name": "secret-0", "userIds": [id] }])),
             "a group has an unknown member",
         ),
         (
@@ -228,7 +227,7 @@ async fn a_file_that_is_wrong_is_refused_without_a_word_from_it() {
             "two scopes have one name",
         ),
         (
-            with("sources", json!([source("a", "hush-0")])),
+            with("sources", json!([source("a", "secret-0")])),
             "an auth source has an unknown type",
         ),
         (
@@ -250,7 +249,7 @@ async fn a_file_that_is_wrong_is_refused_without_a_word_from_it() {
             ),
             "two auth sources have one id",
         ),
-    ] {
+    ]) {
         fs::write(&file, &text).expect("written");
         let error = SuiteApi::builder().load(&file).await.expect_err("refused");
         assert_eq!(error.kind(), ErrorKind::InvalidData, "{text}");
@@ -259,9 +258,7 @@ async fn a_file_that_is_wrong_is_refused_without_a_word_from_it() {
             format!("{}: {end}", file.display()),
             "{text}"
         );
-        looked += 1;
     }
-    assert_eq!(looked, 21);
 }
 
 #[tokio::test]
@@ -272,7 +269,7 @@ async fn a_file_that_is_not_there_or_is_of_another_service_is_refused() {
     assert_eq!(error.kind(), ErrorKind::NotFound);
     assert!(error.to_string().contains("data.json"), "{error}");
 
-    let scc = Scc::builder().start().await.expect("a free port");
+    let scc = start_scc(Scc::builder()).await;
     scc.save(&file).await.expect("saved");
     let error = SuiteApi::builder()
         .load(&file)
@@ -321,11 +318,11 @@ async fn a_builder_shows_no_password() {
     used().await.save(&file).await.expect("saved");
     let builder = SuiteApi::builder().load(&file).await.expect("loaded");
     let builder = builder
-        .user(User::new("a", "hush-a"))
-        .person(User::new("b", "hush-b"));
+        .user(User::new("a", "secret-a"))
+        .person(User::new("b", "secret-b"));
     let shown = format!("{builder:?}");
     assert!(shown.contains("SuiteApiBuilder"), "{shown}");
-    for secret in ["hush-", "Simulator-"] {
+    for secret in ["secret-", "Simulator-"] {
         let is_there = shown.contains(secret);
         assert!(!is_there, "{secret}");
     }

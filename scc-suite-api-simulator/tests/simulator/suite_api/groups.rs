@@ -1,14 +1,13 @@
 //! User groups.
 
-use scc_suite_api_simulator::SuiteApi;
 use serde_json::{Value, json};
 
-use super::call::{NOTHING, admin, all, service};
+use super::call::{UNKNOWN_ID, all, started};
+use crate::simulator::support::cases;
 
 #[tokio::test]
 async fn a_group_is_created_found_changed_and_deleted() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let (viewer, operator) = (ops.user_id("viewer"), ops.user_id("operator"));
     let new = json!({
         "name": "New",
@@ -23,7 +22,7 @@ async fn a_group_is_created_found_changed_and_deleted() {
     assert_eq!(created["roleNames"], json!(["ReadOnly"]));
     assert!(created.get("authSourceId").is_none());
     let id = created["id"].as_str().expect("an id");
-    let get = admin.call("getUserGroup").path("id", id);
+    let get = admin.call("getUserGroup").id(id);
     assert_eq!(get.clone().ok(200).await, created);
 
     let change = json!({
@@ -40,26 +39,24 @@ async fn a_group_is_created_found_changed_and_deleted() {
         changed["role-permissions"],
         json!([{ "roleName": "PowerUser" }])
     );
-    let user = admin.call("getUser").path("id", operator.expect("an id"));
+    let user = admin.call("getUser").id(operator.expect("an id"));
     let groups = user.ok(200).await["groupIds"].clone();
     assert!(groups.as_array().expect("a list").contains(&json!(id)));
 
-    admin.call("deleteUserGroup").path("id", id).ok(204).await;
+    admin.call("deleteUserGroup").id(id).ok(204).await;
     get.fails(404).await;
 }
 
 #[tokio::test]
 async fn groups_are_listed_by_id_and_part_of_the_name() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let list = || admin.call("getUserGroups");
     let night = ops.user_group_id("Night Shift").expect("an id");
     let imported = "cn=ops-admins,ou=groups,dc=example,dc=com";
-    let mut looked = 0;
-    for (call, groups) in [
+    for (call, groups) in cases::<6, _>([
         (list(), &["Everyone", "Night Shift", imported][..]),
         (
-            list().query("id", night).query("id", NOTHING),
+            list().query("id", night).query("id", UNKNOWN_ID),
             &["Night Shift"],
         ),
         (list().query("name", "Everyone"), &["Everyone"]),
@@ -69,24 +66,21 @@ async fn groups_are_listed_by_id_and_part_of_the_name() {
         ),
         (list().query("name", "ops-").query("id", night), &[]),
         (list().query("name", "none"), &[]),
-    ] {
+    ]) {
         let answer = call.ok(200).await;
         assert_eq!(all(&answer["userGroups"], "name"), groups);
-        looked += 1;
     }
-    assert_eq!(looked, 6);
 }
 
 #[tokio::test]
 async fn a_group_that_does_not_fit_is_refused() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let create = |body: Value| admin.call("createUserGroup").body(body);
     create(json!({
-        "id": NOTHING,
+        "id": UNKNOWN_ID,
         "name": "New",
-        "authSourceId": NOTHING,
-        "userIds": [ops.user_id("viewer"), NOTHING],
+        "authSourceId": UNKNOWN_ID,
+        "userIds": [ops.user_id("viewer"), UNKNOWN_ID],
         "roleNames": ["none"],
     }))
     .refuses(&[
@@ -109,41 +103,35 @@ async fn a_group_that_does_not_fit_is_refused() {
 
 #[tokio::test]
 async fn neither_name_nor_id_of_a_group_can_change() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let modify = |body: Value| admin.call("modifyUserGroup").body(body);
     let night = ops.user_group_id("Night Shift");
     modify(json!({ "name": "Night Shift" }))
         .refuses(&[("id", "is required")])
         .await;
-    modify(json!({ "id": NOTHING, "name": "Night Shift" }))
+    modify(json!({ "id": UNKNOWN_ID, "name": "Night Shift" }))
         .fails(404)
         .await;
-    modify(json!({ "id": night, "name": "Day Shift", "userIds": [NOTHING] }))
+    modify(json!({ "id": night, "name": "Day Shift", "userIds": [UNKNOWN_ID] }))
         .refuses(&[
             ("name", "cannot be changed"),
             ("userIds", "each entry must be the id of a user"),
         ])
         .await;
     for operation in ["getUserGroup", "deleteUserGroup"] {
-        admin.call(operation).path("id", NOTHING).fails(404).await;
+        admin.call(operation).id(UNKNOWN_ID).fails(404).await;
     }
 }
 
 #[tokio::test]
 async fn several_groups_are_deleted_all_or_none_and_that_of_all_users_stays() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let night = ops.user_group_id("Night Shift").expect("an id");
     let everyone = ops.user_group_id("Everyone").expect("an id");
     let delete = admin.call("deleteUserGroups").query("id", night);
-    delete.clone().query("id", NOTHING).fails(404).await;
+    delete.clone().query("id", UNKNOWN_ID).fails(404).await;
     delete.clone().query("id", everyone).fails(409).await;
-    admin
-        .call("deleteUserGroup")
-        .path("id", everyone)
-        .fails(409)
-        .await;
+    admin.call("deleteUserGroup").id(everyone).fails(409).await;
     delete.ok(204).await;
     let answer = admin.call("getUserGroups").ok(200).await;
     assert_eq!(
@@ -158,8 +146,7 @@ async fn several_groups_are_deleted_all_or_none_and_that_of_all_users_stays() {
 
 #[tokio::test]
 async fn a_group_of_a_directory_is_imported_by_its_distinguished_name() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let ldap = ops.auth_source_id("Imported LDAP Server");
     let create = |body: Value| admin.call("createUserGroup").body(body);
     let name = "cn=ops-readers,ou=groups,dc=example,dc=com";
@@ -180,8 +167,7 @@ async fn a_group_of_a_directory_is_imported_by_its_distinguished_name() {
 
 #[tokio::test]
 async fn a_group_of_an_identity_broker_is_imported_by_its_id() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let broker = ops.auth_source_id("Identity Broker");
     let create = |body: Value| admin.call("createUserGroup").body(body);
     let body = json!({ "name": "wrong", "authSourceId": broker, "externalId": "broker-group-1" });
@@ -196,16 +182,10 @@ async fn a_group_of_an_identity_broker_is_imported_by_its_id() {
 
 #[tokio::test]
 async fn synchronizing_gives_imported_groups_the_members_that_are_imported_too() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let ldap = ops.auth_source_id("Imported LDAP Server").expect("an id");
     let users = json!({ "users": [{ "username": "bob" }, { "username": "carol" }] });
-    admin
-        .call("importUsers")
-        .path("id", ldap)
-        .body(users)
-        .ok(201)
-        .await;
+    admin.call("importUsers").id(ldap).body(users).ok(201).await;
     let name = "cn=ops-admins,ou=groups,dc=example,dc=com";
     let members = async || {
         let answer = admin
@@ -217,7 +197,7 @@ async fn synchronizing_gives_imported_groups_the_members_that_are_imported_too()
     };
     assert_eq!(members().await, json!([ops.user_id("alice")]));
     let synchronize = admin.call("synchronizeUserGroups");
-    synchronize.clone().path("id", ldap).ok(200).await;
+    synchronize.clone().id(ldap).ok(200).await;
     let both = json!([ops.user_id("alice"), ops.user_id("bob")]);
     assert_eq!(members().await, both);
     let answer = admin
@@ -230,9 +210,9 @@ async fn synchronizing_gives_imported_groups_the_members_that_are_imported_too()
         json!([ops.user_id("operator")])
     );
 
-    synchronize.clone().path("id", NOTHING).fails(404).await;
+    synchronize.clone().id(UNKNOWN_ID).fails(404).await;
     let local = ops.auth_source_id("Local").expect("an id");
-    let synchronize = synchronize.path("id", local);
+    let synchronize = synchronize.id(local);
     synchronize
         .refuses(&[("id", "is the id of the source of local users")])
         .await;

@@ -3,11 +3,11 @@
 use scc_suite_api_simulator::SuiteApi;
 use serde_json::{Value, json};
 
-use super::call::{Call, NOTHING, Session, admin, all, service};
+use super::call::{Call, Session, UNKNOWN_ID, all, started};
 use super::samples::hosts;
 
-/// The operations for one kind of holder, and one holder of it.
-struct Holder {
+/// The operations for one kind of principal, and one principal of it.
+struct Principal {
     id: String,
     parameter: &'static str,
     read: &'static str,
@@ -16,7 +16,7 @@ struct Holder {
     add_objects: &'static str,
 }
 
-impl Holder {
+impl Principal {
     fn both(ops: &SuiteApi) -> [Self; 2] {
         let user = ops.user_id("viewer").expect("an id").to_string();
         let group = ops.user_group_id("Everyone").expect("an id").to_string();
@@ -40,11 +40,11 @@ impl Holder {
         ]
     }
 
-    fn call(&self, session: &Session<'_>, operation: &'static str) -> Call {
+    fn call(&self, session: &Session, operation: &'static str) -> Call {
         session.call(operation).path(self.parameter, &self.id)
     }
 
-    async fn permissions(&self, session: &Session<'_>) -> Value {
+    async fn permissions(&self, session: &Session) -> Value {
         let answer = self.call(session, self.read).ok(200).await;
         answer["permissions"].clone()
     }
@@ -52,12 +52,11 @@ impl Holder {
 
 #[tokio::test]
 async fn a_permission_takes_the_place_of_that_of_the_same_role() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let scope = ops.scope_id("All clusters");
-    for holder in Holder::both(&ops) {
-        let assign = |body: Value| holder.call(&admin, holder.assign).body(body);
-        let before = all(&holder.permissions(&admin).await, "roleName").len();
+    for principal in Principal::both(&ops) {
+        let assign = |body: Value| principal.call(&admin, principal.assign).body(body);
+        let before = all(&principal.permissions(&admin).await, "roleName").len();
         let whole = json!({ "roleName": "PowerUser", "allowAllObjects": true });
         let answer = assign(whole.clone()).ok(200).await;
         let permissions = answer["permissions"].as_array().expect("a list");
@@ -71,30 +70,29 @@ async fn a_permission_takes_the_place_of_that_of_the_same_role() {
             before + 1
         );
         assert_eq!(answer["permissions"][before], part);
-        assert_eq!(holder.permissions(&admin).await, answer["permissions"]);
+        assert_eq!(principal.permissions(&admin).await, answer["permissions"]);
 
-        let unassign = holder
-            .call(&admin, holder.unassign)
+        let unassign = principal
+            .call(&admin, principal.unassign)
             .path("roleName", "PowerUser");
         unassign.clone().ok(204).await;
         unassign.fails(404).await;
-        let left = holder.permissions(&admin).await;
+        let left = principal.permissions(&admin).await;
         assert_eq!(all(&left, "roleName").len(), before);
     }
 }
 
 #[tokio::test]
 async fn a_permission_must_refer_to_what_is_there() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
-    for holder in Holder::both(&ops) {
-        let before = holder.permissions(&admin).await;
+    let (ops, admin) = started().await;
+    for principal in Principal::both(&ops) {
+        let before = principal.permissions(&admin).await;
         let body = json!({
             "roleName": "none",
-            "scopeId": NOTHING,
+            "scopeId": UNKNOWN_ID,
             "traversal-spec-instances": [{ "adapterKind": "none", "name": "none" }],
         });
-        let assign = holder.call(&admin, holder.assign).body(body);
+        let assign = principal.call(&admin, principal.assign).body(body);
         assign
             .refuses(&[
                 ("roleName", "is not the name of a role"),
@@ -105,54 +103,56 @@ async fn a_permission_must_refer_to_what_is_there() {
                 ),
             ])
             .await;
-        assert_eq!(holder.permissions(&admin).await, before);
+        assert_eq!(principal.permissions(&admin).await, before);
     }
 }
 
 #[tokio::test]
-async fn an_unknown_holder_is_404() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
-    let mut looked = 0;
-    for holder in Holder::both(&ops) {
-        let nobody = Holder {
-            id: NOTHING.to_owned(),
-            ..holder
+async fn an_unknown_principal_is_404() {
+    let (ops, admin) = started().await;
+    let mut checked = 0;
+    for principal in Principal::both(&ops) {
+        let unknown = Principal {
+            id: UNKNOWN_ID.to_owned(),
+            ..principal
         };
         let permission = json!({ "roleName": "ReadOnly" });
         for call in [
-            nobody.call(&admin, nobody.read),
-            nobody.call(&admin, nobody.assign).body(permission),
-            nobody
-                .call(&admin, nobody.unassign)
+            unknown.call(&admin, unknown.read),
+            unknown.call(&admin, unknown.assign).body(permission),
+            unknown
+                .call(&admin, unknown.unassign)
                 .path("roleName", "ReadOnly"),
-            nobody.call(&admin, nobody.add_objects).body(hosts()),
+            unknown.call(&admin, unknown.add_objects).body(hosts()),
         ] {
             call.fails(404).await;
-            looked += 1;
+            checked += 1;
         }
     }
-    assert_eq!(looked, 8);
+    assert_eq!(checked, 8);
 }
 
 #[tokio::test]
 async fn objects_are_added_to_every_permission_and_to_that_of_the_role_read_only() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
-    for holder in Holder::both(&ops) {
+    let (ops, admin) = started().await;
+    for principal in Principal::both(&ops) {
         let power = json!({ "roleName": "PowerUser" });
-        holder.call(&admin, holder.assign).body(power).ok(200).await;
-        let add = |body: Value| holder.call(&admin, holder.add_objects).body(body);
+        principal
+            .call(&admin, principal.assign)
+            .body(power)
+            .ok(200)
+            .await;
+        let add = |body: Value| principal.call(&admin, principal.add_objects).body(body);
         add(hosts()).ok(200).await;
         let mut some = hosts();
         some["selectAllResources"] = json!(false);
-        some["resourceSelection"] = json!([{ "type": "SPECIFIC", "resourceId": [NOTHING] }]);
+        some["resourceSelection"] = json!([{ "type": "SPECIFIC", "resourceId": [UNKNOWN_ID] }]);
         // In place of the whole tree.
         add(some.clone()).ok(200).await;
         let storage = json!({ "adapterKind": "VMWARE", "name": "vSphere Storage" });
         add(storage.clone()).ok(200).await;
 
-        let permissions = holder.permissions(&admin).await;
+        let permissions = principal.permissions(&admin).await;
         let mut roles = all(&permissions, "roleName");
         roles.sort_unstable();
         assert_eq!(roles, ["PowerUser", "ReadOnly"]);

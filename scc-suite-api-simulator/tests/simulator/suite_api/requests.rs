@@ -3,11 +3,11 @@
 use scc_suite_api_simulator::SuiteApi;
 use serde_json::{Value, json};
 
-use super::call::{Call, NOTHING, admin, service};
+use super::call::{Call, UNKNOWN_ID, service, started};
 use super::samples::{OPERATIONS, sample};
 
 /// Something that no answer may repeat.
-const SECRET: &str = "hush-hush";
+const SECRET: &str = "secret-value";
 
 const UUID: &str = "must be a UUID";
 const UUIDS: &str = "each entry must be a UUID";
@@ -16,31 +16,24 @@ const TEXT: &str = "must be a string";
 
 #[tokio::test]
 async fn every_part_that_does_not_fit_is_named_with_its_reason() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (_ops, admin) = started().await;
     let call = |operation| admin.call(operation);
     let put = |operation, body: Value| call(operation).body(body);
-    let simple = NOTHING.replace('-', "");
-    let mut looked = 0;
+    let simple = UNKNOWN_ID.replace('-', "");
+    let mut checked = 0;
     let table: Vec<(Call, &[(&str, &str)])> = vec![
-        (call("getUser").path("id", SECRET), &[("id", UUID)]),
-        (call("getUser").path("id", &simple), &[("id", UUID)]),
-        (call("deleteUser").path("id", SECRET), &[("id", UUID)]),
-        (call("getUserGroup").path("id", SECRET), &[("id", UUID)]),
+        (call("getUser").id(SECRET), &[("id", UUID)]),
+        (call("getUser").id(&simple), &[("id", UUID)]),
+        (call("deleteUser").id(SECRET), &[("id", UUID)]),
+        (call("getUserGroup").id(SECRET), &[("id", UUID)]),
+        (call("getScope").id(SECRET), &[("scopeId", UUID)]),
+        (call("getAuthSource").id(SECRET), &[("sourceId", UUID)]),
         (
-            call("getScope").path("scopeId", SECRET),
-            &[("scopeId", UUID)],
-        ),
-        (
-            call("getAuthSource").path("sourceId", SECRET),
-            &[("sourceId", UUID)],
-        ),
-        (
-            call("getRoleByName").path("roleName", "%FF"),
+            call("getRoleByName").id("%FF"),
             &[("roleName", "must be text")],
         ),
         (
-            call("getUsers").query("id", NOTHING).query("id", SECRET),
+            call("getUsers").query("id", UNKNOWN_ID).query("id", SECRET),
             &[("id", UUIDS)],
         ),
         (call("getUserGroups").query("id", SECRET), &[("id", UUIDS)]),
@@ -50,9 +43,7 @@ async fn every_part_that_does_not_fit_is_named_with_its_reason() {
             &[("id", UUIDS)],
         ),
         (
-            call("deleteAuthSource")
-                .path("sourceId", SECRET)
-                .query("force", SECRET),
+            call("deleteAuthSource").id(SECRET).query("force", SECRET),
             &[("sourceId", UUID), ("force", "must be true or false")],
         ),
         (
@@ -104,7 +95,7 @@ async fn every_part_that_does_not_fit_is_named_with_its_reason() {
             &[("privilege-key", REQUIRED)],
         ),
         (
-            put("deleteScopes", json!({ "uuids": [NOTHING, SECRET] })),
+            put("deleteScopes", json!({ "uuids": [UNKNOWN_ID, SECRET] })),
             &[("uuids", UUIDS)],
         ),
         (
@@ -139,11 +130,11 @@ async fn every_part_that_does_not_fit_is_named_with_its_reason() {
             ],
         ),
         (
-            put("importUsers", json!({ "users": [{}] })).path("id", NOTHING),
+            put("importUsers", json!({ "users": [{}] })).id(UNKNOWN_ID),
             &[("users[0].username", REQUIRED)],
         ),
         (
-            put("searchUsersForAuthSource", json!({})).path("id", SECRET),
+            put("searchUsersForAuthSource", json!({})).id(SECRET),
             &[("id", UUID), ("name", REQUIRED)],
         ),
     ];
@@ -152,15 +143,14 @@ async fn every_part_that_does_not_fit_is_named_with_its_reason() {
         assert_eq!(status, 400, "{body}");
         assert!(!body.contains(SECRET), "{body}");
         call.refuses(parts).await;
-        looked += 1;
+        checked += 1;
     }
-    assert_eq!(looked, 24);
+    assert_eq!(checked, 24);
 }
 
 #[tokio::test]
 async fn every_operation_with_a_body_wants_json() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let (mut needed, mut unneeded) = (0, Vec::new());
     for (operation, _, status) in OPERATIONS {
         let ops = service(SuiteApi::builder()).await;
@@ -198,14 +188,13 @@ async fn every_operation_with_a_body_wants_json() {
     assert_eq!((needed, unneeded.len()), (28, 31));
     // A body that is not needed may be missing.
     let broker = ops.auth_source_id("Identity Broker").expect("an id");
-    let delete = admin.call("deleteAuthSource").path("sourceId", broker);
+    let delete = admin.call("deleteAuthSource").id(broker);
     delete.query("force", true).ok(204).await;
 }
 
 #[tokio::test]
 async fn members_that_the_document_does_not_name_are_ignored_and_null_is_absent() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (_ops, admin) = started().await;
     let body = json!({
         "username": "new",
         "password": "p",

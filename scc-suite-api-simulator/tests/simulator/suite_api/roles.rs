@@ -1,15 +1,14 @@
 //! Roles and their privileges.
 
-use scc_suite_api_simulator::SuiteApi;
 use serde_json::{Value, json};
 
-use super::call::{admin, all, log_in, service};
+use super::call::{all, log_in, started};
 use super::samples::VIEW;
+use crate::simulator::support::cases;
 
 #[tokio::test]
 async fn a_role_is_created_found_changed_and_deleted() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (_ops, admin) = started().await;
     let new = json!({
         "name": "API / Übersicht",
         "privilege-keys": [VIEW, "alerts.view", VIEW],
@@ -24,7 +23,7 @@ async fn a_role_is_created_found_changed_and_deleted() {
     });
     assert_eq!(created, expected);
     let encoded = "API%20%2F%20%C3%9Cbersicht";
-    let get = admin.call("getRoleByName").path("roleName", encoded);
+    let get = admin.call("getRoleByName").id(encoded);
     assert_eq!(get.clone().ok(200).await, created);
 
     let change = json!({ "name": "API / Übersicht", "description": "Looks around" });
@@ -37,7 +36,7 @@ async fn a_role_is_created_found_changed_and_deleted() {
     assert_eq!(changed["privilege-keys"], json!([]));
     assert_eq!(get.clone().ok(200).await, changed);
 
-    let delete = admin.call("deleteUserRole").path("roleName", encoded);
+    let delete = admin.call("deleteUserRole").id(encoded);
     delete.clone().ok(204).await;
     delete.fails(404).await;
     get.fails(404).await;
@@ -45,8 +44,7 @@ async fn a_role_is_created_found_changed_and_deleted() {
 
 #[tokio::test]
 async fn roles_are_listed_by_name() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (_ops, admin) = started().await;
     let names = [
         "Administrator",
         "ContentAdmin",
@@ -70,8 +68,7 @@ async fn roles_are_listed_by_name() {
 
 #[tokio::test]
 async fn a_role_that_does_not_fit_is_refused() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (_ops, admin) = started().await;
     let create = |body: Value| admin.call("createUserRole").body(body);
     let unknown = "each entry must be the key of a privilege";
     create(json!({ "name": "New", "privilege-keys": ["none"] }))
@@ -99,14 +96,12 @@ async fn a_role_that_does_not_fit_is_refused() {
 
 #[tokio::test]
 async fn privileges_of_a_role_are_set_added_and_removed() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let change = |operation, keys: Value| {
         let call = admin.call(operation).path("roleName", "ReadOnly");
         call.body(json!({ "privilege-key": keys }))
     };
-    let mut looked = 0;
-    for (operation, keys, result) in [
+    for (operation, keys, result) in cases::<6, _>([
         (
             "setRolePrivileges",
             json!(["alerts.view", "alerts.own", "alerts.view"]),
@@ -129,13 +124,11 @@ async fn privileges_of_a_role_are_set_added_and_removed() {
         ),
         ("setRolePrivileges", json!([]), json!([])),
         ("addRolePrivileges", json!([VIEW]), json!([VIEW])),
-    ] {
+    ]) {
         let answer = change(operation, keys).ok(200).await;
         assert_eq!(answer["privilege-key"], result, "{operation}");
-        looked += 1;
     }
-    assert_eq!(looked, 6);
-    let read = admin.call("getRolePrivileges").path("roleName", "ReadOnly");
+    let read = admin.call("getRolePrivileges").id("ReadOnly");
     let answer = read.ok(200).await;
     assert_eq!(all(&answer["privileges"], "key"), [VIEW]);
     assert!(answer["privileges"][0]["description"].is_string());
@@ -158,14 +151,9 @@ async fn privileges_of_a_role_are_set_added_and_removed() {
 
 #[tokio::test]
 async fn roles_of_the_product_stay_and_that_of_the_administrator_cannot_change() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (_ops, admin) = started().await;
     for role in ["Administrator", "ContentAdmin", "PowerUser", "ReadOnly"] {
-        admin
-            .call("deleteUserRole")
-            .path("roleName", role)
-            .fails(409)
-            .await;
+        admin.call("deleteUserRole").id(role).fails(409).await;
     }
     let update = json!({ "name": "Administrator", "privilege-keys": [] });
     admin.call("updateUserRole").body(update).fails(409).await;
@@ -179,20 +167,17 @@ async fn roles_of_the_product_stay_and_that_of_the_administrator_cannot_change()
             .fails(409)
             .await;
     }
-    let read = admin
-        .call("getRolePrivileges")
-        .path("roleName", "Administrator");
+    let read = admin.call("getRolePrivileges").id("Administrator");
     assert_eq!(all(&read.ok(200).await["privileges"], "key").len(), 31);
 }
 
 #[tokio::test]
 async fn a_role_that_is_deleted_is_taken_from_all_who_have_it() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let group = ops.user_group_id("Night Shift").expect("an id");
     let permissions = admin
         .call("getAssignedRolePermissionsForUserGroup")
-        .path("groupId", group);
+        .id(group);
     assert_eq!(
         all(
             &permissions.clone().ok(200).await["permissions"],
@@ -202,7 +187,7 @@ async fn a_role_that_is_deleted_is_taken_from_all_who_have_it() {
     );
     admin
         .call("deleteUserRole")
-        .path("roleName", "Night%20Shift")
+        .id("Night%20Shift")
         .ok(204)
         .await;
     assert_eq!(permissions.ok(200).await["permissions"], json!([]));

@@ -3,7 +3,7 @@
 use scc_suite_api_simulator::SuiteApi;
 use serde_json::{Value, json};
 
-use super::call::{Call, admin};
+use super::call::{Call, admin, anonymous};
 
 /// A privilege for all that reads.
 pub(crate) const VIEW: &str = "administration.accesscontrol.viewpage";
@@ -86,7 +86,7 @@ pub(crate) fn directory(name: &str, ssl: bool) -> Value {
             property("host", "ad.example.com"),
             property("base-domain", "dc=example,dc=com"),
             property("user-name", "reader"),
-            property("password", "hush-ad"),
+            property("password", "secret-ad"),
             property("use-ssl", &ssl.to_string()),
         ],
     })
@@ -105,7 +105,7 @@ pub(crate) fn hosts() -> Value {
 /// A call that succeeds, without a token; what must be there before it is made by the
 /// administrator.
 pub(crate) async fn sample(ops: &SuiteApi, operation: &'static str) -> Call {
-    let call = Call::new(ops, operation);
+    let call = anonymous(ops, operation);
     let user = ops.user_id("operator").expect("a user");
     let group = ops.user_group_id("Night Shift").expect("a group");
     let scope = ops.scope_id("All clusters").expect("a scope");
@@ -123,37 +123,37 @@ pub(crate) async fn sample(ops: &SuiteApi, operation: &'static str) -> Call {
         "addRolePrivileges" | "removeRolePrivileges" | "setRolePrivileges" => {
             call.path("roleName", "ReadOnly").body(keys)
         }
-        "assignRolePermissionToUser" => call.path("userId", user).body(permission),
-        "assignRolePermissionToUserGroup" => call.path("groupId", group).body(permission),
-        "assignTraversalSpecToUser" => call.path("userId", user).body(hosts()),
-        "assignTraversalSpecToUserGroup" => call.path("groupId", group).body(hosts()),
+        "assignRolePermissionToUser" => call.id(user).body(permission),
+        "assignRolePermissionToUserGroup" => call.id(group).body(permission),
+        "assignTraversalSpecToUser" => call.id(user).body(hosts()),
+        "assignTraversalSpecToUserGroup" => call.id(group).body(hosts()),
         "changePassword" => call.body(json!({ "currentPassword": "p", "newPassword": "q" })),
         "createScope" => call.body(json!({ "name": "New", "traversalSpecInstances": [hosts()] })),
-        "createUser" => call.body(json!({ "username": "new", "password": "hush-new" })),
+        "createUser" => call.body(json!({ "username": "new", "password": "secret-new" })),
         "createUserGroup" => call.body(json!({ "name": "New", "userIds": [user] })),
         "createUserRole" => call.body(json!({ "name": "New" })),
-        "deleteAuthSource" => call.path("sourceId", broker).query("force", true),
+        "deleteAuthSource" => call.id(broker).query("force", true),
         "deleteScopes" => {
             let admin = admin(ops).await;
             let new = admin.call("createScope").body(json!({ "name": "Old" }));
             call.body(json!({ "uuids": [new.ok(201).await["id"]] }))
         }
-        "deleteUser" | "getUser" => call.path("id", user),
+        "deleteUser" | "getUser" => call.id(user),
         "deleteUsers" => call.query("id", user),
-        "deleteUserGroup" | "getUserGroup" => call.path("id", group),
+        "deleteUserGroup" | "getUserGroup" => call.id(group),
         "deleteUserGroups" => call.query("id", group),
         "deleteUserRole" => call.path("roleName", "Night%20Shift"),
         "exchangeOpsTokenWithJwtToken" => call.body(json!({ "serviceKeys": ["ops-li"] })),
-        "getAssignedRolePermissionsForUser" => call.path("userId", user),
-        "getAssignedRolePermissionsForUserGroup" => call.path("groupId", group),
-        "getAuthSource" => call.path("sourceId", ldap),
-        "getAuthSourceType" => call.path("sourceId", "OPEN_LDAP"),
+        "getAssignedRolePermissionsForUser" => call.id(user),
+        "getAssignedRolePermissionsForUserGroup" => call.id(group),
+        "getAuthSource" => call.id(ldap),
+        "getAuthSourceType" => call.id("OPEN_LDAP"),
         "getCurrentUserRolePrivileges" | "getRoleByName" | "getRolePrivileges" => {
             call.path("roleName", "ReadOnly")
         }
-        "getScope" => call.path("scopeId", scope),
+        "getScope" => call.id(scope),
         "importUsers" => call
-            .path("id", ldap)
+            .id(ldap)
             .body(json!({ "users": [{ "username": "bob" }] })),
         "modifyScope" => call.body(json!({ "id": scope, "name": "Other" })),
         "modifyUser" => call.body(json!({ "id": user, "username": "operator", "enabled": false })),
@@ -171,16 +171,12 @@ pub(crate) async fn sample(ops: &SuiteApi, operation: &'static str) -> Call {
             call.body(body)
         }
         "searchUserGroupsForAuthSource" | "searchUsersForAuthSource" => {
-            call.path("id", ldap).body(json!({ "name": "*" }))
+            call.id(ldap).body(json!({ "name": "*" }))
         }
-        "synchronizeUserGroups" => call.path("id", ldap),
+        "synchronizeUserGroups" => call.id(ldap),
         "testAuthSource" => call.body(directory("New", false)),
-        "unassignedRolePermissionFromUser" => {
-            call.path("userId", user).path("roleName", "PowerUser")
-        }
-        "unassignedRolePermissionFromUserGroup" => call
-            .path("groupId", group)
-            .path("roleName", "Night%20Shift"),
+        "unassignedRolePermissionFromUser" => call.id(user).path("roleName", "PowerUser"),
+        "unassignedRolePermissionFromUserGroup" => call.id(group).path("roleName", "Night%20Shift"),
         "updateAuthSource" => call.body(json!({
             "id": ldap,
             "name": "Directory",

@@ -1,15 +1,25 @@
 //! Auth sources added, changed and tested.
 
 use chrono::Duration;
-use scc_suite_api_simulator::SuiteApi;
 use serde_json::{Value, json};
 
-use super::call::{NOTHING, admin, service};
+use super::call::{Call, Session, UNKNOWN_ID, admin, started};
 use super::samples::directory;
 use super::sources::{names, value};
 use crate::simulator::support::{start_of_test, suite_api};
 
 const LDAP: &str = "Imported LDAP Server";
+
+/// A call that adds a directory, with or without TLS.
+fn add(admin: &Session, ssl: bool) -> Call {
+    admin.call("addAuthSource").body(directory("New", ssl))
+}
+
+/// A call that accepts the certificate of a source.
+fn patch(admin: &Session, body: &Value) -> Call {
+    let call = admin.call("patchAuthSourceWithCertificateDetails");
+    call.body(body)
+}
 
 /// A body with a property set to a value.
 fn with(mut body: Value, name: &str, value: &str) -> Value {
@@ -21,27 +31,18 @@ fn with(mut body: Value, name: &str, value: &str) -> Value {
 
 #[tokio::test]
 async fn a_source_without_tls_is_there_at_once() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
-    let added = admin
-        .call("addAuthSource")
-        .body(directory("New", false))
-        .ok(201)
-        .await;
+    let (ops, admin) = started().await;
+    let added = add(&admin, false).ok(201).await;
     assert_eq!(added["sourceType"]["id"], "ACTIVE_DIRECTORY");
     assert_eq!(value(&added, "user-name"), Some("reader"));
     assert_eq!(value(&added, "password"), None);
     assert_eq!(added["certificates"], json!([]));
     let id = added["id"].as_str().expect("an id");
     assert_eq!(ops.auth_source_id("New").expect("an id").to_string(), id);
-    let get = admin.call("getAuthSource").path("sourceId", id);
+    let get = admin.call("getAuthSource").id(id);
     assert_eq!(get.clone().ok(200).await, added);
 
-    admin
-        .call("deleteAuthSource")
-        .path("sourceId", id)
-        .ok(204)
-        .await;
+    admin.call("deleteAuthSource").id(id).ok(204).await;
     get.fails(404).await;
 }
 
@@ -49,39 +50,30 @@ async fn a_source_without_tls_is_there_at_once() {
 async fn a_source_over_tls_is_there_once_its_certificate_is_accepted() {
     let (ops, clock) = suite_api().await;
     let admin = admin(&ops).await;
-    let offered = admin
-        .call("addAuthSource")
-        .body(directory("New", true))
-        .ok(200)
-        .await;
+    let offered = add(&admin, true).ok(200).await;
     let certificate = &offered["certificates"][0];
     assert_eq!(certificate["issuedTo"], "CN=ad.example.com");
     let thumbprint = certificate["thumbprint"].as_str().expect("a thumbprint");
     assert_eq!(thumbprint.split(':').count(), 32);
-    let get = admin
-        .call("getAuthSource")
-        .path("sourceId", offered["id"].as_str().expect("an id"));
+    let get = admin.call("getAuthSource").id(&offered["id"]);
     get.clone().fails(404).await;
     assert_eq!(names(&admin).await.len(), 3);
 
-    let patch = |body: &Value| {
-        admin
-            .call("patchAuthSourceWithCertificateDetails")
-            .body(body.clone())
-    };
     let mut wrong = offered.clone();
     wrong["certificates"] = json!([{ "thumbprint": "AA:BB" }]);
     let reason = "must have the certificate that was offered";
-    patch(&wrong).refuses(&[("certificates", reason)]).await;
+    patch(&admin, &wrong)
+        .refuses(&[("certificates", reason)])
+        .await;
     wrong["certificates"] = json!(null);
-    patch(&wrong)
+    patch(&admin, &wrong)
         .refuses(&[("certificates", "is required")])
         .await;
-    wrong["id"] = json!(NOTHING);
-    patch(&wrong).fails(404).await;
+    wrong["id"] = json!(UNKNOWN_ID);
+    patch(&admin, &wrong).fails(404).await;
 
     clock.advance(Duration::seconds(1));
-    let added = patch(&offered).ok(201).await;
+    let added = patch(&admin, &offered).ok(201).await;
     assert_eq!(added["certificates"], offered["certificates"]);
     assert_eq!(added["id"], offered["id"]);
     let start = start_of_test().timestamp_millis();
@@ -90,20 +82,16 @@ async fn a_source_over_tls_is_there_once_its_certificate_is_accepted() {
         (&json!(start), &json!(start + 1000))
     );
     assert_eq!(get.ok(200).await, added);
-    patch(&offered).fails(404).await;
+    patch(&admin, &offered).fails(404).await;
 }
 
 #[tokio::test]
 async fn a_source_that_waits_can_be_named_without_its_id() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (_ops, admin) = started().await;
     let mut body = directory("New", true);
     let offered = admin.call("addAuthSource").body(body.clone()).ok(200).await;
     body["certificates"] = offered["certificates"].clone();
-    let patch = admin
-        .call("patchAuthSourceWithCertificateDetails")
-        .body(body);
-    assert_eq!(patch.ok(201).await["id"], offered["id"]);
+    assert_eq!(patch(&admin, &body).ok(201).await["id"], offered["id"]);
     assert_eq!(names(&admin).await.len(), 4);
 }
 
@@ -111,11 +99,7 @@ async fn a_source_that_waits_can_be_named_without_its_id() {
 async fn a_change_keeps_what_it_does_not_name_the_password_too() {
     let (ops, clock) = suite_api().await;
     let admin = admin(&ops).await;
-    let added = admin
-        .call("addAuthSource")
-        .body(directory("New", false))
-        .ok(201)
-        .await;
+    let added = add(&admin, false).ok(201).await;
     clock.advance(Duration::seconds(1));
     let mut change = added.clone();
     change["name"] = json!("Renamed");
@@ -128,33 +112,17 @@ async fn a_change_keeps_what_it_does_not_name_the_password_too() {
         (&updated["created"], &updated["lastModified"]),
         (&json!(start), &json!(start + 1000))
     );
-    let get = admin
-        .call("getAuthSource")
-        .path("sourceId", added["id"].as_str().expect("an id"));
+    let get = admin.call("getAuthSource").id(&added["id"]);
     assert_eq!(get.ok(200).await, updated);
 }
 
 #[tokio::test]
 async fn another_host_over_tls_is_used_once_its_certificate_is_accepted() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
-    let offered = admin
-        .call("addAuthSource")
-        .body(directory("New", true))
-        .ok(200)
-        .await;
-    let patch = |body: Value| {
-        admin
-            .call("patchAuthSourceWithCertificateDetails")
-            .body(body)
-    };
-    let added = patch(offered).ok(201).await;
+    let (_ops, admin) = started().await;
+    let offered = add(&admin, true).ok(200).await;
+    let added = patch(&admin, &offered).ok(201).await;
     let update = |body: Value| admin.call("updateAuthSource").body(body);
-    let get = || {
-        admin
-            .call("getAuthSource")
-            .path("sourceId", added["id"].as_str().expect("an id"))
-    };
+    let get = || admin.call("getAuthSource").id(&added["id"]);
 
     // The same host: the certificate is accepted already.
     let same = with(added.clone(), "user-name", "writer");
@@ -169,7 +137,7 @@ async fn another_host_over_tls_is_used_once_its_certificate_is_accepted() {
     assert_eq!(offered["certificates"][0]["issuedTo"], "CN=ad2.example.com");
     assert_ne!(offered["certificates"], added["certificates"]);
     assert_eq!(value(&get().ok(200).await, "host"), Some("ad.example.com"));
-    let patched = patch(offered).ok(201).await;
+    let patched = patch(&admin, &offered).ok(201).await;
     assert_eq!(value(&patched, "host"), Some("ad2.example.com"));
     assert_eq!(get().ok(200).await, patched);
     assert_eq!(names(&admin).await.len(), 4);
@@ -177,8 +145,7 @@ async fn another_host_over_tls_is_used_once_its_certificate_is_accepted() {
 
 #[tokio::test]
 async fn a_source_that_does_not_fit_is_refused() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (_ops, admin) = started().await;
     for operation in ["addAuthSource", "testAuthSource", "patchTestAuthSource"] {
         let call = |body: Value| admin.call(operation).body(body);
         let mut body = directory("", false);
@@ -218,8 +185,7 @@ async fn a_source_that_does_not_fit_is_refused() {
 
 #[tokio::test]
 async fn a_name_that_is_taken_and_a_second_broker_are_409() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (_ops, admin) = started().await;
     let add = |body: Value| admin.call("addAuthSource").body(body);
     for ssl in [false, true] {
         add(directory(LDAP, ssl)).fails(409).await;
@@ -248,8 +214,7 @@ async fn a_name_that_is_taken_and_a_second_broker_are_409() {
 
 #[tokio::test]
 async fn what_cannot_change_is_refused() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let body = with(directory("New", false), "domain", "example.com");
     let added = admin.call("addAuthSource").body(body).ok(201).await;
     let update = |body: Value| admin.call("updateAuthSource").body(body);
@@ -266,7 +231,7 @@ async fn what_cannot_change_is_refused() {
         .refuses(&[("id", "is required")])
         .await;
     let mut nothing = added;
-    nothing["id"] = json!(NOTHING);
+    nothing["id"] = json!(UNKNOWN_ID);
     update(nothing).fails(404).await;
     let mut local = directory("Local", false);
     local["id"] = json!(ops.auth_source_id("Local"));
@@ -275,8 +240,7 @@ async fn what_cannot_change_is_refused() {
 
 #[tokio::test]
 async fn a_test_changes_nothing_and_offers_a_certificate() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let test = |body: Value| admin.call("testAuthSource").body(body);
     let patch = |body: Value| admin.call("patchTestAuthSource").body(body);
     let plain = test(directory("New", false)).ok(200).await;
@@ -300,7 +264,7 @@ async fn a_test_changes_nothing_and_offers_a_certificate() {
         json!({ "id": ops.auth_source_id(LDAP), "name": LDAP, "sourceType": source_type });
     let answer = test(there.clone()).ok(200).await;
     assert_eq!(answer["id"], there["id"]);
-    there["id"] = json!(NOTHING);
+    there["id"] = json!(UNKNOWN_ID);
     test(there.clone()).fails(404).await;
     patch(there).fails(404).await;
 }

@@ -3,8 +3,8 @@
 use scc_suite_api_simulator::SuiteApi;
 use serde_json::{Value, json};
 
-use super::call::{Call, NOTHING, Session, admin, all, service};
-use crate::simulator::support::{login, start_of_test};
+use super::call::{Session, UNKNOWN_ID, admin, all, anonymous, service, started};
+use crate::simulator::support::{json_of, login, start_of_test};
 
 const LDAP: &str = "Imported LDAP Server";
 
@@ -16,7 +16,7 @@ pub(super) fn value<'a>(source: &'a Value, name: &str) -> Option<&'a str> {
 }
 
 /// The names of all sources.
-pub(super) async fn names(session: &Session<'_>) -> Vec<String> {
+pub(super) async fn names(session: &Session) -> Vec<String> {
     let answer = session.call("getAuthSources").ok(200).await;
     let names = all(&answer["sources"], "name").into_iter();
     names.map(str::to_owned).collect()
@@ -25,7 +25,7 @@ pub(super) async fn names(session: &Session<'_>) -> Vec<String> {
 #[tokio::test]
 async fn sources_are_listed_for_everybody_and_in_detail_for_callers() {
     let ops = service(SuiteApi::builder()).await;
-    let anonymous = Call::new(&ops, "getAuthSources").ok(200).await;
+    let anonymous = anonymous(&ops, "getAuthSources").ok(200).await;
     assert_eq!(
         all(&anonymous["sources"], "name"),
         ["Local", LDAP, "Identity Broker"]
@@ -44,21 +44,14 @@ async fn sources_are_listed_for_everybody_and_in_detail_for_callers() {
     assert_eq!(value(ldap, "host"), Some("ldap.example.com"));
     assert_eq!(value(ldap, "password"), None);
     assert_eq!(ldap["created"], start_of_test().timestamp_millis());
-    let get = admin
-        .call("getAuthSource")
-        .path("sourceId", id.expect("an id"));
+    let get = admin.call("getAuthSource").id(id.expect("an id"));
     assert_eq!(&get.ok(200).await, ldap);
-    admin
-        .call("getAuthSource")
-        .path("sourceId", NOTHING)
-        .fails(404)
-        .await;
+    admin.call("getAuthSource").id(UNKNOWN_ID).fails(404).await;
 }
 
 #[tokio::test]
 async fn types_are_listed_with_the_properties_that_they_take() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (_ops, admin) = started().await;
     let answer = admin.call("getAuthSourceTypes").ok(200).await;
     let ids = [
         "LOCAL",
@@ -72,7 +65,7 @@ async fn types_are_listed_with_the_properties_that_they_take() {
         "OTHER",
     ];
     assert_eq!(all(&answer["sourceTypes"], "id"), ids);
-    let get = |id| admin.call("getAuthSourceType").path("sourceId", id);
+    let get = |id| admin.call("getAuthSourceType").id(id);
     let ldap = get("OPEN_LDAP").ok(200).await;
     assert_eq!(ldap, answer["sourceTypes"][1]);
     let properties = ldap["properties"]["property"]
@@ -92,20 +85,15 @@ async fn types_are_listed_with_the_properties_that_they_take() {
 
 #[tokio::test]
 async fn a_source_is_deleted_with_the_users_and_groups_that_came_from_it() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let fields = json!({ "username": "alice", "password": "Simulator-alice", "authSource": LDAP });
-    let answer: Value = login(&ops, fields).await.json().await.expect("JSON");
+    let answer = json_of(login(&ops, fields).await).await;
     let alice = answer["token"].as_str().expect("a token");
-    let alice = Call::new(&ops, "getCurrentUser").token(alice);
+    let alice = anonymous(&ops, "getCurrentUser").token(alice);
     alice.clone().ok(200).await;
 
     let ldap = ops.auth_source_id(LDAP).expect("an id");
-    admin
-        .call("deleteAuthSource")
-        .path("sourceId", ldap)
-        .ok(204)
-        .await;
+    admin.call("deleteAuthSource").id(ldap).ok(204).await;
     alice.fails(401).await;
     let users = admin.call("getUsers").ok(200).await;
     assert_eq!(
@@ -117,17 +105,9 @@ async fn a_source_is_deleted_with_the_users_and_groups_that_came_from_it() {
         all(&groups["userGroups"], "name"),
         ["Everyone", "Night Shift"]
     );
-    admin
-        .call("deleteAuthSource")
-        .path("sourceId", ldap)
-        .fails(404)
-        .await;
+    admin.call("deleteAuthSource").id(ldap).fails(404).await;
     let local = ops.auth_source_id("Local").expect("an id");
-    admin
-        .call("deleteAuthSource")
-        .path("sourceId", local)
-        .fails(409)
-        .await;
+    admin.call("deleteAuthSource").id(local).fails(409).await;
 }
 
 #[tokio::test]
@@ -136,27 +116,26 @@ async fn callers_do_not_delete_the_source_that_they_came_from() {
     let alice = scc_suite_api_simulator::suite_api::User::new("alice", "p").auth_source(LDAP);
     ops.add_user(alice.role("Administrator"));
     let fields = json!({ "username": "alice", "password": "p", "authSource": LDAP });
-    let answer: Value = login(&ops, fields).await.json().await.expect("JSON");
+    let answer = json_of(login(&ops, fields).await).await;
     let token = answer["token"].as_str().expect("a token");
     let ldap = ops.auth_source_id(LDAP).expect("an id");
-    let delete = Call::new(&ops, "deleteAuthSource").token(token);
-    delete.path("sourceId", ldap).fails(409).await;
+    let delete = anonymous(&ops, "deleteAuthSource").token(token);
+    delete.id(ldap).fails(409).await;
 }
 
 #[tokio::test]
 async fn a_source_for_single_sign_on_is_deleted_with_its_credentials_or_by_force() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let property = |name: &str, value: &str| json!({ "name": name, "value": value });
     let saml = json!({
         "name": "SAML",
         "sourceType": { "id": "SSO_SAML", "name": "SSO_SAML" },
-        "property": [property("host", "x"), property("user-name", "root"), property("password", "hush-4")],
+        "property": [property("host", "x"), property("user-name", "root"), property("password", "secret-4")],
     });
     let saml = admin.call("addAuthSource").body(saml).ok(201).await;
     let delete = |id: &Value| {
         let id = id.as_str().expect("an id");
-        admin.call("deleteAuthSource").path("sourceId", id)
+        admin.call("deleteAuthSource").id(id)
     };
     let reason = "must have the user-name and the password of the auth source";
     let refusal = [("nameValuePairs", reason)];
@@ -171,7 +150,7 @@ async fn a_source_for_single_sign_on_is_deleted_with_its_credentials_or_by_force
         .body(pairs("wrong"))
         .refuses(&refusal)
         .await;
-    delete(&saml["id"]).body(pairs("hush-4")).ok(204).await;
+    delete(&saml["id"]).body(pairs("secret-4")).ok(204).await;
 
     let broker = json!(ops.auth_source_id("Identity Broker"));
     delete(&broker).refuses(&refusal).await;
@@ -182,16 +161,12 @@ async fn a_source_for_single_sign_on_is_deleted_with_its_credentials_or_by_force
 #[tokio::test]
 async fn a_well_known_url_needs_an_identity_broker() {
     let ops = service(SuiteApi::builder()).await;
-    let call = Call::new(&ops, "getVIDBWellKnownURL");
+    let call = anonymous(&ops, "getVIDBWellKnownURL");
     let answer = call.clone().ok(200).await;
     let url = "https://broker.example.com/.well-known/openid-configuration";
     assert_eq!(answer, json!({ "url": url }));
     let broker = ops.auth_source_id("Identity Broker").expect("an id");
     let delete = admin(&ops).await.call("deleteAuthSource");
-    delete
-        .path("sourceId", broker)
-        .query("force", true)
-        .ok(204)
-        .await;
+    delete.id(broker).query("force", true).ok(204).await;
     call.fails(409).await;
 }

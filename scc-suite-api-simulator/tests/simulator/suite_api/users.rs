@@ -5,18 +5,17 @@ use scc_suite_api_simulator::SuiteApi;
 use scc_suite_api_simulator::suite_api::User;
 use serde_json::{Value, json};
 
-use super::call::{Call, NOTHING, admin, all, log_in, service};
-use crate::simulator::support::{login, start_of_test, suite_api};
+use super::call::{UNKNOWN_ID, admin, all, anonymous, log_in, service, started};
+use crate::simulator::support::{cases, json_of, login, start_of_test, suite_api};
 
 #[tokio::test]
 async fn a_user_is_created_found_changed_and_deleted() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let everyone = ops.user_group_id("Everyone").expect("a group");
     let night = ops.user_group_id("Night Shift").expect("a group");
     let new = json!({
         "username": "new",
-        "password": "hush-1",
+        "password": "secret-1",
         "firstName": "New",
         "emailAddress": "new@example.com",
         "enabled": null,
@@ -35,9 +34,9 @@ async fn a_user_is_created_found_changed_and_deleted() {
     let id = created["id"].as_str().expect("an id");
     let href = format!("/suite-api/api/auth/users/{id}");
     assert_eq!(created["links"][0]["href"], href);
-    let get = admin.call("getUser").path("id", id);
+    let get = admin.call("getUser").id(id);
     assert_eq!(get.clone().ok(200).await, created);
-    log_in(&ops, "new", "hush-1").await;
+    log_in(&ops, "new", "secret-1").await;
 
     let change = json!({ "id": id, "username": "renamed", "lastName": "Now", "groupIds": [], "roleNames": [] });
     let changed = admin.call("modifyUser").body(change).ok(200).await;
@@ -48,9 +47,9 @@ async fn a_user_is_created_found_changed_and_deleted() {
     assert_eq!(changed["role-permissions"], json!([]));
     assert_eq!(changed["lastLoginTime"], start_of_test().timestamp_millis());
     assert_eq!(get.clone().ok(200).await, changed);
-    log_in(&ops, "renamed", "hush-1").await;
+    log_in(&ops, "renamed", "secret-1").await;
 
-    admin.call("deleteUser").path("id", id).ok(204).await;
+    admin.call("deleteUser").id(id).ok(204).await;
     get.fails(404).await;
     let groups = admin.call("getUserGroups").ok(200).await;
     assert!(!groups.to_string().contains(id));
@@ -58,22 +57,20 @@ async fn a_user_is_created_found_changed_and_deleted() {
 
 #[tokio::test]
 async fn users_are_listed_by_id_role_and_part_of_the_name() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let list = || admin.call("getUsers");
     let (one, two) = (
         ops.user_id("admin").expect("one"),
         ops.user_id("viewer").expect("two"),
     );
-    let mut looked = 0;
-    for (call, users) in [
+    for (call, users) in cases::<11, _>([
         (list(), &["admin", "operator", "viewer", "alice"][..]),
         (list().query("id", one), &["admin"]),
         (
             list()
                 .query("id", two)
                 .query("id", one)
-                .query("id", NOTHING),
+                .query("id", UNKNOWN_ID),
             &["admin", "viewer"],
         ),
         (list().query("roleName", "ReadOnly"), &["viewer"]),
@@ -98,18 +95,15 @@ async fn users_are_listed_by_id_role_and_part_of_the_name() {
             list().query("other", "x"),
             &["admin", "operator", "viewer", "alice"],
         ),
-    ] {
+    ]) {
         let answer = call.ok(200).await;
         assert_eq!(all(&answer["users"], "username"), users);
-        looked += 1;
     }
-    assert_eq!(looked, 11);
 }
 
 #[tokio::test]
 async fn a_name_that_is_taken_is_409_and_one_of_another_source_is_not() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let create = |name| {
         admin
             .call("createUser")
@@ -125,16 +119,15 @@ async fn a_name_that_is_taken_is_409_and_one_of_another_source_is_not() {
 
 #[tokio::test]
 async fn what_a_user_refers_to_must_be_there() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (_ops, admin) = started().await;
     let unknown_role = "is not the name of a role";
     let new = json!({
         "username": "new",
         "password": "",
-        "groupIds": [NOTHING],
+        "groupIds": [UNKNOWN_ID],
         "role-permissions": [
             { "roleName": "none" },
-            { "roleName": "ReadOnly", "scopeId": NOTHING },
+            { "roleName": "ReadOnly", "scopeId": UNKNOWN_ID },
             { "roleName": "ReadOnly", "traversal-spec-instances": [
                 { "adapterKind": "VMWARE", "name": "none" },
                 { "adapterKind": "Container", "name": "Adapter Instances" },
@@ -178,55 +171,52 @@ async fn what_a_user_refers_to_must_be_there() {
 
 #[tokio::test]
 async fn a_change_needs_an_id_that_is_known() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (_ops, admin) = started().await;
     let modify = |body: Value| admin.call("modifyUser").body(body);
     modify(json!({ "username": "viewer" }))
         .refuses(&[("id", "is required")])
         .await;
-    modify(json!({ "id": NOTHING, "username": "viewer" }))
+    modify(json!({ "id": UNKNOWN_ID, "username": "viewer" }))
         .fails(404)
         .await;
     for operation in ["getUser", "deleteUser"] {
-        admin.call(operation).path("id", NOTHING).fails(404).await;
+        admin.call(operation).id(UNKNOWN_ID).fails(404).await;
     }
 }
 
 #[tokio::test]
 async fn a_password_can_be_set_by_an_administrator_and_a_disabled_user_is_out() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let viewer = log_in(&ops, "viewer", "Simulator-3").await;
     let modify = |body: Value| admin.call("modifyUser").body(body);
     let id = ops.user_id("viewer");
-    modify(json!({ "id": id, "username": "viewer", "password": "hush-2" }))
+    modify(json!({ "id": id, "username": "viewer", "password": "secret-2" }))
         .ok(200)
         .await;
     viewer.call("getCurrentUser").ok(200).await;
-    log_in(&ops, "viewer", "hush-2").await;
+    log_in(&ops, "viewer", "secret-2").await;
 
     let disabled = modify(json!({ "id": id, "username": "viewer", "enabled": false }));
     assert_eq!(disabled.ok(200).await["enabled"], false);
     viewer.call("getCurrentUser").fails(401).await;
-    let fields = json!({ "username": "viewer", "password": "hush-2" });
+    let fields = json!({ "username": "viewer", "password": "secret-2" });
     assert_eq!(login(&ops, fields).await.status(), 401);
     modify(json!({ "id": id, "username": "viewer", "enabled": true }))
         .ok(200)
         .await;
-    log_in(&ops, "viewer", "hush-2").await;
+    log_in(&ops, "viewer", "secret-2").await;
 }
 
 #[tokio::test]
 async fn several_users_are_deleted_all_or_none() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let viewer = log_in(&ops, "viewer", "Simulator-3").await;
     let ids = ["operator", "viewer"].map(|name| ops.user_id(name).expect("an id"));
     let delete = admin
         .call("deleteUsers")
         .query("id", ids[0])
         .query("id", ids[1]);
-    delete.clone().query("id", NOTHING).fails(404).await;
+    delete.clone().query("id", UNKNOWN_ID).fails(404).await;
     viewer.call("getCurrentUser").ok(200).await;
     delete.ok(204).await;
     viewer.call("getCurrentUser").fails(401).await;
@@ -246,7 +236,7 @@ async fn the_administrator_and_the_caller_stay() {
     let admin = ops.user_id("admin").expect("an id");
     let own = ops.user_id("second").expect("an id");
     for id in [admin, own] {
-        second.call("deleteUser").path("id", id).fails(409).await;
+        second.call("deleteUser").id(id).fails(409).await;
         second.call("deleteUsers").query("id", id).fails(409).await;
     }
     for change in [
@@ -267,7 +257,7 @@ async fn callers_change_their_own_password() {
         let body = json!({ "currentPassword": old, "newPassword": new });
         viewer.call("changePassword").body(body)
     };
-    let wrong = change("wrong", "hush-3");
+    let wrong = change("wrong", "secret-3");
     wrong
         .refuses(&[("currentPassword", "is not the current password")])
         .await;
@@ -277,9 +267,9 @@ async fn callers_change_their_own_password() {
             .await;
     }
     log_in(&ops, "viewer", "Simulator-3").await;
-    change("Simulator-3", "hush-3").ok(204).await;
+    change("Simulator-3", "secret-3").ok(204).await;
     viewer.call("getCurrentUser").ok(200).await;
-    log_in(&ops, "viewer", "hush-3").await;
+    log_in(&ops, "viewer", "secret-3").await;
     let fields = json!({ "username": "viewer", "password": "Simulator-3" });
     assert_eq!(login(&ops, fields).await.status(), 401);
 }
@@ -292,11 +282,11 @@ async fn a_password_that_an_auth_source_keeps_is_not_changed() {
         json!({ "username": "alice", "password": "Simulator-alice", "authSource": source });
     let answer = login(&ops, fields).await;
     assert_eq!(answer.status(), 200);
-    let answer: Value = answer.json().await.expect("JSON");
+    let answer: Value = json_of(answer).await;
     assert_eq!(answer["roles"], json!(["ContentAdmin"]));
     let token = answer["token"].as_str().expect("a token");
     let change = json!({ "currentPassword": "Simulator-alice", "newPassword": "p" });
-    let call = Call::new(&ops, "changePassword").token(token).body(change);
+    let call = anonymous(&ops, "changePassword").token(token).body(change);
     call.fails(409).await;
 }
 
@@ -313,11 +303,7 @@ async fn callers_see_themselves_and_their_roles() {
     assert_eq!(permissions["permissions"], user["role-permissions"]);
     assert_eq!(all(&permissions["permissions"], "roleName"), ["PowerUser"]);
 
-    let privileges = |role| {
-        operator
-            .call("getCurrentUserRolePrivileges")
-            .path("roleName", role)
-    };
+    let privileges = |role| operator.call("getCurrentUserRolePrivileges").id(role);
     let own = privileges("PowerUser").ok(200).await;
     assert_eq!(all(&own["privileges"], "key").len(), 18);
     let by_group = privileges("Night%20Shift").ok(200).await;

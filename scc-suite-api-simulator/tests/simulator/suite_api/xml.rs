@@ -3,7 +3,7 @@
 use scc_suite_api_simulator::SuiteApi;
 use serde_json::json;
 
-use super::call::{Call, admin, service};
+use super::call::{admin, anonymous, service, started};
 use super::samples::{OPERATIONS, sample};
 
 const START: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><ops:"#;
@@ -52,11 +52,8 @@ async fn every_answer_with_a_body_has_xml_but_two() {
 
 #[tokio::test]
 async fn xml_says_what_json_says() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
-    let call = admin
-        .call("getRoleByName")
-        .path("roleName", "Night%20Shift");
+    let (_ops, admin) = started().await;
+    let call = admin.call("getRoleByName").id("Night%20Shift");
     let (_, _, body) = call.accept("application/xml").send_raw().await;
     let rest = body.strip_prefix(START).expect("XML");
     let start = format!(r#"user-role{NAMESPACE} system-created="false">"#);
@@ -73,7 +70,7 @@ async fn xml_says_what_json_says() {
 #[tokio::test]
 async fn an_error_in_xml_names_every_fault() {
     let ops = service(SuiteApi::builder()).await;
-    let login = Call::new(&ops, "acquireToken")
+    let login = anonymous(&ops, "acquireToken")
         .body(json!({}))
         .accept("*/*");
     let (status, _, body) = login.send_raw().await;

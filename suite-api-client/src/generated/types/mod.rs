@@ -25,7 +25,7 @@ pub enum AddressType {
 }
 
 impl AddressType {
-    /// The value as it stands on the wire.
+    /// The value as it is on the wire.
     pub fn as_str(&self) -> &str {
         match self {
             Self::UnknownValue(value) => value,
@@ -152,7 +152,7 @@ pub enum AuthSourcePropertyDataType {
 }
 
 impl AuthSourcePropertyDataType {
-    /// The value as it stands on the wire.
+    /// The value as it is on the wire.
     pub fn as_str(&self) -> &str {
         match self {
             Self::UnknownValue(value) => value,
@@ -470,7 +470,7 @@ pub enum LinkRel {
 }
 
 impl LinkRel {
-    /// The value as it stands on the wire.
+    /// The value as it is on the wire.
     pub fn as_str(&self) -> &str {
         match self {
             Self::UnknownValue(value) => value,
@@ -719,7 +719,7 @@ pub enum ResourceSelectionType {
 }
 
 impl ResourceSelectionType {
-    /// The value as it stands on the wire.
+    /// The value as it is on the wire.
     pub fn as_str(&self) -> &str {
         match self {
             Self::UnknownValue(value) => value,

@@ -1,12 +1,12 @@
 //! Requests that arrive at the same time.
 
-use scc_suite_api_simulator::SuiteApi;
 use serde_json::json;
 
-use super::call::{Call, Session, admin, all, service};
+use super::call::{Call, Session, all, started};
+use crate::simulator::support::cases;
 
 /// How many of the calls, sent at once, have each of two statuses.
-async fn tally(calls: Vec<Call>, statuses: [u16; 2]) -> [usize; 2] {
+async fn count_statuses(calls: Vec<Call>, statuses: [u16; 2]) -> [usize; 2] {
     let tasks = calls.into_iter().map(|call| tokio::spawn(call.send()));
     let mut counts = [0, 0];
     for task in tasks.collect::<Vec<_>>() {
@@ -17,16 +17,14 @@ async fn tally(calls: Vec<Call>, statuses: [u16; 2]) -> [usize; 2] {
     counts
 }
 
-fn same(admin: &Session<'_>, operation: &'static str) -> Vec<Call> {
+fn same(admin: &Session, operation: &'static str) -> Vec<Call> {
     vec![admin.call(operation); 10]
 }
 
 #[tokio::test]
 async fn a_name_is_given_once_however_many_want_it() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
-    let mut looked = 0;
-    for (operation, body) in [
+    let (_ops, admin) = started().await;
+    for (operation, body) in cases::<5, _>([
         ("createUser", json!({ "username": "new", "password": "p" })),
         ("createUserGroup", json!({ "name": "New" })),
         ("createUserRole", json!({ "name": "New" })),
@@ -35,38 +33,38 @@ async fn a_name_is_given_once_however_many_want_it() {
             "addAuthSource",
             json!({ "name": "New", "sourceType": { "id": "OTHER", "name": "OTHER" } }),
         ),
-    ] {
+    ]) {
         let calls = same(&admin, operation).into_iter();
         let calls = calls.map(|call| call.body(body.clone())).collect();
-        assert_eq!(tally(calls, [201, 409]).await, [1, 9], "{operation}");
-        looked += 1;
+        assert_eq!(
+            count_statuses(calls, [201, 409]).await,
+            [1, 9],
+            "{operation}"
+        );
     }
-    assert_eq!(looked, 5);
 }
 
 #[tokio::test]
 async fn a_user_is_deleted_once() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (ops, admin) = started().await;
     let id = ops.user_id("viewer").expect("an id");
     let calls = same(&admin, "deleteUser").into_iter();
-    let calls = calls.map(|call| call.path("id", id)).collect();
-    assert_eq!(tally(calls, [204, 404]).await, [1, 9]);
+    let calls = calls.map(|call| call.id(id)).collect();
+    assert_eq!(count_statuses(calls, [204, 404]).await, [1, 9]);
 }
 
 #[tokio::test]
 async fn no_change_of_a_role_is_lost() {
-    let ops = service(SuiteApi::builder()).await;
-    let admin = admin(&ops).await;
+    let (_ops, admin) = started().await;
     let create = admin.call("createUserRole").body(json!({ "name": "New" }));
     create.ok(201).await;
     let privileges = admin.call("getAvailablePrivileges").ok(200).await;
     let keys = all(&privileges["privileges"], "key");
     let calls = keys.iter().map(|key| {
-        let call = admin.call("addRolePrivileges").path("roleName", "New");
+        let call = admin.call("addRolePrivileges").id("New");
         call.body(json!({ "privilege-key": [key] }))
     });
-    assert_eq!(tally(calls.collect(), [200, 409]).await, [31, 0]);
-    let read = admin.call("getRolePrivileges").path("roleName", "New");
+    assert_eq!(count_statuses(calls.collect(), [200, 409]).await, [31, 0]);
+    let read = admin.call("getRolePrivileges").id("New");
     assert_eq!(all(&read.ok(200).await["privileges"], "key"), keys);
 }

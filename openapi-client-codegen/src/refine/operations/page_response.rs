@@ -1,5 +1,5 @@
-//! What an answer tells of a page: its items, its position, and how many items
-//! the whole list has.
+//! How a response is read as a page: its items, its position, and the number of
+//! items of the whole list.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,20 +9,20 @@ use syn::{Fields, Ident, Item, Type, parse_quote};
 use crate::names::value_name;
 use crate::refine::syntax::{argument_of, renamed};
 
-/// What the number of all items is called, the plainest name first: beside one
-/// of the others, `count` may be that of the page.
+/// The names of the number of all items, the clearest first: beside one of the
+/// others, `count` may be that of the page.
 const TOTALS: [&str; 3] = ["total_count", "total", "count"];
 
 /// A list of links to other operations, which some servers send beside any
 /// other.
 const LINKS: &str = "links";
 
-/// How the items of a page are found in an answer.
-pub(crate) struct PageAnswer<'a> {
+/// How the items of a page are found in a response.
+pub(crate) struct PageResponse<'a> {
     /// The type of an item, as the builders name it.
     pub(super) item: Type,
     list: Field<'a>,
-    /// The object that has the numbers, if it is not the answer itself.
+    /// The object that has the numbers, if it is not the response itself.
     head: Option<Field<'a>>,
     position: Option<Field<'a>>,
     total: Option<Field<'a>>,
@@ -42,9 +42,9 @@ pub(crate) fn read_as_page<'a>(
     types: &'a [Item],
     success: &Type,
     position: &str,
-) -> Result<PageAnswer<'a>, String> {
+) -> Result<PageResponse<'a>, String> {
     let fields = fields(types, success)
-        .ok_or("asks for pages, but the answer is no object with properties of its own")?;
+        .ok_or("asks for pages, but the response is not an object with properties of its own")?;
     let lists: Vec<&(String, Field<'_>)> = fields
         .iter()
         .filter(|(name, field)| name != LINKS && item_of(field.ty).is_some())
@@ -59,7 +59,7 @@ pub(crate) fn read_as_page<'a>(
         .and_then(|(_, list)| Some((*list, item_of(list.ty)?)))
     else {
         return Err(format!(
-            "asks for pages, but the answer has neither a list `items` nor exactly one list \
+            "asks for pages, but the response has neither a list `items` nor exactly one list \
              of objects: there are {} lists in it",
             lists.len()
         ));
@@ -81,14 +81,14 @@ pub(crate) fn read_as_page<'a>(
         Some((*head, number(&fields, position)?, of_list(&fields)))
     });
     Ok(match (number(&fields, position), head) {
-        (None, Some((head, position, total))) => PageAnswer {
+        (None, Some((head, position, total))) => PageResponse {
             item,
             list,
             head: Some(head),
             position: Some(position),
             total,
         },
-        (position, _) => PageAnswer {
+        (position, _) => PageResponse {
             item,
             list,
             head: None,
@@ -98,13 +98,13 @@ pub(crate) fn read_as_page<'a>(
     })
 }
 
-impl PageAnswer<'_> {
-    /// Whether the answer repeats the position that it was asked for.
-    pub(crate) fn tells_position(&self) -> bool {
+impl PageResponse<'_> {
+    /// Whether the response repeats the position that it was asked for.
+    pub(crate) fn has_position(&self) -> bool {
         self.position.is_some()
     }
 
-    /// The page in the answer called `page`.
+    /// The page in the response called `page`.
     pub(crate) fn read(&self) -> TokenStream {
         let list = self.list.ident;
         let list = match self.list.is_optional {
@@ -203,7 +203,7 @@ pub(crate) fn is_number(ty: &Type) -> bool {
         return false;
     };
     match path.path.leading_colon {
-        // What is called so and is no schema, whose names begin otherwise.
+        // A type of that name that is not a schema, whose names begin otherwise.
         None => name.strip_prefix(['i', 'u']),
         Some(_) if name == "String" => return true,
         Some(_) => name.strip_prefix("NonZeroU"),
