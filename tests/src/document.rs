@@ -1,8 +1,10 @@
-//! The documents of the two APIs as JSON, read without the pipeline's help.
+//! The documents of the APIs as JSON, read without the pipeline's help.
 
 mod described;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use openapi_client_codegen::Sources;
 use serde_json::{Map, Value};
@@ -41,22 +43,28 @@ pub fn read(file: &Path) -> Value {
 }
 
 impl Document {
-    /// The document of Security Cloud Control.
-    pub fn scc() -> Self {
-        Self::of("scc")
-    }
-
-    /// The document of the suite-api.
-    pub fn suite_api() -> Self {
-        Self::of("suite-api")
-    }
-
     /// A document without corrections.
     pub fn new(json: Value) -> Self {
         Self(json)
     }
 
-    fn of(api: &str) -> Self {
+    /// The document of the API that `openapi/sources.toml` calls `api`; it is
+    /// read once.
+    ///
+    /// # Panics
+    /// If there is none.
+    pub fn of(api: &str) -> &'static Self {
+        static READ: Mutex<BTreeMap<String, &Document>> = Mutex::new(BTreeMap::new());
+        let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(document) = read.get(api) {
+            return document;
+        }
+        let document: &Self = Box::leak(Box::new(Self::read(api)));
+        read.insert(api.to_owned(), document);
+        document
+    }
+
+    fn read(api: &str) -> Self {
         let folder = root().join("openapi");
         let sources = Sources::read(&folder).expect("sources.toml can be read");
         let api = sources.api(api).expect("sources.toml lists the API");
@@ -107,16 +115,16 @@ impl Document {
         schemas.expect("the document has schemas")
     }
 
-    /// The value that a chain of references leads to.
+    /// The value that a chain of references resolves to.
     ///
     /// # Panics
-    /// If a reference leads nowhere.
+    /// If a reference does not resolve.
     pub fn resolve<'a>(&'a self, mut value: &'a Value) -> &'a Value {
         while let Some(reference) = value.get("$ref") {
             let reference = reference.as_str().expect("a reference is a text");
             let pointer = reference.strip_prefix('#').expect("a local reference");
             let target = self.0.pointer(pointer);
-            value = target.unwrap_or_else(|| panic!("{reference} leads nowhere"));
+            value = target.unwrap_or_else(|| panic!("{reference} does not resolve"));
         }
         value
     }
@@ -167,7 +175,7 @@ fn collect<'a>(value: &'a Value, at: &str, visit: &mut impl FnMut(&str, &str, &'
     }
 }
 
-/// The name of the schema that a reference leads to.
+/// The name of the schema that a reference resolves to.
 ///
 /// # Panics
 /// If it is no reference to a schema.

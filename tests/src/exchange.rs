@@ -164,7 +164,7 @@ fn value_problems(
         .collect()
 }
 
-/// What a text stands for; none if it is no text.
+/// The value of a text; none if it is not UTF-8.
 fn value(schema: &Value, text: &str) -> Option<Value> {
     let text = percent_decode_str(text).decode_utf8().ok()?;
     let value = match schema["type"].as_str() {
@@ -181,7 +181,7 @@ fn headers(operation: Described<'_>, request: &RecordedRequest, problems: &mut V
     if has_body {
         expected.push("content-type");
     }
-    // Those that could have a body tell that there is none (RFC 9110, 8.6).
+    // Those that could have a body say that there is none (RFC 9110, 8.6).
     let has_length = has_body || matches!(&*operation.method(), "PATCH" | "POST" | "PUT");
     if has_length {
         expected.push("content-length");
@@ -250,4 +250,139 @@ fn has_body(operation: Described<'_>, request: &RecordedRequest) -> bool {
     operation
         .request_body()
         .is_some_and(|body| body["required"] == true || !request.body.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use openapi_client_core::{Method, StatusCode};
+    use scc_suite_api_simulator::StubServer;
+    use serde_json::json;
+
+    use super::*;
+    use crate::document::Document;
+    use crate::wire::send;
+
+    const ID: &str = "2c5b3a0e-6f0b-4a3c-9a4e-0d5a1b7c9e11";
+
+    /// An operation with a parameter of each kind, a body and a token.
+    fn document() -> Document {
+        let parameter = |name: &str, place: &str, schema: Value| {
+            let is_required = place == "path";
+            json!({ "name": name, "in": place, "required": is_required, "schema": schema })
+        };
+        let keys = json!({
+            "type": "array",
+            "items": { "type": "string" },
+            "minItems": 1,
+            "uniqueItems": true,
+        });
+        let body = json!({
+            "type": "object",
+            "required": ["keys"],
+            "properties": { "keys": keys },
+        });
+        Document::new(json!({
+            "paths": { "/things/{id}/keys": { "post": {
+                "operationId": "exchange",
+                "security": [{ "token": [] }],
+                "parameters": [
+                    parameter("id", "path", json!({ "type": "string", "format": "uuid" })),
+                    parameter("details", "query", json!({ "type": "boolean" })),
+                ],
+                "requestBody": {
+                    "required": true,
+                    "content": { "application/json": { "schema": body } },
+                },
+                "responses": { "200": {} },
+            } } },
+            "components": {
+                "schemas": {},
+                "securitySchemes": { "token": { "type": "http", "scheme": "bearer" } },
+            },
+        }))
+    }
+
+    /// A request that is as the document says.
+    async fn good() -> RecordedRequest {
+        let server = StubServer::start(None, |_, _| (StatusCode::OK, String::new())).await;
+        let server = server.expect("a free port");
+        let path = format!("/things/{ID}/keys?details=true");
+        let headers = [
+            ("accept", "application/json"),
+            ("authorization", "Bearer a.b"),
+            ("content-type", "application/json"),
+            ("user-agent", "a"),
+        ];
+        let body = r#"{"keys":["a"]}"#;
+        send("POST", server.origin(), &path, &headers, body).await;
+        let mut request = server.ledger().requests().remove(0);
+        request.headers.remove("connection");
+        request
+    }
+
+    #[tokio::test]
+    async fn the_check_of_requests_finds_what_is_wrong() {
+        let document = document();
+        let good = good().await;
+        let check = |request: &RecordedRequest| {
+            request_problems(document.operation("exchange"), "", request)
+        };
+        assert_eq!(check(&good), ["headers: "; 0]);
+        let mut all = Vec::new();
+        let mut wrong = |change: &dyn Fn(&mut RecordedRequest)| {
+            let mut request = good.clone();
+            change(&mut request);
+            all.push(check(&request).join("; "));
+        };
+        wrong(&|request| request.method = Method::GET);
+        for path in ["/x/2/keys", "/things/x/keys", "/things", "/things/%ff/keys"] {
+            wrong(&|request| request.path = path.to_owned());
+        }
+        wrong(&|request| request.path = request.path.replace("-4", "_4"));
+        wrong(&|request| request.path.push_str("/x"));
+        for query in [
+            "a=b",
+            "details=maybe",
+            "details",
+            "details=true&details=true",
+        ] {
+            wrong(&|request| request.query = Some(query.to_owned()));
+        }
+        for header in ["accept", "authorization", "content-length", "content-type"] {
+            wrong(&|request| drop(request.headers.remove(header)));
+        }
+        for (header, value) in [
+            ("authorization", "Basic abc"),
+            ("authorization", "Bearer a b"),
+            ("api-version", "1.5.0"),
+            ("accept", "*/*"),
+            ("content-length", "1"),
+        ] {
+            wrong(&|request| {
+                let value = value.parse().expect("a value");
+                request.headers.insert(header, value);
+            });
+        }
+        wrong(&|request| {
+            let twice = request.headers["accept"].clone();
+            request.headers.append("accept", twice);
+        });
+        for body in [
+            "",
+            "{}",
+            r#"{"keys":[]}"#,
+            r#"{"keys":["a","a"]}"#,
+            r#"{"keys":[1]}"#,
+            r#"{"keys":["a"],"other":null}"#,
+        ] {
+            wrong(&|request| {
+                request.body = body.into();
+                let length = body.len().to_string().parse().expect("a value");
+                request.headers.insert("content-length", length);
+            });
+        }
+        assert_eq!(all.len(), 27);
+        let silent = all.iter().filter(|problems| problems.is_empty()).count();
+        assert_eq!(silent, 0, "{all:#?}");
+    }
 }

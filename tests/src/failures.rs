@@ -11,6 +11,8 @@ use openapi_client_core::{
 };
 use scc_suite_api_simulator::Fault;
 
+use crate::document::Described;
+
 /// One thing that goes wrong.
 #[derive(Debug)]
 pub struct Case {
@@ -22,14 +24,14 @@ pub struct Case {
     pub attempt_timeout: Option<Duration>,
     /// A limit of the client that the case needs.
     pub max_body: Option<u64>,
-    expected: Facts,
-    mentions: &'static str,
+    expected: ErrorProperties,
+    mentions: String,
     header: Option<(&'static str, &'static str)>,
 }
 
 /// All that an error says, apart from its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Facts {
+pub struct ErrorProperties {
     /// The kind.
     pub kind: ErrorKind,
     /// The status, if there was an answer.
@@ -37,7 +39,7 @@ pub struct Facts {
     /// The body, if there was an answer.
     pub body: Option<Vec<u8>>,
     /// The predicates that are true, in alphabetical order.
-    pub truths: Vec<&'static str>,
+    pub predicates: Vec<&'static str>,
     /// Whether there is a deeper cause.
     pub has_source: bool,
     /// Whether the body was understood.
@@ -45,8 +47,8 @@ pub struct Facts {
 }
 
 /// What `error` says.
-pub fn facts<E: ErrorBody>(error: &Error<E>) -> Facts {
-    let predicates = [
+pub fn properties_of<E: ErrorBody>(error: &Error<E>) -> ErrorProperties {
+    let all = [
         ("body_cut", error.is_body_cut()),
         ("connect", error.is_connect()),
         ("forbidden", error.is_forbidden()),
@@ -57,18 +59,18 @@ pub fn facts<E: ErrorBody>(error: &Error<E>) -> Facts {
         ("tls", error.is_tls()),
         ("unauthorized", error.is_unauthorized()),
     ];
-    let truths = predicates.into_iter().filter(|(_, is_true)| *is_true);
-    Facts {
+    let predicates = all.into_iter().filter(|(_, is_true)| *is_true);
+    ErrorProperties {
         kind: error.kind(),
         status: error.status().map(|status| status.as_u16()),
         body: error.body().map(<[u8]>::to_vec),
-        truths: truths.map(|(name, _)| name).collect(),
+        predicates: predicates.map(|(name, _)| name).collect(),
         has_source: error.source().is_some(),
         is_typed: error.api_error().is_some(),
     }
 }
 
-/// Checks that `error` is told in one sentence of one line, which is a part of
+/// Checks that `error` is one sentence of one line, which is a part of
 /// a longer one and names the operation and the status.
 ///
 /// # Panics
@@ -105,12 +107,12 @@ impl Case {
     /// If it is not.
     pub fn check<E: ErrorBody>(&self, operation: &'static Operation, error: &Error<E>) {
         let name = format!("{}, {}", operation.id(), self.name);
-        assert_eq!(facts(error), self.expected_of(operation), "{name}");
+        assert_eq!(properties_of(error), self.expected_of(operation), "{name}");
         assert_eq!(error.operation().map(Operation::id), Some(operation.id()));
         assert_eq!(error.attempts(), 1, "{name}");
         assert_one_sentence(error);
         let text = error.to_string();
-        assert!(text.contains(self.mentions), "{name}: {text}");
+        assert!(text.contains(&self.mentions), "{name}: {text}");
         let body = error.body().map(String::from_utf8_lossy);
         assert_eq!(error.body_text(), body, "{name}");
         assert_eq!(error.code(), None, "{name}");
@@ -126,7 +128,7 @@ impl Case {
 
     /// What an error of this operation says: that it may pass, if the call can
     /// be made again without harm.
-    fn expected_of(&self, operation: &Operation) -> Facts {
+    fn expected_of(&self, operation: &Operation) -> ErrorProperties {
         let mut expected = self.expected.clone();
         let may_pass = match expected.kind {
             ErrorKind::Transport | ErrorKind::Timeout => true,
@@ -134,8 +136,8 @@ impl Case {
             _ => false,
         };
         if may_pass && operation.is_idempotent() {
-            expected.truths.push("retryable");
-            expected.truths.sort_unstable();
+            expected.predicates.push("retryable");
+            expected.predicates.sort_unstable();
         }
         expected
     }
@@ -147,162 +149,67 @@ impl Case {
 
     fn kept(mut self, body: &[u8]) -> Self {
         self.expected.body = Some(body.to_vec());
-        self.expected.truths.push("body_cut");
-        self.expected.truths.sort_unstable();
+        self.expected.predicates.push("body_cut");
+        self.expected.predicates.sort_unstable();
         self
     }
 }
 
+const HTML_TYPE: &str = "text/html;charset=UTF-8";
+const JSON_TYPE: &str = "application/json";
 const HTML: &str = "<html><body>Not here</body></html>";
 const XML: &str = r#"<ops:error httpStatusCode="500"><ops:message>Ö</ops:message></ops:error>"#;
 const JSON: &str = r#"{"type":"Error","message":"No","httpStatusCode":404,"apiErrorCode":404}"#;
 const ODD: &[u8] = b"not \xff\xfe text";
 
-/// The one refusal whose body is an object: where there is a schema for it, it
-/// is left out.
+/// The refusals whose bodies are objects: where the document has a schema for
+/// them, they are left out.
 const JSON_404: &str = "JSON 404";
+const JSON_429: &str = "JSON 429";
 
 /// Answers with a status that is no success, whose body is not the documented
 /// one.
-pub fn refusals(operation: &Operation) -> Vec<Case> {
-    let html = "text/html;charset=UTF-8";
+pub fn refusals(operation: &'static Operation, documented: Described<'_>) -> Vec<Case> {
+    const TEXT: &str = "text/plain";
+    const AGAIN: &[&str] = &["rate_limited", "retryable"];
     let large = vec![b'x'; 1 + (1 << 20)];
     let kept = &large[..1 << 20];
+    let no_text = "a body of 11 bytes";
     let mut cases = vec![
-        refusal(
-            "HTML 401",
-            401,
-            html,
-            HTML,
-            &["unauthorized"],
-            "a body of text/html, 34 bytes",
-        )
-        .header("www-authenticate", "OpsToken, VCToken"),
-        refusal(
-            "text 403",
-            403,
-            "text/plain",
-            "No!",
-            &["forbidden"],
-            "a body of text/plain, 3 bytes",
-        ),
-        refusal(
-            JSON_404,
-            404,
-            "application/json",
-            JSON,
-            &["not_found"],
-            "a body of application/json, 71 bytes",
-        ),
-        refusal(
-            "HTML 404",
-            404,
-            html,
-            HTML,
-            &["not_found"],
-            "a body of text/html, 34 bytes",
-        ),
-        refusal("empty 408", 408, "", "", &[], "no body"),
-        refusal(
-            "empty 429",
-            429,
-            "",
-            "",
-            &["rate_limited", "retryable"],
-            "no body",
-        ),
-        refusal(
-            "JSON 429",
-            429,
-            "application/json",
-            "{}",
-            &["rate_limited", "retryable"],
-            "a body of application/json, 2 bytes",
-        )
-        .header("retry-after", "7"),
-        refusal(
-            "XML 500",
-            500,
-            "application/xml;charset=UTF-8",
-            XML,
-            &[],
-            "a body of application/xml, 73 bytes",
-        ),
-        refusal("empty 500", 500, "", "", &[], "no body"),
-        refusal("no text 500", 500, "", ODD, &[], "a body of 11 bytes"),
-        refusal(
-            "a list 500",
-            500,
-            "application/json",
-            "[]",
-            &[],
-            "a body of application/json, 2 bytes",
-        ),
-        refusal(
-            "HTML 502",
-            502,
-            html,
-            HTML,
-            &[],
-            "a body of text/html, 34 bytes",
-        ),
-        refusal(
-            "HTML 503",
-            503,
-            html,
-            HTML,
-            &[],
-            "a body of text/html, 34 bytes",
-        )
-        .header("retry-after", "120"),
-        refusal("empty 504", 504, "", "", &[], "no body"),
-        refusal(
-            "a status that nobody knows",
-            599,
-            "",
-            "",
-            &[],
-            "answered 599 with no body",
-        ),
-        refusal(
-            "an odd type",
-            418,
-            "text/x-odd; charset=utf-8",
-            "x",
-            &[],
-            "with a body of 1 byte",
-        ),
-        refusal(
-            "as large as is kept",
-            502,
-            "text/plain",
-            kept,
-            &[],
-            "text/plain, 1048576 bytes",
-        ),
-        refusal(
-            "larger than is kept",
-            502,
-            "text/plain",
-            large.clone(),
-            &[],
-            "more than 1048576 bytes",
-        )
-        .kept(kept),
-        refusal(
-            "larger than the client allows",
-            502,
-            "text/plain",
-            HTML,
-            &[],
-            "more than 10 bytes",
-        )
-        .kept(&HTML.as_bytes()[..10])
-        .limits(None, Some(10)),
+        refusal("HTML 401", 401, HTML_TYPE, HTML, &["unauthorized"])
+            .header("www-authenticate", "OpsToken, VCToken"),
+        refusal("text 403", 403, TEXT, "No!", &["forbidden"]),
+        refusal(JSON_404, 404, JSON_TYPE, JSON, &["not_found"]),
+        refusal("HTML 404", 404, HTML_TYPE, HTML, &["not_found"]),
+        refusal("empty 408", 408, "", "", &[]),
+        refusal("empty 429", 429, "", "", AGAIN),
+        refusal(JSON_429, 429, JSON_TYPE, "{}", AGAIN).header("retry-after", "7"),
+        refusal("XML 500", 500, "application/xml;charset=UTF-8", XML, &[]),
+        refusal("empty 500", 500, "", "", &[]),
+        refusal("no text 500", 500, "", ODD, &[]).mentions(no_text),
+        refusal("a list 500", 500, JSON_TYPE, "[]", &[]),
+        refusal("HTML 502", 502, HTML_TYPE, HTML, &[]),
+        refusal("HTML 503", 503, HTML_TYPE, HTML, &[]).header("retry-after", "120"),
+        refusal("empty 504", 504, "", "", &[]),
+        refusal("a status that nobody knows", 599, "", "", &[])
+            .mentions("answered 599 with no body"),
+        refusal("an odd type", 418, "text/x-odd; charset=utf-8", "x", &[])
+            .mentions("with a body of 1 byte"),
+        refusal("as large as is kept", 502, TEXT, kept, &[]).mentions("text/plain, 1048576 bytes"),
+        refusal("larger than is kept", 502, TEXT, large.clone(), &[])
+            .mentions("more than 1048576 bytes")
+            .kept(kept),
+        refusal("larger than the client allows", 502, TEXT, HTML, &[])
+            .mentions("more than 10 bytes")
+            .kept(&HTML.as_bytes()[..10])
+            .limits(None, Some(10)),
     ];
     assert_eq!(kept.len() as u64, MAX_ERROR_BODY_BYTES);
     if operation.error_schema(StatusCode::NOT_FOUND).is_some() {
         cases.retain(|case| case.name != JSON_404);
+    }
+    if documented.takes_any_object(429) {
+        cases.retain(|case| case.name != JSON_429);
     }
     for case in &mut cases {
         let status = case
@@ -319,45 +226,19 @@ pub fn refusals(operation: &Operation) -> Vec<Case> {
 /// Successes whose body is not the documented one.
 pub fn false_successes() -> Vec<Case> {
     const LIMIT: u64 = 1000;
-    let html = "text/html;charset=UTF-8";
     let large = " ".repeat(1001);
-    let success = |name, media_type, body: &[u8], mentions| {
-        let mut case = refusal(name, 200, media_type, body, &[], mentions);
+    let success = |name, media_type, body: &[u8]| {
+        let mut case = refusal(name, 200, media_type, body, &[]);
         (case.expected.kind, case.expected.has_source) = (ErrorKind::Decode, true);
         case
     };
     vec![
-        success(
-            "a login page",
-            html,
-            HTML.as_bytes(),
-            "a body of text/html, 34 bytes",
-        ),
-        success("nothing", "", b"", "no body"),
-        success(
-            "no text",
-            "application/json",
-            ODD,
-            "application/json, 11 bytes",
-        ),
-        success(
-            "a list",
-            "application/json",
-            b"[[]]",
-            "application/json, 4 bytes",
-        ),
-        success(
-            "half an object",
-            "application/json",
-            b"{\"a\":",
-            "application/json, 5 bytes",
-        ),
-        success(
-            "XML",
-            "application/xml",
-            XML.as_bytes(),
-            "application/xml, 73 bytes",
-        ),
+        success("a login page", HTML_TYPE, HTML.as_bytes()),
+        success("nothing", "", b""),
+        success("no text", JSON_TYPE, ODD),
+        success("a list", JSON_TYPE, b"[[]]"),
+        success("half an object", JSON_TYPE, b"{\"a\":"),
+        success("XML", "application/xml", XML.as_bytes()),
         too_large(
             Fault::answer(StatusCode::OK).body(large.clone()),
             "a length that is too large",
@@ -371,12 +252,12 @@ pub fn false_successes() -> Vec<Case> {
 pub fn broken_deliveries() -> Vec<Case> {
     const PATIENCE: Option<Duration> = Some(Duration::from_millis(300));
     let half = |name, fault: Fault, kind, mentions| {
-        let mut case = refusal(name, 200, "", "", &[], mentions);
+        let mut case = refusal(name, 200, "", "", &[]).mentions(mentions);
         // A limit of ours that is passed has no deeper cause.
         let is_ours = kind == ErrorKind::Timeout;
         (case.expected.kind, case.expected.has_source) = (kind, !is_ours);
         if is_ours {
-            case.expected.truths.push("timeout");
+            case.expected.predicates.push("timeout");
         }
         case.fault = fault;
         case
@@ -434,20 +315,28 @@ pub const REDIRECTS: [u16; 5] = [301, 302, 303, 307, 308];
 /// If `status` is none of [`REDIRECTS`].
 pub fn redirect(status: u16, location: &str) -> Case {
     assert!(REDIRECTS.contains(&status), "{status}");
-    let mut case = refusal("a redirect", status, "", "", &[], "no body");
+    let mut case = refusal("a redirect", status, "", "", &[]);
     case.fault = case.fault.header("location", location);
     case
 }
 
+/// An answer that is no success. Its error mentions the media type and the
+/// length of the body.
 fn refusal(
     name: &'static str,
     status: u16,
     media_type: &str,
     body: impl AsRef<[u8]>,
-    truths: &[&'static str],
-    mentions: &'static str,
+    predicates: &[&'static str],
 ) -> Case {
     let body = body.as_ref().to_vec();
+    let mentions = match (media_type.split(';').next(), body.len()) {
+        (_, 0) => "no body".to_owned(),
+        (media_type, length) => {
+            let media_type = media_type.unwrap_or_default();
+            format!("a body of {media_type}, {length} bytes")
+        }
+    };
     let code = StatusCode::from_u16(status).expect("a status");
     let mut fault = Fault::answer(code).body(body.clone());
     if !media_type.is_empty() {
@@ -458,11 +347,11 @@ fn refusal(
         fault,
         attempt_timeout: None,
         max_body: None,
-        expected: Facts {
+        expected: ErrorProperties {
             kind: ErrorKind::Status,
             status: Some(status),
             body: Some(body),
-            truths: truths.to_vec(),
+            predicates: predicates.to_vec(),
             has_source: false,
             is_typed: false,
         },
@@ -472,13 +361,19 @@ fn refusal(
 }
 
 fn too_large(fault: Fault, name: &'static str) -> Case {
-    let mut case = refusal(name, 200, "", "", &[], "more than 1000 bytes");
+    let mut case = refusal(name, 200, "", "", &[]).mentions("more than 1000 bytes");
     case.expected.kind = ErrorKind::TooLarge;
     case.fault = fault;
     case
 }
 
 impl Case {
+    /// The error mentions this.
+    fn mentions(mut self, part: &str) -> Self {
+        part.clone_into(&mut self.mentions);
+        self
+    }
+
     fn header(mut self, name: &'static str, value: &'static str) -> Self {
         self.fault = self.fault.header(name, value);
         self.header = Some((name, value));

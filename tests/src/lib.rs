@@ -6,23 +6,31 @@
 //! clients to the counts in `tests/budgets.toml`; `tests/benchmarks` measures
 //! times on the same servers.
 
-pub mod crowd;
+pub mod call;
+pub mod delayed_listener;
 pub mod document;
-pub mod door;
+pub mod evidence_table;
 pub mod exchange;
-pub mod facts;
 pub mod failures;
 pub mod faults;
+pub mod ledger_audit;
+pub mod load;
 pub mod random;
+pub mod sample_server;
 pub mod samples;
 pub mod schema;
 pub mod secrets;
 pub mod shapes;
-pub mod spans;
-pub mod tally;
 pub mod tls;
+pub mod trace_recorder;
 pub mod vendor;
+pub mod waiting_tasks;
 pub mod wire;
+
+#[doc(hidden)]
+pub use openapi_client_core::DecodeError;
+#[doc(hidden)]
+pub use serde_json::Value;
 
 /// The code in the READMEs compiles.
 #[cfg(doctest)]

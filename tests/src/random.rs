@@ -1,18 +1,14 @@
 //! Answers and courses of events at random, the same ones in every run.
 
-use std::sync::{Arc, Mutex, PoisonError};
-
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 use serde_json::{Value, json};
-use tokio::io::AsyncWriteExt;
-use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
 
 use crate::secrets::SECRET;
-use crate::wire::read_request;
 
-/// What draws this many cases; a failure is told with the smallest case, and
+/// What draws this many cases; a failure is reported with the smallest case, and
 /// leaves no file behind.
 pub fn runner(cases: u32) -> TestRunner {
     TestRunner::new(Config {
@@ -23,54 +19,13 @@ pub fn runner(cases: u32) -> TestRunner {
     })
 }
 
-/// A server that gives everyone the bytes that were set last, and then hangs
-/// up.
-#[derive(Debug)]
-pub struct Parrot {
-    origin: String,
-    answer: Arc<Mutex<Vec<u8>>>,
-}
-
-impl Parrot {
-    /// Listens on a free port of 127.0.0.1.
-    ///
-    /// # Panics
-    /// If there is none.
-    pub async fn start() -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await;
-        let listener = listener.expect("a free port");
-        let address = listener.local_addr().expect("an address");
-        let answer = Arc::new(Mutex::new(Vec::new()));
-        let answers = answer.clone();
-        // Ends with the runtime of the test.
-        tokio::spawn(async move {
-            while let Ok((mut stream, _)) = listener.accept().await {
-                read_request(&mut stream).await;
-                let answer = lock(&answers).clone();
-                // The client may be gone; then nobody misses the answer.
-                let _ = stream.write_all(&answer).await;
-                let _ = stream.shutdown().await;
-            }
-        });
-        Self {
-            origin: format!("http://{address}"),
-            answer,
-        }
-    }
-
-    /// The address, without a path.
-    pub fn base_url(&self) -> &str {
-        &self.origin
-    }
-
-    /// Sets what everyone gets from now on.
-    pub fn say(&self, answer: Vec<u8>) {
-        *lock(&self.answer) = answer;
-    }
-}
-
-fn lock(answer: &Mutex<Vec<u8>>) -> std::sync::MutexGuard<'_, Vec<u8>> {
-    answer.lock().unwrap_or_else(PoisonError::into_inner)
+/// A runtime for the calls of a property, which is no future itself.
+///
+/// # Panics
+/// If the machine has no room for one.
+pub fn runtime() -> Runtime {
+    let mut builder = tokio::runtime::Builder::new_current_thread();
+    builder.enable_all().build().expect("a runtime")
 }
 
 /// Any answer, most of which are HTTP. Many hold the planted secret.
@@ -90,7 +45,7 @@ pub fn any_answer() -> impl Strategy<Value = Vec<u8>> {
     prop_oneof![1 => noise, 2 => damaged, 1 => cut, 8 => http_answer()]
 }
 
-/// How the length of a body is told.
+/// How the length of a body is given.
 #[derive(Debug, Clone, Copy)]
 enum Framing {
     Length,
@@ -127,14 +82,14 @@ fn http_answer() -> impl Strategy<Value = Vec<u8>> {
             answer.extend([name.as_bytes(), b": ", &value, b"\r\n"].concat());
         }
         let length = body.len();
-        let told = match framing {
+        let head = match framing {
             Framing::Length => format!("content-length: {length}\r\n\r\n"),
             Framing::TooShort => format!("content-length: {}\r\n\r\n", length / 2),
             Framing::TooLong => format!("content-length: {}\r\n\r\n", length + 9),
             Framing::Chunks => format!("transfer-encoding: chunked\r\n\r\n{length:x}\r\n"),
             Framing::Close => "\r\n".to_owned(),
         };
-        answer.extend(told.into_bytes());
+        answer.extend(head.into_bytes());
         answer.extend(body);
         if let Framing::Chunks = framing {
             answer.extend(b"\r\n0\r\n\r\n");
@@ -262,14 +217,14 @@ fn error_json() -> impl Strategy<Value = Value> {
 /// What a server answers to the attempts of one call, and how often the client
 /// may try.
 #[derive(Debug, Clone)]
-pub struct Course {
+pub struct AnswerSequence {
     /// The statuses of the answers; after them the server does what it should.
     pub statuses: Vec<u16>,
     /// The limit of the client's policy.
     pub max_attempts: u32,
 }
 
-/// What is to come of a course.
+/// What is to come of a sequence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Outcome {
     /// The status of the error, if it is one.
@@ -280,21 +235,21 @@ pub struct Outcome {
     pub renewals: usize,
 }
 
-/// Any course, with many answers after which a call is sent again.
-pub fn any_course() -> impl Strategy<Value = Course> {
+/// Any sequence, with many answers after which a call is sent again.
+pub fn any_answer_sequence() -> impl Strategy<Value = AnswerSequence> {
     let status = prop_oneof![
         6 => Just(429_u16),
         3 => Just(401),
         2 => select(vec![307_u16, 400, 403, 404, 408, 409, 410, 500, 501, 502, 503, 504]),
     ];
     let statuses = prop::collection::vec(status, 0..8);
-    (statuses, 0_u32..7).prop_map(|(statuses, max_attempts)| Course {
+    (statuses, 0_u32..7).prop_map(|(statuses, max_attempts)| AnswerSequence {
         statuses,
         max_attempts,
     })
 }
 
-impl Course {
+impl AnswerSequence {
     /// What is to come of it for a call that is not idempotent, by a client
     /// that can get other tokens or not.
     pub fn outcome(&self, can_renew: bool) -> Outcome {
@@ -363,7 +318,7 @@ mod tests {
             (&[401, 401], 9, Some(401), 2, 1),
             (&[429, 401, 503], 9, Some(503), 3, 1),
         ] {
-            let course = Course {
+            let sequence = AnswerSequence {
                 statuses: statuses.to_vec(),
                 max_attempts,
             };
@@ -372,15 +327,15 @@ mod tests {
                 attempts,
                 renewals,
             };
-            assert_eq!(course.outcome(true), expected, "{course:?}");
+            assert_eq!(sequence.outcome(true), expected, "{sequence:?}");
         }
-        let course = Course {
+        let sequence = AnswerSequence {
             statuses: vec![503, 408, 429, 500],
             max_attempts: 9,
         };
-        let outcome = course.outcome_of(true, false);
+        let outcome = sequence.outcome_of(true, false);
         assert_eq!((outcome.error, outcome.attempts), (Some(500), 4));
-        let outcome = course.outcome_of(false, false);
+        let outcome = sequence.outcome_of(false, false);
         assert_eq!((outcome.error, outcome.attempts), (Some(503), 1));
     }
 }

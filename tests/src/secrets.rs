@@ -12,7 +12,7 @@ const MARK: &str = "Zq7";
 
 /// How often a text shows the mark: as it is, in another case, as the numbers
 /// of its bytes in either notation, or encoded for a URL or in base64.
-pub fn sightings(text: &str) -> usize {
+pub fn occurrences(text: &str) -> usize {
     let bytes = |separator, notation: fn(&u8) -> String| {
         let numbers: Vec<String> = MARK.as_bytes().iter().map(notation).collect();
         numbers.join(separator)
@@ -41,7 +41,7 @@ pub fn sightings(text: &str) -> usize {
 pub fn assert_debug_hides(name: &str, value: &impl Debug) {
     for text in [format!("{value:?}"), format!("{value:#?}")] {
         assert!(!text.is_empty(), "{name} is not shown at all");
-        assert_eq!(sightings(&text), 0, "{name} shows the secret by Debug");
+        assert_eq!(occurrences(&text), 0, "{name} shows the secret by Debug");
     }
 }
 
@@ -56,7 +56,7 @@ pub fn assert_error_hides(name: &str, error: &(dyn Error + 'static)) -> usize {
         .inspect(|error| {
             assert_debug_hides(name, error);
             let text = format!("{error} {error:#}");
-            assert_eq!(sightings(&text), 0, "{name} shows the secret by Display");
+            assert_eq!(occurrences(&text), 0, "{name} shows the secret by Display");
         })
         .count()
 }
@@ -96,9 +96,9 @@ mod tests {
             "xacTdodXNoLg".to_owned(),
             "AFpxN2h1c2gu".to_owned(),
         ] {
-            assert_ne!(sightings(&text), 0, "{text}");
+            assert_ne!(occurrences(&text), 0, "{text}");
         }
-        assert_eq!(sightings("Some([redacted])"), 0);
+        assert_eq!(occurrences("Some([redacted])"), 0);
     }
 
     #[test]

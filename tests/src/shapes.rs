@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use crate::document::Document;
 use crate::samples::TEXT;
 
-/// A value as a server sends it, and the one that it stands for.
+/// A value as a server sends it, and the one that it means.
 #[derive(Debug, Clone)]
 pub struct Shape {
     /// With `null`, with members that the document does not have, with values
@@ -21,7 +21,7 @@ pub struct Shape {
     pub meant: Value,
 }
 
-/// The names of the schemas that stand in answers, in alphabetical order.
+/// The names of the schemas of answers, in alphabetical order.
 pub fn schemas_of_answers(document: &Document) -> BTreeSet<&str> {
     let mut found = BTreeSet::new();
     let operations = document.operations().into_iter();
@@ -215,7 +215,7 @@ mod tests {
     use crate::schema::Schema;
 
     #[test]
-    fn a_value_has_all_that_a_server_may_do_and_stands_for_a_documented_one() {
+    fn a_value_has_all_that_a_server_may_do_and_means_a_documented_one() {
         let document = Document::new(json!({ "components": { "schemas": {
             "Thing": {
                 "type": "object",

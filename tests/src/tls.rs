@@ -1,4 +1,4 @@
-//! Whom a client trusts: servers with certificates of every kind, clients with
+//! Which servers a client trusts: servers with certificates of every kind, clients with
 //! every setting, and what comes of a call.
 
 use std::time::Duration;
@@ -11,17 +11,17 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A server, a client, and whether they agree.
 #[derive(Debug)]
-pub struct Situation {
+pub struct TlsCase {
     /// What it is.
     pub name: &'static str,
     /// How the server speaks TLS.
     pub server: Tls,
-    /// What the client is told, beside its address.
+    /// The settings of the client, beside its address.
     pub settings: Vec<Setting>,
     end: End,
 }
 
-/// What a client is told about TLS.
+/// A setting of a client for TLS.
 #[derive(Debug, Clone)]
 pub enum Setting {
     /// Trust in an authority.
@@ -45,8 +45,8 @@ enum End {
     Refused,
 }
 
-/// Every situation.
-pub fn situations() -> Vec<Situation> {
+/// Every case.
+pub fn tls_cases() -> Vec<TlsCase> {
     let mut all = authorities();
     all.extend(appliances());
     all.extend(versions());
@@ -65,7 +65,7 @@ pub fn by_address(base_url: &str) -> String {
 }
 
 /// Certificates that an authority has signed.
-fn authorities() -> Vec<Situation> {
+fn authorities() -> Vec<TlsCase> {
     let (known, other) = (Authority::new(), Authority::new());
     let root = || Setting::Root(known.pem().to_owned());
     let both = Setting::Root(format!("{}{}", other.pem(), known.pem()));
@@ -107,7 +107,7 @@ fn authorities() -> Vec<Situation> {
 }
 
 /// Certificates that nobody but themselves vouches for.
-fn appliances() -> Vec<Situation> {
+fn appliances() -> Vec<TlsCase> {
     let own = Certificate::self_signed(&["127.0.0.1"]);
     let flagged = Certificate::self_signed_ca_flagged(&["127.0.0.1"]);
     let same_name = Certificate::self_signed(&["127.0.0.1"]);
@@ -165,7 +165,7 @@ fn appliances() -> Vec<Situation> {
 }
 
 /// Versions of TLS.
-fn versions() -> Vec<Situation> {
+fn versions() -> Vec<TlsCase> {
     let certificate = Certificate::self_signed(&["127.0.0.1"]);
     let old = || Tls::new(certificate.clone()).only(TlsVersion::V1_2);
     let new = || Tls::new(certificate.clone()).only(TlsVersion::V1_3);
@@ -192,7 +192,7 @@ fn versions() -> Vec<Situation> {
 }
 
 /// Servers that want to know the client.
-fn identities() -> Vec<Situation> {
+fn identities() -> Vec<TlsCase> {
     let (servers, clients, others) = (Authority::new(), Authority::new(), Authority::new());
     let certificate = servers.issue(&["127.0.0.1"]);
     let strict = || Tls::new(certificate.clone()).require_client_certificate(&clients);
@@ -257,8 +257,8 @@ impl Server for Tls {
     }
 }
 
-fn works(name: &'static str, server: impl Server, settings: Vec<Setting>) -> Situation {
-    Situation {
+fn works(name: &'static str, server: impl Server, settings: Vec<Setting>) -> TlsCase {
+    TlsCase {
         name,
         server: server.tls(),
         settings,
@@ -266,14 +266,14 @@ fn works(name: &'static str, server: impl Server, settings: Vec<Setting>) -> Sit
     }
 }
 
-fn refused(name: &'static str, server: impl Server, settings: Vec<Setting>) -> Situation {
-    Situation {
+fn refused(name: &'static str, server: impl Server, settings: Vec<Setting>) -> TlsCase {
+    TlsCase {
         end: End::Refused,
         ..works(name, server, settings)
     }
 }
 
-impl Situation {
+impl TlsCase {
     /// Whether client and server agree.
     pub fn works(&self) -> bool {
         self.end == End::Works

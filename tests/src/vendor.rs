@@ -16,14 +16,14 @@ pub use allowed::unexplained;
 /// The folder of the vendors' documents is named by this variable.
 const FOLDER: &str = "SPEC_DIR";
 
-/// Keys that tell people something and programs nothing.
+/// Keys that are for people alone.
 const PROSE: [&str; 6] = ["description", "example", "summary", "tags", "title", "xml"];
 
 /// The vendor's document in `file`, if it is at hand.
 ///
 /// It is looked for in the folder that the variable `SPEC_DIR` names, or else
 /// in `../shared/specs` beside the workspace. If it is missing from the latter,
-/// standard error says what was left out.
+/// standard error says what was skipped.
 ///
 /// # Panics
 /// If it is missing from a folder that was named.
@@ -38,7 +38,7 @@ pub fn vendor_document(file: &str) -> Option<Document> {
     }
     assert!(named.is_none(), "{FOLDER} is set, but has no {file}");
     // Past the capture of the test harness, which hides what succeeds.
-    let note = format!("left out: {file} is not at hand; {FOLDER} may name its folder\n");
+    let note = format!("skipped: {file} is not at hand; {FOLDER} may name its folder\n");
     let _ = std::io::stderr().write_all(note.as_bytes());
     None
 }
@@ -70,7 +70,7 @@ pub fn compare(ours: &Document, vendors: &Document, id: &str) -> Comparison {
 
 /// Compares several operations as [`compare`] does, and some schemas beside
 /// those that the operations use. The place of a fact of an operation starts
-/// with its id; what stands in a schema is told once, whoever uses it.
+/// with its id; what is in a schema is reported once, whatever uses it.
 ///
 /// # Panics
 /// If one of the documents lacks an operation or one of the named schemas.
@@ -188,7 +188,7 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// Whatever stands at a place: deeper members, a schema, or a plain fact.
+    /// Whatever is at a place: deeper members, a schema, or a plain fact.
     fn value(&mut self, place: &str, value: &'a Value) {
         if value.get("$ref").is_some() {
             let name = schema_name(value);
@@ -264,7 +264,7 @@ mod tests {
     }
 
     #[test]
-    fn each_difference_is_told_with_its_place() {
+    fn each_difference_is_reported_with_its_place() {
         let ours = document(|json| {
             let get = &mut json["paths"]["/a/{b}"]["get"];
             get["parameters"][0]["required"] = false.into();

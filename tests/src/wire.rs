@@ -100,6 +100,7 @@ pub fn split(base_url: &str) -> (&str, &str) {
 #[derive(Debug)]
 pub struct RawServer {
     authority: String,
+    answer: Arc<Mutex<Vec<u8>>>,
     requests: Arc<Mutex<Vec<String>>>,
 }
 
@@ -109,7 +110,8 @@ impl RawServer {
     /// # Panics
     /// If there is none.
     pub async fn start(answer: impl Into<Vec<u8>>) -> Self {
-        let answer = answer.into();
+        let answer = Arc::new(Mutex::new(answer.into()));
+        let given = answer.clone();
         let listener = TcpListener::bind("127.0.0.1:0").await;
         let listener = listener.expect("a free port");
         let address = listener.local_addr().expect("an address");
@@ -120,6 +122,7 @@ impl RawServer {
             while let Ok((mut stream, _)) = listener.accept().await {
                 let request = read_request(&mut stream).await;
                 lock(&arrived).push(request);
+                let answer = lock(&given).clone();
                 // The client may be gone; then nobody misses the answer.
                 let _ = stream.write_all(&answer).await;
                 let _ = stream.shutdown().await;
@@ -127,6 +130,7 @@ impl RawServer {
         });
         Self {
             authority: address.to_string(),
+            answer,
             requests,
         }
     }
@@ -134,6 +138,11 @@ impl RawServer {
     /// The address, without a path.
     pub fn base_url(&self) -> String {
         format!("http://{}", self.authority)
+    }
+
+    /// Sets what everyone gets from now on.
+    pub fn answer_from_now_on(&self, answer: Vec<u8>) {
+        *lock(&self.answer) = answer;
     }
 
     /// How many requests arrived.
@@ -152,7 +161,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// Reads one request, so that closing the connection does not reset it.
-pub async fn read_request(stream: &mut TcpStream) -> String {
+async fn read_request(stream: &mut TcpStream) -> String {
     let mut bytes = Vec::new();
     loop {
         let end = head_end(&bytes);

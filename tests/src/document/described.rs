@@ -59,7 +59,7 @@ impl<'a> Described<'a> {
 
     /// The schema of the JSON body of a request, if it has one.
     pub fn request_schema(&self) -> Option<&'a Value> {
-        Some(&self.request_body()?["content"]["application/json"]["schema"])
+        json_schema(self.request_body()?)
     }
 
     /// The tags under which the operation is listed.
@@ -101,12 +101,14 @@ impl<'a> Described<'a> {
     }
 
     /// The documented answers, references resolved: first those of one status,
-    /// then those of a hundred, such as `4XX`.
+    /// then those of a hundred, such as `4XX`, then that of all others.
     pub fn answers(&self) -> Vec<(StatusPattern, &'a Value)> {
         let responses = self.object["responses"].as_object();
         let responses = responses.expect("each operation has responses");
         let (mut codes, mut ranges) = (BTreeMap::new(), BTreeMap::new());
-        for (status, response) in responses {
+        let default = responses.get("default");
+        let default = default.map(|response| self.document.resolve(response));
+        for (status, response) in responses.iter().filter(|(status, _)| *status != "default") {
             let (all, number) = match status.strip_suffix("XX") {
                 Some(hundreds) => (&mut ranges, hundreds),
                 None => (&mut codes, status.as_str()),
@@ -122,6 +124,7 @@ impl<'a> Described<'a> {
                     .into_iter()
                     .map(|(hundreds, response)| (StatusPattern::Range(hundreds), response)),
             )
+            .chain(default.map(|response| (StatusPattern::Default, response)))
             .collect()
     }
 
@@ -136,14 +139,15 @@ impl<'a> Described<'a> {
             .collect()
     }
 
-    /// The answer that `status` is documented by, which may be one of a hundred.
+    /// The answer that `status` is documented by, which may be one of a hundred
+    /// or that of all others.
     pub fn response(&self, status: u16) -> Option<&'a Value> {
         // The more precise pattern comes first.
         let mut answers = self.answers().into_iter();
         let (_, response) = answers.find(|(pattern, _)| match pattern {
             StatusPattern::Code(code) => *code == status,
             StatusPattern::Range(hundreds) => *hundreds == status / 100,
-            _ => false,
+            _ => true,
         })?;
         Some(response)
     }
@@ -151,6 +155,13 @@ impl<'a> Described<'a> {
     /// The schema of the JSON body of an answer, if it has one.
     pub fn response_schema(&self, status: u16) -> Option<&'a Value> {
         json_schema(self.response(status)?)
+    }
+
+    /// Whether each object is a documented body of an answer of this status.
+    pub fn takes_any_object(&self, status: u16) -> bool {
+        let schema = self.response_schema(status);
+        let schema = schema.map(|schema| self.document.resolve(schema));
+        schema.is_some_and(|schema| schema.get("required").is_none())
     }
 
     /// The documented success; the lowest one if there are several.
@@ -199,7 +210,7 @@ impl<'a> Described<'a> {
 
 /// The schema of a JSON body, if there is a body.
 fn json_schema(body: &Value) -> Option<&Value> {
-    Some(&body.get("content")?["application/json"]["schema"])
+    body.get("content")?.get("application/json")?.get("schema")
 }
 
 #[cfg(test)]

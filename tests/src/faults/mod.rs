@@ -1,10 +1,10 @@
 //! The table of faults: what a server or the way to it does, what then comes
 //! of a call, and how often the call is sent.
 //!
-//! The table is the same for every client. What differs is told by a
-//! [`Caller`], and said once, here.
+//! The table is the same for every client. What differs is in a
+//! [`CallSetup`].
 
-mod rows;
+mod cases;
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use openapi_client_core::{CallError, ErrorKind, Retry, Transport, TransportBuild
 use scc_suite_api_simulator::{ConnectionFault, Fault, Faults};
 use tokio::task::JoinSet;
 
-pub use rows::{FORGED, rows};
+pub use cases::{FORGED, fault_cases};
 
 /// How often a call is sent at most, by [`POLICY`].
 pub const ATTEMPTS: u32 = 2;
@@ -32,16 +32,16 @@ const LONGEST: Duration = Duration::from_secs(5);
 /// More often than any call is sent.
 const ALWAYS: usize = 100;
 
-/// One fault, and what comes of a call that it strikes each time.
+/// One fault, and what comes of a call that it affects each time.
 #[derive(Debug)]
-pub struct Row {
+pub struct FaultCase {
     /// What it is.
     pub name: &'static str,
-    /// Whom it strikes.
-    pub strike: Strike,
-    /// A limit of the client that the row needs.
+    /// Whom it affects.
+    pub target: Target,
+    /// A limit of the client that the case needs.
     pub attempt_timeout: Option<Duration>,
-    /// A limit of the client that the row needs.
+    /// A limit of the client that the case needs.
     pub max_body: Option<u64>,
     /// One of these, if the network decides which.
     ends: Vec<End>,
@@ -53,9 +53,9 @@ pub struct Row {
     is_page: bool,
 }
 
-/// What a fault strikes.
+/// What a fault affects.
 #[derive(Debug)]
-pub enum Strike {
+pub enum Target {
     /// Each request.
     Request(Fault),
     /// Each new connection.
@@ -86,10 +86,10 @@ enum Repeated {
 
 /// How a call is made.
 #[derive(Debug, Clone, Copy)]
-pub struct Caller {
+pub struct CallSetup {
     /// What it is.
     pub name: &'static str,
-    /// The operation that is struck.
+    /// The operation under test.
     pub operation: &'static str,
     /// Whether the body of a success is read as a value.
     pub reads_body: bool,
@@ -106,16 +106,16 @@ pub struct Caller {
 pub enum Token {
     /// It is given, or none is needed.
     Given,
-    /// From a login, which is not struck unless all of the connection is.
+    /// From a login, which succeeds unless the connection is affected.
     FromLogin,
-    /// The call is a login, for another call that is not struck.
+    /// The call is a login, for another call that succeeds.
     ForAnother,
 }
 
 /// What arrived at the server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Arrived {
-    /// Requests of the operation that is struck.
+    /// Requests of the operation under test.
     pub requests: usize,
     /// How many of them were executed.
     pub executions: usize,
@@ -125,7 +125,7 @@ pub struct Arrived {
 
 /// Everything about a call that is compared.
 #[derive(Debug, PartialEq, Eq)]
-struct Facts {
+struct Observed {
     kind: Option<ErrorKind>,
     status: Option<u16>,
     attempts: Option<u32>,
@@ -134,65 +134,65 @@ struct Facts {
     arrived: Arrived,
 }
 
-/// Strikes with all rows at the same time, and gives what was wrong. `prepare`
-/// does all that takes long, and gives the call that is to be struck.
+/// Calls under all faults at the same time, and gives what was wrong. `prepare`
+/// does all that takes long, and gives the call to make.
 ///
-/// Rows with a limit of time go first, so that nothing else takes theirs.
+/// Cases with a limit of time go first, so that nothing else takes theirs.
 ///
 /// # Panics
 /// If a call does.
-pub async fn strike_all<S>(rows: Vec<Row>, prepare: impl AsyncFn(Row) -> S) -> Vec<String>
+pub async fn run_all<S>(cases: Vec<FaultCase>, prepare: impl AsyncFn(FaultCase) -> S) -> Vec<String>
 where
     S: Future<Output = Option<String>> + Send + 'static,
 {
-    let is_timed = |row: &Row| row.attempt_timeout.is_some();
-    let (timed, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(is_timed);
+    let is_timed = |case: &FaultCase| case.attempt_timeout.is_some();
+    let (timed, others): (Vec<_>, Vec<_>) = cases.into_iter().partition(is_timed);
     let mut problems = Vec::new();
-    for rows in [timed, others] {
-        let mut strikes = Vec::new();
-        for row in rows {
-            strikes.push(prepare(row).await);
+    for cases in [timed, others] {
+        let mut calls = Vec::new();
+        for case in cases {
+            calls.push(prepare(case).await);
         }
-        let mut strikes: JoinSet<S::Output> = strikes.into_iter().collect();
-        while let Some(problem) = strikes.join_next().await {
+        let mut calls: JoinSet<S::Output> = calls.into_iter().collect();
+        while let Some(problem) = calls.join_next().await {
             problems.extend(problem.expect("no call panics"));
         }
     }
     problems
 }
 
-/// The builder of a transport with the limits of the row.
-pub fn transport_builder(row: &Row, base_url: &str) -> TransportBuilder {
+/// The builder of a transport with the limits of the case.
+pub fn transport_builder(case: &FaultCase, base_url: &str) -> TransportBuilder {
     let builder = Transport::builder(base_url).retry(POLICY);
     let builder = builder.pin_certificate_sha256(NO_PIN);
-    let builder = match row.attempt_timeout {
+    let builder = match case.attempt_timeout {
         Some(timeout) => builder.attempt_timeout(timeout),
         None => builder,
     };
-    match row.max_body {
+    match case.max_body {
         Some(bytes) => builder.max_body_bytes(bytes),
         None => builder,
     }
 }
 
-impl Row {
-    /// Lets the fault strike each request of this method whose path has this
+impl FaultCase {
+    /// Lets the fault affect each request of this method whose path has this
     /// ending, or each connection.
     pub fn arm(&self, faults: &Faults, method: &str, path_suffix: &str) {
-        match &self.strike {
-            Strike::Request(fault) => {
+        match &self.target {
+            Target::Request(fault) => {
                 faults.fail_next_on(method, path_suffix, fault.clone().times(ALWAYS));
             }
-            Strike::Connection(fault) => {
+            Target::Connection(fault) => {
                 for _ in 0..ALWAYS {
                     faults.fail_next_connection(fault.clone());
                 }
             }
-            Strike::Refused => {}
+            Target::Refused => {}
         }
     }
 
-    /// Whether a success of this row was made up by the fault.
+    /// Whether a success of this case was made up by the fault.
     pub fn is_forged(&self) -> bool {
         !self.is_executed && self.ends.iter().any(|end| matches!(end, End::Success))
     }
@@ -200,12 +200,12 @@ impl Row {
     /// What is wrong with what came of a call, one line or none.
     pub fn problem(
         &self,
-        caller: &Caller,
+        caller: &CallSetup,
         failure: Option<&CallError>,
         arrived: Arrived,
         elapsed: Duration,
     ) -> Option<String> {
-        let facts = Facts {
+        let observed = Observed {
             kind: failure.map(CallError::kind),
             status: failure.and_then(CallError::status).map(|s| s.as_u16()),
             attempts: failure.map(CallError::attempts),
@@ -213,14 +213,14 @@ impl Row {
             is_cut: failure.is_some_and(CallError::is_body_cut),
             arrived,
         };
-        let expected: Vec<Facts> = self
+        let expected: Vec<Observed> = self
             .ends
             .iter()
             .map(|end| self.expected(caller, *end))
             .collect();
         let name = format!("{}, {}", caller.name, self.name);
-        if !expected.contains(&facts) {
-            return Some(format!("{name}: {facts:?}, not {expected:?}"));
+        if !expected.contains(&observed) {
+            return Some(format!("{name}: {observed:?}, not {expected:?}"));
         }
         let body = failure.and_then(CallError::body).map(<[u8]>::len);
         if body.is_some() && self.kept.is_some_and(|kept| body != Some(kept)) {
@@ -229,8 +229,8 @@ impl Row {
         (elapsed > LONGEST).then(|| format!("{name}: took {elapsed:?}"))
     }
 
-    fn expected(&self, caller: &Caller, end: End) -> Facts {
-        let is_connection = !matches!(self.strike, Strike::Request(_));
+    fn expected(&self, caller: &CallSetup, end: End) -> Observed {
+        let is_connection = !matches!(self.target, Target::Request(_));
         let is_401 = matches!(end, End::Failure(_, Some(401), _));
         let is_renewed = is_401 && caller.token == Token::FromLogin;
         // A connection that fails already fails the login.
@@ -262,7 +262,7 @@ impl Row {
             others,
         };
         match end {
-            End::Failure(kind, status, _) if !is_success => Facts {
+            End::Failure(kind, status, _) if !is_success => Observed {
                 kind: Some(kind),
                 status,
                 attempts: Some(attempts),
@@ -270,7 +270,7 @@ impl Row {
                 is_cut: self.is_cut,
                 arrived,
             },
-            _ => Facts {
+            _ => Observed {
                 kind: None,
                 status: None,
                 attempts: None,

@@ -4,7 +4,7 @@
 /// are allowed; nothing if each difference is allowed by exactly one pattern
 /// and each pattern allows as many as it says.
 ///
-/// In a pattern `*` stands for any text.
+/// In a pattern `*` is any text.
 pub fn unexplained(differences: &[String], allowed: &[(&str, usize)]) -> Vec<String> {
     let mut problems = Vec::new();
     let mut counts = vec![0; allowed.len()];

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use benchmarks::loads::{authorize, later, logins, transport_without_token};
-use contract_tests::crowd::{crowd, outcomes};
+use contract_tests::waiting_tasks::{outcomes, spawn_waiting};
 use serde::Deserialize;
 use tokio::sync::Semaphore;
 
@@ -21,7 +21,7 @@ async fn ten_thousand_tasks_without_a_token_are_served_by_one_login() {
     let limits: Limits = limits("authorization");
     let (server, gate) = (logins(Duration::ZERO), Arc::new(Semaphore::new(0)));
     let transport = transport_without_token(&server, &gate);
-    let tasks = crowd(limits.cold_tasks, |_| {
+    let tasks = spawn_waiting(limits.cold_tasks, |_| {
         let transport = transport.clone();
         async move { authorize(&transport, later()).await }
     })

@@ -4,7 +4,7 @@ use scc_client::types::{ActiveDirectoryGroup, UserRole};
 use scc_client::{Client, StatusCode};
 use uuid::Uuid;
 
-use super::support::{GROUP, client, new_group, server};
+use super::support::{GROUP, new_group, server_and_client};
 
 async fn get(client: &Client, uid: Uuid) -> ActiveDirectoryGroup {
     let group = client.get_active_directory_group().group_uid(uid);
@@ -13,8 +13,7 @@ async fn get(client: &Client, uid: Uuid) -> ActiveDirectoryGroup {
 
 #[tokio::test]
 async fn a_group_is_created_found_and_removed() {
-    let scc = server().await;
-    let client = client(&scc);
+    let (_scc, client) = server_and_client().await;
     let call = client.create_active_directory_group().body_map(new_group);
     let created = call.send().await.expect("a group");
     assert_eq!(created.status(), StatusCode::CREATED);
@@ -48,8 +47,7 @@ async fn a_group_is_created_found_and_removed() {
 
 #[tokio::test]
 async fn what_a_change_does_not_name_stays_as_it_is() {
-    let scc = server().await;
-    let client = client(&scc);
+    let (_scc, client) = server_and_client().await;
     let before = get(&client, GROUP).await;
     let change = client.modify_active_directory_group().group_uid(GROUP);
     let change = change.body_map(|body| {
@@ -73,8 +71,7 @@ async fn what_a_change_does_not_name_stays_as_it_is() {
 
 #[tokio::test]
 async fn two_groups_cannot_be_the_same_one() {
-    let scc = server().await;
-    let client = client(&scc);
+    let (_scc, client) = server_and_client().await;
     let create = || client.create_active_directory_group().body_map(new_group);
     create().send().await.expect("a group");
     let of_other_name = create().body_map(|body| body.name("Others"));

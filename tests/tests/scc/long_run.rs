@@ -1,32 +1,21 @@
-//! Many tasks for a while, against a server where everything goes wrong.
-//!
-//! The faults are drawn with a fixed seed. Each call makes a token for a user
-//! of its own, so that it can be told from all others on the server.
+//! Many tasks for a while: each call makes a token for a user of its own, so
+//! that it is distinguished from all others on the server.
 
-use std::time::Duration;
-
-use contract_tests::door::Door;
-use contract_tests::spans::{Seen, Spans};
-use contract_tests::tally::{Ended, tally};
+use contract_tests::delayed_listener::DelayedListener;
+use contract_tests::ledger_audit::{FinishedCall, audit};
+use contract_tests::load::{self, SEED, assert_mixed, chaos};
 use scc_client::{CallError, Client, operations};
 use scc_suite_api_simulator::scc::User;
 use scc_suite_api_simulator::{Chaos, RecordedRequest, Scc};
-use tokio::task::JoinSet;
-use tracing::Dispatch;
-use tracing::instrument::WithSubscriber;
 use uuid::Uuid;
 
 use super::support::{client, server};
 
-const SEED: u64 = 0x5eed;
 const TASKS: usize = 200;
 const CALLS_OF_A_TASK: usize = 4;
 
-/// How many of the tasks find the door shut at first.
-const TASKS_AT_THE_DOOR: usize = 50;
-
-/// How long all of it may take.
-const LIMIT: Duration = Duration::from_secs(60);
+/// How many of the tasks find nobody listening at first.
+const TASKS_REFUSED_AT_FIRST: usize = 50;
 
 /// The user that a call is for; no other is for the same.
 fn user(call: usize) -> Uuid {
@@ -56,73 +45,40 @@ async fn server_with_users(count: usize) -> Scc {
 #[tokio::test(flavor = "multi_thread")]
 async fn two_hundred_tasks_in_a_storm_end_all_their_calls_and_none_is_executed_twice() {
     let scc = server_with_users(TASKS * CALLS_OF_A_TASK).await;
-    let door = Door::shut();
+    let listener = DelayedListener::refusing();
     let direct = client(&scc);
-    let at_the_door = Client::builder(door.base_url_of(&scc.base_url()))
+    let refused_at_first = Client::builder(listener.base_url_of(&scc.base_url()))
         .token(scc.admin_token())
         .build()
         .expect("a client");
-    let chaos = Chaos::new(SEED)
-        .rate_limited(100)
-        .unavailable(20)
-        .cut_before(20)
-        .cut_after(20)
-        .truncated_after(20)
-        .bad_gateway_after(20);
-    scc.faults().chaos(chaos);
-
-    let (spans, of_the_door) = Spans::new();
-    let mut tasks = JoinSet::new();
-    for task in 0..TASKS {
-        let (client, dispatch) = match task < TASKS_AT_THE_DOOR {
-            true => (at_the_door.clone(), of_the_door.clone()),
-            false => (direct.clone(), Dispatch::none()),
+    scc.faults().chaos(chaos());
+    let tasks = (0..TASKS).map(|task| {
+        let is_refused_at_first = task < TASKS_REFUSED_AT_FIRST;
+        let client = match is_refused_at_first {
+            true => refused_at_first.clone(),
+            false => direct.clone(),
         };
         let calls = async move {
             let mut ended = Vec::new();
             for call in task * CALLS_OF_A_TASK..(task + 1) * CALLS_OF_A_TASK {
-                ended.push(Ended {
+                ended.push(FinishedCall {
                     name: user(call).to_string(),
                     outcome: generate(&client, user(call)).await,
                 });
             }
             ended
         };
-        tasks.spawn(calls.with_subscriber(dispatch));
-    }
-    // Each of these finds no connection and tries again.
-    let is_refusal = |event: &Seen| {
-        let failure = event.field("failure").unwrap_or_default();
-        failure.ends_with("no connection to the server")
-    };
-    spans.wait_for(TASKS_AT_THE_DOOR, is_refusal).await;
-    door.open(&scc.base_url());
-    let ended = tokio::time::timeout(LIMIT, tasks.join_all()).await;
-    let ended: Vec<Ended> = ended
-        .expect("no call hangs")
-        .into_iter()
-        .flatten()
-        .collect();
+        (is_refused_at_first, calls)
+    });
+    let ended = load::run(listener, &scc.base_url(), tasks).await;
 
     assert_eq!(ended.len(), TASKS * CALLS_OF_A_TASK);
-    let tally = tally(
-        scc.ledger(),
-        &operations::GENERATE_API_TOKEN,
-        name_of,
-        &ended,
-    );
-    assert!(tally.successes > ended.len() / 2, "{tally:?}");
-    assert!(tally.errors > ended.len() / 50, "{tally:?}");
-    assert!(tally.executed_in_doubt > 0, "{tally:?}");
-    assert!(tally.in_doubt > tally.executed_in_doubt, "{tally:?}");
-    assert!(tally.sent_again_after_429 > ended.len() / 50, "{tally:?}");
-    assert_eq!(tally.sent_again_after_401, 0);
-
-    // What the door refused came through in the end.
-    let mut failures = ended.iter().filter_map(|call| call.outcome.as_ref().err());
-    assert!(failures.all(|failure| !failure.is_connect()));
+    let operation = &operations::GENERATE_API_TOKEN;
+    let counts = audit(scc.ledger(), operation, name_of, &ended);
+    assert_mixed(&ended, &counts);
+    assert_eq!(counts.sent_again_after_401, 0);
     // Two tokens were there; every execution made another, and only those.
-    let made = tally.successes + tally.executed_in_doubt;
+    let made = counts.successes + counts.executed_in_doubt;
     assert_eq!(scc.active_tokens(), 2 + made);
     assert_eq!(scc.ledger().executions("POST", "/generate"), made);
     assert!(

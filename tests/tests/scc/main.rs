@@ -2,24 +2,22 @@
 //! document.
 
 mod answers;
+mod api;
 mod builder;
-mod connections;
 mod errors;
-mod facts;
-mod faults;
 mod groups;
 mod long_run;
 mod operations;
 mod paging;
-mod properties;
-mod proxy;
 mod repeats;
 mod requests;
 mod rotation;
 mod secrets;
+mod service_behaviour;
+#[path = "../shared/mod.rs"]
+mod shared;
 mod simulator;
 mod support;
-mod tls;
 mod tokens;
 mod traces;
 mod users;

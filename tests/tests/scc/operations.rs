@@ -14,14 +14,11 @@ use scc_suite_api_simulator::{RecordedRequest, Scc};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::answers::round_trip;
+use super::api::{OPERATIONS, round_trip};
 use super::support::{
     BASE_PATH, GROUP, call_for, call_well, client, ids, new_group, new_user, only_request, raw,
     server, subject,
 };
-
-/// How many operations the document has. Whoever adds one has to call it here.
-const OPERATIONS: usize = 13;
 
 /// A token of someone who has no role.
 const WITHOUT_ROLE: &str = "token-of-someone-without-a-role";
@@ -43,14 +40,14 @@ async fn replay(operation: Described<'_>, request: &RecordedRequest) -> Answer {
 
 #[tokio::test]
 async fn every_operation_of_the_document_succeeds_and_its_answer_is_understood() {
-    let document = Document::scc();
+    let document = Document::of("scc");
     let mut exercised = Vec::new();
     for operation in document.operations() {
         let id = operation.id();
         let scc = server().await;
         let success = call_well(&scc, &client(&scc), id).await.expect(id);
         assert_eq!(success.status, operation.success(), "{id}");
-        assert!(success.has_request_id, "{id}");
+        assert!(success.headers.contains_key("x-request-id"), "{id}");
         let request = only_request(&scc);
         assert_request(operation, BASE_PATH, &request);
         assert!(request.executed, "{id}");
@@ -127,7 +124,7 @@ fn documented<'a>(document: &'a Document, wanted: &[u16]) -> Refused<'a> {
 
 #[tokio::test]
 async fn a_token_that_nobody_has_is_refused_by_every_operation() {
-    let document = Document::scc();
+    let document = Document::of("scc");
     let scc = server_with_all().await;
     let before = everything(&scc).await;
     let stranger = client(&scc).with_token("unknown").expect("a client");
@@ -146,21 +143,21 @@ async fn a_token_that_nobody_has_is_refused_by_every_operation() {
         assert_refused(id, &error, 401, "invalid_token");
         refused.insert((id, 401));
     }
-    assert_eq!(refused, documented(&document, &[401]));
+    assert_eq!(refused, documented(document, &[401]));
     assert_eq!(refused.len(), OPERATIONS);
     assert_eq!(everything(&scc).await, before);
 }
 
 #[tokio::test]
 async fn whoever_may_only_read_changes_nothing_and_whoever_has_no_role_reads_nothing() {
-    let document = Document::scc();
+    let document = Document::of("scc");
     let scc = server_with_all().await;
     let before = everything(&scc).await;
     let reader = client(&scc).with_token(scc.read_only_token());
     let reader = reader.expect("a client");
     let without_role = client(&scc).with_token(WITHOUT_ROLE).expect("a client");
     let (mut refused, mut read) = (Refused::new(), 0);
-    for (id, _) in documented(&document, &[403]) {
+    for (id, _) in documented(document, &[403]) {
         let is_read = document.operation(id).method() == "GET";
         if is_read {
             call_well(&scc, &reader, id).await.expect(id);
@@ -171,7 +168,7 @@ async fn whoever_may_only_read_changes_nothing_and_whoever_has_no_role_reads_not
         assert_common(id, &error, 403, &CommonApiErrorErrorCode::Forbidden);
         refused.insert((id, 403));
     }
-    assert_eq!(refused, documented(&document, &[403]));
+    assert_eq!(refused, documented(document, &[403]));
     assert_eq!((refused.len(), read), (11, 4));
     assert_eq!(everything(&scc).await, before);
     // To ask whose a token is takes no role.
@@ -181,8 +178,8 @@ async fn whoever_may_only_read_changes_nothing_and_whoever_has_no_role_reads_not
 }
 
 #[tokio::test]
-async fn what_is_not_there_is_told_by_the_status_that_the_document_has_for_it() {
-    let document = Document::scc();
+async fn what_is_not_there_is_reported_by_the_status_that_the_document_has_for_it() {
+    let document = Document::of("scc");
     let scc = server_with_all().await;
     let before = everything(&scc).await;
     let admin = client(&scc);
@@ -244,7 +241,7 @@ async fn call_badly(scc: &Scc, client: &Client, id: &str) -> Option<Result<(), E
 
 #[tokio::test]
 async fn what_a_service_does_not_take_is_invalid_input() {
-    let document = Document::scc();
+    let document = Document::of("scc");
     let scc = server_with_all().await;
     let before = everything(&scc).await;
     let admin = client(&scc);
@@ -268,7 +265,7 @@ async fn what_a_service_does_not_take_is_invalid_input() {
         .chain(["getActiveDirectoryGroup", "getUser"]);
     let without = without.map(|id| (id, 400)).collect();
     let all: Refused = refused.union(&without).copied().collect();
-    assert_eq!(all, documented(&document, &[400]));
+    assert_eq!(all, documented(document, &[400]));
     assert_eq!((refused.len(), all.len()), (7, 11));
     assert_eq!(everything(&scc).await, before);
 }

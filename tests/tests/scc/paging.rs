@@ -107,7 +107,7 @@ fn queries(scc: &Scc) -> Vec<Option<String>> {
 async fn all_users_come_in_order_and_exactly_once_by_pages_of_any_size() {
     let scc = full().await;
     let client = client(&scc);
-    let document = Document::scc();
+    let document = Document::of("scc");
     let mut looked = Vec::new();
     for (limit, size) in [(None, 50), (Some("7"), 7), (Some("200"), 200)] {
         scc.ledger().clear();

@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 use std::error::Error as _;
 use std::sync::{Arc, Mutex};
 
-use contract_tests::crowd::{crowd, outcomes};
 use contract_tests::secrets::{SECRET, assert_error_hides};
+use contract_tests::waiting_tasks::{outcomes, spawn_waiting};
 use scc_client::{
     AcquireToken, ApiError, CallError, Client, Error, ErrorKind, IssuedToken, Operation, Secret,
     TokenSource,
@@ -37,7 +37,7 @@ async fn calls(client: Client, scc: Arc<Scc>, count: usize) -> JoinSet<Result<()
         let (client, scc) = (client.clone(), scc.clone());
         async move { generate(&client, &scc).await }
     };
-    crowd(count, call).await
+    spawn_waiting(count, call).await
 }
 
 /// A server with a second administrator, whose token is [`NEW`].
@@ -48,7 +48,7 @@ async fn server_with_two() -> Arc<Scc> {
     Arc::new(scc)
 }
 
-/// What stood in the `Authorization` headers, in the order of arrival.
+/// What was in the `Authorization` headers, in the order of arrival.
 fn authorizations(scc: &Scc) -> Vec<String> {
     let requests = scc.ledger().requests();
     let sent = requests
@@ -161,7 +161,7 @@ async fn a_token_set_while_the_old_one_is_being_refused_serves_the_call_under_wa
     assert_eq!(scc.ledger().executions("POST", GENERATE), 1);
 }
 
-/// Gives what it was told to, in order, and notes what it is asked with.
+/// Gives what was set, in order, and records what it is asked with.
 #[derive(Clone, Default)]
 pub(crate) struct Listed {
     answers: Arc<Mutex<VecDeque<Result<String, CallError>>>>,

@@ -36,7 +36,7 @@ fn good_body(operation: Described<'_>) -> String {
 #[tokio::test]
 async fn every_answer_of_every_operation_is_documented() {
     const WITHOUT_ROLE: &str = "token-of-someone-without-a-role";
-    let document = Document::scc();
+    let document = Document::of("scc");
     let mut seen = BTreeSet::new();
     for operation in document.operations() {
         let id = operation.id();
@@ -85,7 +85,7 @@ async fn every_answer_of_every_operation_is_documented() {
 #[tokio::test]
 async fn the_word_before_a_token_is_that_of_the_document_in_either_case() {
     let scc = server().await;
-    let document = Document::scc();
+    let document = Document::of("scc");
     let operation = document.operation("generateApiToken");
     let uid = scc.api_only_user_uid().to_string();
     let token = scc.admin_token();
@@ -107,8 +107,8 @@ async fn the_word_before_a_token_is_that_of_the_document_in_either_case() {
 #[tokio::test]
 async fn what_no_operation_takes_is_refused_in_the_common_shape() {
     let scc = server().await;
-    let document = Document::scc();
-    let common = Schema::named(&document, "CommonApiError");
+    let document = Document::of("scc");
+    let common = Schema::named(document, "CommonApiError");
     let path = "/v1/users/x/apiToken/generate";
     for (method, path, status) in [
         ("GET", path, 405),
@@ -129,7 +129,7 @@ async fn what_no_operation_takes_is_refused_in_the_common_shape() {
 #[tokio::test]
 async fn the_check_of_answers_finds_what_is_wrong() {
     let scc = server().await;
-    let document = Document::scc();
+    let document = Document::of("scc");
     let operation = document.operation("generateApiToken");
     let admin = format!("Bearer {}", scc.admin_token());
     let uid = scc.api_only_user_uid().to_string();

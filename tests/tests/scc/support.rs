@@ -1,31 +1,24 @@
 //! What the topics share: a server, a client, and a call of each operation.
 
-use std::fmt::Debug;
-
-use contract_tests::document::{Described, Document};
-use contract_tests::failures::Case;
+use contract_tests::call::Success;
+use contract_tests::document::Described;
 use contract_tests::faults::NO_PIN;
 use contract_tests::wire::{Answer, send};
 use scc_client::types::builder::{
     ActiveDirectoryGroupCreateOrUpdateInput as GroupInput, UserCreateOrUpdateInput as UserInput,
 };
-use scc_client::{Client, ClientBuilder, Error, ResponseValue, StatusCode, operations};
+use scc_client::{Client, ClientBuilder, Error, operations};
 use scc_suite_api_simulator::scc::Group;
 use scc_suite_api_simulator::{RecordedRequest, Scc};
 use uuid::Uuid;
+
+pub(crate) use crate::api::call_for;
 
 /// The path of the simulator's base URL.
 pub(crate) const BASE_PATH: &str = "/api/rest";
 
 /// The group that every server of [`server`] has.
 pub(crate) const GROUP: Uuid = Uuid::from_u128(0x600d << 112 | 1);
-
-/// A success, whatever its value.
-#[derive(Debug)]
-pub(crate) struct Success {
-    pub(crate) status: StatusCode,
-    pub(crate) has_request_id: bool,
-}
 
 /// A server of the test's own, with one group.
 pub(crate) async fn server() -> Scc {
@@ -39,22 +32,17 @@ pub(crate) fn client(scc: &Scc) -> Client {
     builder(scc).build().expect("a client")
 }
 
+/// Both.
+pub(crate) async fn server_and_client() -> (Scc, Client) {
+    let scc = server().await;
+    let client = client(&scc);
+    (scc, client)
+}
+
 /// The builder of a client with the admin's token; see [`NO_PIN`].
 pub(crate) fn builder(scc: &Scc) -> ClientBuilder {
     let builder = Client::builder(scc.base_url()).token(scc.admin_token());
     builder.pin_certificate_sha256(NO_PIN)
-}
-
-/// A client with the limits that a case needs.
-pub(crate) fn client_for(case: &Case, scc: &Scc) -> Client {
-    let mut builder = builder(scc);
-    if let Some(timeout) = case.attempt_timeout {
-        builder = builder.attempt_timeout(timeout);
-    }
-    if let Some(bytes) = case.max_body {
-        builder = builder.max_body_bytes(bytes);
-    }
-    builder.build().expect("a client")
 }
 
 /// Calls an operation as its document wants it called, for an id that nobody
@@ -71,60 +59,13 @@ pub(crate) async fn call_well(scc: &Scc, client: &Client, id: &str) -> Result<Su
 /// The id with which an operation succeeds; it is of no account where the path
 /// has none.
 pub(crate) fn subject(scc: &Scc, id: &str) -> Uuid {
-    let operation = operations::ALL
-        .iter()
-        .copied()
-        .find(|known| known.id() == id);
+    let operation = operations::ALL.iter().find(|known| known.id() == id);
     let path = operation.expect("an operation").path();
     match path {
         _ if path.contains("{apiUserUid}") => scc.api_only_user_uid(),
         _ if path.contains("{userUid}") => scc.human_user_uid(),
         _ if path.contains("{groupUid}") => GROUP,
         _ => Uuid::nil(),
-    }
-}
-
-/// Calls an operation for the user or the group of this id.
-pub(crate) async fn call_for(client: &Client, id: &str, uid: Uuid) -> Result<Success, Error> {
-    match id {
-        "getUsers" => client.get_users().send().await.map(success),
-        "createUser" => {
-            let call = client.create_user().body_map(new_user);
-            call.send().await.map(success)
-        }
-        "getUser" => client.get_user().user_uid(uid).send().await.map(success),
-        "deleteUser" => client.delete_user().user_uid(uid).send().await.map(success),
-        "getActiveDirectoryGroups" => {
-            let call = client.get_active_directory_groups();
-            call.send().await.map(success)
-        }
-        "createActiveDirectoryGroup" => {
-            let call = client.create_active_directory_group();
-            call.body_map(new_group).send().await.map(success)
-        }
-        "getActiveDirectoryGroup" => {
-            let call = client.get_active_directory_group().group_uid(uid);
-            call.send().await.map(success)
-        }
-        "modifyActiveDirectoryGroup" => {
-            let call = client.modify_active_directory_group().group_uid(uid);
-            call.body_map(new_group).send().await.map(success)
-        }
-        "deleteActiveDirectoryGroup" => {
-            let call = client.delete_active_directory_group().group_uid(uid);
-            call.send().await.map(success)
-        }
-        "generateApiToken" => {
-            let call = client.generate_api_token().api_user_uid(uid);
-            call.send().await.map(success)
-        }
-        "revokeApiToken" => {
-            let call = client.revoke_api_token().api_user_uid(uid);
-            call.send().await.map(success)
-        }
-        "getToken" => client.get_token().send().await.map(success),
-        "revokeToken" => client.revoke_token().send().await.map(success),
-        other => panic!("no call is written for the operation {other}"),
     }
 }
 
@@ -140,16 +81,6 @@ pub(crate) fn new_group(body: GroupInput) -> GroupInput {
     let body = body.issuer_url("https://idp.example.com/saml");
     body.role(Some("ROLE_ADMIN".to_owned()))
         .notes(Some("Once a year".to_owned()))
-}
-
-/// A body that the success of an operation may have, from the document.
-pub(crate) fn body_of(id: &str) -> String {
-    let document = Document::scc();
-    let operation = document.operation(id);
-    let schema = operation.response_schema(operation.success());
-    schema.map_or_else(String::new, |schema| {
-        contract_tests::samples::sample(&document, schema).to_string()
-    })
 }
 
 /// The answer to a request by hand, with this id where the path has one.
@@ -176,9 +107,7 @@ pub(crate) async fn raw(
 
 /// The only request that arrived.
 pub(crate) fn only_request(scc: &Scc) -> RecordedRequest {
-    let mut requests = scc.ledger().requests();
-    assert_eq!(requests.len(), 1, "{requests:?}");
-    requests.remove(0)
+    contract_tests::sample_server::only_request(scc.ledger())
 }
 
 /// The ids of all operations of the client.
@@ -187,11 +116,4 @@ pub(crate) fn ids() -> Vec<&'static str> {
         .iter()
         .map(|operation| operation.id())
         .collect()
-}
-
-fn success<T: Debug>(value: ResponseValue<T>) -> Success {
-    Success {
-        status: value.status(),
-        has_request_id: value.request_id().is_some(),
-    }
 }

@@ -127,7 +127,7 @@ async fn clients_of_one_server_keep_their_tokens_apart() {
 }
 
 #[tokio::test]
-async fn a_token_tells_whose_it_is_and_that_it_does_not_expire() {
+async fn a_token_says_whose_it_is_and_that_it_does_not_expire() {
     let scc = server().await;
     let admin = client(&scc);
     let of_admin = admin.get_token().send().await.expect("whose it is");

@@ -6,7 +6,7 @@ use scc_suite_api_simulator::Scc;
 use scc_suite_api_simulator::scc;
 use uuid::Uuid;
 
-use super::support::{client, new_user, server};
+use super::support::{client, new_user, server, server_and_client};
 
 async fn find(client: &Client, q: &str) -> UserPage {
     let page = client.get_users().q(q).send().await;
@@ -31,8 +31,7 @@ async fn create_program(client: &Client, name: &str) -> User {
 
 #[tokio::test]
 async fn a_person_is_created_found_and_removed() {
-    let scc = server().await;
-    let client = client(&scc);
+    let (_scc, client) = server_and_client().await;
     let created = client.create_user().body_map(new_user).send().await;
     let created = created.expect("a user");
     assert_eq!(created.status(), StatusCode::CREATED);
@@ -82,8 +81,7 @@ async fn the_name_of_a_program_gets_the_tenant_s_by_which_it_is_found() {
 
 #[tokio::test]
 async fn a_name_that_is_taken_is_a_conflict_and_nobody_is_replaced() {
-    let scc = server().await;
-    let client = client(&scc);
+    let (_scc, client) = server_and_client().await;
     let first = create_program(&client, "nightly").await;
     let again = client.create_user().body_map(|body| {
         let body = body.name("nightly").api_only_user(true);

@@ -2,18 +2,18 @@
 //!
 //! A gate holds the login until all tasks wait, so that none is late by chance.
 
-use contract_tests::crowd::{crowd, outcomes};
+use contract_tests::waiting_tasks::{outcomes, spawn_waiting};
 use scc_suite_api_simulator::{Fault, Gate, Ledger, SuiteApi};
 use suite_api_client::{Client, Operation, StatusCode};
 use tokio::task::JoinSet;
 
-use super::session::{ACQUIRE, EXCHANGE, client, counts, exchange, tokens_sent};
+use super::session::{ACQUIRE, EXCHANGE, client, counts, exchange, logged_in, tokens_sent};
 use super::support::server;
 
 /// How many tasks there are.
 const TASKS: usize = 1_000;
 
-/// How many calls are on the wire at a time in a crowd.
+/// How many calls are on the wire at a time.
 const WAVE: usize = 200;
 
 /// What came of a call: the operation that failed and its status, if it did.
@@ -31,7 +31,7 @@ async fn call(client: Client) -> Outcome {
 
 /// Calls that wait for a login that the gate holds.
 async fn waiting(client: &Client, count: usize) -> JoinSet<Outcome> {
-    crowd(count, |_| call(client.clone())).await
+    spawn_waiting(count, |_| call(client.clone())).await
 }
 
 /// A server whose next login is held.
@@ -65,9 +65,7 @@ async fn a_thousand_tasks_without_a_token_cause_one_login() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn tasks_whose_token_dies_under_them_cause_one_login_each_time_it_dies() {
-    let ops = server().await;
-    let client = client(&ops);
-    exchange(&client).await.expect("a JWT");
+    let (ops, client) = logged_in().await;
     let waves = TASKS / WAVE;
     for wave in 0..waves {
         match wave % 2 {
@@ -102,9 +100,7 @@ async fn tasks_whose_token_dies_under_them_cause_one_login_each_time_it_dies() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_thousand_tasks_and_a_token_that_dies_in_the_middle_of_them_cause_one_login_more() {
-    let ops = server().await;
-    let client = client(&ops);
-    exchange(&client).await.expect("a JWT");
+    let (ops, client) = logged_in().await;
     let calls = waiting(&client, WAVE).await;
     let mut all = outcomes(calls).await;
     let mut tasks = JoinSet::new();

@@ -1,43 +1,33 @@
-//! Many programs for a while, against a server where everything goes wrong.
-//!
-//! The faults are drawn with a fixed seed. Each call can be told from all
-//! others on the server: by the name of its program, and by what it asks for.
+//! Many programs for a while: each call is distinguished from all others on the
+//! server, by the name of its program and by what it asks for.
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use contract_tests::door::Door;
-use contract_tests::spans::{Seen, Spans};
-use contract_tests::tally::{Ended, tally};
-use scc_suite_api_simulator::{Chaos, RecordedRequest, SuiteApi};
+use contract_tests::delayed_listener::DelayedListener;
+use contract_tests::ledger_audit::{FinishedCall, audit};
+use contract_tests::load::{self, assert_mixed, chaos};
+use scc_suite_api_simulator::{RecordedRequest, SuiteApi};
 use suite_api_client::{CallError, Client, operations};
-use tokio::task::JoinSet;
-use tracing::Dispatch;
-use tracing::instrument::WithSubscriber;
 
 use super::session::{ACQUIRE, EXCHANGE, authorizations, builder};
 use super::support::{acquire, server};
 
-const SEED: u64 = 0x5eed;
 const CLIENTS: usize = 20;
 const TASKS_OF_A_CLIENT: usize = 10;
 const CALLS_OF_A_TASK: usize = 4;
 
-/// How many of the clients find the door shut at first.
-const CLIENTS_AT_THE_DOOR: usize = 5;
-
-/// How long all of it may take.
-const LIMIT: Duration = Duration::from_secs(60);
+/// How many of the clients find nobody listening at first.
+const CLIENTS_REFUSED_AT_FIRST: usize = 5;
 
 /// What one call of a client asks for.
 #[derive(Debug, Clone)]
-struct Wish {
+struct Exchange {
     keys: Vec<String>,
     details: Option<bool>,
 }
 
-/// More different wishes than a client has calls.
-fn wishes() -> Vec<Wish> {
+/// More different exchanges than a client has calls.
+fn exchanges() -> Vec<Exchange> {
     let all = ["ops-li", "ops-ni", "fleet-lcm"];
     let mut lists: Vec<Vec<String>> = vec![Vec::new()];
     let mut start = 0;
@@ -51,13 +41,13 @@ fn wishes() -> Vec<Wish> {
         start += 1;
     }
     let lists = lists.into_iter().filter(|keys| !keys.is_empty());
-    let wish = |keys: Vec<String>| {
-        [None, Some(false), Some(true)].map(|details| Wish {
+    let wanted = |keys: Vec<String>| {
+        [None, Some(false), Some(true)].map(|details| Exchange {
             keys: keys.clone(),
             details,
         })
     };
-    lists.flat_map(wish).collect()
+    lists.flat_map(wanted).collect()
 }
 
 fn program(number: usize) -> String {
@@ -65,10 +55,10 @@ fn program(number: usize) -> String {
 }
 
 /// The name of a call.
-fn name(program: &str, wish: &Wish) -> String {
-    let details = wish.details.map(|details| details.to_string());
+fn name(program: &str, wanted: &Exchange) -> String {
+    let details = wanted.details.map(|details| details.to_string());
     let details = details.unwrap_or_default();
-    format!("{program} {} {details}", wish.keys.join("+"))
+    format!("{program} {} {details}", wanted.keys.join("+"))
 }
 
 /// The name of the call that a request is of.
@@ -82,17 +72,17 @@ fn name_of(request: &RecordedRequest) -> Option<String> {
         .iter()
         .filter_map(|key| key.as_str().map(str::to_owned));
     let details = request.query.as_deref();
-    let wish = Wish {
+    let wanted = Exchange {
         keys: keys.collect(),
         details: details.map(|query| query == "includeServiceDetails=true"),
     };
-    Some(name(program, &wish))
+    Some(name(program, &wanted))
 }
 
-async fn exchange(client: &Client, wish: &Wish) -> Result<(), CallError> {
+async fn exchange(client: &Client, wanted: &Exchange) -> Result<(), CallError> {
     let call = client.exchange_ops_token_with_jwt_token();
-    let mut call = call.body_map(|body| body.service_keys(wish.keys.clone()));
-    if let Some(details) = wish.details {
+    let mut call = call.body_map(|body| body.service_keys(wanted.keys.clone()));
+    if let Some(details) = wanted.details {
         call = call.include_service_details(details);
     }
     let exchanged = call.send().await?;
@@ -101,17 +91,17 @@ async fn exchange(client: &Client, wish: &Wish) -> Result<(), CallError> {
 }
 
 /// The client with this number: one of the first has a token and stands before
-/// the door.
-async fn client(ops: &SuiteApi, door: &Door, number: usize) -> Client {
+/// the listener.
+async fn client(ops: &SuiteApi, listener: &DelayedListener, number: usize) -> Client {
     let user_agent = program(number);
     let direct = builder(ops).user_agent(&user_agent);
     let direct = direct.build().expect("a client");
-    if number >= CLIENTS_AT_THE_DOOR {
+    if number >= CLIENTS_REFUSED_AT_FIRST {
         return direct;
     }
     let issued = acquire(&direct, ops.username(), ops.password()).await;
     let token = issued.expect("a token").into_inner().token;
-    Client::builder(door.base_url_of(&ops.base_url()))
+    Client::builder(listener.base_url_of(&ops.base_url()))
         .credentials(super::session::credentials(ops))
         .user_agent(user_agent)
         .token(token)
@@ -122,74 +112,40 @@ async fn client(ops: &SuiteApi, door: &Door, number: usize) -> Client {
 #[tokio::test(flavor = "multi_thread")]
 async fn two_hundred_tasks_in_a_storm_end_all_their_calls_and_none_is_executed_twice() {
     let ops = server().await;
-    let door = Door::shut();
+    let listener = DelayedListener::refusing();
     let mut clients = Vec::new();
     for number in 0..CLIENTS {
-        clients.push(client(&ops, &door, number).await);
+        clients.push(client(&ops, &listener, number).await);
     }
     ops.ledger().clear();
-    let chaos = Chaos::new(SEED)
-        .rate_limited(100)
-        .unavailable(20)
-        .cut_before(20)
-        .cut_after(20)
-        .truncated_after(20)
-        .bad_gateway_after(20)
-        .tokens_dropped(5);
-    ops.faults().chaos(chaos);
+    ops.faults().chaos(chaos().tokens_dropped(5));
 
-    let wishes = Arc::new(wishes());
-    assert_eq!(wishes.len(), 45);
-    let (at_the_door, of_the_door) = Spans::new();
-    let mut tasks = JoinSet::new();
-    for number in 0..CLIENTS * TASKS_OF_A_CLIENT {
+    let exchanges = Arc::new(exchanges());
+    assert_eq!(exchanges.len(), 45);
+    let tasks = (0..CLIENTS * TASKS_OF_A_CLIENT).map(|number| {
         let (client, task) = (number % CLIENTS, number / CLIENTS);
-        let (wishes, program) = (wishes.clone(), program(client));
-        let dispatch = match client < CLIENTS_AT_THE_DOOR {
-            true => of_the_door.clone(),
-            false => Dispatch::none(),
-        };
+        let (exchanges, program) = (exchanges.clone(), program(client));
+        let is_refused_at_first = client < CLIENTS_REFUSED_AT_FIRST;
         let client = clients[client].clone();
         let calls = async move {
             let mut ended = Vec::new();
-            for wish in &wishes[task * CALLS_OF_A_TASK..][..CALLS_OF_A_TASK] {
-                ended.push(Ended {
-                    name: name(&program, wish),
-                    outcome: exchange(&client, wish).await,
+            for wanted in &exchanges[task * CALLS_OF_A_TASK..][..CALLS_OF_A_TASK] {
+                ended.push(FinishedCall {
+                    name: name(&program, wanted),
+                    outcome: exchange(&client, wanted).await,
                 });
             }
             ended
         };
-        tasks.spawn(calls.with_subscriber(dispatch));
-    }
-    // Each of these finds no connection and tries again.
-    let refused = CLIENTS_AT_THE_DOOR * TASKS_OF_A_CLIENT;
-    let is_refusal = |event: &Seen| {
-        let failure = event.field("failure").unwrap_or_default();
-        failure.ends_with("no connection to the server")
-    };
-    at_the_door.wait_for(refused, is_refusal).await;
-    door.open(&ops.base_url());
-    let ended = tokio::time::timeout(LIMIT, tasks.join_all()).await;
-    let ended: Vec<Ended> = ended
-        .expect("no call hangs")
-        .into_iter()
-        .flatten()
-        .collect();
+        (is_refused_at_first, calls)
+    });
+    let ended = load::run(listener, &ops.base_url(), tasks).await;
 
     assert_eq!(ended.len(), CLIENTS * TASKS_OF_A_CLIENT * CALLS_OF_A_TASK);
     let operation = &operations::EXCHANGE_OPS_TOKEN_WITH_JWT_TOKEN;
-    let tally = tally(ops.ledger(), operation, name_of, &ended);
-    assert!(tally.successes > ended.len() / 2, "{tally:?}");
-    assert!(tally.errors > ended.len() / 50, "{tally:?}");
-    assert!(tally.executed_in_doubt > 0, "{tally:?}");
-    assert!(tally.in_doubt > tally.executed_in_doubt, "{tally:?}");
-    assert!(tally.sent_again_after_429 > ended.len() / 50, "{tally:?}");
-    assert!(tally.sent_again_after_401 > CLIENTS, "{tally:?}");
-
-    // What the door refused came through in the end.
-    let failures = ended.iter().filter_map(|call| call.outcome.as_ref().err());
-    assert!(failures.into_iter().all(|failure| !failure.is_connect()));
+    let counts = audit(ops.ledger(), operation, name_of, &ended);
+    assert_mixed(&ended, &counts);
+    assert!(counts.sent_again_after_401 > CLIENTS, "{counts:?}");
 
     // Each login goes without a token, and each call with one.
     let requests = ops.ledger().requests();

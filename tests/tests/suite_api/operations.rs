@@ -9,39 +9,42 @@ mod rows;
 
 use contract_tests::document::Document;
 use contract_tests::exchange::{assert_answer, assert_request};
+use contract_tests::samples::without_empty;
 use contract_tests::wire::{Answer, send};
 use scc_suite_api_simulator::{Fault, RecordedRequest, SuiteApi};
 use suite_api_client::{Client, StatusCode, types};
 
-use super::calls::{World, call, deleting_with_credentials, ldap};
-use super::support::{BASE_PATH, ids, logged_in, only_request, server, without_empty_lists};
-
-/// How many operations the document has.
-const OPERATIONS: usize = 59;
+use super::api::OPERATIONS;
+use super::calls::{CallTargets, call, deleting_with_credentials, ldap};
+use super::support::{BASE_PATH, ids, logged_in, only_request, server};
 
 /// A server that has all that the calls refer to, and an administrator's
 /// client.
-struct Scene {
+struct Fixture {
     ops: SuiteApi,
     client: Client,
-    world: World,
+    targets: CallTargets,
 }
 
-impl Scene {
+impl Fixture {
     /// The ledger is empty at first.
     async fn new() -> Self {
         let ops = server().await;
         let client = logged_in(&ops).await;
-        let world = World::made_by(&client).await;
+        let targets = CallTargets::made_by(&client).await;
         ops.ledger().clear();
-        Self { ops, client, world }
+        Self {
+            ops,
+            client,
+            targets,
+        }
     }
 
     /// The request of a call that the server does not execute.
     async fn request_of(&self, id: &str) -> RecordedRequest {
         let fault = Fault::empty(StatusCode::INTERNAL_SERVER_ERROR);
         self.ops.fail_next(fault);
-        let outcome = call(&self.client, &self.world, id).await;
+        let outcome = call(&self.client, &self.targets, id).await;
         outcome.expect_err("the server does nothing");
         let request = only_request(&self.ops);
         assert!(!request.executed);
@@ -65,19 +68,19 @@ async fn resend(ops: &SuiteApi, request: &RecordedRequest) -> Answer {
 
 #[tokio::test]
 async fn every_operation_of_the_document_succeeds_through_the_client() {
-    let document = Document::suite_api();
+    let document = Document::of("suite-api");
     let mut exercised = Vec::new();
     for operation in document.operations() {
         let id = operation.id();
-        let scene = Scene::new().await;
-        let outcome = call(&scene.client, &scene.world, id).await;
+        let fixture = Fixture::new().await;
+        let outcome = call(&fixture.client, &fixture.targets, id).await;
         let success = outcome.unwrap_or_else(|error| panic!("{error}, {:?}", error.body_text()));
         let status = success.status.as_u16();
         assert!(operation.successes().contains(&status), "{id}: {status}");
         let has_value = operation.response_schema(status).is_some();
         assert_eq!(!success.value.is_null(), has_value, "{id}");
-        assert!(success.has_request_id, "{id}");
-        let request = only_request(&scene.ops);
+        assert!(success.headers.contains_key("x-request-id"), "{id}");
+        let request = only_request(&fixture.ops);
         assert_request(operation, BASE_PATH, &request);
         assert!(request.executed, "{id}");
         exercised.push(id);
@@ -88,13 +91,13 @@ async fn every_operation_of_the_document_succeeds_through_the_client() {
 
 #[tokio::test]
 async fn every_success_is_sent_as_documented_and_nothing_of_it_is_lost() {
-    let document = Document::suite_api();
+    let document = Document::of("suite-api");
     let (mut with_value, mut without) = (0, 0);
     for operation in document.operations() {
         let id = operation.id();
-        let scene = Scene::new().await;
-        let request = scene.request_of(id).await;
-        let answer = resend(&scene.ops, &request).await;
+        let fixture = Fixture::new().await;
+        let request = fixture.request_of(id).await;
+        let answer = resend(&fixture.ops, &request).await;
         assert!(operation.successes().contains(&answer.status), "{id}");
         assert_answer(operation, &answer);
         if operation.response_schema(answer.status).is_none() {
@@ -104,11 +107,11 @@ async fn every_success_is_sent_as_documented_and_nothing_of_it_is_lost() {
         }
         let status = StatusCode::from_u16(answer.status).expect("a status");
         let again = Fault::answer(status).body(answer.body.clone());
-        scene.ops.fail_next(again);
-        let read = call(&scene.client, &scene.world, id).await;
+        fixture.ops.fail_next(again);
+        let read = call(&fixture.client, &fixture.targets, id).await;
         let (read, sent) = (read.expect("the same").value, answer.json());
         assert!(
-            without_empty_lists(&read) == without_empty_lists(&sent),
+            without_empty(&read) == without_empty(&sent),
             "{id} loses something"
         );
         with_value += 1;
@@ -119,15 +122,15 @@ async fn every_success_is_sent_as_documented_and_nothing_of_it_is_lost() {
 
 #[tokio::test]
 async fn a_source_over_tls_is_added_in_two_steps_and_any_other_in_one() {
-    let document = Document::suite_api();
+    let document = Document::of("suite-api");
     assert_eq!(document.operation("addAuthSource").successes(), [200, 201]);
     let ops = server().await;
     let client = logged_in(&ops).await;
-    let world = World::nowhere();
+    let targets = CallTargets::unknown();
     for (has_tls, status) in [(false, 201), (true, 200)] {
         let name = format!("TLS {has_tls}");
         let call = client.add_auth_source();
-        let call = call.body_map(|body| ldap(body, &world, &name, has_tls));
+        let call = call.body_map(|body| ldap(body, &targets, &name, has_tls));
         let added = call.send().await.expect("an auth source");
         assert_eq!(added.status(), status);
         assert_eq!(added.certificates.len(), usize::from(has_tls));
@@ -137,7 +140,7 @@ async fn a_source_over_tls_is_added_in_two_steps_and_any_other_in_one() {
         }
         let accept = client.patch_auth_source_with_certificate_details();
         let accept = accept.body_map(|body| {
-            let body = ldap(body, &world, &name, has_tls);
+            let body = ldap(body, &targets, &name, has_tls);
             body.id(added.id).certificates(added.certificates.clone())
         });
         let accepted = accept.send().await.expect("an auth source");
@@ -148,18 +151,22 @@ async fn a_source_over_tls_is_added_in_two_steps_and_any_other_in_one() {
 
 #[tokio::test]
 async fn a_source_is_deleted_with_the_credentials_that_its_type_needs_or_without_any() {
-    let scene = Scene::new().await;
-    let Scene { ops, client, world } = &scene;
-    let deleted = deleting_with_credentials(client, world).await;
+    let fixture = Fixture::new().await;
+    let Fixture {
+        ops,
+        client,
+        targets,
+    } = &fixture;
+    let deleted = deleting_with_credentials(client, targets).await;
     assert_eq!(deleted.expect("a success").status, 204);
-    let plain = client.delete_auth_source().source_id(world.source);
+    let plain = client.delete_auth_source().source_id(targets.source);
     assert_eq!(plain.send().await.expect("a success").status(), 204);
     let [with_body, without] = &ops.ledger().requests()[..] else {
         panic!("two requests");
     };
     let sent = with_body.json().expect("JSON");
-    assert_eq!(sent["nameValuePairs"][1]["value"], *world.broker_password);
-    let document = Document::suite_api();
+    assert_eq!(sent["nameValuePairs"][1]["value"], *targets.broker_password);
+    let document = Document::of("suite-api");
     for request in [with_body, without] {
         let operation = document.operation("deleteAuthSource");
         assert_request(operation, BASE_PATH, request);
@@ -170,11 +177,13 @@ async fn a_source_is_deleted_with_the_credentials_that_its_type_needs_or_without
 
 #[tokio::test]
 async fn what_was_changed_is_there_afterwards() {
-    let scene = Scene::new().await;
-    let Scene { client, world, .. } = &scene;
-    let done = async |id| call(client, world, id).await.expect("a success");
+    let fixture = Fixture::new().await;
+    let Fixture {
+        client, targets, ..
+    } = &fixture;
+    let done = async |id| call(client, targets, id).await.expect("a success");
     let user = async || {
-        let user = client.get_user().id(world.users[0]).send().await;
+        let user = client.get_user().id(targets.users[0]).send().await;
         user.expect("a user").into_inner()
     };
     assert_eq!(user().await.first_name, None);
@@ -183,11 +192,11 @@ async fn what_was_changed_is_there_afterwards() {
     done("modifyUser").await;
     let after = user().await;
     assert_eq!(after.first_name.as_deref(), Some("Carla"));
-    assert_eq!(after.role_permissions[0].scope_id, Some(world.scopes[0]));
-    assert!(after.group_ids.contains(&world.groups[1]));
+    assert_eq!(after.role_permissions[0].scope_id, Some(targets.scopes[0]));
+    assert!(after.group_ids.contains(&targets.groups[1]));
     done("unassignedRolePermissionFromUser").await;
     assert_eq!(user().await.role_permissions.len(), 0);
     done("deleteUser").await;
-    let error = client.get_user().id(world.users[0]).send().await;
+    let error = client.get_user().id(targets.users[0]).send().await;
     assert!(error.expect_err("gone").is_not_found());
 }

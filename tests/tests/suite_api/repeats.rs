@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use contract_tests::document::{Described, Document};
 use contract_tests::faults::NO_PIN;
+use contract_tests::sample_server::success_body;
 use openapi_client_core::{
     AcquireToken, Body, CallError, ErrorKind, IssuedToken, Method, Operation, Retry, Secret,
     TokenSource, Transport,
@@ -13,7 +14,7 @@ use openapi_client_core::{
 use scc_suite_api_simulator::{Fault, SuiteApi};
 use suite_api_client::{Client, Credentials, Error, StatusCode};
 
-use super::support::{self, body_of, call, server};
+use super::support::{call, server};
 
 const LOGIN: &str = "/auth/token/acquire";
 const EXCHANGE: &str = "/auth/token/exchange";
@@ -46,7 +47,7 @@ async fn a_login_that_is_held_off_is_made_when_the_server_says_so() {
 }
 
 #[tokio::test]
-async fn a_login_that_is_held_off_for_too_long_is_told_as_what_failed() {
+async fn a_login_that_is_held_off_for_too_long_is_reported_as_what_failed() {
     let ops = server().await;
     ops.fail_next_on("POST", LOGIN, busy(100));
     let error = exchange(&client(&ops)).await.expect_err("no token");
@@ -113,51 +114,14 @@ async fn a_second_401_is_final_and_a_login_that_is_refused_is_too() {
     assert_eq!(ops.ledger().count("POST", EXCHANGE), 1);
 }
 
-/// An answer that time may change.
-fn starting() -> Fault {
-    Fault::starting_up().retry_after_seconds(0)
-}
-
 /// A success of an operation, made up from the document.
 fn forged(operation: Described<'_>) -> Fault {
-    Fault::answer(StatusCode::OK).body(body_of(operation))
-}
-
-#[tokio::test]
-async fn what_is_sent_again_after_a_failure_that_may_pass_goes_by_the_method() {
-    let document = Document::suite_api();
-    let ops = server().await;
-    let client = support::client(&ops);
-    let (mut again, mut once) = (Vec::new(), Vec::new());
-    for operation in document.operations() {
-        ops.fail_next(starting());
-        ops.fail_next(forged(operation));
-        ops.ledger().clear();
-        let outcome = call(&client, operation.id()).await;
-        let requests = ops.ledger().requests().len();
-        let method = operation.method();
-        match outcome {
-            Ok(_) => {
-                assert_eq!(requests, 2, "{}", operation.id());
-                again.push(method);
-            }
-            Err(error) => {
-                assert_eq!((requests, error.attempts()), (1, 1), "{}", operation.id());
-                assert!(!error.is_retryable(), "{error}");
-                once.push(method);
-            }
-        }
-        ops.faults().clear();
-    }
-    assert_eq!((again.len(), once.len()), (44, 15));
-    let safe = |method: &String| ["GET", "PUT", "DELETE"].contains(&&**method);
-    assert!(again.iter().all(safe), "{again:?}");
-    assert!(!once.iter().any(safe), "{once:?}");
+    Fault::answer(StatusCode::OK).body(success_body(operation))
 }
 
 #[tokio::test]
 async fn every_call_with_a_token_is_sent_once_more_with_another_one() {
-    let document = Document::suite_api();
+    let document = Document::of("suite-api");
     let ops = server().await;
     let client = client(&ops);
     exchange(&client).await.expect("a JWT");

@@ -13,6 +13,8 @@ mod validity;
 use scc_suite_api_simulator::SuiteApi;
 use suite_api_client::{Client, ClientBuilder, Credentials, Error, ResponseValue, types};
 
+use super::support::server;
+
 /// How the paths of the three operations end.
 pub(crate) const ACQUIRE: &str = "/auth/token/acquire";
 pub(crate) const EXCHANGE: &str = "/auth/token/exchange";
@@ -31,6 +33,20 @@ pub(crate) fn builder(ops: &SuiteApi) -> ClientBuilder {
 /// A client that logs in by itself.
 pub(crate) fn client(ops: &SuiteApi) -> Client {
     builder(ops).build().expect("a client")
+}
+
+/// A server, and a client of it that logs in by itself.
+pub(crate) async fn server_and_client() -> (SuiteApi, Client) {
+    let ops = server().await;
+    let client = client(&ops);
+    (ops, client)
+}
+
+/// The same after the first call, for which the client has logged in.
+pub(crate) async fn logged_in() -> (SuiteApi, Client) {
+    let (ops, client) = server_and_client().await;
+    exchange(&client).await.expect("a JWT");
+    (ops, client)
 }
 
 /// A call that needs a token.
@@ -52,7 +68,7 @@ pub(crate) fn counts(ops: &SuiteApi) -> [usize; 3] {
     counts
 }
 
-/// What stood in the `Authorization` header of the requests to a path.
+/// What was in the `Authorization` header of the requests to a path.
 pub(crate) fn authorizations(ops: &SuiteApi, path: &str) -> Vec<Option<String>> {
     let requests = ops.ledger().requests().into_iter();
     requests

@@ -17,7 +17,7 @@ fn assert_ops_error(answer: &Answer, code: u16) {
     let status = answer.status;
     assert_eq!(answer.header("content-type"), Some("application/json"));
     let json = answer.json();
-    let schema = Schema::named(&Document::suite_api(), "error");
+    let schema = Schema::named(Document::of("suite-api"), "error");
     assert_eq!(schema.problems(&json), [""; 0], "{json}");
     assert_eq!(json["type"], "Error");
     assert_eq!(json["httpStatusCode"], status);
@@ -43,7 +43,7 @@ async fn authorization(ops: &SuiteApi) -> String {
 
 #[tokio::test]
 async fn an_exchange_answers_as_documented_whatever_is_asked_for() {
-    let document = Document::suite_api();
+    let document = Document::of("suite-api");
     let operation = document.operation("exchangeOpsTokenWithJwtToken");
     let keys = r#"{"serviceKeys":["ops-li","ops-ni","fleet-lcm"]}"#;
     let ops = server().await;
@@ -133,7 +133,7 @@ async fn an_older_server_has_no_exchange() {
 #[tokio::test]
 async fn the_check_of_answers_finds_what_is_wrong() {
     let ops = server().await;
-    let document = Document::suite_api();
+    let document = Document::of("suite-api");
     let operation = document.operation("acquireToken");
     let login = r#"{"username":"admin","password":"Simulator-1"}"#;
     let good = post(&ops, ACQUIRE, None, login).await;

@@ -117,7 +117,7 @@ async fn an_exchange_gives_a_jwt_and_the_services_if_they_are_asked_for() {
 }
 
 #[tokio::test]
-async fn an_exchange_without_a_jwt_is_told_as_such() {
+async fn an_exchange_without_a_jwt_is_reported_as_such() {
     let builder = SuiteApi::builder().exchange_without_jwt();
     let ops = builder.start().await.expect("a free port");
     let client = logged_in(&ops).await;

@@ -2,20 +2,18 @@
 
 use std::time::Duration;
 
-use contract_tests::secrets::{SECRET, sightings};
-use contract_tests::spans::{Seen, Spans};
+use contract_tests::secrets::{SECRET, occurrences};
+use contract_tests::trace_recorder::{TraceRecord, TraceRecorder};
 use contract_tests::wire::{refusing, split};
 use scc_suite_api_simulator::suite_api::User;
-use scc_suite_api_simulator::{Fault, Scc, SuiteApi};
-use suite_api_client::{Client, Credentials, Error, Retry, StatusCode, operations};
-use uuid::Uuid;
+use scc_suite_api_simulator::{Fault, SuiteApi};
+use suite_api_client::{Client, Credentials, Error, Retry, StatusCode};
 
-use super::calls::{self, World};
 use super::session::{ACQUIRE, EXCHANGE, RELEASE};
 use super::support::server;
 
 /// The texts of our events in a span.
-fn messages(span: &Seen) -> Vec<&str> {
+fn messages(span: &TraceRecord) -> Vec<&str> {
     let ours = span.events.iter();
     let ours = ours.filter(|event| event.target.starts_with("openapi_client_core"));
     ours.filter_map(|event| event.field("message")).collect()
@@ -37,7 +35,7 @@ async fn exchange(client: &Client) -> Result<(), Error> {
 }
 
 /// Checks the fields that every span has, by the simulator's address.
-fn assert_server(span: &Seen, base_url: &str) {
+fn assert_server(span: &TraceRecord, base_url: &str) {
     let (authority, _) = split(base_url);
     let (address, port) = authority.rsplit_once(':').expect("a port");
     assert_eq!(span.field("server.address"), Some(address));
@@ -50,7 +48,7 @@ fn assert_server(span: &Seen, base_url: &str) {
 
 #[tokio::test]
 async fn each_call_has_one_span_with_the_names_of_opentelemetry() {
-    let (spans, _guard) = Spans::of_this_thread();
+    let (spans, _guard) = TraceRecorder::of_this_thread();
     let (ops, client) = server_and_client().await;
     exchange(&client).await.expect("a JWT");
     client.release().await.expect("released");
@@ -73,70 +71,8 @@ async fn each_call_has_one_span_with_the_names_of_opentelemetry() {
 }
 
 #[tokio::test]
-async fn every_operation_is_a_span_that_has_its_template_and_no_value() {
-    let (spans, _guard) = Spans::of_this_thread();
-    let ops = server().await;
-    let client = Client::builder(ops.base_url()).token(SECRET);
-    let client = client.build().expect("a client");
-    let world = World::with_secret(SECRET);
-    for &operation in operations::ALL {
-        let refusal = Fault::ops_error(StatusCode::CONFLICT, 1505, SECRET);
-        ops.fail_next(refusal);
-        let outcome = calls::call(&client, &world, operation.id()).await;
-        outcome.expect_err("a conflict");
-    }
-    let calls = spans.calls();
-    assert_eq!(calls.len(), 59);
-    for (call, operation) in calls.iter().zip(operations::ALL.iter().copied()) {
-        let (method, path) = (operation.method().as_str(), operation.path());
-        let name = format!("{method} {path}");
-        assert_eq!(call.field("otel.name"), Some(&*name));
-        assert_eq!(call.field("http.request.method"), Some(method));
-        assert_eq!(call.field("url.template"), Some(path));
-        assert_eq!(call.field("http.response.status_code"), Some("409"));
-        assert_eq!(call.field("error.type"), Some("409"));
-        assert_eq!(call.fields.len(), 8, "{:?}", call.fields);
-    }
-    let text = spans.text();
-    assert_eq!(sightings(&text), 0, "a secret is shown");
-    let ids = [
-        world.users[0],
-        world.groups[0],
-        world.scopes[0],
-        world.source,
-    ];
-    for value in ids.map(|id| id.to_string()).iter().chain([&world.role]) {
-        assert!(!text.contains(value.as_str()), "a value is shown");
-    }
-}
-
-#[tokio::test]
-async fn a_repeated_call_tells_how_often_and_why() {
-    let (spans, _guard) = Spans::of_this_thread();
-    let (ops, client) = server_and_client().await;
-    exchange(&client).await.expect("a JWT");
-    let busy = Fault::too_many_requests(Some("0"));
-    ops.fail_next_on("POST", EXCHANGE, busy.times(2));
-    exchange(&client).await.expect("a JWT");
-    let calls = spans.calls();
-    let call = calls.last().expect("a call");
-    assert_eq!(call.field("http.request.resend_count"), Some("2"));
-    assert_eq!(call.field("http.response.status_code"), Some("200"));
-    assert_eq!(call.field("error.type"), None);
-    assert_eq!(messages(call), ["the call is repeated"; 2]);
-    let events = call.events.iter();
-    let repeats: Vec<&Seen> = events.filter(|event| event.level == "WARN").collect();
-    assert_eq!(repeats.len(), 2);
-    for repeat in repeats {
-        assert_eq!(repeat.field("delay_ms"), Some("0"));
-        let failure = repeat.field("failure").expect("a failure");
-        assert!(failure.contains("429 Too Many Requests"), "{failure}");
-    }
-}
-
-#[tokio::test]
-async fn a_call_with_a_token_acquired_anew_tells_so() {
-    let (spans, _guard) = Spans::of_this_thread();
+async fn a_call_with_a_token_acquired_anew_has_an_event_of_it() {
+    let (spans, _guard) = TraceRecorder::of_this_thread();
     let (ops, client) = server_and_client().await;
     exchange(&client).await.expect("a JWT");
     ops.expire_all_tokens();
@@ -161,70 +97,8 @@ async fn a_call_with_a_token_acquired_anew_tells_so() {
 }
 
 #[tokio::test]
-async fn a_call_that_fails_tells_the_type_of_its_error() {
-    let (spans, _guard) = Spans::of_this_thread();
-    let (ops, client) = server_and_client().await;
-    exchange(&client).await.expect("a JWT");
-    for (fault, status, error) in [
-        (Fault::empty(StatusCode::FORBIDDEN), Some("403"), "403"),
-        (Fault::starting_up(), Some("503"), "503"),
-        (Fault::close_connection(), None, "Transport"),
-    ] {
-        ops.fail_next_on("POST", EXCHANGE, fault);
-        exchange(&client).await.expect_err("it fails");
-        let calls = spans.calls();
-        let call = calls.last().expect("a call");
-        assert_eq!(call.field("error.type"), Some(error));
-        assert_eq!(call.field("http.response.status_code"), status);
-        assert!(call.is_closed);
-    }
-    let (_socket, origin) = refusing();
-    let nowhere = Client::builder(origin).token(SECRET).retry(Retry::none());
-    let nowhere = nowhere.build().expect("a client");
-    exchange(&nowhere).await.expect_err("nobody is there");
-    let calls = spans.calls();
-    let call = calls.last().expect("a call");
-    assert_eq!(call.field("error.type"), Some("Connect"));
-    assert_eq!(call.field("http.response.status_code"), None);
-}
-
-#[tokio::test]
-async fn the_other_client_has_the_same_spans() {
-    let (spans, _guard) = Spans::of_this_thread();
-    let scc = Scc::builder().start().await.expect("a free port");
-    let client = scc_client::Client::builder(scc.base_url()).token(scc.admin_token());
-    let client = client.build().expect("a client");
-    let generate = |uid| client.generate_api_token().api_user_uid(uid).send();
-    generate(scc.api_only_user_uid()).await.expect("a token");
-    generate(Uuid::nil()).await.expect_err("no such user");
-    let calls = spans.calls();
-    assert_eq!(calls.len(), 2);
-    let path = "/v1/users/{apiUserUid}/apiToken/generate";
-    for (call, status) in calls.iter().zip(["201", "400"]) {
-        assert_server(call, &scc.base_url());
-        assert_eq!(call.field("otel.name"), Some(&*format!("POST {path}")));
-        assert_eq!(call.field("url.template"), Some(path));
-        assert_eq!(call.field("http.response.status_code"), Some(status));
-    }
-    assert_eq!(calls[1].field("error.type"), Some("400"));
-    let uid = scc.api_only_user_uid().to_string();
-    assert!(!spans.text().contains(&uid), "the template, and no value");
-    assert!(!spans.text().contains(scc.admin_token()));
-}
-
-#[tokio::test]
-async fn a_program_that_does_not_listen_is_not_disturbed() {
-    let (spans, guard) = Spans::of_this_thread();
-    let (ops, client) = server_and_client().await;
-    drop(guard);
-    exchange(&client).await.expect("a JWT");
-    assert_eq!(spans.calls().len(), 0);
-    assert_eq!(ops.ledger().requests().len(), 2);
-}
-
-#[tokio::test]
 async fn nothing_that_is_seen_shows_a_token_a_password_a_value_or_a_body() {
-    let (spans, _guard) = Spans::of_this_thread();
+    let (spans, _guard) = TraceRecorder::of_this_thread();
     let (ops, client) = server_and_client().await;
     let secret = |status: u16| {
         let status = StatusCode::from_u16(status).expect("a status");
@@ -273,7 +147,7 @@ async fn nothing_that_is_seen_shows_a_token_a_password_a_value_or_a_body() {
     let calls = spans.calls();
     assert!(calls.len() > 2 * looked, "{} calls", calls.len());
     assert!(spans.count(|event| event.field("failure").is_some()) > 2);
-    assert_eq!(sightings(&text), 0, "a secret is shown");
+    assert_eq!(occurrences(&text), 0, "a secret is shown");
     let requests = ops.ledger().requests();
     let sent = requests
         .iter()

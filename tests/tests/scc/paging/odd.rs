@@ -1,17 +1,16 @@
 //! Servers that do not do as they are asked, and lists that change meanwhile.
 //!
 //! A page is written as its position, its number of items, and the number of
-//! items that it tells of the whole list. The items are numbered as they come.
+//! items that it gives for the whole list. The items are numbered as they come.
 
-use contract_tests::random::runner;
+use contract_tests::random::{runner, runtime};
 use proptest::prelude::*;
 use scc_client::ErrorKind;
 use scc_client::types::User;
 use scc_suite_api_simulator::{Fault, Scc};
 use serde_json::{Value, json};
 
-use super::super::properties::runtime;
-use super::super::support::{client, server};
+use super::super::support::{client, server, server_and_client};
 use super::{Walk, all, failed, queries, take};
 
 /// A page: its position, its number of items, and how many it says there are.
@@ -195,7 +194,7 @@ async fn an_offset_that_is_ignored_is_an_error_and_no_loop() {
 }
 
 #[tokio::test]
-async fn the_same_page_again_is_an_error_and_no_loop_where_no_number_tells() {
+async fn the_same_page_again_is_an_error_and_no_loop_where_no_number_says_so() {
     let items: Vec<Value> = names(50)
         .iter()
         .map(|name| json!({ "name": name }))
@@ -223,8 +222,7 @@ async fn the_same_page_again_is_an_error_and_no_loop_where_no_number_tells() {
 
 #[tokio::test]
 async fn a_page_that_is_not_as_documented_is_an_error_behind_the_items_before_it() {
-    let scc = server().await;
-    let client = client(&scc);
+    let (scc, client) = server_and_client().await;
     let mut looked = 0;
     for page in [
         json!([]),
@@ -244,7 +242,7 @@ async fn a_page_that_is_not_as_documented_is_an_error_behind_the_items_before_it
     assert_eq!(looked, 6);
 }
 
-/// A server's way to cut a list into pages, and whether it tells where each
+/// A server's way to cut a list into pages, and whether it says where each
 /// one is and how many items there are.
 fn any_pages() -> impl Strategy<Value = (Vec<usize>, bool, bool)> {
     (

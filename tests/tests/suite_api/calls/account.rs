@@ -2,10 +2,10 @@
 
 use suite_api_client::Client;
 
-use super::{Outcome, World, sent};
+use super::{CallTargets, Outcome, sent};
 
 /// Calls an operation of this group; nothing if it is of another.
-pub(super) async fn call(client: &Client, world: &World, id: &str) -> Option<Outcome> {
+pub(super) async fn call(client: &Client, targets: &CallTargets, id: &str) -> Option<Outcome> {
     Some(match id {
         "getCurrentUser" => sent!(client.get_current_user()),
         "getAssignedRolePermissionsForCurrentUser" => {
@@ -15,12 +15,12 @@ pub(super) async fn call(client: &Client, world: &World, id: &str) -> Option<Out
             sent!(
                 client
                     .get_current_user_role_privileges()
-                    .role_name(&world.own_role)
+                    .role_name(&targets.own_role)
             )
         }
         "changePassword" => sent!(client.change_password().body_map(|body| {
-            let body = body.current_password(world.password.as_str());
-            body.new_password(world.secret.as_str())
+            let body = body.current_password(targets.password.as_str());
+            body.new_password(targets.secret.as_str())
         })),
         _ => return None,
     })

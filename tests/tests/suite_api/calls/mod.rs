@@ -1,6 +1,6 @@
 //! A call of every operation, with all that it can take.
 //!
-//! What the calls refer to stands in a [`World`]. Every list has two entries,
+//! What the calls refer to is in a [`CallTargets`]. Every list has two entries,
 //! and no parameter and no member of a body is left out without a reason.
 
 #![expect(deprecated, reason = "what the document deprecates can still be sent")]
@@ -10,77 +10,33 @@ mod groups;
 mod roles;
 mod scopes;
 mod sources;
+mod targets;
 mod tokens;
 mod users;
-mod world;
 
-use std::fmt;
-
-use serde::Serialize;
-use serde_json::Value;
-use suite_api_client::{Client, Error, ResponseValue, StatusCode, types};
+use contract_tests::call::{Success, sent};
+use suite_api_client::{Client, Error, types};
 
 pub(crate) use sources::{deleting_with_credentials, ldap};
-pub(crate) use world::World;
+pub(crate) use targets::CallTargets;
 
 /// What comes of a call.
 pub(crate) type Outcome = Result<Success, Error>;
-
-/// A success, whatever its type.
-pub(crate) struct Success {
-    pub(crate) status: StatusCode,
-    pub(crate) has_request_id: bool,
-    /// The value as it was read; `null` if the answer has none.
-    pub(crate) value: Value,
-    /// What `Debug` shows of the builder and of the success.
-    pub(crate) shown: String,
-}
-
-impl Success {
-    fn new<T: fmt::Debug + Serialize>(builder: String, value: &ResponseValue<T>) -> Self {
-        Self {
-            status: value.status(),
-            has_request_id: value.request_id().is_some(),
-            value: serde_json::to_value(&**value).expect("what was read can be written"),
-            shown: format!("{builder}\n{value:?}\n{value:#?}"),
-        }
-    }
-}
-
-/// Leaves out the value, which may have a token.
-impl fmt::Debug for Success {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Success")
-            .field("status", &self.status)
-            .finish_non_exhaustive()
-    }
-}
-
-/// Sends a request.
-macro_rules! sent {
-    ($call:expr) => {{
-        let call = $call;
-        let builder = format!("{call:?}\n{call:#?}");
-        let outcome = call.send().await;
-        outcome.map(|value| $crate::calls::Success::new(builder, &value))
-    }};
-}
-use sent;
 
 /// Calls an operation as its document wants it called.
 ///
 /// # Panics
 /// If no call of it is written here.
-pub(crate) async fn call(client: &Client, world: &World, id: &str) -> Outcome {
+pub(crate) async fn call(client: &Client, targets: &CallTargets, id: &str) -> Outcome {
     // Each group knows its own; boxed, since the largest one counts for all.
     let groups = [
-        Box::pin(account::call(client, world, id)).await,
-        Box::pin(groups::call(client, world, id)).await,
-        Box::pin(roles::call(client, world, id)).await,
-        Box::pin(scopes::call(client, world, id)).await,
-        Box::pin(sources::call(client, world, id)).await,
-        Box::pin(tokens::call(client, world, id)).await,
-        Box::pin(users::call(client, world, id)).await,
+        Box::pin(account::call(client, targets, id)).await,
+        Box::pin(groups::call(client, targets, id)).await,
+        Box::pin(roles::call(client, targets, id)).await,
+        Box::pin(scopes::call(client, targets, id)).await,
+        Box::pin(sources::call(client, targets, id)).await,
+        Box::pin(tokens::call(client, targets, id)).await,
+        Box::pin(users::call(client, targets, id)).await,
     ];
     let mut outcomes = groups.into_iter().flatten();
     let outcome = outcomes.next();
@@ -91,11 +47,11 @@ pub(crate) async fn call(client: &Client, world: &World, id: &str) -> Outcome {
 /// A role for some objects: those of a scope, and those of a tree.
 fn role_permission(
     body: types::builder::RolePermission,
-    world: &World,
+    targets: &CallTargets,
 ) -> types::builder::RolePermission {
-    body.role_name(&world.role)
+    body.role_name(&targets.role)
         .allow_all_objects(false)
-        .scope_id(world.scopes[0])
+        .scope_id(targets.scopes[0])
         .traversal_spec_instances([objects()])
 }
 
@@ -112,7 +68,7 @@ fn chosen_objects(
 ) -> types::builder::TraversalSpecInstance {
     let selection = types::ResourceSelection::builder()
         .type_("SPECIFIC")
-        .resource_id(world::RESOURCES);
+        .resource_id(targets::RESOURCES);
     let selection: types::ResourceSelection =
         selection.try_into().expect("all that is required is there");
     body.adapter_kind("VMWARE")

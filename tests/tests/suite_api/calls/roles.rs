@@ -2,13 +2,13 @@
 
 use suite_api_client::{Client, types};
 
-use super::{Outcome, World, list, sent};
+use super::{CallTargets, Outcome, list, sent};
 
 /// The keys of two privileges.
 const KEYS: [&str; 2] = ["administration.accesscontrol.viewpage", "alerts.view"];
 
 /// Calls an operation of this group; nothing if it is of another.
-pub(super) async fn call(client: &Client, world: &World, id: &str) -> Option<Outcome> {
+pub(super) async fn call(client: &Client, targets: &CallTargets, id: &str) -> Option<Outcome> {
     let keys = |body: types::builder::PrivilegeKeys| body.privilege_key(list(KEYS));
     Some(match id {
         "getAvailablePrivilegeGroups" => {
@@ -19,31 +19,31 @@ pub(super) async fn call(client: &Client, world: &World, id: &str) -> Option<Out
         "getRoles" => sent!(
             client
                 .get_roles()
-                .role_name(list([&world.role, "ReadOnly"]))
+                .role_name(list([&targets.role, "ReadOnly"]))
         ),
         "createUserRole" => sent!(
             client
                 .create_user_role()
-                .body_map(|body| role(body, &world.fresh))
+                .body_map(|body| role(body, &targets.fresh))
         ),
         "updateUserRole" => sent!(
             client
                 .update_user_role()
-                .body_map(|body| role(body, &world.role))
+                .body_map(|body| role(body, &targets.role))
         ),
-        "deleteUserRole" => sent!(client.delete_user_role().role_name(&world.role)),
-        "getRoleByName" => sent!(client.get_role_by_name().role_name(&world.role)),
-        "getRolePrivileges" => sent!(client.get_role_privileges().role_name(&world.role)),
+        "deleteUserRole" => sent!(client.delete_user_role().role_name(&targets.role)),
+        "getRoleByName" => sent!(client.get_role_by_name().role_name(&targets.role)),
+        "getRolePrivileges" => sent!(client.get_role_privileges().role_name(&targets.role)),
         "setRolePrivileges" => {
-            let call = client.set_role_privileges().role_name(&world.role);
+            let call = client.set_role_privileges().role_name(&targets.role);
             sent!(call.body_map(keys))
         }
         "addRolePrivileges" => {
-            let call = client.add_role_privileges().role_name(&world.role);
+            let call = client.add_role_privileges().role_name(&targets.role);
             sent!(call.body_map(keys))
         }
         "removeRolePrivileges" => {
-            let call = client.remove_role_privileges().role_name(&world.role);
+            let call = client.remove_role_privileges().role_name(&targets.role);
             sent!(call.body_map(keys))
         }
         _ => return None,

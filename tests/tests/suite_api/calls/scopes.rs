@@ -2,27 +2,27 @@
 
 use suite_api_client::{Client, types};
 
-use super::{Outcome, World, list, objects, sent};
+use super::{CallTargets, Outcome, list, objects, sent};
 
 /// Calls an operation of this group; nothing if it is of another.
-pub(super) async fn call(client: &Client, world: &World, id: &str) -> Option<Outcome> {
+pub(super) async fn call(client: &Client, targets: &CallTargets, id: &str) -> Option<Outcome> {
     Some(match id {
         "getAllObjectScopes" => sent!(client.get_all_object_scopes()),
         "createScope" => sent!(
             client
                 .create_scope()
-                .body_map(|body| scope(body, &world.fresh))
+                .body_map(|body| scope(body, &targets.fresh))
         ),
         "modifyScope" => sent!(client.modify_scope().body_map(|body| {
-            let body = scope(body, World::SCOPES[0]);
-            body.id(world.scopes[0])
+            let body = scope(body, CallTargets::SCOPES[0]);
+            body.id(targets.scopes[0])
         })),
         "deleteScopes" => sent!(
             client
                 .delete_scopes()
-                .body_map(|body| body.uuids(world.scopes))
+                .body_map(|body| body.uuids(targets.scopes))
         ),
-        "getScope" => sent!(client.get_scope().scope_id(world.scopes[0])),
+        "getScope" => sent!(client.get_scope().scope_id(targets.scopes[0])),
         "getTraversalSpecs" => {
             let call = client.get_traversal_specs();
             let call = call.adapter_kind(list(["VMWARE", "Container"]));

@@ -9,7 +9,7 @@ use scc_suite_api_simulator::suite_api::User;
 use suite_api_client::{ApiError, Client, Error, ErrorKind};
 
 use super::rows::{How, ROWS, Row};
-use super::{OPERATIONS, Scene, resend};
+use super::{Fixture, OPERATIONS, resend};
 use crate::calls::call;
 use crate::support::{TOKEN, acquire, ids};
 
@@ -22,19 +22,23 @@ async fn powerless(ops: &SuiteApi, client: &Client) -> Client {
 }
 
 /// Makes the operation of the row fail.
-async fn provoke(scene: &mut Scene, Row { id, how, .. }: &Row) -> Error {
-    let Scene { ops, client, world } = scene;
+async fn provoke(fixture: &mut Fixture, Row { id, how, .. }: &Row) -> Error {
+    let Fixture {
+        ops,
+        client,
+        targets,
+    } = fixture;
     match how {
-        How::Wrong(change) => change(world),
-        How::Again => drop(call(client, world, id).await.expect("the first time")),
+        How::Wrong(change) => change(targets),
+        How::Again => drop(call(client, targets, id).await.expect("the first time")),
         How::DeadToken => *client = client.with_token(TOKEN).expect("a client"),
         How::NoRight => *client = powerless(ops, client).await,
         How::NoBroker => {
-            let broker = client.delete_auth_source().source_id(world.broker);
+            let broker = client.delete_auth_source().source_id(targets.broker);
             broker.force(true).send().await.expect("a success");
         }
     }
-    call(client, world, id).await.expect_err(id)
+    call(client, targets, id).await.expect_err(id)
 }
 
 /// What an error says beside the status: the code, a part of the message, and
@@ -62,12 +66,16 @@ async fn check(
     );
     assert_eq!(error.code(), Some(said.code.to_string()), "{id}");
     assert_eq!(error.attempts(), 1, "{id}");
-    let told = [
+    let predicates = [
         error.is_unauthorized(),
         error.is_forbidden(),
         error.is_not_found(),
     ];
-    assert_eq!(told, [401, 403, 404].map(|known| known == status), "{id}");
+    assert_eq!(
+        predicates,
+        [401, 403, 404].map(|known| known == status),
+        "{id}"
+    );
     assert!(!error.is_retryable(), "{id}");
 
     let message = error.message().expect("a message");
@@ -100,33 +108,37 @@ async fn check(
 
 #[tokio::test]
 async fn every_operation_of_the_document_has_an_error_through_the_client() {
-    let document = Document::suite_api();
+    let document = Document::of("suite-api");
     let mut exercised = Vec::new();
     for operation in document.operations() {
         let id = operation.id();
         let row = ROWS.iter().find(|row| row.id == id);
         let row = row.unwrap_or_else(|| panic!("no error is written for the operation {id}"));
-        let mut scene = Scene::new().await;
-        let error = provoke(&mut scene, row).await;
+        let mut fixture = Fixture::new().await;
+        let error = provoke(&mut fixture, row).await;
         let said = Said {
             code: row.code,
             part: row.part,
             places: row.place.as_slice(),
         };
-        check(&scene.ops, operation, &error, row.status, said).await;
+        check(&fixture.ops, operation, &error, row.status, said).await;
         exercised.push(id);
     }
     assert_eq!(exercised.len(), OPERATIONS);
     assert_eq!(exercised, ids());
-    assert_eq!(ROWS.len(), OPERATIONS, "none is there in vain");
+    assert_eq!(ROWS.len(), OPERATIONS, "each is used");
 }
 
 #[tokio::test]
 async fn every_operation_that_takes_a_token_refuses_a_dead_one() {
-    let document = Document::suite_api();
-    let mut scene = Scene::new().await;
-    scene.client = scene.client.with_token(TOKEN).expect("a client");
-    let Scene { ops, client, world } = &scene;
+    let document = Document::of("suite-api");
+    let mut fixture = Fixture::new().await;
+    fixture.client = fixture.client.with_token(TOKEN).expect("a client");
+    let Fixture {
+        ops,
+        client,
+        targets,
+    } = &fixture;
     let (mut refused, mut open) = (0, Vec::new());
     for operation in document.operations() {
         let id = operation.id();
@@ -134,7 +146,7 @@ async fn every_operation_that_takes_a_token_refuses_a_dead_one() {
             open.push(id);
             continue;
         }
-        let error = call(client, world, id).await.expect_err(id);
+        let error = call(client, targets, id).await.expect_err(id);
         let said = Said {
             code: 1512,
             part: "not valid or has expired",
@@ -151,7 +163,7 @@ async fn every_operation_that_takes_a_token_refuses_a_dead_one() {
 }
 
 #[tokio::test]
-async fn who_may_not_do_it_is_told_so_and_keeps_the_token() {
+async fn who_may_not_do_it_gets_a_403_and_keeps_the_token() {
     // Everybody may do these: they are about the caller, or for the login.
     const FOR_ALL: [&str; 9] = [
         "getCurrentUser",
@@ -164,17 +176,21 @@ async fn who_may_not_do_it_is_told_so_and_keeps_the_token() {
         "releaseToken",
         "changePassword",
     ];
-    let document = Document::suite_api();
-    let mut scene = Scene::new().await;
-    scene.client = powerless(&scene.ops, &scene.client).await;
-    let Scene { ops, client, world } = &scene;
+    let document = Document::of("suite-api");
+    let mut fixture = Fixture::new().await;
+    fixture.client = powerless(&fixture.ops, &fixture.client).await;
+    let Fixture {
+        ops,
+        client,
+        targets,
+    } = &fixture;
     let mut forbidden = 0;
     for operation in document.operations() {
         let id = operation.id();
         if FOR_ALL.contains(&id) {
             continue;
         }
-        let error = call(client, world, id).await.expect_err(id);
+        let error = call(client, targets, id).await.expect_err(id);
         let said = Said {
             code: 403,
             part: "needs the privilege administration.",

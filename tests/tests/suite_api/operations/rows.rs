@@ -3,14 +3,14 @@
 //! Where there is none, it is the error of a caller who may not do it or, where
 //! everybody may, that of a dead token.
 
-use crate::calls::World;
+use crate::calls::CallTargets;
 
 use super::OPERATIONS;
 
 /// How an operation is made to fail.
 pub(super) enum How {
     /// The call refers to something else than what is there.
-    Wrong(fn(&mut World)),
+    Wrong(fn(&mut CallTargets)),
     /// The call is made for the second time.
     Again,
     /// The token is dead.
@@ -48,12 +48,12 @@ const fn row(id: &'static str, how: How, status: u16, part: &'static str) -> Row
 }
 
 /// What is wrong is that there is no such thing.
-const fn missing(id: &'static str, wrong: fn(&mut World), thing: &'static str) -> Row {
+const fn missing(id: &'static str, wrong: fn(&mut CallTargets), thing: &'static str) -> Row {
     row(id, Wrong(wrong), 404, thing)
 }
 
 /// What is wrong is a value.
-const fn invalid(id: &'static str, wrong: fn(&mut World), place: &'static str) -> Row {
+const fn invalid(id: &'static str, wrong: fn(&mut CallTargets), place: &'static str) -> Row {
     Row {
         place: Some(place),
         ..row(id, Wrong(wrong), 400, place)
@@ -61,7 +61,7 @@ const fn invalid(id: &'static str, wrong: fn(&mut World), place: &'static str) -
 }
 
 /// What is wrong is that it does not go with what is there.
-const fn conflict(id: &'static str, wrong: fn(&mut World), reason: &'static str) -> Row {
+const fn conflict(id: &'static str, wrong: fn(&mut CallTargets), reason: &'static str) -> Row {
     row(id, Wrong(wrong), 409, reason)
 }
 
@@ -78,41 +78,41 @@ const fn unauthorized(id: &'static str, how: How) -> Row {
     }
 }
 
-fn no_user(world: &mut World) {
-    world.users = World::nowhere().users;
+fn no_user(targets: &mut CallTargets) {
+    targets.users = CallTargets::unknown().users;
 }
 
-fn no_group(world: &mut World) {
-    world.groups = World::nowhere().groups;
+fn no_group(targets: &mut CallTargets) {
+    targets.groups = CallTargets::unknown().groups;
 }
 
-fn no_role(world: &mut World) {
-    world.role = "Nobody".to_owned();
+fn no_role(targets: &mut CallTargets) {
+    targets.role = "Nobody".to_owned();
 }
 
-fn administrator(world: &mut World) {
-    world.role = "Administrator".to_owned();
+fn administrator(targets: &mut CallTargets) {
+    targets.role = "Administrator".to_owned();
 }
 
-fn no_scope(world: &mut World) {
-    world.scopes = World::nowhere().scopes;
+fn no_scope(targets: &mut CallTargets) {
+    targets.scopes = CallTargets::unknown().scopes;
 }
 
-fn no_source(world: &mut World) {
-    let nowhere = World::nowhere();
-    (world.source, world.directory) = (nowhere.source, nowhere.directory);
+fn no_source(targets: &mut CallTargets) {
+    let nowhere = CallTargets::unknown();
+    (targets.source, targets.directory) = (nowhere.source, nowhere.directory);
 }
 
-fn no_host(world: &mut World) {
-    world.host = "nobody.invalid".to_owned();
+fn no_host(targets: &mut CallTargets) {
+    targets.host = "nobody.invalid".to_owned();
 }
 
-fn no_certificates(world: &mut World) {
-    world.certificates.clear();
+fn no_certificates(targets: &mut CallTargets) {
+    targets.certificates.clear();
 }
 
-fn wrong_password(world: &mut World) {
-    world.password = "wrong".to_owned();
+fn wrong_password(targets: &mut CallTargets) {
+    targets.password = "wrong".to_owned();
 }
 
 /// One row for each operation.
@@ -121,7 +121,7 @@ pub(super) static ROWS: [Row; OPERATIONS] = [
     unauthorized("getAssignedRolePermissionsForCurrentUser", DeadToken),
     missing(
         "getCurrentUserRolePrivileges",
-        |world| world.own_role.clone_from(&world.role),
+        |targets| targets.own_role.clone_from(&targets.role),
         "role of the caller",
     ),
     forbidden("getAvailablePrivilegeGroups"),
@@ -130,7 +130,7 @@ pub(super) static ROWS: [Row; OPERATIONS] = [
     conflict("updateUserRole", administrator, "administrator"),
     conflict(
         "createUserRole",
-        |world| world.fresh.clone_from(&world.role),
+        |targets| targets.fresh.clone_from(&targets.role),
         "role of this name",
     ),
     missing("getRoleByName", no_role, "role"),
@@ -143,7 +143,7 @@ pub(super) static ROWS: [Row; OPERATIONS] = [
     missing("modifyScope", no_scope, "scope"),
     conflict(
         "createScope",
-        |world| world.fresh = World::SCOPES[0].to_owned(),
+        |targets| targets.fresh = CallTargets::SCOPES[0].to_owned(),
         "scope of this name",
     ),
     missing("deleteScopes", no_scope, "scope"),
@@ -152,7 +152,7 @@ pub(super) static ROWS: [Row; OPERATIONS] = [
     invalid("updateAuthSource", no_host, "property"),
     conflict(
         "addAuthSource",
-        |world| world.fresh = World::SOURCE.to_owned(),
+        |targets| targets.fresh = CallTargets::SOURCE.to_owned(),
         "auth source of this name",
     ),
     invalid(
@@ -170,19 +170,19 @@ pub(super) static ROWS: [Row; OPERATIONS] = [
     missing("getAuthSource", no_source, "auth source"),
     invalid(
         "deleteAuthSource",
-        |world| world.source = world.broker,
+        |targets| targets.source = targets.broker,
         "nameValuePairs",
     ),
     forbidden("getAuthSourceTypes"),
     missing(
         "getAuthSourceType",
-        |world| world.source_type = "ABACUS".to_owned(),
+        |targets| targets.source_type = "ABACUS".to_owned(),
         "source type",
     ),
     row("acquireToken", Wrong(wrong_password), 401, "not correct"),
     invalid(
         "exchangeOpsTokenWithJwtToken",
-        |world| world.service_key = "abacus".to_owned(),
+        |targets| targets.service_key = "abacus".to_owned(),
         "serviceKeys",
     ),
     unauthorized("releaseToken", Again),
@@ -191,7 +191,7 @@ pub(super) static ROWS: [Row; OPERATIONS] = [
     invalid("modifyUserGroup", no_role, "role-permissions[0].roleName"),
     conflict(
         "createUserGroup",
-        |world| world.fresh = World::GROUPS[0].to_owned(),
+        |targets| targets.fresh = CallTargets::GROUPS[0].to_owned(),
         "user group of this name",
     ),
     missing("deleteUserGroups", no_group, "user group"),
@@ -213,7 +213,7 @@ pub(super) static ROWS: [Row; OPERATIONS] = [
     invalid("modifyUser", no_group, "groupIds"),
     invalid(
         "createUser",
-        |world| world.fresh = "Carla Contract".to_owned(),
+        |targets| targets.fresh = "Carla Contract".to_owned(),
         "username",
     ),
     missing("deleteUsers", no_user, "user"),

@@ -6,7 +6,7 @@ use scc_suite_api_simulator::{RecordedRequest, SuiteApi};
 use serde_json::json;
 use suite_api_client::{Client, Credentials};
 
-use crate::calls::{World, deleting_with_credentials};
+use crate::calls::{CallTargets, deleting_with_credentials};
 use crate::support::{BASE_PATH, call, client, logged_in, only_request, server};
 
 /// What the requests carried, by the ends of their paths.
@@ -25,7 +25,7 @@ fn tokens_of(ops: &SuiteApi) -> Vec<(String, bool)> {
 
 #[tokio::test]
 async fn where_a_token_is_optional_it_is_sent_if_there_is_one_or_a_way_to_one() {
-    let document = Document::suite_api();
+    let document = Document::of("suite-api");
     let operations = document.operations().into_iter();
     let optional = operations.filter(|operation| operation.optional_security().is_some());
     let ids: Vec<_> = optional.map(|operation| operation.id()).collect();
@@ -65,7 +65,7 @@ async fn where_a_token_is_optional_it_is_sent_if_there_is_one_or_a_way_to_one() 
     let error = sources(&with_token).await.expect_err("a dead token");
     assert_eq!(error.code().as_deref(), Some("1512"));
 
-    // A login that fails is told, and no guest asks instead.
+    // A login that fails is reported, and nothing is asked without a token.
     ops.ledger().clear();
     let wrong = Client::builder(ops.base_url()).credentials(Credentials::new("admin", "wrong"));
     let wrong = wrong.build().expect("a client");
@@ -88,7 +88,7 @@ async fn where_a_token_is_optional_a_client_that_gave_its_own_back_is_a_guest() 
 
 #[tokio::test]
 async fn a_body_that_may_be_left_out_is_sent_only_if_it_is_set() {
-    let document = Document::suite_api();
+    let document = Document::of("suite-api");
     let operations = document.operations().into_iter();
     let optional = operations.filter(|operation| {
         let body = operation.request_body();
@@ -97,21 +97,21 @@ async fn a_body_that_may_be_left_out_is_sent_only_if_it_is_set() {
     let ids: Vec<_> = optional.map(|operation| operation.id()).collect();
     assert_eq!(ids, ["deleteAuthSource"]);
 
-    let (ops, world) = (server().await, World::nowhere());
+    let (ops, targets) = (server().await, CallTargets::unknown());
     let client = client(&ops);
-    let unset = client.delete_auth_source().source_id(world.source);
+    let unset = client.delete_auth_source().source_id(targets.source);
     unset.send().await.expect_err("a dead token");
-    deleting_with_credentials(&client, &world)
+    deleting_with_credentials(&client, &targets)
         .await
         .expect_err("a dead token");
-    let empty = client.delete_auth_source().source_id(world.source);
+    let empty = client.delete_auth_source().source_id(targets.source);
     let empty = empty.body_map(|body| body);
     empty.send().await.expect_err("a dead token");
     let requests = ops.ledger().requests();
     let sent: Vec<_> = requests.iter().map(RecordedRequest::json).collect();
     let pairs = json!({ "nameValuePairs": [
         { "name": "user-name", "value": "admin@broker.example.com" },
-        { "name": "password", "value": world.broker_password },
+        { "name": "password", "value": targets.broker_password },
     ] });
     assert_eq!(sent, [None, Some(pairs), Some(json!({}))]);
     for (request, body) in requests.iter().zip(sent) {
@@ -132,7 +132,7 @@ async fn sent(id: &str) -> RecordedRequest {
 
 #[tokio::test]
 async fn the_check_of_requests_finds_what_is_wrong_with_a_part_that_may_be_missing() {
-    let document = Document::suite_api();
+    let document = Document::of("suite-api");
     let mut looked = 0;
     for (id, change) in [
         (

@@ -1,17 +1,13 @@
 //! The types that hold secrets, and their builders.
 
 use contract_tests::document::Document;
-use contract_tests::samples::sample;
-use contract_tests::secrets::{SECRET, assert_debug_hides, assert_error_hides, sightings};
+use contract_tests::secrets::{SECRET, assert_debug_hides, assert_error_hides};
 use serde_json::{Value, json};
 use suite_api_client::{Secret, types};
 
-use super::planted;
-use crate::types::shown;
-
 #[test]
-fn every_secret_of_the_document_is_hidden_by_its_type_and_the_type_s_builder() {
-    let mut places = Document::suite_api().secrets();
+fn the_secrets_of_the_document_are_these() {
+    let mut places = Document::of("suite-api").secrets();
     places.sort_unstable();
     let expected = [
         "TokenExchangeResponse/properties/jwtToken",
@@ -26,19 +22,6 @@ fn every_secret_of_the_document_is_hidden_by_its_type_and_the_type_s_builder() {
         places,
         expected.map(|at| format!("/components/schemas/{at}"))
     );
-
-    // Also where such a schema is a part of another one.
-    let document = planted();
-    let mut holders = 0;
-    for (name, schema) in document.schemas() {
-        let json = sample(&document, schema);
-        if json.is_object() {
-            holders += usize::from(json.to_string().contains(SECRET));
-            let shown = shown(name, &json);
-            assert_eq!(sightings(&shown), 0, "{name} shows the secret");
-        }
-    }
-    assert_eq!(holders, 11);
 }
 
 #[test]

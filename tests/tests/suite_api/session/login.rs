@@ -7,12 +7,14 @@ use serde_json::json;
 use suite_api_client::{Client, Credentials, ErrorKind, Operation, Retry, StatusCode};
 
 use super::super::support::{BASE_PATH, server};
-use super::{ACQUIRE, EXCHANGE, authorizations, builder, client, counts, exchange, tokens_sent};
+use super::{
+    ACQUIRE, EXCHANGE, authorizations, builder, client, counts, exchange, logged_in,
+    server_and_client, tokens_sent,
+};
 
 #[tokio::test]
 async fn a_client_logs_in_at_its_first_call_and_not_before() {
-    let ops = server().await;
-    let client = client(&ops);
+    let (ops, client) = server_and_client().await;
     let clone = client.clone();
     assert!(!format!("{clone:?}").is_empty());
     assert_eq!(ops.ledger().connections(), 0);
@@ -23,8 +25,7 @@ async fn a_client_logs_in_at_its_first_call_and_not_before() {
 
 #[tokio::test]
 async fn a_client_that_only_logs_in_by_hand_does_so_once() {
-    let ops = server().await;
-    let client = client(&ops);
+    let (ops, client) = server_and_client().await;
     let login = client
         .acquire_token()
         .body_map(|body| body.username(ops.username()).password(ops.password()));
@@ -35,8 +36,7 @@ async fn a_client_that_only_logs_in_by_hand_does_so_once() {
 
 #[tokio::test]
 async fn all_clones_share_one_token() {
-    let ops = server().await;
-    let client = client(&ops);
+    let (ops, client) = server_and_client().await;
     let clones = [
         client.clone(),
         client.with_retry(Retry::none()),
@@ -53,8 +53,7 @@ async fn all_clones_share_one_token() {
 
 #[tokio::test]
 async fn a_token_is_kept_for_fifty_calls() {
-    let ops = server().await;
-    let client = client(&ops);
+    let (ops, client) = server_and_client().await;
     for _ in 0..50 {
         exchange(&client).await.expect("a JWT");
         // Longer than it lives in all, but never so long without a call.
@@ -67,7 +66,7 @@ async fn a_token_is_kept_for_fifty_calls() {
 #[tokio::test]
 async fn no_login_carries_a_token_neither_the_first_nor_a_later_one() {
     let ops = server().await;
-    let document = Document::suite_api();
+    let document = Document::of("suite-api");
     let operation = document.operation("acquireToken");
     for client in [
         client(&ops),
@@ -144,7 +143,7 @@ async fn bad_credentials_are_final_and_the_call_is_not_sent() {
 }
 
 #[tokio::test]
-async fn a_source_that_takes_no_password_is_told_with_the_schemes_that_it_takes() {
+async fn a_source_that_takes_no_password_is_reported_with_the_schemes_that_it_takes() {
     let ops = server().await;
     ops.fail_next(Fault::html_401());
     let error = exchange(&client(&ops)).await.expect_err("no password");
@@ -158,9 +157,7 @@ async fn a_source_that_takes_no_password_is_told_with_the_schemes_that_it_takes(
 
 #[tokio::test]
 async fn credentials_that_have_gone_bad_end_the_call_whose_token_died() {
-    let ops = server().await;
-    let client = client(&ops);
-    exchange(&client).await.expect("a JWT");
+    let (ops, client) = logged_in().await;
     ops.expire_all_tokens();
     let refusal = Fault::ops_error(StatusCode::UNAUTHORIZED, 401, "No");
     ops.fail_next_on("POST", ACQUIRE, refusal);
@@ -215,8 +212,7 @@ fn failed_logins() -> Vec<FailedLogin> {
 async fn a_login_that_fails_is_a_typed_error_and_the_next_call_tries_anew() {
     let mut looked = 0;
     for (fault, kind, status) in failed_logins() {
-        let ops = server().await;
-        let client = client(&ops);
+        let (ops, client) = server_and_client().await;
         let name = format!("{fault:?}");
         ops.fail_next_on("POST", ACQUIRE, fault);
         let error = exchange(&client).await.expect_err(&name);
@@ -250,7 +246,7 @@ async fn a_login_is_repeated_only_where_it_did_not_happen() {
 }
 
 #[tokio::test]
-async fn a_server_older_than_the_call_is_told_from_a_token_that_died() {
+async fn a_server_older_than_the_call_is_distinguished_from_a_token_that_died() {
     let builder = SuiteApi::builder().version("8.18.0");
     let ops = builder.start().await.expect("a free port");
     let error = exchange(&client(&ops)).await.expect_err("no such path");

@@ -4,7 +4,9 @@ use scc_suite_api_simulator::{Fault, Gate};
 use suite_api_client::{Operation, Retry, StatusCode};
 
 use super::super::support::{acquire, server};
-use super::{EXCHANGE, authorizations, builder, client, counts, exchange, tokens_sent};
+use super::{
+    EXCHANGE, authorizations, builder, counts, exchange, logged_in, server_and_client, tokens_sent,
+};
 
 /// The answer to a token that is dead.
 fn dead_token() -> Fault {
@@ -13,9 +15,7 @@ fn dead_token() -> Fault {
 
 #[tokio::test]
 async fn a_refused_token_is_replaced_once_and_the_call_is_repeated_once() {
-    let ops = server().await;
-    let client = client(&ops);
-    exchange(&client).await.expect("a JWT");
+    let (ops, client) = logged_in().await;
     ops.expire_all_tokens();
     ops.ledger().clear();
     exchange(&client).await.expect("a JWT");
@@ -41,8 +41,7 @@ async fn a_refused_token_is_replaced_once_and_the_call_is_repeated_once() {
 
 #[tokio::test]
 async fn a_token_that_expired_on_the_server_is_replaced_too() {
-    let ops = server().await;
-    let client = client(&ops);
+    let (ops, client) = server_and_client().await;
     for _ in 0..3 {
         exchange(&client).await.expect("a JWT");
         ops.clock().advance(chrono::Duration::hours(6));
@@ -52,8 +51,7 @@ async fn a_token_that_expired_on_the_server_is_replaced_too() {
 
 #[tokio::test]
 async fn a_second_refusal_is_returned() {
-    let ops = server().await;
-    let client = client(&ops);
+    let (ops, client) = server_and_client().await;
     ops.fail_next_on("POST", EXCHANGE, dead_token().times(2));
     let error = exchange(&client).await.expect_err("refused twice");
     assert!(error.is_unauthorized());
@@ -82,9 +80,7 @@ async fn a_refused_token_is_replaced_even_where_nothing_is_retried() {
 
 #[tokio::test]
 async fn exactly_the_refused_token_is_thrown_away() {
-    let ops = server().await;
-    let client = client(&ops);
-    exchange(&client).await.expect("a JWT");
+    let (ops, client) = logged_in().await;
     let gate = Gate::new();
     ops.fail_next_on("POST", EXCHANGE, dead_token().held_by(&gate).times(2));
     let call = || {
@@ -113,8 +109,7 @@ async fn exactly_the_refused_token_is_thrown_away() {
 
 #[tokio::test]
 async fn a_user_without_the_right_keeps_the_token() {
-    let ops = server().await;
-    let client = client(&ops);
+    let (ops, client) = server_and_client().await;
     ops.fail_next_on(
         "POST",
         EXCHANGE,
@@ -129,9 +124,7 @@ async fn a_user_without_the_right_keeps_the_token() {
 
 #[tokio::test]
 async fn a_login_by_hand_that_is_refused_leaves_the_token_alone() {
-    let ops = server().await;
-    let client = client(&ops);
-    exchange(&client).await.expect("a JWT");
+    let (ops, client) = logged_in().await;
     let error = acquire(&client, ops.username(), "wrong").await;
     assert!(error.expect_err("refused").is_unauthorized());
     exchange(&client).await.expect("a JWT");
@@ -141,9 +134,7 @@ async fn a_login_by_hand_that_is_refused_leaves_the_token_alone() {
 
 #[tokio::test]
 async fn a_refused_release_by_hand_logs_in_like_any_other_call() {
-    let ops = server().await;
-    let client = client(&ops);
-    exchange(&client).await.expect("a JWT");
+    let (ops, client) = logged_in().await;
     ops.expire_all_tokens();
     client.release_token().send().await.expect("released");
     assert_eq!(counts(&ops), [2, 1, 2]);

@@ -1,18 +1,20 @@
 //! Giving the token back.
 
-use contract_tests::crowd::{begin, crowd, outcomes};
 use contract_tests::document::Document;
 use contract_tests::exchange::assert_request;
+use contract_tests::waiting_tasks::{outcomes, poll_until_waiting, spawn_waiting};
 use scc_suite_api_simulator::{Fault, Gate};
 use suite_api_client::{ErrorKind, Operation, StatusCode};
 
 use super::super::support::{BASE_PATH, server};
-use super::{ACQUIRE, EXCHANGE, RELEASE, authorizations, builder, client, counts, exchange};
+use super::{
+    ACQUIRE, EXCHANGE, RELEASE, authorizations, builder, client, counts, exchange, logged_in,
+    server_and_client,
+};
 
 #[tokio::test]
 async fn a_released_token_is_gone_on_the_server_and_from_all_clones() {
-    let ops = server().await;
-    let client = client(&ops);
+    let (ops, client) = server_and_client().await;
     let clone = client.clone();
     exchange(&client).await.expect("a JWT");
     clone.release().await.expect("released");
@@ -22,7 +24,7 @@ async fn a_released_token_is_gone_on_the_server_and_from_all_clones() {
         authorizations(&ops, RELEASE),
         authorizations(&ops, EXCHANGE)
     );
-    let document = Document::suite_api();
+    let document = Document::of("suite-api");
     let release = &ops.ledger().requests()[2];
     assert_request(document.operation("releaseToken"), BASE_PATH, release);
 
@@ -44,9 +46,7 @@ async fn without_a_token_nothing_is_sent() {
 
 #[tokio::test]
 async fn a_token_that_is_dead_already_is_a_success_and_no_reason_to_log_in() {
-    let ops = server().await;
-    let client = client(&ops);
-    exchange(&client).await.expect("a JWT");
+    let (ops, client) = logged_in().await;
     ops.expire_all_tokens();
     client.release().await.expect("it is gone, as was wanted");
     assert_eq!(counts(&ops), [1, 1, 1]);
@@ -55,7 +55,7 @@ async fn a_token_that_is_dead_already_is_a_success_and_no_reason_to_log_in() {
 }
 
 #[tokio::test]
-async fn a_release_that_fails_is_told_and_the_token_is_forgotten_all_the_same() {
+async fn a_release_that_fails_is_reported_and_the_token_is_forgotten_all_the_same() {
     let status = |status| Fault::answer(StatusCode::from_u16(status).expect("a status"));
     let failures = [
         (status(500), ErrorKind::Status, 1),
@@ -71,9 +71,7 @@ async fn a_release_that_fails_is_told_and_the_token_is_forgotten_all_the_same() 
     ];
     let mut looked = 0;
     for (fault, kind, left) in failures {
-        let ops = server().await;
-        let client = client(&ops);
-        exchange(&client).await.expect("a JWT");
+        let (ops, client) = logged_in().await;
         let name = format!("{fault:?}");
         ops.fail_next_on("POST", RELEASE, fault);
         let error = client.release().await.expect_err(&name);
@@ -91,9 +89,7 @@ async fn a_release_that_fails_is_told_and_the_token_is_forgotten_all_the_same() 
 
 #[tokio::test]
 async fn a_release_is_repeated_where_the_server_asks_for_it() {
-    let ops = server().await;
-    let client = client(&ops);
-    exchange(&client).await.expect("a JWT");
+    let (ops, client) = logged_in().await;
     ops.fail_next_on("POST", RELEASE, Fault::too_many_requests(Some("0")));
     client.release().await.expect("released");
     assert_eq!(counts(&ops), [1, 1, 2]);
@@ -102,12 +98,10 @@ async fn a_release_is_repeated_where_the_server_asks_for_it() {
 
 #[tokio::test]
 async fn calls_that_the_server_has_not_begun_survive_a_release_with_one_login() {
-    let ops = server().await;
-    let client = client(&ops);
-    exchange(&client).await.expect("a JWT");
+    let (ops, client) = logged_in().await;
     let gate = Gate::new();
     ops.fail_next_on("POST", EXCHANGE, Fault::hold(&gate).times(20));
-    let calls = crowd(20, |_| {
+    let calls = spawn_waiting(20, |_| {
         let client = client.clone();
         async move { exchange(&client).await.map(drop) }
     });
@@ -125,12 +119,10 @@ async fn calls_that_the_server_has_not_begun_survive_a_release_with_one_login() 
 
 #[tokio::test]
 async fn calls_that_the_server_has_begun_end_as_if_nothing_had_been() {
-    let ops = server().await;
-    let client = client(&ops);
-    exchange(&client).await.expect("a JWT");
+    let (ops, client) = logged_in().await;
     let gate = Gate::new();
     ops.fail_next_on("POST", EXCHANGE, Fault::hold_answer(&gate).times(20));
-    let calls = crowd(20, |_| {
+    let calls = spawn_waiting(20, |_| {
         let client = client.clone();
         async move { exchange(&client).await.map(drop) }
     });
@@ -147,8 +139,7 @@ async fn calls_that_the_server_has_begun_end_as_if_nothing_had_been() {
 
 #[tokio::test]
 async fn a_token_that_is_on_its_way_is_waited_for_and_given_back() {
-    let ops = server().await;
-    let client = client(&ops);
+    let (ops, client) = server_and_client().await;
     let (login, call) = (Gate::new(), Gate::new());
     ops.fail_next_on("POST", ACQUIRE, Fault::hold(&login));
     ops.fail_next_on("POST", EXCHANGE, Fault::hold(&call));
@@ -157,7 +148,7 @@ async fn a_token_that_is_on_its_way_is_waited_for_and_given_back() {
         async move { exchange(&client).await.map(drop) }
     });
     login.wait_until_held(1).await;
-    let release = begin(client.release()).await;
+    let release = poll_until_waiting(client.release()).await;
     assert_eq!(counts(&ops), [1, 0, 0]);
     login.open();
     release.await.expect("released");
@@ -171,8 +162,7 @@ async fn a_token_that_is_on_its_way_is_waited_for_and_given_back() {
 
 #[tokio::test]
 async fn a_login_that_fails_leaves_nothing_to_give_back() {
-    let ops = server().await;
-    let client = client(&ops);
+    let (ops, client) = server_and_client().await;
     let gate = Gate::new();
     ops.fail_next_on("POST", ACQUIRE, Fault::starting_up().held_by(&gate));
     let exchanged = tokio::spawn({
@@ -180,7 +170,7 @@ async fn a_login_that_fails_leaves_nothing_to_give_back() {
         async move { exchange(&client).await.map(drop) }
     });
     gate.wait_until_held(1).await;
-    let release = begin(client.release()).await;
+    let release = poll_until_waiting(client.release()).await;
     gate.open();
     release.await.expect("there is nothing to release");
     exchanged.await.expect("a task").expect_err("no login");
@@ -189,12 +179,10 @@ async fn a_login_that_fails_leaves_nothing_to_give_back() {
 
 #[tokio::test]
 async fn a_release_cancelled_before_it_happened_loses_nothing() {
-    let ops = server().await;
-    let client = client(&ops);
-    exchange(&client).await.expect("a JWT");
+    let (ops, client) = logged_in().await;
     let gate = Gate::new();
     ops.fail_next_on("POST", RELEASE, Fault::hold(&gate));
-    let mut release = begin(client.release()).await;
+    let mut release = poll_until_waiting(client.release()).await;
     tokio::select! {
         () = gate.wait_until_held(1) => {}
         _ = &mut release => panic!("it is held"),
@@ -211,9 +199,7 @@ async fn a_release_cancelled_before_it_happened_loses_nothing() {
 
 #[tokio::test]
 async fn a_release_cancelled_after_it_happened_loses_nothing() {
-    let ops = server().await;
-    let client = client(&ops);
-    exchange(&client).await.expect("a JWT");
+    let (ops, client) = logged_in().await;
     let gate = Gate::new();
     ops.fail_next_on("POST", RELEASE, Fault::hold_answer(&gate));
     let release = tokio::spawn({
@@ -232,10 +218,8 @@ async fn a_release_cancelled_after_it_happened_loses_nothing() {
 
 #[tokio::test]
 async fn many_releases_at_once_are_all_successes() {
-    let ops = server().await;
-    let client = client(&ops);
-    exchange(&client).await.expect("a JWT");
-    let releases = crowd(20, |_| {
+    let (ops, client) = logged_in().await;
+    let releases = spawn_waiting(20, |_| {
         let client = client.clone();
         async move { client.release().await }
     });

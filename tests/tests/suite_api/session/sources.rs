@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 use std::error::Error as _;
 use std::sync::{Arc, Mutex};
 
-use contract_tests::crowd::begin;
 use contract_tests::secrets::{SECRET, assert_error_hides};
+use contract_tests::waiting_tasks::poll_until_waiting;
 use scc_suite_api_simulator::{Fault, Gate, SuiteApi};
 use suite_api_client::{
     AcquireToken, CallError, Client, ErrorKind, IssuedToken, Operation, Secret, StatusCode,
@@ -151,7 +151,7 @@ async fn a_token_set_during_a_login_is_not_overwritten_by_it() {
     let client = client(&ops);
     let gate = Gate::new();
     ops.fail_next_on("POST", ACQUIRE, Fault::hold(&gate));
-    let mut call = begin(exchange(&client)).await;
+    let mut call = poll_until_waiting(exchange(&client)).await;
     tokio::select! {
         () = gate.wait_until_held(1) => {}
         _ = &mut call => panic!("its login is held"),
@@ -164,7 +164,7 @@ async fn a_token_set_during_a_login_is_not_overwritten_by_it() {
     assert_eq!(authorizations(&ops, EXCHANGE)[1], header(&token));
 }
 
-/// Gives what it was told to, in order, and notes what it is asked with.
+/// Gives what was set, in order, and records what it is asked with.
 #[derive(Clone, Default)]
 struct Listed {
     answers: Arc<Mutex<VecDeque<Result<String, CallError>>>>,
@@ -199,7 +199,7 @@ impl TokenSource for Listed {
 }
 
 #[tokio::test]
-async fn a_source_is_asked_when_a_token_is_needed_and_told_which_one_was_refused() {
+async fn a_source_is_asked_when_a_token_is_needed_and_given_the_refused_one() {
     let ops = server().await;
     let token = good_token(&ops).await;
     let source = Listed::new([Ok(TOKEN.to_owned()), Ok(token.expose().to_owned())]);

@@ -8,12 +8,12 @@ use serde_json::json;
 use suite_api_client::{Operation, StatusCode};
 
 use super::super::support::{acquire, server};
-use super::{ACQUIRE, builder, client, counts, exchange};
+use super::{ACQUIRE, builder, client, counts, exchange, server_and_client};
 
-/// Servers whose clocks are three days ahead and behind, and stand still: there
+/// Servers whose clocks are three days ahead and behind, and stopped: there
 /// no token dies by itself.
 async fn skewed(life: chrono::Duration) -> [SuiteApi; 2] {
-    // A whole second, which is all that an answer tells of its time.
+    // A whole second, which is all that an answer says of its time.
     let now = chrono::Utc::now().timestamp();
     let now = chrono::DateTime::from_timestamp(now, 0).expect("a date");
     let start = |days| {
@@ -71,8 +71,7 @@ async fn a_validity_that_makes_no_sense_is_no_reason_to_log_in_again_and_again()
             Some("yesterday"),
             Some("Fri, 31 Dec 1999 23:59:59 GMT"),
         ] {
-            let ops = server().await;
-            let client = client(&ops);
+            let (ops, client) = server_and_client().await;
             let issued = acquire(&client, ops.username(), ops.password()).await;
             let token = issued.expect("a token").into_inner().token;
             ops.ledger().clear();
@@ -94,8 +93,7 @@ async fn a_validity_that_makes_no_sense_is_no_reason_to_log_in_again_and_again()
 
 #[tokio::test]
 async fn a_validity_that_is_no_number_at_all_is_an_error_and_not_a_storm() {
-    let ops = server().await;
-    let client = client(&ops);
+    let (ops, client) = server_and_client().await;
     for (logins, validity) in [json!("soon"), json!(1.5), json!(u64::MAX)]
         .iter()
         .enumerate()
@@ -109,8 +107,7 @@ async fn a_validity_that_is_no_number_at_all_is_an_error_and_not_a_storm() {
 
 #[tokio::test]
 async fn a_login_that_takes_longer_than_the_caller_waits_serves_the_next_call() {
-    let ops = server().await;
-    let client = client(&ops);
+    let (ops, client) = server_and_client().await;
     let gate = Gate::new();
     ops.fail_next_on("POST", ACQUIRE, Fault::hold_answer(&gate));
     let hasty = client.with_total_timeout(Duration::from_millis(200));

@@ -1,25 +1,25 @@
-//! A door in front of a server: while it is shut, connections are refused.
+//! A listener in front of a server, which refuses connections at first.
 
 use tokio::io::copy_bidirectional;
 use tokio::net::{TcpSocket, TcpStream};
 
 use crate::wire::{refusing, split};
 
-/// An address of this machine that leads nowhere at first.
+/// An address of this machine where nobody listens at first.
 #[derive(Debug)]
-pub struct Door {
+pub struct DelayedListener {
     socket: TcpSocket,
     origin: String,
 }
 
-impl Door {
+impl DelayedListener {
     /// Takes a free port and refuses every connection to it.
-    pub fn shut() -> Self {
+    pub fn refusing() -> Self {
         let (socket, origin) = refusing();
         Self { socket, origin }
     }
 
-    /// The base URL of the server behind the door, by the address of the door.
+    /// The base URL of the server behind it, by its own address.
     pub fn base_url_of(&self, server: &str) -> String {
         let (_, path) = split(server);
         format!("{}{path}", self.origin)
@@ -29,7 +29,7 @@ impl Door {
     ///
     /// # Panics
     /// If the port cannot be listened on.
-    pub fn open(self, server: &str) {
+    pub fn forward_to(self, server: &str) {
         let (authority, _) = split(server);
         let authority = authority.to_owned();
         let listener = self.socket.listen(1024).expect("a port of our own");
@@ -56,17 +56,17 @@ mod tests {
     use crate::wire::send;
 
     #[tokio::test]
-    async fn a_door_refuses_until_it_is_open() {
+    async fn connections_are_refused_until_they_are_forwarded() {
         let scc = Scc::builder().start().await.expect("a free port");
-        let door = Door::shut();
-        let base_url = door.base_url_of(&scc.base_url());
+        let listener = DelayedListener::refusing();
+        let base_url = listener.base_url_of(&scc.base_url());
         let (authority, path) = split(&base_url);
         assert_eq!(path, "/api/rest");
         for _ in 0..3 {
-            let error = TcpStream::connect(authority).await.expect_err("shut");
+            let error = TcpStream::connect(authority).await.expect_err("refused");
             assert_eq!(error.kind(), std::io::ErrorKind::ConnectionRefused);
         }
-        door.open(&scc.base_url());
+        listener.forward_to(&scc.base_url());
         for _ in 0..3 {
             let answer = send("GET", &base_url, "/nothing", &[], "").await;
             assert_eq!(answer.status, 404);

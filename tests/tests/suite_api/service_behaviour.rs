@@ -2,78 +2,60 @@
 //!
 //! | Fact | Tests |
 //! | --- | --- |
-//! | The API stands under `/suite-api`. | `builder::the_default_path_is_used_if_the_address_has_none` |
+//! | The API is below `/suite-api`. | `builder::the_default_path_is_used_if_the_address_has_none` |
 //! | A login has a name, a password, and may have a source; all go through unchanged. | `session::login::credentials_go_to_the_server_unchanged`, `requests::names_go_through_unchanged` |
 //! | A login never carries a token. | `session::login::no_login_carries_a_token_neither_the_first_nor_a_later_one` |
-//! | A login answers a token, its validity, words about that, and roles. | `answers::every_example_of_the_document_is_understood` |
+//! | A login answers a token, its validity, words about that, and roles. | `shared::answers::every_example_of_the_document_is_understood` |
 //! | No roles are normal. | `a_user_without_a_role_logs_in_like_any_other`, `answers::a_user_may_have_roles_or_none` |
 //! | The words about the validity have any form and are not read. | `the_words_about_the_expiry_are_not_read`, `answers::the_validity_is_a_moment_and_the_text_beside_it_is_only_text` |
 //! | The validity is a moment and no duration. | `answers::the_validity_is_a_moment_and_the_text_beside_it_is_only_text`, `session::validity::a_server_whose_clock_is_wrong_does_not_make_a_client_keep_a_token_for_ever` |
 //! | A token lives for 6 hours after the last call. | `tokens::a_token_lives_for_six_hours_after_the_last_call`, `session::login::a_token_is_kept_for_fifty_calls` |
 //! | The server may drop a token at any time. | `session::refusal::a_refused_token_is_replaced_once_and_the_call_is_repeated_once`, `tokens::a_server_may_forget_a_token_at_any_time` |
 //! | Clocks differ. | `session::validity::a_server_whose_clock_is_wrong_does_not_make_a_client_log_in_for_each_call`, `session::validity::the_clock_of_the_machine_does_not_matter` |
-//! | A release has no body; the token in the header is released. | `session::release::a_released_token_is_gone_on_the_server_and_from_all_clones`, `requests::every_operation_is_sent_as_documented` |
-//! | After a release the token is forgotten, whatever came of it. | `session::release::a_release_that_fails_is_told_and_the_token_is_forgotten_all_the_same` |
+//! | A release has no body; the token in the header is released. | `session::release::a_released_token_is_gone_on_the_server_and_from_all_clones`, `shared::requests::every_operation_is_sent_as_documented` |
+//! | After a release the token is forgotten, whatever came of it. | `session::release::a_release_that_fails_is_reported_and_the_token_is_forgotten_all_the_same` |
 //! | An exchange needs keys, each once, and asks for no details by default. | `tokens::an_exchange_for_what_the_server_does_not_know_is_a_400`, `requests::the_query_has_a_parameter_only_if_it_is_set` |
-//! | An exchange is a 404 on servers before 9.1. | `tokens::a_server_older_than_the_exchange_answers_404`, `session::login::a_server_older_than_the_call_is_told_from_a_token_that_died` |
-//! | An exchange may answer 200 without a JWT. | `tokens::an_exchange_without_a_jwt_is_told_as_such` |
+//! | An exchange is a 404 on servers before 9.1. | `tokens::a_server_older_than_the_exchange_answers_404`, `session::login::a_server_older_than_the_call_is_distinguished_from_a_token_that_died` |
+//! | An exchange may answer 200 without a JWT. | `tokens::an_exchange_without_a_jwt_is_reported_as_such` |
 //! | The scheme is `OpsToken`, or as the program says; it never changes by itself. | `session::sources::every_token_goes_under_the_scheme_that_was_chosen`, `session::sources::a_wrong_scheme_is_one_more_login_and_never_another_scheme` |
 //! | Older servers take `vRealizeOpsToken` alone. | `a_server_that_knows_the_old_scheme_alone_is_reached_with_it` |
-//! | Each request asks for JSON, since XML is the default. | `every_request_of_a_session_asks_for_json`, `requests::every_operation_is_sent_as_documented` |
+//! | Each request asks for JSON, since XML is the default. | `every_request_of_a_session_asks_for_json`, `shared::requests::every_operation_is_sent_as_documented` |
 //! | `X-Ops-API-use-unsupported` is for internal paths. | `every_request_of_a_session_asks_for_json` |
-//! | 401 with HTML and schemes: the source takes no password. | `session::login::a_source_that_takes_no_password_is_told_with_the_schemes_that_it_takes`, `errors::the_schemes_that_a_source_takes_are_kept_with_a_401` |
-//! | 401 of a login: the credentials are bad; no second try. | `session::login::bad_credentials_are_final_and_the_call_is_not_sent`, `errors::a_dead_token_and_a_wrong_password_are_told_apart_by_their_codes` |
+//! | 401 with HTML and schemes: the source takes no password. | `session::login::a_source_that_takes_no_password_is_reported_with_the_schemes_that_it_takes`, `errors::the_schemes_that_a_source_takes_are_kept_with_a_401` |
+//! | 401 of a login: the credentials are bad; no second try. | `session::login::bad_credentials_are_final_and_the_call_is_not_sent`, `errors::a_dead_token_and_a_wrong_password_are_distinguished_by_their_codes` |
 //! | 401 of a call, with the code 1512: the token is gone; another one, once. | `operations::errors::every_operation_that_takes_a_token_refuses_a_dead_one`, `session::refusal::a_second_refusal_is_returned` |
-//! | 200 with HTML: something stands in front. | `session::login::a_login_that_fails_is_a_typed_error_and_the_next_call_tries_anew`, `errors::a_success_with_another_body_is_an_error_that_keeps_it` |
-//! | 403: the right is missing; the token stays good. | `operations::errors::who_may_not_do_it_is_told_so_and_keeps_the_token`, `session::refusal::a_user_without_the_right_keeps_the_token` |
+//! | 200 with HTML: something is in front of the server. | `session::login::a_login_that_fails_is_a_typed_error_and_the_next_call_tries_anew`, `shared::errors::a_success_with_another_body_is_an_error_that_keeps_it` |
+//! | 403: the right is missing; the token stays good. | `operations::errors::who_may_not_do_it_gets_a_403_and_keeps_the_token`, `session::refusal::a_user_without_the_right_keeps_the_token` |
 //! | 503: still starting. | `errors::a_service_that_starts_is_worth_another_try_where_that_is_safe`, `session::login::a_login_that_fails_is_a_typed_error_and_the_next_call_tries_anew` |
 //! | Messages are translated; codes are not. | `the_language_of_an_error_makes_no_difference` |
-//! | Most operations send the error schema, few document it; ours all do. | `errors::the_documented_errors_are_those_of_the_document`, `errors::every_documented_error_arrives_with_its_status_and_what_was_sent`, `errors::every_other_refusal_is_kept_with_all_that_was_sent` |
-//! | A value that is refused is told by its place. | `operations::errors::every_operation_of_the_document_has_an_error_through_the_client` |
+//! | Most operations send the error schema, few document it; ours all do. | `shared::errors::the_documented_errors_are_those_of_the_document`, `shared::errors::every_documented_error_is_typed_by_its_status_and_kept`, `shared::errors::every_other_refusal_is_kept_with_all_that_was_sent` |
+//! | A value that is refused is reported by its place. | `operations::errors::every_operation_of_the_document_has_an_error_through_the_client` |
 //! | The list of auth sources works without a token, and says more with one. | `requests::optional::where_a_token_is_optional_it_is_sent_if_there_is_one_or_a_way_to_one` |
 //! | A source over TLS is added in two steps. | `operations::a_source_over_tls_is_added_in_two_steps_and_any_other_in_one` |
 //! | Single sign-on is removed with credentials in a body, the rest without a body. | `operations::a_source_is_deleted_with_the_credentials_that_its_type_needs_or_without_any`, `requests::optional::a_body_that_may_be_left_out_is_sent_only_if_it_is_set` |
-//! | Errors come as XML too. | `scc_suite_api_simulator::every_refusal_has_the_shape_of_the_real_server_s`, `session::login::a_login_that_fails_is_a_typed_error_and_the_next_call_tries_anew` |
+//! | Errors come as XML too. | `simulator::every_refusal_has_the_shape_of_the_real_server_s`, `session::login::a_login_that_fails_is_a_typed_error_and_the_next_call_tries_anew` |
 //! | Appliances have certificates of their own making. | `tls::a_server_gets_the_password_only_if_it_is_the_one_that_is_trusted` |
 
-use contract_tests::facts::check_table;
+use contract_tests::evidence_table::check_table;
 use scc_suite_api_simulator::suite_api::User;
 use scc_suite_api_simulator::{Fault, SuiteApi};
 use serde_json::json;
 use suite_api_client::{Client, Credentials, Error, ErrorKind, StatusCode, TokenScheme};
 
-use super::session::{ACQUIRE, EXCHANGE, builder, client, counts, exchange};
+use super::session::{
+    ACQUIRE, EXCHANGE, builder, client, counts, exchange, logged_in, server_and_client,
+};
 use super::support::{acquire, server};
 
 #[test]
 fn every_fact_is_held_by_a_test() {
-    let modules = [
-        ("", include_str!("facts.rs")),
-        ("answers", include_str!("answers.rs")),
-        ("builder", include_str!("builder.rs")),
-        ("errors", include_str!("errors.rs")),
-        ("operations", include_str!("operations.rs")),
-        ("operations::errors", include_str!("operations/errors.rs")),
-        ("requests", include_str!("requests.rs")),
-        ("requests::optional", include_str!("requests/optional.rs")),
-        ("session::login", include_str!("session/login.rs")),
-        ("session::refusal", include_str!("session/refusal.rs")),
-        ("session::release", include_str!("session/release.rs")),
-        ("session::sources", include_str!("session/sources.rs")),
-        ("session::validity", include_str!("session/validity.rs")),
-        ("simulator", include_str!("simulator.rs")),
-        ("tls", include_str!("tls.rs")),
-        ("tokens", include_str!("tokens.rs")),
-    ];
-    let (facts, tests) = check_table(include_str!("facts.rs"), &modules);
+    let (facts, tests) = check_table(include_str!("service_behaviour.rs"), "suite_api");
     assert_eq!((facts, tests), (33, 55));
 }
 
 #[tokio::test]
 async fn every_request_of_a_session_asks_for_json() {
-    let ops = server().await;
-    let client = client(&ops);
-    exchange(&client).await.expect("a JWT");
+    let (ops, client) = logged_in().await;
     ops.expire_all_tokens();
     exchange(&client).await.expect("a JWT");
     client.release().await.expect("released");
@@ -148,8 +130,7 @@ async fn the_language_of_an_error_makes_no_difference() {
             error.message().map(str::to_owned),
         )
     };
-    let ops = server().await;
-    let client = client(&ops);
+    let (ops, client) = server_and_client().await;
     let messages = [
         "No right",
         "Kein Recht!",

@@ -8,7 +8,7 @@ use std::task::Poll;
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
 
-/// How many calls of a crowd go on at a time: each has a connection of its own
+/// How many calls go on at a time: each has a connection of its own
 /// then, and a process may open only so many.
 const AT_A_TIME: usize = 200;
 
@@ -16,7 +16,7 @@ const AT_A_TIME: usize = 200;
 ///
 /// # Panics
 /// If it does not wait at all.
-pub async fn begin<F: Future>(future: F) -> Pin<Box<F>> {
+pub async fn poll_until_waiting<F: Future>(future: F) -> Pin<Box<F>> {
     let mut future = Box::pin(future);
     let outcome = first_step(&mut future).await;
     assert!(outcome.is_none(), "it is over at once");
@@ -28,7 +28,7 @@ pub async fn begin<F: Future>(future: F) -> Pin<Box<F>> {
 ///
 /// # Panics
 /// If one does not wait.
-pub async fn crowd<F>(count: usize, call: impl Fn(usize) -> F) -> JoinSet<F::Output>
+pub async fn spawn_waiting<F>(count: usize, call: impl Fn(usize) -> F) -> JoinSet<F::Output>
 where
     F: Future<Output: Send + 'static> + Send + 'static,
 {
@@ -96,10 +96,10 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn all_of_a_crowd_wait_and_a_few_go_on_at_a_time() {
+    async fn all_tasks_wait_and_a_few_go_on_at_a_time() {
         let (gate, second) = (Gate::new(), Gate::new());
         let peak = Arc::new(AtomicUsize::new(0));
-        let mut tasks = crowd(1_000, |number| {
+        let mut tasks = spawn_waiting(1_000, |number| {
             let (gate, second, peak) = (gate.clone(), second.clone(), peak.clone());
             async move {
                 gate.wait().await;
@@ -123,7 +123,7 @@ mod tests {
 
     #[tokio::test]
     #[should_panic(expected = "tasks that did not wait")]
-    async fn a_task_that_does_not_wait_is_told() {
-        crowd(3, |_| async {}).await;
+    async fn a_task_that_does_not_wait_is_reported() {
+        spawn_waiting(3, |_| async {}).await;
     }
 }

@@ -7,8 +7,8 @@ use scc_suite_api_simulator::{Ledger, RecordedRequest};
 
 /// A call that has ended.
 #[derive(Debug)]
-pub struct Ended {
-    /// What tells its requests from those of all other calls.
+pub struct FinishedCall {
+    /// What distinguishes its requests from those of all other calls.
     pub name: String,
     /// What came of it.
     pub outcome: Result<(), CallError>,
@@ -16,7 +16,7 @@ pub struct Ended {
 
 /// How many of the calls there were of each kind.
 #[derive(Debug, Default, Clone, Copy)]
-pub struct Tally {
+pub struct CallCounts {
     /// Calls that gave a value.
     pub successes: usize,
     /// Calls that ended in an error.
@@ -39,12 +39,12 @@ pub struct Tally {
 ///
 /// # Panics
 /// If something does not add up.
-pub fn tally(
+pub fn audit(
     ledger: &Ledger,
     operation: &'static Operation,
     name_of: impl Fn(&RecordedRequest) -> Option<String>,
-    calls: &[Ended],
-) -> Tally {
+    calls: &[FinishedCall],
+) -> CallCounts {
     let mut requests: BTreeMap<String, Vec<RecordedRequest>> = BTreeMap::new();
     let mut seen = 0;
     for request in ledger.requests() {
@@ -53,7 +53,7 @@ pub fn tally(
             seen += 1;
         }
     }
-    let mut tally = Tally::default();
+    let mut counts = CallCounts::default();
     for call in calls {
         let requests = requests.remove(&call.name).unwrap_or_default();
         seen -= requests.len();
@@ -63,18 +63,18 @@ pub fn tally(
             let mut sent_again = requests.windows(2);
             usize::from(sent_again.any(|pair| pair[0].status.is_some_and(|s| s == status)))
         };
-        tally.sent_again_after_429 += after(429);
-        tally.sent_again_after_401 += after(401);
+        counts.sent_again_after_429 += after(429);
+        counts.sent_again_after_401 += after(401);
         match &call.outcome {
             Ok(()) => {
-                tally.successes += 1;
+                counts.successes += 1;
                 assert_eq!(executions, 1, "a success that was not: {call:?}");
             }
             Err(failure) => {
-                tally.errors += 1;
+                counts.errors += 1;
                 if is_in_doubt(operation, failure) {
-                    tally.in_doubt += 1;
-                    tally.executed_in_doubt += executions;
+                    counts.in_doubt += 1;
+                    counts.executed_in_doubt += executions;
                 } else {
                     assert_eq!(executions, 0, "refused, but executed: {call:?}");
                 }
@@ -87,8 +87,8 @@ pub fn tally(
     }
     assert!(requests.is_empty(), "requests of no call: {requests:?}");
     assert_eq!(seen, 0, "two calls of one name");
-    assert_eq!(tally.successes + tally.errors, calls.len());
-    tally
+    assert_eq!(counts.successes + counts.errors, calls.len());
+    counts
 }
 
 /// Whether the call may have been executed, by what its error says.

@@ -14,7 +14,7 @@ pub(super) const RESOURCES: [Uuid; 2] = [
 
 /// What the calls refer to.
 #[derive(Clone)]
-pub(crate) struct World {
+pub(crate) struct CallTargets {
     /// Who logs in.
     pub(crate) username: String,
     /// The password of whom logs in, and of who calls.
@@ -49,7 +49,7 @@ pub(crate) struct World {
     pub(crate) service_key: String,
 }
 
-impl World {
+impl CallTargets {
     /// The names of the users.
     pub(crate) const USERS: [&str; 2] = ["contract-user-1", "contract-user-2"];
     /// The names of the groups.
@@ -61,9 +61,9 @@ impl World {
     /// The name of the auth source that waits.
     pub(crate) const OFFERED: &str = "Contract over TLS";
 
-    /// A world of which the server has only the administrator and what comes
+    /// Targets of which the server has only the administrator and what comes
     /// with the product.
-    pub(crate) fn nowhere() -> Self {
+    pub(crate) fn unknown() -> Self {
         let certificate = types::Certificate::builder().thumbprint("00:11".to_owned());
         let certificate = certificate.try_into().expect("nothing is required");
         let id = |kind: u128, number: u128| {
@@ -99,41 +99,41 @@ impl World {
             password: secret.to_owned(),
             secret: secret.to_owned(),
             broker_password: secret.to_owned(),
-            ..Self::nowhere()
+            ..Self::unknown()
         }
     }
 
-    /// A world that is there: made by calls of this client, which is an
+    /// Targets that are there: made by calls of this client, which is an
     /// administrator.
     ///
     /// # Panics
     /// If one of the calls fails.
     pub(crate) async fn made_by(client: &Client) -> Self {
-        let mut world = Self::nowhere();
-        world.find_sources(client).await;
-        world.make_sources(client).await;
+        let mut targets = Self::unknown();
+        targets.find_sources(client).await;
+        targets.make_sources(client).await;
         let role = client.create_user_role();
-        let role = role.body_map(|body| body.name(&world.role));
+        let role = role.body_map(|body| body.name(&targets.role));
         role.send().await.expect("a role");
-        for (name, scope) in Self::SCOPES.into_iter().zip(&mut world.scopes) {
+        for (name, scope) in Self::SCOPES.into_iter().zip(&mut targets.scopes) {
             let call = client.create_scope().body_map(|body| body.name(name));
             *scope = call.send().await.expect("a scope").id.expect("an id");
         }
-        for (name, user) in Self::USERS.into_iter().zip(&mut world.users) {
+        for (name, user) in Self::USERS.into_iter().zip(&mut targets.users) {
             let call = client.create_user().body_map(|body| {
                 let body = body
                     .username(name)
-                    .password(Secret::from(world.secret.as_str()));
-                body.role_names([world.role.clone()])
+                    .password(Secret::from(targets.secret.as_str()));
+                body.role_names([targets.role.clone()])
             });
             *user = call.send().await.expect("a user").id.expect("an id");
         }
-        for (name, group) in Self::GROUPS.into_iter().zip(&mut world.groups) {
+        for (name, group) in Self::GROUPS.into_iter().zip(&mut targets.groups) {
             let call = client.create_user_group();
-            let call = call.body_map(|body| body.name(name).role_names([world.role.clone()]));
+            let call = call.body_map(|body| body.name(name).role_names([targets.role.clone()]));
             *group = call.send().await.expect("a group").id.expect("an id");
         }
-        world
+        targets
     }
 
     /// Looks for what comes with the product.

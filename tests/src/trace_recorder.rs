@@ -14,17 +14,17 @@ use tracing_subscriber::{Registry, registry::LookupSpan};
 
 /// Everything that was seen through one dispatch; clones share it.
 #[derive(Clone)]
-pub struct Spans(Arc<Shared>);
+pub struct TraceRecorder(Arc<Shared>);
 
 struct Shared {
-    spans: Mutex<Vec<Seen>>,
+    spans: Mutex<Vec<TraceRecord>>,
     /// How many events were seen.
     events: watch::Sender<usize>,
 }
 
 /// A span as it is now, or an event.
 #[derive(Debug, Clone)]
-pub struct Seen {
+pub struct TraceRecord {
     /// The name of the span; of an event its place in the source.
     pub name: &'static str,
     /// The crate and module that it is of.
@@ -34,7 +34,7 @@ pub struct Seen {
     /// The fields that have a value, by their name.
     pub fields: BTreeMap<String, String>,
     /// What happened in the span, in order.
-    pub events: Vec<Seen>,
+    pub events: Vec<TraceRecord>,
     /// Whether the span is at its end.
     pub is_closed: bool,
 }
@@ -45,7 +45,7 @@ pub struct Seen {
 static OTHERS: LazyLock<[Dispatch; 2]> =
     LazyLock::new(|| [(); 2].map(|()| Dispatch::new(Registry::default())));
 
-impl Spans {
+impl TraceRecorder {
     /// Sees all that is sent to the dispatch: `tracing::dispatcher` makes it
     /// that of a thread, and `WithSubscriber` that of a future.
     pub fn new() -> (Self, Dispatch) {
@@ -67,27 +67,28 @@ impl Spans {
 
     /// The spans of calls, oldest first; the libraries below a client have
     /// spans of their own.
-    pub fn calls(&self) -> Vec<Seen> {
-        let ours =
-            |span: &Seen| span.target.starts_with("openapi_client_core") && span.name == "call";
+    pub fn calls(&self) -> Vec<TraceRecord> {
+        let ours = |span: &TraceRecord| {
+            span.target.starts_with("openapi_client_core") && span.name == "call"
+        };
         self.all().into_iter().filter(ours).collect()
     }
 
     /// Copies of the spans, oldest first. Events without a span are those of
     /// one without a name.
-    pub fn all(&self) -> Vec<Seen> {
+    pub fn all(&self) -> Vec<TraceRecord> {
         self.lock().clone()
     }
 
     /// How many events there are of this kind.
-    pub fn count(&self, wanted: impl Fn(&Seen) -> bool) -> usize {
+    pub fn count(&self, wanted: impl Fn(&TraceRecord) -> bool) -> usize {
         let spans = self.lock();
         let events = spans.iter().flat_map(|span| &span.events);
         events.filter(|event| wanted(event)).count()
     }
 
     /// Waits until there are at least this many events of this kind.
-    pub async fn wait_for(&self, count: usize, wanted: impl Fn(&Seen) -> bool) {
+    pub async fn wait_for(&self, count: usize, wanted: impl Fn(&TraceRecord) -> bool) {
         let mut events = self.0.events.subscribe();
         let enough = |_: &usize| self.count(&wanted) >= count;
         // The sender lives as long as `self`.
@@ -99,13 +100,13 @@ impl Spans {
         format!("{:#?}", self.all())
     }
 
-    fn lock(&self) -> MutexGuard<'_, Vec<Seen>> {
+    fn lock(&self) -> MutexGuard<'_, Vec<TraceRecord>> {
         let spans = self.0.spans.lock();
         spans.unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Seen {
+impl TraceRecord {
     /// The value of a field, if it has one.
     pub fn field(&self, name: &str) -> Option<&str> {
         self.fields.get(name).map(String::as_str)
@@ -123,7 +124,7 @@ impl Seen {
     }
 }
 
-impl Visit for Seen {
+impl Visit for TraceRecord {
     fn record_str(&mut self, field: &Field, value: &str) {
         self.fields
             .insert(field.name().to_owned(), value.to_owned());
@@ -137,14 +138,14 @@ impl Visit for Seen {
     }
 }
 
-/// Where a span stands among all.
+/// The index of a span among all.
 struct Place(usize);
 
-struct Listener(Spans);
+struct Listener(TraceRecorder);
 
 impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Listener {
     fn on_new_span(&self, attributes: &Attributes<'_>, id: &Id, context: Context<'_, S>) {
-        let mut seen = Seen::new(attributes.metadata());
+        let mut seen = TraceRecord::new(attributes.metadata());
         attributes.record(&mut seen);
         let mut spans = self.0.lock();
         if let Some(span) = context.span(id) {
@@ -158,7 +159,7 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Listener {
     }
 
     fn on_event(&self, event: &Event<'_>, context: Context<'_, S>) {
-        let mut seen = Seen::new(event.metadata());
+        let mut seen = TraceRecord::new(event.metadata());
         event.record(&mut seen);
         let span = context.event_span(event).map(|span| span.id());
         self.amend(span.as_ref(), &context, |span| span.events.push(seen));
@@ -175,7 +176,7 @@ impl Listener {
         &self,
         id: Option<&Id>,
         context: &Context<'_, S>,
-        change: impl FnOnce(&mut Seen),
+        change: impl FnOnce(&mut TraceRecord),
     ) {
         let span = id.and_then(|id| context.span(id));
         let place = span.and_then(|span| span.extensions().get().map(|Place(place)| *place));
@@ -183,7 +184,7 @@ impl Listener {
         match place.and_then(|place| spans.get_mut(place)) {
             Some(span) => change(span),
             None => {
-                let mut alone = Seen {
+                let mut alone = TraceRecord {
                     name: "",
                     target: "",
                     level: "",
@@ -204,7 +205,7 @@ mod tests {
 
     #[test]
     fn spans_are_seen_with_their_fields_and_events() {
-        let (spans, dispatch) = Spans::new();
+        let (spans, dispatch) = TraceRecorder::new();
         tracing::dispatcher::with_default(&dispatch, || {
             let span = tracing::info_span!("outer", a = 1, b = tracing::field::Empty);
             span.record("b", "later");

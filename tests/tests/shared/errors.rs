@@ -1,0 +1,214 @@
+//! A documented error is typed by its status, and whatever else a server sends
+//! is kept.
+
+use std::collections::BTreeSet;
+
+use contract_tests::document::Described;
+use contract_tests::failures::{
+    Case, REDIRECTS, assert_one_sentence, false_successes, properties_of, redirect, refusals,
+};
+use contract_tests::samples::{combinations, sample};
+use contract_tests::wire::RawServer;
+use openapi_client_core::{ErrorBody, ErrorKind, Operation, Retry, StatusCode, StatusPattern};
+use scc_suite_api_simulator::Fault;
+
+use super::{Clients, SampleServer, TOKEN, all_operations, build, call, client, document};
+use super::{answer, builder, example, server};
+use crate::api::{Client, Error, OPERATIONS};
+
+/// Up to this many bodies are tried with each operation.
+const FEW: usize = 8;
+
+/// The error of a call that is answered like this.
+async fn refused(
+    server: &SampleServer,
+    client: &Client,
+    operation: &Operation,
+    fault: Fault,
+) -> Error {
+    server.ledger().clear();
+    server.fail_next(fault.header("x-request-id", "r-1"));
+    let error = call(client, operation).await.expect_err("no success");
+    assert_eq!(server.ledger().requests().len(), 1);
+    assert_eq!(error.kind(), ErrorKind::Status);
+    assert_eq!(error.request_id(), Some("r-1"));
+    assert_one_sentence(&error);
+    error
+}
+
+/// The same name in the words of documents and of types.
+fn name_of_type(schema: &str) -> String {
+    schema.replace(['-', '_'], "").to_lowercase()
+}
+
+#[test]
+fn the_documented_errors_are_those_of_the_document() {
+    let mut looked = 0;
+    for (operation, documented) in all_operations() {
+        let known = operation.documented_errors().iter();
+        let known = known.map(|(status, schema)| (*status, schema.map(name_of_type)));
+        let expected = documented.documented_errors().into_iter();
+        let expected = expected.map(|(status, schema)| (status, schema.map(name_of_type)));
+        let (known, expected): (Vec<_>, Vec<_>) = (known.collect(), expected.collect());
+        assert_eq!(known, expected, "{}", operation.id());
+        looked += 1;
+    }
+    assert_eq!(looked, OPERATIONS);
+}
+
+/// Statuses that are documented like this and by nothing narrower.
+fn statuses_of(documented: Described<'_>, pattern: StatusPattern) -> Vec<StatusCode> {
+    let statuses = match pattern {
+        StatusPattern::Code(code) => vec![code],
+        StatusPattern::Range(hundreds) => vec![hundreds * 100, hundreds * 100 + 22],
+        _ => vec![418, 599],
+    };
+    let response = |status| documented.response(status).map(std::ptr::from_ref);
+    let answers = documented.answers();
+    let own = answers.iter().find(|(known, _)| *known == pattern);
+    let own = own.map(|(_, response)| std::ptr::from_ref(*response));
+    let statuses = statuses
+        .into_iter()
+        .filter(|status| response(*status) == own);
+    let statuses = statuses.map(|status| StatusCode::from_u16(status).expect("a status"));
+    statuses.collect()
+}
+
+#[tokio::test]
+async fn every_documented_error_is_typed_by_its_status_and_kept() {
+    let server = server().await;
+    let client = client(&server).with_retry(Retry::none());
+    let mut looked = BTreeSet::new();
+    for (operation, documented) in all_operations() {
+        for (pattern, _) in documented.documented_errors() {
+            for status in statuses_of(documented, pattern) {
+                let schema = documented.response_schema(status.as_u16());
+                let body = schema.map(|schema| sample(document(), schema).to_string());
+                let body = body.unwrap_or_default();
+                let fault = answer(status.as_u16(), body.clone());
+                let fault = fault.header("content-type", "application/json");
+                let error = refused(&server, &client, operation, fault).await;
+                assert_eq!(error.status(), Some(status));
+                assert_eq!(error.body(), Some(body.as_bytes()));
+                let typed = error.api_error().map(ErrorBody::schema);
+                assert_eq!(typed, operation.error_schema(status), "{status}");
+                assert_eq!(typed.is_some(), schema.is_some(), "{status}");
+                assert!(!properties_of(&error).has_source);
+                assert_eq!(error.is_unauthorized(), status == 401);
+
+                let untyped = [Fault::empty(status), Fault::xml_error(status)];
+                for (fault, part) in untyped.into_iter().zip(["", "<ops:error "]) {
+                    let error = refused(&server, &client, operation, fault).await;
+                    assert_eq!(error.status(), Some(status));
+                    let body = error.body_text().expect("an answer");
+                    assert!(body.contains(part), "{body}");
+                    assert_eq!(body.is_empty(), part.is_empty());
+                    assert!(error.api_error().is_none(), "{status}");
+                    assert_eq!((error.code(), error.message()), (None, None));
+                }
+            }
+            looked.insert((operation.id(), format!("{pattern:?}")));
+        }
+    }
+    let all = all_operations().map(|(operation, _)| operation.documented_errors().len());
+    assert_eq!(looked.len(), all.sum::<usize>());
+}
+
+#[tokio::test]
+async fn every_combination_of_members_makes_a_typed_error() {
+    let server = server().await;
+    let client = client(&server).with_retry(Retry::none());
+    let mut known = BTreeSet::new();
+    for (operation, documented) in all_operations() {
+        for (pattern, schema) in documented.documented_errors() {
+            let Some(schema) = schema else { continue };
+            let status = statuses_of(documented, pattern)[0];
+            let mut all = combinations(document(), schema);
+            if !known.insert((schema, format!("{pattern:?}"))) {
+                all.truncate(FEW);
+            }
+            for body in all {
+                let fault = answer(status.as_u16(), body.to_string());
+                let error = refused(&server, &client, operation, fault).await;
+                let typed = error.api_error().map(ErrorBody::schema);
+                assert_eq!(typed, operation.error_schema(status), "{body}");
+            }
+        }
+    }
+}
+
+/// Lets a call of each operation be answered as each of its cases says; a case
+/// with a limit needs a client with it.
+async fn check_all(cases_of: impl Fn(&'static Operation, Described<'_>) -> Vec<Case>) -> usize {
+    let server = server().await;
+    let mut clients = Clients::of(&server, TOKEN);
+    let mut looked = 0;
+    for (operation, documented) in all_operations() {
+        for case in cases_of(operation, documented) {
+            server.ledger().clear();
+            server.fail_next(case.fault.clone());
+            let result = call(&clients.for_case(&case), operation).await;
+            case.check(operation, &result.expect_err(case.name));
+            assert_eq!(server.ledger().requests().len(), 1, "{}", case.name);
+            looked += 1;
+        }
+    }
+    looked
+}
+
+#[tokio::test]
+async fn every_other_refusal_is_kept_with_all_that_was_sent() {
+    let looked = check_all(refusals).await;
+    let typed = all_operations().map(|(operation, documented)| {
+        // What the document says of these is typed.
+        let is_404 = operation.error_schema(StatusCode::NOT_FOUND).is_some();
+        usize::from(is_404) + usize::from(documented.takes_any_object(429))
+    });
+    assert_eq!(looked, OPERATIONS * 19 - typed.sum::<usize>());
+}
+
+#[tokio::test]
+async fn a_success_with_another_body_is_an_error_that_keeps_it() {
+    // Where nothing is expected, only a page for people is wrong.
+    let has_value =
+        |documented: Described<'_>| documented.response_schema(documented.success()).is_some();
+    let looked = check_all(|_, documented| {
+        let cases = false_successes().into_iter();
+        let has_value = has_value(documented);
+        let cases = cases.filter(|case| has_value || case.name == "a login page");
+        cases.collect()
+    });
+    let with_value = all_operations().filter(|(_, documented)| has_value(*documented));
+    let with_value = with_value.count();
+    assert_eq!(looked.await, with_value * 7 + (OPERATIONS - with_value));
+}
+
+#[tokio::test]
+async fn a_redirect_is_not_followed_and_nothing_is_sent_elsewhere() {
+    let elsewhere = server().await;
+    let base_url = elsewhere.base_url();
+    let looked = check_all(|operation, _| {
+        let path = operation.path().replace(['{', '}'], "");
+        let location = format!("{base_url}{path}");
+        REDIRECTS.map(|status| redirect(status, &location)).into()
+    });
+    assert_eq!(looked.await, OPERATIONS * 5);
+    assert_eq!(elsewhere.ledger().connections(), 0);
+}
+
+#[tokio::test]
+async fn an_id_of_the_request_is_found_under_each_of_its_names() {
+    for name in [
+        "x-request-id",
+        "request-id",
+        "x-correlation-id",
+        "x-trace-id",
+    ] {
+        let answer = format!("HTTP/1.1 500 No\r\n{name}: r-7\r\ncontent-length: 0\r\n\r\n");
+        let server = RawServer::start(answer).await;
+        let client = build(builder(&server.base_url()));
+        let error = call(&client, example()).await.expect_err("no success");
+        assert_eq!(error.request_id(), Some("r-7"), "{name}");
+        assert_eq!(server.requests(), 1);
+    }
+}

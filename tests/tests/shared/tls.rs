@@ -1,0 +1,104 @@
+//! Which servers the client trusts, and what it reports otherwise.
+
+use contract_tests::sample_server::SampleServer;
+use contract_tests::tls::{Setting, by_address, tls_cases};
+use contract_tests::wire::RawServer;
+use openapi_client_core::{CallError, ErrorKind, Retry, TlsVersion};
+use scc_suite_api_simulator::{Certificate, ConnectionFault};
+
+use super::{TOKEN, build, call, example, raw_success};
+use crate::api::{Client, ClientBuilder, NAME};
+
+/// A client with these settings.
+fn client(server: &SampleServer, settings: &[Setting]) -> Client {
+    let builder = Client::builder(by_address(&server.base_url())).token(TOKEN);
+    build(with_settings(builder, settings))
+}
+
+/// The same builder with these settings.
+pub(crate) fn with_settings(builder: ClientBuilder, settings: &[Setting]) -> ClientBuilder {
+    settings
+        .iter()
+        .cloned()
+        .fold(builder, |builder, setting| match setting {
+            Setting::Root(pem) => builder.root_certificate_pem(pem),
+            Setting::Pin(pin) => builder.pin_certificate_sha256(pin),
+            Setting::Identity(pem) => builder.identity_pem(pem),
+            Setting::MinTls13 => builder.min_tls_version(TlsVersion::V1_3),
+            Setting::Anything => builder.danger_accept_invalid_certs(true),
+        })
+}
+
+async fn ask(client: &Client) -> Option<CallError> {
+    call(client, example()).await.err().map(CallError::from)
+}
+
+#[tokio::test]
+async fn a_server_gets_the_token_only_if_it_is_the_one_that_is_trusted() {
+    let (mut trusted, mut refused) = (0, 0);
+    for case in tls_cases() {
+        let server = SampleServer::start_tls(NAME, case.server.clone()).await;
+        let failure = ask(&client(&server, &case.settings)).await;
+        case.check(failure.as_ref(), server.ledger(), 1).await;
+        *if case.works() {
+            &mut trusted
+        } else {
+            &mut refused
+        } += 1;
+    }
+    assert_eq!((trusted, refused), (22, 17));
+}
+
+/// A server with a certificate of its own, and a client that has its pin.
+async fn pinned() -> (SampleServer, Client) {
+    let certificate = Certificate::self_signed(&["127.0.0.1"]);
+    let pin = Setting::Pin(certificate.fingerprint_sha256());
+    let server = SampleServer::start_tls(NAME, certificate).await;
+    let client = client(&server, &[pin]);
+    (server, client)
+}
+
+#[tokio::test]
+async fn a_handshake_that_is_cut_off_is_tried_again_since_nothing_was_sent() {
+    let (server, client) = pinned().await;
+    server.faults().fail_next_connection(ConnectionFault::Reset);
+    assert!(ask(&client).await.is_none());
+    assert_eq!(server.ledger().requests().len(), 1);
+    assert_eq!(server.ledger().connections(), 2);
+    let request = server.only_request();
+    assert!(request.executed);
+}
+
+#[tokio::test]
+async fn a_server_without_tls_gets_no_token_by_https() {
+    let (server, client) = pinned().await;
+    let garbage = b"HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n";
+    let garbage = ConnectionFault::Garbage(garbage.as_slice().into());
+    server.faults().fail_next_connection(garbage);
+    let failure = ask(&client).await.expect("no TLS");
+    assert_eq!(failure.kind(), ErrorKind::Tls, "{failure:?}");
+    assert_eq!(failure.attempts(), 1);
+    assert_eq!(server.ledger().connections(), 1);
+    assert_eq!(server.ledger().requests().len(), 0);
+}
+
+#[tokio::test]
+async fn a_server_with_tls_is_not_understood_by_http() {
+    let (server, _) = pinned().await;
+    let base_url = by_address(&server.base_url()).replace("https:", "http:");
+    let client = build(Client::builder(base_url).token(TOKEN).retry(Retry::none()));
+    let failure = ask(&client).await.expect("no HTTP");
+    assert_eq!(failure.kind(), ErrorKind::Transport, "{failure:?}");
+    assert_eq!(failure.attempts(), 1);
+    assert_eq!(server.ledger().requests().len(), 0);
+}
+
+#[tokio::test]
+async fn a_pin_is_no_obstacle_where_there_is_no_tls() {
+    let server = RawServer::start(raw_success(example())).await;
+    let pin = "00".repeat(32);
+    let builder = Client::builder(server.base_url()).token("t");
+    let client = build(builder.pin_certificate_sha256(pin));
+    call(&client, example()).await.expect("a success");
+    assert_eq!(server.requests(), 1);
+}
