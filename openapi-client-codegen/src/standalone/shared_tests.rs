@@ -70,12 +70,15 @@ pub(super) fn files(
 }
 
 /// The list of a macro, each on a line of its own.
-fn listed(types: &[(String, String)]) -> String {
+fn listed(types: &[Named]) -> String {
     let lines = types
         .iter()
         .map(|(schema, ty)| format!("\n        {schema:?} => {ty}"));
     lines.collect::<Vec<_>>().join(",")
 }
+
+/// The name of a schema, and of its type.
+type Named = (String, String);
 
 /// What the generated code declares.
 #[derive(Default)]
@@ -242,11 +245,7 @@ impl Code {
     }
 
     /// The named schemas that have a type: objects with a builder, and others.
-    fn types(
-        &self,
-        client: &Client,
-        document: &Value,
-    ) -> (Vec<(String, String)>, Vec<(String, String)>) {
+    fn types(&self, client: &Client, document: &Value) -> (Vec<Named>, Vec<Named>) {
         let empty = Map::new();
         let schemas = document["components"]["schemas"].as_object();
         let changes = &client.report.changes;

@@ -1,5 +1,5 @@
-//! Generated files and the folder in which they stand: comparing the two, and
-//! making them the same.
+//! Generated files and their folder: comparing the two, and making them the
+//! same.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -11,16 +11,16 @@ use std::path::{Path, PathBuf};
 pub enum State {
     /// It is what it should be.
     Fresh,
-    /// Its content is another.
+    /// Its content differs.
     Stale {
-        /// What stands on the disk; bytes that are no text are replaced.
+        /// What is on the disk; bytes that are not UTF-8 are replaced.
         found: String,
-        /// What should stand there.
+        /// What it should be.
         expected: String,
     },
-    /// It should be there and is not.
+    /// It is missing.
     Missing,
-    /// It is there and nothing makes it.
+    /// It is there, and no generator writes it.
     Extra,
 }
 
@@ -72,7 +72,7 @@ pub fn check_file(path: &Path, expected: &str) -> io::Result<FileState> {
     })
 }
 
-/// Compares what stands in a file with what should stand there.
+/// Compares the content of a file with what it should be.
 pub fn compare(found: &[u8], expected: &str) -> State {
     if found == expected.as_bytes() {
         State::Fresh
@@ -167,7 +167,7 @@ pub fn replace(files: &[(PathBuf, &[u8])]) -> io::Result<()> {
             Ok(old) => taken.push((path, old)),
             Err(error) => {
                 for (path, old) in taken.into_iter().rev() {
-                    // What cannot go back cannot be helped; the error is told.
+                    // If that fails too, the first error is reported.
                     let _ = match old {
                         Some(old) => fs::rename(old, path),
                         None => fs::remove_file(path),

@@ -1,4 +1,4 @@
-//! How the story is told: titles, steps, and what must hold after each.
+//! What the demo prints: titles, steps, and the checks after each.
 
 use std::fmt::Display;
 use std::io::Write;

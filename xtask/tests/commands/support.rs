@@ -110,7 +110,7 @@ impl Root {
         fs::remove_file(self.path().join(file)).expect("a file of the test");
     }
 
-    /// Replaces `from`, which stands in `file`, by `to`.
+    /// Replaces `from` in `file` by `to`.
     pub(crate) fn edit(&self, file: &str, from: &str, to: &str) {
         let text = self.read(file);
         assert!(text.contains(from), "{file} does not say {from}");

@@ -1,4 +1,5 @@
-//! `try`: a document by itself becomes a crate, and what cannot is told.
+//! `try`: any document becomes a crate, and an operation that cannot be part of
+//! it is reported.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,7 +14,7 @@ use crate::support::{Ran, program, ran};
 pub(crate) struct Place(TempDir);
 
 impl Place {
-    /// A place where `document` stands in `a.json`.
+    /// A place with `document` in `a.json`.
     pub(crate) fn of(document: &Value) -> Self {
         let place = Self(tempfile::tempdir().expect("a temporary folder"));
         place.write("a.json", &document.to_string());
