@@ -12,9 +12,12 @@ use serde_json_path::JsonPath;
 #[derive(Debug, Clone)]
 pub struct Document(Value);
 
-/// The root of the workspace.
+/// The root of the workspace whose tests run.
+///
+/// # Panics
+/// If they run outside a workspace.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+    openapi_client_codegen::sources::workspace_root().expect("the tests run in a workspace")
 }
 
 /// Reads a JSON or YAML file.

@@ -70,12 +70,15 @@ pub(super) fn files(
 }
 
 /// The list of a macro, each on a line of its own.
-fn listed(types: &[(String, String)]) -> String {
+fn listed(types: &[Named]) -> String {
     let lines = types
         .iter()
         .map(|(schema, ty)| format!("\n        {schema:?} => {ty}"));
     lines.collect::<Vec<_>>().join(",")
 }
+
+/// The name of a schema, and of its type.
+type Named = (String, String);
 
 /// What the generated code declares.
 #[derive(Default)]
@@ -242,11 +245,7 @@ impl Code {
     }
 
     /// The named schemas that have a type: objects with a builder, and others.
-    fn types(
-        &self,
-        client: &Client,
-        document: &Value,
-    ) -> (Vec<(String, String)>, Vec<(String, String)>) {
+    fn types(&self, client: &Client, document: &Value) -> (Vec<Named>, Vec<Named>) {
         let empty = Map::new();
         let schemas = document["components"]["schemas"].as_object();
         let changes = &client.report.changes;
@@ -365,4 +364,61 @@ fn number(schema: &Value) -> Option<i64> {
     let number = 7.clamp(least, most.max(least));
     let number = number.checked_add((step - number.rem_euclid(step)) % step)?;
     (number <= most).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn value(schema: Value, ty: &str) -> Option<String> {
+        let ty = syn::parse_str(ty).expect("a type");
+        argument_for(&json!({}), &schema, &ty)
+    }
+
+    #[test]
+    fn a_parameter_has_a_value_that_its_schema_allows() {
+        for (schema, ty, expected) in [
+            (json!({}), "bool", "true"),
+            (json!({}), "i64", "7_i64"),
+            (json!({"minimum": 10}), "u32", "10_u32"),
+            (json!({"maximum": 3}), "::std::num::NonZeroU64", "3_u64"),
+            (json!({"multipleOf": 5}), "f64", "10_f64"),
+            (json!({"enum": [2]}), "i32", "2_i32"),
+            (json!({}), "::std::string::String", "\"a\""),
+            (json!({"minLength": 3}), "String", "\"aaa\""),
+            (json!({"pattern": "x", "example": "x"}), "String", "\"x\""),
+            (json!({"enum": ["b"]}), "types::Kind", "\"b\""),
+            (json!({}), "::openapi_client_core::Secret", "secret"),
+            (
+                json!({"items": {"enum": ["b"]}}),
+                "::std::vec::Vec<types::Kind>",
+                "[types::Kind::from(\"b\")]",
+            ),
+            (json!({"items": {}}), "Vec<String>", "[\"a\".to_owned()]"),
+        ] {
+            assert_eq!(
+                value(schema.clone(), ty).as_deref(),
+                Some(expected),
+                "{schema} {ty}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_parameter_has_no_value_where_none_is_known() {
+        for (schema, ty) in [
+            (json!({"pattern": "^x"}), "String"),
+            (json!({"format": "ipv4"}), "String"),
+            (json!({"multipleOf": 5, "maximum": 4}), "i64"),
+            (json!({}), "types::Filter"),
+            (json!({}), "::serde_json::Value"),
+        ] {
+            assert_eq!(value(schema.clone(), ty), None, "{schema} {ty}");
+        }
+        let expected = "        \"getA\" => panic!(\"write the call of this operation: \
+                        `cargo xtask new` has no value for filter\"),\n";
+        assert_eq!(missing("getA", "filter"), expected);
+    }
 }

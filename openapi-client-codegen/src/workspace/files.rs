@@ -1,5 +1,5 @@
-//! Generated files and the folder in which they stand: comparing the two, and
-//! making them the same.
+//! Generated files and their folder: comparing the two, and making them the
+//! same.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -11,16 +11,16 @@ use std::path::{Path, PathBuf};
 pub enum State {
     /// It is what it should be.
     Fresh,
-    /// Its content is another.
+    /// Its content differs.
     Stale {
-        /// The content on the disk; bytes that are not UTF-8 are replaced.
+        /// What is on the disk; bytes that are not UTF-8 are replaced.
         found: String,
-        /// What should stand there.
+        /// What it should be.
         expected: String,
     },
-    /// It should be there and is not.
+    /// It is missing.
     Missing,
-    /// It is there and nothing makes it.
+    /// It is there, and no generator writes it.
     Extra,
 }
 
@@ -167,7 +167,7 @@ pub fn replace(files: &[(PathBuf, &[u8])]) -> io::Result<()> {
             Ok(old) => taken.push((path, old)),
             Err(error) => {
                 for (path, old) in taken.into_iter().rev() {
-                    // Best effort: the first error is reported.
+                    // If that fails too, the first error is reported.
                     let _ = match old {
                         Some(old) => fs::rename(old, path),
                         None => fs::remove_file(path),
@@ -329,7 +329,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let good = folder.path().join("good.rs");
         fs::write(&good, "old").expect("written");
-        // A file is where the folder of the second should be.
+        // A file stands where the folder of the second should be.
         let bad = good.join("bad.rs");
         let error = replace(&[(good.clone(), b"new"), (bad, b"new")]).expect_err("no folder");
         assert!(error.to_string().contains("bad.rs"), "{error}");

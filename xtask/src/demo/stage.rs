@@ -1,4 +1,4 @@
-//! How the demo reports what it does: titles, steps, and what must hold after each.
+//! What the demo prints: titles, steps, and the checks after each.
 
 use std::fmt::Display;
 use std::io::Write;
@@ -10,7 +10,7 @@ use crate::Error;
 const TITLE: Style = Style::new().bold();
 const OK: Style = AnsiColor::Green.on_default().bold();
 
-/// Where the report goes, and how many steps it has.
+/// Where the story goes, and how many of its steps were told.
 pub(super) struct Stage<'a> {
     out: &'a mut (dyn Write + Send),
     steps: usize,

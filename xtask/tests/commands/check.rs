@@ -347,7 +347,7 @@ fn an_overlay_that_matches_nothing_is_an_error_that_names_it() {
     );
     assert_fails(
         &root,
-        &format!("{OVERLAY}: /actions/0/target: `$.components.schemas.Gone"),
+        &format!("{OVERLAY}: /actions/1/target: `$.components.schemas.Gone"),
     );
 }
 

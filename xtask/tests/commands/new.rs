@@ -141,7 +141,11 @@ fn what_cannot_be_made_is_an_error_and_nothing_is_written() {
             "swagger.json",
             "swagger.json: /swagger: the document is Swagger 2.0",
         ),
-        ("acme", "third.txt", "third.txt: is neither .json nor .yaml"),
+        (
+            "acme",
+            "third.txt",
+            "third.txt: has neither the extension .json nor .yaml",
+        ),
         (
             "acme",
             "gone.yaml",

@@ -1,4 +1,5 @@
-//! `try`: a document by itself becomes a crate, and what cannot is reported.
+//! `try`: any document becomes a crate, and an operation that cannot be part of
+//! it is reported.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,7 +14,7 @@ use crate::support::{Ran, program, ran};
 pub(crate) struct Place(TempDir);
 
 impl Place {
-    /// A folder with `document` in `a.json`.
+    /// A place with `document` in `a.json`.
     pub(crate) fn of(document: &Value) -> Self {
         let place = Self(tempfile::tempdir().expect("a temporary folder"));
         place.write("a.json", &document.to_string());
@@ -243,10 +244,10 @@ fn what_is_broken_is_told_with_its_place_and_the_rest_is_made() {
          error: a.json: /components/schemas/Hole/properties/edge/$ref: \
          `#/components/schemas/Edge` does not resolve\n"
     );
-    let line = summary(&ran.out);
+    let told = summary(&ran.out);
     assert!(
-        line.starts_with("operations 3/6 · schemas 4/6 · "),
-        "{line}"
+        told.starts_with("operations 3/6 · schemas 4/6 · "),
+        "{told}"
     );
     let report: Value = serde_json::from_str(&place.read("report.json")).expect("JSON");
     assert_eq!(report["operations"], json!({"made": 3, "of": 6}));
