@@ -5,6 +5,7 @@ mod manifest;
 mod name;
 mod security;
 mod shared_tests;
+mod template;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -21,6 +22,7 @@ use crate::text::markdown::{code, plain_line};
 use crate::text::rustdoc::one_line;
 use name::{check_name, name_of};
 use security::Scheme;
+use template::fill;
 
 pub use manifest::{MARK, Package};
 
@@ -57,11 +59,10 @@ pub fn server_type(file: &Path, text: &[u8]) -> Result<Option<&'static str>, Err
     let servers = Servers::of(&document);
     let listed = document["servers"].as_array().map_or(0, Vec::len);
     let is_listed = |server: &Value| {
-        let listed = document["servers"].as_array().into_iter().flatten();
-        let mut same = listed.filter(|other| {
+        let mut listed = document["servers"].as_array().into_iter().flatten();
+        listed.any(|other| {
             other["url"] == server["url"] && other["description"] == server["description"]
-        });
-        same.next().is_some()
+        })
     };
     let usable = servers.list();
     let usable = usable.as_array().map_or(&[][..], Vec::as_slice);
@@ -193,54 +194,47 @@ pub(crate) fn files(
         true => String::new(),
         false => format!("pub use generated::servers::{SERVER_TYPE};\n"),
     };
-    let fill = |template: &str| {
-        [
-            ("head", package.head().as_str()),
-            ("package", package.about()),
-            ("features", &package.features(client)),
-            ("dependencies", &dependencies),
-            ("build_dependencies", package.build_dependencies()),
-            ("written", written),
-            ("spec_build", spec_build),
-            ("origin", origin),
-            ("name", name.as_str()),
-            ("crate", &crate_name),
-            ("code_of_title", &code(&title)),
-            ("code_of_version", &code(&version)),
-            ("title", &plain_line(&title)),
-            ("version", &plain_line(&version)),
-            (
-                "description",
-                value(format!("Client of {title}")).to_string().trim(),
-            ),
-            ("default_features", default_features),
-            ("base_url", &base_url),
-            ("about_base_url", &about_base_url),
-            ("scheme", &scheme.expression()),
-            ("about_token", scheme.about_token()),
-            ("names_of_example", &names_of_example),
-            ("server_of_example", &server_of_example),
-            ("server", &server),
-            ("lints", lints(client)),
-            ("table", &table),
-        ]
-        .iter()
-        .fold(template.to_owned(), |text, (key, value)| {
-            text.replace(&format!("{{{{{key}}}}}"), value)
-        })
-    };
+    let description = value(format!("Client of {title}")).to_string();
+    let head = package.head();
+    let values = [
+        ("head", head.as_str()),
+        ("package", package.about()),
+        ("features", &package.features(client)),
+        ("dependencies", &dependencies),
+        ("build_dependencies", package.build_dependencies()),
+        ("written", written),
+        ("spec_build", spec_build),
+        ("origin", origin),
+        ("name", name.as_str()),
+        ("crate", &crate_name),
+        ("code_of_title", &code(&title)),
+        ("code_of_version", &code(&version)),
+        ("title", &plain_line(&title)),
+        ("version", &plain_line(&version)),
+        ("description", description.trim()),
+        ("default_features", default_features),
+        ("base_url", &base_url),
+        ("about_base_url", &about_base_url),
+        ("scheme", &scheme.expression()),
+        ("about_token", scheme.about_token()),
+        ("names_of_example", &names_of_example),
+        ("server_of_example", &server_of_example),
+        ("server", &server),
+        ("lints", lints(client)),
+        ("table", &table),
+    ];
     let mut files: Files = client
         .files
         .iter()
         .map(|(path, text)| (format!("src/generated/{path}"), text.clone()))
         .collect();
-    files.insert("Cargo.toml".to_owned(), fill(MANIFEST));
-    files.insert("README.md".to_owned(), fill(README));
+    files.insert("Cargo.toml".to_owned(), fill(MANIFEST, &values));
+    files.insert("README.md".to_owned(), fill(README, &values));
     if is_member {
         files.insert("build.rs".to_owned(), BUILD_SCRIPT.to_owned());
     }
-    files.insert("src/lib.rs".to_owned(), fill(LIBRARY));
-    files.insert("src/client.rs".to_owned(), fill(CLIENT));
+    files.insert("src/lib.rs".to_owned(), fill(LIBRARY, &values));
+    files.insert("src/client.rs".to_owned(), fill(CLIENT, &values));
     Ok(files)
 }
 
