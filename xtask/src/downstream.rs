@@ -361,11 +361,8 @@ pub(crate) fn crates_of(output: &[u8]) -> Result<BTreeSet<String>, Error> {
 /// The ids of the packages in Cargo's messages, one JSON object a line.
 fn package_ids(output: &[u8]) -> Result<BTreeSet<String>, Error> {
     let mut ids = BTreeSet::new();
-    for line in output.split(|byte| *byte == b'\n') {
-        if line.is_empty() {
-            continue;
-        }
-        let message: Value = serde_json::from_slice(line)?;
+    for message in serde_json::Deserializer::from_slice(output).into_iter() {
+        let message: Value = message?;
         if message["reason"] == "compiler-artifact"
             && let Some(id) = message["package_id"].as_str()
         {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::support::{assert_starts_with, cargo, workspace};
+use crate::support::{assert_starts_with, cargo, ran, workspace};
 use crate::try_document::{document, folder, run};
 
 /// The vendors' documents, with the number of operations of each.
@@ -37,19 +37,16 @@ fn vendors_document(file: &str) -> Option<PathBuf> {
 #[track_caller]
 fn assert_checks(folder: &Path) {
     fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock")).expect("the lock file");
-    let output = cargo()
+    let mut check = cargo();
+    check
         .args(["check", "--quiet", "--offline", "--color", "never"])
         .current_dir(folder)
         // A folder that is there once has no use for what is kept for the next build.
         .env("CARGO_INCREMENTAL", "0")
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
-        .env_remove("CARGO_BUILD_TARGET")
-        .output()
-        .expect("cargo runs");
-    let printed = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{printed}");
-    assert_eq!(printed, "");
+        .env_remove("CARGO_BUILD_TARGET");
+    assert_eq!(ran(&mut check).ended_with(0), "");
 }
 
 /// The small document, whose tokens are keys that stand in `place`.

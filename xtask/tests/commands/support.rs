@@ -71,12 +71,18 @@ impl Ran {
 
 #[track_caller]
 pub(crate) fn assert_starts_with(text: &str, part: &str) {
-    assert!(text.starts_with(part), "{part}\n--- begins not:\n{text}");
+    assert!(
+        text.starts_with(part),
+        "{part}\n--- is not the beginning of:\n{text}"
+    );
 }
 
 #[track_caller]
 pub(crate) fn assert_ends_with(text: &str, part: &str) {
-    assert!(text.ends_with(part), "{part}\n--- ends not:\n{text}");
+    assert!(
+        text.ends_with(part),
+        "{part}\n--- is not the end of:\n{text}"
+    );
 }
 
 #[track_caller]
