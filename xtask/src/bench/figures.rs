@@ -46,34 +46,20 @@ mod tests {
         let (start, now) = (SystemTime::UNIX_EPOCH, SystemTime::now());
         let error = of_criterion(folder.path(), start).expect_err("no file");
         assert!(error.to_string().contains("estimates.json: "), "{error}");
+        let estimates = r#"{"median": {"point_estimate": 1500.0}}"#;
+        let later = now + Duration::from_secs(60);
         for (estimates, start, expected) in [
-            (r#"{"median": {"point_estimate": 1500.0}}"#, start, Ok(1500)),
-            (
-                r#"{"median": {"point_estimate": 1500.0}}"#,
-                now + Duration::from_secs(60),
-                Err("an earlier run"),
-            ),
-            (
-                r#"{"mean": {"point_estimate": 1500.0}}"#,
-                start,
-                Err("has no median"),
-            ),
-            ("{", start, Err("EOF")),
+            (estimates, start, "1500"),
+            (estimates, later, "estimates.json: an earlier run"),
+            (r#"{"mean": {}}"#, start, "estimates.json: has no median"),
+            ("{", start, "estimates.json: EOF"),
         ] {
             fs::write(&file, estimates).expect("written");
-            let median = of_criterion(folder.path(), start);
-            let median = median.map(|seconds| (seconds * 1e9).round() as u32);
-            match (median, expected) {
-                (Ok(median), Ok(expected)) => assert_eq!(median, expected),
-                (Err(error), Err(part)) => {
-                    let error = error.to_string();
-                    assert!(
-                        error.contains(&format!("estimates.json: {part}")),
-                        "{error}"
-                    );
-                }
-                (median, _) => panic!("{median:?} for {expected:?}"),
-            }
+            let median = match of_criterion(folder.path(), start) {
+                Ok(seconds) => format!("{:.0}", seconds * 1e9),
+                Err(error) => error.to_string(),
+            };
+            assert!(median.contains(expected), "{median} for {expected}");
         }
     }
 

@@ -7,6 +7,8 @@ use uuid::Uuid;
 use super::stage::{Stage, expect, refused};
 use crate::Error;
 
+const NO_TOKEN: &str = "the server showed no token";
+
 pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), Error> {
     let server = Scc::builder().start().await?;
     let admin = Client::builder(server.base_url())
@@ -20,10 +22,7 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), Error> {
 
     let uid = server.api_only_user_uid();
     let issued = admin.generate_api_token().api_user_uid(uid).send().await?;
-    let token = issued
-        .api_token
-        .clone()
-        .ok_or("the server showed no token")?;
+    let token = issued.api_token.clone().ok_or(NO_TOKEN)?;
     stage.step(
         "generate a token",
         format_args!("{:?}, status {}", token, issued.status().as_u16()),
@@ -32,14 +31,9 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), Error> {
     let user = admin.with_token(&token)?;
     let other = server.read_only_user_uid();
     let issued = user.generate_api_token().api_user_uid(other).send().await?;
-    let read_only = issued
-        .api_token
-        .clone()
-        .ok_or("the server showed no token")?;
-    stage.step(
-        "use it: generate one for another user",
-        format_args!("{read_only:?}"),
-    )?;
+    let read_only = issued.into_inner().api_token.ok_or(NO_TOKEN)?;
+    let outcome = format_args!("{read_only:?}");
+    stage.step("use it: generate one for another user", outcome)?;
 
     let read_only = admin.with_token(&read_only)?;
     let error = refused(call(&read_only, uid).await, "a user without the right")?;

@@ -2,8 +2,8 @@
 //! nothing is written.
 
 use crate::support::{
-    DOCUMENT, FILES, FIX_GENERATE, FIX_VENDOR, OVERLAY, OWN_DOCUMENT, PAGE, READMES, Root, SOURCES,
-    assert_contains, assert_ends_with, listed,
+    Broken, DOCUMENT, FILES, FIX_GENERATE, FIX_VENDOR, OVERLAY, OWN_DOCUMENT, PAGE, READMES, Root,
+    SOURCES, assert_contains, assert_ends_with, listed,
 };
 
 /// Asserts that `file` alone has drifted.
@@ -242,7 +242,7 @@ fn a_comment_in_a_document_of_our_own_changes_every_file_made_of_it() {
 
 #[test]
 fn a_file_that_is_broken_or_gone_is_an_error_that_names_it() {
-    let cases: [(fn(&Root), String); 8] = [
+    let cases: [Broken; 8] = [
         (
             |root| root.edit_one_letter(PAGE),
             format!("{PAGE}: its SHA-256 is "),

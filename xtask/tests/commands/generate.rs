@@ -1,8 +1,8 @@
 //! `generate`: what has drifted is mended, and nothing else is touched.
 
 use crate::support::{
-    DOCUMENT, FILES, OVERLAY, OWN_DOCUMENT, PAGE, Root, SOURCES, assert_contains, assert_ends_with,
-    committed, listed,
+    Broken, DOCUMENT, FILES, OVERLAY, OWN_DOCUMENT, PAGE, Root, SOURCES, assert_contains,
+    assert_ends_with, committed, listed,
 };
 
 const STALE: &str = "scc-client/src/generated/operations.rs";
@@ -104,7 +104,7 @@ fn pages_are_not_needed_to_generate() {
 
 #[test]
 fn what_is_broken_leaves_every_file_as_it_is() {
-    let cases: [(fn(&Root), String); 9] = [
+    let cases: [Broken; 9] = [
         (
             |root| root.write(OWN_DOCUMENT, "openapi: [\n"),
             format!("{OWN_DOCUMENT}: is not YAML: "),

@@ -41,6 +41,9 @@ pub(crate) const FIX_VENDOR: &str = "       fix  cargo xtask vendor scc openapi/
 /// Every file with its content and the time of its last change.
 pub(crate) type Tree = BTreeMap<String, (Vec<u8>, SystemTime)>;
 
+/// What breaks a root, and how the error of it begins.
+pub(crate) type Broken = (fn(&Root), String);
+
 /// A folder in place of the root of the workspace.
 pub(crate) struct Root(TempDir);
 
