@@ -37,40 +37,30 @@ async fn a_gate_lets_some_through_and_keeps_the_rest() {
 }
 
 #[tokio::test]
-async fn a_request_that_is_held_is_recorded_at_once_and_executed_later() {
-    let ops = suite_api().await;
-    let gate = Gate::new();
-    ops.fail_next(Fault::hold(&gate));
-    let login = post_ops(&ops, "/api/auth/token/acquire").json(&credentials(&ops));
-    let login = tokio::spawn(login.send());
-    gate.wait_until_held(1).await;
-    assert_eq!(ops.ledger().count("POST", "/acquire"), 1);
-    assert_eq!(ops.ledger().executions("POST", "/acquire"), 0);
-    assert_eq!(ops.active_tokens(), 0);
-    gate.open();
-    let answer = login.await.expect("no panic").expect("an answer");
-    assert_eq!(answer.status(), 200);
-    assert_eq!(ops.ledger().executions("POST", "/acquire"), 1);
-    assert_eq!(ops.active_tokens(), 1);
-}
-
-#[tokio::test]
-async fn an_answer_that_is_held_is_of_a_request_that_was_executed() {
-    let ops = suite_api().await;
-    let gate = Gate::new();
-    ops.fail_next(Fault::hold_answer(&gate));
-    let login = post_ops(&ops, "/api/auth/token/acquire").json(&credentials(&ops));
-    let login = tokio::spawn(login.send());
-    gate.wait_until_held(1).await;
-    assert_eq!(ops.ledger().executions("POST", "/acquire"), 1);
-    assert_eq!(ops.ledger().requests()[0].status, None);
-    assert_eq!(ops.active_tokens(), 1);
-    assert!(!login.is_finished());
-    gate.open();
-    let answer = login.await.expect("no panic").expect("an answer");
-    assert_eq!(answer.status(), 200);
-    let status = ops.ledger().requests()[0].status;
-    assert_eq!(status, Some(StatusCode::OK));
+async fn a_request_is_held_before_it_is_executed_or_afterwards() {
+    let (before, after) = (Gate::new(), Gate::new());
+    for (fault, gate, executed) in [
+        (Fault::hold(&before), before, 0),
+        (Fault::hold_answer(&after), after, 1),
+    ] {
+        let ops = suite_api().await;
+        ops.fail_next(fault);
+        let login = post_ops(&ops, "/api/auth/token/acquire").json(&credentials(&ops));
+        let login = tokio::spawn(login.send());
+        gate.wait_until_held(1).await;
+        assert_eq!(ops.ledger().count("POST", "/acquire"), 1);
+        assert_eq!(ops.ledger().executions("POST", "/acquire"), executed);
+        assert_eq!(ops.ledger().requests()[0].status, None);
+        assert_eq!(ops.active_tokens(), executed);
+        assert!(!login.is_finished());
+        gate.open();
+        let answer = login.await.expect("no panic").expect("an answer");
+        assert_eq!(answer.status(), 200);
+        let status = ops.ledger().requests()[0].status;
+        assert_eq!(status, Some(StatusCode::OK));
+        assert_eq!(ops.ledger().executions("POST", "/acquire"), 1);
+        assert_eq!(ops.active_tokens(), 1);
+    }
 }
 
 #[tokio::test]
