@@ -69,40 +69,36 @@ async fn a_fault_for_one_operation_waits_for_it() {
 }
 
 #[tokio::test]
-async fn a_closed_connection_gives_no_answer_at_all() {
-    let ops = suite_api().await;
-    ops.fail_next(Fault::close_connection().times(2));
-    assert_eq!(raw_exchange(&ops, RAW).await, "");
-    let failure = post_ops(&ops, "/api/anything").body("x").send().await;
-    assert!(failure.expect_err("cut").status().is_none());
-    assert_eq!(ops.ledger().requests()[0].status, None);
-    assert_eq!(send(post_ops(&ops, "/api/anything")).await.status(), 404);
-}
-
-#[tokio::test]
-async fn half_of_the_headers_is_not_an_answer() {
-    let ops = suite_api().await;
-    ops.fail_next(Fault::half_headers().times(2));
-    let answer = raw_exchange(&ops, RAW).await;
-    let start = "HTTP/1.1 200 OK\r\ncontent-type: ";
-    assert!(answer.starts_with(start), "{answer}");
-    assert!(!answer.contains("\r\n\r\n"), "{answer}");
-    assert!(post_ops(&ops, "/api/anything").send().await.is_err());
-    assert_eq!(ops.ledger().requests()[0].status, None);
-}
-
-#[tokio::test]
-async fn a_short_body_ends_before_its_length() {
-    let ops = suite_api().await;
-    let fault = Fault::short_body().body("0123456789");
-    ops.fail_next(fault.times(2));
-    let answer = raw_exchange(&ops, RAW).await;
-    assert!(answer.contains("\r\ncontent-length: 10\r\n"), "{answer}");
-    assert!(answer.ends_with("\r\n\r\n01234"), "{answer}");
-    let answer = send(post_ops(&ops, "/api/anything")).await;
-    assert_eq!(answer.status(), 200);
-    answer.bytes().await.expect_err("a body that is cut");
-    assert_eq!(ops.ledger().requests()[0].status, Some(StatusCode::OK));
+async fn a_response_is_cut_where_the_fault_says() {
+    let short = Fault::short_body().body("0123456789");
+    let no_body = "\r\ncontent-length: 10\r\n\r\n01234";
+    for (fault, start, end, status) in [
+        (Fault::close_connection(), "", "", None),
+        (
+            Fault::half_headers(),
+            "HTTP/1.1 200 OK\r\ncontent-type: ",
+            "",
+            None,
+        ),
+        (short, "HTTP/1.1 200 OK\r\n", no_body, Some(StatusCode::OK)),
+    ] {
+        let ops = suite_api().await;
+        ops.fail_next(fault.times(2));
+        let answer = raw_exchange(&ops, RAW).await;
+        assert!(answer.starts_with(start), "{answer}");
+        assert!(answer.ends_with(end), "{answer}");
+        assert_eq!(answer.is_empty(), start.is_empty());
+        assert_eq!(answer.contains("\r\n\r\n"), status.is_some(), "{answer}");
+        match post_ops(&ops, "/api/anything").body("x").send().await {
+            Err(failure) => assert!(status.is_none() && failure.status().is_none()),
+            Ok(answer) => {
+                assert_eq!(Some(answer.status()), status);
+                answer.bytes().await.expect_err("a body that is cut");
+            }
+        }
+        assert_eq!(ops.ledger().requests()[0].status, status);
+        assert_eq!(send(post_ops(&ops, "/api/anything")).await.status(), 404);
+    }
 }
 
 #[tokio::test]
