@@ -9,7 +9,7 @@ use scc_suite_api_simulator::suite_api::User;
 use scc_suite_api_simulator::{Clock, SuiteApi};
 use serde_json::{Value, json};
 
-use super::call::{LDAP, anonymous};
+use super::call::{LDAP, anonymous, started};
 use crate::simulator::support::{
     authorization, cases, credentials, exchange, json_of, login, post_ops, scc, send,
     start_of_test, start_ops, suite_api, token,
@@ -149,6 +149,17 @@ async fn the_jwt_of_an_exchange_is_for_the_caller_and_a_while() {
     assert_eq!(claims["exp"], 1_767_602_100);
     assert_eq!(claims["sub"], ops.username());
     assert!(parts.iter().all(Result::is_ok));
+}
+
+#[tokio::test]
+async fn the_details_of_a_service_say_where_it_is() {
+    let (_ops, admin) = started().await;
+    let keys = json!({ "serviceKeys": ["fleet-lcm", "ops-li", "ops-ni"] });
+    let exchange = admin.call_with("exchangeOpsTokenWithJwtToken", keys);
+    for member in ["key", "name", "type", "address", "basePath", "version"] {
+        let exchange = exchange.clone().query("includeServiceDetails", true);
+        assert_eq!(exchange.listed(member).await.len(), 3, "{member}");
+    }
 }
 
 #[tokio::test]
