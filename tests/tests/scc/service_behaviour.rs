@@ -3,10 +3,10 @@
 //! | Fact | Tests |
 //! | --- | --- |
 //! | There are many servers, and any address may be given. | `builder::the_regions_are_the_servers_of_the_document`, `shared::builder::an_address_may_have_a_path_of_its_own_and_slashes_at_its_end` |
-//! | Each request carries `Authorization: Bearer` and the token. | `shared::requests::every_operation_is_sent_as_documented`, `rotation::clones_see_a_new_token_and_clients_with_their_own_do_not` |
+//! | Each request carries `Authorization: Bearer` and the token. | `shared::requests::every_operation_is_sent_as_documented`, `shared::tokens::clones_see_a_new_token_and_clients_with_their_own_do_not` |
 //! | Tokens do not expire. | `tokens::a_generated_token_works_and_does_not_expire` |
 //! | What a token says of itself does not count. | `a_token_that_claims_to_have_expired_is_sent_all_the_same` |
-//! | Tokens can be revoked; the next call is a 401. | `tokens::a_revoked_token_is_refused_and_others_live_on`, `rotation::a_refusal_without_a_source_is_returned_after_one_request` |
+//! | Tokens can be revoked; the next call is a 401. | `tokens::a_revoked_token_is_refused_and_others_live_on`, `shared::tokens::a_refusal_without_a_source_is_returned_after_one_request` |
 //! | A token can end itself. | `tokens::a_token_that_revokes_itself_is_refused_from_then_on_by_every_operation` |
 //! | The tokens of a program can be ended, with a 201. | `tokens::all_tokens_of_a_program_end_when_they_are_revoked_or_the_program_is_removed` |
 //! | A token says whose it is; without a date it does not expire. | `tokens::a_token_says_whose_it_is_and_that_it_does_not_expire` |

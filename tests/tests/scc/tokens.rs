@@ -114,19 +114,6 @@ async fn only_a_user_for_automation_gets_a_token() {
 }
 
 #[tokio::test]
-async fn clients_of_one_server_keep_their_tokens_apart() {
-    let scc = server().await;
-    let uid = scc.api_only_user_uid();
-    let admin = client(&scc);
-    let stranger = admin.with_token("stranger").expect("a client");
-    let (good, bad) = tokio::join!(generate(&admin, uid), generate(&stranger, uid));
-    good.expect("a token");
-    assert!(bad.expect_err("unknown").is_unauthorized());
-    generate(&admin, uid).await.expect("a token");
-    assert_eq!(scc.ledger().requests().len(), 3);
-}
-
-#[tokio::test]
 async fn a_token_says_whose_it_is_and_that_it_does_not_expire() {
     let scc = server().await;
     let admin = client(&scc);

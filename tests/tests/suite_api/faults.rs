@@ -13,6 +13,7 @@ use scc_suite_api_simulator::SuiteApi;
 use serde_json::{Map, Value, json};
 use suite_api_client::{Client, ClientBuilder, Credentials, operations};
 
+use super::shared::with_limits;
 use super::support::{acquire, call, server};
 
 const ACQUIRE: CallSetup = CallSetup {
@@ -88,14 +89,7 @@ async fn token(ops: &SuiteApi) -> String {
 fn builder(case: &FaultCase, base_url: &str) -> ClientBuilder {
     let builder = Client::builder(base_url).retry(POLICY);
     let builder = builder.pin_certificate_sha256(NO_PIN);
-    let builder = match case.attempt_timeout {
-        Some(timeout) => builder.attempt_timeout(timeout),
-        None => builder,
-    };
-    match case.max_body {
-        Some(bytes) => builder.max_body_bytes(bytes),
-        None => builder,
-    }
+    with_limits(builder, (case.attempt_timeout, case.max_body))
 }
 
 /// Readies a server and a client for the case; the future calls.

@@ -10,7 +10,7 @@ use contract_tests::samples::TEXT;
 use scc_suite_api_simulator::{RecordedRequest, SuiteApi};
 use serde_json::{Value, json};
 use suite_api_client::types::builder::{TokenExchangeRequest, UsernamePassword};
-use suite_api_client::{Client, Error, ErrorKind, Secret, TokenScheme};
+use suite_api_client::{Client, Error, ErrorKind, Secret};
 
 use super::api::NAME;
 use super::support::{BASE_PATH, TOKEN, call, client, logged_in, only_request, server};
@@ -86,35 +86,6 @@ async fn a_name_in_a_path_stays_one_part_of_it() {
                 let operation = operation.operation("getRoleByName");
                 assert_request(operation, BASE_PATH, &request);
             }
-        }
-    }
-}
-
-#[tokio::test]
-async fn the_scheme_of_the_token_is_the_one_that_was_set() {
-    let words = [
-        "OpsToken",
-        "vRealizeOpsToken",
-        "Bearer",
-        "CSPToken",
-        "SSO2Token",
-    ];
-    let known = TokenScheme::ALL.iter().map(|scheme| scheme.as_str());
-    assert_eq!(known.collect::<Vec<_>>(), words);
-    assert_eq!(TokenScheme::default(), TokenScheme::OpsToken);
-    for &scheme in TokenScheme::ALL {
-        let ops = server().await;
-        let builder = Client::builder(ops.base_url()).token_scheme(scheme);
-        let client = builder.token(TOKEN).build().expect("a client");
-        let error = client.release_token().send().await.expect_err("no session");
-        assert!(error.is_unauthorized(), "{error}");
-        let other = client.with_token("other").expect("a client");
-        other.release_token().send().await.expect_err("no session");
-        let requests = ops.ledger().requests();
-        assert_eq!(requests.len(), 2);
-        for (request, token) in requests.iter().zip([TOKEN, "other"]) {
-            let expected = format!("{scheme} {token}");
-            assert_eq!(request.header("authorization"), Some(&*expected));
         }
     }
 }

@@ -25,7 +25,7 @@
 //! | 401 of a login: the credentials are bad; no second try. | `session::login::bad_credentials_are_final_and_the_call_is_not_sent`, `errors::a_dead_token_and_a_wrong_password_are_distinguished_by_their_codes` |
 //! | 401 of a call, with the code 1512: the token is gone; another one, once. | `operations::errors::every_operation_that_takes_a_token_refuses_a_dead_one`, `session::refusal::a_second_refusal_is_returned` |
 //! | 200 with HTML: something is in front of the server. | `session::login::a_login_that_fails_is_a_typed_error_and_the_next_call_tries_anew`, `shared::errors::a_success_with_another_body_is_an_error_that_keeps_it` |
-//! | 403: the right is missing; the token stays good. | `operations::errors::who_may_not_do_it_gets_a_403_and_keeps_the_token`, `session::refusal::a_user_without_the_right_keeps_the_token` |
+//! | 403: the right is missing; the token stays good. | `operations::errors::who_may_not_do_it_gets_a_403_and_keeps_the_token`, `the_language_of_an_error_makes_no_difference` |
 //! | 503: still starting. | `errors::a_service_that_starts_is_worth_another_try_where_that_is_safe`, `session::login::a_login_that_fails_is_a_typed_error_and_the_next_call_tries_anew` |
 //! | Messages are translated; codes are not. | `the_language_of_an_error_makes_no_difference` |
 //! | Most operations send the error schema, few document it; ours all do. | `shared::errors::the_documented_errors_are_those_of_the_document`, `shared::errors::every_documented_error_is_typed_by_its_status_and_kept`, `shared::errors::every_other_refusal_is_kept_with_all_that_was_sent` |

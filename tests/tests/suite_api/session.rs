@@ -12,6 +12,7 @@ mod validity;
 
 use scc_suite_api_simulator::SuiteApi;
 use suite_api_client::{Client, ClientBuilder, Credentials, Error, ResponseValue, types};
+use tokio::task::JoinHandle;
 
 use super::support::server;
 
@@ -56,6 +57,12 @@ pub(crate) async fn exchange(
     let call = client.exchange_ops_token_with_jwt_token();
     let call = call.body_map(|body| body.service_keys(["ops-li".to_owned()]));
     call.send().await
+}
+
+/// The same as a task.
+pub(crate) fn spawn_exchange(client: &Client) -> JoinHandle<Result<(), Error>> {
+    let client = client.clone();
+    tokio::spawn(async move { exchange(&client).await.map(drop) })
 }
 
 /// How many requests arrived: logins, calls, releases.

@@ -7,7 +7,7 @@ use scc_suite_api_simulator::suite_api::User;
 use suite_api_client::types::{AddressType, TokenExchangeResponse};
 use suite_api_client::{Client, Error, MissingJwt, ResponseValue, StatusCode, TokenScheme};
 
-use super::support::{TOKEN, acquire, client, logged_in, server};
+use super::support::{acquire, client, logged_in, server};
 
 /// The call with a token that does not end it.
 async fn exchange(
@@ -203,19 +203,4 @@ async fn a_scheme_that_the_server_does_not_know_is_refused_and_not_changed() {
         assert_eq!(answer.is_ok(), works, "{scheme}");
         assert_eq!(ops.ledger().requests().len(), 1);
     }
-}
-
-#[tokio::test]
-async fn clients_of_one_server_keep_their_tokens_apart() {
-    let ops = server().await;
-    let good = logged_in(&ops).await;
-    let bad = good.with_token(TOKEN).expect("a client");
-    let (alive, dead) = tokio::join!(
-        exchange(&good, &["ops-li"], None),
-        exchange(&bad, &["ops-li"], None),
-    );
-    alive.expect("the token is alive");
-    assert!(dead.expect_err("unknown").is_unauthorized());
-    assert_alive(&good).await;
-    assert_eq!(ops.ledger().requests().len(), 3);
 }

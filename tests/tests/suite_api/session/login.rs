@@ -163,6 +163,7 @@ async fn credentials_that_have_gone_bad_end_the_call_whose_token_died() {
     ops.fail_next_on("POST", ACQUIRE, refusal);
     let error = exchange(&client).await.expect_err("refused");
     assert!(error.is_unauthorized());
+    assert_eq!(error.attempts(), 1);
     assert_eq!(error.operation().map(Operation::id), Some("acquireToken"));
     assert_eq!(counts(&ops), [2, 2, 0]);
     exchange(&client).await.expect("they are good again");
@@ -230,19 +231,6 @@ async fn a_login_that_fails_is_a_typed_error_and_the_next_call_tries_anew() {
         looked += 1;
     }
     assert_eq!(looked, 20);
-}
-
-#[tokio::test]
-async fn a_login_is_repeated_only_where_it_did_not_happen() {
-    let ops = server().await;
-    ops.fail_next_on(
-        "POST",
-        ACQUIRE,
-        Fault::too_many_requests(Some("0")).times(2),
-    );
-    exchange(&client(&ops)).await.expect("a JWT");
-    assert_eq!(counts(&ops), [3, 1, 0]);
-    assert_eq!(ops.active_tokens(), 1);
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use scc_suite_api_simulator::{Clock, Fault, Gate, SuiteApi};
 use serde_json::json;
-use suite_api_client::{Operation, StatusCode};
+use suite_api_client::{ErrorKind, Operation, StatusCode};
 
 use super::super::support::{acquire, server};
 use super::{ACQUIRE, builder, client, counts, exchange, server_and_client};
@@ -112,7 +112,7 @@ async fn a_login_that_takes_longer_than_the_caller_waits_serves_the_next_call() 
     ops.fail_next_on("POST", ACQUIRE, Fault::hold_answer(&gate));
     let hasty = client.with_total_timeout(Duration::from_millis(200));
     let error = exchange(&hasty).await.expect_err("it takes too long");
-    assert!(error.is_timeout());
+    assert_eq!(error.kind(), ErrorKind::Timeout, "{error:?}");
     assert_eq!(error.attempts(), 0);
     let operation = error.operation().map(Operation::id);
     assert_eq!(operation, Some("exchangeOpsTokenWithJwtToken"));
