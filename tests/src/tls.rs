@@ -276,14 +276,11 @@ impl TlsCase {
     /// If it is not what has to come.
     pub async fn check(&self, failure: Option<&CallError>, ledger: &Ledger, requests: usize) {
         let name = self.name;
+        let counts = || (ledger.connections(), ledger.tls_failures());
         assert_eq!(failure.is_none(), self.works(), "{name}: {failure:?}");
         let Some(failure) = failure else {
             assert_eq!(ledger.requests().len(), requests, "{name}");
-            assert_eq!(
-                (ledger.connections(), ledger.tls_failures()),
-                (1, 0),
-                "{name}"
-            );
+            assert_eq!(counts(), (1, 0), "{name}");
             return;
         };
         assert_eq!(failure.kind(), ErrorKind::Tls, "{name}: {failure:?}");
@@ -296,10 +293,6 @@ impl TlsCase {
         let failed = tokio::time::timeout(PATIENCE, failed).await;
         assert!(failed.is_ok(), "{name}: the server has noticed");
         assert_eq!(ledger.requests().len(), 0, "{name}: no request arrives");
-        assert_eq!(
-            (ledger.connections(), ledger.tls_failures()),
-            (1, 1),
-            "{name}"
-        );
+        assert_eq!(counts(), (1, 1), "{name}");
     }
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use contract_tests::listed_tokens::ListedTokens;
 use contract_tests::waiting_tasks::{outcomes, spawn_waiting};
 use scc_client::{Client, Error};
 use scc_suite_api_simulator::scc::User;
@@ -89,27 +88,4 @@ async fn a_token_replaced_under_two_hundred_calls_is_in_every_later_one() {
         outcome.expect("only the new token is sent");
     }
     assert_eq!(authorizations(&scc), vec![new; CALLS]);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn two_hundred_calls_whose_token_is_revoked_ask_the_source_once() {
-    let scc = server_with_two().await;
-    let source = ListedTokens::new([Ok(scc.admin_token()), Ok(NEW)]);
-    let builder = Client::builder(scc.base_url()).token_source(source.clone());
-    let client = builder.build().expect("a client");
-    generate(&client, &scc).await.expect("a token");
-    let gate = Gate::new();
-    scc.fail_next_on("POST", GENERATE, Fault::hold(&gate).times(CALLS));
-    let calls = calls(client, scc.clone(), CALLS).await;
-    gate.wait_until_held(CALLS).await;
-    assert!(scc.revoke_token(scc.admin_token()));
-    gate.open();
-    let outcomes = outcomes(calls).await;
-    assert_eq!(outcomes.len(), CALLS);
-    for outcome in outcomes {
-        outcome.expect("a token");
-    }
-    assert_eq!(source.asked().len(), 2);
-    assert_eq!(scc.ledger().requests().len(), 1 + 2 * CALLS);
-    assert_eq!(scc.ledger().executions("POST", GENERATE), 1 + CALLS);
 }

@@ -34,7 +34,7 @@ mod requests;
 pub(crate) mod secrets;
 pub(crate) mod tls;
 mod tokens;
-mod traces;
+pub(crate) mod traces;
 
 use std::time::Duration;
 

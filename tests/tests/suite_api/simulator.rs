@@ -7,7 +7,7 @@ use contract_tests::wire::{Answer, send};
 use scc_suite_api_simulator::SuiteApi;
 use serde_json::json;
 
-use super::support::{BASE_PATH, acquire, client, server};
+use super::support::{BASE_PATH, good_token, server};
 
 const ACQUIRE: &str = "/api/auth/token/acquire";
 const EXCHANGE: &str = "/api/auth/token/exchange";
@@ -36,9 +36,7 @@ async fn post(ops: &SuiteApi, path: &str, authorization: Option<&str>, body: &st
 
 /// The header with a good token.
 async fn authorization(ops: &SuiteApi) -> String {
-    let acquired = acquire(&client(ops), ops.username(), ops.password()).await;
-    let token = acquired.expect("a token").into_inner().token;
-    format!("OpsToken {}", token.expose())
+    format!("OpsToken {}", good_token(ops).await.expose())
 }
 
 #[tokio::test]
@@ -109,14 +107,4 @@ async fn every_refusal_has_the_shape_of_the_real_server_s() {
     assert_eq!(answer.status, 405);
     assert_ops_error(&answer, 405);
     assert!(ops.base_url().ends_with(BASE_PATH));
-}
-
-#[tokio::test]
-async fn an_older_server_has_no_exchange() {
-    let builder = SuiteApi::builder().version("8.18.0");
-    let ops = builder.start().await.expect("a free port");
-    let token = authorization(&ops).await;
-    let answer = post(&ops, EXCHANGE, Some(&token), "{}").await;
-    assert_eq!(answer.status, 404);
-    assert_ops_error(&answer, 404);
 }

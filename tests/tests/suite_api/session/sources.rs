@@ -9,15 +9,8 @@ use suite_api_client::{
     AcquireToken, Client, IssuedToken, Operation, Secret, TokenScheme, TokenSource,
 };
 
-use super::super::support::{TOKEN, acquire, server};
+use super::super::support::{TOKEN, acquire, good_token, server};
 use super::{ACQUIRE, EXCHANGE, RELEASE, authorizations, builder, client, counts, exchange};
-
-/// A token that the server knows. The login is left out of the ledger.
-async fn good_token(ops: &SuiteApi) -> Secret {
-    let issued = acquire(&client(ops), ops.username(), ops.password()).await;
-    ops.ledger().clear();
-    issued.expect("a token").into_inner().token
-}
 
 /// `OpsToken` and the token, as a header has them.
 fn header(token: &Secret) -> Option<String> {
