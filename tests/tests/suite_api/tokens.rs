@@ -3,40 +3,9 @@
 
 use chrono::Duration;
 use scc_suite_api_simulator::SuiteApi;
-use scc_suite_api_simulator::suite_api::User;
-use suite_api_client::types::{AddressType, TokenExchangeResponse};
-use suite_api_client::{Client, Error, MissingJwt, ResponseValue, StatusCode, TokenScheme};
+use suite_api_client::MissingJwt;
 
-use super::support::{TOKEN, acquire, client, logged_in, server};
-
-/// The call with a token that does not end it.
-async fn exchange(
-    client: &Client,
-    keys: &[&str],
-    details: Option<bool>,
-) -> Result<ResponseValue<TokenExchangeResponse>, Error> {
-    let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
-    let call = client.exchange_ops_token_with_jwt_token();
-    let mut call = call.body_map(|body| body.service_keys(keys));
-    if let Some(details) = details {
-        call = call.include_service_details(details);
-    }
-    call.send().await
-}
-
-async fn assert_alive(client: &Client) {
-    let answer = exchange(client, &["ops-li"], None).await;
-    answer.expect("the token is alive");
-}
-
-async fn assert_dead(client: &Client) {
-    let error = exchange(client, &["ops-li"], None).await;
-    let error = error.expect_err("the token is dead");
-    assert!(error.is_unauthorized(), "{error}");
-    assert!(!error.is_retryable());
-    let body = error.body_text().expect("a body");
-    assert!(body.contains("1512"), "{body}");
-}
+use super::support::{acquire, client, exchange, logged_in, server};
 
 #[tokio::test]
 async fn a_token_lives_for_six_hours_after_the_last_call() {
@@ -51,69 +20,17 @@ async fn a_token_lives_for_six_hours_after_the_last_call() {
     let almost = Duration::hours(6) - Duration::milliseconds(1);
     for _ in 0..3 {
         ops.clock().advance(almost);
-        assert_alive(&client).await;
+        let alive = exchange(&client, &["ops-li"], None).await;
+        alive.expect("the token is alive");
     }
     ops.clock().advance(Duration::hours(6));
-    assert_dead(&client).await;
+    let error = exchange(&client, &["ops-li"], None).await;
+    let error = error.expect_err("the token is dead");
+    assert!(error.is_unauthorized() && !error.is_retryable(), "{error}");
+    let body = error.body_text().expect("a body");
+    assert!(body.contains("1512"), "{body}");
     assert_eq!(ops.active_tokens(), 0);
     assert_eq!(ops.ledger().requests().len(), 5, "and no call is repeated");
-}
-
-#[tokio::test]
-async fn a_released_token_is_dead_and_others_live_on() {
-    let ops = server().await;
-    let (first, second) = (logged_in(&ops).await, logged_in(&ops).await);
-    assert_eq!(ops.active_tokens(), 2);
-    let released = first.release_token().send().await.expect("released");
-    assert_eq!(released.status(), 200);
-    assert_eq!(ops.active_tokens(), 1);
-    assert_dead(&first).await;
-    assert_alive(&second).await;
-    let again = first.release_token().send().await.expect_err("dead");
-    assert!(again.is_unauthorized());
-    assert_eq!(ops.ledger().requests().len(), 4);
-}
-
-#[tokio::test]
-async fn a_server_may_forget_a_token_at_any_time() {
-    let ops = server().await;
-    let client = logged_in(&ops).await;
-    assert_alive(&client).await;
-    ops.expire_all_tokens();
-    assert_dead(&client).await;
-    assert_eq!(ops.ledger().requests().len(), 2);
-}
-
-#[tokio::test]
-async fn an_exchange_gives_a_jwt_and_the_services_if_they_are_asked_for() {
-    let ops = server().await;
-    let client = logged_in(&ops).await;
-    let keys = ["ops-ni", "ops-li", "fleet-lcm"];
-    for details in [None, Some(false)] {
-        let answer = exchange(&client, &keys, details).await.expect("a JWT");
-        let jwt = answer.jwt().expect("a JWT");
-        assert_eq!(jwt.expose().split('.').count(), 3);
-        assert_eq!(answer.services.len(), 0);
-    }
-    let answer = exchange(&client, &keys, Some(true)).await.expect("a JWT");
-    answer.jwt().expect("a JWT");
-    let found: Vec<_> = answer
-        .services
-        .iter()
-        .map(|service| (service.key.as_deref(), service.address_type.clone()))
-        .collect();
-    let expected = [
-        (Some("ops-ni"), Some(AddressType::Ipv6)),
-        (Some("ops-li"), Some(AddressType::Ipv4)),
-        (Some("fleet-lcm"), Some(AddressType::Fqdn)),
-    ];
-    assert_eq!(found, expected);
-    for service in &answer.services {
-        assert_eq!(service.port, Some(443));
-        assert_eq!(service.certificates, [""; 0]);
-        assert_eq!(service.version.as_deref(), Some("9.1.0.0"));
-    }
-    assert_eq!(ops.ledger().requests().len(), 3);
 }
 
 #[tokio::test]
@@ -128,94 +45,4 @@ async fn an_exchange_without_a_jwt_is_reported_as_such() {
     let missing: MissingJwt = answer.jwt().expect_err("no JWT");
     let text = missing.to_string();
     assert!(text.contains("without a JWT"), "{text}");
-}
-
-#[tokio::test]
-async fn an_exchange_for_what_the_server_does_not_know_is_a_400() {
-    let ops = server().await;
-    let client = logged_in(&ops).await;
-    for keys in [&["ops-li", "unknown"][..], &[], &["ops-li", "ops-li"]] {
-        let error = exchange(&client, keys, None).await.expect_err("refused");
-        assert_eq!(error.status(), Some(StatusCode::BAD_REQUEST));
-        let body = error.body_text().expect("a body");
-        assert!(body.contains("serviceKeys"), "{body}");
-    }
-    assert_alive(&client).await;
-    assert_eq!(ops.ledger().requests().len(), 4);
-}
-
-#[tokio::test]
-async fn a_server_older_than_the_exchange_answers_404() {
-    for version in ["8.18.0", "9.0.2.0"] {
-        let builder = SuiteApi::builder().version(version);
-        let ops = builder.start().await.expect("a free port");
-        let client = logged_in(&ops).await;
-        let error = exchange(&client, &["ops-li"], None).await;
-        let error = error.expect_err("there is no exchange");
-        assert!(error.is_not_found(), "{version}: {error}");
-        assert!(!error.is_retryable());
-        client.release_token().send().await.expect("released");
-        assert_eq!(ops.ledger().requests().len(), 2);
-    }
-}
-
-#[tokio::test]
-async fn a_login_with_the_wrong_names_is_refused_once_and_not_tried_again() {
-    let ops = server().await;
-    ops.add_user(User::new(r"DOMAIN\someone", "p").auth_source("Imported LDAP Server"));
-    let client = client(&ops);
-    for (username, password) in [
-        (ops.username(), "wrong"),
-        ("Admin", ops.password()),
-        (r"DOMAIN\someone", "p"),
-    ] {
-        let error = acquire(&client, username, password)
-            .await
-            .expect_err("refused");
-        assert!(error.is_unauthorized(), "{error}");
-        assert!(!error.is_retryable());
-    }
-    let login = client.acquire_token().body_map(|body| {
-        let body = body.username(r"DOMAIN\someone").password("p");
-        body.auth_source("Imported LDAP Server".to_owned())
-    });
-    let acquired = login.send().await.expect("a token");
-    assert_eq!(acquired.roles, [""; 0]);
-    assert_eq!(ops.ledger().requests().len(), 4);
-}
-
-#[tokio::test]
-async fn a_scheme_that_the_server_does_not_know_is_refused_and_not_changed() {
-    let ops = server().await;
-    let good = acquire(&client(&ops), ops.username(), ops.password()).await;
-    let token = good.expect("a token").into_inner().token;
-    for (scheme, works) in [
-        (TokenScheme::OpsToken, true),
-        (TokenScheme::VRealizeOpsToken, true),
-        (TokenScheme::Bearer, false),
-        (TokenScheme::CspToken, false),
-        (TokenScheme::Sso2Token, false),
-    ] {
-        ops.ledger().clear();
-        let builder = Client::builder(ops.base_url()).token_scheme(scheme);
-        let client = builder.token(&token).build().expect("a client");
-        let answer = exchange(&client, &["ops-li"], None).await;
-        assert_eq!(answer.is_ok(), works, "{scheme}");
-        assert_eq!(ops.ledger().requests().len(), 1);
-    }
-}
-
-#[tokio::test]
-async fn clients_of_one_server_keep_their_tokens_apart() {
-    let ops = server().await;
-    let good = logged_in(&ops).await;
-    let bad = good.with_token(TOKEN).expect("a client");
-    let (alive, dead) = tokio::join!(
-        exchange(&good, &["ops-li"], None),
-        exchange(&bad, &["ops-li"], None),
-    );
-    alive.expect("the token is alive");
-    assert!(dead.expect_err("unknown").is_unauthorized());
-    assert_alive(&good).await;
-    assert_eq!(ops.ledger().requests().len(), 3);
 }
