@@ -71,7 +71,7 @@ fn shaped(value: Value) -> Option<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     #[track_caller]
     fn becomes(before: Value, after: Value) {
@@ -82,7 +82,7 @@ mod tests {
             }
             json!({"components": {"schemas": {"A": schema}}})
         };
-        let (document, changes) = applied(apply, whole(&before));
+        let (document, changes) = Tested(apply).on(whole(&before));
         assert_eq!(document, whole(&after), "{before}");
         assert_eq!(changes.is_empty(), before == after);
     }

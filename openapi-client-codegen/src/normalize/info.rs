@@ -52,7 +52,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     #[test]
     fn any_title_and_version_become_strings() {
@@ -74,7 +74,7 @@ mod tests {
             (json!({"info": [1]}), "API", "0", 3),
             (json!({}), "API", "0", 2),
         ] {
-            let (document, changes) = applied(apply, before);
+            let (document, changes) = Tested(apply).on(before);
             assert_eq!(
                 document["info"],
                 json!({"title": title, "version": version})

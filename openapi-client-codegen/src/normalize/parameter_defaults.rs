@@ -72,7 +72,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     #[test]
     fn only_defaults_that_the_schema_allows_are_kept() {
@@ -105,7 +105,7 @@ mod tests {
         ] {
             let parameters = json!([{"name": "p", "in": "query", "schema": schema}]);
             let before = json!({"paths": {"/a": {"get": {"parameters": parameters}}}});
-            let (after, changes) = applied(apply, before.clone());
+            let (after, changes) = Tested(apply).on(before.clone());
             assert_eq!(after == before, stays, "{schema}");
             assert_eq!(changes.len(), usize::from(!stays), "{schema}");
         }
@@ -114,6 +114,6 @@ mod tests {
     #[test]
     fn schemas_of_bodies_are_not_changed() {
         let before = json!({"components": {"schemas": {"A": {"type": "integer", "default": ""}}}});
-        assert_eq!(applied(apply, before.clone()), (before, Vec::new()));
+        assert_eq!(Tested(apply).on(before.clone()), (before, Vec::new()));
     }
 }

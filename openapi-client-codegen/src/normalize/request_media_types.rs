@@ -89,7 +89,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     #[test]
     fn one_media_type_is_kept_json_first() {
@@ -111,16 +111,13 @@ mod tests {
                 .iter()
                 .map(|name| ((*name).to_owned(), json!({})))
                 .collect();
-            let (document, changes) = applied(
-                apply,
-                json!({
-                    "paths": {"/a": {"post": {
-                        "requestBody": {"content": content},
-                        "responses": {"200": {"content": content}},
-                    }}},
-                    "components": {"requestBodies": {"B": {"content": content}}},
-                }),
-            );
+            let (document, changes) = Tested(apply).on(json!({
+                "paths": {"/a": {"post": {
+                    "requestBody": {"content": content},
+                    "responses": {"200": {"content": content}},
+                }}},
+                "components": {"requestBodies": {"B": {"content": content}}},
+            }));
             let post = &document["paths"]["/a"]["post"];
             assert_eq!(post["requestBody"]["content"], json!({taken: {}}));
             assert_eq!(

@@ -3,7 +3,9 @@
 use openapi_client_codegen::Client;
 use serde_json::{Value, json};
 
-use crate::support::{assert_in_order, document, file, foreign_crates, generated};
+use crate::support::{
+    answering, assert_in_order, document, file, foreign_crates, generated, schema,
+};
 
 /// Where a parameter may be.
 const PLACES: [&str; 3] = ["path", "query", "header"];
@@ -185,17 +187,14 @@ fn schemas_may_have_the_names_of_types_that_the_code_uses() {
         .iter()
         .zip(names.iter().cycle().skip(1))
         .map(|(name, next)| {
-            let next = crate::support::schema(next);
+            let next = schema(next);
             (
                 (*name).to_owned(),
                 json!({"type": "object", "properties": {"next": next}}),
             )
         })
         .collect();
-    let client = generated(&crate::support::answering(
-        crate::support::schema("Option"),
-        Value::Object(schemas),
-    ));
+    let client = generated(&answering(schema("Option"), Value::Object(schemas)));
     assert_eq!(client.report.schemas, names.len());
     assert_eq!(foreign_crates(&client), [""; 0]);
     let types = file(&client, "types/mod.rs");

@@ -4,7 +4,8 @@ use openapi_client_codegen::Client;
 use serde_json::{Value, json};
 
 use crate::support::{
-    assert_in_order, document, file, foreign_crates, generated, json_content, operation, schema,
+    assert_has, assert_in_order, document, file, foreign_crates, generated, json_content,
+    operation, schema,
 };
 
 fn parameter(name: &str, place: &str, required: bool, schema: Value) -> Value {
@@ -197,10 +198,7 @@ fn a_body_of_text_is_sent_with_its_media_type() {
             ".body(body)\n                .send()\n",
         ],
     );
-    assert!(
-        builder.contains("        V: std::convert::TryInto<String>,\n"),
-        "{builder}"
-    );
+    assert_has(builder, "        V: std::convert::TryInto<String>,\n");
     assert_eq!(foreign_crates(&client), [""; 0]);
 }
 

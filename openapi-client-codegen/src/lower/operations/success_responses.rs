@@ -94,27 +94,19 @@ fn is_supported(response: &Value, body: &ResponseBody) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     fn simplified(responses: Value) -> (Value, usize) {
-        let (document, changes) = applied(
-            apply,
-            json!({"paths": {"/a": {"get": {"responses": responses}}}}),
-        );
-        (
-            document["paths"]["/a"]["get"]["responses"].clone(),
-            changes.len(),
-        )
+        let (paths, changes) =
+            Tested(apply).on_paths(json!({"/a": {"get": {"responses": responses}}}));
+        (paths["/a"]["get"]["responses"].clone(), changes.len())
     }
 
     #[test]
     fn the_response_to_head_has_no_content() {
         let answer = json!({"200": {"content": {"application/json": {"schema": {}}}}});
-        let (document, _) = applied(
-            apply,
-            json!({"paths": {"/a": {"head": {"responses": answer}}}}),
-        );
-        let responses = &document["paths"]["/a"]["head"]["responses"];
+        let (paths, _) = Tested(apply).on_paths(json!({"/a": {"head": {"responses": answer}}}));
+        let responses = &paths["/a"]["head"]["responses"];
         assert_eq!(*responses, json!({"2XX": {"description": ""}}));
     }
 

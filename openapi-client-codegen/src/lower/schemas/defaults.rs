@@ -173,7 +173,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     #[test]
     fn only_a_default_that_fits_stays() {
@@ -206,9 +206,8 @@ mod tests {
             (json!({"type": "object", "default": {}}), Value::Null),
             (json!({"default": 1}), Value::Null),
         ] {
-            let (document, changes) =
-                applied(apply, json!({"components": {"schemas": {"A": schema}}}));
-            let lowered = &document["components"]["schemas"]["A"];
+            let (schemas, changes) = Tested(apply).on_schemas(json!({"A": schema}));
+            let lowered = &schemas["A"];
             let before = schema["default"].take();
             assert_eq!(
                 lowered.get("default").cloned().unwrap_or_default(),

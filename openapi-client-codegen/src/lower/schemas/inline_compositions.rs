@@ -185,7 +185,7 @@ fn is_null(member: &Value) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     #[test]
     fn choices_that_are_none_become_simple() {
@@ -203,12 +203,9 @@ mod tests {
                 json!({"properties": {"a": {}}}),
             ),
         ] {
-            let (document, _) = applied(
-                apply,
-                json!({"components": {"schemas": {
-                "A": {}, "B": {"type": "object", "properties": {"p": before}}}}}),
-            );
-            let schema = &document["components"]["schemas"]["B"]["properties"]["p"];
+            let (schemas, _) = Tested(apply).on_schemas(json!({
+            "A": {}, "B": {"type": "object", "properties": {"p": before}}}));
+            let schema = &schemas["B"]["properties"]["p"];
             assert_eq!(*schema, after);
         }
     }

@@ -251,15 +251,12 @@ fn foreign(name: &str) -> &'static [&'static str] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     #[track_caller]
     fn becomes(before: Value, after: Value) {
-        let (document, changes) = applied(
-            apply,
-            json!({"components": {"schemas": {"A": before.clone()}}}),
-        );
-        assert_eq!(document["components"]["schemas"]["A"], after, "{before}");
+        let (schemas, changes) = Tested(apply).on_schemas(json!({"A": before.clone()}));
+        assert_eq!(schemas["A"], after, "{before}");
         assert_eq!(changes.is_empty(), before == after);
     }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Folder, assert_in_order, checked, document, file, generated};
+use crate::support::{Folder, assert_has, assert_in_order, checked, document, file, generated};
 
 fn operation() -> Value {
     json!({"responses": {"204": {"description": ""}}})
@@ -67,10 +67,7 @@ fn ids_that_are_one_name_in_rust_stay_in_the_table() {
         &["pub static GET_A: ", "pub static GET_A_PUT_A: "],
     );
     let table = file(&client, "operations.rs").replace(['\n', ' '], "");
-    assert!(
-        table.contains("Operation::new(\"get_a\",Method::PUT"),
-        "{table}"
-    );
+    assert_has(&table, "Operation::new(\"get_a\",Method::PUT");
 }
 
 #[test]
