@@ -88,6 +88,16 @@ impl<'a> Record<'a> {
     }
 }
 
+/// The rows of a table for a test: a list in YAML, a row on each line.
+#[cfg(test)]
+pub(crate) fn rows(yaml: &str) -> Vec<Value> {
+    let table = crate::document::parse::parse(std::path::Path::new("table.yaml"), yaml.as_bytes());
+    match table {
+        Ok(Value::Array(rows)) => rows,
+        other => panic!("{other:?} is no list"),
+    }
+}
+
 /// A rule under test.
 #[cfg(test)]
 pub(crate) struct Tested(pub(crate) fn(&mut Value, &mut Record<'_>));

@@ -269,17 +269,12 @@ fn a_client_of_the_smallest_document_compiles_without_a_warning() {
 }
 
 #[test]
-fn a_client_without_headers_and_bodies_of_bytes_compiles_without_a_warning() {
-    let client = generated(&plain_document());
-    assert_eq!(client.report.operations.len(), 9);
-    assert_compiles(&client);
-}
-
-#[test]
-fn a_client_of_a_rich_document_compiles_without_a_warning() {
-    let client = generated(&rich_document());
-    assert_eq!(client.report.operations.len(), 11);
-    assert_compiles(&client);
+fn a_client_with_headers_and_bodies_of_bytes_or_without_compiles_without_a_warning() {
+    for (document, count) in [(plain_document(), 9), (rich_document(), 11)] {
+        let client = generated(&document);
+        assert_eq!(client.report.operations.len(), count);
+        assert_compiles(&client);
+    }
 }
 
 /// What a program does with lists.
