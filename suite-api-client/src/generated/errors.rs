@@ -2,7 +2,7 @@
 //!
 //! Written by `cargo xtask generate`; edits are lost.
 //! From VCF Operations suite-api 9.1.0.0, openapi/suite-api/openapi.yaml,
-//! SHA-256 645888d657efb811bf7abefc945ffb0b2066790681fa43ca672b618b1c1b5ad1,
+//! SHA-256 b6dbd4b158a57f69ba5d4f9cd62cde802f7496be26f0aa7b12bf49ce944fcb51,
 //! by progenitor 0.15.1.
 
 use super::types;
