@@ -13,7 +13,7 @@ use crate::emit::files::Origin;
 use crate::emit::split::{self, Tag};
 use crate::emit::{readme, render, servers};
 use crate::error::{Error, Problem};
-use crate::model::operation;
+use crate::model::operation::{self, Operation};
 use crate::progenitor::panics::panic_message;
 use crate::rule::{self, Change};
 use crate::{lower, normalize, progenitor, refine};
@@ -33,6 +33,7 @@ pub struct Client {
     pub document: String,
     /// What was generated, and what was changed for it.
     pub report: Report,
+    pub(crate) operations: Vec<Operation>,
 }
 
 /// What a run of the pipeline generated, and what it changed for it.
@@ -148,12 +149,10 @@ pub(crate) fn transform(
         table: readme::table(&operations),
         document: effective,
         report: Report {
-            operations: operations
-                .into_iter()
-                .map(|operation| operation.id)
-                .collect(),
+            operations: operations.iter().map(|o| o.id.clone()).collect(),
             schemas,
             changes,
         },
+        operations,
     })
 }

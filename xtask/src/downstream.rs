@@ -38,11 +38,7 @@ impl Way {
 
 impl fmt::Display for Way {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Package => "package",
-            Self::Git => "git",
-            Self::Path => "path",
-        })
+        f.pad(&format!("{self:?}").to_lowercase())
     }
 }
 
@@ -110,9 +106,8 @@ impl Programs {
         // The versions that the workspace was tested with.
         fs::copy(self.root.join("Cargo.lock"), program.join("Cargo.lock"))?;
         let tree = |more: &[&str]| {
-            let mut tree = cargo(&program);
-            tree.args(["tree", "--quiet"]).args(more);
-            tree.output()
+            let tree = ["tree", "--quiet"];
+            cargo(&program).args(tree).args(more).output()
         };
         // Without a network, unless there is something to fetch.
         let mut output = tree(&["--offline"])?;
@@ -193,14 +188,12 @@ impl Programs {
         found: impl Iterator<Item = &'a str>,
     ) -> Result<usize, Error> {
         let found: Vec<&str> = found.collect();
-        let unwanted = found.iter().filter(|name| self.generator.contains(**name));
-        let unwanted: Vec<&str> = unwanted.copied().collect();
+        let mut unwanted = found.clone();
+        unwanted.retain(|name| self.generator.contains(*name));
         if !unwanted.is_empty() {
-            return Err(format!(
-                "a program that depends on the clients by {way} {does} the generator: {}",
-                unwanted.join(", ")
-            )
-            .into());
+            let unwanted = unwanted.join(", ");
+            let who = format!("a program that depends on the clients by {way}");
+            return Err(format!("{who} {does} the generator: {unwanted}").into());
         }
         let mut ours = self.clients.iter().map(String::as_str).chain([CORE]);
         match ours.find(|name| !found.contains(name)) {
@@ -213,11 +206,8 @@ impl Programs {
 /// The packages of the clients, as `sources.toml` names them.
 fn clients(root: &Path) -> Result<Vec<String>, Error> {
     let sources = Sources::read(&documents(root))?;
-    Ok(sources
-        .apis()
-        .values()
-        .map(|api| api.client.clone())
-        .collect())
+    let apis = sources.apis().values();
+    Ok(apis.map(|api| api.client.clone()).collect())
 }
 
 /// Where Cargo builds, so that nothing is built twice.
@@ -240,16 +230,9 @@ pub(crate) fn unpack_packages(
     names.push(CORE.to_owned());
     let mut package = cargo(root);
     // With a lock file, Cargo would look for the generator.
-    package.args([
-        "package",
-        "--quiet",
-        "--no-verify",
-        "--allow-dirty",
-        "--exclude-lockfile",
-    ]);
-    for name in &names {
-        package.args(["--package", name]);
-    }
+    package.args(["package", "--quiet", "--no-verify"]);
+    package.args(["--allow-dirty", "--exclude-lockfile"]);
+    package.args(names.iter().flat_map(|name| ["--package", name]));
     succeed(package.status()?, "cargo package")?;
     for name in &names {
         let unpacked = format!("{name}-{}", env!("CARGO_PKG_VERSION"));
@@ -266,13 +249,8 @@ pub(crate) fn unpack_packages(
 /// also those that are not committed yet, into a new one, and commits them.
 fn commit(root: &Path, repository: &Path) -> Result<(), Error> {
     let mut list = git(root);
-    list.args([
-        "ls-files",
-        "-z",
-        "--cached",
-        "--others",
-        "--exclude-standard",
-    ]);
+    list.args(["ls-files", "-z", "--cached", "--others"]);
+    list.arg("--exclude-standard");
     let output = list.stderr(Stdio::inherit()).output()?;
     succeed(output.status, "git ls-files")?;
     for file in String::from_utf8(output.stdout)?.split_terminator('\0') {
@@ -291,14 +269,9 @@ fn commit(root: &Path, repository: &Path) -> Result<(), Error> {
         &["commit", "--quiet", "--no-verify", "--message", "All"],
     ] {
         let mut command = git(repository);
-        command.args([
-            "-c",
-            "user.name=xtask",
-            "-c",
-            "user.email=",
-            "-c",
-            "commit.gpgsign=false",
-        ]);
+        for setting in ["user.name=xtask", "user.email=", "commit.gpgsign=false"] {
+            command.args(["-c", setting]);
+        }
         command.args(arguments).env("GIT_AUTHOR_DATE", TIME);
         command.env("GIT_COMMITTER_DATE", TIME);
         succeed(command.status()?, &format!("git {}", arguments[0]))?;
@@ -388,11 +361,8 @@ pub(crate) fn crates_of(output: &[u8]) -> Result<BTreeSet<String>, Error> {
 /// The ids of the packages in Cargo's messages, one JSON object a line.
 fn package_ids(output: &[u8]) -> Result<BTreeSet<String>, Error> {
     let mut ids = BTreeSet::new();
-    for line in output.split(|byte| *byte == b'\n') {
-        if line.is_empty() {
-            continue;
-        }
-        let message: Value = serde_json::from_slice(line)?;
+    for message in serde_json::Deserializer::from_slice(output).into_iter() {
+        let message: Value = message?;
         if message["reason"] == "compiler-artifact"
             && let Some(id) = message["package_id"].as_str()
         {
@@ -419,9 +389,8 @@ mod tests {
     #[test]
     fn what_only_the_generator_needs_is_known_by_the_lock_file() {
         let package = |name: &str, dependencies: &str| {
-            format!(
-                "[[package]]\nname = \"{name}\"\nversion = \"1.0.0\"\ndependencies = [{dependencies}]\n"
-            )
+            let version = "version = \"1.0.0\"";
+            format!("[[package]]\nname = \"{name}\"\n{version}\ndependencies = [{dependencies}]\n")
         };
         let both = package(CORE, "\"serde\", \"syn 1.0.0\"");
         let lock = [

@@ -4,7 +4,7 @@
 //! document made of them, the digests with the files, the documents with the
 //! generated code. `check` and `generate` differ only in the last step.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -47,20 +47,20 @@ enum Fix {
 
 impl fmt::Display for Fix {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Generate => f.write_str(
-                "cargo xtask generate      then commit; what it writes is not edited by hand",
-            ),
+        let why = match self {
+            Self::Generate => {
+                write!(f, "cargo xtask generate")?;
+                "what it writes is not edited by hand"
+            }
             Self::Vendor { api, pages } => {
                 write!(f, "cargo xtask vendor {api}")?;
                 for page in pages {
                     write!(f, " {}", page.display())?;
                 }
-                f.write_str(
-                    "      then commit; what the vendor publishes is corrected in the overlay",
-                )
+                "what the vendor publishes is corrected in the overlay"
             }
-        }
+        };
+        write!(f, "      then commit; {why}")
     }
 }
 
@@ -98,19 +98,17 @@ pub fn find(root: &Path) -> Result<Drift, Error> {
 /// then every file is as it was.
 pub fn generate(root: &Path) -> Result<(Drift, BTreeMap<String, Report>), Error> {
     let sources = Sources::read(&documents(root))?;
-    let mut clients = Vec::new();
+    let (mut clients, mut single) = (Vec::new(), Vec::new());
     for (name, api) in sources.apis() {
-        clients.push((name, api, sources.generate(name)?));
-    }
-    let folders: Vec<_> = clients
-        .iter()
-        .map(|(_, api, client)| (generated(root, api), &client.files))
-        .collect();
-    let mut single = Vec::new();
-    for (_, api, client) in &clients {
-        single.extend(others(root, api, client)?);
+        let client = sources.generate(name)?;
+        single.extend(others(root, api, &client)?);
+        clients.push((name, generated(root, api), client));
     }
     single.push(rules(root));
+    let folders = clients.iter();
+    let folders: Vec<_> = folders
+        .map(|(_, folder, client)| (folder.clone(), &client.files))
+        .collect();
     let mut drift = Drift::default();
     for states in write_all(&folders, &single)? {
         drift.add(root, Fix::Generate, states);
@@ -199,7 +197,7 @@ impl Drift {
 
     /// Whether every file is what it should be.
     pub fn is_none(&self) -> bool {
-        self.files.iter().all(|file| file.state == State::Fresh)
+        self.drifted().next().is_none()
     }
 
     /// How many files were compared.
@@ -207,13 +205,9 @@ impl Drift {
         self.files.len()
     }
 
-    /// The files that are not what they should be, relative to the root.
-    pub fn drifted(&self) -> Vec<&Path> {
-        self.files
-            .iter()
-            .filter(|file| file.state != State::Fresh)
-            .map(|file| file.path.as_path())
-            .collect()
+    fn drifted(&self) -> impl Iterator<Item = &Compared> {
+        let files = self.files.iter();
+        files.filter(|file| file.state != State::Fresh)
     }
 
     /// Writes a line for each file, the first lines of each difference, the
@@ -229,12 +223,8 @@ impl Drift {
                 State::Fresh => line(out, GREEN, "Fresh", path)?,
                 State::Missing => line(out, RED, "Missing", path)?,
                 State::Extra => {
-                    line(
-                        out,
-                        RED,
-                        "Extra",
-                        format_args!("{path}   no generator writes this file"),
-                    )?;
+                    let text = format_args!("{path}   no generator writes this file");
+                    line(out, RED, "Extra", text)?;
                 }
                 State::Stale { found, expected } => {
                     line(out, RED, "Stale", path)?;
@@ -243,16 +233,9 @@ impl Drift {
             }
         }
         line(out, Style::new(), "", self.counts())?;
-        let mut fixes: Vec<&Fix> = self
-            .files
-            .iter()
-            .filter(|file| file.state != State::Fresh)
-            .map(|file| &file.fix)
-            .collect();
         // The documents come before the code that is generated from them.
-        fixes.sort_by(|a, b| b.cmp(a));
-        fixes.dedup();
-        for fix in fixes {
+        let fixes: BTreeSet<&Fix> = self.drifted().map(|file| &file.fix).collect();
+        for fix in fixes.into_iter().rev() {
             line(out, CYAN, "fix", fix)?;
         }
         Ok(())
@@ -264,41 +247,34 @@ impl Drift {
     ///
     /// `out` fails.
     pub fn show_written(&self, out: &mut dyn Write) -> io::Result<()> {
-        for file in &self.files {
-            let path = file.path.display();
-            match &file.state {
-                State::Fresh => {}
-                State::Stale { .. } => line(out, GREEN, "Updated", path)?,
-                State::Missing => line(out, GREEN, "Created", path)?,
-                State::Extra => line(out, GREEN, "Removed", path)?,
-            }
+        for file in self.drifted() {
+            let word = match &file.state {
+                State::Fresh => continue,
+                State::Stale { .. } => "Updated",
+                State::Missing => "Created",
+                State::Extra => "Removed",
+            };
+            line(out, GREEN, word, file.path.display())?;
         }
-        let unchanged = self
-            .files
-            .iter()
-            .filter(|file| file.state == State::Fresh)
-            .count();
         let total = self.files.len();
-        line(
-            out,
-            Style::new(),
-            "",
-            format_args!("{total} files: {unchanged} unchanged"),
-        )
+        let unchanged = total - self.drifted().count();
+        let counts = format_args!("{total} files: {unchanged} unchanged");
+        line(out, Style::new(), "", counts)
     }
 
     fn counts(&self) -> String {
-        let count =
-            |is: fn(&State) -> bool| self.files.iter().filter(|file| is(&file.state)).count();
-        let parts = [
-            (count(|s| matches!(s, State::Fresh)), "fresh"),
-            (count(|s| matches!(s, State::Stale { .. })), "stale"),
-            (count(|s| matches!(s, State::Missing)), "missing"),
-            (count(|s| matches!(s, State::Extra)), "extra"),
-        ];
-        let parts: Vec<String> = parts
-            .into_iter()
-            .filter(|(count, _)| *count > 0)
+        let mut counts = ["fresh", "stale", "missing", "extra"].map(|name| (0, name));
+        for file in &self.files {
+            let index = match file.state {
+                State::Fresh => 0,
+                State::Stale { .. } => 1,
+                State::Missing => 2,
+                State::Extra => 3,
+            };
+            counts[index].0 += 1;
+        }
+        let counts = counts.iter().filter(|(count, _)| *count > 0);
+        let parts: Vec<String> = counts
             .map(|(count, name)| format!("{count} {name}"))
             .collect();
         format!("{} files: {}", self.files.len(), parts.join(", "))
@@ -340,15 +316,10 @@ fn show_diff(out: &mut dyn Write, found: &str, expected: &str) -> io::Result<()>
         };
         writeln!(out, "{:>INDENT$}  {style}{text}{style:#}", "")?;
     }
-    if lines.len() > DIFF_LINES {
-        writeln!(
-            out,
-            "{:>INDENT$}  … and {} more lines",
-            "",
-            lines.len() - DIFF_LINES
-        )?;
+    match lines.len().checked_sub(DIFF_LINES) {
+        None | Some(0) => Ok(()),
+        Some(more) => writeln!(out, "{:>INDENT$}  … and {more} more lines", ""),
     }
-    Ok(())
 }
 
 fn relative(root: &Path, path: &Path) -> PathBuf {

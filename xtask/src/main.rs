@@ -1,15 +1,13 @@
 //! `cargo xtask`: the maintainers' commands.
 
 use std::ffi::{OsStr, OsString};
-use std::fmt::Display;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-use anstyle::AnsiColor;
 use clap::{Parser, Subcommand};
 use xtask::new::Made;
-use xtask::{Error, downstream, drift, partial};
+use xtask::{Error, downstream, drift, partial, show_error};
 
 /// The maintainers' commands of this workspace.
 #[derive(Parser)]
@@ -103,7 +101,7 @@ fn main() -> ExitCode {
         .map_or_else(xtask::root, Ok)
         .and_then(|root| run_task(&root, task));
     outcome.unwrap_or_else(|error| {
-        show_error(&error);
+        show_error("error", &error);
         ExitCode::FAILURE
     })
 }
@@ -119,12 +117,6 @@ fn run_task(root: &Path, task: Task) -> Result<ExitCode, Error> {
         Task::Bench { arguments } => bench(root, &arguments),
         Task::Demo => demo(root),
     }
-}
-
-fn show_error(error: &dyn Display) {
-    let red = AnsiColor::Red.on_default().bold();
-    // If this fails, there is nowhere to report it.
-    let _ = writeln!(anstream::stderr(), "{red}error{red:#}: {error}");
 }
 
 /// The pipeline turns a panic of progenitor into an error with the place in the
@@ -196,7 +188,7 @@ fn new(root: &Path, name: &str, document: &Path) -> Result<ExitCode, Error> {
 fn try_document(root: &Path, settings: &partial::Settings) -> Result<ExitCode, Error> {
     let outcome = partial::run(root, settings)?;
     for problem in &outcome.client.problems {
-        show_error(problem);
+        show_error("error", problem);
     }
     writeln!(anstream::stdout(), "{outcome}")?;
     Ok(code(outcome.is_whole()))

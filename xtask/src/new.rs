@@ -127,15 +127,12 @@ pub fn new(root: &Path, name: &str, document: &Path) -> Result<Made, Error> {
         updated.push((PathBuf::from(manifest), text));
     }
 
+    let files_in_root = files.iter().map(|(path, text)| (Path::new(path), text));
+    let updated_files = updated.iter().map(|(path, text)| (path.as_path(), text));
     let mut all = vec![(copy, text.as_slice())];
     all.extend(
-        files
-            .iter()
-            .map(|(path, text)| (root.join(path), text.as_bytes())),
-    );
-    all.extend(
-        updated
-            .iter()
+        files_in_root
+            .chain(updated_files)
             .map(|(path, text)| (root.join(path), text.as_bytes())),
     );
     replace(&all)?;

@@ -102,11 +102,9 @@ fn check_folder(folder: &Path) -> Result<(), Error> {
     if is_empty || manifest.starts_with(MARK.as_bytes()) {
         return Ok(());
     }
-    Err(named(
-        &"is not empty and is not a crate that `cargo xtask try` wrote; name an empty folder or a \
-         new one",
-    )
-    .into())
+    let problem = "is not empty and is not a crate that `cargo xtask try` wrote; name an empty \
+                   folder or a new one";
+    Err(named(&problem).into())
 }
 
 fn write(settings: &Settings, partial: &PartialClient) -> Result<(), Error> {
@@ -125,46 +123,34 @@ fn write(settings: &Settings, partial: &PartialClient) -> Result<(), Error> {
         text.push('\n');
         single.push((path.clone(), text));
     }
-    let folders = match code.is_empty() {
-        true => Vec::new(),
-        false => vec![(settings.out.join("src"), &code)],
-    };
-    write_all(&folders, &single)?;
+    let folder = [(settings.out.join("src"), &code)];
+    write_all(&folder[usize::from(code.is_empty())..], &single)?;
     Ok(())
 }
 
 /// Every change, and all counts.
 fn report(settings: &Settings, partial: &PartialClient) -> Value {
-    let changes = changes(partial);
+    let (made, changes) = made(partial);
     let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
     for change in changes {
         *rules.entry(change.rule).or_default() += 1;
     }
-    let files: BTreeMap<&String, usize> = partial
-        .crate_files
-        .iter()
-        .map(|(path, text)| (path, count(text)))
-        .collect();
-    let tags = partial.client.as_ref().map(|client| &client.tags[..]);
-    let tags: Vec<Value> = tags
-        .unwrap_or_default()
-        .iter()
-        .map(|tag| {
-            let lines: usize = tag
-                .files(files.keys().copied())
-                .map(|file| files[file])
-                .sum();
-            json!({
-                "tag": tag.name,
-                "feature": tag.feature,
-                "operations": tag.operations.len(),
-                "lines": lines,
-            })
+    let files = partial.crate_files.iter();
+    let files: BTreeMap<&String, usize> = files.map(|(path, text)| (path, count(text))).collect();
+    let tags = partial.client.iter().flat_map(|client| &client.tags);
+    let tags = tags.map(|tag| {
+        let own = tag.files(files.keys().copied());
+        json!({
+            "tag": tag.name,
+            "feature": tag.feature,
+            "operations": tag.operations.len(),
+            "lines": own.map(|file| files[file]).sum::<usize>(),
         })
-        .collect();
+    });
+    let tags: Vec<Value> = tags.collect();
     json!({
         "document": settings.document.file_name().map(|name| name.to_string_lossy()),
-        "operations": {"made": made(partial), "of": partial.operations},
+        "operations": {"made": made, "of": partial.operations},
         "schemas": {"made": partial.made_schemas, "of": partial.schemas},
         "lines": {"all": files.values().sum::<usize>(), "files": files},
         "tags": tags,
@@ -174,20 +160,18 @@ fn report(settings: &Settings, partial: &PartialClient) -> Value {
     })
 }
 
-fn changes(partial: &PartialClient) -> &[Change] {
+/// How many operations were made, and the changes to the document.
+fn made(partial: &PartialClient) -> (usize, &[Change]) {
     let report = partial.client.as_ref().map(|client| &client.report);
-    report.map_or(&[], |report| &report.changes)
-}
-
-fn made(partial: &PartialClient) -> usize {
-    let report = partial.client.as_ref().map(|client| &client.report);
-    report.map_or(0, |report| report.operations.len())
+    report.map_or((0, &[]), |report| {
+        (report.operations.len(), &report.changes)
+    })
 }
 
 impl Outcome {
     /// Whether every operation is part of the crate.
     pub fn is_whole(&self) -> bool {
-        made(&self.client) == self.client.operations && self.client.problems.is_empty()
+        made(&self.client).0 == self.client.operations && self.client.problems.is_empty()
     }
 }
 
@@ -200,7 +184,7 @@ impl fmt::Display for Outcome {
             lines,
             time,
         } = self;
-        let changes = changes(client);
+        let (made, changes) = made(client);
         let rules: BTreeSet<&str> = changes.iter().map(|change| change.rule).collect();
         let count = |count: usize, noun: &str| match count {
             1 => format!("1 {noun}"),
@@ -209,7 +193,7 @@ impl fmt::Display for Outcome {
         write!(
             f,
             "operations {}/{} · schemas {}/{} · adapted: {}, {} · {} · {:.1} s",
-            made(client),
+            made,
             client.operations,
             client.made_schemas,
             client.schemas,

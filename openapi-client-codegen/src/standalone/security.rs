@@ -9,11 +9,10 @@ use crate::document::{operations, resolve, text};
 /// The security scheme under which tokens are sent, unless a program names
 /// another.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Scheme {
-    Http(String),
-    Header(String),
-    Query(String),
-    Cookie(String),
+pub(crate) struct Scheme {
+    /// The variant of `SecurityScheme`.
+    variant: &'static str,
+    name: String,
 }
 
 impl Scheme {
@@ -33,39 +32,36 @@ impl Scheme {
             let scheme = Self::read(resolve(document, scheme)?)?;
             Some((uses.get(name.as_str()).copied().unwrap_or_default(), scheme))
         });
-        known
-            // The first of those that are used as often.
-            .reduce(|best, next| match next.rank() > best.rank() {
-                true => next,
-                false => best,
-            })
-            .map_or(Self::Http("Bearer".to_owned()), |(_, scheme)| scheme)
+        // The first of those that are used as often.
+        let best = known
+            .rev()
+            .max_by_key(|(uses, scheme)| (*uses > 0 && !scheme.is_basic(), *uses));
+        best.map_or_else(|| Self::new("Http", "Bearer"), |(_, scheme)| scheme)
     }
 
     fn read(scheme: &Value) -> Option<Self> {
-        let name = text(scheme, "name").trim().to_owned();
+        let name = text(scheme, "name").trim();
         Some(match (text(scheme, "type"), text(scheme, "in")) {
-            ("http", _) => Self::Http(word(text(scheme, "scheme").trim())),
-            ("oauth2" | "openIdConnect", _) => Self::Http("Bearer".to_owned()),
+            ("http", _) => Self::new("Http", word(text(scheme, "scheme").trim())),
+            ("oauth2" | "openIdConnect", _) => Self::new("Http", "Bearer"),
             _ if name.is_empty() => return None,
             // Vendors write so what they could not say before OpenAPI 3.
-            ("apiKey", "header") if is_bearer(&name, scheme) => Self::Http("Bearer".to_owned()),
-            ("apiKey", "header") => Self::Header(name),
-            ("apiKey", "query") => Self::Query(name),
-            ("apiKey", "cookie") => Self::Cookie(name),
+            ("apiKey", "header") if is_bearer(name, scheme) => Self::new("Http", "Bearer"),
+            ("apiKey", "header") => Self::new("Header", name),
+            ("apiKey", "query") => Self::new("Query", name),
+            ("apiKey", "cookie") => Self::new("Cookie", name),
             _ => return None,
         })
     }
 
+    fn new(variant: &'static str, name: &str) -> Self {
+        let name = name.to_owned();
+        Self { variant, name }
+    }
+
     /// As Rust.
     pub(crate) fn expression(&self) -> String {
-        let (variant, name) = match self {
-            Self::Http(name) => ("Http", name),
-            Self::Header(name) => ("Header", name),
-            Self::Query(name) => ("Query", name),
-            Self::Cookie(name) => ("Cookie", name),
-        };
-        format!("SecurityScheme::{variant}({name:?})")
+        format!("SecurityScheme::{}({:?})", self.variant, self.name)
     }
 
     /// What is to be known of a token, behind the words \"Sends this token\".
@@ -77,17 +73,7 @@ impl Scheme {
     }
 
     fn is_basic(&self) -> bool {
-        *self == Self::Http("Basic".to_owned())
-    }
-}
-
-trait Rank {
-    fn rank(&self) -> (bool, usize);
-}
-
-impl Rank for (usize, Scheme) {
-    fn rank(&self) -> (bool, usize) {
-        (self.0 > 0 && !self.1.is_basic(), self.0)
+        *self == Self::new("Http", "Basic")
     }
 }
 
@@ -101,15 +87,12 @@ fn names(requirements: Option<&Value>) -> impl Iterator<Item = &str> {
 
 /// The registered spelling of a scheme of HTTP: case means nothing in it, but
 /// not every server knows.
-fn word(name: &str) -> String {
-    for known in ["Basic", "Bearer", "Digest"] {
-        if name.eq_ignore_ascii_case(known) {
-            return known.to_owned();
-        }
-    }
-    match name {
-        "" => "Bearer".to_owned(),
-        name => name.to_owned(),
+fn word(name: &str) -> &str {
+    let known = ["Basic", "Bearer", "Digest"];
+    match known.iter().find(|known| name.eq_ignore_ascii_case(known)) {
+        Some(known) => known,
+        None if name.is_empty() => "Bearer",
+        None => name,
     }
 }
 
@@ -169,14 +152,14 @@ mod tests {
             "key": {"type": "apiKey", "name": "key", "in": "query"},
             "bearer": {"type": "http", "scheme": "bearer"},
         });
-        let bearer = Scheme::Http("Bearer".to_owned());
-        let basic = Scheme::Http("Basic".to_owned());
+        let bearer = Scheme::new("Http", "Bearer");
+        let basic = Scheme::new("Http", "Basic");
         for (security, expected) in [
             (json!([{"basic": []}, {"bearer": []}]), &bearer),
             (json!([{"basic": []}]), &basic),
             (
                 json!([{"key": []}, {"bearer": []}]),
-                &Scheme::Query("key".to_owned()),
+                &Scheme::new("Query", "key"),
             ),
         ] {
             assert_eq!(

@@ -6,13 +6,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use quote::ToTokens;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use syn::{Item, Type};
 
-use crate::document::{operations, parameters, resolve, text};
+use crate::document::{parameters, resolve, text};
 use crate::error::{Error, Problem};
+use crate::model::operation::Operation;
+use crate::model::response::{ResponseBody, Success};
 use crate::names::{type_name, value_name};
 use crate::pipeline::Client;
+use crate::refine::syntax::argument_of;
+use crate::standalone::template::fill;
 
 const MAIN: &str = include_str!("shared_tests_main.rs.in");
 const API: &str = include_str!("shared_tests_api.rs.in");
@@ -25,48 +29,30 @@ pub(super) fn files(
     document: &Value,
 ) -> Result<Vec<(&'static str, String)>, Error> {
     let code = Code::read(client)?;
-    let calls: String = client
-        .report
-        .operations
-        .iter()
-        .map(|id| code.call(document, id))
-        .collect();
+    let operations = client.operations.iter();
+    let calls: String = operations.map(|o| code.call(document, o)).collect();
     let (objects, others) = code.types(client, document);
-    let uses_body = calls.contains("body::<");
-    let uses_types = calls.contains("types::") || !(objects.is_empty() && others.is_empty());
+    let has_body = calls.contains("body::<");
+    let has_types = calls.contains("types::") || !(objects.is_empty() && others.is_empty());
     let module = package.replace('-', "_");
-    let fill = |template: &str| {
-        [
-            ("name", name),
-            ("count", &client.report.operations.len().to_string()),
-            ("crate", &module),
-            ("body", if uses_body { "body, " } else { "" }),
-            (
-                "secret",
-                if calls.contains("secret") {
-                    "secret"
-                } else {
-                    "_secret"
-                },
-            ),
-            (
-                "types",
-                &if uses_types {
-                    format!("use {module}::types;\n")
-                } else {
-                    String::new()
-                },
-            ),
-            ("calls", &calls),
-            ("objects", &listed(&objects)),
-            ("others", &listed(&others)),
-        ]
-        .iter()
-        .fold(template.to_owned(), |text, (key, value)| {
-            text.replace(&format!("{{{{{key}}}}}"), value)
-        })
-    };
-    Ok(vec![("main.rs", fill(MAIN)), ("api.rs", fill(API))])
+    let uses = format!("use {module}::types;\n");
+    let values = [
+        ("name", name),
+        ("count", &client.report.operations.len().to_string()),
+        ("crate", &module),
+        ("body", if has_body { "body, " } else { "" }),
+        (
+            "secret",
+            ["_secret", "secret"][usize::from(calls.contains("secret"))],
+        ),
+        ("types", if has_types { &uses } else { "" }),
+        ("calls", &calls),
+        ("objects", &listed(&objects)),
+        ("others", &listed(&others)),
+    ];
+    Ok([("main.rs", MAIN), ("api.rs", API)]
+        .map(|(path, template)| (path, fill(template, &values)))
+        .into())
 }
 
 /// The list of a macro, each on a line of its own.
@@ -83,138 +69,55 @@ type Named = (String, String);
 /// What the generated code declares.
 #[derive(Default)]
 struct Code {
-    /// The methods of the client and the constants in the table of operations,
-    /// by the builder that they start or belong to.
-    methods: BTreeMap<String, String>,
-    builders: BTreeMap<String, Builder>,
-    /// The constant of each operation, by its id.
-    constants: BTreeMap<String, String>,
+    /// The setters of each builder of a request with the types that they take,
+    /// and whether they must be called.
+    setters: BTreeMap<String, Vec<(String, Type, bool)>>,
     types: BTreeSet<String>,
     /// The types that have a builder.
     built: BTreeSet<String>,
-}
-
-/// The builder of a request.
-#[derive(Default)]
-struct Builder {
-    /// Each setter with the type that it takes, and whether it must be called.
-    setters: Vec<(String, Type, bool)>,
-    constant: String,
-    gives_stream: bool,
 }
 
 impl Code {
     fn read(client: &Client) -> Result<Self, Error> {
         let mut code = Self::default();
         for (path, text) in &client.files {
+            let module = path.trim_end_matches(".rs").split('/').next();
+            if !matches!(module, Some("builder" | "types")) || path == "types/error.rs" {
+                continue;
+            }
             let file = syn::parse_file(text)
                 .map_err(|error| Problem::new(format!("{path} is not Rust: {error}")))?;
-            let module = path.trim_end_matches(".rs").split('/').next();
             for item in file.items {
-                match (module, item) {
-                    (Some("builder"), item) => code.read_builder(item),
-                    (Some("client"), Item::Impl(item)) => code.read_client(&item),
-                    (Some("operations"), Item::Static(item)) => code.read_constant(&item),
-                    (Some("types"), item) if path != "types/error.rs" => {
-                        let name = match item {
-                            Item::Struct(item) => item.ident,
-                            Item::Enum(item) => item.ident,
-                            Item::Type(item) => item.ident,
-                            _ => continue,
-                        };
-                        match path.ends_with("builder.rs") {
-                            true => code.built.insert(name.to_string()),
-                            false => code.types.insert(name.to_string()),
-                        };
+                let name = match &item {
+                    Item::Struct(item) => item.ident.to_string(),
+                    Item::Enum(item) => item.ident.to_string(),
+                    Item::Type(item) => item.ident.to_string(),
+                    _ => continue,
+                };
+                match item {
+                    Item::Struct(item) if module == Some("builder") => {
+                        let setters = item.fields.into_iter().filter_map(setter);
+                        code.setters.insert(name, setters.collect());
                     }
-                    _ => {}
+                    _ if path.ends_with("builder.rs") => {
+                        code.built.insert(name);
+                    }
+                    _ => {
+                        code.types.insert(name);
+                    }
                 }
             }
         }
         Ok(code)
     }
 
-    fn read_builder(&mut self, item: Item) {
-        match item {
-            Item::Struct(item) => {
-                let builder = self.builders.entry(item.ident.to_string()).or_default();
-                for field in item.fields {
-                    let (Some(name), Some(ty)) = (field.ident, argument(&field.ty, "Result"))
-                    else {
-                        continue;
-                    };
-                    let optional = argument(ty, "Option");
-                    let is_required = optional.is_none();
-                    let ty = optional.unwrap_or(ty).clone();
-                    builder.setters.push((name.to_string(), ty, is_required));
-                }
-            }
-            Item::Impl(item) => {
-                let Some(name) = last(&item.self_ty) else {
-                    return;
-                };
-                let builder = self.builders.entry(name).or_default();
-                for method in item.items {
-                    let syn::ImplItem::Fn(method) = method else {
-                        continue;
-                    };
-                    if method.sig.ident != "send" {
-                        continue;
-                    }
-                    let output = method.sig.output.to_token_stream().to_string();
-                    builder.gives_stream = output.contains("ByteStream");
-                    let body = method.block.to_token_stream().to_string();
-                    let constant = body.split("operations :: ").nth(1).unwrap_or_default();
-                    builder.constant = constant
-                        .chars()
-                        .take_while(|c| c.is_alphanumeric() || *c == '_')
-                        .collect();
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn read_client(&mut self, item: &syn::ItemImpl) {
-        for method in &item.items {
-            if let syn::ImplItem::Fn(method) = method
-                && let syn::ReturnType::Type(_, ty) = &method.sig.output
-                && let Some(builder) = last(ty)
-            {
-                self.methods.insert(builder, method.sig.ident.to_string());
-            }
-        }
-    }
-
-    fn read_constant(&mut self, item: &syn::ItemStatic) {
-        // `Operation::new("id", …)` and what is called on it.
-        let mut text = item.expr.to_token_stream().to_string();
-        if let Some(begin) = text.find("Operation :: new") {
-            text.drain(..begin);
-            let id = text.split('"').nth(1).unwrap_or_default();
-            self.constants.insert(id.to_owned(), item.ident.to_string());
-        }
-    }
-
     /// The arm that calls an operation.
-    fn call(&self, document: &Value, id: &str) -> String {
-        let constant = self.constants.get(id);
-        let found = self.builders.iter().find(|(name, builder)| {
-            Some(&builder.constant) == constant && self.methods.contains_key(*name)
-        });
-        let Some((name, builder)) = found else {
-            return missing(id, "the call");
-        };
-        let method = &self.methods[name];
-        let found = operations(document).find(|(.., operation)| {
-            operation.get("operationId").and_then(Value::as_str) == Some(id)
-        });
-        let parameters = match &found {
-            Some((_, path, method, _)) => parameters(document, path, method),
-            None => Vec::new(),
-        };
+    fn call(&self, document: &Value, operation: &Operation) -> String {
+        let (id, method) = (&operation.id, operation.method_name());
+        let parameters = parameters(document, &operation.path, operation.method);
+        let setters = self.setters.get(&operation.builder_name());
         let mut lines = Vec::new();
-        for (setter, ty, is_required) in &builder.setters {
+        for (setter, ty, is_required) in setters.into_iter().flatten() {
             let value = match setter.as_str() {
                 "body" => Some(format!("body::<{}>(NAME, id, secret)", shown(ty))),
                 _ => {
@@ -230,7 +133,14 @@ impl Code {
                 None => {}
             }
         }
-        let stream = if builder.gives_stream { "stream " } else { "" };
+        let stream = match &operation.success {
+            Success::One(ResponseBody::Bytes)
+            | Success::OrNothing {
+                body: ResponseBody::Bytes,
+                ..
+            } => "stream ",
+            _ => "",
+        };
         let Some(last) = lines.pop() else {
             return format!("        {id:?} => sent!({stream}client.{method}()),\n");
         };
@@ -246,10 +156,9 @@ impl Code {
 
     /// The named schemas that have a type: objects with a builder, and others.
     fn types(&self, client: &Client, document: &Value) -> (Vec<Named>, Vec<Named>) {
-        let empty = Map::new();
         let schemas = document["components"]["schemas"].as_object();
         let changes = &client.report.changes;
-        let named = schemas.unwrap_or(&empty).keys().filter_map(|schema| {
+        let named = schemas.into_iter().flatten().filter_map(|(schema, _)| {
             let renamed = changes.iter().find(|change| {
                 let name = change.pointer.strip_prefix("/components/schemas/");
                 change.rule == "schema-names" && name == Some(schema)
@@ -269,17 +178,12 @@ fn missing(id: &str, what: &str) -> String {
     format!("        {id:?} => panic!({what:?}),\n")
 }
 
-/// `T` of `name<T>` or `name<T, …>`.
-fn argument<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
-    let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last()?;
-    let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else {
-        return None;
-    };
-    match arguments.args.first()? {
-        syn::GenericArgument::Type(ty) if last.ident == name => Some(ty),
-        _ => None,
-    }
+/// The setter of a field of a builder, if it has one.
+fn setter(field: syn::Field) -> Option<(String, Type, bool)> {
+    let ty = argument_of(&field.ty, "Result")?;
+    let optional = argument_of(ty, "Option");
+    let name = field.ident?.to_string();
+    Some((name, optional.unwrap_or(ty).clone(), optional.is_none()))
 }
 
 /// The name of a type without its path.
@@ -305,7 +209,7 @@ fn argument_for(document: &Value, schema: &Value, ty: &Type) -> Option<String> {
         "Secret" => Some("secret".to_owned()),
         "Uuid" => Some(format!("{UUID:?}")),
         "Vec" => {
-            let item = argument(ty, "Vec")?;
+            let item = argument_of(ty, "Vec")?;
             let value = value_of(document, &schema["items"], item)?;
             Some(format!("[{value}]"))
         }

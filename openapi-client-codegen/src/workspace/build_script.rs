@@ -93,6 +93,16 @@ mod tests {
         "paths": {"/a": {"get": {"operationId": "getA", "responses": {"204": {"description": ""}}}}}
     }"#;
 
+    /// A workspace with these sources and an empty client.
+    fn workspace(sources: &str) -> tempfile::TempDir {
+        let root = tempfile::tempdir().expect("a folder");
+        for folder in ["openapi", "clients/a/src", "out"] {
+            fs::create_dir_all(root.path().join(folder)).expect("a folder");
+        }
+        fs::write(root.path().join("openapi/sources.toml"), sources).expect("written");
+        root
+    }
+
     /// Runs the build script of `clients/a`, and gives what it says to Cargo
     /// and the outcome.
     fn run(root: &Path) -> (String, Result<Option<String>, String>) {
@@ -105,13 +115,8 @@ mod tests {
 
     #[test]
     fn only_a_committed_copy_that_differs_gives_a_warning() {
-        let folder = tempfile::tempdir().expect("a folder");
+        let folder = workspace("[api.a]\nclient = \"clients/a\"\ndocument = \"a.json\"\n");
         let root = folder.path();
-        for folder in ["openapi", "clients/a/src", "out"] {
-            fs::create_dir_all(root.join(folder)).expect("a folder");
-        }
-        let sources = "[api.a]\nclient = \"clients/a\"\ndocument = \"a.json\"\n";
-        fs::write(root.join("openapi/sources.toml"), sources).expect("written");
         let (_, outcome) = run(root);
         assert!(outcome.is_err_and(|error| error.contains("a.json: cannot be read")));
 
@@ -142,12 +147,8 @@ mod tests {
 
     #[test]
     fn a_client_that_no_api_has_is_an_error() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let root = folder.path();
-        fs::create_dir(root.join("openapi")).expect("a folder");
-        let sources = "[api.b]\nclient = \"b\"\ndocument = \"a.json\"\n";
-        fs::write(root.join("openapi/sources.toml"), sources).expect("written");
-        let (lines, outcome) = run(root);
+        let folder = workspace("[api.b]\nclient = \"b\"\ndocument = \"a.json\"\n");
+        let (lines, outcome) = run(folder.path());
         let expected = "sources.toml lists no API with the client clients/a";
         assert_eq!(outcome, Err(expected.to_owned()));
         assert_eq!(lines.matches("rerun-if-changed").count(), 2, "{lines}");

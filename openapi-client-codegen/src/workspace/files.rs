@@ -107,27 +107,22 @@ pub fn write_all(
     single: &[(PathBuf, String)],
 ) -> io::Result<Vec<Vec<FileState>>> {
     let mut all_states = Vec::new();
-    let mut texts: Vec<(PathBuf, &[u8])> = Vec::new();
+    let mut texts = Vec::new();
     for (folder, files) in folders {
-        let states = check(folder, files)?;
-        for (name, text) in *files {
-            let path = folder.join(name);
-            let is_fresh = |file: &FileState| file.path == path && file.state == State::Fresh;
-            if !states.iter().any(is_fresh) {
-                texts.push((path, text.as_bytes()));
-            }
-        }
-        all_states.push(states);
+        all_states.push(check(folder, files)?);
+        texts.extend(files.iter().map(|(name, text)| (folder.join(name), text)));
     }
-    let mut states = Vec::new();
-    for (path, text) in single {
-        let file = check_file(path, text)?;
-        if file.state != State::Fresh {
-            texts.push((path.clone(), text.as_bytes()));
-        }
-        states.push(file);
-    }
-    all_states.push(states);
+    let states = single.iter().map(|(path, text)| check_file(path, text));
+    all_states.push(states.collect::<io::Result<_>>()?);
+    texts.extend(single.iter().map(|(path, text)| (path.clone(), text)));
+    let states = all_states.iter().flatten();
+    let fresh = states.filter(|file| file.state == State::Fresh);
+    let fresh: BTreeSet<&Path> = fresh.map(|file| file.path.as_path()).collect();
+    let texts = texts.into_iter();
+    let texts: Vec<_> = texts
+        .filter(|(path, _)| !fresh.contains(path.as_path()))
+        .map(|(path, text)| (path, text.as_bytes()))
+        .collect();
     replace(&texts)?;
     for FileState { path, state } in all_states.iter().flatten() {
         if *state == State::Extra {
@@ -270,58 +265,51 @@ mod tests {
     use super::*;
 
     fn files(names: &[(&str, &str)]) -> BTreeMap<String, String> {
-        names
-            .iter()
-            .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
-            .collect()
+        let owned = |(name, text): &(&str, &str)| ((*name).to_owned(), (*text).to_owned());
+        names.iter().map(owned).collect()
     }
 
-    fn states(folder: &Path, expected: &BTreeMap<String, String>) -> Vec<(String, State)> {
-        check(folder, expected)
-            .expect("the folder can be read")
-            .into_iter()
-            .map(|file| {
-                let name = file.path.strip_prefix(folder).expect("below the folder");
-                (name.to_string_lossy().into_owned(), file.state)
-            })
-            .collect()
+    #[track_caller]
+    fn assert_states(folder: &Path, expected: &[(&str, &str)], states: &[(&str, State)]) {
+        let found = check(folder, &files(expected)).expect("the folder can be read");
+        let expected = states.iter().map(|(name, state)| FileState {
+            path: folder.join(name),
+            state: state.clone(),
+        });
+        assert_eq!(found, expected.collect::<Vec<_>>());
     }
 
     #[test]
     fn every_file_is_fresh_stale_missing_or_extra() {
         let folder = tempfile::tempdir().expect("a folder");
-        write(
-            folder.path(),
-            &files(&[("a.rs", "a"), ("b.rs", "b"), ("inner/c.rs", "c")]),
-        )
-        .expect("the folder can be written");
-        let expected = files(&[("a.rs", "a"), ("b.rs", "B"), ("d.rs", "d")]);
+        let found = files(&[("a.rs", "a"), ("b.rs", "b"), ("inner/c.rs", "c")]);
+        write(folder.path(), &found).expect("the folder can be written");
         let stale = State::Stale {
             found: "b".to_owned(),
             expected: "B".to_owned(),
         };
-        assert_eq!(
-            states(folder.path(), &expected),
-            [
-                ("a.rs".to_owned(), State::Fresh),
-                ("b.rs".to_owned(), stale),
-                ("d.rs".to_owned(), State::Missing),
-                ("inner/c.rs".to_owned(), State::Extra),
-            ]
+        assert_states(
+            folder.path(),
+            &[("a.rs", "a"), ("b.rs", "B"), ("d.rs", "d")],
+            &[
+                ("a.rs", State::Fresh),
+                ("b.rs", stale),
+                ("d.rs", State::Missing),
+                ("inner/c.rs", State::Extra),
+            ],
         );
+        let gone = folder.path().join("gone");
+        assert_states(&gone, &[("a.rs", "a")], &[("a.rs", State::Missing)]);
     }
 
     #[test]
     fn after_writing_everything_is_fresh_and_nothing_else_is_there() {
         let folder = tempfile::tempdir().expect("a folder");
         write(folder.path(), &files(&[("old.rs", "x"), ("b.rs", "b")])).expect("written");
-        let expected = files(&[("b.rs", "B"), ("types/mod.rs", "t")]);
-        write(folder.path(), &expected).expect("written");
-        let fresh = |name: &str| (name.to_owned(), State::Fresh);
-        assert_eq!(
-            states(folder.path(), &expected),
-            [fresh("b.rs"), fresh("types/mod.rs")]
-        );
+        let expected = [("b.rs", "B"), ("types/mod.rs", "t")];
+        write(folder.path(), &files(&expected)).expect("written");
+        let fresh = expected.map(|(name, _)| (name, State::Fresh));
+        assert_states(folder.path(), &expected, &fresh);
     }
 
     #[test]
@@ -367,15 +355,5 @@ mod tests {
         assert!(error.to_string().contains("made.rs"), "{error}");
         assert_eq!(fs::read_to_string(place("old.rs")).expect("read"), "old");
         assert_eq!(fs::read_dir(folder.path()).expect("read").count(), 1);
-    }
-
-    #[test]
-    fn a_folder_that_is_not_there_has_no_files() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let gone = folder.path().join("gone");
-        assert_eq!(
-            states(&gone, &files(&[("a.rs", "a")])),
-            [("a.rs".to_owned(), State::Missing)]
-        );
     }
 }

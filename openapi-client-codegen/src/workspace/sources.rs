@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use crate::document::file::{read_file, sha256};
+use crate::document::file::{self, read_file};
 use crate::error::{Error, Problem};
 use crate::names::is_identifier;
 
@@ -169,17 +169,9 @@ impl Sources {
     ///
     /// The file cannot be read, or its digest is not the one in `sources.toml`.
     pub fn document(&self, api: &Api) -> Result<Vec<u8>, Error> {
-        let path = self.folder.join(&api.document);
-        let text = read_file(&path)?;
-        if let Some(sha256) = &api.sha256 {
-            check_digest(
-                &path,
-                &text,
-                sha256,
-                "`cargo xtask check` shows how it differs",
-            )?;
-        }
-        Ok(text)
+        let sha256 = api.sha256.as_deref();
+        let help = "`cargo xtask check` shows how it differs";
+        Ok(self.read_file(&api.document, sha256, help)?.1)
     }
 
     /// The published pages of `api`, each checked against its digest.
@@ -188,32 +180,31 @@ impl Sources {
     ///
     /// A file cannot be read, or its digest is not the one in `sources.toml`.
     pub fn pages(&self, api: &Api) -> Result<Vec<(PathBuf, Vec<u8>)>, Error> {
-        api.pages
-            .iter()
-            .map(|page| {
-                let path = self.folder.join(&page.file);
-                let text = read_file(&path)?;
-                check_digest(
-                    &path,
-                    &text,
-                    &page.sha256,
-                    "a published page is never edited; take a new one in with `cargo xtask vendor`",
-                )?;
-                Ok((path, text))
-            })
+        let help = "a published page is never edited; take a new one in with `cargo xtask vendor`";
+        let pages = api.pages.iter();
+        pages
+            .map(|page| self.read_file(&page.file, Some(&page.sha256), help))
             .collect()
     }
-}
 
-fn check_digest(path: &Path, text: &[u8], expected: &str, help: &str) -> Result<(), Error> {
-    let found = sha256(text);
-    if found == expected {
-        return Ok(());
+    /// The path and the content of `file`, which has the digest `sha256`.
+    fn read_file(
+        &self,
+        file: &Path,
+        sha256: Option<&str>,
+        help: &str,
+    ) -> Result<(PathBuf, Vec<u8>), Error> {
+        let path = self.folder.join(file);
+        let text = read_file(&path)?;
+        let found = file::sha256(&text);
+        match sha256.filter(|expected| *expected != found) {
+            None => Ok((path, text)),
+            Some(expected) => Err(Problem::new(format!(
+                "its SHA-256 is {found}, not {expected} as {FILE_NAME} says"
+            ))
+            .file(&path)
+            .help(help)
+            .into()),
+        }
     }
-    Err(Problem::new(format!(
-        "its SHA-256 is {found}, not {expected} as {FILE_NAME} says"
-    ))
-    .file(path)
-    .help(help)
-    .into())
 }

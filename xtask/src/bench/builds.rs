@@ -139,13 +139,8 @@ fn cold(folder: &Path) -> Result<f64, Error> {
 fn release(folder: &Path) -> Result<(f64, BTreeSet<String>), Error> {
     let target = folder.with_file_name("release");
     let mut build = cargo(folder);
-    build.args([
-        "build",
-        "--offline",
-        "--release",
-        "--quiet",
-        "--message-format=json",
-    ]);
+    build.args(["build", "--offline", "--release", "--quiet"]);
+    build.arg("--message-format=json");
     let messages = output(build.env("CARGO_TARGET_DIR", &target))?;
     let program = format!("program{}", std::env::consts::EXE_SUFFIX);
     let size = fs::metadata(target.join("release").join(program))?.len();

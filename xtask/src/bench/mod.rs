@@ -18,10 +18,9 @@ mod table;
 use std::io::Write;
 use std::time::Instant;
 
-use anstyle::AnsiColor;
 use clap::ValueEnum;
 
-use crate::Error;
+use crate::{Error, show_error};
 use settings::{Part, Settings};
 
 /// Measures, prints the table, and writes the files. Gives whether every part
@@ -48,8 +47,7 @@ pub fn run(settings: &Settings, print: &mut impl Write) -> Result<bool, Error> {
             Ok(measured) => rows.extend(measured),
             Err(error) => {
                 is_whole = false;
-                let red = AnsiColor::Red.on_default().bold();
-                writeln!(anstream::stderr(), "{red}{part:?} failed{red:#}: {error}")?;
+                show_error(&format!("{part:?} failed"), &error);
             }
         }
         let time = start.elapsed().as_secs();

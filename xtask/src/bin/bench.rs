@@ -1,10 +1,8 @@
 //! The program behind `cargo xtask bench`.
 
-use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anstyle::AnsiColor;
 use clap::Parser;
 use xtask::Error;
 use xtask::bench::settings::Settings;
@@ -40,9 +38,7 @@ fn main() -> ExitCode {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
-            let red = AnsiColor::Red.on_default().bold();
-            // There is no other place to report it.
-            let _ = writeln!(anstream::stderr(), "{red}bench failed{red:#}: {error}");
+            xtask::show_error("bench failed", &error);
             ExitCode::FAILURE
         }
     }

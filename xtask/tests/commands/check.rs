@@ -3,33 +3,35 @@
 
 use crate::support::{
     DOCUMENT, FILES, FIX_GENERATE, FIX_VENDOR, OVERLAY, OWN_DOCUMENT, PAGE, READMES, Root, SOURCES,
-    listed,
+    assert_contains, assert_ends_with, listed,
 };
 
 /// Asserts that `file` alone has drifted.
 #[track_caller]
 fn assert_only_stale(root: &Root, file: &str, fix: &str) {
     let ran = root.run(&["check"]);
-    assert_eq!(ran.code, Some(4), "{file}: {ran:?}");
-    assert_eq!(ran.err, "", "{file}");
-    assert_eq!(listed(&ran.out, "Stale"), [file], "{}", ran.out);
-    assert_eq!(listed(&ran.out, "Fresh").len(), FILES - 1, "{}", ran.out);
-    for word in ["Missing", "Extra"] {
-        assert_eq!(listed(&ran.out, word), [""; 0], "{}", ran.out);
-    }
+    let out = ran.ended_with(4);
+    assert_eq!(listed(out, "Stale"), [file], "{out}");
     for sign in ["@@", "-", "+"] {
-        let begin = format!("{:>10}  {sign}", "");
-        assert!(
-            ran.out.lines().any(|line| line.starts_with(&begin)),
-            "no line of the diff with {sign}:\n{}",
-            ran.out
-        );
+        assert_contains(out, &format!("\n            {sign}"));
     }
-    let end = format!(
-        "            {FILES} files: {} fresh, 1 stale\n{fix}",
-        FILES - 1
-    );
-    assert!(ran.out.ends_with(&end), "{}", ran.out);
+    assert_fresh_but(out, "1 stale", fix);
+}
+
+/// Asserts that every file is fresh but one, which is counted as `one`, and
+/// that `out` ends with the counts and how to fix the drift.
+#[track_caller]
+fn assert_fresh_but(out: &str, one: &str, fix: &str) {
+    let (fresh, all) = match one {
+        "1 extra" => (FILES, FILES + 1),
+        _ => (FILES - 1, FILES),
+    };
+    let words = ["Fresh", "Stale", "Missing", "Extra"];
+    let counts = words.map(|word| listed(out, word).len());
+    assert_eq!(counts[0], fresh, "{out}");
+    assert_eq!(counts.iter().sum::<usize>(), all, "{out}");
+    let end = format!("            {all} files: {fresh} fresh, {one}\n{fix}");
+    assert_ends_with(out, &end);
 }
 
 #[test]
@@ -37,24 +39,17 @@ fn an_untouched_copy_is_fresh_and_stays_untouched() {
     let root = Root::copy();
     let before = root.tree();
     let ran = root.run(&["check"]);
-    assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert_eq!(ran.err, "");
+    let out = ran.ended_with(0);
     let mut expected = vec![DOCUMENT.to_owned(), SOURCES.to_owned()];
     expected.extend(root.generated());
     expected.extend(READMES.map(str::to_owned));
     expected.sort();
     assert_eq!(expected.len(), FILES);
-    let mut fresh = listed(&ran.out, "Fresh");
+    let mut fresh = listed(out, "Fresh");
     fresh.sort_unstable();
     assert_eq!(fresh, expected);
-    let lines = ran.out.lines().count();
-    assert_eq!(lines, FILES + 1, "{}", ran.out);
-    assert!(
-        ran.out
-            .ends_with(&format!("            {FILES} files: {FILES} fresh\n")),
-        "{}",
-        ran.out
-    );
+    assert_eq!(out.lines().count(), FILES + 1, "{out}");
+    assert_ends_with(out, &format!("            {FILES} files: {FILES} fresh\n"));
     assert_eq!(root.tree(), before);
 }
 
@@ -93,12 +88,10 @@ fn a_readme_without_a_place_for_the_table_is_an_error_that_says_what_to_write() 
         let root = Root::copy();
         root.edit(readme, "<!-- end of operations -->", "");
         let place = format!("{readme}: has no place for the table of operations\n");
-        assert_fails(&root, &place);
+        root.assert_fails(&["check"], &place);
         root.remove(readme);
-        assert_fails(
-            &root,
-            &format!("{readme}: cannot be read for its table of operations: "),
-        );
+        let gone = format!("{readme}: cannot be read for its table of operations: ");
+        root.assert_fails(&["check"], &gone);
     }
 }
 
@@ -115,8 +108,8 @@ fn a_letter_changed_in_the_digest_of_a_document_is_found_in_the_sources() {
     root.edit(SOURCES, "\nsha256 = \"d", "\nsha256 = \"e");
     assert_only_stale(&root, SOURCES, FIX_VENDOR);
     let out = root.run(&["check"]).out;
-    assert!(out.contains("            -sha256 = \"e"), "{out}");
-    assert!(out.contains("            +sha256 = \"d"), "{out}");
+    assert_contains(&out, "            -sha256 = \"e");
+    assert_contains(&out, "            +sha256 = \"d");
 }
 
 #[test]
@@ -124,9 +117,7 @@ fn a_line_break_changed_by_a_checkout_is_drift() {
     let root = Root::copy();
     let file = "scc-client/src/generated/mod.rs";
     root.write(file, &root.read(file).replace('\n', "\r\n"));
-    let ran = root.run(&["check"]);
-    assert_eq!(ran.code, Some(4));
-    assert_eq!(listed(&ran.out, "Stale"), [file]);
+    assert_only_stale(&root, file, FIX_GENERATE);
 }
 
 #[test]
@@ -138,14 +129,9 @@ fn a_missing_file_is_listed_and_the_others_are_fresh() {
         let root = Root::copy();
         root.remove(file);
         let ran = root.run(&["check"]);
-        assert_eq!(ran.code, Some(4), "{ran:?}");
-        assert_eq!(listed(&ran.out, "Missing"), [file]);
-        assert_eq!(listed(&ran.out, "Fresh").len(), FILES - 1);
-        let end = format!(
-            "            {FILES} files: {} fresh, 1 missing\n{fix}",
-            FILES - 1
-        );
-        assert!(ran.out.ends_with(&end), "{}", ran.out);
+        let out = ran.ended_with(4);
+        assert_eq!(listed(out, "Missing"), [file]);
+        assert_fresh_but(out, "1 missing", fix);
     }
 }
 
@@ -155,39 +141,23 @@ fn an_extra_file_is_listed_and_the_others_are_fresh() {
     let file = "suite-api-client/src/generated/types/old.rs";
     root.write(file, "//! Nothing makes this.\n");
     let ran = root.run(&["check"]);
-    assert_eq!(ran.code, Some(4), "{ran:?}");
-    assert_eq!(listed(&ran.out, "Extra"), [file]);
-    assert!(ran.out.contains(&format!(
-        "     Extra  {file}   no generator writes this file\n"
-    )));
-    assert_eq!(listed(&ran.out, "Fresh").len(), FILES);
-    let end = format!(
-        "            {} files: {FILES} fresh, 1 extra\n{FIX_GENERATE}",
-        FILES + 1
-    );
-    assert!(ran.out.ends_with(&end), "{}", ran.out);
+    let out = ran.ended_with(4);
+    assert_eq!(listed(out, "Extra"), [file]);
+    let line = format!("     Extra  {file}   no generator writes this file\n");
+    assert_contains(out, &line);
+    assert_fresh_but(out, "1 extra", FIX_GENERATE);
 }
 
 #[test]
 fn a_folder_of_generated_code_that_is_gone_is_missing_file_by_file() {
     let root = Root::copy();
-    let gone = root.path().join("scc-client/src/generated");
-    std::fs::remove_dir_all(gone).expect("the folder is there");
+    let folder = "scc-client/src/generated/";
+    std::fs::remove_dir_all(root.path().join(folder)).expect("the folder is there");
     let ran = root.run(&["check"]);
-    assert_eq!(ran.code, Some(4), "{ran:?}");
-    let missing = listed(&ran.out, "Missing");
+    let missing = listed(ran.ended_with(4), "Missing");
     assert_eq!(missing.len(), 9);
-    assert!(
-        missing
-            .iter()
-            .all(|file| file.starts_with("scc-client/src/generated/"))
-    );
-    assert!(
-        ran.out
-            .contains("            24 files: 15 fresh, 9 missing\n"),
-        "{}",
-        ran.out
-    );
+    assert!(missing.iter().all(|file| file.starts_with(folder)));
+    assert_contains(&ran.out, "            24 files: 15 fresh, 9 missing\n");
 }
 
 #[test]
@@ -202,8 +172,6 @@ fn the_whole_report_of_mixed_drift_is_as_the_style_says() {
     root.write("scc-client/src/generated/old.rs", "");
     root.edit(DOCUMENT, "\"version\": \"1.5.0\"", "\"version\": \"1.6.0\"");
     let ran = root.run(&["check"]);
-    assert_eq!(ran.code, Some(4), "{ran:?}");
-    assert_eq!(ran.err, "");
     let expected = format!(
         r#"     Stale  openapi/scc/openapi.json
             @@ -4,3 +4,3 @@
@@ -243,121 +211,81 @@ fn the_whole_report_of_mixed_drift_is_as_the_style_says() {
             25 files: 21 fresh, 2 stale, 1 missing, 1 extra
 {FIX_VENDOR}{FIX_GENERATE}"#
     );
-    assert_eq!(ran.out, expected);
+    assert_eq!(ran.ended_with(4), expected);
 }
 
 #[test]
 fn a_long_diff_is_cut_and_says_by_how_much() {
     let root = Root::copy();
-    let file = "scc-client/src/generated/types/builder.rs";
-    root.write(file, "");
+    root.write("scc-client/src/generated/types/builder.rs", "");
     let ran = root.run(&["check"]);
-    assert_eq!(ran.code, Some(4), "{ran:?}");
-    let diff: Vec<&str> = ran
-        .out
-        .lines()
-        .filter(|line| line.starts_with("            +"))
-        .collect();
-    assert_eq!(diff.len(), 23, "{}", ran.out);
-    assert!(ran.out.contains("            … and "), "{}", ran.out);
-    assert!(ran.out.contains(" more lines\n"), "{}", ran.out);
+    let lines = ran.ended_with(4).lines();
+    let diff = lines.filter(|line| line.starts_with("            +"));
+    assert_eq!(diff.count(), 23, "{}", ran.out);
+    assert_contains(&ran.out, "            … and ");
+    assert_contains(&ran.out, " more lines\n");
 }
 
 #[test]
 fn a_comment_in_a_document_of_our_own_changes_every_file_made_of_it() {
     let root = Root::copy();
-    root.write(
-        OWN_DOCUMENT,
-        &format!("{}# A comment.\n", root.read(OWN_DOCUMENT)),
-    );
+    let document = root.read(OWN_DOCUMENT) + "# A comment.\n";
+    root.write(OWN_DOCUMENT, &document);
     let ran = root.run(&["check"]);
-    assert_eq!(ran.code, Some(4), "{ran:?}");
-    let stale = listed(&ran.out, "Stale");
+    let stale = listed(ran.ended_with(4), "Stale");
     assert_eq!(stale.len(), 8, "{}", ran.out);
-    assert!(
-        stale
-            .iter()
-            .all(|file| file.starts_with("suite-api-client/src/generated/"))
-    );
-    assert!(
-        ran.out
-            .ends_with(&format!("24 files: 16 fresh, 8 stale\n{FIX_GENERATE}"))
-    );
-}
-
-/// Asserts that `check` fails with one message, which begins so.
-#[track_caller]
-fn assert_fails(root: &Root, beginning: &str) {
-    let before = root.tree();
-    let ran = root.run(&["check"]);
-    assert_eq!(ran.code, Some(1), "{ran:?}");
-    assert_eq!(ran.out, "");
-    assert!(
-        ran.err.starts_with(&format!("error: {beginning}")),
-        "{}",
-        ran.err
-    );
-    assert!(!ran.err.contains("\nerror: "), "{}", ran.err);
-    assert_eq!(root.tree(), before);
+    let is_generated = |file: &&str| file.starts_with("suite-api-client/src/generated/");
+    assert!(stale.iter().all(is_generated));
+    let end = format!("24 files: 16 fresh, 8 stale\n{FIX_GENERATE}");
+    assert_ends_with(&ran.out, &end);
 }
 
 #[test]
-fn an_edited_page_is_an_error_that_names_it() {
-    let root = Root::copy();
-    root.edit_one_letter(PAGE);
-    assert_fails(&root, &format!("{PAGE}: its SHA-256 is "));
-    let ran = root.run(&["check"]);
-    assert!(
-        ran.err.ends_with(
-            "\n  help: a published page is never edited; take a new one in with `cargo xtask vendor`\n"
+fn a_file_that_is_broken_or_gone_is_an_error_that_names_it() {
+    let cases: [(fn(&Root), String); 8] = [
+        (
+            |root| root.edit_one_letter(PAGE),
+            format!("{PAGE}: its SHA-256 is "),
         ),
-        "{}",
-        ran.err
-    );
-}
-
-#[test]
-fn a_digest_of_a_page_that_was_edited_is_an_error_that_names_the_page() {
-    let root = Root::copy();
-    root.edit(SOURCES, ", sha256 = \"b", ", sha256 = \"c");
-    assert_fails(&root, &format!("{PAGE}: its SHA-256 is "));
-}
-
-#[test]
-fn a_page_that_is_gone_is_an_error_that_names_it() {
-    let root = Root::copy();
-    root.remove(PAGE);
-    assert_fails(&root, &format!("{PAGE}: cannot be read: "));
-}
-
-#[test]
-fn a_broken_document_is_an_error_that_names_it() {
-    let root = Root::copy();
-    root.write(OWN_DOCUMENT, "openapi: [\n");
-    assert_fails(&root, &format!("{OWN_DOCUMENT}: is not YAML: "));
-}
-
-#[test]
-fn an_overlay_that_matches_nothing_is_an_error_that_names_it() {
-    let root = Root::copy();
-    root.edit(
-        OVERLAY,
-        "$.components.schemas.ApiTokenInfo",
-        "$.components.schemas.Gone",
-    );
-    assert_fails(
-        &root,
-        &format!("{OVERLAY}: /actions/1/target: `$.components.schemas.Gone"),
-    );
-}
-
-#[test]
-fn sources_that_are_gone_or_list_nothing_are_an_error() {
-    let root = Root::copy();
-    root.write(SOURCES, "");
-    assert_fails(&root, "openapi/sources.toml: is not what it should be: ");
-    root.write(SOURCES, "[api]\n");
-    assert_fails(&root, "openapi/sources.toml: lists no API");
-    root.remove(SOURCES);
-    assert_fails(&root, "openapi/sources.toml: cannot be read: ");
+        (
+            |root| root.edit(SOURCES, ", sha256 = \"b", ", sha256 = \"c"),
+            format!("{PAGE}: its SHA-256 is "),
+        ),
+        (
+            |root| root.remove(PAGE),
+            format!("{PAGE}: cannot be read: "),
+        ),
+        (
+            |root| root.write(OWN_DOCUMENT, "openapi: [\n"),
+            format!("{OWN_DOCUMENT}: is not YAML: "),
+        ),
+        (
+            |root| root.edit(OVERLAY, "schemas.ApiTokenInfo", "schemas.Gone"),
+            format!("{OVERLAY}: /actions/1/target: `$.components.schemas.Gone"),
+        ),
+        (
+            |root| root.write(SOURCES, ""),
+            format!("{SOURCES}: is not what it should be: "),
+        ),
+        (
+            |root| root.write(SOURCES, "[api]\n"),
+            format!("{SOURCES}: lists no API"),
+        ),
+        (
+            |root| root.remove(SOURCES),
+            format!("{SOURCES}: cannot be read: "),
+        ),
+    ];
+    for (index, (break_it, beginning)) in cases.into_iter().enumerate() {
+        let root = Root::copy();
+        break_it(&root);
+        let error = root.assert_fails(&["check"], &beginning);
+        if index < 2 {
+            assert_ends_with(
+                &error,
+                "\n  help: a published page is never edited; take a new one in with \
+                 `cargo xtask vendor`\n",
+            );
+        }
+    }
 }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::support::{cargo, workspace};
-use crate::try_document::{Place, document};
+use crate::support::{assert_starts_with, cargo, ran, workspace};
+use crate::try_document::{document, folder, run};
 
 /// The vendors' documents, with the number of operations of each.
 const VENDORS: [(&str, usize); 2] = [
@@ -37,19 +37,16 @@ fn vendors_document(file: &str) -> Option<PathBuf> {
 #[track_caller]
 fn assert_checks(folder: &Path) {
     fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock")).expect("the lock file");
-    let output = cargo()
+    let mut check = cargo();
+    check
         .args(["check", "--quiet", "--offline", "--color", "never"])
         .current_dir(folder)
         // A folder that is there once has no use for what is kept for the next build.
         .env("CARGO_INCREMENTAL", "0")
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
-        .env_remove("CARGO_BUILD_TARGET")
-        .output()
-        .expect("cargo runs");
-    let printed = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{printed}");
-    assert_eq!(printed, "");
+        .env_remove("CARGO_BUILD_TARGET");
+    assert_eq!(ran(&mut check).ended_with(0), "");
 }
 
 /// The small document, whose tokens are keys that stand in `place`.
@@ -88,13 +85,14 @@ const PERSON: &str = \"9f6c54d5-5f4a-4a55-9a8e-5f5d1c1f7c10\";
 /// One call of Cargo checks all of them, as dependencies of one program.
 #[test]
 fn crates_of_small_and_of_vendors_documents_compile_without_a_warning() {
-    let place = Place::of(&with_key("header"));
-    place.write("b.json", &with_key("cookie").to_string());
+    let folder = folder(&with_key("header"));
+    folder.write("b.json", &with_key("cookie").to_string());
     for (file, name, more) in [
         ("a.json", "small", &[][..]),
         ("b.json", "parts", &["--features-by-tag"]),
     ] {
-        let ran = place.run(&[&[file, "--out", name, "--name", name], more].concat());
+        let arguments = [&[file, "--out", name, "--name", name], more].concat();
+        let ran = run(&folder, &arguments);
         assert_eq!(ran.code, Some(0), "{ran:?}");
     }
     let mut manifest = "[package]\nname = \"program\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
@@ -108,15 +106,11 @@ fn crates_of_small_and_of_vendors_documents_compile_without_a_warning() {
         };
         let name = format!("vendor-{index}");
         let path = path.display().to_string();
-        let ran = place.run(&[&path, "--out", &name, "--name", &name]);
-        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:?}");
-        let expected = format!("operations {count}/{count} · ");
-        assert!(ran.out.starts_with(&expected), "{}", ran.out);
+        let ran = run(&folder, &[&path, "--out", &name, "--name", &name]);
+        assert_starts_with(ran.ended_with(0), &format!("operations {count}/{count} · "));
         writeln!(manifest, "[dependencies.{name}]\npath = \"../{name}\"").expect("a text");
     }
-    let program = place.path("program");
-    fs::create_dir_all(program.join("src")).expect("a folder");
-    fs::write(program.join("Cargo.toml"), manifest).expect("a manifest");
-    fs::write(program.join("src/lib.rs"), PROGRAM).expect("a program");
-    assert_checks(&program);
+    folder.write("program/Cargo.toml", &manifest);
+    folder.write("program/src/lib.rs", PROGRAM);
+    assert_checks(&folder.path().join("program"));
 }

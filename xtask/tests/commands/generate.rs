@@ -1,7 +1,8 @@
 //! `generate`: what has drifted is mended, and nothing else is touched.
 
 use crate::support::{
-    DOCUMENT, FILES, OVERLAY, OWN_DOCUMENT, PAGE, Root, SOURCES, listed, workspace,
+    DOCUMENT, FILES, OVERLAY, OWN_DOCUMENT, PAGE, Root, SOURCES, assert_contains, assert_ends_with,
+    committed, listed,
 };
 
 const STALE: &str = "scc-client/src/generated/operations.rs";
@@ -22,25 +23,22 @@ fn what_has_drifted_is_updated_created_and_removed() {
     let root = drifted();
     let before = root.tree();
     let ran = root.run(&["generate"]);
-    assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert_eq!(ran.err, "");
     assert_eq!(
-        ran.out,
+        ran.ended_with(0),
         format!(
             "       scc  13 operations, 12 schemas, 55 changes to the document
  suite-api  59 operations, 49 schemas, 176 changes to the document
    Updated  {STALE}
    Removed  {EXTRA}
    Created  {MISSING}
-            22 files: 19 unchanged
+            23 files: 20 unchanged
 "
         )
     );
     let after = root.tree();
     assert!(!after.contains_key(EXTRA));
     for file in [STALE, MISSING] {
-        let expected = std::fs::read(workspace().join(file)).expect("the committed file");
-        assert_eq!(after[file].0, expected, "{file}");
+        assert_eq!(after[file].0, committed(file).as_bytes(), "{file}");
     }
     let untouched = before
         .iter()
@@ -56,19 +54,13 @@ fn a_second_run_changes_nothing_and_a_check_is_clean() {
     assert_eq!(root.run(&["generate"]).code, Some(0));
     let before = root.tree();
     let ran = root.run(&["generate"]);
-    assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert!(
-        ran.out.ends_with("            21 files: 21 unchanged\n"),
-        "{}",
-        ran.out
-    );
+    assert_ends_with(ran.ended_with(0), "            22 files: 22 unchanged\n");
     for word in ["Updated", "Created", "Removed"] {
         assert_eq!(listed(&ran.out, word), [""; 0], "{}", ran.out);
     }
     assert_eq!(root.tree(), before);
     let ran = root.run(&["check"]);
-    assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert_eq!(listed(&ran.out, "Fresh").len(), FILES);
+    assert_eq!(listed(ran.ended_with(0), "Fresh").len(), FILES);
 }
 
 #[test]
@@ -78,20 +70,10 @@ fn everything_is_made_where_nothing_is() {
         root.remove(&file);
     }
     let ran = root.run(&["generate"]);
-    assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert_eq!(listed(&ran.out, "Created").len(), FILES - 4);
-    assert!(
-        ran.out.ends_with("            21 files: 2 unchanged\n"),
-        "{}",
-        ran.out
-    );
+    assert_eq!(listed(ran.ended_with(0), "Created").len(), FILES - 4);
+    assert_ends_with(&ran.out, "            22 files: 2 unchanged\n");
     for file in root.generated() {
-        let committed = std::fs::read_to_string(workspace().join(&file));
-        assert_eq!(
-            root.read(&file),
-            committed.expect("the committed file"),
-            "{file}"
-        );
+        assert_eq!(root.read(&file), committed(&file), "{file}");
     }
 }
 
@@ -104,91 +86,12 @@ fn a_change_of_our_own_document_changes_its_client_alone() {
         "summary: Give the token back",
     );
     let ran = root.run(&["generate"]);
-    assert_eq!(ran.code, Some(0), "{ran:?}");
-    let updated = listed(&ran.out, "Updated");
+    let updated = listed(ran.ended_with(0), "Updated");
     assert_eq!(updated.len(), 10, "{}", ran.out);
     assert!(updated.iter().all(|file| file.contains("suite-api")));
-    assert!(
-        root.read("suite-api-client/src/generated/client.rs")
-            .contains("    /// Give the token back.\n")
-    );
+    let client = root.read("suite-api-client/src/generated/client.rs");
+    assert_contains(&client, "    /// Give the token back.\n");
     assert_eq!(root.run(&["check"]).code, Some(0));
-}
-
-/// Asserts that `generate` fails, says so and touches nothing.
-#[track_caller]
-fn assert_touches_nothing(break_it: impl FnOnce(&Root), beginning: &str) {
-    let root = drifted();
-    break_it(&root);
-    let before = root.tree();
-    let ran = root.run(&["generate"]);
-    assert_eq!(ran.code, Some(1), "{ran:?}");
-    assert_eq!(ran.out, "");
-    assert!(
-        ran.err.starts_with(&format!("error: {beginning}")),
-        "{}",
-        ran.err
-    );
-    assert_eq!(root.tree(), before);
-}
-
-#[test]
-fn a_document_that_is_broken_leaves_every_file_as_it_is() {
-    assert_touches_nothing(
-        |root| root.write(OWN_DOCUMENT, "openapi: [\n"),
-        "openapi/suite-api/openapi.yaml: is not YAML: ",
-    );
-    assert_touches_nothing(
-        |root| root.remove(OWN_DOCUMENT),
-        "openapi/suite-api/openapi.yaml: cannot be read: ",
-    );
-    assert_touches_nothing(
-        |root| root.edit(OWN_DOCUMENT, "openapi: 3.0.3", "openapi: 3.1.0"),
-        "openapi/suite-api/openapi.yaml: /openapi: the document is OpenAPI 3.1.0",
-    );
-}
-
-#[test]
-fn a_document_that_was_edited_leaves_every_file_as_it_is() {
-    assert_touches_nothing(
-        |root| root.edit_one_letter(DOCUMENT),
-        "openapi/scc/openapi.json: its SHA-256 is ",
-    );
-}
-
-#[test]
-fn an_overlay_that_is_broken_leaves_every_file_as_it_is() {
-    assert_touches_nothing(
-        |root| root.edit(OVERLAY, "overlay: 1.0.0", "overlay: 3.0.0"),
-        "openapi/scc/overlay.yaml: /overlay: the version of the overlay is 3.0.0, not 1.0.x",
-    );
-}
-
-#[test]
-fn an_operation_that_progenitor_panics_on_leaves_every_file_as_it_is() {
-    assert_touches_nothing(
-        |root| {
-            root.edit(
-                OWN_DOCUMENT,
-                "            type: boolean\n            default: false\n      requestBody:\n",
-                "            type: strong\n      requestBody:\n",
-            );
-        },
-        "openapi/suite-api/openapi.yaml: operation deleteAuthSource (/paths/~1api~1auth~1sources~1{sourceId}/delete): \
-         progenitor panics: ",
-    );
-}
-
-#[test]
-fn sources_that_are_broken_leave_every_file_as_it_is() {
-    assert_touches_nothing(
-        |root| root.remove(SOURCES),
-        "openapi/sources.toml: cannot be read: ",
-    );
-    assert_touches_nothing(
-        |root| root.edit(SOURCES, "overlays = ", "overlay = "),
-        "openapi/sources.toml: is not what it should be: ",
-    );
 }
 
 #[test]
@@ -196,22 +99,62 @@ fn pages_are_not_needed_to_generate() {
     let root = Root::copy();
     root.remove(PAGE);
     let ran = root.run(&["generate"]);
-    assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert!(
-        ran.out.ends_with("            21 files: 21 unchanged\n"),
-        "{}",
-        ran.out
-    );
+    assert_ends_with(ran.ended_with(0), "            22 files: 22 unchanged\n");
 }
 
 #[test]
-fn a_folder_in_the_place_of_a_file_leaves_every_file_as_it_is() {
-    assert_touches_nothing(
-        |root| {
-            // In the client that is written last.
-            let place = root.path().join(MISSING);
-            std::fs::create_dir(place).expect("a folder in the way");
-        },
-        MISSING,
-    );
+fn what_is_broken_leaves_every_file_as_it_is() {
+    let cases: [(fn(&Root), String); 9] = [
+        (
+            |root| root.write(OWN_DOCUMENT, "openapi: [\n"),
+            format!("{OWN_DOCUMENT}: is not YAML: "),
+        ),
+        (
+            |root| root.remove(OWN_DOCUMENT),
+            format!("{OWN_DOCUMENT}: cannot be read: "),
+        ),
+        (
+            |root| root.edit(OWN_DOCUMENT, "openapi: 3.0.3", "openapi: 3.1.0"),
+            format!("{OWN_DOCUMENT}: /openapi: the document is OpenAPI 3.1.0"),
+        ),
+        (
+            |root| root.edit_one_letter(DOCUMENT),
+            format!("{DOCUMENT}: its SHA-256 is "),
+        ),
+        (
+            |root| root.edit(OVERLAY, "overlay: 1.0.0", "overlay: 3.0.0"),
+            format!("{OVERLAY}: /overlay: the version of the overlay is 3.0.0, not 1.0.x"),
+        ),
+        (
+            |root| {
+                root.edit(
+                    OWN_DOCUMENT,
+                    "            type: boolean\n            default: false\n      requestBody:\n",
+                    "            type: strong\n      requestBody:\n",
+                );
+            },
+            format!(
+                "{OWN_DOCUMENT}: operation deleteAuthSource \
+                 (/paths/~1api~1auth~1sources~1{{sourceId}}/delete): progenitor panics: "
+            ),
+        ),
+        (
+            |root| root.remove(SOURCES),
+            format!("{SOURCES}: cannot be read: "),
+        ),
+        (
+            |root| root.edit(SOURCES, "overlays = ", "overlay = "),
+            format!("{SOURCES}: is not what it should be: "),
+        ),
+        (
+            // A folder is in the place of a file, in the client that is written last.
+            |root| root.write(&format!("{MISSING}/in-the-way"), ""),
+            MISSING.to_owned(),
+        ),
+    ];
+    for (break_it, beginning) in cases {
+        let root = drifted();
+        break_it(&root);
+        root.assert_fails(&["generate"], &beginning);
+    }
 }

@@ -1,106 +1,77 @@
 //! What holds of the program whatever the command: exit codes, help, colours,
 //! and its silence about panics that it turns into errors.
 
-use crate::support::{Ran, Root, program, ran};
+use serde_json::{Value, json};
+
+use crate::support::{Ran, Root, assert_contains, assert_starts_with, program, ran};
 
 const ESCAPE: char = '\u{1b}';
 
 fn help(arguments: &[&str]) -> String {
     let ran = ran(program().args(arguments).arg("--help"));
-    assert_eq!(ran.code, Some(0), "{arguments:?}: {ran:?}");
-    assert_eq!(ran.err, "", "{arguments:?}");
-    ran.out
+    ran.ended_with(0).to_owned()
 }
 
 /// A document with the operation `postA` and `components`.
-fn document(operation: &str, components: &str) -> String {
-    format!(
-        "{{\"openapi\": \"3.0.3\", \"info\": {{\"title\": \"Test\", \"version\": \"1\"}},
-        \"paths\": {{\"/a\": {{\"post\": {{\"operationId\": \"postA\", {operation}}}}}}},
-        \"components\": {components}}}"
-    )
-}
-
-fn answer(content: &str) -> String {
-    format!("\"responses\": {{\"200\": {content}}}")
+fn document(mut operation: Value, components: Value) -> Value {
+    operation["operationId"] = "postA".into();
+    json!({
+        "openapi": "3.0.3",
+        "info": {"title": "Test", "version": "1"},
+        "paths": {"/a": {"post": operation}},
+        "components": components,
+    })
 }
 
 #[test]
 fn the_help_lists_every_command() {
     let text = help(&[]);
-    assert!(
-        text.starts_with("The maintainers' commands of this workspace\n"),
-        "{text}"
-    );
-    for command in [
-        "generate",
-        "check",
-        "vendor",
-        "new",
-        "try",
-        "downstream",
-        "bench",
-        "demo",
-    ] {
+    assert_starts_with(&text, "The maintainers' commands of this workspace\n");
+    for command in "generate check vendor new try downstream bench demo".split(' ') {
         let line = format!("\n  {command} ");
         assert_eq!(text.matches(&line).count(), 1, "{command}:\n{text}");
     }
-    assert!(text.contains("--root <DIR>"), "{text}");
+    assert_contains(&text, "--root <DIR>");
 }
 
 #[test]
 fn the_help_of_each_command_says_what_it_does() {
-    for (command, texts) in [
+    for (command, about, more) in [
         (
             "generate",
-            [
-                "Write the generated code of every client",
-                "always give the same bytes",
-            ],
+            "Write the generated code of every client",
+            "always give the same bytes",
         ),
         (
             "check",
-            [
-                "Check that every generated file is what its document gives",
-                "with 4 if a file has drifted",
-            ],
+            "Check that every generated file is what its document gives",
+            "with 4 if a file has drifted",
         ),
         (
             "vendor",
-            [
-                "pin their digests",
-                "Example: cargo xtask vendor scc openapi/scc/pages/*.json",
-            ],
+            "pin their digests",
+            "Example: cargo xtask vendor scc openapi/scc/pages/*.json",
         ),
         (
             "new",
-            [
-                "Make a client of another API",
-                "Example: cargo xtask new acme acme.openapi.yaml",
-            ],
+            "Make a client of another API",
+            "Example: cargo xtask new acme acme.openapi.yaml",
         ),
         (
             "try",
-            [
-                "Make a client of any OpenAPI document",
-                "Example: cargo xtask try acme.openapi.yaml --out",
-            ],
+            "Make a client of any OpenAPI document",
+            "Example: cargo xtask try acme.openapi.yaml --out",
         ),
         (
             "demo",
-            [
-                "Run both clients with simulated servers",
-                "Ends with the line `demo: ok`",
-            ],
+            "Run both clients with simulated servers",
+            "Ends with the line `demo: ok`",
         ),
     ] {
         let text = help(&[command]);
-        assert!(
-            text.contains(&format!("Usage: cargo xtask {command}")),
-            "{text}"
-        );
-        for expected in texts {
-            assert!(text.contains(expected), "{expected}\n--- in:\n{text}");
+        let usage = format!("Usage: cargo xtask {command}");
+        for expected in [&usage, about, more] {
+            assert_contains(&text, expected);
         }
     }
 }
@@ -138,13 +109,7 @@ fn a_root_without_documents_is_an_error() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     for command in ["check", "generate"] {
         let ran = ran(program().arg("--root").arg(folder.path()).arg(command));
-        assert_eq!(ran.code, Some(1), "{ran:?}");
-        assert_eq!(ran.out, "");
-        assert!(
-            ran.err.contains("openapi/sources.toml: cannot be read: "),
-            "{}",
-            ran.err
-        );
+        assert_contains(ran.failed(), "openapi/sources.toml: cannot be read: ");
     }
 }
 
@@ -191,76 +156,54 @@ fn escapes_in_a_file_do_not_reach_the_reader() {
         "\u{1b}[2J\u{1b}[31mred\n",
     );
     let ran = root.run(&["check"]);
-    assert_eq!(ran.code, Some(4), "{ran:?}");
-    assert!(!ran.out.contains(ESCAPE), "{ran:?}");
-    assert!(ran.out.contains("-red\n"), "{}", ran.out);
+    let out = ran.ended_with(4);
+    assert!(!out.contains(ESCAPE), "{out:?}");
+    assert_contains(out, "-red\n");
 }
 
 #[test]
-fn a_panic_of_progenitor_is_told_as_an_error_alone() {
+fn a_panic_of_progenitor_is_reported_as_an_error_alone() {
     // There is no such type.
-    let body = "\"requestBody\": {\"content\": {\"application/json\": {\"schema\": \
-                {\"type\": \"strong\"}}}}, \"responses\": {}";
-    let root = Root::of(&document(body, "{}"));
+    let body = json!({"content": {"application/json": {"schema": {"type": "strong"}}}});
+    let operation = json!({"requestBody": body, "responses": {}});
+    let root = Root::of(&document(operation, json!({})));
     for command in ["check", "generate"] {
         let ran = root.run_with(&[command], &[("RUST_BACKTRACE", "1")]);
-        assert_eq!(ran.code, Some(1), "{ran:?}");
-        assert_eq!(ran.out, "");
         assert_eq!(
-            ran.err,
-            "error: openapi/a.json: operation postA (/paths/~1a/post): progenitor panics: \
+            ran.failed(),
+            "openapi/a.json: operation postA (/paths/~1a/post): progenitor panics: \
              not yet implemented: invalid type: strong\n"
         );
     }
 }
 
-/// Asserts that `document` is refused by an error and not by a crash.
-#[track_caller]
-fn assert_refused(document: &str, place: &str) {
-    let root = Root::of(document);
-    let before = root.tree();
-    let ran = root.run(&["generate"]);
-    assert_eq!(ran.code, Some(1), "{ran:?}");
-    assert!(
-        ran.err.starts_with("error: openapi/a.json: "),
-        "{}",
-        ran.err
-    );
-    assert!(ran.err.contains(place), "{}", ran.err);
-    assert!(!ran.err.contains("overflow"), "{}", ran.err);
-    assert_eq!(root.tree(), before);
-}
-
 #[test]
-fn responses_that_only_refer_to_each_other_are_an_error_and_no_overflow() {
-    let to = |name: &str| format!("{{\"$ref\": \"#/components/responses/{name}\"}}");
-    let cycle = format!(
-        "{{\"responses\": {{\"A\": {}, \"B\": {}}}}}",
-        to("B"),
-        to("A")
-    );
-    assert_refused(
-        &document(&answer(&to("A")), &cycle),
-        "/components/responses/A",
-    );
-}
-
-#[test]
-fn schemas_that_are_made_of_each_other_are_an_error_and_no_overflow() {
-    let to = |name: &str| format!("{{\"$ref\": \"#/components/schemas/{name}\"}}");
-    let own = "{\"type\": \"object\", \"properties\": {\"x\": {\"type\": \"string\"}}}";
-    let all_of = |name: &str| format!("{{\"allOf\": [{}, {own}]}}", to(name));
-    let cycle = format!(
-        "{{\"schemas\": {{\"A\": {}, \"B\": {}}}}}",
-        all_of("B"),
-        all_of("A")
-    );
-    let content = format!(
-        "{{\"description\": \"\", \"content\": {{\"application/json\": {{\"schema\": {}}}}}}}",
-        to("A")
-    );
-    assert_refused(
-        &document(&answer(&content), &cycle),
-        "/components/schemas/A",
-    );
+fn what_is_made_of_each_other_is_an_error_and_no_overflow() {
+    let response = |name: &str| json!({"$ref": format!("#/components/responses/{name}")});
+    let schema = |name: &str| json!({"$ref": format!("#/components/schemas/{name}")});
+    let own = json!({"type": "object", "properties": {"x": {"type": "string"}}});
+    let all_of = |name| json!({"allOf": [schema(name), own]});
+    let content = json!({"application/json": {"schema": schema("A")}});
+    for (answer, components, place) in [
+        (
+            response("A"),
+            json!({"responses": {"A": response("B"), "B": response("A")}}),
+            "/components/responses/A",
+        ),
+        (
+            json!({"description": "", "content": content}),
+            json!({"schemas": {"A": all_of("B"), "B": all_of("A")}}),
+            "/components/schemas/A",
+        ),
+    ] {
+        let operation = json!({"responses": {"200": answer}});
+        let root = Root::of(&document(operation, components));
+        let before = root.tree();
+        let ran = root.run(&["generate"]);
+        assert_eq!(ran.code, Some(1), "{ran:?}");
+        assert_starts_with(&ran.err, "error: openapi/a.json: ");
+        assert_contains(&ran.err, place);
+        assert!(!ran.err.contains("overflow"), "{}", ran.err);
+        assert_eq!(root.tree(), before);
+    }
 }

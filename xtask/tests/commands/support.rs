@@ -6,26 +6,28 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
+use serde_json::Value;
 use tempfile::TempDir;
 use toml_edit::DocumentMut;
 
-/// The folders that the commands read and write.
-const FOLDERS: [&str; 4] = [
-    "openapi",
-    "scc-client/src/generated",
-    "scc-suite-api-simulator/documents",
-    "suite-api-client/src/generated",
-];
-
-/// The files in which they write a table.
+/// The files in which the commands write a table.
 pub(crate) const READMES: [&str; 2] = ["scc-client/README.md", "suite-api-client/README.md"];
+
+/// What else the commands read and write: files, and folders with a `/`.
+const PLACES: [&str; 5] = [
+    "openapi/",
+    "scc-client/src/generated/",
+    "scc-suite-api-simulator/documents/",
+    "suite-api-client/src/generated/",
+    RULES,
+];
 
 /// How many files `check` looks at: a document, `sources.toml`, nine files of
 /// one client and eight of the other, two READMEs, two documents beside, and
 /// the catalogue of rules.
 pub(crate) const FILES: usize = 24;
 
-pub(crate) const RULES: &str = "openapi-client-codegen/RULES.md";
+const RULES: &str = "openapi-client-codegen/RULES.md";
 pub(crate) const PAGE: &str = "openapi/scc/pages/generate-api-token.json";
 pub(crate) const DOCUMENT: &str = "openapi/scc/openapi.json";
 pub(crate) const SOURCES: &str = "openapi/sources.toml";
@@ -50,18 +52,53 @@ pub(crate) struct Ran {
     pub(crate) err: String,
 }
 
+impl Ran {
+    /// What was printed by a run that ended with `code` and without an error.
+    #[track_caller]
+    pub(crate) fn ended_with(&self, code: i32) -> &str {
+        assert_eq!((self.code, self.err.as_str()), (Some(code), ""), "{self:?}");
+        &self.out
+    }
+
+    /// The error of a run that printed nothing else, behind `error: `.
+    #[track_caller]
+    pub(crate) fn failed(&self) -> &str {
+        assert_eq!((self.code, self.out.as_str()), (Some(1), ""), "{self:?}");
+        let error = self.err.strip_prefix("error: ");
+        error.unwrap_or_else(|| panic!("{self:?}"))
+    }
+}
+
+#[track_caller]
+pub(crate) fn assert_starts_with(text: &str, part: &str) {
+    assert!(
+        text.starts_with(part),
+        "{part}\n--- is not the beginning of:\n{text}"
+    );
+}
+
+#[track_caller]
+pub(crate) fn assert_ends_with(text: &str, part: &str) {
+    assert!(
+        text.ends_with(part),
+        "{part}\n--- is not the end of:\n{text}"
+    );
+}
+
+#[track_caller]
+pub(crate) fn assert_contains(text: &str, part: &str) {
+    assert!(text.contains(part), "{part}\n--- is not in:\n{text}");
+}
+
 impl Root {
+    pub(crate) fn empty() -> Self {
+        Self(tempfile::tempdir().expect("a temporary folder"))
+    }
+
     /// A copy of what the workspace holds of two APIs, however many it has.
     pub(crate) fn copy() -> Self {
-        let root = Self(tempfile::tempdir().expect("a temporary folder"));
-        for folder in FOLDERS {
-            copy(&workspace().join(folder), &root.path().join(folder));
-        }
-        for readme in READMES {
-            fs::copy(workspace().join(readme), root.path().join(readme)).expect("a copy");
-        }
-        fs::create_dir(root.path().join("openapi-client-codegen")).expect("a folder");
-        fs::copy(workspace().join(RULES), root.path().join(RULES)).expect("a copy");
+        let places = PLACES.into_iter().chain(READMES);
+        let root = Self::with(|file| places.clone().any(|place| file.starts_with(place)));
         let mut sources: DocumentMut = root.read(SOURCES).parse().expect("TOML");
         let apis = sources["api"].as_table_mut().expect("the APIs");
         apis.retain(|name, _| ["scc", "suite-api"].contains(&name));
@@ -71,8 +108,34 @@ impl Root {
 
     /// A copy of the whole workspace.
     pub(crate) fn clone_of_workspace() -> Self {
-        let root = Self(tempfile::tempdir().expect("a temporary folder"));
-        copy(&workspace(), root.path());
+        Self::with(|_| true)
+    }
+
+    /// The files of the workspace that are wanted, with the times of their last
+    /// changes, so that Cargo takes what it built of them for the copies too.
+    fn with(is_wanted: impl Fn(&str) -> bool) -> Self {
+        let (workspace, root) = (workspace(), Self::empty());
+        for file in files(&workspace).iter().filter(|file| is_wanted(file)) {
+            let (source, target) = (workspace.join(file), root.path().join(file));
+            fs::create_dir_all(target.parent().expect("a folder")).expect("a folder");
+            fs::copy(&source, &target).expect("a copy");
+            let changed = fs::metadata(source).and_then(|data| data.modified());
+            let copied = File::options().write(true).open(target).expect("the copy");
+            copied
+                .set_modified(changed.expect("a time"))
+                .expect("a time");
+        }
+        root
+    }
+
+    /// A root with one API whose document is `document`.
+    pub(crate) fn of(document: &Value) -> Self {
+        let root = Self::empty();
+        root.write(
+            SOURCES,
+            "[api.a]\nclient = \"a-client\"\ndocument = \"a.json\"\n",
+        );
+        root.write("openapi/a.json", &document.to_string());
         root
     }
 
@@ -85,18 +148,6 @@ impl Root {
         command
     }
 
-    /// A root with one API whose document is `document`.
-    pub(crate) fn of(document: &str) -> Self {
-        let root = Self(tempfile::tempdir().expect("a temporary folder"));
-        fs::create_dir(root.path().join("openapi")).expect("a folder");
-        root.write(
-            SOURCES,
-            "[api.a]\nclient = \"a-client\"\ndocument = \"a.json\"\n",
-        );
-        root.write("openapi/a.json", document);
-        root
-    }
-
     pub(crate) fn path(&self) -> &Path {
         self.0.path()
     }
@@ -107,7 +158,9 @@ impl Root {
     }
 
     pub(crate) fn write(&self, file: &str, text: &str) {
-        fs::write(self.path().join(file), text).expect("a file of the test");
+        let path = self.path().join(file);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder of the test");
+        fs::write(path, text).expect("a file of the test");
     }
 
     pub(crate) fn remove(&self, file: &str) {
@@ -117,7 +170,7 @@ impl Root {
     /// Replaces `from` in `file` by `to`.
     pub(crate) fn edit(&self, file: &str, from: &str, to: &str) {
         let text = self.read(file);
-        assert!(text.contains(from), "{file} does not say {from}");
+        assert_contains(&text, from);
         self.write(file, &text.replacen(from, to, 1));
     }
 
@@ -151,6 +204,19 @@ impl Root {
         ran
     }
 
+    /// Asserts that a command fails with one error, which begins so, and
+    /// changes nothing. Gives the error.
+    #[track_caller]
+    pub(crate) fn assert_fails(&self, arguments: &[&str], beginning: &str) -> String {
+        let before = self.tree();
+        let ran = self.run(arguments);
+        let error = ran.failed();
+        assert_starts_with(error, beginning);
+        assert!(!error.contains("\nerror: "), "{error}");
+        assert_eq!(self.tree(), before);
+        error.to_owned()
+    }
+
     pub(crate) fn tree(&self) -> Tree {
         let mut tree = Tree::new();
         for file in files(self.path()) {
@@ -164,14 +230,29 @@ impl Root {
 
     /// The files that `generate` makes from nothing.
     pub(crate) fn generated(&self) -> Vec<String> {
-        let files = files(self.path()).into_iter();
-        files.filter(|file| is_generated(file)).collect()
+        let mut files = files(self.path());
+        files.retain(|file| {
+            file.contains("/src/generated/")
+                || file.starts_with("scc-suite-api-simulator/documents/")
+                || file == RULES
+        });
+        files
     }
-}
 
-/// Whether `generate` makes the file from nothing.
-pub(crate) fn is_generated(file: &str) -> bool {
-    file.contains("/src/generated/") || file.starts_with("scc-suite-api-simulator/documents/")
+    /// The texts below `folder` by their paths; none if it is not there.
+    pub(crate) fn texts(&self, folder: &str) -> BTreeMap<String, String> {
+        let path = self.path().join(folder);
+        let files = if path.exists() {
+            files(&path)
+        } else {
+            Vec::new()
+        };
+        let text = |file: &String| fs::read_to_string(path.join(file)).expect("a text");
+        files
+            .into_iter()
+            .map(|file| (file.clone(), text(&file)))
+            .collect()
+    }
 }
 
 /// The program, with nothing of the environment that changes what it prints.
@@ -218,6 +299,11 @@ pub(crate) fn workspace() -> PathBuf {
     xtask::root().expect("the tests run in a workspace")
 }
 
+/// The text of a file of the workspace.
+pub(crate) fn committed(file: &str) -> String {
+    fs::read_to_string(workspace().join(file)).expect("the committed file")
+}
+
 /// The files below `folder`, with `/` between the parts, sorted.
 /// What Cargo built, and what Git keeps, is no file of a folder.
 fn files(folder: &Path) -> Vec<String> {
@@ -237,19 +323,4 @@ fn files(folder: &Path) -> Vec<String> {
     }
     found.sort();
     found
-}
-
-/// Copies the files below `from` with the times of their last changes, so that
-/// Cargo takes what it built of them for the copies too.
-fn copy(from: &Path, to: &Path) {
-    for file in files(from) {
-        let (source, target) = (from.join(&file), to.join(&file));
-        fs::create_dir_all(target.parent().expect("a folder")).expect("a folder");
-        fs::copy(&source, &target).expect("a copy");
-        let changed = fs::metadata(source).and_then(|data| data.modified());
-        let copied = File::options().write(true).open(target).expect("the copy");
-        copied
-            .set_modified(changed.expect("a time"))
-            .expect("a time");
-    }
 }
