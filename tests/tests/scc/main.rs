@@ -5,6 +5,7 @@ mod answers;
 mod api;
 mod builder;
 mod errors;
+mod groups;
 mod long_run;
 mod operations;
 mod paging;

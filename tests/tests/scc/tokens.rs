@@ -1,8 +1,9 @@
 //! The life of tokens, from the first to the last call.
 
-use scc_client::types::UserRole;
+use scc_client::types::{CommonApiErrorErrorCode, UserRole};
 use scc_client::{ApiError, Client, Error, ResponseValue, types};
 use scc_suite_api_simulator::Scc;
+use scc_suite_api_simulator::scc::User;
 use uuid::Uuid;
 
 use super::support::{call_well, client, ids, server};
@@ -132,4 +133,44 @@ async fn all_tokens_of_a_program_end_when_they_are_revoked_or_the_program_is_rem
     let error = program.get_token().send().await.expect_err("removed");
     assert!(error.is_unauthorized());
     assert_eq!(scc.active_tokens(), 2, "those that were there");
+}
+
+#[tokio::test]
+async fn a_token_without_the_right_is_refused_but_not_dead() {
+    let scc = server().await;
+    let uid = scc.api_only_user_uid();
+    let reader = client(&scc)
+        .with_token(scc.read_only_token())
+        .expect("a client");
+    for _ in 0..2 {
+        let error = generate(&reader, uid).await.expect_err("no right");
+        assert!(error.is_forbidden());
+        assert!(!error.is_unauthorized());
+        assert_eq!(error.code().as_deref(), Some("FORBIDDEN"));
+    }
+    assert_eq!(scc.ledger().requests().len(), 2);
+}
+
+#[tokio::test]
+async fn only_a_user_for_automation_gets_a_token() {
+    let scc = server().await;
+    for uid in [scc.human_user_uid(), scc.admin_uid(), Uuid::new_v4()] {
+        let error = generate(&client(&scc), uid)
+            .await
+            .expect_err("no such user");
+        assert_eq!(error.status().map(|status| status.as_u16()), Some(400));
+        let Some(ApiError::CommonApiError(body)) = error.api_error() else {
+            panic!("no CommonApiError: {error:?}");
+        };
+        assert!(matches!(
+            body.error_code,
+            Some(CommonApiErrorErrorCode::InvalidInput | CommonApiErrorErrorCode::NotFound)
+        ));
+    }
+    assert_eq!(scc.active_tokens(), 2, "none was made");
+    let user = User::api_only("nightly").role("ROLE_ADMIN");
+    let uid = Uuid::new_v4();
+    scc.add_user(user.uid(uid));
+    client_of(&scc, uid).await;
+    assert_eq!(scc.active_tokens(), 3);
 }
