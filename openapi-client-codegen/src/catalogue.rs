@@ -107,7 +107,7 @@ mod tests {
     use super::*;
     use crate::annotations::encoded_names::readable;
     use crate::document::parse::parse;
-    use crate::rule::{Change, applied};
+    use crate::rule::{Change, Tested};
 
     /// What is wrong with the documentation of `rule`.
     fn fault(rule: &Rule) -> Option<String> {
@@ -123,7 +123,7 @@ mod tests {
             (Ok(before), Ok(after)) => (before, after),
             (Err(error), _) | (_, Err(error)) => return Some(error.to_string()),
         };
-        let (made, changes) = applied(rule.apply, before.clone());
+        let (made, changes) = Tested(rule.apply).on(before.clone());
         let made = readable(made);
         // A record is of a place at which the documents differ; the place of an
         // item is that of its list, since other items may have moved.

@@ -88,13 +88,41 @@ impl<'a> Record<'a> {
     }
 }
 
-/// The result of `rule` on `document`, and its changes.
+/// The rows of a table for a test: a list in YAML, a row on each line.
 #[cfg(test)]
-pub(crate) fn applied(
-    rule: fn(&mut Value, &mut Record<'_>),
-    mut document: Value,
-) -> (Value, Vec<Change>) {
-    let mut changes = Vec::new();
-    rule(&mut document, &mut Record::new("tested", &mut changes));
-    (document, changes)
+pub(crate) fn rows(yaml: &str) -> Vec<Value> {
+    let table = crate::document::parse::parse(std::path::Path::new("table.yaml"), yaml.as_bytes());
+    match table {
+        Ok(Value::Array(rows)) => rows,
+        other => panic!("{other:?} is no list"),
+    }
+}
+
+/// A rule under test.
+#[cfg(test)]
+pub(crate) struct Tested(pub(crate) fn(&mut Value, &mut Record<'_>));
+
+#[cfg(test)]
+impl Tested {
+    /// What the rule makes of `document`, and its changes.
+    pub(crate) fn on(&self, mut document: Value) -> (Value, Vec<Change>) {
+        let mut changes = Vec::new();
+        self.0(&mut document, &mut Record::new("tested", &mut changes));
+        (document, changes)
+    }
+
+    /// What the rule makes of a document with `schemas` and nothing else, and its
+    /// changes.
+    pub(crate) fn on_schemas(&self, schemas: Value) -> (Value, Vec<Change>) {
+        let (mut document, changes) =
+            self.on(serde_json::json!({"components": {"schemas": schemas}}));
+        (document["components"]["schemas"].take(), changes)
+    }
+
+    /// What the rule makes of a document with `paths` and nothing else, and its
+    /// changes.
+    pub(crate) fn on_paths(&self, paths: Value) -> (Value, Vec<Change>) {
+        let (mut document, changes) = self.on(serde_json::json!({ "paths": paths }));
+        (document["paths"].take(), changes)
+    }
 }

@@ -119,58 +119,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_that_cannot_be_a_base_is_refused_with_the_reason() {
-        for (text, reason) in [
-            ("ops.example.com", "no scheme"),
-            ("ops.example.com:443/suite-api", "scheme"),
-            ("", "no scheme"),
-            ("ftp://ops.example.com", "neither `https` nor `http`"),
-            ("https://", "empty host"),
-            ("https://user:hunter2@ops.example.com", "contains a user"),
-            ("https://ops.example.com/?a=hunter2", "query"),
-            ("https://ops.example.com/#a", "fragment"),
-            ("https://ops example.com", "invalid"),
-            ("https://ops.example.com:99999", "port"),
-        ] {
-            let error = BaseUrl::from(text).parse().expect_err(text).to_string();
-            assert!(error.contains(reason), "{text}: {error}");
-            assert!(!error.contains("hunter2"), "{error}");
-        }
-    }
-
-    #[test]
-    fn a_slash_at_the_end_makes_no_difference() {
-        for text in [
-            "https://ops.example.com/a",
-            "https://ops.example.com/a//",
-            " https://OPS.example.com/a/ ",
-        ] {
-            let url = BaseUrl::from(text).parse().expect(text);
-            assert_eq!(url.as_str(), "https://ops.example.com/a");
-        }
-    }
-
-    #[test]
-    fn the_default_path_is_for_an_address_without_one() {
+    fn a_slash_at_the_end_makes_no_difference_and_the_default_path_is_for_an_address_without_one() {
         for (text, expected) in [
-            (
-                "https://ops.example.com",
-                "https://ops.example.com/suite-api",
-            ),
-            (
-                "https://ops.example.com/",
-                "https://ops.example.com/suite-api",
-            ),
-            (
-                "https://ops.example.com/proxy/ops",
-                "https://ops.example.com/proxy/ops",
-            ),
+            ("https://ops.example.com/a", "/a"),
+            ("https://ops.example.com/a//", "/a"),
+            (" https://OPS.example.com/a/ ", "/a"),
+            ("https://ops.example.com", "/suite-api"),
+            ("https://ops.example.com/", "/suite-api"),
+            ("https://ops.example.com/proxy/ops", "/proxy/ops"),
         ] {
-            let url = BaseUrl::from(text)
-                .with_default_path("/suite-api")
-                .parse()
-                .expect(text);
-            assert_eq!(url.as_str(), expected);
+            let url = BaseUrl::from(text).with_default_path("/suite-api").parse();
+            let expected = format!("https://ops.example.com{expected}");
+            assert_eq!(url.expect(text).as_str(), expected);
         }
     }
 }

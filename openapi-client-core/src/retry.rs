@@ -224,27 +224,24 @@ mod tests {
         let policy = Retry::default()
             .max_attempts(3)
             .max_elapsed(Duration::from_secs(10));
-        let decide = |attempts, elapsed, remaining| {
-            policy.decide(
-                &error,
-                Progress {
-                    attempts,
-                    elapsed: Duration::from_millis(elapsed),
-                    remaining: Duration::from_millis(remaining),
-                    ..start()
-                },
-            )
-        };
-        assert!(decide(2, 9_700, 1_000).is_some());
-        assert!(decide(3, 0, 1_000).is_none(), "the attempts are used up");
-        assert!(
-            decide(2, 9_701, 1_000).is_none(),
-            "the policy's time is used up"
-        );
-        assert!(
-            decide(2, 0, 300).is_none(),
-            "the delay would end with the call"
-        );
+        for (attempts, elapsed, remaining, is_repeated) in [
+            (2, 9_700, 1_000, true),
+            // The attempts are used up.
+            (3, 0, 1_000, false),
+            // The policy's time is used up.
+            (2, 9_701, 1_000, false),
+            // The delay would end with the call.
+            (2, 0, 300, false),
+        ] {
+            let progress = Progress {
+                attempts,
+                elapsed: Duration::from_millis(elapsed),
+                remaining: Duration::from_millis(remaining),
+                ..start()
+            };
+            let delay = policy.decide(&error, progress);
+            assert_eq!(delay.is_some(), is_repeated, "{progress:?}");
+        }
         assert!(Retry::none().decide(&error, start()).is_none());
     }
 

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use openapi_client_core::{ErrorKind, FilePart, Form, Method, Operation, Transport};
+use openapi_client_core::{CallError, ErrorKind, FilePart, Form, Method, Operation, Transport};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
@@ -49,6 +49,16 @@ async fn server(
     (transport, task)
 }
 
+/// What comes of sending `form` with an operation.
+async fn send(
+    transport: &Transport,
+    operation: &'static Operation,
+    form: Form,
+) -> Result<(), CallError> {
+    let request = transport.request(operation, &[]).multipart(form);
+    request.send().await?.empty().map(drop)
+}
+
 fn split(bytes: &[u8]) -> Option<(String, Vec<u8>)> {
     let end = bytes.windows(4).position(|window| window == b"\r\n\r\n")?;
     let head = String::from_utf8_lossy(&bytes[..end]).to_lowercase();
@@ -86,8 +96,7 @@ async fn files_arrive_whole_and_in_order() {
         )
         .text("end", &true);
     let (transport, server) = server(&[204]).await;
-    let answer = transport.request(&UPLOAD, &[]).multipart(form).send().await;
-    answer.expect("an answer").empty().expect("a success");
+    send(&transport, &UPLOAD, form).await.expect("a success");
     let came = server.await.expect("a server");
     let (head, body) = &came[0];
     assert!(!head.contains("transfer-encoding"), "{head}");
@@ -120,23 +129,15 @@ async fn a_form_is_repeated_only_if_it_is_in_memory() {
     let folder = tempfile::tempdir().expect("a folder");
     let in_memory = Form::new().files("file", [FilePart::from_bytes("a", "bytes")]);
     let (transport, task) = server(&[503, 204]).await;
-    let answer = transport
-        .request(&REPLACE, &[])
-        .multipart(in_memory)
-        .send()
-        .await;
-    answer.expect("an answer").empty().expect("a success");
+    let sent = send(&transport, &REPLACE, in_memory).await;
+    sent.expect("a success");
     let came = task.await.expect("a server");
     assert_eq!((came.len(), &came[0].1), (2, &came[1].1));
 
     let on_disk = Form::new().files("file", [file(folder.path(), "a", b"bytes")]);
     let (transport, task) = server(&[503]).await;
-    let answer = transport
-        .request(&REPLACE, &[])
-        .multipart(on_disk)
-        .send()
-        .await;
-    let failure = answer.expect_err("a refusal");
+    let failure = send(&transport, &REPLACE, on_disk).await;
+    let failure = failure.expect_err("a refusal");
     assert_eq!(failure.kind(), ErrorKind::Status);
     assert_eq!(task.await.expect("a server").len(), 1);
 }

@@ -9,8 +9,8 @@
 //! another; and revokes it. With `--show-token` the last token is printed instead
 //! of revoked, and nothing else is written to standard output. The user is kept.
 //!
-//! **Tokens that the user had before become invalid.** Do not name a user whose
-//! token a program uses.
+//! **At the end all tokens of the user are revoked**, those from before too. Do not
+//! name a user whose token a program uses.
 //!
 //! `SCC_TOKEN` is the token of an administrator. Set `SCC_BASE_URL` instead of
 //! `SCC_REGION` for any other server.

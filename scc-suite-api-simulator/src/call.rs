@@ -32,6 +32,15 @@ impl Invalid {
     }
 }
 
+/// Checks that nothing was found to be invalid.
+pub(crate) fn all_valid(invalid: Vec<Invalid>) -> Result<(), Vec<Invalid>> {
+    if invalid.is_empty() {
+        Ok(())
+    } else {
+        Err(invalid)
+    }
+}
+
 /// The parts of a request that operations read.
 #[derive(Default)]
 pub(crate) struct Call {
@@ -135,6 +144,14 @@ impl Call {
         let values = self.query_all(name).into_iter().map(Uuid::parse_str);
         let values: Result<_, _> = values.collect();
         values.map_err(|_| Invalid::new(name, "each entry must be a UUID"))
+    }
+
+    /// The id in the path, or else every id in the query.
+    pub(crate) fn ids(&self) -> Result<Vec<Uuid>, Invalid> {
+        match self.param("id") {
+            Some(_) => Ok(vec![self.uuid_param("id")?]),
+            None => self.query_uuids("id"),
+        }
     }
 
     /// The body as it was sent.

@@ -1,9 +1,28 @@
-//! The reply of an operation that succeeded, before it is written as a response.
+//! The reply of an operation that succeeded, and the responses that it is written as.
 
-use http::StatusCode;
+use axum::body::Body;
+use axum::response::Response;
+use http::{HeaderValue, StatusCode, header};
 use serde_json::Value;
 
 use crate::json::remove_nulls;
+
+/// A response with a body of this media type.
+pub(crate) fn response(status: StatusCode, media_type: &'static str, body: String) -> Response {
+    let mut response = Response::new(Body::from(body));
+    *response.status_mut() = status;
+    let media_type = HeaderValue::from_static(media_type);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, media_type);
+    response
+}
+
+/// A response without a body.
+pub(crate) fn empty_response(status: StatusCode) -> Response {
+    let mut response = Response::default();
+    *response.status_mut() = status;
+    response
+}
 
 /// What an operation replies: a status, and JSON in which nothing is `null`.
 #[derive(Debug)]

@@ -190,19 +190,23 @@ async fn handle(
         .faults
         .take(parts.method.as_str(), &path, entry.arrived_before())
         .unwrap_or_else(Fault::own_response);
-    fault.before_execution().await;
-    if fault.drops_tokens() {
+    if let Some(gate) = &fault.gate_before {
+        gate.wait().await;
+    }
+    if fault.drops_tokens {
         (middleware.drop_tokens)();
     }
     let mut own = None;
-    if fault.executes() {
+    if fault.executes {
         let response = next.run(Request::from_parts(parts, Body::from(body))).await;
         if response.status().is_success() {
             middleware.ledger.executed(entry);
         }
         own = Some(response);
     }
-    fault.before_delivery().await;
+    if let Some(gate) = &fault.gate_after {
+        gate.wait().await;
+    }
     let context = ResponseContext {
         now: middleware.clock.now(),
         path,

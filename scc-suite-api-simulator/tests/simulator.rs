@@ -16,8 +16,5 @@ mod simulator {
     mod scc;
     mod server;
     mod suite_api;
-    mod suite_api_exchange;
-    mod suite_api_login;
-    mod suite_api_tokens;
     mod tls;
 }

@@ -135,9 +135,10 @@ impl ClientBuilder {
         let transport = self.transport.build()?;
         let source: Option<Arc<dyn TokenSource>> = match self.tokens {
             Tokens::None => None,
-            Tokens::Credentials(credentials) => {
-                Some(Arc::new(Login::new(transport.clone(), credentials)))
-            }
+            Tokens::Credentials(credentials) => Some(Arc::new(Login {
+                transport: transport.clone(),
+                credentials,
+            })),
             Tokens::Source(source) => Some(source),
         };
         Ok(Client {

@@ -51,17 +51,8 @@ impl From<&Credentials> for UsernamePassword {
 /// Acquires tokens with `acquireToken`.
 pub(crate) struct Login {
     /// Sends no token: a server may refuse a login that carries one.
-    transport: Transport,
-    credentials: Credentials,
-}
-
-impl Login {
-    pub(crate) fn new(transport: Transport, credentials: Credentials) -> Self {
-        Self {
-            transport,
-            credentials,
-        }
-    }
+    pub(crate) transport: Transport,
+    pub(crate) credentials: Credentials,
 }
 
 impl TokenSource for Login {

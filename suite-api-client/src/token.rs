@@ -153,17 +153,6 @@ mod tests {
     }
 
     #[test]
-    fn validity_is_a_moment_and_not_a_duration() {
-        let token = |validity: i64| {
-            AuthToken::try_from(AuthToken::builder().token("t").validity(validity))
-                .expect("all that is required is there")
-        };
-        let moment = token(1_700_000_000_123).valid_until().expect("a moment");
-        assert_eq!(moment.timestamp_millis(), 1_700_000_000_123);
-        assert_eq!(token(i64::MAX).valid_until(), None);
-    }
-
-    #[test]
     fn an_exchange_without_a_jwt_is_an_error_of_its_own() {
         for jwt in [None, Some(Secret::from(""))] {
             let answer = TokenExchangeResponse::builder().jwt_token(jwt);

@@ -250,11 +250,14 @@ pub fn false_successes() -> Vec<Case> {
 
 /// Answers that do not arrive, or not whole.
 pub fn broken_deliveries() -> Vec<Case> {
+    use ErrorKind::{Timeout, Transport};
     const PATIENCE: Option<Duration> = Some(Duration::from_millis(300));
+    const BROKEN: &str = "before the response was complete";
+    const LATE: &str = "did not arrive in time";
     let half = |name, fault: Fault, kind, mentions| {
         let mut case = refusal(name, 200, "", "", &[]).mentions(mentions);
         // A limit of ours that is passed has no deeper cause.
-        let is_ours = kind == ErrorKind::Timeout;
+        let is_ours = kind == Timeout;
         (case.expected.kind, case.expected.has_source) = (kind, !is_ours);
         if is_ours {
             case.expected.predicates.push("timeout");
@@ -269,31 +272,21 @@ pub fn broken_deliveries() -> Vec<Case> {
     };
     let repeated = "{} ".repeat(334);
     vec![
-        unanswered(
-            "no answer",
-            Fault::close_connection(),
-            ErrorKind::Transport,
-            "before the response was complete",
-        ),
-        unanswered(
-            "half a head",
-            Fault::half_headers(),
-            ErrorKind::Transport,
-            "before the response was complete",
-        ),
-        unanswered("a stall", Fault::stall(), ErrorKind::Timeout, "in time").limits(PATIENCE, None),
+        unanswered("no answer", Fault::close_connection(), Transport, BROKEN),
+        unanswered("half a head", Fault::half_headers(), Transport, BROKEN),
+        unanswered("a stall", Fault::stall(), Timeout, "in time").limits(PATIENCE, None),
         half(
             "a short body",
             Fault::short_body().body(HTML),
-            ErrorKind::Transport,
+            Transport,
             "incomplete",
         )
         .kept(&HTML.as_bytes()[..17]),
         half(
             "a stalled body",
             Fault::stalled_body().body(HTML),
-            ErrorKind::Timeout,
-            "did not arrive in time",
+            Timeout,
+            LATE,
         )
         .kept(&HTML.as_bytes()[..17])
         .limits(PATIENCE, None),

@@ -16,6 +16,7 @@ pub mod exchange;
 pub mod failures;
 pub mod faults;
 pub mod ledger_audit;
+pub mod listed_tokens;
 pub mod load;
 pub mod random;
 pub mod sample_server;

@@ -250,14 +250,9 @@ pub fn any_answer_sequence() -> impl Strategy<Value = AnswerSequence> {
 }
 
 impl AnswerSequence {
-    /// What is to come of it for a call that is not idempotent, by a client
+    /// What is to come of it for a call that is idempotent or not, by a client
     /// that can get other tokens or not.
-    pub fn outcome(&self, can_renew: bool) -> Outcome {
-        self.outcome_of(false, can_renew)
-    }
-
-    /// The same for a call that is idempotent or not.
-    pub fn outcome_of(&self, is_idempotent: bool, can_renew: bool) -> Outcome {
+    pub fn outcome(&self, is_idempotent: bool, can_renew: bool) -> Outcome {
         let mut outcome = Outcome {
             error: None,
             attempts: 0,
@@ -327,15 +322,15 @@ mod tests {
                 attempts,
                 renewals,
             };
-            assert_eq!(sequence.outcome(true), expected, "{sequence:?}");
+            assert_eq!(sequence.outcome(false, true), expected, "{sequence:?}");
         }
         let sequence = AnswerSequence {
             statuses: vec![503, 408, 429, 500],
             max_attempts: 9,
         };
-        let outcome = sequence.outcome_of(true, false);
+        let outcome = sequence.outcome(true, false);
         assert_eq!((outcome.error, outcome.attempts), (Some(500), 4));
-        let outcome = sequence.outcome_of(false, false);
+        let outcome = sequence.outcome(false, false);
         assert_eq!((outcome.error, outcome.attempts), (Some(503), 1));
     }
 }

@@ -171,21 +171,21 @@ fn versions() -> Vec<TlsCase> {
     let new = || Tls::new(certificate.clone()).only(TlsVersion::V1_3);
     let pin = || pin(&certificate);
     vec![
-        works("TLS 1.2", old(), vec![pin()]),
-        works("TLS 1.3", new(), vec![pin()]),
+        works("TLS 1.2", &old(), vec![pin()]),
+        works("TLS 1.3", &new(), vec![pin()]),
         works(
             "TLS 1.3 where nothing else will do",
-            new(),
+            &new(),
             vec![pin(), Setting::MinTls13],
         ),
         refused(
             "TLS 1.2 where only 1.3 will do",
-            old(),
+            &old(),
             vec![pin(), Setting::MinTls13],
         ),
         refused(
             "the same without a pin",
-            old(),
+            &old(),
             vec![Setting::Anything, Setting::MinTls13],
         ),
     ]
@@ -204,15 +204,19 @@ fn identities() -> Vec<TlsCase> {
         Setting::Identity(format!("{}{}", own.pem(), own.private_key_pem()))
     };
     vec![
-        works("a known client", strict(), vec![root(), identity(&clients)]),
+        works(
+            "a known client",
+            &strict(),
+            vec![root(), identity(&clients)],
+        ),
         works(
             "a known client with a pin",
-            strict(),
+            &strict(),
             vec![pin(), identity(&clients)],
         ),
         works(
             "a known client by TLS 1.2",
-            old(),
+            &old(),
             vec![root(), identity(&clients)],
         ),
         works(
@@ -220,17 +224,17 @@ fn identities() -> Vec<TlsCase> {
             &certificate,
             vec![root(), identity(&clients)],
         ),
-        refused("no client's certificate by TLS 1.2", old(), vec![root()]),
+        refused("no client's certificate by TLS 1.2", &old(), vec![root()]),
         refused(
             "an unknown client by TLS 1.2",
-            old(),
+            &old(),
             vec![pin(), identity(&others)],
         ),
-        refused("no client's certificate", strict(), vec![root()]),
-        refused("no client's certificate, and a pin", strict(), vec![pin()]),
+        refused("no client's certificate", &strict(), vec![root()]),
+        refused("no client's certificate, and a pin", &strict(), vec![pin()]),
         refused(
             "an unknown client",
-            strict(),
+            &strict(),
             vec![root(), identity(&others)],
         ),
     ]
@@ -240,33 +244,20 @@ fn pin(certificate: &Certificate) -> Setting {
     Setting::Pin(certificate.fingerprint_sha256())
 }
 
-/// A certificate, or more than that.
-trait Server {
-    fn tls(self) -> Tls;
-}
-
-impl Server for &Certificate {
-    fn tls(self) -> Tls {
-        Tls::new(self.clone())
-    }
-}
-
-impl Server for Tls {
-    fn tls(self) -> Tls {
-        self
-    }
-}
-
-fn works(name: &'static str, server: impl Server, settings: Vec<Setting>) -> TlsCase {
+fn works(name: &'static str, server: &(impl Clone + Into<Tls>), settings: Vec<Setting>) -> TlsCase {
     TlsCase {
         name,
-        server: server.tls(),
+        server: server.clone().into(),
         settings,
         end: End::Works,
     }
 }
 
-fn refused(name: &'static str, server: impl Server, settings: Vec<Setting>) -> TlsCase {
+fn refused(
+    name: &'static str,
+    server: &(impl Clone + Into<Tls>),
+    settings: Vec<Setting>,
+) -> TlsCase {
     TlsCase {
         end: End::Refused,
         ..works(name, server, settings)
@@ -285,14 +276,11 @@ impl TlsCase {
     /// If it is not what has to come.
     pub async fn check(&self, failure: Option<&CallError>, ledger: &Ledger, requests: usize) {
         let name = self.name;
+        let counts = || (ledger.connections(), ledger.tls_failures());
         assert_eq!(failure.is_none(), self.works(), "{name}: {failure:?}");
         let Some(failure) = failure else {
             assert_eq!(ledger.requests().len(), requests, "{name}");
-            assert_eq!(
-                (ledger.connections(), ledger.tls_failures()),
-                (1, 0),
-                "{name}"
-            );
+            assert_eq!(counts(), (1, 0), "{name}");
             return;
         };
         assert_eq!(failure.kind(), ErrorKind::Tls, "{name}: {failure:?}");
@@ -305,10 +293,6 @@ impl TlsCase {
         let failed = tokio::time::timeout(PATIENCE, failed).await;
         assert!(failed.is_ok(), "{name}: the server has noticed");
         assert_eq!(ledger.requests().len(), 0, "{name}: no request arrives");
-        assert_eq!(
-            (ledger.connections(), ledger.tls_failures()),
-            (1, 1),
-            "{name}"
-        );
+        assert_eq!(counts(), (1, 1), "{name}");
     }
 }

@@ -55,44 +55,26 @@ pub struct Comparison {
     pub schemas: Vec<String>,
 }
 
-/// Compares what a client of one operation depends on: method, path,
-/// parameters, bodies, schemas, statuses, security, and advice against it.
-///
-/// # Panics
-/// If one of the documents has no such operation.
-pub fn compare(ours: &Document, vendors: &Document, id: &str) -> Comparison {
-    let mut all = [ours, vendors].map(Facts::of);
-    for facts in &mut all {
-        facts.operation("", facts.document.operation(id));
-    }
-    let [ours, theirs] = all;
-    differences(&ours, &theirs)
-}
-
-/// Compares several operations as [`compare`] does, and some schemas beside
-/// those that the operations use. The place of a fact of an operation starts
-/// with its id; what is in a schema is reported once, whatever uses it.
+/// Compares what a client of some operations depends on: method, path,
+/// parameters, bodies, schemas, statuses, security, and advice against it; and
+/// some schemas beside those that the operations use. The place of a fact of
+/// an operation starts with its id; what is in a schema is reported once,
+/// whatever uses it.
 ///
 /// # Panics
 /// If one of the documents lacks an operation or one of the named schemas.
-pub fn compare_all(
-    ours: &Document,
-    vendors: &Document,
-    ids: &[&str],
-    schemas: &[&str],
-) -> Comparison {
-    differences(&facts(ours, ids, schemas), &facts(vendors, ids, schemas))
-}
-
-fn facts<'a>(document: &'a Document, ids: &[&str], schemas: &[&str]) -> Facts<'a> {
-    let mut facts = Facts::of(document);
-    for id in ids {
-        facts.operation(&format!("{id} "), document.operation(id));
-    }
-    for name in schemas {
-        facts.schema(name, &document.schemas()[*name]);
-    }
-    facts
+pub fn compare(ours: &Document, vendors: &Document, ids: &[&str], schemas: &[&str]) -> Comparison {
+    let [ours, theirs] = [ours, vendors].map(|document| {
+        let mut facts = Facts::of(document);
+        for id in ids {
+            facts.operation(&format!("{id} "), document.operation(id));
+        }
+        for name in schemas {
+            facts.schema(name, &document.schemas()[*name]);
+        }
+        facts
+    });
+    differences(&ours, &theirs)
 }
 
 fn differences(ours: &Facts<'_>, theirs: &Facts<'_>) -> Comparison {
@@ -258,7 +240,7 @@ mod tests {
         let ours = document(|json| {
             json["components"]["schemas"]["A"]["properties"]["x"]["description"] = "Others".into();
         });
-        let found = compare(&ours, &document(|_| {}), "a");
+        let found = compare(&ours, &document(|_| {}), &["a"], &[]);
         assert_eq!(found.differences, [""; 0]);
         assert_eq!(found.same, 14);
         assert_eq!(found.schemas, ["A"]);
@@ -275,13 +257,13 @@ mod tests {
             schema["properties"]["x"]["format"] = "password".into();
             schema["properties"]["description"]["type"] = "integer".into();
         });
-        let found = compare(&ours, &document(|_| {}), "a");
+        let found = compare(&ours, &document(|_| {}), &["a"], &[]);
         let expected = [
-            "404: added \"documented\"",
             "A properties description type: \"integer\" for \"string\"",
             "A properties x format: added \"password\"",
             "A required \"x\": left out true",
-            "path b required: false for true",
+            "a 404: added \"documented\"",
+            "a path b required: false for true",
         ];
         assert_eq!(found.differences, expected);
     }
@@ -299,7 +281,7 @@ mod tests {
         let vendors = document(|json| {
             json["paths"]["/a/{b}"]["get"]["requestBody"] = json!({});
         });
-        let found = compare_all(&ours, &vendors, &["a"], &[]);
+        let found = compare(&ours, &vendors, &["a"], &[]);
         let expected = [
             "a 4XX: added \"documented\"",
             "a deprecated: added true",
@@ -323,7 +305,7 @@ mod tests {
             json["paths"]["/a/{b}"]["get"]["responses"]["4XX"] = body;
             json["components"]["schemas"]["E"]["required"] = json!([]);
         });
-        let found = compare_all(&ours, &document(with_error), &["a"], &["E"]);
+        let found = compare(&ours, &document(with_error), &["a"], &["E"]);
         let expected = [
             "E required \"x\": left out true",
             "a 4XX: added \"documented\"",

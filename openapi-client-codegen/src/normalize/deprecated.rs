@@ -51,25 +51,22 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     #[test]
     fn every_description_but_that_of_an_operation_says_deprecated() {
-        let (document, changes) = applied(
-            apply,
-            json!({
-                "paths": {"/a": {"get": {
-                    "deprecated": true,
-                    "parameters": [{"name": "p", "deprecated": true, "description": "Old."}],
-                    "responses": {},
-                }}},
-                "components": {"schemas": {"A": {"properties": {
-                    "deprecated": {"type": "boolean"},
-                    "old": {"type": "string", "deprecated": true},
-                    "new": {"type": "string", "deprecated": false, "description": "New."},
-                }}}},
-            }),
-        );
+        let (document, changes) = Tested(apply).on(json!({
+            "paths": {"/a": {"get": {
+                "deprecated": true,
+                "parameters": [{"name": "p", "deprecated": true, "description": "Old."}],
+                "responses": {},
+            }}},
+            "components": {"schemas": {"A": {"properties": {
+                "deprecated": {"type": "boolean"},
+                "old": {"type": "string", "deprecated": true},
+                "new": {"type": "string", "deprecated": false, "description": "New."},
+            }}}},
+        }));
         let get = &document["paths"]["/a"]["get"];
         assert!(get.get("description").is_none());
         assert_eq!(get["parameters"][0]["description"], "**Deprecated.** Old.");

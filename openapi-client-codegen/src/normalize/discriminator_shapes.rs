@@ -71,7 +71,7 @@ fn shaped(value: Value) -> Option<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::{Tested, rows};
 
     #[track_caller]
     fn becomes(before: Value, after: Value) {
@@ -82,20 +82,14 @@ mod tests {
             }
             json!({"components": {"schemas": {"A": schema}}})
         };
-        let (document, changes) = applied(apply, whole(&before));
+        let (document, changes) = Tested(apply).on(whole(&before));
         assert_eq!(document, whole(&after), "{before}");
         assert_eq!(changes.is_empty(), before == after);
     }
 
     #[test]
     fn a_discriminator_without_a_property_is_removed() {
-        for odd in [
-            json!(5),
-            json!(""),
-            json!([]),
-            json!({}),
-            json!({"propertyName": 1}),
-        ] {
+        for odd in rows("[5, '', [], {}, {propertyName: 1}]") {
             becomes(odd, Value::Null);
         }
     }

@@ -119,22 +119,19 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     #[test]
     fn tags_without_a_mapping_are_the_names_of_the_schemas() {
-        let (document, changes) = applied(
-            apply,
-            json!({"components": {"schemas": {
-                "cat": {}, "dog": {}, "eel": {},
-                "Pet": {
-                    "oneOf": [reference("cat"), reference("dog"), reference("eel")],
-                    "discriminator": {"propertyName": "t", "mapping": {"c": "cat", "gone": "#/components/schemas/Gone"}},
-                },
-            }}}),
-        );
+        let (schemas, changes) = Tested(apply).on_schemas(json!({
+            "cat": {}, "dog": {}, "eel": {},
+            "Pet": {
+                "oneOf": [reference("cat"), reference("dog"), reference("eel")],
+                "discriminator": {"propertyName": "t", "mapping": {"c": "cat", "gone": "#/components/schemas/Gone"}},
+            },
+        }));
         assert_eq!(
-            document["components"]["schemas"]["Pet"]["discriminator"]["mapping"],
+            schemas["Pet"]["discriminator"]["mapping"],
             json!({
                 "c": "#/components/schemas/cat",
                 "dog": "#/components/schemas/dog",

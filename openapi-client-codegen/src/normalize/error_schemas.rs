@@ -112,7 +112,7 @@ fn unnamed(document: &Value) -> Vec<(Pointer, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     #[test]
     fn a_shared_response_is_named_once_and_no_name_is_taken_twice() {
@@ -120,16 +120,13 @@ mod tests {
             json!({"operationId": id, "responses": {
             "404": {"$ref": "#/components/responses/Gone"}}})
         };
-        let (document, changes) = applied(
-            apply,
-            json!({
-                "paths": {"/a": {"get": operation("a"), "put": operation("b")}},
-                "components": {
-                    "responses": {"Gone": {"content": {"application/json": {"schema": {"type": "object"}}}}},
-                    "schemas": {"a-404-error": {"type": "string"}},
-                },
-            }),
-        );
+        let (document, changes) = Tested(apply).on(json!({
+            "paths": {"/a": {"get": operation("a"), "put": operation("b")}},
+            "components": {
+                "responses": {"Gone": {"content": {"application/json": {"schema": {"type": "object"}}}}},
+                "schemas": {"a-404-error": {"type": "string"}},
+            },
+        }));
         assert_eq!(changes.len(), 1);
         assert_eq!(
             document["components"]["schemas"],

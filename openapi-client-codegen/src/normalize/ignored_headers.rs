@@ -77,26 +77,23 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     #[test]
     fn only_ignored_headers_are_removed() {
         let parameter = |name: &str, place: &str| json!({"name": name, "in": place});
         let shared = json!({"$ref": "#/components/parameters/Accept"});
-        let (document, changes) = applied(
-            apply,
-            json!({
-                "paths": {"/a": {
-                    "parameters": [shared, parameter("Accept-Language", "header")],
-                    "get": {"parameters": [
-                        parameter("authorization", "header"),
-                        parameter("Authorization", "query"),
-                        parameter("CONTENT-TYPE", "header"),
-                    ]},
-                }},
-                "components": {"parameters": {"Accept": parameter("Accept", "header")}},
-            }),
-        );
+        let (document, changes) = Tested(apply).on(json!({
+            "paths": {"/a": {
+                "parameters": [shared, parameter("Accept-Language", "header")],
+                "get": {"parameters": [
+                    parameter("authorization", "header"),
+                    parameter("Authorization", "query"),
+                    parameter("CONTENT-TYPE", "header"),
+                ]},
+            }},
+            "components": {"parameters": {"Accept": parameter("Accept", "header")}},
+        }));
         assert_eq!(
             document["paths"]["/a"],
             json!({

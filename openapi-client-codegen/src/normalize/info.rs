@@ -52,34 +52,28 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::{Tested, rows};
 
     #[test]
     fn any_title_and_version_become_strings() {
-        for (before, title, version, count) in [
-            (json!({"info": {"title": "T", "version": "1"}}), "T", "1", 0),
-            (
-                json!({"info": {"title": "T", "version": 1.5}}),
-                "T",
-                "1.5",
-                1,
-            ),
-            (
-                json!({"info": {"title": true, "version": null}}),
-                "true",
-                "0",
-                2,
-            ),
-            (json!({"info": {}}), "API", "0", 2),
-            (json!({"info": [1]}), "API", "0", 3),
-            (json!({}), "API", "0", 2),
-        ] {
-            let (document, changes) = applied(apply, before);
+        let cases = rows(
+            "
+            - [{info: {title: T, version: '1'}}, T, '1', 0]
+            - [{info: {title: T, version: 1.5}}, T, '1.5', 1]
+            - [{info: {title: true, version: null}}, 'true', '0', 2]
+            - [{info: {}}, API, '0', 2]
+            - [{info: [1]}, API, '0', 3]
+            - [{}, API, '0', 2]
+            ",
+        );
+        assert_eq!(cases.len(), 6);
+        for case in cases {
+            let (document, changes) = Tested(apply).on(case[0].clone());
+            let info = json!({"title": case[1], "version": case[2]});
             assert_eq!(
-                document["info"],
-                json!({"title": title, "version": version})
+                (&document["info"], json!(changes.len())),
+                (&info, case[3].clone())
             );
-            assert_eq!(changes.len(), count);
         }
     }
 }

@@ -60,7 +60,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     #[test]
     fn the_caller_chooses_the_media_type_only_of_a_range() {
@@ -71,10 +71,8 @@ mod tests {
             ("application/json", 0),
         ] {
             let content = json!({media_type: {}});
-            let (document, changes) = applied(
-                apply,
-                json!({"paths": {"/a": {"put": {"requestBody": {"content": content}}}}}),
-            );
+            let (document, changes) = Tested(apply)
+                .on(json!({"paths": {"/a": {"put": {"requestBody": {"content": content}}}}}));
             let parameters = &document["paths"]["/a"]["put"]["parameters"];
             let count = parameters.as_array().map_or(0, Vec::len);
             assert_eq!((count, changes.len()), (expected, expected), "{media_type}");

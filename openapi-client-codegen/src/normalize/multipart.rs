@@ -202,20 +202,17 @@ impl Fields {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     fn converted(media_type: Value, schemas: Value) -> (Value, usize) {
-        let (mut document, changes) = applied(
-            apply,
-            json!({
-                "paths": {"/a": {"post": {
-                    "operationId": "a",
-                    "parameters": [{"name": "q", "in": "query"}],
-                    "requestBody": {"description": "d", "content": {"multipart/form-data": media_type}},
-                }}},
-                "components": {"schemas": schemas},
-            }),
-        );
+        let (mut document, changes) = Tested(apply).on(json!({
+            "paths": {"/a": {"post": {
+                "operationId": "a",
+                "parameters": [{"name": "q", "in": "query"}],
+                "requestBody": {"description": "d", "content": {"multipart/form-data": media_type}},
+            }}},
+            "components": {"schemas": schemas},
+        }));
         (document["paths"]["/a"]["post"].take(), changes.len())
     }
 
@@ -314,6 +311,6 @@ mod tests {
     fn a_body_of_another_kind_is_kept() {
         let before = json!({"paths": {"/a": {"post": {"requestBody": {
             "content": {"application/json": {"schema": {"properties": {"a": {}}}}}}}}}});
-        assert_eq!(applied(apply, before.clone()), (before, Vec::new()));
+        assert_eq!(Tested(apply).on(before.clone()), (before, Vec::new()));
     }
 }

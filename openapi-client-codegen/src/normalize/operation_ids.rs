@@ -156,7 +156,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     #[test]
     fn an_operation_without_an_id_is_named_after_method_and_path() {
@@ -173,8 +173,8 @@ mod tests {
             ("/v1.0/a-b?c=d", "get_v1_0_a_b_c_d"),
             ("/é/**", "get_é"),
         ] {
-            let (document, changes) = applied(apply, json!({"paths": {path: {"get": {}}}}));
-            let id = &document["paths"][path]["get"]["operationId"];
+            let (paths, changes) = Tested(apply).on_paths(json!({path: {"get": {}}}));
+            let id = &paths[path]["get"]["operationId"];
             assert_eq!(id, expected, "{path}");
             assert_eq!(changes.len(), 1);
             assert_eq!(changes[0].before, Value::Null);
@@ -184,14 +184,9 @@ mod tests {
     #[test]
     fn an_id_that_is_not_text_is_replaced() {
         for id in [json!(7), json!(""), json!(" "), json!(["a"]), json!(null)] {
-            let (document, changes) = applied(
-                apply,
-                json!({"paths": {"/a": {"get": {"operationId": id}}}}),
-            );
-            assert_eq!(
-                document["paths"]["/a"]["get"],
-                json!({"operationId": "get_a"})
-            );
+            let (paths, changes) =
+                Tested(apply).on_paths(json!({"/a": {"get": {"operationId": id}}}));
+            assert_eq!(paths["/a"]["get"], json!({"operationId": "get_a"}));
             assert_eq!(changes[0].before, id);
         }
     }
@@ -199,14 +194,11 @@ mod tests {
     #[test]
     fn of_several_with_one_id_the_first_keeps_it() {
         let same = || json!({"operationId": "same"});
-        let (document, changes) = applied(
-            apply,
-            json!({"paths": {
-                "/a": {"get": same(), "post": same()},
-                "/b/{id}": {"get": same()},
-                "/c": {"get": {}, "put": {"operationId": "get_c"}},
-            }}),
-        );
+        let (document, changes) = Tested(apply).on(json!({"paths": {
+            "/a": {"get": same(), "post": same()},
+            "/b/{id}": {"get": same()},
+            "/c": {"get": {}, "put": {"operationId": "get_c"}},
+        }}));
         let ids: Vec<&str> = document::operations(&document)
             .filter_map(|(_, _, _, operation)| operation["operationId"].as_str())
             .collect();
@@ -224,13 +216,10 @@ mod tests {
 
     #[test]
     fn an_id_whose_rust_name_is_taken_is_renamed_and_recorded() {
-        let (document, changes) = applied(
-            apply,
-            json!({"paths": {"/a": {
-                "get": {"operationId": "getA"}, "put": {"operationId": "get_a"}}}}),
-        );
+        let (paths, changes) = Tested(apply).on_paths(json!({"/a": {
+            "get": {"operationId": "getA"}, "put": {"operationId": "get_a"}}}));
         assert_eq!(
-            document["paths"]["/a"],
+            paths["/a"],
             json!({
                 "get": {"operationId": "getA"},
                 "put": {"operationId": "get_a_put_a", ORIGINAL_NAME: "get_a"},
@@ -249,7 +238,7 @@ mod tests {
         ] {
             paths.insert(path.to_owned(), item());
         }
-        let (document, changes) = applied(apply, json!({ "paths": paths }));
+        let (document, changes) = Tested(apply).on(json!({ "paths": paths }));
         let mut names = Names::default();
         let mut count = 0;
         for (at, _, _, operation) in document::operations(&document) {

@@ -119,20 +119,17 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     #[test]
     fn an_id_whose_name_is_in_use_gets_a_suffix_and_is_kept_as_the_original() {
-        let (document, changes) = applied(
-            apply,
-            json!({"paths": {"/a": {
-                "get": {"operationId": "withToken"},
-                "put": {"operationId": "error"},
-                "post": {"operationId": "all"},
-                "delete": {"operationId": "fine"},
-            }}}),
-        );
-        let item = &document["paths"]["/a"];
+        let (paths, changes) = Tested(apply).on_paths(json!({"/a": {
+            "get": {"operationId": "withToken"},
+            "put": {"operationId": "error"},
+            "post": {"operationId": "all"},
+            "delete": {"operationId": "fine"},
+        }}));
+        let item = &paths["/a"];
         assert_eq!(
             item["get"],
             json!({"operationId": "withToken-operation", ORIGINAL_NAME: "withToken"})
@@ -145,14 +142,11 @@ mod tests {
 
     #[test]
     fn the_new_name_is_not_that_of_another_operation() {
-        let (document, _) = applied(
-            apply,
-            json!({"paths": {"/a": {
-                "get": {"operationId": "clone"},
-                "put": {"operationId": "cloneOperation"},
-            }}}),
-        );
-        let item = &document["paths"]["/a"];
+        let (paths, _) = Tested(apply).on_paths(json!({"/a": {
+            "get": {"operationId": "clone"},
+            "put": {"operationId": "cloneOperation"},
+        }}));
+        let item = &paths["/a"];
         assert_eq!(item["get"]["operationId"], "clone-operation_2");
         assert_eq!(item["put"], json!({"operationId": "cloneOperation"}));
     }

@@ -72,40 +72,30 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::{Tested, rows};
 
     #[test]
     fn only_defaults_that_the_schema_allows_are_kept() {
-        for (schema, stays) in [
-            (json!({"type": "integer", "default": 5}), true),
-            (json!({"type": "integer", "default": ""}), false),
-            (json!({"type": "integer", "default": 1.5}), false),
-            (json!({"type": "boolean", "default": "true"}), false),
-            (json!({"type": "string", "default": null}), false),
-            (
-                json!({"type": "string", "default": null, "nullable": true}),
-                true,
-            ),
-            (
-                json!({"type": "string", "enum": ["a"], "default": "a"}),
-                true,
-            ),
-            (
-                json!({"type": "string", "enum": ["a"], "default": "b"}),
-                false,
-            ),
-            (
-                json!({"type": "array", "items": {"type": "string"}, "default": "a"}),
-                false,
-            ),
-            (
-                json!({"type": "array", "items": {"type": "integer", "default": "a"}}),
-                false,
-            ),
-        ] {
+        let pairs = rows(
+            "
+            - [{type: integer, default: 5}, true]
+            - [{type: integer, default: ''}, false]
+            - [{type: integer, default: 1.5}, false]
+            - [{type: boolean, default: 'true'}, false]
+            - [{type: string, default: null}, false]
+            - [{type: string, default: null, nullable: true}, true]
+            - [{type: string, enum: [a], default: a}, true]
+            - [{type: string, enum: [a], default: b}, false]
+            - [{type: array, items: {type: string}, default: a}, false]
+            - [{type: array, items: {type: integer, default: a}}, false]
+            ",
+        );
+        assert_eq!(pairs.len(), 10);
+        for pair in pairs {
+            let (schema, stays) = (&pair[0], pair[1] == true);
             let parameters = json!([{"name": "p", "in": "query", "schema": schema}]);
             let before = json!({"paths": {"/a": {"get": {"parameters": parameters}}}});
-            let (after, changes) = applied(apply, before.clone());
+            let (after, changes) = Tested(apply).on(before.clone());
             assert_eq!(after == before, stays, "{schema}");
             assert_eq!(changes.len(), usize::from(!stays), "{schema}");
         }
@@ -114,6 +104,6 @@ mod tests {
     #[test]
     fn schemas_of_bodies_are_not_changed() {
         let before = json!({"components": {"schemas": {"A": {"type": "integer", "default": ""}}}});
-        assert_eq!(applied(apply, before.clone()), (before, Vec::new()));
+        assert_eq!(Tested(apply).on(before.clone()), (before, Vec::new()));
     }
 }

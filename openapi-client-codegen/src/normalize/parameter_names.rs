@@ -182,7 +182,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     fn parameter(name: &str, location: &str) -> Value {
         json!({"name": name, "in": location})
@@ -194,21 +194,18 @@ mod tests {
 
     #[test]
     fn names_of_methods_and_of_other_parameters_are_changed() {
-        let (document, changes) = applied(
-            apply,
-            json!({"paths": {"/a/{id}": {
-                "parameters": [parameter("id", "path")],
-                "get": {"parameters": [
-                    parameter("send", "query"),
-                    parameter("id", "header"),
-                    parameter("pageSize", "query"),
-                    parameter("page_size", "query"),
-                    parameter("body", "query"),
-                ]},
-            }}}),
-        );
+        let (paths, changes) = Tested(apply).on_paths(json!({"/a/{id}": {
+            "parameters": [parameter("id", "path")],
+            "get": {"parameters": [
+                parameter("send", "query"),
+                parameter("id", "header"),
+                parameter("pageSize", "query"),
+                parameter("page_size", "query"),
+                parameter("body", "query"),
+            ]},
+        }}));
         assert_eq!(
-            document["paths"]["/a/{id}"],
+            paths["/a/{id}"],
             json!({"get": {"parameters": [
                 given("send-query-param", "query", "send"),
                 given("id-header-param", "header", "id"),
@@ -225,20 +222,17 @@ mod tests {
     #[test]
     fn a_path_changes_with_its_parameter_in_all_its_operations() {
         let body = json!({"content": {"text/plain": {}}});
-        let (document, changes) = applied(
-            apply,
-            json!({"paths": {
-                "/a/{body}": {
-                    "parameters": [parameter("body", "path")],
-                    "get": {},
-                    "put": {"requestBody": body},
-                },
-                "/b": {},
-            }}),
-        );
+        let (paths, changes) = Tested(apply).on_paths(json!({
+            "/a/{body}": {
+                "parameters": [parameter("body", "path")],
+                "get": {},
+                "put": {"requestBody": body},
+            },
+            "/b": {},
+        }));
         let parameters = json!([given("body-path-param", "path", "body")]);
         assert_eq!(
-            document["paths"],
+            paths,
             json!({
                 "/a/{body-path-param}": {
                     "get": {"parameters": parameters},
@@ -257,6 +251,6 @@ mod tests {
             "parameters": [parameter("id", "path")],
             "get": {"parameters": [parameter("body", "query")]},
         }}});
-        assert_eq!(applied(apply, before.clone()), (before, Vec::new()));
+        assert_eq!(Tested(apply).on(before.clone()), (before, Vec::new()));
     }
 }

@@ -120,22 +120,19 @@ fn has_value(path: &str, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     #[test]
     fn each_placeholder_has_a_parameter_and_each_parameter_a_placeholder() {
         let parameter = |name: &str| json!({"name": name, "in": "path"});
-        let (document, changes) = applied(
-            apply,
-            json!({
-                "components": {"parameters": {"Old": parameter("old")}},
-                "paths": {"/a/{b}/{c}/{d}/{d}": {
-                    "parameters": [parameter("b"), {"$ref": "#/components/parameters/Old"}],
-                    "get": {"parameters": [parameter("c"), parameter("x"), {"name": "y", "in": "query"}]},
-                    "put": {},
-                }},
-            }),
-        );
+        let (document, changes) = Tested(apply).on(json!({
+            "components": {"parameters": {"Old": parameter("old")}},
+            "paths": {"/a/{b}/{c}/{d}/{d}": {
+                "parameters": [parameter("b"), {"$ref": "#/components/parameters/Old"}],
+                "get": {"parameters": [parameter("c"), parameter("x"), {"name": "y", "in": "query"}]},
+                "put": {},
+            }},
+        }));
         let item = &document["paths"]["/a/{b}/{c}/{d}/{d}"];
         let names = |list: &Value| -> Vec<String> {
             let list = list.as_array().expect("parameters");
@@ -151,17 +148,14 @@ mod tests {
     #[test]
     fn a_parameter_with_a_value_in_the_path_is_removed() {
         let query = |name: &str| json!({"name": name, "in": "query"});
-        let (document, changes) = applied(
-            apply,
-            json!({
-                "components": {"parameters": {"Action": query("action")}},
-                "paths": {"/a?action=start&b={b}": {
-                    "parameters": [query("start"), {"$ref": "#/components/parameters/Action"}],
-                    "put": {"parameters": [query("action"), query("b"), {"name": "action", "in": "header"},
-                        {"name": "b", "in": "path"}]},
-                }},
-            }),
-        );
+        let (document, changes) = Tested(apply).on(json!({
+            "components": {"parameters": {"Action": query("action")}},
+            "paths": {"/a?action=start&b={b}": {
+                "parameters": [query("start"), {"$ref": "#/components/parameters/Action"}],
+                "put": {"parameters": [query("action"), query("b"), {"name": "action", "in": "header"},
+                    {"name": "b", "in": "path"}]},
+            }},
+        }));
         let item = &document["paths"]["/a?action=start&b={b}"];
         assert_eq!(item["parameters"], json!([query("start")]));
         assert_eq!(item["put"]["parameters"].as_array().map(Vec::len), Some(3));
@@ -173,7 +167,7 @@ mod tests {
     fn matching_parameters_are_kept() {
         let document = json!({"paths": {"/a/{b}": {"get": {"parameters":
             [{"name": "b", "in": "path"}]}}}});
-        let (after, changes) = applied(apply, document.clone());
+        let (after, changes) = Tested(apply).on(document.clone());
         assert_eq!((after, changes.len()), (document, 0));
     }
 }

@@ -136,15 +136,13 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     #[test]
     fn a_path_begins_with_a_slash() {
-        let (document, changes) = applied(
-            apply,
-            json!({"paths": {"a/{b}": {}, "": {}, "/c": {}, "c": {}, "x-d": {}}}),
-        );
-        let paths = document["paths"].as_object().expect("paths");
+        let (paths, changes) =
+            Tested(apply).on_paths(json!({"a/{b}": {}, "": {}, "/c": {}, "c": {}, "x-d": {}}));
+        let paths = paths.as_object().expect("paths");
         let names: Vec<&str> = paths.keys().map(String::as_str).collect();
         assert_eq!(names, ["/a/{b}", "/", "/c", "c", "x-d"]);
         let places: Vec<&str> = changes.iter().map(|c| c.pointer.as_str()).collect();
@@ -160,22 +158,19 @@ mod tests {
                 .collect();
             json!({"get": {"parameters": parameters}})
         };
-        let (document, changes) = applied(
-            apply,
-            json!({"paths": {
-                "/a?x={x}&{y}": operation(&["x", "y"]),
-                "/b?action=start&x={x}": operation(&["x"]),
-                "/c?action=start": operation(&[]),
-                "/d?x={x}": operation(&["y"]),
-                "/e?x={x}": operation(&["x"]),
-                "/e?y={y}": operation(&["y"]),
-                "/f/{g}{?x,y*}": operation(&["x"]),
-                "/h?action=start{&x}": operation(&["x"]),
-                "/i?x": operation(&["x"]),
-                "/j?x": operation(&[]),
-            }}),
-        );
-        let paths = document["paths"].as_object().expect("paths");
+        let (paths, changes) = Tested(apply).on_paths(json!({
+            "/a?x={x}&{y}": operation(&["x", "y"]),
+            "/b?action=start&x={x}": operation(&["x"]),
+            "/c?action=start": operation(&[]),
+            "/d?x={x}": operation(&["y"]),
+            "/e?x={x}": operation(&["x"]),
+            "/e?y={y}": operation(&["y"]),
+            "/f/{g}{?x,y*}": operation(&["x"]),
+            "/h?action=start{&x}": operation(&["x"]),
+            "/i?x": operation(&["x"]),
+            "/j?x": operation(&[]),
+        }));
+        let paths = paths.as_object().expect("paths");
         let names: Vec<&str> = paths.keys().map(String::as_str).collect();
         let expected = [
             "/a",

@@ -89,46 +89,45 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::{Tested, rows};
 
     #[test]
     fn one_media_type_is_kept_json_first() {
-        for (offered, taken) in [
-            (
-                vec!["application/xml", "application/json"],
-                "application/json",
-            ),
-            (vec!["application/xml", "text/plain"], "text/plain"),
-            (vec!["image/png", "image/gif"], "image/png"),
-            (vec!["application/xml"], "application/xml"),
-            (
-                vec!["multipart/form-data", "application/hal+json"],
-                "application/hal+json",
-            ),
-            (vec!["*/*", "application/xml"], "application/xml"),
-        ] {
-            let content: Map<String, Value> = offered
-                .iter()
-                .map(|name| ((*name).to_owned(), json!({})))
-                .collect();
-            let (document, changes) = applied(
-                apply,
-                json!({
-                    "paths": {"/a": {"post": {
-                        "requestBody": {"content": content},
-                        "responses": {"200": {"content": content}},
-                    }}},
-                    "components": {"requestBodies": {"B": {"content": content}}},
-                }),
-            );
+        let pairs = rows(
+            "
+            - [{application/xml: {}, application/json: {}}, application/json]
+            - [{application/xml: {}, text/plain: {}}, text/plain]
+            - [{image/png: {}, image/gif: {}}, image/png]
+            - [{application/xml: {}}, application/xml]
+            - [{multipart/form-data: {}, application/hal+json: {}}, application/hal+json]
+            - [{'*/*': {}, application/xml: {}}, application/xml]
+            ",
+        );
+        assert_eq!(pairs.len(), 6);
+        for pair in pairs {
+            let (content, taken) = (&pair[0], pair[1].as_str().expect("a name"));
+            let (document, changes) = Tested(apply).on(json!({
+                "paths": {"/a": {"post": {
+                    "requestBody": {"content": content},
+                    "responses": {"200": {"content": content}},
+                }}},
+                "components": {"requestBodies": {"B": {"content": content}}},
+            }));
             let post = &document["paths"]["/a"]["post"];
             assert_eq!(post["requestBody"]["content"], json!({taken: {}}));
             assert_eq!(
                 document["components"]["requestBodies"]["B"]["content"],
                 json!({taken: {}})
             );
-            assert_eq!(post["responses"]["200"]["content"], json!(content));
-            assert_eq!(changes.len(), if offered.len() > 1 { 2 } else { 0 });
+            assert_eq!(post["responses"]["200"]["content"], *content);
+            assert_eq!(
+                changes.len(),
+                if content.as_object().map_or(0, Map::len) > 1 {
+                    2
+                } else {
+                    0
+                }
+            );
         }
     }
 }

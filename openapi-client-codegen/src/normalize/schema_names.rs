@@ -119,12 +119,12 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     /// The names that `schemas` get, and how many of them are new.
     fn names(schemas: Value) -> (Vec<String>, usize) {
-        let (document, changes) = applied(apply, json!({"components": {"schemas": schemas}}));
-        let schemas = document["components"]["schemas"].as_object();
+        let (schemas, changes) = Tested(apply).on_schemas(schemas);
+        let schemas = schemas.as_object();
         let names = schemas.expect("schemas").keys().cloned().collect();
         (names, changes.len())
     }
@@ -132,15 +132,12 @@ mod tests {
     #[test]
     fn text_that_looks_like_a_reference_is_kept() {
         let old = "#/components/schemas/a_b";
-        let (document, _) = applied(
-            apply,
-            json!({"components": {"schemas": {"a_b": {
-                "description": old, "default": {"$ref": old}, "example": old,
-                "properties": {"example": {"$ref": old}},
-            }}}}),
-        );
+        let (schemas, _) = Tested(apply).on_schemas(json!({"a_b": {
+            "description": old, "default": {"$ref": old}, "example": old,
+            "properties": {"example": {"$ref": old}},
+        }}));
         assert_eq!(
-            document["components"]["schemas"],
+            schemas,
             json!({"Ab": {
                 "description": old, "default": {"$ref": old}, "example": old,
                 "properties": {"example": {"$ref": "#/components/schemas/Ab"}},

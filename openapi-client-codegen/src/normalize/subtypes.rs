@@ -289,7 +289,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     fn to(names: &[(&str, &str)]) -> Value {
         let tags = names.iter().map(|(tag, name)| {
@@ -308,11 +308,11 @@ mod tests {
             "Lion": {"allOf": [reference("Cat")]},
         });
         let mut document = json!({"components": {"schemas": schemas}});
-        let (unused, changes) = applied(apply, document.clone());
+        let (unused, changes) = Tested(apply).on(document.clone());
         assert_eq!((unused, changes.len()), (document.clone(), 0));
 
         document["paths"]["/a"]["schema"] = reference("Pet");
-        let (document, _) = applied(apply, document);
+        let (document, _) = Tested(apply).on(document);
         let schemas = &document["components"]["schemas"];
         assert_eq!(schemas["PetBase"], json!({"properties": {"t": {}}}));
         assert_eq!(
@@ -329,18 +329,15 @@ mod tests {
     #[test]
     fn a_subtype_that_has_subtypes_is_a_base_too() {
         let mapping = to(&[("cat", "Cat"), ("lion", "Lion"), ("dog", "Dog")]);
-        let (document, _) = applied(
-            apply,
-            json!({
-                "paths": {"/a": {"schema": reference("Cat")}, "/b": {"schema": reference("Pet")}},
-                "components": {"schemas": {
-                    "Pet": {"discriminator": {"propertyName": "t", "mapping": mapping}},
-                    "Cat": {"allOf": [{"allOf": [reference("Pet")]}]},
-                    "Lion": {"allOf": [reference("Cat")]},
-                    "Dog": {"allOf": [reference("Pet")]},
-                }},
-            }),
-        );
+        let (document, _) = Tested(apply).on(json!({
+            "paths": {"/a": {"schema": reference("Cat")}, "/b": {"schema": reference("Pet")}},
+            "components": {"schemas": {
+                "Pet": {"discriminator": {"propertyName": "t", "mapping": mapping}},
+                "Cat": {"allOf": [{"allOf": [reference("Pet")]}]},
+                "Lion": {"allOf": [reference("Cat")]},
+                "Dog": {"allOf": [reference("Pet")]},
+            }},
+        }));
         let schemas = &document["components"]["schemas"];
         assert_eq!(
             schemas["Cat"],
@@ -372,15 +369,11 @@ mod tests {
     #[test]
     fn annotations_beside_a_reference_are_a_use() {
         let annotated = json!({"allOf": [reference("A")], "nullable": true});
-        let (document, _) = applied(
-            apply,
-            json!({"components": {"schemas": {
-                "A": {"discriminator": {"propertyName": "t"}},
-                "B": {"allOf": [reference("A")]},
-                "C": {"properties": {"a": annotated}},
-            }}}),
-        );
-        let schemas = &document["components"]["schemas"];
+        let (schemas, _) = Tested(apply).on_schemas(json!({
+            "A": {"discriminator": {"propertyName": "t"}},
+            "B": {"allOf": [reference("A")]},
+            "C": {"properties": {"a": annotated}},
+        }));
         assert_eq!(schemas["C"]["properties"]["a"], annotated);
         assert_eq!(
             schemas["A"]["oneOf"],
@@ -390,16 +383,13 @@ mod tests {
 
     #[test]
     fn schemas_that_inherit_from_each_other_are_visited_once() {
-        let (document, _) = applied(
-            apply,
-            json!({
-                "paths": {"/a": {"schema": reference("A")}},
-                "components": {"schemas": {
-                    "A": {"allOf": [reference("B")], "discriminator": {"propertyName": "t"}},
-                    "B": {"allOf": [reference("A")]},
-                }},
-            }),
-        );
+        let (document, _) = Tested(apply).on(json!({
+            "paths": {"/a": {"schema": reference("A")}},
+            "components": {"schemas": {
+                "A": {"allOf": [reference("B")], "discriminator": {"propertyName": "t"}},
+                "B": {"allOf": [reference("A")]},
+            }},
+        }));
         assert_eq!(
             document["components"]["schemas"]["A"]["oneOf"],
             json!([reference("ABase"), reference("B")])

@@ -80,22 +80,19 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     #[test]
     fn inline_schemas_become_components_if_there_are_several() {
         let inline = |ty: &str| json!({"content": {"application/json": {"schema": {"type": ty}}}});
         let named = json!({"content": {"application/json": {"schema": {
             "$ref": "#/components/schemas/A"}}}});
-        let (document, changes) = applied(
-            apply,
-            json!({"paths": {"/a": {
-                "get": {"operationId": "getA", "responses": {
-                    "200": inline("object"), "202": named, "203": {"content": {"application/json": {}}},
-                }},
-                "put": {"operationId": "putA", "responses": {"200": inline("object"), "204": {}}},
-            }}}),
-        );
+        let (document, changes) = Tested(apply).on(json!({"paths": {"/a": {
+            "get": {"operationId": "getA", "responses": {
+                "200": inline("object"), "202": named, "203": {"content": {"application/json": {}}},
+            }},
+            "put": {"operationId": "putA", "responses": {"200": inline("object"), "204": {}}},
+        }}}));
         let schemas = &document["components"]["schemas"];
         assert_eq!(
             *schemas,

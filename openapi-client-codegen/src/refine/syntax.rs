@@ -1,7 +1,9 @@
 //! Questions about Rust items and types.
 
+use std::collections::BTreeSet;
+
 use quote::format_ident;
-use syn::{Ident, Item, ItemImpl, Lit, Type};
+use syn::{Ident, Item, ItemEnum, ItemImpl, Lit, Type};
 
 use crate::model::operation::Operation;
 
@@ -15,6 +17,30 @@ pub(crate) fn is_of(item: &Item, name: &str) -> bool {
 
 pub(crate) fn is_impl_of(item: &ItemImpl, name: &str) -> bool {
     item.trait_.is_none() && self_name(item).is_some_and(|own| own == name)
+}
+
+/// Puts what `replace` makes of it in the place of each enum among `items` that
+/// `is_wanted`, and removes the blocks for it except those that `is_kept`.
+pub(crate) fn replace_enums(
+    items: &mut Vec<Item>,
+    is_wanted: impl Fn(&ItemEnum) -> bool,
+    replace: impl Fn(ItemEnum) -> Vec<Item>,
+    is_kept: impl Fn(&ItemImpl) -> bool,
+) {
+    let wanted = items.iter().filter_map(|item| match item {
+        Item::Enum(item) if is_wanted(item) => Some(item.ident.to_string()),
+        _ => None,
+    });
+    let names: BTreeSet<String> = wanted.collect();
+    let is_of_one = |item: &ItemImpl| self_name(item).is_some_and(|name| names.contains(&name));
+    let replaced = std::mem::take(items)
+        .into_iter()
+        .flat_map(|item| match item {
+            Item::Enum(item) if names.contains(&item.ident.to_string()) => replace(item),
+            Item::Impl(item) if is_of_one(&item) && !is_kept(&item) => Vec::new(),
+            item => vec![item],
+        });
+    *items = replaced.collect();
 }
 
 /// `T` of the standard library's type called `name`. A schema may be called so

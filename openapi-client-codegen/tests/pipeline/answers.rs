@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::support::{
-    answering, assert_in_order, document, file, foreign_crates, generated, json_content, operation,
-    schema,
+    answering, assert_has, assert_in_order, document, file, foreign_crates, generated,
+    json_content, operation, packed, schema,
 };
 
 /// The builder and the table of an operation with `responses`.
@@ -59,16 +59,11 @@ fn an_answer_in_several_media_types_is_taken_as_json_if_that_is_one() {
     let text = json!({"schema": {"type": "string"}});
     let content = json!({"application/xml": text, "application/json": text});
     let (builder, table) = code(json!({"200": {"description": "", "content": content}}));
-    assert!(
-        builder.contains("Result<ResponseValue<::std::string::String>, Error>"),
-        "{builder}"
+    assert_has(
+        &builder,
+        "Result<ResponseValue<::std::string::String>, Error>",
     );
-    assert!(
-        builder
-            .replace(['\n', ' '], "")
-            .contains(".send().await?.json()?)"),
-        "{builder}"
-    );
+    assert_has(&packed(&builder), ".send().await?.json()?)");
     assert!(
         !table.contains("xml, application/json\")"),
         "XML would be asked for first:\n{table}"
@@ -90,12 +85,7 @@ fn an_answer_without_content_is_empty() {
             builder.contains("Result<ResponseValue<()>, Error>"),
             "{builder}"
         );
-        assert!(
-            builder
-                .replace(['\n', ' '], "")
-                .contains(".send().await?.empty()?)"),
-            "{builder}"
-        );
+        assert_has(&packed(&builder), ".send().await?.empty()?)");
     }
 }
 
@@ -103,9 +93,9 @@ fn an_answer_without_content_is_empty() {
 fn two_successes_of_one_type_are_that_type() {
     let answer = json!({"description": "", "content": json_content(json!({"type": "string"}))});
     let (builder, _) = code(json!({"200": answer, "201": answer}));
-    assert!(
-        builder.contains("Result<ResponseValue<::std::string::String>, Error>"),
-        "{builder}"
+    assert_has(
+        &builder,
+        "Result<ResponseValue<::std::string::String>, Error>",
     );
 }
 
@@ -125,10 +115,7 @@ fn an_answer_that_is_not_described_is_a_stream_so_that_nothing_is_lost() {
         json!({"302": {"description": ""}, "499": {"description": ""}, "599": {"description": ""}}),
     ] {
         let (builder, _) = code(responses);
-        assert!(
-            builder.contains("Result<ResponseValue<ByteStream>, Error>"),
-            "{builder}"
-        );
+        assert_has(&builder, "Result<ResponseValue<ByteStream>, Error>");
     }
 }
 
@@ -144,9 +131,9 @@ fn an_answer_with_or_without_a_body_is_an_option() {
         "202": {"description": ""},
         "204": {"description": ""},
     }));
-    assert!(
-        builder.contains("ResponseValue<::std::option::Option<::std::string::String>>"),
-        "{builder}"
+    assert_has(
+        &builder,
+        "ResponseValue<::std::option::Option<::std::string::String>>",
     );
     let code = builder.replace(['\n', ' '], "");
     assert_in_order(
@@ -209,10 +196,7 @@ pub enum GetASuccess2 {
         ],
     );
     let builder = file(&client, "builder.rs");
-    assert!(
-        builder.contains("Result<ResponseValue<types::GetASuccess2>, Error>"),
-        "{builder}"
-    );
+    assert_has(builder, "Result<ResponseValue<types::GetASuccess2>, Error>");
     // The printer puts braces around some.
     let code = builder.replace(['\n', ' ', '{', '}', ','], "");
     assert_in_order(
@@ -248,10 +232,7 @@ fn bytes_among_the_answers_make_a_stream_of_all() {
         "204": {"description": ""},
     }));
     assert!(builder.contains("ResponseValue<ByteStream>"), "{builder}");
-    assert!(
-        table.contains(".accept(\"application/zip, application/json\")"),
-        "{table}"
-    );
+    assert_has(&table, ".accept(\"application/zip, application/json\")");
 }
 
 #[test]
@@ -287,26 +268,17 @@ fn json_by_another_name_is_json_and_is_asked_for_by_that_name() {
 fn json_without_a_schema_is_any_value() {
     let content = json!({"application/json": {}});
     let (builder, _) = code(json!({"200": {"description": "", "content": content}}));
-    assert!(
-        builder.contains("ResponseValue<::serde_json::Value>"),
-        "{builder}"
-    );
+    assert_has(&builder, "ResponseValue<::serde_json::Value>");
 }
 
 #[test]
 fn plain_text_is_read_as_a_whole() {
     let content = json!({"text/plain": {"schema": {"type": "string"}}});
     let (builder, table) = code(json!({"200": {"description": "", "content": content}}));
-    assert!(
-        builder.contains("ResponseValue<::std::string::String>"),
-        "{builder}"
-    );
+    assert_has(&builder, "ResponseValue<::std::string::String>");
     let code = builder.replace(['\n', ' '], "");
     assert!(code.contains(".send().await?.text()?)"), "{builder}");
-    assert!(
-        table.contains(".accept(\"text/plain, application/json\")"),
-        "{table}"
-    );
+    assert_has(&table, ".accept(\"text/plain, application/json\")");
 }
 
 #[test]
@@ -320,10 +292,7 @@ fn a_file_is_a_stream_even_where_its_media_type_is_json() {
         "{builder}"
     );
     // What the file is, the document does not say.
-    assert!(
-        table.contains(".accept(\"*/*, application/json\")"),
-        "{table}"
-    );
+    assert_has(&table, ".accept(\"*/*, application/json\")");
 }
 
 #[test]

@@ -1,15 +1,18 @@
 //! What is generated compiles, without a warning, as a client crate of this
 //! workspace does.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 
 use openapi_client_codegen::{Client, write};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::support::{generated, json_content, schema};
+use crate::support::{
+    answering, document, generated, json_content, nodes, operation, schema, vendors_document,
+};
 
 /// A document with every kind of request and answer.
 pub(crate) fn rich_document() -> Value {
@@ -81,7 +84,7 @@ pub(crate) fn rich_document() -> Value {
                 "application/json": {}}}}},
         },
     });
-    let mut document = crate::support::document(paths);
+    let mut document = document(paths);
     document["security"] = json!([{"token": []}]);
     document["components"] = json!({"schemas": {
         "Thing": {"type": "object", "description": "A thing.", "required": ["name"], "properties": {
@@ -107,22 +110,21 @@ pub(crate) fn rich_document() -> Value {
     document
 }
 
-/// A client crate as those of the workspace are, in a folder of its own.
-pub(crate) fn crate_of(client: &Client) -> TempDir {
+/// A crate without code in a folder of its own, with the dependencies of a client.
+pub(crate) fn empty_crate() -> TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let workspace = workspace();
-    let core = workspace.join("openapi-client-core");
     fs::create_dir(folder.path().join("src")).expect("a folder for the code");
-    fs::copy(
-        workspace.join("Cargo.lock"),
-        folder.path().join("Cargo.lock"),
-    )
-    .expect("the lock file");
-    let manifest = dependencies(&workspace).replace(
-        "openapi-client-core.workspace = true",
-        &format!("openapi-client-core = {{ path = {core:?} }}"),
-    );
-    fs::write(folder.path().join("Cargo.toml"), manifest).expect("a manifest");
+    let lock = folder.path().join("Cargo.lock");
+    fs::copy(workspace.join("Cargo.lock"), lock).expect("the lock file");
+    let manifest = folder.path().join("Cargo.toml");
+    fs::write(manifest, dependencies(&workspace)).expect("a manifest");
+    folder
+}
+
+/// A client crate as those of the workspace are, in a folder of its own.
+pub(crate) fn crate_of(client: &Client) -> TempDir {
+    let folder = empty_crate();
     fs::write(folder.path().join("src/lib.rs"), LIBRARY).expect("a library");
     write(&folder.path().join("src/generated"), &client.files).expect("the generated code");
     folder
@@ -130,7 +132,8 @@ pub(crate) fn crate_of(client: &Client) -> TempDir {
 
 /// The manifest of a crate with the dependencies of `scc-client`, and those
 /// versions that the workspace gives them.
-pub(crate) fn dependencies(workspace: &Path) -> String {
+fn dependencies(workspace: &Path) -> String {
+    let core = workspace.join("openapi-client-core");
     let read = |file: &str| fs::read_to_string(workspace.join(file)).expect("a manifest");
     let root = read("Cargo.toml");
     let client = read("scc-client/Cargo.toml");
@@ -149,7 +152,7 @@ pub(crate) fn dependencies(workspace: &Path) -> String {
             .lines()
             .find(|line| line.starts_with(&format!("{name} = ")));
         match name {
-            "openapi-client-core" => manifest += line,
+            "openapi-client-core" => manifest += &format!("{name} = {{ path = {core:?} }}"),
             _ => manifest += version.expect("a version in the root"),
         }
         manifest.push('\n');
@@ -195,7 +198,7 @@ impl Client {
 }
 ";
 
-pub(crate) fn workspace() -> PathBuf {
+fn workspace() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().expect("the root of the workspace").to_owned()
 }
@@ -210,19 +213,26 @@ pub(crate) fn target() -> PathBuf {
         .to_owned()
 }
 
-fn check(folder: &Path) -> Output {
-    Command::new(env!("CARGO"))
-        .args(["check", "--quiet", "--offline", "--color", "never"])
+/// Runs Cargo's `command` in `folder`, and asserts that it prints nothing.
+#[track_caller]
+pub(crate) fn assert_runs(folder: &Path, command: &str, options: &[&str]) {
+    let output = Command::new(env!("CARGO"))
+        .args([command, "--quiet", "--offline", "--color", "never"])
+        .args(options)
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", target())
         // A folder that is there once has no use for what is kept for the next build.
         .env("CARGO_INCREMENTAL", "0")
+        .env("RUSTDOCFLAGS", "-D warnings")
         // What this test was started with must not change what it builds.
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .env_remove("CARGO_BUILD_TARGET")
         .output()
-        .expect("cargo runs")
+        .expect("cargo runs");
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{stderr}");
+    assert_eq!(stderr, "", "unexpected output from cargo {command}");
 }
 
 /// The rich document without headers and without bodies of text and bytes.
@@ -248,31 +258,23 @@ pub(crate) fn assert_compiles(client: &Client) {
 /// nothing.
 #[track_caller]
 pub(crate) fn assert_checks(folder: &Path) {
-    let output = check(folder);
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{stderr}");
-    assert_eq!(stderr, "", "unexpected output from cargo");
+    assert_runs(folder, "check", &[]);
 }
 
 #[test]
 fn a_client_of_the_smallest_document_compiles_without_a_warning() {
-    let client = generated(&crate::support::operation(json!({})));
+    let client = generated(&operation(json!({})));
     assert_eq!(client.report.operations.len(), 1);
     assert_compiles(&client);
 }
 
 #[test]
-fn a_client_without_headers_and_bodies_of_bytes_compiles_without_a_warning() {
-    let client = generated(&plain_document());
-    assert_eq!(client.report.operations.len(), 9);
-    assert_compiles(&client);
-}
-
-#[test]
-fn a_client_of_a_rich_document_compiles_without_a_warning() {
-    let client = generated(&rich_document());
-    assert_eq!(client.report.operations.len(), 11);
-    assert_compiles(&client);
+fn a_client_with_headers_and_bodies_of_bytes_or_without_compiles_without_a_warning() {
+    for (document, count) in [(plain_document(), 9), (rich_document(), 11)] {
+        let client = generated(&document);
+        assert_eq!(client.report.operations.len(), count);
+        assert_compiles(&client);
+    }
 }
 
 /// What a program does with lists.
@@ -308,81 +310,19 @@ fn a_client_with_lists_compiles_without_a_warning() {
 /// A document in which everything is called what the code around it is. `form`
 /// gives each schema, of which it may refer to one.
 fn awkward_document(form: impl Fn(Value) -> Value) -> Value {
-    let names = [
-        "Box",
-        "Builder",
-        "ByteStream",
-        "Cell",
-        "Client",
-        "Clone",
-        "Copy",
-        "Debug",
-        "Default",
-        "Deserialize",
-        "Display",
-        "Err",
-        "Error",
-        "Fn",
-        "From",
-        "FromStr",
-        "HashMap",
-        "Into",
-        "None",
-        "Ok",
-        "Operation",
-        "Option",
-        "ResponseValue",
-        "Result",
-        "Secret",
-        "Self",
-        "Send",
-        "Serialize",
-        "Some",
-        "String",
-        "ToString",
-        "TryFrom",
-        "TryInto",
-        "Vec",
-        "bool",
-        "builder",
-        "openapi_client_core",
-        "core",
-        "defaults",
-        "error",
-        "i64",
-        "std",
-        "str",
-        "u64",
-    ];
+    let names = "Box Builder ByteStream Cell Client Clone Copy Debug Default Deserialize Display Err \
+        Error Fn From FromStr HashMap Into None Ok Operation Option ResponseValue Result Secret \
+        Self Send Serialize Some String ToString TryFrom TryInto Vec bool builder \
+        openapi_client_core core defaults error i64 std str u64";
+    let names: Vec<&str> = names.split_whitespace().collect();
     let mut schemas = serde_json::Map::new();
     for (name, next) in names.iter().zip(names.iter().cycle().skip(1)) {
         schemas.insert((*name).to_owned(), form(schema(next)));
     }
     let mut paths = serde_json::Map::new();
-    let ids = [
-        "all",
-        "builder",
-        "clone",
-        "client",
-        "error",
-        "fmt",
-        "new",
-        "ok",
-        "option",
-        "result",
-        "releaseToken",
-        "release",
-        "some",
-        "string",
-        "transport",
-        "types",
-        "operations",
-        "2fa",
-        "type",
-        "Self",
-        "setToken",
-        "withRetry",
-    ];
+    let ids = "all builder clone client error fmt new ok option result releaseToken release some string \
+        transport types operations 2fa type Self setToken withRetry";
+    let ids: Vec<&str> = ids.split_whitespace().collect();
     let answer = |schema: &Value| {
         json!({"200": {"description": "", "content": json_content(schema.clone())},
         "400": {"description": "", "content": json_content(schema.clone())}})
@@ -433,7 +373,7 @@ fn awkward_document(form: impl Fn(Value) -> Value) -> Value {
             "get": {"operationId": "everythingElse", "responses": {}},
         }),
     );
-    let mut document = crate::support::document(Value::Object(paths));
+    let mut document = document(Value::Object(paths));
     document["components"] = json!({ "schemas": schemas });
     document
 }
@@ -487,22 +427,19 @@ const HOSTILE: [&str; 22] = [
 
 /// Every text of the vendors' documents that are present.
 fn vendors_texts() -> Vec<String> {
-    let named = std::env::var_os("SPEC_DIR").map(PathBuf::from);
-    let folder = named.unwrap_or_else(|| workspace().join("../shared/specs"));
-    let mut found = std::collections::BTreeSet::new();
+    let mut found = BTreeSet::new();
     for (file, least) in [
         ("scc-1.5.0.openapi.yaml", 300),
         ("vcf-operations-9.1.0.openapi.json", 500),
     ] {
-        let Ok(text) = fs::read_to_string(folder.join(file)) else {
+        let Some(document) = vendors_document(file) else {
             continue;
         };
-        let document: Value = match file.ends_with(".json") {
-            true => serde_json::from_str(&text).expect("a document"),
-            false => serde_saphyr::from_str(&text).expect("a document"),
-        };
         let before = found.len();
-        collect_texts(&document, &mut found);
+        let nodes = nodes(&document).into_iter();
+        let texts =
+            nodes.filter(|(at, _)| at.ends_with("/description") || at.ends_with("/summary"));
+        found.extend(texts.filter_map(|(_, text)| text.as_str().map(str::to_owned)));
         assert!(
             found.len() - before > least,
             "{file}: {} texts",
@@ -510,23 +447,6 @@ fn vendors_texts() -> Vec<String> {
         );
     }
     found.into_iter().collect()
-}
-
-fn collect_texts(value: &Value, found: &mut std::collections::BTreeSet<String>) {
-    match value {
-        Value::Object(object) => {
-            for (key, value) in object {
-                match value {
-                    Value::String(text) if ["description", "summary"].contains(&key.as_str()) => {
-                        found.insert(text.clone());
-                    }
-                    value => collect_texts(value, found),
-                }
-            }
-        }
-        Value::Array(array) => array.iter().for_each(|value| collect_texts(value, found)),
-        _ => {}
-    }
 }
 
 #[test]
@@ -541,7 +461,7 @@ fn the_documentation_of_hostile_texts_has_no_warning_and_no_test() {
             (format!("p{index}"), property)
         })
         .collect();
-    let mut document = crate::support::answering(
+    let mut document = answering(
         schema("Texts"),
         json!({"Texts": {"type": "object", "properties": properties}}),
     );
@@ -558,26 +478,7 @@ fn the_documentation_of_hostile_texts_has_no_warning_and_no_test() {
         }});
     }
     let folder = crate_of(&generated(&document));
-    let output = Command::new(env!("CARGO"))
-        .args([
-            "doc",
-            "--quiet",
-            "--offline",
-            "--no-deps",
-            "--color",
-            "never",
-        ])
-        .current_dir(folder.path())
-        .env("CARGO_TARGET_DIR", target())
-        .env("CARGO_INCREMENTAL", "0")
-        .env("RUSTDOCFLAGS", "-D warnings")
-        .env_remove("RUSTFLAGS")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS")
-        .output()
-        .expect("cargo runs");
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{stderr}");
-    assert_eq!(stderr, "", "unexpected output from rustdoc");
+    assert_runs(folder.path(), "doc", &["--no-deps"]);
     // What rustdoc would run is a block of code without another language.
     for text in fs::read_dir(folder.path().join("src/generated")).expect("the code") {
         let file = text.expect("a file").path();

@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use openapi_client_codegen::{Error, Sources};
 use serde_json::{Map, Value, json};
 
-use crate::support::Folder;
+use crate::support::{Folder, nodes};
 
 /// How many mutated documents are tried, over all bases.
 const COUNT: usize = 240;
@@ -36,32 +36,12 @@ impl Random {
     }
 }
 
-/// The pointers of every node of `value` but itself.
-fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
-    let mut visit = |token: String, value: &Value| {
-        let at = format!("{at}/{}", token.replace('~', "~0").replace('/', "~1"));
-        found.push(at.clone());
-        pointers(value, &at, found);
-    };
-    match value {
-        Value::Object(object) => {
-            for (key, value) in object {
-                visit(key.clone(), value);
-            }
-        }
-        Value::Array(array) => {
-            for (index, value) in array.iter().enumerate() {
-                visit(index.to_string(), value);
-            }
-        }
-        _ => {}
-    }
-}
-
 /// Changes one node of `document`. Gives the words for it.
 fn mutate(document: &mut Value, random: &mut Random) -> String {
-    let mut all = Vec::new();
-    pointers(document, "", &mut all);
+    // The whole is the first.
+    let all: Vec<String> = (nodes(document).into_iter().skip(1))
+        .map(|(at, _)| at)
+        .collect();
     if all.is_empty() {
         return "nothing is left".to_owned();
     }

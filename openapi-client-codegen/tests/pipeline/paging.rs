@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::support::{
-    Folder, assert_in_order, document, file, foreign_crates, generated, json_content, refused,
-    schema,
+    Folder, assert_begins, assert_in_order, document, file, foreign_crates, generated,
+    json_content, refused, schema,
 };
 
 fn query(name: &str, schema: Value) -> Value {
@@ -249,7 +249,7 @@ fn a_response_that_is_merged_of_parts_is_a_page_too() {
         object(json!({"things": things()})),
     ]});
     let reading = reading(&document).expect("a page");
-    assert!(reading.starts_with("new(page.things).at("), "{reading}");
+    assert_begins(&reading, "new(page.things).at(");
 }
 
 #[test]

@@ -119,31 +119,51 @@ fn parameters_of_headers_are_sent_and_need_no_crate_that_a_client_lacks() {
 }
 
 #[test]
-fn a_body_of_json_is_set_whole_or_by_its_builder() {
-    let client = with_body("application/json", schema("Form"));
-    assert_in_order(
-        file(&client, "builder.rs"),
-        &[
-            "    body: Result<types::builder::Form, String>,\n",
-            "    /// Sets the body.\n    ///\n    /// What to keep.\n    pub fn body<V>(mut self, value: V) -> Self\n",
-            "    /// Changes the body by means of its builder.\n    pub fn body_map<F>(mut self, f: F) -> Self\n",
-            "                .request(&operations::POST_A, &[])\n                .json(&body)\n                .send()\n",
-        ],
-    );
-    assert_eq!(foreign_crates(&client), [""; 0]);
-}
-
-#[test]
-fn a_body_that_is_a_form_is_sent_as_one() {
-    let client = with_body("application/x-www-form-urlencoded", schema("Form"));
-    assert_in_order(
-        file(&client, "builder.rs"),
-        &[
-            "    body: Result<types::builder::Form, String>,\n",
-            "                .request(&operations::POST_A, &[])\n                .form_urlencoded(&body)\n                .send()\n",
-        ],
-    );
-    assert_eq!(foreign_crates(&client), [""; 0]);
+fn a_body_is_set_and_sent_as_its_media_type_says() {
+    let text = json!({"type": "string"});
+    let bytes = json!({"type": "string", "format": "binary"});
+    let cases: [(&str, Value, &[&str]); 4] = [
+        (
+            "application/json",
+            schema("Form"),
+            &[
+                "    body: Result<types::builder::Form, String>,\n",
+                "    /// Sets the body.\n    ///\n    /// What to keep.\n    pub fn body<V>(mut self, value: V) -> Self\n",
+                "    /// Changes the body by means of its builder.\n    pub fn body_map<F>(mut self, f: F) -> Self\n",
+                "                .request(&operations::POST_A, &[])\n                .json(&body)\n                .send()\n",
+            ],
+        ),
+        (
+            "application/x-www-form-urlencoded",
+            schema("Form"),
+            &[
+                "    body: Result<types::builder::Form, String>,\n",
+                "                .request(&operations::POST_A, &[])\n                .form_urlencoded(&body)\n                .send()\n",
+            ],
+        ),
+        (
+            "text/x-markdown",
+            text,
+            &[
+                "        V: std::convert::TryInto<String>,\n",
+                "\"text/x-markdown\"",
+                ".body(body)\n                .send()\n",
+            ],
+        ),
+        (
+            "application/octet-stream",
+            bytes,
+            &[
+                "\"application/octet-stream\"",
+                ".body(body)\n                .send()\n",
+            ],
+        ),
+    ];
+    for (media_type, schema, pieces) in cases {
+        let client = with_body(media_type, schema);
+        assert_in_order(file(&client, "builder.rs"), pieces);
+        assert_eq!(foreign_crates(&client), [""; 0]);
+    }
 }
 
 #[test]
@@ -181,38 +201,6 @@ fn a_body_of_json_that_may_be_left_out_is_sent_only_if_it_is_set() {
             "        Self { client, body: Ok(None) }\n",
             "            .map(Some)\n",
             "                .optional_json(body.as_ref())\n",
-        ],
-    );
-    assert_eq!(foreign_crates(&client), [""; 0]);
-}
-
-#[test]
-fn a_body_of_text_is_sent_with_its_media_type() {
-    let client = with_body("text/x-markdown", json!({"type": "string"}));
-    let builder = file(&client, "builder.rs");
-    assert_in_order(
-        builder,
-        &[
-            "\"text/x-markdown\"",
-            ".body(body)\n                .send()\n",
-        ],
-    );
-    assert!(
-        builder.contains("        V: std::convert::TryInto<String>,\n"),
-        "{builder}"
-    );
-    assert_eq!(foreign_crates(&client), [""; 0]);
-}
-
-#[test]
-fn a_body_of_bytes_is_sent_with_its_media_type() {
-    let bytes = json!({"type": "string", "format": "binary"});
-    let client = with_body("application/octet-stream", bytes);
-    assert_in_order(
-        file(&client, "builder.rs"),
-        &[
-            "\"application/octet-stream\"",
-            ".body(body)\n                .send()\n",
         ],
     );
     assert_eq!(foreign_crates(&client), [""; 0]);

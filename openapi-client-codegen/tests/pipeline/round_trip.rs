@@ -13,7 +13,7 @@ use std::process::{Command, Stdio};
 use openapi_client_codegen::Client;
 use serde_json::{Value, json};
 
-use crate::compile::{dependencies, target, workspace};
+use crate::compile::{assert_runs, empty_crate, target};
 
 /// The name of a module, the client whose types it has, and the name of the
 /// type of each schema.
@@ -27,18 +27,8 @@ pub(crate) struct Program {
 impl Program {
     /// Compiles the types of `clients`, whose names are those of modules.
     pub(crate) fn of(clients: &[Module<'_>]) -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let workspace = workspace();
-        let core = workspace.join("openapi-client-core");
+        let folder = empty_crate();
         let source = folder.path().join("src");
-        fs::create_dir(&source).expect("a folder for the code");
-        let lock = folder.path().join("Cargo.lock");
-        fs::copy(workspace.join("Cargo.lock"), lock).expect("the lock file");
-        let manifest = dependencies(&workspace).replace(
-            "openapi-client-core.workspace = true",
-            &format!("openapi-client-core = {{ path = {core:?} }}"),
-        );
-        fs::write(folder.path().join("Cargo.toml"), manifest).expect("a manifest");
         let mut main = MAIN.to_owned();
         let mut arms = String::new();
         for (name, client, types) in clients {
@@ -65,20 +55,7 @@ impl Program {
             "\nfn of(name: &str) -> Through {{\n    match name {{\n{arms}        _ => |_| Err(\"no such schema\".to_owned()),\n    }}\n}}\n"
         );
         fs::write(source.join("main.rs"), main).expect("a program");
-        let built = Command::new(env!("CARGO"))
-            .args(["build", "--quiet", "--offline", "--color", "never"])
-            .current_dir(folder.path())
-            .env("CARGO_TARGET_DIR", target())
-            .env("CARGO_INCREMENTAL", "0")
-            .env("CARGO_PROFILE_DEV_DEBUG", "0")
-            .env_remove("RUSTFLAGS")
-            .env_remove("CARGO_ENCODED_RUSTFLAGS")
-            .env_remove("CARGO_BUILD_TARGET")
-            .output()
-            .expect("cargo runs");
-        let stderr = String::from_utf8_lossy(&built.stderr);
-        assert!(built.status.success(), "{stderr}");
-        assert_eq!(stderr, "", "unexpected output from cargo");
+        assert_runs(folder.path(), "build", &["--config", "profile.dev.debug=0"]);
         // The next program has the same name.
         let program = target().join("debug/generated-client");
         fs::copy(program, folder.path().join("program")).expect("the program");

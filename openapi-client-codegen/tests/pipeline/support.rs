@@ -1,7 +1,7 @@
 //! A folder of documents for one test, and what the pipeline makes of it.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use openapi_client_codegen::{Client, Error, Sources};
 use serde_json::{Value, json};
@@ -75,6 +75,14 @@ impl Folder {
         }
     }
 
+    /// The one problem of the documents.
+    #[track_caller]
+    pub(crate) fn problem(&self) -> String {
+        let mut problems = self.problems();
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        problems.remove(0)
+    }
+
     /// The problems of `error` with the folder taken out of the paths.
     pub(crate) fn problems_of(&self, error: &Error) -> Vec<String> {
         let prefix = format!("{}/", self.path().display());
@@ -141,6 +149,12 @@ pub(crate) fn refused(document: &Value) -> Vec<String> {
     Folder::of(document).problems()
 }
 
+/// The one problem of `document`.
+#[track_caller]
+pub(crate) fn refused_once(document: &Value) -> String {
+    Folder::of(document).problem()
+}
+
 /// The client that `document` gives. Its code is checked for what holds of any.
 pub(crate) fn generated(document: &Value) -> Client {
     checked(
@@ -177,6 +191,63 @@ pub(crate) fn file<'a>(client: &'a Client, name: &str) -> &'a str {
         .files
         .get(name)
         .unwrap_or_else(|| panic!("{name} is none of {:?}", client.files.keys()))
+}
+
+/// Asserts that `text` holds `piece`.
+#[track_caller]
+pub(crate) fn assert_has(text: &str, piece: &str) {
+    assert!(
+        text.contains(piece),
+        "--- this is missing:\n{piece}\n--- in:\n{text}"
+    );
+}
+
+/// Asserts that `text` begins with `beginning`.
+#[track_caller]
+pub(crate) fn assert_begins(text: &str, beginning: &str) {
+    assert!(
+        text.starts_with(beginning),
+        "{text} does not begin with {beginning}"
+    );
+}
+
+/// `code` without spaces and line ends.
+pub(crate) fn packed(code: &str) -> String {
+    code.replace(['\n', ' '], "")
+}
+
+/// Each node of `value` with its pointer, a parent before its children.
+pub(crate) fn nodes(value: &Value) -> Vec<(String, &Value)> {
+    fn collect<'a>(at: String, value: &'a Value, found: &mut Vec<(String, &'a Value)>) {
+        let escaped = |key: &str| key.replace('~', "~0").replace('/', "~1");
+        found.push((at.clone(), value));
+        match value {
+            Value::Object(object) => (object.iter())
+                .for_each(|(key, value)| collect(format!("{at}/{}", escaped(key)), value, found)),
+            Value::Array(array) => (array.iter().enumerate())
+                .for_each(|(index, value)| collect(format!("{at}/{index}"), value, found)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    collect(String::new(), value, &mut found);
+    found
+}
+
+/// The document of a vendor in `file`, if it is present.
+#[expect(clippy::print_stderr, reason = "what is not tested is to be seen")]
+pub(crate) fn vendors_document(file: &str) -> Option<Value> {
+    let folder = std::env::var_os("SPEC_DIR").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/specs"),
+        PathBuf::from,
+    );
+    let path = folder.join(file);
+    if !path.exists() {
+        eprintln!("skipped: {} is missing", path.display());
+        return None;
+    }
+    let text = fs::read_to_string(&path).expect("a description");
+    Some(serde_saphyr::from_str(&text).expect("YAML or JSON"))
 }
 
 /// Asserts that `text` holds each of `pieces` once, in this order.

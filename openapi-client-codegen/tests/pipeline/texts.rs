@@ -3,7 +3,10 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{assert_in_order, file, generated, operation};
+use crate::support::{
+    Folder, answering, assert_has, assert_in_order, checked, file, generated, operation,
+    refused_once, schema,
+};
 
 /// `client.rs` of an operation with `summary` and `description`.
 fn method(summary: &str, description: &str) -> String {
@@ -16,8 +19,7 @@ fn method(summary: &str, description: &str) -> String {
 fn types(description: &str) -> String {
     let thing = json!({"type": "object", "description": description, "properties": {
         "key": {"type": "string", "description": description}}});
-    let mut document =
-        crate::support::answering(crate::support::schema("Thing"), json!({"Thing": thing}));
+    let mut document = answering(schema("Thing"), json!({"Thing": thing}));
     document["paths"]["/a"]["get"]["description"] = description.into();
     file(&generated(&document), "types/mod.rs").to_owned()
 }
@@ -216,21 +218,17 @@ fn the_header_of_each_file_is_one_comment_whatever_the_title_says() {
 fn texts_of_servers_and_statuses_are_comments_too() {
     let mut document = operation(json!({}));
     document["servers"] = json!([{"url": "https://a.example", "description": "One\r\nserver"}]);
-    let folder = crate::support::Folder::of(&document).with_sources("server-type = \"Place\"\n");
-    let client = crate::support::checked(folder.generate().expect("a client"));
+    let folder = Folder::of(&document).with_sources("server-type = \"Place\"\n");
+    let client = checked(folder.generate().expect("a client"));
     let servers = file(&client, "servers.rs");
-    assert!(
-        servers.contains("    /// One\n    /// server: `https://a.example`.\n"),
-        "{servers}"
+    assert_has(
+        servers,
+        "    /// One\n    /// server: `https://a.example`.\n",
     );
 }
 
 #[test]
 fn texts_that_are_no_text_are_an_error() {
-    let problems = crate::support::refused(&operation(json!({"description": Value::from(7)})));
-    assert_eq!(problems.len(), 1, "{problems:?}");
-    assert!(
-        problems[0].contains("/paths/~1a/get is not a valid operation"),
-        "{problems:?}"
-    );
+    let problem = refused_once(&operation(json!({"description": Value::from(7)})));
+    assert_has(&problem, "/paths/~1a/get is not a valid operation");
 }

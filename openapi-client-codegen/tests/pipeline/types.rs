@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::support::{
-    answering, assert_in_order, file, foreign_crates, generated, json_content, operation, schema,
+    answering, assert_has, assert_in_order, file, foreign_crates, generated, json_content,
+    operation, schema,
 };
 
 /// The types of a document that answers an object with `properties`.
@@ -57,13 +58,13 @@ fn a_secret_of_a_request_is_a_secret_too() {
         "parameters": [query],
         "requestBody": {"content": json_content(body)},
     })));
-    assert!(
-        file(&client, "builder.rs")
-            .contains("    key: Result<::openapi_client_core::Secret, String>,\n")
+    assert_has(
+        file(&client, "builder.rs"),
+        "    key: Result<::openapi_client_core::Secret, String>,\n",
     );
-    assert!(
-        file(&client, "types/mod.rs")
-            .contains("    pub password: ::openapi_client_core::Secret,\n")
+    assert_has(
+        file(&client, "types/mod.rs"),
+        "    pub password: ::openapi_client_core::Secret,\n",
     );
 }
 

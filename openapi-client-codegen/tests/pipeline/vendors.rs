@@ -2,47 +2,20 @@
 //! types, where the vendors' descriptions are present.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
 
 use openapi_client_codegen::Client;
 use serde_json::{Map, Value};
 
 use crate::round_trip::{Program, type_names};
 use crate::samples::Samples;
-use crate::support::{Folder, checked};
-
-/// The document in `file`, if it is there.
-fn described(file: &str) -> Option<Value> {
-    let folder = std::env::var_os("SPEC_DIR").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/specs"),
-        PathBuf::from,
-    );
-    let path = folder.join(file);
-    if !path.exists() {
-        left_out(&path);
-        return None;
-    }
-    let text = std::fs::read_to_string(&path).expect("a description");
-    Some(serde_saphyr::from_str(&text).expect("YAML or JSON"))
-}
-
-#[expect(clippy::print_stderr, reason = "what is not tested is to be seen")]
-fn left_out(path: &Path) {
-    eprintln!("skipped: {} is missing", path.display());
-}
-
-fn client(document: &Value) -> Client {
-    let made = Folder::of(document).generate();
-    checked(made.unwrap_or_else(|error| panic!("it should give a client: {error}")))
-}
+use crate::support::{generated, nodes, vendors_document};
 
 /// Each example of a body or of a property, with the place of it and the name
 /// of the schema that it is of. A property is in a value of its schema,
 /// whose other members are drawn.
 fn examples(document: &Value, samples: &mut Samples<'_>) -> Vec<(String, String, Value)> {
     let mut found = Vec::new();
-    let mut next = vec![(String::new(), document)];
-    while let Some((at, value)) = next.pop() {
+    for (at, value) in nodes(document) {
         let reference = value["schema"]["$ref"].as_str();
         let schema = reference.and_then(|to| to.strip_prefix("#/components/schemas/"));
         if let (Some(schema), Some(example)) = (schema, value.get("example")) {
@@ -51,21 +24,7 @@ fn examples(document: &Value, samples: &mut Samples<'_>) -> Vec<(String, String,
                 Some(text) => serde_json::from_str(text).ok(),
                 None => Some(example.clone()),
             };
-            found.extend(example.map(|example| (at.clone(), schema.to_owned(), example)));
-        }
-        match value {
-            Value::Object(members) => next.extend(
-                members
-                    .iter()
-                    .map(|(name, member)| (format!("{at}/{}", name.replace('/', "~1")), member)),
-            ),
-            Value::Array(items) => next.extend(
-                items
-                    .iter()
-                    .enumerate()
-                    .map(|(index, item)| (format!("{at}/{index}"), item)),
-            ),
-            _ => {}
+            found.extend(example.map(|example| (at, schema.to_owned(), example)));
         }
     }
     let schemas = document["components"]["schemas"].as_object();
@@ -87,23 +46,13 @@ fn examples(document: &Value, samples: &mut Samples<'_>) -> Vec<(String, String,
 
 /// Each default of a property of `document`, with the property's name.
 fn defaults(document: &Value) -> BTreeSet<(String, String)> {
-    let mut found = BTreeSet::new();
-    let mut next = vec![document];
-    while let Some(value) = next.pop() {
-        if let Some(properties) = value["properties"].as_object() {
-            for (name, property) in properties {
-                if let Some(default) = property.get("default") {
-                    found.insert((name.clone(), default.to_string()));
-                }
-            }
-        }
-        match value {
-            Value::Object(members) => next.extend(members.values()),
-            Value::Array(items) => next.extend(items),
-            _ => {}
-        }
-    }
-    found
+    let properties = nodes(document)
+        .into_iter()
+        .filter_map(|(_, value)| value["properties"].as_object())
+        .flatten();
+    properties
+        .filter_map(|(name, property)| Some((name.clone(), property.get("default")?.to_string())))
+        .collect()
 }
 
 /// How `after` differs from `before`, if it does. What is empty may be left
@@ -160,18 +109,16 @@ fn values_of_every_schema_of_the_vendors_come_out_as_they_went_in() {
         ("scc", "scc-1.5.0.openapi.yaml"),
         ("vcf", "vcf-operations-9.1.0.openapi.json"),
     ];
-    let mut documents = Vec::new();
-    for (name, file) in files {
-        if let Some(document) = described(file) {
-            documents.push((name, document));
-        }
-    }
+    let documents: Vec<_> = files
+        .into_iter()
+        .filter_map(|(name, file)| Some((name, vendors_document(file)?)))
+        .collect();
     if documents.is_empty() {
         return;
     }
     let clients: Vec<Client> = documents
         .iter()
-        .map(|(_, document)| client(document))
+        .map(|(_, document)| generated(document))
         .collect();
     let modules: Vec<_> = documents
         .iter()
@@ -190,12 +137,8 @@ fn values_of_every_schema_of_the_vendors_come_out_as_they_went_in() {
         let schemas: Vec<&String> = samples.names().collect();
         let mut values = Vec::new();
         for schema in &schemas {
-            let drawn = samples.values(schema);
-            values.extend(
-                drawn
-                    .into_iter()
-                    .map(|value| (format!("{name}/{schema}"), value)),
-            );
+            let drawn = samples.values(schema).into_iter();
+            values.extend(drawn.map(|value| (format!("{name}/{schema}"), value)));
         }
         let defaults = defaults(document);
         let failed: Vec<String> = program

@@ -289,16 +289,6 @@ mod tests {
     }
 
     #[test]
-    fn an_invalid_text_is_reported_with_the_name_of_its_field() {
-        for value in [json!({"a": "hunter2"}), json!([["hunter2"]])] {
-            let form = Form::new().text("field", &value).text("other", &value);
-            let error = form.error.expect("an error");
-            assert!(error.starts_with("the form field `field` "), "{error}");
-            assert!(!error.contains("hunter2"), "{error}");
-        }
-    }
-
-    #[test]
     fn a_file_has_its_name_on_disk_until_it_gets_another() {
         let file = FilePart::open("/some/folder/a.zip");
         assert_eq!((&*file.file_name, &*file.media_type), ("a.zip", ANY_FILE));

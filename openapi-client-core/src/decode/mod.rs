@@ -35,19 +35,19 @@ pub struct DecodeError {
 impl DecodeError {
     /// The body is a page of HTML.
     pub(crate) fn html() -> Self {
-        Self {
-            line: 1,
-            column: 0,
-            what: "it is a page of HTML".to_owned(),
-        }
+        Self::whole("it is a page of HTML")
     }
 
     /// The bytes are not text.
     pub(crate) fn not_text() -> Self {
+        Self::whole("it is not text in UTF-8")
+    }
+
+    fn whole(what: &str) -> Self {
         Self {
             line: 1,
             column: 0,
-            what: "it is not text in UTF-8".to_owned(),
+            what: what.to_owned(),
         }
     }
 
@@ -121,28 +121,24 @@ mod tests {
         roles: Vec<String>,
     }
 
-    fn error(body: &str) -> String {
-        decode::<Token>(body.as_bytes())
-            .expect_err(body)
-            .to_string()
-    }
-
     #[test]
     fn an_error_says_where_and_what_was_expected() {
-        assert_eq!(
-            error(r#"{"token":"a"}"#),
-            "missing field `validity` (line 1, column 13)"
-        );
-        assert_eq!(error("<html>"), "it is not JSON (line 1, column 1)");
-        assert_eq!(
-            error(r#"{"token":"#),
-            "it ends unexpectedly (line 1, column 9)"
-        );
-        assert_eq!(error(""), "it ends unexpectedly (line 1, column 0)");
-        assert_eq!(
-            error(r#"{"token":"a","validity":"b"}"#),
-            "i64 is expected, found something else (line 1, column 27)"
-        );
+        for (body, expected) in [
+            (
+                r#"{"token":"a"}"#,
+                "missing field `validity` (line 1, column 13)",
+            ),
+            ("<html>", "it is not JSON (line 1, column 1)"),
+            (r#"{"token":"#, "it ends unexpectedly (line 1, column 9)"),
+            ("", "it ends unexpectedly (line 1, column 0)"),
+            (
+                r#"{"token":"a","validity":"b"}"#,
+                "i64 is expected, found something else (line 1, column 27)",
+            ),
+        ] {
+            let error = decode::<Token>(body.as_bytes()).expect_err(body);
+            assert_eq!(error.to_string(), expected);
+        }
     }
 
     #[test]

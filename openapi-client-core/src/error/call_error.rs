@@ -329,22 +329,14 @@ impl CallError {
         }
         match &self.cause {
             Cause::InvalidRequest(message) | Cause::WrongPage(_, message) => {
-                debug.field("message", message);
+                debug.field("message", message)
             }
-            Cause::Build(source) => {
-                debug.field("source", source);
-            }
-            Cause::NoToken(source) => {
-                debug.field("source", source);
-            }
-            Cause::Http(source) => {
-                debug.field("source", source);
-            }
-            Cause::Decode(_, source) => {
-                debug.field("source", source);
-            }
-            _ => {}
-        }
+            Cause::Build(source) => debug.field("source", source),
+            Cause::NoToken(source) => debug.field("source", source),
+            Cause::Http(source) => debug.field("source", source),
+            Cause::Decode(_, source) => debug.field("source", source),
+            _ => debug,
+        };
     }
 }
 

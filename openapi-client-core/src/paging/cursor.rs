@@ -131,15 +131,6 @@ mod tests {
     /// and the position that comes next.
     type Step = (Option<u64>, usize, Option<u64>, Option<u64>);
 
-    /// Advances over one page after the other.
-    #[track_caller]
-    fn walk(mut cursor: Cursor, pages: &[Step]) {
-        for (at, count, total, next) in pages {
-            let advanced = cursor.advance(&page(*at, *count, *total));
-            assert_eq!(advanced, Ok(*next), "{count} at {at:?} of {total:?}");
-        }
-    }
-
     fn items(requested: Option<u64>) -> Cursor {
         Cursor::new(Unit::Item, requested)
     }
@@ -149,67 +140,65 @@ mod tests {
     }
 
     #[test]
-    fn an_offset_follows_the_items_before_it() {
-        walk(
-            items(None),
-            &[
-                (Some(0), 50, Some(120), Some(50)),
-                (Some(50), 20, Some(120), Some(70)),
-                (Some(70), 50, Some(120), None),
-            ],
-        );
-        // From where the caller begins, or the server does by itself.
-        walk(items(Some(100)), &[(Some(100), 20, Some(120), None)]);
-        walk(items(None), &[(Some(30), 50, Some(120), Some(80))]);
-    }
-
-    #[test]
-    fn pages_are_requested_until_all_items_have_arrived() {
-        // A server that reports the requested size and returns fewer items: the
-        // size is ignored.
-        walk(
-            pages(None),
-            &[
-                (Some(0), 1000, Some(2500), Some(1)),
-                (Some(1), 990, Some(2500), Some(2)),
-                (Some(2), 500, Some(2500), Some(3)),
-                (Some(3), 0, Some(2500), None),
-            ],
-        );
-        walk(
-            pages(Some(1)),
-            &[
-                (Some(1), 1000, Some(2500), Some(2)),
-                (Some(2), 500, Some(2500), None),
-            ],
-        );
-        // The last page is short, so that it is not known to be the last.
-        walk(
-            pages(Some(2)),
-            &[
-                (Some(2), 500, Some(2500), Some(3)),
-                (Some(3), 0, None, None),
-            ],
-        );
-    }
-
-    #[test]
-    fn a_list_may_begin_at_another_number_than_zero() {
+    fn each_page_leads_to_the_next_one_until_all_items_have_arrived() {
         let from_one = |cursor| Cursor {
             origin: 1,
             ..cursor
         };
-        walk(
-            from_one(pages(None)),
-            &[(None, 2, Some(4), Some(2)), (Some(2), 2, Some(4), None)],
-        );
-        walk(from_one(pages(Some(2))), &[(Some(2), 2, Some(4), None)]);
-        walk(
-            from_one(items(None)),
-            &[(Some(1), 2, Some(3), Some(3)), (Some(3), 1, Some(3), None)],
-        );
-        // A server may report an earlier position.
-        walk(from_one(items(None)), &[(Some(0), 2, Some(3), Some(2))]);
+        let large: &[Step] = &[
+            (Some(0), 1000, Some(2500), Some(1)),
+            // Fewer items than the size that the server reports, which is
+            // ignored.
+            (Some(1), 990, Some(2500), Some(2)),
+            (Some(2), 500, Some(2500), Some(3)),
+            (Some(3), 0, Some(2500), None),
+        ];
+        // It is not known to be the last.
+        let short = [
+            (Some(2), 500, Some(2500), Some(3)),
+            (Some(3), 0, None, None),
+        ];
+        let full = [
+            (Some(1), 1000, Some(2500), Some(2)),
+            (Some(2), 500, Some(2500), None),
+        ];
+        for (mut cursor, steps) in [
+            // The server begins where it likes.
+            (items(None), &[(Some(30), 50, Some(120), Some(80))][..]),
+            (pages(None), large),
+            (pages(Some(1)), &full),
+            (pages(Some(2)), &short),
+            // The list begins at another number than zero.
+            (
+                from_one(pages(None)),
+                &[(None, 2, Some(4), Some(2)), (Some(2), 2, Some(4), None)],
+            ),
+            (from_one(pages(Some(2))), &[(Some(2), 2, Some(4), None)]),
+            (
+                from_one(items(None)),
+                &[(Some(1), 2, Some(3), Some(3)), (Some(3), 1, Some(3), None)],
+            ),
+            // The server reports an earlier position.
+            (from_one(items(None)), &[(Some(0), 2, Some(3), Some(2))]),
+            // Without a total the list ends with an empty page.
+            (
+                pages(None),
+                &[(Some(0), 2, None, Some(1)), (Some(1), 0, None, None)],
+            ),
+            // A total below the number of items on the page is ignored.
+            (items(None), &[(Some(0), 2, Some(0), Some(2))]),
+            (pages(None), &[(Some(0), 2, Some(1), Some(1))]),
+            // The newest total counts.
+            (
+                pages(None),
+                &[(Some(0), 2, Some(9), Some(1)), (Some(1), 2, Some(4), None)],
+            ),
+        ] {
+            for (at, count, total, next) in steps.iter().copied() {
+                let advanced = cursor.advance(&page(at, count, total));
+                assert_eq!(advanced, Ok(next), "{count} at {at:?} of {total:?}");
+            }
+        }
     }
 
     #[test]
@@ -220,54 +209,14 @@ mod tests {
             (Some(0), None),
             (Some(u64::MAX), Some(u64::MAX)),
         ] {
-            walk(items(Some(50)), &[(at, 0, total, None)]);
-            walk(pages(Some(50)), &[(at, 0, total, None)]);
+            for mut cursor in [items(Some(50)), pages(Some(50))] {
+                assert_eq!(cursor.advance(&page(at, 0, total)), Ok(None));
+            }
         }
     }
 
     #[test]
-    fn without_a_total_the_list_ends_with_an_empty_page() {
-        walk(
-            items(None),
-            &[
-                (Some(0), 2, None, Some(2)),
-                (Some(2), 1, None, Some(3)),
-                (Some(3), 0, None, None),
-            ],
-        );
-        walk(
-            pages(None),
-            &[(Some(0), 2, None, Some(1)), (Some(1), 0, None, None)],
-        );
-        // A total below the number of items on the page is ignored.
-        walk(items(None), &[(Some(0), 2, Some(0), Some(2))]);
-        walk(pages(None), &[(Some(0), 2, Some(1), Some(1))]);
-    }
-
-    #[test]
-    fn the_newest_total_counts() {
-        walk(
-            items(None),
-            &[
-                (Some(0), 2, Some(4), Some(2)),
-                (Some(2), 2, Some(6), Some(4)),
-                (Some(4), 1, Some(3), None),
-            ],
-        );
-        walk(
-            pages(None),
-            &[(Some(0), 2, Some(9), Some(1)), (Some(1), 2, Some(4), None)],
-        );
-    }
-
-    #[test]
     fn another_page_than_the_requested_one_is_an_error() {
-        let mut cursor = items(None);
-        assert_eq!(cursor.advance(&page(Some(0), 50, Some(120))), Ok(Some(50)));
-        assert_eq!(
-            cursor.advance(&page(Some(0), 50, Some(120))),
-            Err("with offset 0 instead of offset 50".to_owned())
-        );
         let mut cursor = pages(Some(3));
         assert_eq!(
             cursor.advance(&page(Some(0), 50, Some(120))),

@@ -1,13 +1,11 @@
 //! Lists of scripted servers.
 
-use std::future::pending;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use futures_util::{StreamExt, poll};
+use futures_util::StreamExt;
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use serde::{Serialize, Serializer};
-use tokio::sync::Semaphore;
 
 use super::items::Items;
 use super::page::{Page, position};
@@ -62,37 +60,6 @@ fn by_offset(
     Items::by_offset(&LIST, first, fetch, page)
 }
 
-/// Three pages of five items.
-fn three_pages() -> Vec<PageBody> {
-    vec![
-        (vec![1, 2], Some(0), Some(5)),
-        (vec![3, 4], Some(2), Some(5)),
-        (vec![5], Some(4), Some(5)),
-    ]
-}
-
-#[tokio::test]
-async fn each_page_is_requested_when_the_previous_one_is_consumed() {
-    let requests = Requests::default();
-    let mut items = by_offset(three_pages(), None, &requests);
-    assert_eq!(requests.positions(), []);
-    for (item, positions) in [
-        (1, &[None][..]),
-        (2, &[None]),
-        (3, &[None, Some(2)]),
-        (4, &[None, Some(2)]),
-        (5, &[None, Some(2), Some(4)]),
-    ] {
-        let next = items.next().await.expect("an item").expect("no error");
-        assert_eq!(next, item);
-        assert_eq!(requests.positions(), positions);
-    }
-    for _ in 0..3 {
-        assert!(items.next().await.is_none());
-    }
-    assert_eq!(requests.positions().len(), 3);
-}
-
 #[tokio::test]
 async fn pages_are_requested_by_their_numbers() {
     let requests = Requests::default();
@@ -126,24 +93,6 @@ async fn a_list_counted_from_one_continues_from_there() {
 }
 
 #[tokio::test]
-async fn an_error_ends_the_items() {
-    let requests = Requests::default();
-    let mut items = by_offset(three_pages()[..1].to_vec(), None, &requests);
-    assert!(matches!(items.next().await, Some(Ok(1))));
-    assert!(matches!(items.next().await, Some(Ok(2))));
-    let error = items.next().await.expect("an error").expect_err("an error");
-    assert_eq!(error.kind(), ErrorKind::Timeout);
-    for _ in 0..3 {
-        assert!(items.next().await.is_none());
-    }
-    assert_eq!(requests.positions(), [None, Some(2)]);
-
-    let items = by_offset(three_pages()[..1].to_vec(), None, &requests);
-    let error = items.try_collect::<Vec<u32>>().await.expect_err("an error");
-    assert_eq!(error.kind(), ErrorKind::Timeout);
-}
-
-#[tokio::test]
 async fn a_server_that_returns_another_page_is_an_error_and_gets_no_other_request() {
     let begin = || (vec![1, 2], Some(0), Some(5));
     for (answers, first, given) in [
@@ -173,30 +122,6 @@ async fn a_server_that_returns_another_page_is_an_error_and_gets_no_other_reques
     }
 }
 
-#[tokio::test]
-async fn a_call_for_an_item_that_is_cancelled_loses_nothing() {
-    let gate = Arc::new(Semaphore::new(0));
-    let requests = Requests::default();
-    let (opened, noted) = (gate.clone(), requests.clone());
-    let fetch = move |position| {
-        noted.note(position);
-        let gate = opened.clone();
-        async move {
-            let _permit = gate.acquire_owned().await.expect("an open gate");
-            Ok::<_, CallError>(answered((vec![1, 2], Some(0), Some(2))))
-        }
-    };
-    let mut items = Items::by_offset(&LIST, None::<u64>, fetch, page);
-    for _ in 0..2 {
-        let mut next = Box::pin(items.next());
-        assert!(poll!(next.as_mut()).is_pending());
-    }
-    gate.add_permits(1);
-    let all: Vec<u32> = items.try_collect().await.expect("one page");
-    assert_eq!(all, [1, 2]);
-    assert_eq!(requests.positions(), [None]);
-}
-
 /// Counts itself as long as it lives.
 struct Living(Arc<AtomicUsize>);
 
@@ -217,23 +142,6 @@ impl Serialize for Living {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_unit()
     }
-}
-
-#[tokio::test]
-async fn dropping_the_items_cancels_the_request_in_progress() {
-    let requests = Arc::new(AtomicUsize::new(0));
-    let fetch = |_| {
-        let request = Living::new(&requests);
-        async move {
-            let _request = request;
-            pending::<Result<ResponseValue<PageBody>, CallError>>().await
-        }
-    };
-    let mut items = Items::by_offset(&LIST, None::<u64>, fetch, page);
-    assert!(poll!(Box::pin(items.next())).is_pending());
-    assert_eq!(requests.load(Ordering::SeqCst), 1);
-    drop(items);
-    assert_eq!(requests.load(Ordering::SeqCst), 0);
 }
 
 #[tokio::test]
@@ -258,7 +166,12 @@ async fn one_page_is_in_memory() {
 
 #[tokio::test]
 async fn items_are_a_stream_that_another_task_may_read() {
-    let items = by_offset(three_pages(), None, &Requests::default());
+    let answers = vec![
+        (vec![1, 2], Some(0), Some(5)),
+        (vec![3, 4], Some(2), Some(5)),
+        (vec![5], Some(4), Some(5)),
+    ];
+    let items = by_offset(answers, None, &Requests::default());
     let task = tokio::spawn(items.map(|item| item.expect("no error")).collect());
     let all: Vec<u32> = task.await.expect("the task");
     assert_eq!(all, [1, 2, 3, 4, 5]);

@@ -310,18 +310,15 @@ mod tests {
 
     #[test]
     fn a_query_has_lists_and_objects_in_the_style_of_its_parameter() {
+        use Style::{Commas, DeepObject, Exploded, Pipes, Spaces};
         let list = json!(["a,b", "c d", 3]);
         for (style, of_list, of_object) in [
-            (Style::Exploded, "p=a%2Cb&p=c+d&p=3", "R=1%2C0&G=a%3Db"),
-            (Style::Commas, "p=a%2Cb,c+d,3", "p=R,1%2C0,G,a%3Db"),
+            (Exploded, "p=a%2Cb&p=c+d&p=3", "R=1%2C0&G=a%3Db"),
+            (Commas, "p=a%2Cb,c+d,3", "p=R,1%2C0,G,a%3Db"),
+            (Spaces, "p=a%2Cb%20c+d%203", "p=R%201%2C0%20G%20a%3Db"),
+            (Pipes, "p=a%2Cb%7Cc+d%7C3", "p=R%7C1%2C0%7CG%7Ca%3Db"),
             (
-                Style::Spaces,
-                "p=a%2Cb%20c+d%203",
-                "p=R%201%2C0%20G%20a%3Db",
-            ),
-            (Style::Pipes, "p=a%2Cb%7Cc+d%7C3", "p=R%7C1%2C0%7CG%7Ca%3Db"),
-            (
-                Style::DeepObject,
+                DeepObject,
                 "p=a%2Cb&p=c+d&p=3",
                 "p%5BR%5D=1%2C0&p%5BG%5D=a%3Db",
             ),
@@ -370,10 +367,13 @@ mod tests {
     }
 
     #[test]
-    fn a_parameter_that_would_change_the_path_is_refused() {
+    fn a_value_that_would_change_the_path_is_refused() {
         for value in ["", ".", ".."] {
-            let error = fill("", "/a/{b}/c", &[&param(&vec![value], None)]).expect_err(value);
-            assert!(error.contains("`b`"), "{error}");
+            let plain: &(dyn ToPath + Sync) = &value;
+            for value in [plain, &param(&vec![value], None)] {
+                let error = fill("", "/a/{b}/c", &[value]).expect_err("another path");
+                assert!(error.contains("`b`"), "{error}");
+            }
         }
         assert!(fill("", "/a/{b}", &[&param(&".", Style::Label)]).is_err());
         assert!(fill("", "/a/{b}", &[&param(&None::<u8>, None)]).is_err());
@@ -429,10 +429,8 @@ mod tests {
         let text = |text: &str| Ok(Some(text.to_owned()));
         assert_eq!(header(json!(["a b", 1]), None), text("a b,1"));
         assert_eq!(header(json!(null), None), Ok(None));
-        assert_eq!(
-            header(json!({"a": 1}), Some(Style::Json)),
-            text("{\"a\":1}")
-        );
+        let in_json = header(json!({"a": 1}), Some(Style::Json));
+        assert_eq!(in_json, text("{\"a\":1}"));
         assert!(header(json!([[1]]), None).is_err());
         assert_eq!(param(&COLOR, Style::Exploded).header(), text("R=1,0,G=a=b"));
     }
@@ -440,15 +438,16 @@ mod tests {
     #[test]
     fn a_cookie_is_encoded_only_where_it_would_end() {
         let list = vec!["a,b", "c"];
-        let session = param(&Secret::from("abc=%2F;d"), None).cookies();
-        assert_eq!(session.expect("a pair"), ["p=abc=%2F%3Bd"]);
-        let commas = param(&list, Style::Commas).cookies();
-        assert_eq!(commas.expect("a pair"), ["p=a%2Cb,c"]);
-        let exploded = param(&list, None).cookies();
-        assert_eq!(exploded.expect("pairs"), ["p=a%2Cb", "p=c"]);
-        let object = param(&COLOR, None).cookies();
-        assert_eq!(object.expect("pairs"), ["R=1%2C0", "G=a=b"]);
-        assert_eq!(param(&None::<u8>, None).cookies(), Ok(Vec::new()));
+        let secret = Secret::from("abc=%2F;d");
+        for (pairs, expected) in [
+            (param(&secret, None).cookies(), &["p=abc=%2F%3Bd"][..]),
+            (param(&list, Style::Commas).cookies(), &["p=a%2Cb,c"]),
+            (param(&list, None).cookies(), &["p=a%2Cb", "p=c"]),
+            (param(&COLOR, None).cookies(), &["R=1%2C0", "G=a=b"]),
+            (param(&None::<u8>, None).cookies(), &[]),
+        ] {
+            assert_eq!(pairs.expect("pairs"), expected);
+        }
     }
 
     #[test]

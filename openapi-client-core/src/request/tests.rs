@@ -1,5 +1,7 @@
 //! Requests as they are built, without a server.
 
+use std::sync::LazyLock;
+
 use http::Method;
 use serde_json::json;
 
@@ -13,14 +15,13 @@ use crate::transport::Transport;
 
 static POST: Operation = Operation::new("post", Method::POST, "/a/{b}");
 
-fn transport() -> Transport {
-    Transport::builder("http://127.0.0.1:9/base")
-        .build()
-        .expect("a transport")
-}
+static TRANSPORT: LazyLock<Transport> = LazyLock::new(|| {
+    let builder = Transport::builder("http://127.0.0.1:9/base");
+    builder.build().expect("a transport")
+});
 
-fn post(transport: &Transport) -> RequestBuilder<'_> {
-    transport.request(&POST, &[&1])
+fn post() -> RequestBuilder<'static> {
+    TRANSPORT.request(&POST, &[&1])
 }
 
 async fn finished(request: RequestBuilder<'_>) -> reqwest::Request {
@@ -48,9 +49,8 @@ fn body(request: &reqwest::Request) -> String {
 
 #[tokio::test]
 async fn query_parameters_are_sent_in_the_order_in_which_they_are_set() {
-    let transport = transport();
     let (list, none) = (["a", "b"], None::<u8>);
-    let request = post(&transport)
+    let request = post()
         .query(&Param::new("z", &list).style(Style::Commas))
         .query(&Param::new("none", &none))
         .query(&Param::new("a", &"ü &"));
@@ -58,19 +58,18 @@ async fn query_parameters_are_sent_in_the_order_in_which_they_are_set() {
         finished(request).await.url().as_str(),
         "http://127.0.0.1:9/base/a/1?z=a,b&a=%C3%BC+%26"
     );
-    assert_eq!(finished(post(&transport)).await.url().query(), None);
+    assert_eq!(finished(post()).await.url().query(), None);
 }
 
 #[tokio::test]
 async fn a_query_in_the_path_of_the_document_is_a_query() {
     static WITH_QUERY: Operation = Operation::new("get", Method::GET, "/a?action={b}");
-    let transport = transport();
-    let request = finished(transport.request(&WITH_QUERY, &[&"b?#"])).await;
+    let request = finished(TRANSPORT.request(&WITH_QUERY, &[&"b?#"])).await;
     assert_eq!(
         request.url().as_str(),
         "http://127.0.0.1:9/base/a?action=b%3F%23"
     );
-    let request = transport.request(&WITH_QUERY, &[&"b"]);
+    let request = TRANSPORT.request(&WITH_QUERY, &[&"b"]);
     let request = finished(request.query(&Param::new("c", &1))).await;
     assert_eq!(
         request.url().as_str(),
@@ -80,12 +79,11 @@ async fn a_query_in_the_path_of_the_document_is_a_query() {
 
 #[tokio::test]
 async fn each_attempt_gets_the_same_request_unless_its_body_is_spent() {
-    let transport = transport();
-    let base_url = &transport.server.base_url;
+    let base_url = &TRANSPORT.server.base_url;
     let bodies = [
-        post(&transport).json(&json!({"a": 1})),
-        post(&transport).body("{}"),
-        post(&transport).header_param("X-Plain", Some(&1)),
+        post().json(&json!({"a": 1})),
+        post().body("{}"),
+        post().header_param("X-Plain", Some(&1)),
     ];
     for request in bodies {
         let mut parts = request.finish().await.expect("a valid request");
@@ -96,7 +94,7 @@ async fn each_attempt_gets_the_same_request_unless_its_body_is_spent() {
         assert!(!parts.is_spent());
     }
     let chunks = futures_util::stream::iter([Ok::<_, std::io::Error>("{}")]);
-    let streamed = post(&transport).body(Body::wrap_stream(chunks));
+    let streamed = post().body(Body::wrap_stream(chunks));
     let mut parts = streamed.finish().await;
     let parts = parts.as_mut().expect("a valid request");
     assert!(
@@ -109,9 +107,8 @@ async fn each_attempt_gets_the_same_request_unless_its_body_is_spent() {
 
 #[tokio::test]
 async fn headers_and_cookies_are_sent_and_hidden() {
-    let transport = transport();
     let (secret, list) = (Secret::from("hunter2"), ["a", "b"]);
-    let request = post(&transport)
+    let request = post()
         .header_param("X-Plain", Some(&1))
         .header(&Param::new("X-List", &list))
         .header(&Param::new("X-None", &None::<u8>))
@@ -132,11 +129,10 @@ async fn headers_and_cookies_are_sent_and_hidden() {
 
 #[tokio::test]
 async fn an_invalid_value_is_reported_with_its_name_and_not_sent() {
-    let transport = transport();
-    let post = || post(&transport);
     let (line, deep) = ("hunter2\n", json!([["hunter2"]]));
-    let in_path = transport.request(&POST, &[&Param::new("b", &deep)]);
-    let in_form = post().multipart(Form::new().text("f", &deep));
+    let in_path = TRANSPORT.request(&POST, &[&Param::new("b", &deep)]);
+    let object = json!({"a": "hunter2"});
+    let in_form = |value| post().multipart(Form::new().text("f", value).text("g", value));
     for (request, place, name) in [
         (post().header_param("X-A", Some(line)), "header", "X-A"),
         (post().header(&Param::new("X-B", &line)), "header", "X-B"),
@@ -144,7 +140,8 @@ async fn an_invalid_value_is_reported_with_its_name_and_not_sent() {
         (post().cookie(&Param::new("d", &deep)), "cookie", "d"),
         (post().query(&Param::new("e", &deep)), "query", "e"),
         (in_path, "path", "b"),
-        (in_form, "form field", "f"),
+        (in_form(&deep), "form field", "f"),
+        (in_form(&object), "form field", "f"),
     ] {
         let error = refused(request).await;
         let is_named = error.contains(place) && error.contains(&format!("`{name}`"));
@@ -155,8 +152,6 @@ async fn an_invalid_value_is_reported_with_its_name_and_not_sent() {
 
 #[tokio::test]
 async fn a_body_has_its_default_media_type_unless_another_is_set() {
-    let transport = transport();
-    let post = || post(&transport);
     let value = json!({"a": [1, 2]});
     let (json, patch) = ("application/json", "application/merge-patch+json");
     let (form, bytes) = (
@@ -195,14 +190,11 @@ async fn a_body_has_its_default_media_type_unless_another_is_set() {
 
 #[tokio::test]
 async fn a_body_that_is_left_out_has_no_media_type() {
-    let transport = transport();
     for request in [
-        post(&transport).optional_json(None::<&u8>),
-        post(&transport).optional_form_urlencoded(None::<&u8>),
-        post(&transport)
-            .media_type("text/csv")
-            .optional_body(None::<String>),
-        post(&transport).optional_multipart(Form::new()),
+        post().optional_json(None::<&u8>),
+        post().optional_form_urlencoded(None::<&u8>),
+        post().media_type("text/csv").optional_body(None::<String>),
+        post().optional_multipart(Form::new()),
     ] {
         let request = finished(request).await;
         assert!(request.body().is_none());
@@ -213,7 +205,6 @@ async fn a_body_that_is_left_out_has_no_media_type() {
 
 #[tokio::test]
 async fn a_form_in_memory_can_be_sent_again() {
-    let transport = transport();
     let form = Form::new()
         .text("note", &Secret::from("hunter2"))
         .text_as("csv", "text/csv", &"a,b")
@@ -222,7 +213,7 @@ async fn a_form_in_memory_can_be_sent_again() {
             "file\"",
             [FilePart::from_bytes("ü\".txt", "bytes").media_type("text/plain")],
         );
-    let request = finished(post(&transport).multipart(form)).await;
+    let request = finished(post().multipart(form)).await;
     let media_type = header(&request, "content-type")[0].to_owned();
     let boundary = media_type
         .strip_prefix("multipart/form-data; boundary=")
@@ -241,17 +232,16 @@ async fn a_form_in_memory_can_be_sent_again() {
     let length = expected.len().to_string();
     assert_eq!(header(&request, "content-length"), [length]);
     assert!(request.try_clone().is_some());
-    let other = finished(post(&transport).multipart(Form::new())).await;
+    let other = finished(post().multipart(Form::new())).await;
     assert_ne!(header(&other, "content-type"), [media_type]);
 }
 
 #[tokio::test]
 async fn a_file_that_cannot_be_read_is_named_before_anything_is_sent() {
-    let transport = transport();
     let folder = tempfile::tempdir().expect("a folder");
     for path in [folder.path().join("gone.zip"), folder.path().to_owned()] {
         let form = Form::new().files("file", [FilePart::open(&path)]);
-        let error = refused(post(&transport).multipart(form)).await;
+        let error = refused(post().multipart(form)).await;
         assert!(error.contains(&path.display().to_string()), "{error}");
         assert!(error.contains("cannot be read"), "{error}");
     }
@@ -259,10 +249,9 @@ async fn a_file_that_cannot_be_read_is_named_before_anything_is_sent() {
 
 #[tokio::test]
 async fn a_media_type_with_a_line_in_it_is_refused() {
-    let transport = transport();
     let file = FilePart::from_bytes("a", "").media_type("text/plain\r\nX-Evil: 1");
-    let error = refused(post(&transport).multipart(Form::new().files("file", [file]))).await;
+    let error = refused(post().multipart(Form::new().files("file", [file]))).await;
     assert!(error.contains("form field `file`"), "{error}");
-    let chosen = post(&transport).chosen_media_type(Some("a\n"), "text/plain");
+    let chosen = post().chosen_media_type(Some("a\n"), "text/plain");
     assert!(refused(chosen.body("x")).await.contains("media type"));
 }

@@ -1,10 +1,11 @@
 //! The token cache on a paused clock, with scripted sources.
 
-mod good;
-
 use std::collections::VecDeque;
+use std::pin::pin;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak, mpsc};
+use std::task::{Context, Waker};
+use std::thread;
 use std::time::Duration;
 
 use http::Method;
@@ -25,6 +26,9 @@ static OPERATION: Operation = Operation::new("call", Method::GET, "/call").authe
 const HOUR: Duration = Duration::from_secs(3600);
 const FLIGHT_TIMEOUT: Duration = Duration::from_secs(180);
 
+/// Permits for more tokens than any test acquires.
+const MANY: usize = 1_000_000;
+
 /// What a source does the next time it is asked.
 #[derive(Clone, Copy)]
 enum Scripted {
@@ -37,28 +41,15 @@ enum Scripted {
 /// after their last use.
 struct Source {
     script: Mutex<VecDeque<Scripted>>,
-    /// What it was asked with, in order.
-    asked: Mutex<Vec<Option<Secret>>>,
+    /// How often it was asked.
+    times: AtomicU32,
     /// Each acquisition takes a permit.
     gate: Semaphore,
 }
 
 impl Source {
-    fn new(script: &[Scripted], is_open: bool) -> Arc<Self> {
-        let permits = if is_open { 1_000_000 } else { 0 };
-        Arc::new(Self {
-            script: Mutex::new(script.iter().copied().collect()),
-            asked: Mutex::default(),
-            gate: Semaphore::new(permits),
-        })
-    }
-
-    fn asked(&self) -> Vec<Option<Secret>> {
-        lock(&self.asked).clone()
-    }
-
-    fn times(&self) -> usize {
-        self.asked().len()
+    fn times(&self) -> u32 {
+        self.times.load(Ordering::Relaxed)
     }
 }
 
@@ -80,25 +71,23 @@ impl<F: Fn(Option<Secret>) -> AcquireToken<'static> + Send + Sync + 'static> Tok
 /// A cache of the tokens that `acquire` returns.
 fn cache_of(
     acquire: impl Fn(Option<Secret>) -> AcquireToken<'static> + Send + Sync + 'static,
-    token: Option<&str>,
 ) -> Arc<TokenCache> {
-    let token = token.map(Secret::from);
-    TokenCache::new(
-        "Test",
-        token,
-        Some(Arc::new(Acquire(acquire))),
-        FLIGHT_TIMEOUT,
-    )
-    .expect("a cache")
+    let source = Arc::new(Acquire(acquire));
+    TokenCache::new("Test", None, Some(source), FLIGHT_TIMEOUT).expect("a cache")
 }
 
-/// A cache of the tokens of `source`.
-fn cache(source: &Arc<Source>, token: Option<&str>) -> Arc<TokenCache> {
-    let source = source.clone();
-    let acquire = move |refused| -> AcquireToken<'static> {
-        let source = source.clone();
-        lock(&source.asked).push(refused);
-        let number = source.times();
+/// A source that does what `script` says, then returns tokens, as far as it has
+/// `permits`; and the cache of its tokens.
+fn scripted(script: &[Scripted], permits: usize) -> (Arc<Source>, Arc<TokenCache>) {
+    let source = Arc::new(Source {
+        script: Mutex::new(script.iter().copied().collect()),
+        times: AtomicU32::new(0),
+        gate: Semaphore::new(permits),
+    });
+    let asked = source.clone();
+    let acquire = move |_| -> AcquireToken<'static> {
+        let source = asked.clone();
+        let number = source.times.fetch_add(1, Ordering::Relaxed) + 1;
         Box::pin(async move {
             source.gate.acquire().await.expect("an open gate").forget();
             let next = lock(&source.script).pop_front();
@@ -112,12 +101,15 @@ fn cache(source: &Arc<Source>, token: Option<&str>) -> Arc<TokenCache> {
             }
         })
     };
-    cache_of(acquire, token)
+    (source, cache_of(acquire))
 }
 
-/// A cache of a single token that is issued at once.
-fn cache_of_one(issued: fn() -> IssuedToken) -> Arc<TokenCache> {
-    cache_of(move |_| Box::pin(async move { Ok(issued()) }), None)
+/// The same with a token in the cache that is about to expire.
+async fn expiring(script: &[Scripted], permits: usize) -> (Arc<Source>, Arc<TokenCache>) {
+    let (source, cache) = scripted(script, permits);
+    assert_eq!(get_text(&cache).await, "token-1");
+    advance(6 * HOUR - REFRESH_MARGIN).await;
+    (source, cache)
 }
 
 async fn get(cache: &Arc<TokenCache>) -> Result<Arc<CachedToken>, CallError> {
@@ -136,13 +128,6 @@ async fn spawn_get(cache: &Arc<TokenCache>) -> JoinHandle<String> {
     task
 }
 
-/// The replacement for a token that the server refused; `None` without a source.
-async fn replace(cache: &Arc<TokenCache>, refused: &Arc<CachedToken>) -> Option<String> {
-    let deadline = Instant::now() + FLIGHT_TIMEOUT;
-    let replaced = cache.replace_refused(&OPERATION, refused, deadline).await?;
-    Some(text(&replaced.expect("a token")))
-}
-
 fn text(held: &CachedToken) -> String {
     let url = "http://localhost/".parse().expect("a URL");
     let mut request = reqwest::Request::new(http::Method::GET, url);
@@ -153,16 +138,11 @@ fn text(held: &CachedToken) -> String {
 }
 
 /// Many tasks that want a token, each run until it waits.
-async fn spawn_tasks(cache: &Arc<TokenCache>) -> JoinSet<Result<String, String>> {
+async fn spawn_tasks(cache: &Arc<TokenCache>) -> JoinSet<String> {
     let mut tasks = JoinSet::new();
     for _ in 0..1_000 {
         let cache = cache.clone();
-        tasks.spawn(async move {
-            match get(&cache).await {
-                Ok(held) => Ok(text(&held)),
-                Err(failure) => Err(failure.to_string()),
-            }
-        });
+        tasks.spawn(async move { get_text(&cache).await });
     }
     settle().await;
     tasks
@@ -177,111 +157,20 @@ async fn settle() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn no_token_is_acquired_before_the_first_use() {
-    let source = Source::new(&[], true);
-    let cache = cache(&source, None);
-    settle().await;
-    assert_eq!(source.times(), 0);
-    assert_eq!(get_text(&cache).await, "token-1");
-    assert_eq!(get_text(&cache).await, "token-1");
-    assert_eq!(source.asked(), [None]);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_thousand_tasks_on_a_cold_cache_share_one_acquisition() {
-    let source = Source::new(&[], false);
-    let cache = cache(&source, None);
-    let tasks = spawn_tasks(&cache).await;
-    source.gate.add_permits(1);
-    let outcomes = tasks.join_all().await;
-    assert_eq!(outcomes, vec![Ok("token-1".to_owned()); 1_000]);
-    assert_eq!(source.times(), 1);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_thousand_tasks_share_an_error_and_the_next_task_tries_again() {
-    let source = Source::new(&[Scripted::Error], false);
-    let cache = cache(&source, None);
-    let tasks = spawn_tasks(&cache).await;
-    source.gate.add_permits(2);
-    let outcomes = tasks.join_all().await;
-    let failure = "the request was not sent: no token is available".to_owned();
-    assert_eq!(outcomes, vec![Err(failure); 1_000]);
-    assert_eq!(source.times(), 1);
-    assert_eq!(get_text(&cache).await, "token-2");
-}
-
-#[tokio::test(start_paused = true)]
 async fn a_thousand_tasks_at_expiry_share_one_acquisition() {
-    let source = Source::new(&[], false);
-    source.gate.add_permits(1);
-    let cache = cache(&source, None);
+    let (source, cache) = scripted(&[], 1);
     get(&cache).await.expect("a token");
     advance(6 * HOUR).await;
     let tasks = spawn_tasks(&cache).await;
     source.gate.add_permits(1);
     let outcomes = tasks.join_all().await;
-    assert_eq!(outcomes, vec![Ok("token-2".to_owned()); 1_000]);
+    assert_eq!(outcomes, vec!["token-2".to_owned(); 1_000]);
     assert_eq!(source.times(), 2);
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_thousand_tasks_that_were_refused_share_one_acquisition() {
-    let source = Source::new(&[], false);
-    source.gate.add_permits(1);
-    let cache = cache(&source, None);
-    let refused = get(&cache).await.expect("a token");
-    let mut tasks = JoinSet::new();
-    for _ in 0..1_000 {
-        let (cache, refused) = (cache.clone(), refused.clone());
-        tasks.spawn(async move { replace(&cache, &refused).await.expect("a source") });
-    }
-    settle().await;
-    source.gate.add_permits(1);
-    assert_eq!(tasks.join_all().await, vec!["token-2".to_owned(); 1_000]);
-    assert_eq!(source.asked(), [None, Some("token-1".into())]);
-}
-
-#[tokio::test(start_paused = true)]
-async fn the_flight_continues_when_the_task_that_started_it_is_cancelled() {
-    let source = Source::new(&[], false);
-    let cache = cache(&source, None);
-    let leader = spawn_get(&cache).await;
-    let tasks = spawn_tasks(&cache).await;
-    leader.abort();
-    assert!(leader.await.expect_err("it was cancelled").is_cancelled());
-    source.gate.add_permits(1);
-    let outcomes = tasks.join_all().await;
-    assert_eq!(outcomes, vec![Ok("token-1".to_owned()); 1_000]);
-    assert_eq!(source.times(), 1);
-}
-
-#[tokio::test(start_paused = true)]
-async fn an_abandoned_flight_is_continued_by_the_next_task() {
-    let source = Source::new(&[], false);
-    let cache = cache(&source, None);
-    let mut tasks = spawn_tasks(&cache).await;
-    tasks.abort_all();
-    while tasks.join_next().await.is_some() {}
-    source.gate.add_permits(1);
-    assert_eq!(get_text(&cache).await, "token-1");
-    assert_eq!(source.times(), 1);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_stuck_flight_is_replaced() {
-    let source = Source::new(&[], false);
-    let cache = cache(&source, None);
-    let failure = get(&cache).await.err().expect("time runs out");
-    assert!(failure.is_timeout(), "{failure}");
-    source.gate.add_permits(1);
-    assert_eq!(get_text(&cache).await, "token-2");
-}
-
-#[tokio::test(start_paused = true)]
 async fn calls_with_a_token_restart_its_lifetime() {
-    let source = Source::new(&[], true);
-    let cache = cache(&source, None);
+    let (source, cache) = scripted(&[], MANY);
     for _ in 0..10 {
         let held = get(&cache).await.expect("a token");
         held.used(Instant::now());
@@ -295,26 +184,19 @@ async fn calls_with_a_token_restart_its_lifetime() {
 
 #[tokio::test(start_paused = true)]
 async fn an_expiring_token_is_replaced_by_one_task_while_the_others_use_it() {
-    let source = Source::new(&[], false);
-    source.gate.add_permits(1);
-    let cache = cache(&source, None);
-    get(&cache).await.expect("a token");
-    advance(6 * HOUR - REFRESH_MARGIN).await;
+    let (source, cache) = expiring(&[], 1).await;
     let tasks = spawn_tasks(&cache).await;
     source.gate.add_permits(1);
     let mut outcomes = tasks.join_all().await;
     outcomes.sort();
-    assert_eq!(outcomes.pop(), Some(Ok("token-2".to_owned())));
-    assert_eq!(outcomes, vec![Ok("token-1".to_owned()); 999]);
+    assert_eq!(outcomes.pop().as_deref(), Some("token-2"));
+    assert_eq!(outcomes, vec!["token-1".to_owned(); 999]);
     assert_eq!(source.times(), 2);
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_valid_token_survives_a_failed_early_refresh_and_the_source_is_left_alone() {
-    let source = Source::new(&[Scripted::Token, Scripted::Error], true);
-    let cache = cache(&source, None);
-    get(&cache).await.expect("a token");
-    advance(6 * HOUR - REFRESH_MARGIN).await;
+    let (source, cache) = expiring(&[Scripted::Token, Scripted::Error], MANY).await;
     for _ in 0..100 {
         assert_eq!(get_text(&cache).await, "token-1");
     }
@@ -325,11 +207,7 @@ async fn a_valid_token_survives_a_failed_early_refresh_and_the_source_is_left_al
 
 #[tokio::test(start_paused = true)]
 async fn an_abandoned_early_refresh_is_continued() {
-    let source = Source::new(&[], false);
-    source.gate.add_permits(1);
-    let cache = cache(&source, None);
-    get(&cache).await.expect("a token");
-    advance(6 * HOUR - REFRESH_MARGIN).await;
+    let (source, cache) = expiring(&[], 1).await;
     let task = spawn_get(&cache).await;
     task.abort();
     assert!(task.await.is_err());
@@ -339,33 +217,12 @@ async fn an_abandoned_early_refresh_is_continued() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refusal_drops_the_refused_token_and_no_newer_one() {
-    let source = Source::new(&[], true);
-    let cache = cache(&source, Some("given"));
-    let given = get(&cache).await.expect("a token");
-    for _ in 0..3 {
-        let renewed = replace(&cache, &given).await;
-        assert_eq!(renewed.as_deref(), Some("token-1"));
-    }
-    assert_eq!(source.asked(), [Some("given".into())]);
-}
-
-#[tokio::test(start_paused = true)]
-async fn without_a_source_a_refused_token_is_kept_unless_it_was_replaced() {
-    let cache = TokenCache::new("Test", Some("old".into()), None, FLIGHT_TIMEOUT).expect("a cache");
-    let old = get(&cache).await.expect("a token");
-    assert_eq!(replace(&cache, &old).await, None);
-    assert_eq!(get_text(&cache).await, "old");
-    cache.set("new".into()).expect("a token");
-    assert_eq!(replace(&cache, &old).await.as_deref(), Some("new"));
-}
-
-#[tokio::test(start_paused = true)]
 async fn a_source_that_panics_is_an_error_and_blocks_no_task() {
-    let source = Source::new(&[Scripted::Panic], true);
-    let cache = cache(&source, None);
+    let (_, cache) = scripted(&[Scripted::Panic], MANY);
     let failure = get(&cache).await.err().expect("no token");
     assert_eq!(failure.kind(), ErrorKind::NoToken);
+    let text = "the request was not sent: no token is available";
+    assert_eq!(failure.to_string(), text);
     assert_eq!(get_text(&cache).await, "token-2");
 }
 
@@ -377,18 +234,14 @@ async fn a_source_that_panics_before_it_returns_a_future_blocks_no_task() {
         assert!(!is_first, "the source breaks at once");
         Box::pin(async { Ok(IssuedToken::new("t")) })
     };
-    let cache = cache_of(acquire, None);
+    let cache = cache_of(acquire);
     assert!(get(&cache).await.is_err());
     assert_eq!(get_text(&cache).await, "t");
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_slow_early_refresh_does_not_use_up_the_time_of_the_call() {
-    let source = Source::new(&[], false);
-    source.gate.add_permits(1);
-    let cache = cache(&source, None);
-    get(&cache).await.expect("a token");
-    advance(6 * HOUR - REFRESH_MARGIN).await;
+    let (source, cache) = expiring(&[], 1).await;
     let began = Instant::now();
     assert_eq!(get_text(&cache).await, "token-1");
     assert_eq!(began.elapsed(), REFRESH_WAIT);
@@ -399,22 +252,9 @@ async fn a_slow_early_refresh_does_not_use_up_the_time_of_the_call() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_error_of_an_abandoned_flight_is_not_the_next_callers() {
-    let source = Source::new(&[Scripted::Error], false);
-    let cache = cache(&source, None);
-    let left = spawn_get(&cache).await;
-    left.abort();
-    assert!(left.await.is_err());
-    source.gate.add_permits(2);
-    assert_eq!(get_text(&cache).await, "token-2");
-}
-
-#[tokio::test(start_paused = true)]
 async fn a_refused_token_from_an_earlier_flight_is_not_used() {
-    let (gate, asked) = (
-        Arc::new(Semaphore::new(1)),
-        Arc::new(Mutex::new(Vec::new())),
-    );
+    let gate = Arc::new(Semaphore::new(1));
+    let asked = Arc::new(Mutex::new(Vec::new()));
     let (opened, noted) = (gate.clone(), asked.clone());
     // Returns the same token until it learns that it was refused.
     let acquire = move |refused: Option<Secret>| -> AcquireToken<'static> {
@@ -426,20 +266,22 @@ async fn a_refused_token_from_an_earlier_flight_is_not_used() {
             Ok(IssuedToken::new(token).expires_in(6 * HOUR))
         })
     };
-    let cache = cache_of(acquire, None);
+    let cache = cache_of(acquire);
     let old = get(&cache).await.expect("a token");
     advance(6 * HOUR - REFRESH_MARGIN).await;
     let early = spawn_get(&cache).await;
     gate.add_permits(2);
-    assert_eq!(replace(&cache, &old).await.as_deref(), Some("new"));
+    let deadline = Instant::now() + FLIGHT_TIMEOUT;
+    let replaced = cache.replace_refused(&OPERATION, &old, deadline).await;
+    let new = replaced.expect("a source").expect("a token");
+    assert_eq!(text(&new), "new");
     early.await.expect("a token");
     assert_eq!(*lock(&asked), [None, None, Some("old".into())]);
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_expired_token_without_a_source_is_left_to_the_server() {
-    let source = Source::new(&[], true);
-    let cache = cache(&source, None);
+    let (_, cache) = scripted(&[], MANY);
     let held = get(&cache).await.expect("a token");
     let alone = cache.only(held);
     advance(7 * HOUR).await;
@@ -466,7 +308,7 @@ async fn a_source_may_set_a_token_while_its_future_is_dropped() {
             std::future::pending().await
         })
     };
-    let cache = cache_of(acquire, None);
+    let cache = cache_of(acquire);
     assert!(own.set(Arc::downgrade(&cache)).is_ok());
     {
         let mut waiting = Box::pin(get(&cache));
@@ -477,18 +319,8 @@ async fn a_source_may_set_a_token_while_its_future_is_dropped() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_endless_lifetime_does_not_panic() {
-    let cache = cache_of_one(|| IssuedToken::new("t").expires_in(Duration::MAX).sliding());
-    let held = get(&cache).await.expect("a token");
-    held.used(Instant::now());
-    advance(HOUR).await;
-    assert!(Arc::ptr_eq(&held, &get(&cache).await.expect("a token")));
-}
-
-#[tokio::test(start_paused = true)]
 async fn a_token_that_is_set_is_not_replaced_by_one_being_acquired() {
-    let source = Source::new(&[], false);
-    let cache = cache(&source, None);
+    let (source, cache) = scripted(&[], 0);
     let waiting = spawn_get(&cache).await;
     cache.set("by-hand".into()).expect("a token");
     source.gate.add_permits(1);
@@ -496,35 +328,11 @@ async fn a_token_that_is_set_is_not_replaced_by_one_being_acquired() {
     assert_eq!(get_text(&cache).await, "by-hand");
 }
 
-#[tokio::test(start_paused = true)]
-async fn a_lifetime_of_zero_does_not_cause_repeated_acquisitions() {
-    let cache = cache_of_one(|| IssuedToken::new("t").expires_in(Duration::ZERO));
-    let first = get(&cache).await.expect("a token");
-    advance(100 * HOUR).await;
-    assert!(Arc::ptr_eq(&first, &get(&cache).await.expect("a token")));
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_released_token_is_waited_for_and_dropped() {
-    let source = Source::new(&[], false);
-    let cache = cache(&source, None);
-    let deadline = Instant::now() + FLIGHT_TIMEOUT;
-    assert!(cache.current(deadline).await.is_none());
-    let waiting = spawn_get(&cache).await;
-    source.gate.add_permits(1);
-    let held = cache.current(deadline).await.expect("the one on its way");
-    assert_eq!(text(&held), "token-1");
-    waiting.await.expect("a token");
-    cache.discard(&held);
-    assert!(cache.current(deadline).await.is_none());
-    assert_eq!(source.times(), 1);
-}
-
 #[tokio::test]
 async fn a_dropped_cache_leaks_nothing() {
-    let source = Source::new(&[], false);
+    let (source, cache) = scripted(&[], 0);
     let weak = {
-        let cache = cache(&source, None);
+        let cache = cache;
         // A flight is in progress and owned by the cache itself.
         let mut waiting = Box::pin(get(&cache));
         assert!(futures_util::poll!(&mut waiting).is_pending());
@@ -533,4 +341,37 @@ async fn a_dropped_cache_leaks_nothing() {
     };
     assert_eq!(weak.strong_count(), 0);
     assert_eq!(Arc::strong_count(&source), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_lifetime_that_makes_no_sense_neither_panics_nor_causes_repeated_acquisitions() {
+    for lifetime in [Duration::ZERO, Duration::MAX] {
+        let issued = move || IssuedToken::new("t").expires_in(lifetime).sliding();
+        let cache = cache_of(move |_| Box::pin(async move { Ok(issued()) }));
+        let first = get(&cache).await.expect("a token");
+        first.used(Instant::now());
+        advance(100 * HOUR).await;
+        assert!(Arc::ptr_eq(&first, &get(&cache).await.expect("a token")));
+    }
+}
+
+#[tokio::test]
+async fn a_valid_token_is_read_while_another_thread_holds_the_lock() {
+    let (source, cache) = scripted(&[], MANY);
+    get(&cache).await.expect("a token");
+    let lock = cache.lock();
+    let (reading, read) = mpsc::channel();
+    let reader = thread::spawn({
+        let cache = cache.clone();
+        move || {
+            let token = pin!(get(&cache)).poll(&mut Context::from_waker(Waker::noop()));
+            // The receiver is gone if it took too long.
+            let _ = reading.send(token.is_ready());
+        }
+    });
+    let is_read = read.recv_timeout(Duration::from_secs(30));
+    drop(lock);
+    reader.join().expect("it does not panic");
+    assert_eq!(is_read, Ok(true));
+    assert_eq!(source.times(), 1);
 }

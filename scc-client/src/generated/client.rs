@@ -17,10 +17,11 @@ impl Client {
     /// The token is shown in this response only.
     ///
     /// It is not documented whether the token that the user had before remains
-    /// valid: do not rely on either. `getToken`, called with the old token, shows
-    /// whether it still works. To be certain that it is invalid, call
-    /// `revokeApiToken` before generating another. A client does not repeat this
-    /// call if the request may have arrived.
+    /// valid: do not rely on either. Store the new token first, and check it by
+    /// calling `get_token` with it. To end the old token alone, call
+    /// `revoke_token` with it; `revoke_api_token` takes a user and may end the new
+    /// token too. A client does not repeat this call if the request may have
+    /// arrived.
     ///
     /// `POST /v1/users/{apiUserUid}/apiToken/generate`
     ///

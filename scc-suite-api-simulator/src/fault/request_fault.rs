@@ -29,12 +29,12 @@ pub struct Fault {
     pub(super) delivery: Delivery,
     pub(super) times: usize,
     /// Whether the operation runs.
-    executes: bool,
-    drops_tokens: bool,
+    pub(crate) executes: bool,
+    pub(crate) drops_tokens: bool,
     /// What the request passes before the operation runs.
-    gate_before: Option<Gate>,
+    pub(crate) gate_before: Option<Gate>,
     /// What the response passes.
-    gate_after: Option<Gate>,
+    pub(crate) gate_after: Option<Gate>,
     pub(super) by_reset: bool,
     /// How long after the service's time `Retry-After` is.
     pub(super) retry_after: Option<Duration>,
@@ -273,30 +273,8 @@ impl Fault {
         }
     }
 
-    pub(crate) fn executes(&self) -> bool {
-        self.executes
-    }
-
-    pub(crate) fn drops_tokens(&self) -> bool {
-        self.drops_tokens
-    }
-
     pub(super) fn is_before_body(&self) -> bool {
         matches!(self.delivery, Delivery::BeforeBody)
-    }
-
-    /// Waits for what has to come before the operation runs.
-    pub(crate) async fn before_execution(&self) {
-        if let Some(gate) = &self.gate_before {
-            gate.wait().await;
-        }
-    }
-
-    /// Waits for what has to come before the response is delivered.
-    pub(crate) async fn before_delivery(&self) {
-        if let Some(gate) = &self.gate_after {
-            gate.wait().await;
-        }
     }
 }
 

@@ -1,12 +1,11 @@
 //! The errors of SCC, and how replies and errors are written.
 
-use axum::body::Body;
 use axum::response::Response;
 use http::{HeaderValue, StatusCode, header};
 use serde_json::{Value, json};
 
 use crate::call::Invalid;
-use crate::reply::Reply;
+use crate::reply::{Reply, empty_response, response};
 use crate::store::StoreError;
 
 /// The error of an operation.
@@ -135,9 +134,12 @@ impl From<StoreError> for Problem {
 /// Writes a reply or an error.
 pub(super) fn render(outcome: Result<Reply, Problem>) -> Response {
     match outcome {
-        Ok(Reply { status, body, .. }) => with_body(status, body.as_ref()),
+        Ok(Reply { status, body, .. }) => match body {
+            Some(json) => with_json(status, &json),
+            None => empty_response(status),
+        },
         Err(problem) => {
-            let mut response = with_body(problem.status(), Some(&problem.json()));
+            let mut response = with_json(problem.status(), &problem.json());
             if let Problem::Authentication { .. } = problem {
                 let bearer = HeaderValue::from_static("Bearer");
                 let headers = response.headers_mut();
@@ -148,14 +150,6 @@ pub(super) fn render(outcome: Result<Reply, Problem>) -> Response {
     }
 }
 
-fn with_body(status: StatusCode, json: Option<&Value>) -> Response {
-    let body = json.map_or_else(Body::empty, |json| Body::from(json.to_string()));
-    let mut response = Response::new(body);
-    *response.status_mut() = status;
-    if json.is_some() {
-        let content_type = HeaderValue::from_static("application/json");
-        let headers = response.headers_mut();
-        headers.insert(header::CONTENT_TYPE, content_type);
-    }
-    response
+fn with_json(status: StatusCode, json: &Value) -> Response {
+    response(status, "application/json", json.to_string())
 }

@@ -10,7 +10,7 @@ use http::StatusCode;
 use super::app::{App, BASE_PATH};
 use super::problem::{Problem, render};
 use super::request::{Outcome, Request};
-use super::role::Privilege;
+use super::role::Privilege::{self, Read, Write};
 use super::state::State;
 use super::{access, groups, token, users};
 use crate::call::Call;
@@ -26,56 +26,29 @@ static SPECIFICATION: LazyLock<Specification> = LazyLock::new(|| {
 /// An operation: a plain function from a request to its outcome.
 type Function = fn(&mut State, &Request<'_>) -> Outcome;
 
-/// One line of the table.
-struct Entry {
-    id: &'static str,
-    privilege: Privilege,
-    function: Function,
-}
-
-/// An operation on the caller's own token.
-const fn own(id: &'static str, function: Function) -> Entry {
-    entry(id, Privilege::None, function)
-}
-
-/// An operation that changes nothing.
-const fn read(id: &'static str, function: Function) -> Entry {
-    entry(id, Privilege::Read, function)
-}
-
-/// An operation that changes users, groups or their tokens.
-const fn write(id: &'static str, function: Function) -> Entry {
-    entry(id, Privilege::Write, function)
-}
-
-const fn entry(id: &'static str, privilege: Privilege, function: Function) -> Entry {
-    Entry {
-        id,
-        privilege,
-        function,
-    }
-}
+/// The id of an operation, what it asks of its caller, and its function.
+type Entry = (&'static str, Privilege, Function);
 
 const TABLE: [Entry; 13] = [
-    read("getUsers", users::list),
-    write("createUser", users::create),
-    read("getUser", users::get),
-    write("deleteUser", users::delete),
-    read("getActiveDirectoryGroups", groups::list),
-    write("createActiveDirectoryGroup", groups::create),
-    read("getActiveDirectoryGroup", groups::get),
-    write("modifyActiveDirectoryGroup", groups::modify),
-    write("deleteActiveDirectoryGroup", groups::delete),
-    write("generateApiToken", token::generate),
-    write("revokeApiToken", token::revoke_of_user),
-    own("getToken", token::info),
-    own("revokeToken", token::revoke_own),
+    ("getUsers", Read, users::list),
+    ("createUser", Write, users::create),
+    ("getUser", Read, users::get),
+    ("deleteUser", Write, users::delete),
+    ("getActiveDirectoryGroups", Read, groups::list),
+    ("createActiveDirectoryGroup", Write, groups::create),
+    ("getActiveDirectoryGroup", Read, groups::get),
+    ("modifyActiveDirectoryGroup", Write, groups::modify),
+    ("deleteActiveDirectoryGroup", Write, groups::delete),
+    ("generateApiToken", Write, token::generate),
+    ("revokeApiToken", Write, token::revoke_of_user),
+    ("getToken", Privilege::None, token::info),
+    ("revokeToken", Privilege::None, token::revoke_own),
 ];
 
 /// All operations.
 pub(super) fn routes() -> Router<Arc<App>> {
     let operations = SPECIFICATION.router(|operation| {
-        let entry = TABLE.iter().find(|entry| entry.id == operation.id())?;
+        let entry = TABLE.iter().find(|(id, ..)| *id == operation.id())?;
         let handler = async move |AppState(app): AppState<Arc<App>>, mut call: Call| {
             let result = attempt(&app, operation, entry, &mut call);
             let documented = |status| operation.response_schema(status).is_some();
@@ -91,9 +64,14 @@ pub(super) fn routes() -> Router<Arc<App>> {
 
 /// Checks the caller, the privilege and the request, and then runs the operation: all
 /// with the same lock on the state.
-fn attempt(app: &App, operation: &Operation, entry: &Entry, call: &mut Call) -> Outcome {
+fn attempt(
+    app: &App,
+    operation: &Operation,
+    (_, privilege, function): &Entry,
+    call: &mut Call,
+) -> Outcome {
     let mut state = lock(&app.state);
-    access::check(&state, call, entry.privilege)?;
+    access::check(&state, call, *privilege)?;
     operation.check(call)?;
     let request = Request {
         call,
@@ -101,7 +79,7 @@ fn attempt(app: &App, operation: &Operation, entry: &Entry, call: &mut Call) -> 
         settings: &app.settings,
         now: app.clock.now(),
     };
-    (entry.function)(&mut state, &request)
+    function(&mut state, &request)
 }
 
 fn not_allowed() -> Problem {
@@ -119,6 +97,6 @@ mod tests {
 
     #[test]
     fn every_operation_of_the_document_has_one_function() {
-        SPECIFICATION.assert_table(TABLE.iter().map(|entry| entry.id));
+        SPECIFICATION.assert_table(TABLE.iter().map(|(id, ..)| *id));
     }
 }

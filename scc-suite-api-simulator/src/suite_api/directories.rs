@@ -12,7 +12,7 @@ use super::state::directory::{Person, matches};
 use super::state::source::Source;
 use super::state::source_type::SourceKind;
 use super::users::{self, Changes, UserInput};
-use crate::call::Invalid;
+use crate::call::{Invalid, all_valid};
 use crate::reply::Reply;
 use crate::store::StoreError;
 
@@ -147,9 +147,7 @@ pub(super) fn import_users(state: &mut State, request: &Request<'_>) -> Outcome 
             known,
         });
     }
-    if !invalid.is_empty() {
-        return Err(invalid.into());
-    }
+    all_valid(invalid)?;
     check_imports(state, id, &imports)?;
     let imports = imports.into_iter();
     let imported: Result<Vec<_>, _> = imports.map(|import| import.apply(state, id)).collect();

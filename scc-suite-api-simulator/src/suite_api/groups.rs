@@ -14,7 +14,7 @@ use super::state::permission::{RolePermission, role_names};
 use super::state::source::Source;
 use super::state::source_type::SourceKind;
 use super::{link, permissions};
-use crate::call::Invalid;
+use crate::call::{Invalid, all_valid};
 use crate::reply::Reply;
 
 /// The schema `user-group`, as a request carries it.
@@ -91,9 +91,7 @@ pub(super) fn create(state: &mut State, request: &Request<'_>) -> Outcome {
         }
     }
     let (user_ids, permissions) = references(state, input, &mut invalid);
-    if !invalid.is_empty() {
-        return Err(invalid.into());
-    }
+    all_valid(invalid)?;
     for user in user_ids.unwrap_or_default() {
         group.add(user);
     }
@@ -182,9 +180,7 @@ pub(super) fn modify(state: &mut State, request: &Request<'_>) -> Outcome {
     }
     let (display_name, description) = (input.display_name.clone(), input.description.clone());
     let (user_ids, permissions) = references(state, input, &mut invalid);
-    if !invalid.is_empty() {
-        return Err(invalid.into());
-    }
+    all_valid(invalid)?;
     let group = state.data.groups.find_mut(&id)?;
     group.display_name = display_name.or(group.display_name.take());
     group.description = description.or(group.description.take());
@@ -216,20 +212,11 @@ fn references(
     (input.user_ids, permissions)
 }
 
-/// `DELETE /api/auth/usergroups/{id}`
+/// `DELETE /api/auth/usergroups/{id}`, and `DELETE /api/auth/usergroups`: all of them or, if
+/// one cannot be deleted, none.
 pub(super) fn delete(state: &mut State, request: &Request<'_>) -> Outcome {
-    let id = request.call.uuid_param("id")?;
-    remove(state, &[id])
-}
-
-/// `DELETE /api/auth/usergroups`: all of them or, if one cannot be deleted, none.
-pub(super) fn delete_many(state: &mut State, request: &Request<'_>) -> Outcome {
-    let ids = request.call.query_uuids("id")?;
-    remove(state, &ids)
-}
-
-fn remove(state: &mut State, ids: &[Uuid]) -> Outcome {
-    for id in ids {
+    let ids = request.call.ids()?;
+    for id in &ids {
         state.data.groups.find(id)?;
         if *id == EVERYONE_ID {
             return Err(Problem::conflict(

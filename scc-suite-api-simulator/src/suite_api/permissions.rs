@@ -9,7 +9,7 @@ use super::state::State;
 use super::state::catalogue::CATALOGUE;
 use super::state::ids::READ_ONLY;
 use super::state::permission::{RolePermission, TraversalSpecInstance, assign};
-use crate::call::Invalid;
+use crate::call::{Invalid, all_valid};
 use crate::reply::Reply;
 use crate::store::StoreError;
 
@@ -21,12 +21,13 @@ enum Principal {
 }
 
 impl Principal {
-    fn user(request: &Request<'_>) -> Result<Self, Problem> {
-        Ok(Self::User(request.call.uuid_param("userId")?))
-    }
-
-    fn group(request: &Request<'_>) -> Result<Self, Problem> {
-        Ok(Self::Group(request.call.uuid_param("groupId")?))
+    /// The user or the group that the path names.
+    fn of(request: &Request<'_>) -> Result<Self, Invalid> {
+        let call = request.call;
+        match call.param("groupId") {
+            Some(_) => call.uuid_param("groupId").map(Self::Group),
+            None => call.uuid_param("userId").map(Self::User),
+        }
     }
 
     fn permissions(self, state: &mut State) -> Result<&mut Vec<RolePermission>, StoreError> {
@@ -40,44 +41,6 @@ impl Principal {
         let permissions = self.permissions(state)?;
         Ok(Reply::ok(json!({ "permissions": permissions })))
     }
-
-    fn assign(self, state: &mut State, request: &Request<'_>) -> Outcome {
-        self.permissions(state)?;
-        let sent: RolePermission = request.call.body()?;
-        let mut invalid = Vec::new();
-        check(state, "", &sent, &mut invalid);
-        if !invalid.is_empty() {
-            return Err(invalid.into());
-        }
-        assign(self.permissions(state)?, sent);
-        self.read(state)
-    }
-
-    fn unassign(self, state: &mut State, request: &Request<'_>) -> Outcome {
-        let permissions = self.permissions(state)?;
-        let role = request.call.param("roleName");
-        let before = permissions.len();
-        permissions.retain(|permission| Some(permission.role.as_str()) != role);
-        if permissions.len() == before {
-            return Err(Problem::not_found("role permission"));
-        }
-        Ok(Reply::no_content())
-    }
-
-    fn add_objects(self, state: &mut State, request: &Request<'_>) -> Outcome {
-        let permissions = self.permissions(state)?;
-        let sent: TraversalSpecInstance = request.call.body()?;
-        if let Some((part, reason)) = CATALOGUE.invalid_member(&sent) {
-            return Err(Invalid::new(part, reason).into());
-        }
-        if permissions.iter().all(|one| one.role != READ_ONLY) {
-            permissions.push(RolePermission::nothing(READ_ONLY));
-        }
-        for permission in permissions {
-            permission.add(sent.clone());
-        }
-        Ok(Reply::empty())
-    }
 }
 
 /// `GET /api/auth/currentuser/permissions`: the caller's own, not those of the groups.
@@ -85,46 +48,51 @@ pub(super) fn of_caller(state: &mut State, request: &Request<'_>) -> Outcome {
     Principal::User(request.caller()?.user).read(state)
 }
 
-/// `GET /api/auth/users/{userId}/permissions`
-pub(super) fn of_user(state: &mut State, request: &Request<'_>) -> Outcome {
-    Principal::user(request)?.read(state)
+/// `GET /api/auth/users/{userId}/permissions`, and the same of a user group.
+pub(super) fn read(state: &mut State, request: &Request<'_>) -> Outcome {
+    Principal::of(request)?.read(state)
 }
 
-/// `GET /api/auth/usergroups/{groupId}/permissions`
-pub(super) fn of_group(state: &mut State, request: &Request<'_>) -> Outcome {
-    Principal::group(request)?.read(state)
+/// `PUT /api/auth/users/{userId}/permissions`, and the same of a user group: replaces the
+/// permission of the same role.
+pub(super) fn replace(state: &mut State, request: &Request<'_>) -> Outcome {
+    let principal = Principal::of(request)?;
+    principal.permissions(state)?;
+    let sent: RolePermission = request.call.body()?;
+    let mut invalid = Vec::new();
+    check(state, "", &sent, &mut invalid);
+    all_valid(invalid)?;
+    assign(principal.permissions(state)?, sent);
+    principal.read(state)
 }
 
-/// `PUT /api/auth/users/{userId}/permissions`: replaces the permission of the same role.
-pub(super) fn assign_to_user(state: &mut State, request: &Request<'_>) -> Outcome {
-    Principal::user(request)?.assign(state, request)
+/// `DELETE /api/auth/users/{userId}/permissions/{roleName}`, and the same of a user group.
+pub(super) fn remove(state: &mut State, request: &Request<'_>) -> Outcome {
+    let permissions = Principal::of(request)?.permissions(state)?;
+    let role = request.call.param("roleName");
+    let before = permissions.len();
+    permissions.retain(|permission| Some(permission.role.as_str()) != role);
+    if permissions.len() == before {
+        return Err(Problem::not_found("role permission"));
+    }
+    Ok(Reply::no_content())
 }
 
-/// `PUT /api/auth/usergroups/{groupId}/permissions`: replaces the permission of the same
-/// role.
-pub(super) fn assign_to_group(state: &mut State, request: &Request<'_>) -> Outcome {
-    Principal::group(request)?.assign(state, request)
-}
-
-/// `DELETE /api/auth/users/{userId}/permissions/{roleName}`
-pub(super) fn take_from_user(state: &mut State, request: &Request<'_>) -> Outcome {
-    Principal::user(request)?.unassign(state, request)
-}
-
-/// `DELETE /api/auth/usergroups/{groupId}/permissions/{roleName}`
-pub(super) fn take_from_group(state: &mut State, request: &Request<'_>) -> Outcome {
-    Principal::group(request)?.unassign(state, request)
-}
-
-/// `PUT /api/auth/users/{userId}/traversalspecs`: adds objects to the permission of the
-/// role `ReadOnly`, which is made for it, and to every other one.
-pub(super) fn add_objects_of_user(state: &mut State, request: &Request<'_>) -> Outcome {
-    Principal::user(request)?.add_objects(state, request)
-}
-
-/// `PUT /api/auth/usergroups/{groupId}/traversalspecs`: as for a user.
-pub(super) fn add_objects_of_group(state: &mut State, request: &Request<'_>) -> Outcome {
-    Principal::group(request)?.add_objects(state, request)
+/// `PUT /api/auth/users/{userId}/traversalspecs`, and the same of a user group: adds objects
+/// to the permission of the role `ReadOnly`, which is made for it, and to every other one.
+pub(super) fn add_objects(state: &mut State, request: &Request<'_>) -> Outcome {
+    let permissions = Principal::of(request)?.permissions(state)?;
+    let sent: TraversalSpecInstance = request.call.body()?;
+    if let Some((part, reason)) = CATALOGUE.invalid_member(&sent) {
+        return Err(Invalid::new(part, reason).into());
+    }
+    if permissions.iter().all(|one| one.role != READ_ONLY) {
+        permissions.push(RolePermission::nothing(READ_ONLY));
+    }
+    for permission in permissions {
+        permission.add(sent.clone());
+    }
+    Ok(Reply::empty())
 }
 
 /// The permissions of a user or a group in a body; none if the body has neither member.

@@ -1,37 +1,38 @@
 //! How replies and errors are written: in XML unless the request asks for JSON.
 
-use axum::body::Body;
 use axum::response::Response;
-use http::{HeaderName, HeaderValue, header};
-use serde_json::Value;
+use http::{HeaderValue, header};
 
 use super::problem::{Problem, xml_document};
 use crate::call::Call;
-use crate::reply::Reply;
+use crate::reply::{Reply, empty_response, response};
 use crate::specification::Operation;
+
+const JSON: &str = "application/json";
+const XML: &str = "application/xml;charset=UTF-8";
 
 /// Writes the reply of an operation in the form that the request asks for.
 pub(super) fn render(operation: &Operation, call: &Call, reply: &Reply) -> Response {
-    let mut response = match &reply.body {
-        None => Response::new(Body::empty()),
-        Some(json) if reply.is_json_only || asks_for_json(call) => with_json(json),
-        Some(json) => {
-            let root = operation.response_schema(reply.status.as_u16());
-            with_xml(xml_document(root.unwrap_or("answer"), json))
+    let status = reply.status;
+    match &reply.body {
+        None => empty_response(status),
+        Some(json) if reply.is_json_only || asks_for_json(call) => {
+            response(status, JSON, json.to_string())
         }
-    };
-    *response.status_mut() = reply.status;
-    response
+        Some(json) => {
+            let root = operation.response_schema(status.as_u16());
+            response(status, XML, xml_document(root.unwrap_or("answer"), json))
+        }
+    }
 }
 
 /// Writes an error in the form that the request asks for.
 pub(super) fn render_problem(call: &Call, problem: &Problem) -> Response {
     let mut response = if asks_for_json(call) {
-        with_json(&problem.json())
+        response(problem.status, JSON, problem.json().to_string())
     } else {
-        with_xml(problem.xml())
+        response(problem.status, XML, problem.xml())
     };
-    *response.status_mut() = problem.status;
     let schemes = problem.schemes.as_deref().map(HeaderValue::from_str);
     if let Some(Ok(schemes)) = schemes {
         let headers = response.headers_mut();
@@ -42,23 +43,6 @@ pub(super) fn render_problem(call: &Call, problem: &Problem) -> Response {
 
 fn asks_for_json(call: &Call) -> bool {
     wants_json(call.header_values(header::ACCEPT))
-}
-
-fn with_json(json: &Value) -> Response {
-    let content_type = HeaderValue::from_static("application/json");
-    with_body(content_type, json.to_string())
-}
-
-fn with_xml(document: String) -> Response {
-    let content_type = HeaderValue::from_static("application/xml;charset=UTF-8");
-    with_body(content_type, document)
-}
-
-fn with_body(content_type: HeaderValue, body: String) -> Response {
-    const NAME: HeaderName = header::CONTENT_TYPE;
-    let mut response = Response::new(Body::from(body));
-    response.headers_mut().insert(NAME, content_type);
-    response
 }
 
 /// Whether `Accept` names JSON, and does not prefer XML.

@@ -49,10 +49,7 @@ pub(super) fn get(state: &mut State, request: &Request<'_>) -> Outcome {
 /// `POST /api/auth/roles`: the role is never one of the product, even if the body has `system-created`.
 pub(super) fn create(state: &mut State, request: &Request<'_>) -> Outcome {
     let input: RoleInput = request.call.body()?;
-    check_keys(
-        "privilege-keys",
-        input.privileges.as_deref().unwrap_or_default(),
-    )?;
+    check_keys("privilege-keys", input.privileges.iter().flatten())?;
     if input.name.is_empty() {
         return Err(Invalid::new("name", "must not be empty").into());
     }
@@ -70,10 +67,7 @@ pub(super) fn create(state: &mut State, request: &Request<'_>) -> Outcome {
 /// the role.
 pub(super) fn update(state: &mut State, request: &Request<'_>) -> Outcome {
     let input: RoleInput = request.call.body()?;
-    check_keys(
-        "privilege-keys",
-        input.privileges.as_deref().unwrap_or_default(),
-    )?;
+    check_keys("privilege-keys", input.privileges.iter().flatten())?;
     let role = changeable(state, &input.name)?;
     role.display_name = input.display_name.or(role.display_name.take());
     role.description = input.description.or(role.description.take());
@@ -139,7 +133,7 @@ fn change(
 ) -> Outcome {
     let PrivilegeKeys { keys } = request.call.body()?;
     let role = named(state, request)?.name.clone();
-    check_keys("privilege-key", &keys)?;
+    check_keys("privilege-key", keys.iter())?;
     let role = changeable(state, &role)?;
     change(&mut role.privileges, keys);
     role.privileges = unique(std::mem::take(&mut role.privileges));
@@ -163,14 +157,12 @@ fn changeable<'a>(state: &'a mut State, name: &str) -> Result<&'a mut Role, Prob
     Ok(role)
 }
 
-fn check_keys(part: &str, keys: &[String]) -> Result<(), Invalid> {
-    if keys.iter().all(|key| CATALOGUE.has_privilege(key)) {
+fn check_keys<'a>(part: &str, mut keys: impl Iterator<Item = &'a String>) -> Result<(), Invalid> {
+    if keys.all(|key| CATALOGUE.has_privilege(key)) {
         Ok(())
     } else {
-        Err(Invalid::new(
-            part,
-            "each entry must be the key of a privilege",
-        ))
+        let reason = "each entry must be the key of a privilege";
+        Err(Invalid::new(part, reason))
     }
 }
 

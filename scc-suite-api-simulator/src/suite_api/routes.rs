@@ -27,7 +27,7 @@ static SPECIFICATION: LazyLock<Specification> = LazyLock::new(|| {
 /// The operations that this version of the product has.
 pub(super) fn routes(version: &Version) -> Router<Arc<App>> {
     let operations = SPECIFICATION.router(|operation| {
-        let entry = entries().find(|entry| entry.id == operation.id())?;
+        let entry = entries().find(|(id, ..)| *id == operation.id())?;
         let handler = async move |AppState(app): AppState<Arc<App>>, mut call: Call| match attempt(
             &app, operation, entry, &mut call,
         ) {
@@ -45,12 +45,17 @@ pub(super) fn routes(version: &Version) -> Router<Arc<App>> {
 
 /// Checks the caller, the privilege and the request, and then runs the operation: all
 /// with the same lock on the state.
-fn attempt(app: &App, operation: &Operation, entry: Entry, call: &mut Call) -> Outcome {
+fn attempt(
+    app: &App,
+    operation: &Operation,
+    (_, privilege, function): Entry,
+    call: &mut Call,
+) -> Outcome {
     let now = app.clock.now();
     let mut state = lock(&app.state);
     let security = operation.security();
     let caller = access::caller(security, &app.settings, &mut state, call, now)?;
-    access::check(&state, caller.as_ref(), entry.privilege)?;
+    access::check(&state, caller.as_ref(), privilege)?;
     operation.check(call)?;
     let request = Request {
         call,
@@ -58,7 +63,7 @@ fn attempt(app: &App, operation: &Operation, entry: Entry, call: &mut Call) -> O
         settings: &app.settings,
         now,
     };
-    (entry.function)(&mut state, &request)
+    function(&mut state, &request)
 }
 
 fn not_found() -> Problem {
@@ -79,14 +84,14 @@ mod tests {
 
     #[test]
     fn every_operation_of_the_document_has_one_function() {
-        SPECIFICATION.assert_table(entries().map(|entry| entry.id));
+        SPECIFICATION.assert_table(entries().map(|(id, ..)| id));
     }
 
     #[test]
     fn only_an_operation_with_a_token_asks_for_a_privilege() {
         for operation in SPECIFICATION.operations() {
-            let entry = entries().find(|entry| entry.id == operation.id());
-            let asks = entry.is_some_and(|entry| entry.privilege.is_some());
+            let entry = entries().find(|(id, ..)| *id == operation.id());
+            let asks = entry.is_some_and(|(_, privilege, _)| privilege.is_some());
             let has_token = operation.security() == Security::Required;
             assert!(has_token || !asks, "{}", operation.id());
         }

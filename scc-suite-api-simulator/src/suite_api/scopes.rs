@@ -10,7 +10,7 @@ use super::state::State;
 use super::state::catalogue::CATALOGUE;
 use super::state::permission::TraversalSpecInstance;
 use super::state::scope::Scope;
-use crate::call::Invalid;
+use crate::call::{Invalid, all_valid};
 use crate::reply::Reply;
 
 /// The schema `scope`, as a request has it.
@@ -53,11 +53,7 @@ impl ScopeInput {
                 invalid.push(Invalid::new(&part, reason));
             }
         }
-        if invalid.is_empty() {
-            Ok(())
-        } else {
-            Err(invalid)
-        }
+        all_valid(invalid)
     }
 }
 

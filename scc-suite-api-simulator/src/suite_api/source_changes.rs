@@ -11,7 +11,7 @@ use super::state::State;
 use super::state::catalogue::CATALOGUE;
 use super::state::source::{Certificate, NameValue, Source};
 use super::state::source_type::SourceKind;
-use crate::call::Invalid;
+use crate::call::{Invalid, all_valid};
 use crate::reply::Reply;
 use crate::store::StoreError;
 
@@ -83,17 +83,8 @@ impl SourceInput {
                 "names a host that does not answer",
             ));
         }
-        if invalid.is_empty() {
-            Ok(candidate)
-        } else {
-            Err(invalid.into())
-        }
-    }
-
-    /// The source that is tested: with an id, one that is there, with changes.
-    fn candidate_to_test(&self, state: &State, now: i64) -> Result<Source, Problem> {
-        let base = self.id.map(|id| state.data.sources.find(&id)).transpose()?;
-        self.candidate(base, now)
+        all_valid(invalid)?;
+        Ok(candidate)
     }
 
     /// Checks that the body accepts the certificate of the host.
@@ -162,32 +153,32 @@ pub(super) fn patch(state: &mut State, request: &Request<'_>) -> Outcome {
 /// `POST /api/auth/sources/test`: changes nothing. Every host answers, but those below
 /// `.invalid`.
 pub(super) fn test(state: &mut State, request: &Request<'_>) -> Outcome {
-    let input: SourceInput = request.call.body()?;
-    let candidate = input.candidate_to_test(state, request.now.timestamp_millis())?;
-    let offered = candidate
-        .needs_certificate()
-        .then(|| candidate.certificate());
-    Ok(tested(&input, &candidate, offered.as_slice()))
+    tested(state, request, |_, _| Ok(()))
 }
 
 /// `PATCH /api/auth/sources/test`: the same once the certificate is accepted.
 pub(super) fn patch_test(state: &mut State, request: &Request<'_>) -> Outcome {
-    let input: SourceInput = request.call.body()?;
-    let candidate = input.candidate_to_test(state, request.now.timestamp_millis())?;
-    let offered = candidate
-        .needs_certificate()
-        .then(|| candidate.certificate());
-    if offered.is_some() {
-        input.check_certificates(&candidate)?;
-    }
-    Ok(tested(&input, &candidate, offered.as_slice()))
+    tested(state, request, SourceInput::check_certificates)
 }
 
-/// 200 with what was tested; only a source that exists has an id.
-fn tested(input: &SourceInput, candidate: &Source, certificates: &[Certificate]) -> Reply {
-    let mut view = view_of_candidate(candidate, certificates);
+/// 200 with the source that is tested: with an id, one that is there, with changes; only
+/// that has an id then. If there is a certificate to accept, it has to pass the check.
+fn tested(
+    state: &State,
+    request: &Request<'_>,
+    check: impl Fn(&SourceInput, &Source) -> Result<(), Invalid>,
+) -> Outcome {
+    let input: SourceInput = request.call.body()?;
+    let base = input.id.map(|id| state.data.sources.find(&id));
+    let candidate = input.candidate(base.transpose()?, request.now.timestamp_millis())?;
+    let mut certificates = Vec::new();
+    if candidate.needs_certificate() {
+        check(&input, &candidate)?;
+        certificates.push(candidate.certificate());
+    }
+    let mut view = view_of_candidate(&candidate, &certificates);
     view["id"] = json!(input.id);
-    Reply::ok(view)
+    Ok(Reply::ok(view))
 }
 
 /// 200 with the certificate to accept; the candidate is pending, in place of another one.

@@ -13,14 +13,8 @@ use super::{
 /// An operation: a plain function from a request to its outcome.
 type Function = fn(&mut State, &Request<'_>) -> Outcome;
 
-/// One line of the table.
-#[derive(Clone, Copy)]
-pub(super) struct Entry {
-    pub(super) id: &'static str,
-    /// What the caller must be allowed to do.
-    pub(super) privilege: Option<&'static str>,
-    pub(super) function: Function,
-}
+/// The id of an operation, the privilege that the caller needs, and the function.
+pub(super) type Entry = (&'static str, Option<&'static str>, Function);
 
 /// Operations by their ids.
 type Functions = &'static [(&'static str, Function)];
@@ -61,14 +55,11 @@ const TABLE: [(Option<&str>, Functions); 7] = [
             ("getAuthSourceType", sources::get_type),
             ("getTraversalSpecs", traversal::list),
             ("getUserGroups", groups::list),
-            (
-                "getAssignedRolePermissionsForUserGroup",
-                permissions::of_group,
-            ),
+            ("getAssignedRolePermissionsForUserGroup", permissions::read),
             ("getUserGroup", groups::get),
             ("getUsers", users::list),
             ("getUser", users::get),
-            ("getAssignedRolePermissionsForUser", permissions::of_user),
+            ("getAssignedRolePermissionsForUser", permissions::read),
         ],
     ),
     (
@@ -108,21 +99,12 @@ const TABLE: [(Option<&str>, Functions); 7] = [
         Some(MANAGE_GROUPS),
         &[
             ("synchronizeUserGroups", groups::synchronize),
-            ("deleteUserGroups", groups::delete_many),
+            ("deleteUserGroups", groups::delete),
             ("createUserGroup", groups::create),
             ("modifyUserGroup", groups::modify),
-            (
-                "assignRolePermissionToUserGroup",
-                permissions::assign_to_group,
-            ),
-            (
-                "unassignedRolePermissionFromUserGroup",
-                permissions::take_from_group,
-            ),
-            (
-                "assignTraversalSpecToUserGroup",
-                permissions::add_objects_of_group,
-            ),
+            ("assignRolePermissionToUserGroup", permissions::replace),
+            ("unassignedRolePermissionFromUserGroup", permissions::remove),
+            ("assignTraversalSpecToUserGroup", permissions::add_objects),
             ("deleteUserGroup", groups::delete),
         ],
     ),
@@ -130,19 +112,13 @@ const TABLE: [(Option<&str>, Functions); 7] = [
         Some(MANAGE_USERS),
         &[
             ("importUsers", directories::import_users),
-            ("deleteUsers", users::delete_many),
+            ("deleteUsers", users::delete),
             ("createUser", users::create),
             ("modifyUser", users::modify),
             ("deleteUser", users::delete),
-            ("assignRolePermissionToUser", permissions::assign_to_user),
-            (
-                "unassignedRolePermissionFromUser",
-                permissions::take_from_user,
-            ),
-            (
-                "assignTraversalSpecToUser",
-                permissions::add_objects_of_user,
-            ),
+            ("assignRolePermissionToUser", permissions::replace),
+            ("unassignedRolePermissionFromUser", permissions::remove),
+            ("assignTraversalSpecToUser", permissions::add_objects),
         ],
     ),
 ];
@@ -150,10 +126,7 @@ const TABLE: [(Option<&str>, Functions); 7] = [
 /// All operations.
 pub(super) fn entries() -> impl Iterator<Item = Entry> {
     TABLE.into_iter().flat_map(|(privilege, functions)| {
-        functions.iter().map(move |&(id, function)| Entry {
-            id,
-            privilege,
-            function,
-        })
+        let entry = move |&(id, function)| (id, privilege, function);
+        functions.iter().map(entry)
     })
 }

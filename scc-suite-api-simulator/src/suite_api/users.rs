@@ -11,7 +11,7 @@ use super::state::account::{Account, Profile};
 use super::state::ids::{EVERYONE_ID, LOCAL_SOURCE_ID};
 use super::state::permission::{RolePermission, role_names};
 use super::{link, permissions};
-use crate::call::Invalid;
+use crate::call::{Invalid, all_valid};
 use crate::reply::Reply;
 
 /// The schema `user`, as a request carries it; not `Debug`, for there is a password.
@@ -114,9 +114,7 @@ pub(super) fn create(state: &mut State, request: &Request<'_>) -> Outcome {
         Some(_) => {}
     }
     let changes = Changes::check(state, "", input, &mut invalid);
-    if !invalid.is_empty() {
-        return Err(invalid.into());
-    }
+    all_valid(invalid)?;
     let mut user = Account::new(Uuid::new_v4(), &changes.username);
     let id = user.id;
     user.password.clone_from(&changes.password);
@@ -138,9 +136,7 @@ pub(super) fn modify(state: &mut State, request: &Request<'_>) -> Outcome {
         invalid.push(Invalid::new("password", "must not be empty"));
     }
     let changes = Changes::check(state, "", input, &mut invalid);
-    if !invalid.is_empty() {
-        return Err(invalid.into());
-    }
+    all_valid(invalid)?;
     let renamed = changes.username != user.username;
     if renamed && (is_admin || user.source != LOCAL_SOURCE_ID) {
         return Err(Problem::conflict("This user cannot be renamed"));
@@ -154,20 +150,11 @@ pub(super) fn modify(state: &mut State, request: &Request<'_>) -> Outcome {
     shown(state, id)
 }
 
-/// `DELETE /api/auth/users/{id}`
+/// `DELETE /api/auth/users/{id}`, and `DELETE /api/auth/users`: all of them or, if one cannot
+/// be deleted, none.
 pub(super) fn delete(state: &mut State, request: &Request<'_>) -> Outcome {
-    let id = request.call.uuid_param("id")?;
-    remove(state, request, &[id])
-}
-
-/// `DELETE /api/auth/users`: all of them or, if one cannot be deleted, none.
-pub(super) fn delete_many(state: &mut State, request: &Request<'_>) -> Outcome {
-    let ids = request.call.query_uuids("id")?;
-    remove(state, request, &ids)
-}
-
-fn remove(state: &mut State, request: &Request<'_>, ids: &[Uuid]) -> Outcome {
-    for id in ids {
+    let ids = request.call.ids()?;
+    for id in &ids {
         state.data.users.find(id)?;
         if state.is_administrator(*id) || request.caller()?.user == *id {
             let message = "Neither the administrator nor the caller can be deleted";
@@ -175,7 +162,7 @@ fn remove(state: &mut State, request: &Request<'_>, ids: &[Uuid]) -> Outcome {
         }
     }
     for id in ids {
-        state.remove_user(*id);
+        state.remove_user(id);
     }
     Ok(Reply::no_content())
 }

@@ -68,6 +68,12 @@ impl Call {
         self
     }
 
+    /// Adds parameters to the query.
+    pub(crate) fn filters(self, filters: &[(&'static str, &str)]) -> Self {
+        let filters = filters.iter();
+        filters.fold(self, |call, (name, value)| call.query(name, value))
+    }
+
     pub(crate) fn body(self, body: impl Serialize) -> Self {
         let body = serde_json::to_string(&body).expect("JSON");
         self.raw_body("application/json", &body)
@@ -126,6 +132,15 @@ impl Call {
     pub(crate) async fn ok(self, status: u16) -> Value {
         assert_eq!(status / 100, 2, "a success");
         self.send().await.with(status)
+    }
+
+    /// Sends it, and returns a member of each entry of the list in the response.
+    pub(crate) async fn listed(self, member: &str) -> Vec<String> {
+        let json = self.ok(200).await;
+        let mut members = json.as_object().expect("an object").values();
+        let list = members.find(|member| member.is_array());
+        let values = all(list.expect("a list"), member).into_iter();
+        values.map(str::to_owned).collect()
     }
 }
 

@@ -1,8 +1,10 @@
 //! Chaos: random faults that are the same in every run.
 
-use scc_suite_api_simulator::{Chaos, Fault, RecordedRequest, SuiteApi};
+use scc_suite_api_simulator::{Chaos, Fault, RecordedRequest};
 
-use super::support::{exchange, post, post_ops, scc, send, start_ops, suite_api, token};
+use super::support::{
+    authorization, exchange, exchange_request, post, scc, send, suite_api, token,
+};
 
 /// Every kind of fault, and as often none.
 fn every_kind(seed: u64) -> Chaos {
@@ -18,19 +20,17 @@ fn every_kind(seed: u64) -> Chaos {
 
 /// What happened to 120 exchanges, each with a token that was valid when it was sent.
 async fn run(seed: u64) -> Vec<(Option<u16>, bool)> {
-    let (ops, _clock) = suite_api().await;
-    let mut authorization = format!("OpsToken {}", token(&ops).await);
+    let ops = suite_api().await;
+    let mut header = authorization(&ops).await;
     for _ in 0..120 {
         ops.faults().chaos(every_kind(seed));
-        let request = post_ops(&ops, "/api/auth/token/exchange")
-            .header("authorization", &authorization)
-            .json(&serde_json::json!({ "serviceKeys": ["ops-li"] }));
+        let request = exchange_request(&ops, &header);
         if let Ok(answer) = request.send().await {
             let _ = answer.bytes().await;
         }
         ops.faults().clear();
         if ops.active_tokens() == 0 {
-            authorization = format!("OpsToken {}", token(&ops).await);
+            header = authorization(&ops).await;
         }
     }
     let outcome = |request: &RecordedRequest| {
@@ -60,7 +60,7 @@ async fn the_same_seed_gives_the_same_faults_and_all_kinds_occur() {
 
 #[tokio::test]
 async fn a_fault_that_waits_comes_before_chaos_and_a_clear_ends_both() {
-    let (ops, _clock) = suite_api().await;
+    let ops = suite_api().await;
     ops.faults().chaos(Chaos::new(1).rate_limited(1000));
     ops.fail_next(Fault::starting_up());
     assert_eq!(ops.faults().pending(), 1);
@@ -77,8 +77,8 @@ async fn a_fault_that_waits_comes_before_chaos_and_a_clear_ends_both() {
 
 #[tokio::test]
 async fn dropped_tokens_are_gone_before_the_request_is_executed() {
-    let (ops, _clock) = suite_api().await;
-    let authorization = format!("OpsToken {}", token(&ops).await);
+    let ops = suite_api().await;
+    let authorization = authorization(&ops).await;
     ops.fail_next(Fault::tokens_dropped());
     assert_eq!(exchange(&ops, &authorization).await.status(), 401);
     ops.fail_next(Fault::tokens_dropped());
@@ -94,7 +94,7 @@ async fn dropped_tokens_are_gone_before_the_request_is_executed() {
 #[tokio::test]
 #[should_panic(expected = "1001 permille")]
 async fn shares_of_more_than_a_thousand_are_a_mistake() {
-    let ops = start_ops(SuiteApi::builder()).await;
+    let ops = suite_api().await;
     ops.faults()
         .chaos(Chaos::new(1).unavailable(500).cut_after(501));
 }

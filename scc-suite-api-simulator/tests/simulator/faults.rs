@@ -3,12 +3,12 @@
 use http::StatusCode;
 use reqwest::Response;
 use scc_suite_api_simulator::Fault;
-use serde_json::{Value, json};
+use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
 
 use super::support::{
-    authority, exchange, json_of, post, post_ops, raw_exchange, scc, send, suite_api, token,
+    authorization, cases, connect, exchange, json_of, post, post_ops, raw_exchange, scc, send,
+    suite_api,
 };
 
 /// A request by hand, after which the server closes the connection.
@@ -16,7 +16,7 @@ const RAW: &str = "GET /suite-api/x?y=1 HTTP/1.1\r\nhost: x\r\nconnection: close
 
 /// The answer to any request while this fault waits for it.
 async fn answer_to(fault: Fault) -> Response {
-    let (ops, _clock) = suite_api().await;
+    let ops = suite_api().await;
     ops.fail_next(fault);
     let answer = send(post_ops(&ops, "/api/anything")).await;
     assert!(answer.headers().contains_key("date"));
@@ -42,8 +42,8 @@ async fn an_answer_by_hand_arrives_as_it_was_made() {
 
 #[tokio::test]
 async fn a_fault_strikes_once_or_as_often_as_it_says() {
-    let (ops, _clock) = suite_api().await;
-    let authorization = format!("OpsToken {}", token(&ops).await);
+    let ops = suite_api().await;
+    let authorization = authorization(&ops).await;
     ops.fail_next(Fault::empty(StatusCode::BAD_GATEWAY).times(2));
     ops.fail_next(Fault::starting_up());
     ops.fail_next(Fault::starting_up().times(0));
@@ -56,8 +56,8 @@ async fn a_fault_strikes_once_or_as_often_as_it_says() {
 
 #[tokio::test]
 async fn a_fault_for_one_operation_waits_for_it() {
-    let (ops, _clock) = suite_api().await;
-    let authorization = format!("OpsToken {}", token(&ops).await);
+    let ops = suite_api().await;
+    let authorization = authorization(&ops).await;
     ops.fail_next_on("POST", "/api/auth/token/acquire", Fault::starting_up());
     ops.fail_next_on("GET", "/api/auth/token/exchange", Fault::starting_up());
     assert_eq!(exchange(&ops, &authorization).await.status(), 200);
@@ -69,56 +69,43 @@ async fn a_fault_for_one_operation_waits_for_it() {
 }
 
 #[tokio::test]
-async fn a_closed_connection_gives_no_answer_at_all() {
-    let (ops, _clock) = suite_api().await;
-    ops.fail_next(Fault::close_connection().times(2));
-    assert_eq!(raw_exchange(&ops.base_url(), RAW).await, "");
-    let failure = post_ops(&ops, "/api/anything")
-        .body("x")
-        .send()
-        .await
-        .expect_err("cut");
-    assert!(failure.status().is_none());
-    assert_eq!(ops.ledger().requests()[0].status, None);
-    assert_eq!(send(post_ops(&ops, "/api/anything")).await.status(), 404);
-}
-
-#[tokio::test]
-async fn half_of_the_headers_is_not_an_answer() {
-    let (ops, _clock) = suite_api().await;
-    ops.fail_next(Fault::half_headers().times(2));
-    let answer = raw_exchange(&ops.base_url(), RAW).await;
-    assert!(
-        answer.starts_with("HTTP/1.1 200 OK\r\ncontent-type: "),
-        "{answer}"
-    );
-    assert!(!answer.contains("\r\n\r\n"), "{answer}");
-    assert!(post_ops(&ops, "/api/anything").send().await.is_err());
-    assert_eq!(ops.ledger().requests()[0].status, None);
-}
-
-#[tokio::test]
-async fn a_short_body_ends_before_its_length() {
-    let (ops, _clock) = suite_api().await;
-    let fault = Fault::short_body().body("0123456789");
-    ops.fail_next(fault.times(2));
-    let answer = raw_exchange(&ops.base_url(), RAW).await;
-    assert!(answer.contains("\r\ncontent-length: 10\r\n"), "{answer}");
-    assert!(answer.ends_with("\r\n\r\n01234"), "{answer}");
-    let answer = send(post_ops(&ops, "/api/anything")).await;
-    assert_eq!(answer.status(), 200);
-    answer.bytes().await.expect_err("a body that is cut");
-    assert_eq!(ops.ledger().requests()[0].status, Some(StatusCode::OK));
+async fn a_response_is_cut_where_the_fault_says() {
+    let short = Fault::short_body().body("0123456789");
+    let no_body = "\r\ncontent-length: 10\r\n\r\n01234";
+    for (fault, start, end, status) in [
+        (Fault::close_connection(), "", "", None),
+        (
+            Fault::half_headers(),
+            "HTTP/1.1 200 OK\r\ncontent-type: ",
+            "",
+            None,
+        ),
+        (short, "HTTP/1.1 200 OK\r\n", no_body, Some(StatusCode::OK)),
+    ] {
+        let ops = suite_api().await;
+        ops.fail_next(fault.times(2));
+        let answer = raw_exchange(&ops, RAW).await;
+        assert!(answer.starts_with(start), "{answer}");
+        assert!(answer.ends_with(end), "{answer}");
+        assert_eq!(answer.is_empty(), start.is_empty());
+        assert_eq!(answer.contains("\r\n\r\n"), status.is_some(), "{answer}");
+        match post_ops(&ops, "/api/anything").body("x").send().await {
+            Err(failure) => assert!(status.is_none() && failure.status().is_none()),
+            Ok(answer) => {
+                assert_eq!(Some(answer.status()), status);
+                answer.bytes().await.expect_err("a body that is cut");
+            }
+        }
+        assert_eq!(ops.ledger().requests()[0].status, status);
+        assert_eq!(send(post_ops(&ops, "/api/anything")).await.status(), 404);
+    }
 }
 
 #[tokio::test]
 async fn a_stall_ends_when_the_client_goes_away() {
-    let (ops, _clock) = suite_api().await;
+    let ops = suite_api().await;
     ops.fail_next(Fault::stall());
-    let mut stream = TcpStream::connect(authority(&ops.base_url()))
-        .await
-        .expect("a connection");
-    stream.write_all(RAW.as_bytes()).await.expect("sent");
+    let mut stream = connect(&ops, RAW).await;
     ops.ledger().wait_for(1).await;
     assert_eq!(ops.ledger().requests()[0].status, None);
 
@@ -131,7 +118,7 @@ async fn a_stall_ends_when_the_client_goes_away() {
 
 #[tokio::test]
 async fn a_stall_ends_when_the_handle_is_dropped() {
-    let (ops, _clock) = suite_api().await;
+    let ops = suite_api().await;
     ops.fail_next(Fault::stall());
     let request = tokio::spawn(post_ops(&ops, "/api/anything").send());
     ops.ledger().wait_for(1).await;
@@ -142,7 +129,7 @@ async fn a_stall_ends_when_the_handle_is_dropped() {
 
 #[tokio::test]
 async fn a_stalled_body_sends_its_first_half_and_no_more() {
-    let (ops, _clock) = suite_api().await;
+    let ops = suite_api().await;
     ops.fail_next(Fault::stalled_body().body("0123456789"));
     let mut answer = send(post_ops(&ops, "/api/anything")).await;
     assert_eq!(answer.status(), 200);
@@ -158,92 +145,87 @@ async fn a_stalled_body_sends_its_first_half_and_no_more() {
 
 #[tokio::test]
 async fn an_endless_body_goes_on_until_one_side_ends() {
-    let (ops, _clock) = suite_api().await;
+    let ops = suite_api().await;
     ops.fail_next(Fault::endless_body());
     let mut answer = send(post_ops(&ops, "/api/anything")).await;
     assert_eq!(answer.content_length(), None);
     let mut received = 0;
     while received < 1_000_000 {
-        received += answer
-            .chunk()
-            .await
-            .expect("a chunk")
-            .expect("not the end")
-            .len();
+        let chunk = answer.chunk().await.expect("a chunk");
+        received += chunk.expect("not the end").len();
     }
     // The client reads no further and keeps its end open.
     ops.stop().await;
 }
 
 #[tokio::test]
-async fn presets_of_the_suite_api_have_the_shapes_of_the_real_servers() {
-    let answer = answer_to(Fault::html_401()).await;
-    assert_eq!(answer.status(), 401);
-    let schemes = "OpsToken, VCToken, SSO2Token, CSPToken, VIDBToken";
-    assert_eq!(answer.headers()["www-authenticate"], schemes);
-    assert!(is_html(&answer));
-
-    let answer = answer_to(Fault::ops_error(StatusCode::FORBIDDEN, 403, "no right")).await;
-    assert_eq!(answer.status(), 403);
-    assert_eq!(answer.headers()["content-type"], "application/json");
+async fn presets_have_the_shapes_of_the_real_servers() {
+    let ops_error = Fault::ops_error(StatusCode::FORBIDDEN, 403, "no right");
+    let answer = json_of(answer_to(ops_error).await).await;
     let expected = json!({
         "type": "Error", "message": "no right", "httpStatusCode": 403, "apiErrorCode": 403,
     });
-    assert_eq!(answer.json::<Value>().await.expect("JSON"), expected);
+    assert_eq!(answer, expected);
 
-    let answer = answer_to(Fault::xml_error(StatusCode::INTERNAL_SERVER_ERROR)).await;
-    assert_eq!(answer.status(), 500);
-    assert!(
-        answer
-            .text()
-            .await
-            .expect("text")
-            .contains("<ops:error xmlns:ops=")
-    );
-
-    let answer = answer_to(Fault::login_page()).await;
-    assert_eq!(answer.status(), 200);
-    assert!(is_html(&answer));
-
-    let answer = answer_to(Fault::starting_up()).await;
-    assert_eq!(answer.status(), 503);
+    let schemes = "OpsToken, VCToken, SSO2Token, CSPToken, VIDBToken";
+    let html = Some("text/html;charset=UTF-8");
+    let place = "http://192.0.2.1/";
+    let date = "Mon, 05 Jan 2026 08:00:07 GMT";
+    for (fault, status, header, value) in cases::<10, _>([
+        (Fault::html_401(), 401, "content-type", html),
+        (Fault::html_401(), 401, "www-authenticate", Some(schemes)),
+        (Fault::login_page(), 200, "content-type", html),
+        (Fault::starting_up(), 503, "content-type", html),
+        (
+            Fault::ops_error(StatusCode::FORBIDDEN, 403, "no right"),
+            403,
+            "content-type",
+            Some("application/json"),
+        ),
+        (Fault::moved(place), 307, "location", Some(place)),
+        (
+            Fault::moved_permanently(place),
+            301,
+            "location",
+            Some(place),
+        ),
+        (Fault::too_many_requests(None), 429, "retry-after", None),
+        (
+            Fault::too_many_requests(Some("7")),
+            429,
+            "retry-after",
+            Some("7"),
+        ),
+        (
+            Fault::too_many_requests(Some(date)),
+            429,
+            "retry-after",
+            Some(date),
+        ),
+    ]) {
+        let answer = answer_to(fault).await;
+        assert_eq!(answer.status(), status);
+        let header = answer.headers().get(header);
+        assert_eq!(header.map(|value| value.to_str().expect("text")), value);
+    }
+    let answer = answer_to(Fault::empty(StatusCode::UNAUTHORIZED)).await;
+    assert_eq!(answer.content_length(), Some(0));
 }
 
 #[tokio::test]
-async fn presets_of_gateways_have_the_shapes_of_the_real_ones() {
+async fn a_401_of_the_gateway_has_the_path_and_the_id_of_the_request() {
     let scc = scc().await;
     scc.fail_next_on("POST", "/generate", Fault::gateway_401());
     let url = format!("{}/v1/users/x/apiToken/generate", scc.base_url());
     let answer = send(post(url)).await;
     assert_eq!(answer.status(), 401);
-    let id = answer.headers()["x-request-id"]
-        .to_str()
-        .expect("text")
-        .to_owned();
-    let answer: Value = json_of(answer).await;
+    let id = answer.headers()["x-request-id"].clone();
+    let answer = json_of(answer).await;
     assert_eq!(answer["path"], "/api/rest/v1/users/x/apiToken/generate");
     assert_eq!(answer["status"], 401);
     assert_eq!(answer["error"], "Unauthorized");
-    assert_eq!(answer["requestId"], id);
+    assert_eq!(answer["requestId"].as_str(), id.to_str().ok());
     assert!(answer["timestamp"].is_string());
-
-    for retry_after in [None, Some("7"), Some("Mon, 05 Jan 2026 08:00:07 GMT")] {
-        let answer = answer_to(Fault::too_many_requests(retry_after)).await;
-        assert_eq!(answer.status(), 429);
-        let header = answer.headers().get("retry-after");
-        assert_eq!(
-            header.map(|value| value.to_str().expect("text")),
-            retry_after
-        );
-    }
-
-    let answer = answer_to(Fault::moved("http://192.0.2.1/")).await;
-    assert_eq!(answer.status(), 307);
-    assert_eq!(answer.headers()["location"], "http://192.0.2.1/");
-
-    let answer = answer_to(Fault::empty(StatusCode::UNAUTHORIZED)).await;
-    assert_eq!(answer.status(), 401);
-    assert_eq!(answer.content_length(), Some(0));
 }
 
 #[test]
@@ -254,10 +236,4 @@ fn the_debug_of_a_fault_shows_no_header_and_no_body() {
     let text = format!("{fault:?}");
     assert!(text.contains("200"), "{text}");
     assert!(!text.contains("secret"), "{text}");
-}
-
-fn is_html(answer: &Response) -> bool {
-    answer.headers()["content-type"]
-        .to_str()
-        .is_ok_and(|value| value.starts_with("text/html"))
 }

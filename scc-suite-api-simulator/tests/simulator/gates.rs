@@ -2,9 +2,10 @@
 
 use http::StatusCode;
 use scc_suite_api_simulator::{Fault, Gate};
-use serde_json::json;
 
-use super::support::{exchange, post_ops, send, suite_api, token};
+use super::support::{
+    authorization, credentials, exchange, exchange_request, post_ops, send, suite_api,
+};
 
 #[tokio::test]
 async fn a_gate_holds_until_it_is_opened_and_then_no_more() {
@@ -36,48 +37,36 @@ async fn a_gate_lets_some_through_and_keeps_the_rest() {
 }
 
 #[tokio::test]
-async fn a_request_that_is_held_is_recorded_at_once_and_executed_later() {
-    let (ops, _clock) = suite_api().await;
-    let gate = Gate::new();
-    ops.fail_next(Fault::hold(&gate));
-    let login = post_ops(&ops, "/api/auth/token/acquire")
-        .json(&json!({ "username": ops.username(), "password": ops.password() }));
-    let login = tokio::spawn(login.send());
-    gate.wait_until_held(1).await;
-    assert_eq!(ops.ledger().count("POST", "/acquire"), 1);
-    assert_eq!(ops.ledger().executions("POST", "/acquire"), 0);
-    assert_eq!(ops.active_tokens(), 0);
-    gate.open();
-    let answer = login.await.expect("no panic").expect("an answer");
-    assert_eq!(answer.status(), 200);
-    assert_eq!(ops.ledger().executions("POST", "/acquire"), 1);
-    assert_eq!(ops.active_tokens(), 1);
-}
-
-#[tokio::test]
-async fn an_answer_that_is_held_is_of_a_request_that_was_executed() {
-    let (ops, _clock) = suite_api().await;
-    let gate = Gate::new();
-    ops.fail_next(Fault::hold_answer(&gate));
-    let login = post_ops(&ops, "/api/auth/token/acquire")
-        .json(&json!({ "username": ops.username(), "password": ops.password() }));
-    let login = tokio::spawn(login.send());
-    gate.wait_until_held(1).await;
-    assert_eq!(ops.ledger().executions("POST", "/acquire"), 1);
-    assert_eq!(ops.ledger().requests()[0].status, None);
-    assert_eq!(ops.active_tokens(), 1);
-    assert!(!login.is_finished());
-    gate.open();
-    let answer = login.await.expect("no panic").expect("an answer");
-    assert_eq!(answer.status(), 200);
-    let status = ops.ledger().requests()[0].status;
-    assert_eq!(status, Some(StatusCode::OK));
+async fn a_request_is_held_before_it_is_executed_or_afterwards() {
+    let (before, after) = (Gate::new(), Gate::new());
+    for (fault, gate, executed) in [
+        (Fault::hold(&before), before, 0),
+        (Fault::hold_answer(&after), after, 1),
+    ] {
+        let ops = suite_api().await;
+        ops.fail_next(fault);
+        let login = post_ops(&ops, "/api/auth/token/acquire").json(&credentials(&ops));
+        let login = tokio::spawn(login.send());
+        gate.wait_until_held(1).await;
+        assert_eq!(ops.ledger().count("POST", "/acquire"), 1);
+        assert_eq!(ops.ledger().executions("POST", "/acquire"), executed);
+        assert_eq!(ops.ledger().requests()[0].status, None);
+        assert_eq!(ops.active_tokens(), executed);
+        assert!(!login.is_finished());
+        gate.open();
+        let answer = login.await.expect("no panic").expect("an answer");
+        assert_eq!(answer.status(), 200);
+        let status = ops.ledger().requests()[0].status;
+        assert_eq!(status, Some(StatusCode::OK));
+        assert_eq!(ops.ledger().executions("POST", "/acquire"), 1);
+        assert_eq!(ops.active_tokens(), 1);
+    }
 }
 
 #[tokio::test]
 async fn a_client_that_goes_away_leaves_a_held_request_undone() {
-    let (ops, _clock) = suite_api().await;
-    let authorization = format!("OpsToken {}", token(&ops).await);
+    let ops = suite_api().await;
+    let authorization = authorization(&ops).await;
     let gate = Gate::new();
     ops.fail_next(Fault::hold(&gate));
     let request = post_ops(&ops, "/api/auth/token/release").header("authorization", authorization);
@@ -94,7 +83,7 @@ async fn a_client_that_goes_away_leaves_a_held_request_undone() {
 
 #[tokio::test]
 async fn many_requests_can_be_held_and_let_go_one_by_one() {
-    let (ops, _clock) = suite_api().await;
+    let ops = suite_api().await;
     let gate = Gate::new();
     ops.fail_next(Fault::starting_up().held_by(&gate).times(3));
     let requests: Vec<_> = (0..3)
@@ -115,7 +104,7 @@ async fn many_requests_can_be_held_and_let_go_one_by_one() {
 
 #[tokio::test]
 async fn a_body_drips_as_the_gate_lets_it() {
-    let (ops, _clock) = suite_api().await;
+    let ops = suite_api().await;
     let gate = Gate::new();
     ops.fail_next(Fault::dripping_body(&gate).body("0123456789"));
     let mut answer = send(post_ops(&ops, "/x")).await;
@@ -132,8 +121,8 @@ async fn a_body_drips_as_the_gate_lets_it() {
 
 #[tokio::test]
 async fn a_fault_after_execution_spoils_only_the_answer() {
-    let (ops, _clock) = suite_api().await;
-    let authorization = format!("OpsToken {}", token(&ops).await);
+    let ops = suite_api().await;
+    let authorization = authorization(&ops).await;
     let faults = [
         (Fault::empty(StatusCode::BAD_GATEWAY), Some(502)),
         (Fault::close_connection(), None),
@@ -141,14 +130,9 @@ async fn a_fault_after_execution_spoils_only_the_answer() {
     ];
     for (number, (fault, status)) in faults.into_iter().enumerate() {
         ops.fail_next(fault.after_execution());
-        let request = post_ops(&ops, "/api/auth/token/exchange")
-            .header("authorization", &authorization)
-            .json(&json!({ "serviceKeys": ["ops-li"] }));
-        let answer = request.send().await.ok();
-        assert_eq!(
-            answer.as_ref().map(|answer| answer.status().as_u16()),
-            status
-        );
+        let answer = exchange_request(&ops, &authorization).send().await.ok();
+        let found = answer.as_ref().map(|answer| answer.status().as_u16());
+        assert_eq!(found, status);
         if let Some(answer) = answer.filter(|answer| answer.status() == 200) {
             // Half of the operation's own answer.
             assert!(answer.content_length().is_some_and(|length| length > 100));

@@ -6,11 +6,12 @@ use std::io::{self, BufRead, BufReader};
 use std::net::TcpListener;
 use std::process::{Child, ChildStdout, Command, Stdio};
 
+use http::Method;
 use reqwest::Response;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use super::support::{json_of, post, send};
+use super::support::{json_of, post, request, send};
 
 /// A running program, ended with the test.
 struct Program {
@@ -68,8 +69,7 @@ fn program(scc: &str, suite_api: &str) -> Command {
 async fn log_in(variables: &HashMap<String, String>, username: &str, password: &str) -> Response {
     let url = format!("{}/api/auth/token/acquire", variables["SUITE_API_URL"]);
     let fields = json!({ "username": username, "password": password });
-    let request = post(url).json(&fields);
-    send(request).await
+    send(post(url).json(&fields)).await
 }
 
 #[tokio::test]
@@ -78,16 +78,14 @@ async fn it_prints_addresses_and_credentials_that_work() {
     let variables = program.variables();
     let (base, uid) = (&variables["SCC_BASE_URL"], &variables["SCC_API_USER_UID"]);
     let request = post(format!("{base}/v1/users/{uid}/apiToken/generate"));
-    let request = request.header(
-        "authorization",
-        format!("Bearer {}", variables["SCC_TOKEN"]),
+    let bearer = format!("Bearer {}", variables["SCC_TOKEN"]);
+    assert_eq!(
+        send(request.header("authorization", bearer)).await.status(),
+        201
     );
-    assert_eq!(send(request).await.status(), 201);
 
-    let (username, password) = (
-        &variables["SUITE_API_USERNAME"],
-        &variables["SUITE_API_PASSWORD"],
-    );
+    let [username, password] =
+        ["SUITE_API_USERNAME", "SUITE_API_PASSWORD"].map(|name| &*variables[name]);
     let answer = log_in(&variables, username, password).await;
     assert_eq!(answer.status(), 200);
 }
@@ -96,10 +94,7 @@ async fn it_prints_addresses_and_credentials_that_work() {
 #[tokio::test]
 async fn what_it_was_told_is_there_again_when_it_has_files_for_it() {
     let folder = TempDir::new().expect("a folder");
-    let (scc, ops) = (
-        folder.path().join("scc.json"),
-        folder.path().join("ops.json"),
-    );
+    let [scc, ops] = ["scc.json", "ops.json"].map(|name| folder.path().join(name));
     let arguments: [&OsStr; 4] = [
         "--scc-data".as_ref(),
         scc.as_ref(),
@@ -108,26 +103,15 @@ async fn what_it_was_told_is_there_again_when_it_has_files_for_it() {
     ];
     let mut first = Program::start(&arguments);
     let before = first.variables();
-    assert!(
-        scc.exists() && ops.exists(),
-        "both are written at the start"
-    );
+    let are_written = scc.exists() && ops.exists();
+    assert!(are_written, "both are written at the start");
     let (username, password) = (&before["SUITE_API_USERNAME"], &before["SUITE_API_PASSWORD"]);
     let body: Value = json_of(log_in(&before, username, password).await).await;
     let token = body["token"].as_str().expect("a token");
-    let (client, request) = post(format!(
-        "{}/api/auth/users/passwordchange",
-        before["SUITE_API_URL"]
-    ))
-    .header("authorization", format!("OpsToken {token}"))
-    .json(&json!({ "currentPassword": password, "newPassword": "it's new" }))
-    .build_split();
-    let mut request = request.expect("a request");
-    *request.method_mut() = reqwest::Method::PUT;
-    assert_eq!(
-        client.execute(request).await.expect("an answer").status(),
-        204
-    );
+    let url = format!("{}/api/auth/users/passwordchange", before["SUITE_API_URL"]);
+    let change = request(Method::PUT, url).header("authorization", format!("OpsToken {token}"));
+    let passwords = json!({ "currentPassword": password, "newPassword": "it's new" });
+    assert_eq!(send(change.json(&passwords)).await.status(), 204);
     assert_eq!(first.interrupt(), Some(0));
 
     let mut second = Program::start(&arguments);

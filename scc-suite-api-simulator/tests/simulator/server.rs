@@ -2,12 +2,14 @@
 
 use std::time::Duration;
 
+use http::Method;
 use scc_suite_api_simulator::{Clock, Scc, SuiteApi};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::AsyncReadExt;
 use tokio::net::TcpStream;
 
 use super::support::{
-    authority, exchange, post_ops, send, start_of_test, start_ops, start_scc, suite_api,
+    authority, connect, exchange, json_of, post, post_ops, request, scc, send, start_of_test,
+    start_ops, start_scc, suite_api,
 };
 
 /// Waits until nobody listens at an address any more.
@@ -24,17 +26,15 @@ async fn refused(address: &str) {
 
 #[tokio::test]
 async fn every_answer_has_the_clock_s_date_and_an_id_of_its_own() {
-    let (ops, clock) = suite_api().await;
+    let ops = suite_api().await;
     let first = exchange(&ops, "OpsToken x").await;
     assert_eq!(first.headers()["date"], "Mon, 05 Jan 2026 08:00:00 GMT");
-    clock.advance(chrono::Duration::days(1));
+    ops.clock().advance(chrono::Duration::days(1));
     let second = send(post_ops(&ops, "/nothing")).await;
     assert_eq!(second.headers()["date"], "Tue, 06 Jan 2026 08:00:00 GMT");
     assert_eq!(second.headers().get_all("date").iter().count(), 1);
-    assert_ne!(
-        first.headers()["x-request-id"],
-        second.headers()["x-request-id"]
-    );
+    let [one, two] = [&first, &second].map(|answer| &answer.headers()["x-request-id"]);
+    assert_ne!(one, two);
 }
 
 #[tokio::test]
@@ -46,10 +46,8 @@ async fn a_handle_gives_the_clock_and_an_address_that_ends_with_the_base_path() 
     assert!(ops.base_url().ends_with("/suite-api"));
     assert!(scc.base_url().ends_with("/api/rest"));
     ops.clock().advance(chrono::Duration::hours(1));
-    assert_eq!(
-        scc.clock().now(),
-        start_of_test() + chrono::Duration::hours(1)
-    );
+    let later = start_of_test() + chrono::Duration::hours(1);
+    assert_eq!(scc.clock().now(), later);
 }
 
 #[tokio::test]
@@ -63,27 +61,20 @@ async fn latency_delays_an_answer() {
 
 #[tokio::test]
 async fn a_port_that_is_taken_is_an_error() {
-    let ops = start_ops(SuiteApi::builder()).await;
+    let ops = suite_api().await;
     let url = ops.base_url();
     let address = authority(&url).parse().expect("an address");
-    let error = Scc::builder()
-        .listen(address)
-        .start()
-        .await
-        .expect_err("taken");
+    let started = Scc::builder().listen(address).start().await;
+    let error = started.expect_err("taken");
     assert_eq!(error.kind(), std::io::ErrorKind::AddrInUse);
 }
 
 #[tokio::test]
 async fn a_dropped_handle_gives_up_the_port_and_ends_idle_connections() {
-    let (ops, _clock) = suite_api().await;
+    let ops = suite_api().await;
     let url = ops.base_url();
-    let mut idle = TcpStream::connect(authority(&url))
-        .await
-        .expect("a connection");
-    idle.write_all(b"POST /suite-api/x HTTP/1.1\r\nhost: x\r\ncontent-length: 0\r\n\r\n")
-        .await
-        .expect("sent");
+    let request = "POST /suite-api/x HTTP/1.1\r\nhost: x\r\ncontent-length: 0\r\n\r\n";
+    let mut idle = connect(&ops, request).await;
     ops.ledger().wait_for(1).await;
     drop(ops);
     let mut answer = Vec::new();
@@ -94,7 +85,7 @@ async fn a_dropped_handle_gives_up_the_port_and_ends_idle_connections() {
 
 #[tokio::test]
 async fn stop_does_not_wait_for_requests_that_never_arrive_whole() {
-    let (ops, _clock) = suite_api().await;
+    let ops = suite_api().await;
     let url = ops.base_url();
     let mut connections = Vec::new();
     for part in [
@@ -102,14 +93,36 @@ async fn stop_does_not_wait_for_requests_that_never_arrive_whole() {
         "POST /suite",
         "POST /x HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\nab",
     ] {
-        let mut stream = TcpStream::connect(authority(&url))
-            .await
-            .expect("a connection");
-        stream.write_all(part.as_bytes()).await.expect("sent");
-        connections.push(stream);
+        connections.push(connect(&ops, part).await);
     }
     // An answer to a later connection: those before it are accepted.
     send(post_ops(&ops, "/nothing")).await;
     ops.stop().await;
     refused(authority(&url)).await;
+}
+
+#[tokio::test]
+async fn an_unknown_path_is_404_and_a_wrong_method_is_405_in_the_service_s_shape() {
+    let (ops, scc) = (suite_api().await, scc().await);
+    for path in ["/api/nothing", "/api/auth/token/acquire/", ""] {
+        let answer = send(post_ops(&ops, path)).await;
+        assert_eq!(answer.status(), 404, "{path}");
+        assert_eq!(json_of(answer).await["apiErrorCode"], 404);
+    }
+    let answer = send(post(format!("{}/v1/nothing", scc.base_url()))).await;
+    assert_eq!(answer.status(), 404);
+    assert_eq!(json_of(answer).await["errorCode"], "NOT_FOUND");
+
+    let login = format!("{}/api/auth/token/acquire", ops.base_url());
+    let generate = format!("{}/v1/users/x/apiToken/generate", scc.base_url());
+    for (url, part) in [
+        (login, r#"httpStatusCode="405""#),
+        (generate, r#""errorCode":"METHOD_NOT_ALLOWED""#),
+    ] {
+        let answer = send(request(Method::DELETE, url)).await;
+        assert_eq!(answer.status(), 405);
+        assert_eq!(answer.headers()["allow"], "POST");
+        let answer = answer.text().await.expect("text");
+        assert!(answer.contains(part), "{answer}");
+    }
 }

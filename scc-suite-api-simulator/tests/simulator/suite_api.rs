@@ -14,5 +14,6 @@ mod roles;
 mod scopes;
 mod source_changes;
 mod sources;
+mod tokens;
 mod users;
 mod xml;

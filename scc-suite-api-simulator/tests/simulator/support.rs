@@ -1,10 +1,13 @@
 //! What several tests need: start, log in, and raw sockets.
 
+use std::path::{Path, PathBuf};
+
 use chrono::{DateTime, Utc};
 use http::Method;
 use reqwest::{Client, RequestBuilder, Response};
 use scc_suite_api_simulator::{Clock, Scc, SccBuilder, SuiteApi, SuiteApiBuilder};
 use serde_json::{Value, json};
+use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
@@ -24,10 +27,8 @@ pub(crate) async fn start_scc(builder: SccBuilder) -> Scc {
 }
 
 /// A suite-api by a manual clock.
-pub(crate) async fn suite_api() -> (SuiteApi, Clock) {
-    let clock = Clock::manual(start_of_test());
-    let ops = start_ops(SuiteApi::builder().clock(clock.clone())).await;
-    (ops, clock)
+pub(crate) async fn suite_api() -> SuiteApi {
+    start_ops(SuiteApi::builder().clock(Clock::manual(start_of_test()))).await
 }
 
 /// An SCC by the machine's clock.
@@ -45,14 +46,9 @@ pub(crate) fn request(method: Method, url: String) -> RequestBuilder {
     client.build().expect("a client").request(method, url)
 }
 
-/// A POST with the headers that the client sets by itself.
-pub(crate) fn post_with_defaults(url: String) -> RequestBuilder {
-    request(Method::POST, url)
-}
-
 /// A POST that asks for JSON.
 pub(crate) fn post(url: String) -> RequestBuilder {
-    post_with_defaults(url).header("accept", "application/json")
+    request(Method::POST, url).header("accept", "application/json")
 }
 
 /// The response to a request, or its head.
@@ -63,6 +59,18 @@ pub(crate) async fn send(request: RequestBuilder) -> Response {
 /// The JSON of a response.
 pub(crate) async fn json_of(response: Response) -> Value {
     response.json().await.expect("JSON")
+}
+
+/// A file that is not there yet, in a folder that is gone with the first value.
+pub(crate) fn new_file(name: &str) -> (TempDir, PathBuf) {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join(name);
+    (folder, file)
+}
+
+/// The text of a file.
+pub(crate) fn text_of(file: &Path) -> String {
+    std::fs::read_to_string(file).expect("a file")
 }
 
 /// The cases of a table, whose number is counted when it is compiled.
@@ -80,21 +88,39 @@ pub(crate) async fn login(ops: &SuiteApi, fields: Value) -> Response {
     send(post_ops(ops, "/api/auth/token/acquire").json(&fields)).await
 }
 
-/// A token of the user that is always there.
-pub(crate) async fn token(ops: &SuiteApi) -> String {
-    let fields = json!({ "username": ops.username(), "password": ops.password() });
+/// What the user that is always there logs in with.
+pub(crate) fn credentials(ops: &SuiteApi) -> Value {
+    json!({ "username": ops.username(), "password": ops.password() })
+}
+
+/// A token of the user that logs in with these fields.
+pub(crate) async fn token_of(ops: &SuiteApi, fields: Value) -> String {
     let response = login(ops, fields).await;
     assert_eq!(response.status(), 200);
     let body = json_of(response).await;
     body["token"].as_str().expect("a token").to_owned()
 }
 
-/// An exchange for `ops-li`: the call with a token that does not end the token.
+/// A token of the user that is always there.
+pub(crate) async fn token(ops: &SuiteApi) -> String {
+    token_of(ops, credentials(ops)).await
+}
+
+/// The header with a token of the user that is always there.
+pub(crate) async fn authorization(ops: &SuiteApi) -> String {
+    format!("OpsToken {}", token(ops).await)
+}
+
+/// An exchange for `ops-li`, not sent yet: the call with a token that does not end the token.
+pub(crate) fn exchange_request(ops: &SuiteApi, authorization: &str) -> RequestBuilder {
+    let request = post_ops(ops, "/api/auth/token/exchange");
+    let request = request.header("authorization", authorization);
+    request.json(&json!({ "serviceKeys": ["ops-li"] }))
+}
+
+/// The response to an exchange for `ops-li`.
 pub(crate) async fn exchange(ops: &SuiteApi, authorization: &str) -> Response {
-    let request = post_ops(ops, "/api/auth/token/exchange")
-        .header("authorization", authorization)
-        .json(&json!({ "serviceKeys": ["ops-li"] }));
-    send(request).await
+    send(exchange_request(ops, authorization)).await
 }
 
 /// The host and port of a base URL.
@@ -103,12 +129,17 @@ pub(crate) fn authority(base_url: &str) -> &str {
     rest.split('/').next().expect("an authority")
 }
 
+/// A connection on which this was sent.
+pub(crate) async fn connect(ops: &SuiteApi, bytes: &str) -> TcpStream {
+    let stream = TcpStream::connect(authority(&ops.base_url())).await;
+    let mut stream = stream.expect("a connection");
+    stream.write_all(bytes.as_bytes()).await.expect("sent");
+    stream
+}
+
 /// Everything that comes back until the connection ends.
-pub(crate) async fn raw_exchange(base_url: &str, request: &str) -> String {
-    let mut stream = TcpStream::connect(authority(base_url))
-        .await
-        .expect("a connection");
-    stream.write_all(request.as_bytes()).await.expect("sent");
+pub(crate) async fn raw_exchange(ops: &SuiteApi, request: &str) -> String {
+    let mut stream = connect(ops, request).await;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).await.expect("a clean end");
     String::from_utf8(answer).expect("text")

@@ -5,14 +5,13 @@ use std::error::Error as _;
 use reqwest::{Client, ClientBuilder, Identity, tls};
 use scc_suite_api_simulator::{Authority, Certificate, Fault, Scc, SuiteApi, Tls, TlsVersion};
 
-use super::support::{post, send, start_scc};
+use super::support::{cases, post, send, start_ops, start_scc};
 
 const NAMES: &[&str] = &["localhost", "127.0.0.1"];
 
 /// A suite-api that speaks TLS.
 async fn secure(tls: impl Into<Tls>) -> SuiteApi {
-    let ops = SuiteApi::builder().tls(tls).start().await;
-    ops.expect("a free port")
+    start_ops(SuiteApi::builder().tls(tls)).await
 }
 
 /// A client that trusts only this certificate.
@@ -48,112 +47,67 @@ async fn assert_refused(ops: &SuiteApi) {
 }
 
 #[tokio::test]
-async fn a_certificate_of_a_trusted_authority_is_taken() {
+async fn a_service_is_at_a_name_that_its_certificate_is_for() {
     let authority = Authority::new();
     let ops = secure(authority.issue(NAMES)).await;
     assert!(ops.base_url().starts_with("https://127.0.0.1:"));
-    assert_eq!(status(&ops, trusting(authority.pem())).await, Ok(404));
-    assert_eq!(ops.ledger().tls_failures(), 0);
-
     let scc = start_scc(Scc::builder().tls(authority.issue(&["localhost"]))).await;
     assert!(scc.base_url().starts_with("https://localhost:"));
     let client = trusting(authority.pem()).build().expect("a client");
     let answer = send(client.post(scc.base_url())).await;
     assert_eq!(answer.status(), 404);
-}
-
-#[tokio::test]
-async fn another_authority_is_not_trusted_and_no_request_arrives() {
-    let ops = secure(Authority::new().issue(NAMES)).await;
-    let failure = status(&ops, trusting(Authority::new().pem())).await;
-    let failure = failure.expect_err("not trusted");
-    assert!(failure.contains("UnknownIssuer"), "{failure}");
-    assert_refused(&ops).await;
-}
-
-#[tokio::test]
-async fn a_self_signed_certificate_is_taken_by_those_who_trust_it() {
-    let certificate = Certificate::self_signed(NAMES);
-    let ops = secure(certificate.clone()).await;
-    assert_eq!(status(&ops, trusting(certificate.pem())).await, Ok(404));
-}
-
-#[tokio::test]
-async fn a_ca_flagged_certificate_is_refused_as_a_server_s_own() {
-    let certificate = Certificate::self_signed_ca_flagged(NAMES);
-    let ops = secure(certificate.clone()).await;
-    let failure = status(&ops, trusting(certificate.pem())).await;
-    let failure = failure.expect_err("refused by rustls");
-    assert!(failure.contains("CaUsedAsEndEntity"), "{failure}");
-    assert_refused(&ops).await;
-}
-
-#[tokio::test]
-async fn an_expired_certificate_and_one_for_another_name_are_refused() {
-    let authority = Authority::new();
-    let ops = secure(authority.issue_expired(NAMES)).await;
-    let failure = status(&ops, trusting(authority.pem())).await;
-    let failure = failure.expect_err("expired");
-    assert!(failure.contains("Expired"), "{failure}");
-    assert_refused(&ops).await;
 
     let ops = secure(authority.issue(&["ops.example.com"])).await;
     let url = ops.base_url();
-    let port = url
-        .strip_prefix("https://ops.example.com:")
-        .expect("its name");
-    let port = port.split('/').next().expect("a port");
+    let rest = url.strip_prefix("https://ops.example.com:");
+    let (port, _) = rest.expect("its name").split_once('/').expect("a port");
     let address = format!("127.0.0.1:{port}").parse().expect("an address");
-    let client = trusting(authority.pem()).resolve("ops.example.com", address);
-    assert_eq!(status(&ops, client).await, Ok(404));
-    let client = trusting(authority.pem()).build().expect("a client");
+    let resolved = trusting(authority.pem()).resolve("ops.example.com", address);
+    assert_eq!(status(&ops, resolved).await, Ok(404));
     let answer = client.post(format!("https://127.0.0.1:{port}/")).send();
     let failure = format!("{:?}", answer.await.expect_err("another name"));
     assert!(failure.contains("NotValidForName"), "{failure}");
 }
 
 #[tokio::test]
-async fn only_clients_of_the_authority_are_let_in_if_one_is_required() {
+async fn a_handshake_fails_only_for_the_reason_that_there_is_and_no_request_arrives() {
     let (authority, clients) = (Authority::new(), Authority::new());
+    let root = || trusting(authority.pem());
+    let own = Certificate::self_signed(NAMES);
+    let flagged = Certificate::self_signed_ca_flagged(NAMES);
+    let expired = authority.issue_expired(NAMES);
     let certificate = authority.issue(NAMES);
-    let tls = || Tls::new(certificate.clone()).require_client_certificate(&clients);
-
-    let ops = secure(tls()).await;
-    let client = trusting(authority.pem()).identity(identity(&clients.issue_client("jo")));
-    assert_eq!(status(&ops, client).await, Ok(404));
-    assert_eq!(ops.ledger().tls_failures(), 0);
-
-    let stranger = Authority::new().issue_client("stranger");
-    let strangers = [
-        (trusting(authority.pem()), "CertificateRequired"),
+    let good = || Tls::new(certificate.clone());
+    let strict = || good().require_client_certificate(&clients);
+    let jo = identity(&clients.issue_client("jo"));
+    let stranger = identity(&Authority::new().issue_client("stranger"));
+    let at_least = |version| root().tls_version_min(version);
+    let (old, new) = (good().only(TlsVersion::V1_2), good().only(TlsVersion::V1_3));
+    for (tls, client, reason) in cases::<11, _>([
+        (good(), root(), None),
+        (good(), trusting(clients.pem()), Some("UnknownIssuer")),
+        (expired.into(), root(), Some("Expired")),
+        (own.clone().into(), trusting(own.pem()), None),
         (
-            trusting(authority.pem()).identity(identity(&stranger)),
-            "UnknownCA",
+            flagged.clone().into(),
+            trusting(flagged.pem()),
+            Some("CaUsedAsEndEntity"),
         ),
-    ];
-    for (client, alert) in strangers {
-        let ops = secure(tls()).await;
-        let failure = status(&ops, client).await.expect_err("not let in");
-        assert!(failure.contains(alert), "{failure}");
-        assert_refused(&ops).await;
-    }
-}
-
-#[tokio::test]
-async fn a_server_of_one_version_refuses_clients_of_another() {
-    let authority = Authority::new();
-    let cases = [
-        (TlsVersion::V1_2, tls::Version::TLS_1_2, true),
-        (TlsVersion::V1_2, tls::Version::TLS_1_3, false),
-        (TlsVersion::V1_3, tls::Version::TLS_1_2, true),
-    ];
-    for (only, minimum, fits) in cases {
-        let ops = secure(Tls::new(authority.issue(NAMES)).only(only)).await;
-        let client = trusting(authority.pem()).tls_version_min(minimum);
-        let status = status(&ops, client).await;
-        assert_eq!(status.is_ok(), fits, "{only:?} {minimum:?} {status:?}");
-        if !fits {
-            assert_refused(&ops).await;
+        (strict(), root().identity(jo), None),
+        (strict(), root().identity(stranger), Some("UnknownCA")),
+        (strict(), root(), Some("CertificateRequired")),
+        (old.clone(), at_least(tls::Version::TLS_1_2), None),
+        (old, at_least(tls::Version::TLS_1_3), Some("")),
+        (new, at_least(tls::Version::TLS_1_2), None),
+    ]) {
+        let ops = secure(tls).await;
+        match (status(&ops, client).await, reason) {
+            (Ok(404), None) => assert_eq!(ops.ledger().tls_failures(), 0),
+            (Err(failure), Some(reason)) => {
+                assert!(failure.contains(reason), "{failure}");
+                assert_refused(&ops).await;
+            }
+            (outcome, reason) => panic!("{outcome:?} in place of {reason:?}"),
         }
     }
 }

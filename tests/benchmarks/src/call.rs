@@ -118,22 +118,6 @@ impl Call {
     }
 }
 
-/// How many allocations a call makes in the client's thread, once the connection
-/// is there and every buffer has its size.
-///
-/// # Errors
-///
-/// A call fails.
-pub fn allocations<C: Caller>(call: Call, times: u32, origin: &str) -> Result<u64, Error> {
-    let (runtime, caller) = (runtime()?, C::new(origin)?);
-    let repeat = |times| runtime.block_on(call.repeat(&caller, times));
-    repeat(20)?;
-    let mut outcome = Ok(());
-    let counted = allocation_counter::measure(|| outcome = repeat(times));
-    outcome?;
-    Ok(counted.count_total / u64::from(times))
-}
-
 /// A runtime in whose calling thread everything happens that a call does.
 ///
 /// # Errors

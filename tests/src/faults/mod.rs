@@ -111,7 +111,7 @@ pub enum Token {
 }
 
 /// What arrived at the server.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub struct Arrived {
     /// Requests of the operation under test.
     pub requests: usize,
@@ -122,7 +122,7 @@ pub struct Arrived {
 }
 
 /// Everything about a call that is compared.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 struct Observed {
     kind: Option<ErrorKind>,
     status: Option<u16>,
@@ -269,12 +269,8 @@ impl FaultCase {
                 arrived,
             },
             _ => Observed {
-                kind: None,
-                status: None,
-                attempts: None,
-                operation: None,
-                is_cut: false,
                 arrived,
+                ..Observed::default()
             },
         }
     }

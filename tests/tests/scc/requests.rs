@@ -3,13 +3,11 @@
 use contract_tests::document::Document;
 use contract_tests::exchange::assert_request;
 use contract_tests::samples::TEXT;
-use openapi_client_core::{Method, Operation, Transport};
 use scc_client::{Error, ErrorKind};
-use scc_suite_api_simulator::Fault;
 use serde_json::json;
 
 use super::api::new_group;
-use super::support::{BASE_PATH, GROUP, only_request, server, server_and_client};
+use super::support::{BASE_PATH, GROUP, only_request, server_and_client};
 
 #[tokio::test]
 async fn the_query_has_a_parameter_only_if_it_is_set() {
@@ -136,25 +134,4 @@ async fn a_later_value_takes_the_place_of_a_bad_one() {
     let call = call.api_user_uid(scc.api_only_user_uid());
     call.send().await.expect("a token");
     assert_eq!(only_request(&scc).query, None);
-}
-
-#[tokio::test]
-async fn a_value_in_a_path_stays_in_its_place() {
-    static THINGS: Operation = Operation::new("things", Method::POST, "/v1/things/{a}/end");
-    for (value, sent) in [
-        ("../../admin", "..%2F..%2Fadmin"),
-        ("a?b#c", "a%3Fb%23c"),
-        ("50% ü", "50%25%20%C3%BC"),
-        ("a;b\\c", "a%3Bb%5Cc"),
-        ("a+b&c=d", "a+b&c=d"),
-    ] {
-        let scc = server().await;
-        scc.fail_next(Fault::answer(scc_client::StatusCode::OK));
-        let base_url = format!("{}/", scc.base_url());
-        let transport = Transport::builder(base_url).build().expect("a transport");
-        let answer = transport.request(&THINGS, &[&value]).send().await;
-        answer.expect("a success").empty().expect("no page");
-        let path = format!("/api/rest/v1/things/{sent}/end");
-        assert_eq!(only_request(&scc).path, path, "{value}");
-    }
 }

@@ -1,10 +1,8 @@
 //! The life of users, from the first to the last call.
 
-use scc_client::types::{User, UserPage, UserRole};
+use scc_client::types::{UserPage, UserRole};
 use scc_client::{Client, StatusCode};
-use scc_suite_api_simulator::Scc;
-use scc_suite_api_simulator::scc;
-use uuid::Uuid;
+use scc_suite_api_simulator::{Scc, scc};
 
 use super::api::new_user;
 use super::support::{client, server, server_and_client};
@@ -14,20 +12,31 @@ async fn find(client: &Client, q: &str) -> UserPage {
     page.expect("a page").into_inner()
 }
 
+#[tokio::test]
+async fn the_name_of_a_program_gets_the_tenant_s_by_which_it_is_found() {
+    let scc = Scc::builder().tenant("acme").start().await;
+    let scc = scc.expect("a free port");
+    let client = client(&scc);
+    let call = client.create_user().body_map(|body| {
+        let body = body.name("nightly").api_only_user(true);
+        body.role("ROLE_ADMIN".to_owned())
+    });
+    let created = call.send().await.expect("a user");
+    assert_eq!(created.name.as_deref(), Some("nightly@acme"));
+    assert_eq!(created.api_only_user, Some(true));
+    let found = find(&client, "name:nightly@acme").await;
+    assert_eq!(found.items.len(), 1);
+    assert_eq!(found.items[0].uid, created.uid);
+    let programs = find(&client, "apiOnlyUser:true AND roles:ROLE_ADMIN").await;
+    assert_eq!(programs.items.len(), 1);
+    assert_eq!(programs.items[0].name, created.name);
+}
+
 fn names(page: &UserPage) -> Vec<&str> {
     let names = page.items.iter();
     names
         .map(|user| user.name.as_deref().unwrap_or_default())
         .collect()
-}
-
-/// Creates an API-only user of this name.
-async fn create_program(client: &Client, name: &str) -> User {
-    let call = client.create_user().body_map(|body| {
-        let body = body.name(name).api_only_user(true);
-        body.role("ROLE_ADMIN".to_owned())
-    });
-    call.send().await.expect("a user").into_inner()
 }
 
 #[tokio::test]
@@ -63,50 +72,6 @@ async fn a_person_is_created_found_and_removed() {
     assert_eq!(error.status(), Some(StatusCode::BAD_REQUEST));
     assert_eq!(error.code().as_deref(), Some("NOT_FOUND"));
     assert_eq!(find(&client, "name:newcomer*").await.count, Some(0));
-}
-
-#[tokio::test]
-async fn the_name_of_a_program_gets_the_tenant_s_by_which_it_is_found() {
-    let scc = Scc::builder().tenant("acme").start().await;
-    let scc = scc.expect("a free port");
-    let client = client(&scc);
-    let created = create_program(&client, "nightly").await;
-    assert_eq!(created.name.as_deref(), Some("nightly@acme"));
-    assert_eq!(created.api_only_user, Some(true));
-    let found = find(&client, "name:nightly@acme").await;
-    assert_eq!(found.items.len(), 1);
-    assert_eq!(found.items[0].uid, created.uid);
-    let programs = find(&client, "apiOnlyUser:true AND roles:ROLE_ADMIN").await;
-    assert_eq!(names(&programs), ["nightly@acme"]);
-}
-
-#[tokio::test]
-async fn a_name_that_is_taken_is_a_conflict_and_nobody_is_replaced() {
-    let (_scc, client) = server_and_client().await;
-    let first = create_program(&client, "nightly").await;
-    let again = client.create_user().body_map(|body| {
-        let body = body.name("nightly").api_only_user(true);
-        body.role("ROLE_READ_ONLY".to_owned())
-    });
-    let error = again.send().await.expect_err("taken");
-    assert_eq!(error.code().as_deref(), Some("CONFLICT"));
-    assert_eq!(error.status(), Some(StatusCode::BAD_REQUEST));
-    let found = find(&client, "name:nightly*").await;
-    assert_eq!((found.count, found.items[0].uid), (Some(1), first.uid));
-    assert_eq!(found.items[0].roles, [UserRole::RoleAdmin]);
-}
-
-#[tokio::test]
-async fn a_person_of_another_tenant_keeps_the_id() {
-    let uid = Uuid::new_v4();
-    let known = scc::User::person("newcomer@example.com").uid(uid);
-    let scc = Scc::builder().user_of_another_tenant(known).start().await;
-    let scc = scc.expect("a free port");
-    let client = client(&scc);
-    let error = client.get_user().user_uid(uid).send().await;
-    assert!(error.expect_err("not in this tenant").is_not_found());
-    let created = client.create_user().body_map(new_user).send().await;
-    assert_eq!(created.expect("a user").uid, Some(uid));
 }
 
 #[tokio::test]

@@ -33,7 +33,8 @@ mod repeats;
 mod requests;
 pub(crate) mod secrets;
 pub(crate) mod tls;
-mod traces;
+mod tokens;
+pub(crate) mod traces;
 
 use std::time::Duration;
 
@@ -163,7 +164,7 @@ struct Clients {
 }
 
 /// A limit of time, and one of size.
-type Limits = (Option<Duration>, Option<u64>);
+pub(crate) type Limits = (Option<Duration>, Option<u64>);
 
 impl Clients {
     /// Clients of this server, with this token.
@@ -189,7 +190,10 @@ impl Clients {
     }
 }
 
-fn with_limits(mut builder: ClientBuilder, (timeout, max_body): Limits) -> ClientBuilder {
+pub(crate) fn with_limits(
+    mut builder: ClientBuilder,
+    (timeout, max_body): Limits,
+) -> ClientBuilder {
     if let Some(timeout) = timeout {
         builder = builder.attempt_timeout(timeout);
     }

@@ -121,7 +121,7 @@ fn a_call_is_sent_again_as_often_as_is_safe_and_allowed_whatever_the_server_does
     let cases = (any_answer_sequence(), select(calls));
     let result = runner(CASES).run(&cases, |(sequence, operation)| {
         let outcome = runtime.block_on(follow(&server, &client, operation, &sequence));
-        let expected = sequence.outcome_of(operation.is_idempotent(), false);
+        let expected = sequence.outcome(operation.is_idempotent(), false);
         prop_assert_eq!(outcome, expected);
         let [successes, errors] = looked.get();
         let is_error = u32::from(outcome.error.is_some());

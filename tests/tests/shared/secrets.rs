@@ -83,18 +83,10 @@ fn an_address_with_a_password_is_refused_without_showing_it() {
         format!("https://ops.example.com/#{SECRET}"),
         format!("user:{SECRET}@ops.example.com"),
     ] {
-        let error = Client::builder(&address).build().expect_err("no base");
+        let builder = Client::builder(&address);
+        assert_debug_hides("a builder", &builder);
+        let error = builder.build().expect_err("no base");
         assert_eq!(assert_error_hides("a BuildError", &error), 1);
-    }
-}
-
-#[test]
-fn the_builder_of_a_client_hides_a_password_in_an_address() {
-    for address in [
-        format!("https://user:{SECRET}@ops.example.com"),
-        format!("https://ops.example.com/?token={SECRET}"),
-    ] {
-        assert_debug_hides("a builder", &Client::builder(&address));
     }
 }
 

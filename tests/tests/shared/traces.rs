@@ -12,7 +12,7 @@ use super::{
 use crate::api::{self, OPERATIONS, operations};
 
 /// The texts of our events in a span.
-fn messages(span: &TraceRecord) -> Vec<&str> {
+pub(crate) fn messages(span: &TraceRecord) -> Vec<&str> {
     let ours = span.events.iter();
     let ours = ours.filter(|event| event.target.starts_with("openapi_client_core"));
     ours.filter_map(|event| event.field("message")).collect()
@@ -118,7 +118,7 @@ async fn a_program_that_does_not_listen_is_not_disturbed() {
 }
 
 /// Faults that have the secret wherever a server can put one.
-fn secretive_faults() -> [Fault; 10] {
+pub(crate) fn secretive_faults() -> [Fault; 10] {
     let secret = |status: u16| {
         let members = ["apiToken", "errorMsg", "message", "name", "token"];
         let members = members.map(|name| format!(r#""{name}":"{SECRET}""#));

@@ -7,13 +7,14 @@ use contract_tests::faults::cases::{FORGED, fault_cases};
 use contract_tests::faults::{
     Arrived, CallSetup, FaultCase, NO_PIN, POLICY, Target, Token, run_all, transport_builder,
 };
-use contract_tests::wire::{refusing, send};
+use contract_tests::wire::refusing;
 use openapi_client_core::{CallError, Method, Operation, Transport};
 use scc_suite_api_simulator::SuiteApi;
 use serde_json::{Map, Value, json};
 use suite_api_client::{Client, ClientBuilder, Credentials, operations};
 
-use super::support::{acquire, call, server};
+use super::shared::with_limits;
+use super::support::{acquire, call, good_token, server};
 
 const ACQUIRE: CallSetup = CallSetup {
     name: "acquireToken",
@@ -70,32 +71,11 @@ fn target(caller: &CallSetup) -> (&'static str, &'static str) {
     (operation.method().as_str(), operation.path())
 }
 
-/// A token of the server's, which leaves no trace in the ledger.
-async fn token(ops: &SuiteApi) -> String {
-    let login = json!({ "username": ops.username(), "password": ops.password() }).to_string();
-    let headers = [
-        ("content-type", "application/json"),
-        ("accept", "application/json"),
-    ];
-    let base_url = ops.base_url();
-    let (method, path) = target(&ACQUIRE);
-    let answer = send(method, &base_url, path, &headers, &login).await;
-    ops.ledger().clear();
-    answer.json()["token"].as_str().expect("a token").to_owned()
-}
-
 /// The builder of a client with the limits of the case.
 fn builder(case: &FaultCase, base_url: &str) -> ClientBuilder {
     let builder = Client::builder(base_url).retry(POLICY);
     let builder = builder.pin_certificate_sha256(NO_PIN);
-    let builder = match case.attempt_timeout {
-        Some(timeout) => builder.attempt_timeout(timeout),
-        None => builder,
-    };
-    match case.max_body {
-        Some(bytes) => builder.max_body_bytes(bytes),
-        None => builder,
-    }
+    with_limits(builder, (case.attempt_timeout, case.max_body))
 }
 
 /// Readies a server and a client for the case; the future calls.
@@ -109,9 +89,9 @@ async fn prepare(
         Target::Refused => format!("{nobody}/suite-api"),
         _ => ops.base_url(),
     };
-    let token = token(&ops).await;
+    let token = good_token(&ops).await;
     let client = match caller.token {
-        Token::Given => builder(&case, &base_url).token(&*token),
+        Token::Given => builder(&case, &base_url).token(&token),
         Token::FromLogin | Token::ForAnother => {
             let credentials = Credentials::new(ops.username(), ops.password());
             builder(&case, &base_url).credentials(credentials)
@@ -120,7 +100,7 @@ async fn prepare(
     let client = client.build().expect("a client");
     let transport = transport_builder(&case, &base_url).build();
     let transport = transport.expect("a transport");
-    let transport = transport.with_tokens("OpsToken", Some(token.into()), None);
+    let transport = transport.with_tokens("OpsToken", Some(token), None);
     let transport = transport.expect("a good token");
     let (method, path) = target(&caller);
     case.arm(ops.faults(), method, path);

@@ -168,25 +168,6 @@ async fn a_login_goes_on_when_the_task_that_began_it_is_cancelled() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_login_goes_on_when_its_tasks_are_cancelled_one_after_the_other() {
-    let (ops, gate) = server_with_gate().await;
-    let client = client(&ops);
-    let mut tasks = Vec::new();
-    for _ in 0..50 {
-        tasks.push(waiting(&client, 1).await);
-    }
-    gate.wait_until_held(1).await;
-    let last = tasks.pop().expect("one is left");
-    for mut task in tasks {
-        task.shutdown().await;
-        assert_eq!(gate.held(), 1);
-    }
-    gate.open();
-    assert_all(&outcomes(last).await, Ok(()));
-    assert_eq!(counts(&ops), [1, 1, 0]);
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn a_login_that_everybody_left_is_taken_up_by_the_next_call() {
     let (ops, gate) = server_with_gate().await;
     let client = client(&ops);

@@ -10,7 +10,7 @@ use scc_suite_api_simulator::{RecordedRequest, SuiteApi};
 use suite_api_client::{CallError, Client, operations};
 
 use super::session::{ACQUIRE, EXCHANGE, authorizations, builder};
-use super::support::{acquire, server};
+use super::support::{self, good_token, server};
 
 const CLIENTS: usize = 20;
 const TASKS_OF_A_CLIENT: usize = 10;
@@ -80,12 +80,7 @@ fn name_of(request: &RecordedRequest) -> Option<String> {
 }
 
 async fn exchange(client: &Client, wanted: &Exchange) -> Result<(), CallError> {
-    let call = client.exchange_ops_token_with_jwt_token();
-    let mut call = call.body_map(|body| body.service_keys(wanted.keys.clone()));
-    if let Some(details) = wanted.details {
-        call = call.include_service_details(details);
-    }
-    let exchanged = call.send().await?;
+    let exchanged = support::exchange(client, &wanted.keys, wanted.details).await?;
     assert!(exchanged.jwt().is_ok());
     Ok(())
 }
@@ -99,8 +94,7 @@ async fn client(ops: &SuiteApi, listener: &DelayedListener, number: usize) -> Cl
     if number >= CLIENTS_REFUSED_AT_FIRST {
         return direct;
     }
-    let issued = acquire(&direct, ops.username(), ops.password()).await;
-    let token = issued.expect("a token").into_inner().token;
+    let token = good_token(ops).await;
     Client::builder(listener.base_url_of(&ops.base_url()))
         .credentials(super::session::credentials(ops))
         .user_agent(user_agent)

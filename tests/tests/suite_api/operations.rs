@@ -12,11 +12,11 @@ use contract_tests::exchange::{assert_answer, assert_request};
 use contract_tests::samples::without_empty;
 use contract_tests::wire::{Answer, send};
 use scc_suite_api_simulator::{Fault, RecordedRequest, SuiteApi};
-use suite_api_client::{Client, StatusCode, types};
+use suite_api_client::{Client, StatusCode};
 
 use super::api::OPERATIONS;
 use super::calls::{CallTargets, call, deleting_with_credentials, ldap};
-use super::support::{BASE_PATH, ids, logged_in, only_request, server};
+use super::support::{BASE_PATH, logged_in, only_request, server};
 
 /// A server that has all that the calls refer to, and an administrator's
 /// client.
@@ -69,7 +69,7 @@ async fn resend(ops: &SuiteApi, request: &RecordedRequest) -> Answer {
 #[tokio::test]
 async fn every_operation_of_the_document_succeeds_through_the_client() {
     let document = Document::of("suite-api");
-    let mut exercised = Vec::new();
+    let mut exercised = 0;
     for operation in document.operations() {
         let id = operation.id();
         let fixture = Fixture::new().await;
@@ -83,10 +83,9 @@ async fn every_operation_of_the_document_succeeds_through_the_client() {
         let request = only_request(&fixture.ops);
         assert_request(operation, BASE_PATH, &request);
         assert!(request.executed, "{id}");
-        exercised.push(id);
+        exercised += 1;
     }
-    assert_eq!(exercised.len(), OPERATIONS);
-    assert_eq!(exercised, ids());
+    assert_eq!(exercised, OPERATIONS);
 }
 
 #[tokio::test]
@@ -151,13 +150,12 @@ async fn a_source_over_tls_is_added_in_two_steps_and_any_other_in_one() {
 
 #[tokio::test]
 async fn a_source_is_deleted_with_the_credentials_that_its_type_needs_or_without_any() {
-    let fixture = Fixture::new().await;
     let Fixture {
         ops,
         client,
         targets,
-    } = &fixture;
-    let deleted = deleting_with_credentials(client, targets).await;
+    } = Fixture::new().await;
+    let deleted = deleting_with_credentials(&client, &targets).await;
     assert_eq!(deleted.expect("a success").status, 204);
     let plain = client.delete_auth_source().source_id(targets.source);
     assert_eq!(plain.send().await.expect("a success").status(), 204);
@@ -173,30 +171,4 @@ async fn a_source_is_deleted_with_the_credentials_that_its_type_needs_or_without
     }
     assert_eq!(without.body.len(), 0);
     assert_eq!(without.header("content-type"), None);
-}
-
-#[tokio::test]
-async fn what_was_changed_is_there_afterwards() {
-    let fixture = Fixture::new().await;
-    let Fixture {
-        client, targets, ..
-    } = &fixture;
-    let done = async |id| call(client, targets, id).await.expect("a success");
-    let user = async || {
-        let user = client.get_user().id(targets.users[0]).send().await;
-        user.expect("a user").into_inner()
-    };
-    assert_eq!(user().await.first_name, None);
-    let before: Vec<types::RolePermission> = user().await.role_permissions;
-    assert_eq!(before[0].allow_all_objects, Some(true));
-    done("modifyUser").await;
-    let after = user().await;
-    assert_eq!(after.first_name.as_deref(), Some("Carla"));
-    assert_eq!(after.role_permissions[0].scope_id, Some(targets.scopes[0]));
-    assert!(after.group_ids.contains(&targets.groups[1]));
-    done("unassignedRolePermissionFromUser").await;
-    assert_eq!(user().await.role_permissions.len(), 0);
-    done("deleteUser").await;
-    let error = client.get_user().id(targets.users[0]).send().await;
-    assert!(error.expect_err("gone").is_not_found());
 }

@@ -101,7 +101,7 @@ fn a_call_is_sent_again_as_often_as_is_safe_and_allowed_whatever_the_server_does
     let looked = Cell::new([0; 3]);
     let result = runner(256).run(&any_answer_sequence(), |sequence| {
         let outcome = runtime.block_on(follow(&ops, &client, &sequence));
-        prop_assert_eq!(outcome, sequence.outcome(true));
+        prop_assert_eq!(outcome, sequence.outcome(false, true));
         let [successes, errors, renewals] = looked.get();
         let is_error = usize::from(outcome.error.is_some());
         looked.set([

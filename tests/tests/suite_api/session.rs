@@ -12,8 +12,9 @@ mod validity;
 
 use scc_suite_api_simulator::SuiteApi;
 use suite_api_client::{Client, ClientBuilder, Credentials, Error, ResponseValue, types};
+use tokio::task::JoinHandle;
 
-use super::support::server;
+use super::support::{self, server};
 
 /// How the paths of the three operations end.
 pub(crate) const ACQUIRE: &str = "/auth/token/acquire";
@@ -53,9 +54,13 @@ pub(crate) async fn logged_in() -> (SuiteApi, Client) {
 pub(crate) async fn exchange(
     client: &Client,
 ) -> Result<ResponseValue<types::TokenExchangeResponse>, Error> {
-    let call = client.exchange_ops_token_with_jwt_token();
-    let call = call.body_map(|body| body.service_keys(["ops-li".to_owned()]));
-    call.send().await
+    support::exchange(client, &["ops-li"], None).await
+}
+
+/// The same as a task.
+pub(crate) fn spawn_exchange(client: &Client) -> JoinHandle<Result<(), Error>> {
+    let client = client.clone();
+    tokio::spawn(async move { exchange(&client).await.map(drop) })
 }
 
 /// How many requests arrived: logins, calls, releases.

@@ -1,13 +1,13 @@
 //! The simulator's own answers are those of the document.
 
 use contract_tests::document::Document;
-use contract_tests::exchange::{answer_problems, assert_answer};
+use contract_tests::exchange::assert_answer;
 use contract_tests::schema::Schema;
 use contract_tests::wire::{Answer, send};
 use scc_suite_api_simulator::SuiteApi;
 use serde_json::json;
 
-use super::support::{BASE_PATH, acquire, client, server};
+use super::support::{BASE_PATH, good_token, server};
 
 const ACQUIRE: &str = "/api/auth/token/acquire";
 const EXCHANGE: &str = "/api/auth/token/exchange";
@@ -36,9 +36,7 @@ async fn post(ops: &SuiteApi, path: &str, authorization: Option<&str>, body: &st
 
 /// The header with a good token.
 async fn authorization(ops: &SuiteApi) -> String {
-    let acquired = acquire(&client(ops), ops.username(), ops.password()).await;
-    let token = acquired.expect("a token").into_inner().token;
-    format!("OpsToken {}", token.expose())
+    format!("OpsToken {}", good_token(ops).await.expose())
 }
 
 #[tokio::test]
@@ -67,15 +65,6 @@ async fn an_exchange_answers_as_documented_whatever_is_asked_for() {
     let answer = post(&ops, EXCHANGE, Some(&token), keys).await;
     assert_answer(operation, &answer);
     assert_eq!(answer.json(), json!({}));
-}
-
-#[tokio::test]
-async fn a_release_answers_without_a_body() {
-    let ops = server().await;
-    let token = authorization(&ops).await;
-    let answer = post(&ops, RELEASE, Some(&token), "").await;
-    assert_eq!((answer.status, answer.body.len()), (200, 0));
-    assert_eq!(answer.header("content-length"), Some("0"));
 }
 
 #[tokio::test]
@@ -118,43 +107,4 @@ async fn every_refusal_has_the_shape_of_the_real_server_s() {
     assert_eq!(answer.status, 405);
     assert_ops_error(&answer, 405);
     assert!(ops.base_url().ends_with(BASE_PATH));
-}
-
-#[tokio::test]
-async fn an_older_server_has_no_exchange() {
-    let builder = SuiteApi::builder().version("8.18.0");
-    let ops = builder.start().await.expect("a free port");
-    let token = authorization(&ops).await;
-    let answer = post(&ops, EXCHANGE, Some(&token), "{}").await;
-    assert_eq!(answer.status, 404);
-    assert_ops_error(&answer, 404);
-}
-
-#[tokio::test]
-async fn the_check_of_answers_finds_what_is_wrong() {
-    let ops = server().await;
-    let document = Document::of("suite-api");
-    let operation = document.operation("acquireToken");
-    let login = r#"{"username":"admin","password":"Simulator-1"}"#;
-    let good = post(&ops, ACQUIRE, None, login).await;
-    assert_eq!(answer_problems(operation, &good), [""; 0]);
-    let mut looked = 0;
-    for (member, value) in [
-        ("token", json!(null)),
-        ("validity", json!("1")),
-        ("validity", json!(1.5)),
-        ("validity", json!(1e30)),
-        ("expiresAt", json!(1)),
-        ("roles", json!("Administrator")),
-        ("roles", json!([1])),
-        ("other", json!("x")),
-    ] {
-        let mut json = good.json();
-        json[member] = value;
-        let mut bad = good.clone();
-        bad.body = json.to_string().into();
-        assert_ne!(answer_problems(operation, &bad), [""; 0], "{json}");
-        looked += 1;
-    }
-    assert_eq!(looked, 8);
 }

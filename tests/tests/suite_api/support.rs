@@ -2,7 +2,7 @@
 
 use contract_tests::faults::NO_PIN;
 use scc_suite_api_simulator::{Clock, RecordedRequest, SuiteApi};
-use suite_api_client::{Client, ClientBuilder, Error, ResponseValue, operations, types};
+use suite_api_client::{Client, ClientBuilder, Error, ResponseValue, Secret, types};
 
 use super::calls::{self, CallTargets};
 
@@ -30,14 +30,33 @@ pub(crate) fn builder(ops: &SuiteApi) -> ClientBuilder {
     builder.pin_certificate_sha256(NO_PIN)
 }
 
-/// A client with a token of the user that is always there. The login is left
-/// out of the ledger.
-pub(crate) async fn logged_in(ops: &SuiteApi) -> Client {
-    let client = client(ops);
-    let acquired = acquire(&client, ops.username(), ops.password()).await;
-    let token = acquired.expect("a token").into_inner().token;
+/// A token of the user that is always there. The login is left out of the
+/// ledger.
+pub(crate) async fn good_token(ops: &SuiteApi) -> Secret {
+    let acquired = acquire(&client(ops), ops.username(), ops.password()).await;
     ops.ledger().clear();
-    client.with_token(token).expect("a client")
+    acquired.expect("a token").into_inner().token
+}
+
+/// A client with such a token.
+pub(crate) async fn logged_in(ops: &SuiteApi) -> Client {
+    let token = good_token(ops).await;
+    client(ops).with_token(token).expect("a client")
+}
+
+/// Exchanges the token for a JWT.
+pub(crate) async fn exchange(
+    client: &Client,
+    keys: &[impl ToString],
+    details: Option<bool>,
+) -> Result<ResponseValue<types::TokenExchangeResponse>, Error> {
+    let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
+    let call = client.exchange_ops_token_with_jwt_token();
+    let mut call = call.body_map(|body| body.service_keys(keys));
+    if let Some(details) = details {
+        call = call.include_service_details(details);
+    }
+    call.send().await
 }
 
 /// Logs in.
@@ -59,12 +78,4 @@ pub(crate) async fn call(client: &Client, id: &str) -> calls::Outcome {
 /// The only request that arrived.
 pub(crate) fn only_request(ops: &SuiteApi) -> RecordedRequest {
     contract_tests::sample_server::only_request(ops.ledger())
-}
-
-/// The ids of all operations of the client.
-pub(crate) fn ids() -> Vec<&'static str> {
-    operations::ALL
-        .iter()
-        .map(|operation| operation.id())
-        .collect()
 }

@@ -3,26 +3,10 @@
 
 use chrono::Duration;
 use scc_suite_api_simulator::SuiteApi;
-use scc_suite_api_simulator::suite_api::User;
-use suite_api_client::types::{AddressType, TokenExchangeResponse};
-use suite_api_client::{Client, Error, MissingJwt, ResponseValue, StatusCode, TokenScheme};
+use suite_api_client::types::AddressType;
+use suite_api_client::{Client, MissingJwt, StatusCode};
 
-use super::support::{TOKEN, acquire, client, logged_in, server};
-
-/// The call with a token that does not end it.
-async fn exchange(
-    client: &Client,
-    keys: &[&str],
-    details: Option<bool>,
-) -> Result<ResponseValue<TokenExchangeResponse>, Error> {
-    let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
-    let call = client.exchange_ops_token_with_jwt_token();
-    let mut call = call.body_map(|body| body.service_keys(keys));
-    if let Some(details) = details {
-        call = call.include_service_details(details);
-    }
-    call.send().await
-}
+use super::support::{acquire, client, exchange, logged_in, server};
 
 async fn assert_alive(client: &Client) {
     let answer = exchange(client, &["ops-li"], None).await;
@@ -32,8 +16,7 @@ async fn assert_alive(client: &Client) {
 async fn assert_dead(client: &Client) {
     let error = exchange(client, &["ops-li"], None).await;
     let error = error.expect_err("the token is dead");
-    assert!(error.is_unauthorized(), "{error}");
-    assert!(!error.is_retryable());
+    assert!(error.is_unauthorized() && !error.is_retryable(), "{error}");
     let body = error.body_text().expect("a body");
     assert!(body.contains("1512"), "{body}");
 }
@@ -57,6 +40,20 @@ async fn a_token_lives_for_six_hours_after_the_last_call() {
     assert_dead(&client).await;
     assert_eq!(ops.active_tokens(), 0);
     assert_eq!(ops.ledger().requests().len(), 5, "and no call is repeated");
+}
+
+#[tokio::test]
+async fn an_exchange_without_a_jwt_is_reported_as_such() {
+    let builder = SuiteApi::builder().exchange_without_jwt();
+    let ops = builder.start().await.expect("a free port");
+    let client = logged_in(&ops).await;
+    let answer = exchange(&client, &["ops-li"], Some(true)).await;
+    let answer = answer.expect("a success");
+    assert_eq!(answer.status(), 200);
+    assert_eq!(answer.services.len(), 1);
+    let missing: MissingJwt = answer.jwt().expect_err("no JWT");
+    let text = missing.to_string();
+    assert!(text.contains("without a JWT"), "{text}");
 }
 
 #[tokio::test]
@@ -117,20 +114,6 @@ async fn an_exchange_gives_a_jwt_and_the_services_if_they_are_asked_for() {
 }
 
 #[tokio::test]
-async fn an_exchange_without_a_jwt_is_reported_as_such() {
-    let builder = SuiteApi::builder().exchange_without_jwt();
-    let ops = builder.start().await.expect("a free port");
-    let client = logged_in(&ops).await;
-    let answer = exchange(&client, &["ops-li"], Some(true)).await;
-    let answer = answer.expect("a success");
-    assert_eq!(answer.status(), 200);
-    assert_eq!(answer.services.len(), 1);
-    let missing: MissingJwt = answer.jwt().expect_err("no JWT");
-    let text = missing.to_string();
-    assert!(text.contains("without a JWT"), "{text}");
-}
-
-#[tokio::test]
 async fn an_exchange_for_what_the_server_does_not_know_is_a_400() {
     let ops = server().await;
     let client = logged_in(&ops).await;
@@ -142,80 +125,4 @@ async fn an_exchange_for_what_the_server_does_not_know_is_a_400() {
     }
     assert_alive(&client).await;
     assert_eq!(ops.ledger().requests().len(), 4);
-}
-
-#[tokio::test]
-async fn a_server_older_than_the_exchange_answers_404() {
-    for version in ["8.18.0", "9.0.2.0"] {
-        let builder = SuiteApi::builder().version(version);
-        let ops = builder.start().await.expect("a free port");
-        let client = logged_in(&ops).await;
-        let error = exchange(&client, &["ops-li"], None).await;
-        let error = error.expect_err("there is no exchange");
-        assert!(error.is_not_found(), "{version}: {error}");
-        assert!(!error.is_retryable());
-        client.release_token().send().await.expect("released");
-        assert_eq!(ops.ledger().requests().len(), 2);
-    }
-}
-
-#[tokio::test]
-async fn a_login_with_the_wrong_names_is_refused_once_and_not_tried_again() {
-    let ops = server().await;
-    ops.add_user(User::new(r"DOMAIN\someone", "p").auth_source("Imported LDAP Server"));
-    let client = client(&ops);
-    for (username, password) in [
-        (ops.username(), "wrong"),
-        ("Admin", ops.password()),
-        (r"DOMAIN\someone", "p"),
-    ] {
-        let error = acquire(&client, username, password)
-            .await
-            .expect_err("refused");
-        assert!(error.is_unauthorized(), "{error}");
-        assert!(!error.is_retryable());
-    }
-    let login = client.acquire_token().body_map(|body| {
-        let body = body.username(r"DOMAIN\someone").password("p");
-        body.auth_source("Imported LDAP Server".to_owned())
-    });
-    let acquired = login.send().await.expect("a token");
-    assert_eq!(acquired.roles, [""; 0]);
-    assert_eq!(ops.ledger().requests().len(), 4);
-}
-
-#[tokio::test]
-async fn a_scheme_that_the_server_does_not_know_is_refused_and_not_changed() {
-    let ops = server().await;
-    let good = acquire(&client(&ops), ops.username(), ops.password()).await;
-    let token = good.expect("a token").into_inner().token;
-    for (scheme, works) in [
-        (TokenScheme::OpsToken, true),
-        (TokenScheme::VRealizeOpsToken, true),
-        (TokenScheme::Bearer, false),
-        (TokenScheme::CspToken, false),
-        (TokenScheme::Sso2Token, false),
-    ] {
-        ops.ledger().clear();
-        let builder = Client::builder(ops.base_url()).token_scheme(scheme);
-        let client = builder.token(&token).build().expect("a client");
-        let answer = exchange(&client, &["ops-li"], None).await;
-        assert_eq!(answer.is_ok(), works, "{scheme}");
-        assert_eq!(ops.ledger().requests().len(), 1);
-    }
-}
-
-#[tokio::test]
-async fn clients_of_one_server_keep_their_tokens_apart() {
-    let ops = server().await;
-    let good = logged_in(&ops).await;
-    let bad = good.with_token(TOKEN).expect("a client");
-    let (alive, dead) = tokio::join!(
-        exchange(&good, &["ops-li"], None),
-        exchange(&bad, &["ops-li"], None),
-    );
-    alive.expect("the token is alive");
-    assert!(dead.expect_err("unknown").is_unauthorized());
-    assert_alive(&good).await;
-    assert_eq!(ops.ledger().requests().len(), 3);
 }

@@ -68,6 +68,21 @@ async fn run(command: &mut Command) -> Said {
     }
 }
 
+/// The same of a program that succeeds.
+async fn succeed(command: &mut Command) -> Said {
+    let said = run(command).await;
+    assert!(said.is_success, "{}", said.err);
+    said
+}
+
+async fn scc() -> Scc {
+    Scc::builder().start().await.expect("a port")
+}
+
+async fn suite_api() -> SuiteApi {
+    SuiteApi::builder().start().await.expect("a port")
+}
+
 fn acquire_token(server: &SuiteApi, password: &str) -> Command {
     let mut command = example("acquire_token");
     log_in(&mut command, server).env("SUITE_API_PASSWORD", password);
@@ -93,9 +108,8 @@ fn generate_api_token(server: &Scc, uid: Uuid) -> Command {
 
 #[tokio::test]
 async fn a_token_is_acquired_and_given_back_unseen() {
-    let server = SuiteApi::builder().start().await.expect("a port");
-    let said = run(&mut acquire_token(&server, server.password())).await;
-    assert!(said.is_success, "{}", said.err);
+    let server = suite_api().await;
+    let said = succeed(&mut acquire_token(&server, server.password())).await;
     assert!(
         said.out.starts_with("a token was acquired, good until "),
         "{}",
@@ -113,7 +127,7 @@ async fn a_token_is_acquired_and_given_back_unseen() {
 
 #[tokio::test]
 async fn a_token_is_shown_only_if_it_is_asked_for() {
-    let server = SuiteApi::builder().start().await.expect("a port");
+    let server = suite_api().await;
     let mut command = acquire_token(&server, server.password());
     let said = run(command
         .arg("--show-token")
@@ -125,10 +139,9 @@ async fn a_token_is_shown_only_if_it_is_asked_for() {
         "it is a token that works"
     );
 
-    let server = Scc::builder().start().await.expect("a port");
+    let server = scc().await;
     let uid = server.api_only_user_uid();
-    let said = run(&mut generate_api_token(&server, uid)).await;
-    assert!(said.is_success, "{}", said.err);
+    let said = succeed(&mut generate_api_token(&server, uid)).await;
     // The uid of the user is one too.
     assert!(
         !holds_a_token(&said.out.replace(&uid.to_string(), "")),
@@ -144,12 +157,12 @@ async fn a_token_is_shown_only_if_it_is_asked_for() {
 
 #[tokio::test]
 async fn what_goes_wrong_is_one_sentence_with_the_status() {
-    let server = SuiteApi::builder().start().await.expect("a port");
+    let server = suite_api().await;
     let wrong = run(&mut acquire_token(&server, "wrong-password")).await;
     server.fail_next(Fault::html_401());
     let html = run(&mut acquire_token(&server, server.password())).await;
 
-    let scc = Scc::builder().start().await.expect("a port");
+    let scc = scc().await;
     let unknown = run(&mut generate_api_token(&scc, Uuid::nil())).await;
     scc.fail_next(Fault::empty(scc_client::StatusCode::INTERNAL_SERVER_ERROR));
     let empty = run(&mut generate_api_token(&scc, scc.api_only_user_uid())).await;
@@ -188,108 +201,76 @@ async fn what_goes_wrong_is_one_sentence_with_the_status() {
 
 #[tokio::test]
 async fn settings_that_are_missing_or_wrong_are_named_and_nothing_is_sent() {
-    let scc = Scc::builder().start().await.expect("a port");
+    let scc = scc().await;
     let uid = scc.api_only_user_uid().to_string();
     let token = scc.admin_token();
     let base_url = scc.base_url();
-    type Arguments<'a> = &'a [&'a str];
-    type Variables<'a> = &'a [(&'a str, &'a str)];
-    let cases: [(&str, Arguments<'_>, Variables<'_>, &str); 22] = [
-        ("generate_api_token", &[], &[], "give the uid"),
-        ("generate_api_token", &["me"], &[], "`me` is no uid"),
-        ("generate_api_token", &[&uid, "--show"], &[], "--show-token"),
+    /// Arguments, variables, and what is said of them.
+    type Settings<'a> = (&'a [&'a str], &'a [(&'a str, &'a str)], &'a str);
+    let of_generate_api_token: &[Settings<'_>] = &[
+        (&[], &[], "give the uid"),
+        (&["me"], &[], "`me` is no uid"),
+        (&[&uid, "--show"], &[], "--show-token"),
         (
-            "generate_api_token",
             &[&uid],
             &[],
             "set SCC_REGION (US, EU, APJ, AUS, IN, Staging, Scale, CI)",
         ),
+        (&[&uid], &[("SCC_REGION", "MARS")], "`MARS` is none of US"),
+        (&[&uid], &[("SCC_BASE_URL", &base_url)], "set SCC_TOKEN"),
         (
-            "generate_api_token",
-            &[&uid],
-            &[("SCC_REGION", "MARS")],
-            "`MARS` is none of US",
-        ),
-        (
-            "generate_api_token",
-            &[&uid],
-            &[("SCC_BASE_URL", &base_url)],
-            "set SCC_TOKEN",
-        ),
-        (
-            "generate_api_token",
             &[&uid],
             &[("SCC_BASE_URL", "cdo.example.com"), ("SCC_TOKEN", token)],
             "the base URL is not usable: it has no scheme",
         ),
         (
-            "generate_api_token",
             &[&uid],
             &[("SCC_BASE_URL", &base_url), ("SCC_TOKEN", "a\nb")],
             "the token is not usable",
         ),
-        ("acquire_token", &[], &[], "set SUITE_API_URL"),
+    ];
+    let of_acquire_token: &[Settings<'_>] = &[(&[], &[], "set SUITE_API_URL")];
+    let of_api_only_user: &[Settings<'_>] = &[
+        (&[], &[], "give the name of an API-only user"),
+        (&["ci", "cd"], &[], "and nothing else"),
+        (&["ci@acme"], &[], "give the name without an @"),
+        (&[""], &[], "give the name without an @"),
+        (&["ci", "--role"], &[], "--role needs the name"),
+        (&["ci", "--keep"], &[], "the only options are"),
+        (&["ci"], &[], "set SCC_REGION (US, EU"),
+    ];
+    let of_users_and_roles: &[Settings<'_>] = &[
+        (&["LDAP"], &[], "give an auth source and the name"),
+        (&["--domain"], &[], "--domain needs a domain"),
+        (&["--all"], &[], "the only options are"),
         (
-            "api_only_user",
-            &[],
-            &[],
-            "give the name of an API-only user",
-        ),
-        ("api_only_user", &["ci", "cd"], &[], "and nothing else"),
-        (
-            "api_only_user",
-            &["ci@acme"],
-            &[],
-            "give the name without an @",
-        ),
-        ("api_only_user", &[""], &[], "give the name without an @"),
-        (
-            "api_only_user",
-            &["ci", "--role"],
-            &[],
-            "--role needs the name",
-        ),
-        (
-            "api_only_user",
-            &["ci", "--keep"],
-            &[],
-            "the only options are",
-        ),
-        ("api_only_user", &["ci"], &[], "set SCC_REGION (US, EU"),
-        (
-            "users_and_roles",
-            &["LDAP"],
-            &[],
-            "give an auth source and the name",
-        ),
-        (
-            "users_and_roles",
-            &["--domain"],
-            &[],
-            "--domain needs a domain",
-        ),
-        ("users_and_roles", &["--all"], &[], "the only options are"),
-        (
-            "users_and_roles",
             &[],
             &[("SUITE_API_URL", "https://ops.example.com")],
             "set SUITE_API_USERNAME",
         ),
-        ("export_identity", &[], &[], "give the name of the file"),
-        ("export_identity", &["a", "b"], &[], "and nothing else"),
     ];
-    for (name, arguments, variables, expected) in cases {
-        let said = run(example(name)
-            .args(arguments)
-            .envs(variables.iter().copied()))
-        .await;
-        assert!(!said.is_success, "{arguments:?} {expected}");
-        assert!(
-            said.err.starts_with("error: ") && said.err.contains(expected),
-            "{}",
-            said.err
-        );
-        assert!(!said.err.contains(token), "{}", said.err);
+    let of_export_identity: &[Settings<'_>] = &[
+        (&[], &[], "give the name of the file"),
+        (&["a", "b"], &[], "and nothing else"),
+    ];
+    let mut looked = 0;
+    for (name, cases) in [
+        ("generate_api_token", of_generate_api_token),
+        ("acquire_token", of_acquire_token),
+        ("api_only_user", of_api_only_user),
+        ("users_and_roles", of_users_and_roles),
+        ("export_identity", of_export_identity),
+    ] {
+        for &(arguments, variables, expected) in cases {
+            let mut command = example(name);
+            let command = command.args(arguments).envs(variables.iter().copied());
+            let said = run(command).await;
+            assert!(!said.is_success, "{arguments:?} {expected}");
+            let is_named = said.err.starts_with("error: ") && said.err.contains(expected);
+            assert!(is_named && !said.err.contains(token), "{}", said.err);
+            looked += 1;
+        }
     }
+    assert_eq!(looked, 22);
     assert_eq!(scc.ledger().requests().len(), 0);
 }

@@ -163,14 +163,11 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     fn lowered(schema: Value) -> (Value, usize) {
-        let (document, changes) = applied(apply, json!({"components": {"schemas": {"A": schema}}}));
-        (
-            document["components"]["schemas"]["A"].clone(),
-            changes.len(),
-        )
+        let (schemas, changes) = Tested(apply).on_schemas(json!({"A": schema}));
+        (schemas["A"].clone(), changes.len())
     }
 
     #[test]

@@ -102,20 +102,17 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     #[test]
     fn properties_with_one_field_get_two() {
-        let (document, changes) = applied(
-            apply,
-            json!({"components": {"schemas": {"A": {
-                "required": ["foo_bar", "type"],
-                "properties": {"fooBar": {}, "foo_bar": {}, "type": {}, "type_": {}, "<": {}, "": {},
-                    "extra": {}, "$ref": {}},
-                "additionalProperties": {},
-            }}}}),
-        );
-        let schema = &document["components"]["schemas"]["A"];
+        let (schemas, changes) = Tested(apply).on_schemas(json!({"A": {
+            "required": ["foo_bar", "type"],
+            "properties": {"fooBar": {}, "foo_bar": {}, "type": {}, "type_": {}, "<": {}, "": {},
+                "extra": {}, "$ref": {}},
+            "additionalProperties": {},
+        }}));
+        let schema = &schemas["A"];
         let names: Vec<&String> = schema["properties"]
             .as_object()
             .expect("properties")
@@ -145,7 +142,7 @@ mod tests {
     fn names_of_their_own_stay() {
         let document = json!({"components": {"schemas": {"A": {"properties": {
             "a": {}, "properties": {"properties": {"A": {}}}, "extra": {}, "1st": {}}}}}});
-        let (after, changes) = applied(apply, document.clone());
+        let (after, changes) = Tested(apply).on(document.clone());
         assert_eq!((after, changes.len()), (document, 0));
     }
 }

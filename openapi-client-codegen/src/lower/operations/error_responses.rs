@@ -65,14 +65,12 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     #[test]
     fn a_default_without_a_success_beside_it_is_the_success() {
-        let (document, _) = applied(
-            apply,
-            json!({"paths": {"/a": {"get": {"responses": {"default": {}, "404": {}}}}}}),
-        );
+        let (document, _) = Tested(apply)
+            .on(json!({"paths": {"/a": {"get": {"responses": {"default": {}, "404": {}}}}}}));
         let kept = &document["paths"]["/a"]["get"]["responses"];
         assert_eq!(*kept, json!({"default": {}}));
     }
@@ -80,11 +78,8 @@ mod tests {
     #[test]
     fn a_removed_response_is_recorded() {
         let gone = json!({"description": "gone"});
-        let (_, changes) = applied(
-            apply,
-            json!({"paths": {"/a": {"get": {
-            "responses": {"200": {}, "410": gone}}}}}),
-        );
+        let (_, changes) = Tested(apply).on(json!({"paths": {"/a": {"get": {
+        "responses": {"200": {}, "410": gone}}}}}));
         assert_eq!(changes.len(), 1);
         assert_eq!(changes[0].pointer, "/paths/~1a/get/responses/410");
         assert_eq!(changes[0].before, gone);

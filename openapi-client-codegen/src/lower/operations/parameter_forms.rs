@@ -111,17 +111,12 @@ fn visible_schema(document: &Value, parameter: &Value) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::{Change, applied};
+    use crate::rule::{Change, Tested};
 
     fn converted(parameter: Value) -> (Value, Vec<Change>) {
-        let (mut document, changes) = applied(
-            apply,
-            json!({"paths": {"/a": {"get": {"parameters": [parameter]}}}}),
-        );
-        (
-            document["paths"]["/a"]["get"]["parameters"][0].take(),
-            changes,
-        )
+        let (mut paths, changes) =
+            Tested(apply).on_paths(json!({"/a": {"get": {"parameters": [parameter]}}}));
+        (paths["/a"]["get"]["parameters"][0].take(), changes)
     }
 
     #[test]
@@ -175,6 +170,6 @@ mod tests {
     fn a_property_called_parameters_is_kept() {
         let schema = json!({"components": {"schemas": {"A": {"properties": {
             "parameters": {"in": "cookie", "style": "form"}}}}}});
-        assert_eq!(applied(apply, schema.clone()), (schema, Vec::new()));
+        assert_eq!(Tested(apply).on(schema.clone()), (schema, Vec::new()));
     }
 }

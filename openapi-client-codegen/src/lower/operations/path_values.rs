@@ -60,7 +60,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     #[test]
     fn a_path_parameter_is_never_null() {
@@ -80,7 +80,7 @@ mod tests {
                 }},
             })
         };
-        let (after, changes) = applied(apply, document(&nullable));
+        let (after, changes) = Tested(apply).on(document(&nullable));
         assert_eq!((after, changes.len()), (document(&text), 2));
     }
 }

@@ -83,14 +83,12 @@ fn visible(name: &str, mut media_type: Value) -> (String, Value) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     fn converted(name: &str, media_type: &Value) -> (Value, usize) {
         let content = json!({ name: media_type });
-        let (mut document, changes) = applied(
-            apply,
-            json!({"paths": {"/a": {"put": {"requestBody": {"content": content}}}}}),
-        );
+        let (mut document, changes) = Tested(apply)
+            .on(json!({"paths": {"/a": {"put": {"requestBody": {"content": content}}}}}));
         (
             document["paths"]["/a"]["put"]["requestBody"]["content"].take(),
             changes.len(),

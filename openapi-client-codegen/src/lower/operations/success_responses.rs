@@ -94,27 +94,19 @@ fn is_supported(response: &Value, body: &ResponseBody) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::{Tested, rows};
 
     fn simplified(responses: Value) -> (Value, usize) {
-        let (document, changes) = applied(
-            apply,
-            json!({"paths": {"/a": {"get": {"responses": responses}}}}),
-        );
-        (
-            document["paths"]["/a"]["get"]["responses"].clone(),
-            changes.len(),
-        )
+        let (paths, changes) =
+            Tested(apply).on_paths(json!({"/a": {"get": {"responses": responses}}}));
+        (paths["/a"]["get"]["responses"].clone(), changes.len())
     }
 
     #[test]
     fn the_response_to_head_has_no_content() {
         let answer = json!({"200": {"content": {"application/json": {"schema": {}}}}});
-        let (document, _) = applied(
-            apply,
-            json!({"paths": {"/a": {"head": {"responses": answer}}}}),
-        );
-        let responses = &document["paths"]["/a"]["head"]["responses"];
+        let (paths, _) = Tested(apply).on_paths(json!({"/a": {"head": {"responses": answer}}}));
+        let responses = &paths["/a"]["head"]["responses"];
         assert_eq!(*responses, json!({"2XX": {"description": ""}}));
     }
 
@@ -133,49 +125,33 @@ mod tests {
 
     #[test]
     fn other_responses_are_rewritten_in_a_form_that_progenitor_reads() {
-        let thing = json!({"schema": {"type": "object"}});
-        let answer = |content: Value| json!({"2XX": {"description": "", "content": content}});
-        let json = answer(json!({"application/json": thing}));
-        let bytes = answer(json!({"application/octet-stream": {"schema": {}}}));
-        let empty = json!({"2XX": {"description": ""}});
-        let with = |content: Value| json!({"description": "", "content": content});
-        for (responses, expected) in [
-            (
-                json!({"200": with(json!({"application/hal+json": thing}))}),
-                &json,
-            ),
-            (
-                json!({"200": with(json!({"*/*": thing})), "204": {}}),
-                &json,
-            ),
-            (
-                json!({"200": with(json!({"application/json": {}}))}),
-                &answer(json!({"application/json": {"schema": {}}})),
-            ),
-            (
-                json!({"200": with(json!({"text/plain": {"schema": {"type": "string"}}}))}),
-                &answer(json!({"application/json": {"schema": {"type": "string"}}})),
-            ),
-            (
-                json!({"200": with(json!({"a/b": {}})), "202": with(json!({"c/d": {}}))}),
-                &bytes,
-            ),
-            (
-                json!({"200": with(json!({"application/json": {"schema": {"type": "file"}}}))}),
-                &bytes,
-            ),
-            (json!({}), &bytes),
-            (
-                json!({"200": with(json!({"application/json": thing})),
-                       "201": with(json!({"application/json": {"schema": {"type": "array"}}}))}),
-                &empty,
-            ),
-        ] {
-            assert_eq!(
-                simplified(responses.clone()),
-                (expected.clone(), 1),
-                "{responses}"
-            );
+        let content = |media_type: &str, schema: Value| json!({"2XX": {"description": "", "content": {media_type: {"schema": schema}}}});
+        let expected = json!({
+            "thing": content("application/json", json!({"type": "object"})),
+            "text": content("application/json", json!({"type": "string"})),
+            "any": content("application/json", json!({})),
+            "bytes": content("application/octet-stream", json!({})),
+            "empty": {"2XX": {"description": ""}},
+        });
+        let pairs = rows(
+            "
+            - [{200: {content: {application/hal+json: {schema: {type: object}}}}}, thing]
+            - [{200: {content: {'*/*': {schema: {type: object}}}}, 204: {}}, thing]
+            - [{200: {content: {application/json: {}}}}, any]
+            - [{200: {content: {text/plain: {schema: {type: string}}}}}, text]
+            - [{200: {content: {a/b: {}}}, 202: {content: {c/d: {}}}}, bytes]
+            - [{200: {content: {application/json: {schema: {type: file}}}}}, bytes]
+            - [{}, bytes]
+            - - 200: {content: {application/json: {schema: {type: object}}}}
+                201: {content: {application/json: {schema: {type: array}}}}
+              - empty
+            ",
+        );
+        assert_eq!(pairs.len(), 8);
+        for pair in pairs {
+            let expected = &expected[pair[1].as_str().expect("a name")];
+            let made = simplified(pair[0].clone());
+            assert_eq!(made, (expected.clone(), 1), "{pair}");
         }
     }
 }

@@ -422,11 +422,11 @@ fn tags(choices: &[Choice], member: &Value) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     fn merged(schemas: Value) -> Value {
-        let (document, _) = applied(apply, json!({"components": {"schemas": schemas}}));
-        document["components"]["schemas"].clone()
+        let (schemas, _) = Tested(apply).on_schemas(schemas);
+        schemas.clone()
     }
 
     fn object(properties: Value) -> Value {

@@ -229,7 +229,7 @@ fn variant_name(member: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     fn variant(schema: &Value, index: usize) -> (String, Value) {
         let properties = schema["oneOf"][index]["properties"].as_object();
@@ -239,16 +239,12 @@ mod tests {
 
     #[test]
     fn each_member_is_a_variant_and_the_rest_is_one_more() {
-        let (document, changes) = applied(
-            apply,
-            json!({"components": {"schemas": {
-                "Cat": {}, "Dog": {},
-                "Pet": {"oneOf": [reference("Cat"), {"type": "object", "properties": {"a": {}}}],
-                    "discriminator": {"propertyName": "t", "mapping": {
-                        "c": "#/components/schemas/Cat", "d": "#/components/schemas/Dog"}}},
-            }}}),
-        );
-        let schemas = &document["components"]["schemas"];
+        let (schemas, changes) = Tested(apply).on_schemas(json!({
+            "Cat": {}, "Dog": {},
+            "Pet": {"oneOf": [reference("Cat"), {"type": "object", "properties": {"a": {}}}],
+                "discriminator": {"propertyName": "t", "mapping": {
+                    "c": "#/components/schemas/Cat", "d": "#/components/schemas/Dog"}}},
+        }));
         let pet = &schemas["Pet"];
         let carried = |tags: &[&str], is_rest| Variant {
             property: Some("t".to_owned()),
@@ -282,15 +278,11 @@ mod tests {
 
     #[test]
     fn choices_of_each_other_end() {
-        let (document, _) = applied(
-            apply,
-            json!({"components": {"schemas": {
-                "A": {"oneOf": [reference("B"), {"type": "string"}]},
-                "B": {"oneOf": [reference("A"), {"type": "integer"}]},
-                "C": {"anyOf": [reference("C")]},
-            }}}),
-        );
-        let schemas = &document["components"]["schemas"];
+        let (schemas, _) = Tested(apply).on_schemas(json!({
+            "A": {"oneOf": [reference("B"), {"type": "string"}]},
+            "B": {"oneOf": [reference("A"), {"type": "integer"}]},
+            "C": {"anyOf": [reference("C")]},
+        }));
         assert_eq!(schemas["A"]["oneOf"].as_array().map(Vec::len), Some(2));
         assert_eq!(schemas["B"]["oneOf"].as_array().map(Vec::len), Some(3));
         assert_eq!(schemas["C"], json!({}));

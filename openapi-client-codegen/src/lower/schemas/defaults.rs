@@ -173,42 +173,34 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::{Tested, rows};
 
     #[test]
     fn only_a_default_that_fits_stays() {
-        for (mut schema, after) in [
-            (json!({"type": "string", "default": "a"}), json!("a")),
-            (json!({"type": "string", "default": 1}), Value::Null),
-            (
-                json!({"type": "string", "enum": ["a"], "default": "b"}),
-                Value::Null,
-            ),
-            (
-                json!({"type": "string", "format": "date", "default": "x"}),
-                Value::Null,
-            ),
-            (json!({"type": "integer", "default": 5.0}), json!(5)),
-            (json!({"type": "integer", "default": 5.5}), Value::Null),
-            (
-                json!({"type": "integer", "format": "int32", "default": 3_000_000_000_u32}),
-                Value::Null,
-            ),
-            (
-                json!({"type": "integer", "minimum": 1, "default": 0}),
-                Value::Null,
-            ),
-            (json!({"type": "number", "default": "1"}), Value::Null),
-            (json!({"type": "boolean", "default": false}), json!(false)),
-            (json!({"type": "boolean", "default": "false"}), Value::Null),
-            (json!({"type": "array", "default": []}), json!([])),
-            (json!({"type": "array", "default": ["a"]}), Value::Null),
-            (json!({"type": "object", "default": {}}), Value::Null),
-            (json!({"default": 1}), Value::Null),
-        ] {
-            let (document, changes) =
-                applied(apply, json!({"components": {"schemas": {"A": schema}}}));
-            let lowered = &document["components"]["schemas"]["A"];
+        let pairs = rows(
+            "
+            - [{type: string, default: a}, a]
+            - [{type: string, default: 1}, null]
+            - [{type: string, enum: [a], default: b}, null]
+            - [{type: string, format: date, default: x}, null]
+            - [{type: integer, default: 5.0}, 5]
+            - [{type: integer, default: 5.5}, null]
+            - [{type: integer, format: int32, default: 3000000000}, null]
+            - [{type: integer, minimum: 1, default: 0}, null]
+            - [{type: number, default: '1'}, null]
+            - [{type: boolean, default: false}, false]
+            - [{type: boolean, default: 'false'}, null]
+            - [{type: array, default: []}, []]
+            - [{type: array, default: [a]}, null]
+            - [{type: object, default: {}}, null]
+            - [{default: 1}, null]
+            ",
+        );
+        assert_eq!(pairs.len(), 15);
+        for pair in pairs {
+            let (mut schema, after) = (pair[0].clone(), pair[1].clone());
+            let (schemas, changes) = Tested(apply).on_schemas(json!({"A": schema}));
+            let lowered = &schemas["A"];
             let before = schema["default"].take();
             assert_eq!(
                 lowered.get("default").cloned().unwrap_or_default(),

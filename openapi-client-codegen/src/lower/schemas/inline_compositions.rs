@@ -185,31 +185,26 @@ fn is_null(member: &Value) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::{Tested, rows};
 
     #[test]
     fn choices_that_are_none_become_simple() {
-        for (before, after) in [
-            (
-                json!({"anyOf": [reference("A"), {"enum": [null]}]}),
-                json!({"nullable": true, "allOf": [reference("A")]}),
-            ),
-            (
-                json!({"oneOf": [{"type": "string"}]}),
-                json!({"type": "string"}),
-            ),
-            (
-                json!({"properties": {"a": {}}, "anyOf": [{"required": ["a"]}, {"required": ["b"]}]}),
-                json!({"properties": {"a": {}}}),
-            ),
-        ] {
-            let (document, _) = applied(
-                apply,
-                json!({"components": {"schemas": {
-                "A": {}, "B": {"type": "object", "properties": {"p": before}}}}}),
-            );
-            let schema = &document["components"]["schemas"]["B"]["properties"]["p"];
-            assert_eq!(*schema, after);
+        let pairs = rows(
+            "
+            - - anyOf: [{$ref: '#/components/schemas/A'}, {enum: [null]}]
+              - {nullable: true, allOf: [{$ref: '#/components/schemas/A'}]}
+            - [{oneOf: [{type: string}]}, {type: string}]
+            - - {properties: {a: {}}, anyOf: [{required: [a]}, {required: [b]}]}
+              - {properties: {a: {}}}
+            ",
+        );
+        assert_eq!(pairs.len(), 3);
+        for pair in pairs {
+            let (before, after) = (&pair[0], &pair[1]);
+            let (schemas, _) = Tested(apply).on_schemas(json!({
+            "A": {}, "B": {"type": "object", "properties": {"p": before}}}));
+            let schema = &schemas["B"]["properties"]["p"];
+            assert_eq!(schema, after);
         }
     }
 }

@@ -120,7 +120,7 @@ mod tests {
 
     use super::*;
     use crate::document::schemas::reference;
-    use crate::rule::applied;
+    use crate::rule::Tested;
 
     #[test]
     fn what_goes_one_way_is_not_required_on_the_other() {
@@ -130,17 +130,14 @@ mod tests {
         });
         let uses =
             |name: &str| json!({"content": {"application/json": {"schema": reference(name)}}});
-        let (document, changes) = applied(
-            apply,
-            json!({
-                "paths": {"/a": {"post": {
-                    "requestBody": uses("Sent"),
-                    "responses": {"200": uses("Received"), "400": uses("Both")},
-                }, "put": {"requestBody": uses("Both")}}},
-                "components": {"schemas": {"Sent": schema, "Received": {"properties": {"in": {
-                    "allOf": [reference("Deep")]}}}, "Deep": schema, "Both": schema}},
-            }),
-        );
+        let (document, changes) = Tested(apply).on(json!({
+            "paths": {"/a": {"post": {
+                "requestBody": uses("Sent"),
+                "responses": {"200": uses("Received"), "400": uses("Both")},
+            }, "put": {"requestBody": uses("Both")}}},
+            "components": {"schemas": {"Sent": schema, "Received": {"properties": {"in": {
+                "allOf": [reference("Deep")]}}}, "Deep": schema, "Both": schema}},
+        }));
         let required = |name: &str| document["components"]["schemas"][name]["required"].clone();
         assert_eq!(required("Sent"), json!(["password", "name"]));
         assert_eq!(required("Deep"), json!(["id", "name"]));

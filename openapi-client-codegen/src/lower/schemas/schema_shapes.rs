@@ -251,15 +251,12 @@ fn foreign(name: &str) -> &'static [&'static str] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::applied;
+    use crate::rule::{Tested, rows};
 
     #[track_caller]
     fn becomes(before: Value, after: Value) {
-        let (document, changes) = applied(
-            apply,
-            json!({"components": {"schemas": {"A": before.clone()}}}),
-        );
-        assert_eq!(document["components"]["schemas"]["A"], after, "{before}");
+        let (schemas, changes) = Tested(apply).on_schemas(json!({"A": before.clone()}));
+        assert_eq!(schemas["A"], after, "{before}");
         assert_eq!(changes.is_empty(), before == after);
     }
 
@@ -276,68 +273,38 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_type_is_that_of_the_keywords() {
-        becomes(
-            json!({"properties": {}}),
-            json!({"properties": {}, "type": "object"}),
+    fn what_a_schema_lacks_is_added_and_what_has_no_meaning_is_removed() {
+        let pairs = rows(
+            "
+            # A missing type is that of the keywords,
+            - [{properties: {}}, {properties: {}, type: object}]
+            - [{items: true}, {items: {}, type: array}]
+            - [{enum: [a, null]}, {enum: [a, null], type: string}]
+            - [{enum: [true]}, {enum: [true], type: boolean}]
+            # or that of a format of one type.
+            - [{format: uuid}, {format: uuid, type: string}]
+            - [{format: int64}, {format: int64, type: integer}]
+            - [{format: float}, {format: float, type: number}]
+            - [{format: string or JSON}, {}]
+            - [{minimum: 3, maxItems: 1}, {}]
+            # What has no meaning:
+            - [{type: string, required: true, not: {}}, {type: string}]
+            - [{type: file}, {}]
+            - [{type: int}, {type: integer}]
+            - [{type: boolean, format: x}, {type: boolean}]
+            - [{allOf: [], enum: []}, {}]
+            - [{type: array, items: [{}]}, {type: array, items: {}}]
+            ",
         );
-        becomes(
-            json!({"items": true}),
-            json!({"items": {}, "type": "array"}),
-        );
-        becomes(
-            json!({"enum": ["a", null]}),
-            json!({"enum": ["a", null], "type": "string"}),
-        );
-        becomes(
-            json!({"enum": [true]}),
-            json!({"enum": [true], "type": "boolean"}),
-        );
-    }
-
-    #[test]
-    fn a_missing_type_is_that_of_a_format_of_one_type() {
-        for (format, ty) in [
-            ("uuid", "string"),
-            ("int64", "integer"),
-            ("float", "number"),
-        ] {
-            becomes(
-                json!({"format": format}),
-                json!({"format": format, "type": ty}),
-            );
+        assert_eq!(pairs.len(), 15);
+        for pair in pairs {
+            becomes(pair[0].clone(), pair[1].clone());
         }
-        becomes(json!({"format": "string or JSON"}), json!({}));
-        becomes(json!({"minimum": 3, "maxItems": 1}), json!({}));
-    }
-
-    #[test]
-    fn what_has_no_meaning_is_removed() {
-        becomes(
-            json!({"type": "string", "required": true, "not": {}}),
-            json!({"type": "string"}),
-        );
-        becomes(json!({"type": "file"}), json!({}));
-        becomes(json!({"type": "int"}), json!({"type": "integer"}));
-        becomes(
-            json!({"type": "boolean", "format": "x"}),
-            json!({"type": "boolean"}),
-        );
-        becomes(json!({"allOf": [], "enum": []}), json!({}));
-        becomes(
-            json!({"type": "array", "items": [{}]}),
-            json!({"type": "array", "items": {}}),
-        );
     }
 
     #[test]
     fn what_is_unknown_stays() {
-        for schema in [
-            json!({"type": "strong"}),
-            json!({"type": ["string"]}),
-            json!(5),
-            json!("x"),
-        ] {
+        for schema in rows("[{type: strong}, {type: [string]}, 5, x]") {
             becomes(schema.clone(), schema);
         }
     }

@@ -128,22 +128,17 @@ pub(crate) fn outcome(
     enums: &Enums,
 ) -> (Type, Expr) {
     match &operation.success {
-        Success::One(ResponseBody::Empty) => {
-            (generated, parse_quote!(#request.send().await?.empty()?))
-        }
         Success::One(ResponseBody::Bytes) => (generated, parse_quote!(#request.stream().await?)),
-        Success::One(ResponseBody::Text) => {
-            (generated, parse_quote!(#request.send().await?.text()?))
-        }
-        Success::One(ResponseBody::Json(_)) => {
-            (generated, parse_quote!(#request.send().await?.json()?))
+        Success::One(body) => {
+            let read = read(body, None);
+            (generated, parse_quote!(#request.send().await?.#read?))
         }
         Success::OrNothing {
             body,
             with,
             without,
         } => {
-            let read = read(body, &generated);
+            let read = read(body, Some(quote!(#generated)));
             let something = quote!(answer.#read?.map(Some));
             let nothing = quote!(answer.empty()?.map(|()| None));
             let (with, without) = (codes(with), codes(without));
@@ -152,16 +147,10 @@ pub(crate) fn outcome(
                 // All that is not listed has no body.
                 None => quote!(#with => #something, _ => #nothing,),
             };
-            let value = quote! {{
-                let answer = #request.send().await?;
-                match answer.status().as_u16() {
-                    // Without a body, whatever its status.
-                    _ if answer.is_empty() => #nothing,
-                    #arms
-                }
-            }};
+            // Without a body, whatever its status.
+            let arms = quote!(_ if answer.is_empty() => #nothing, #arms);
             let ty = parse_quote!(::std::option::Option<#generated>);
-            (ty, parse_quote!(#value))
+            (ty, by_status(request, &arms))
         }
         Success::OneOf(_) => match enums.get(&operation.name) {
             Some(several) => {
@@ -178,13 +167,12 @@ impl Enum {
         let name = &self.name;
         let value = |variant: &Variant| -> TokenStream {
             let case = &variant.name;
-            match (&variant.body, &variant.ty) {
-                (ResponseBody::Json(_), Some(ty)) => {
-                    quote!(answer.json::<types::#ty>()?.map(types::#name::#case))
-                }
-                (ResponseBody::Text, _) => quote!(answer.text()?.map(types::#name::#case)),
-                _ => quote!(answer.empty()?.map(|()| types::#name::#case)),
-            }
+            let read = read(
+                &variant.body,
+                variant.ty.as_ref().map(|ty| quote!(types::#ty)),
+            );
+            let nothing = variant.ty.is_none().then(|| quote!(|()|));
+            quote!(answer.#read?.map(#nothing types::#name::#case))
         };
         // A success that is not listed reads as the one of all others, or as
         // the first that has a body.
@@ -204,23 +192,24 @@ impl Enum {
             let value = value(variant);
             Some(quote!(#codes => #value,))
         });
-        let value = quote! {{
-            let answer = #request.send().await?;
-            match answer.status().as_u16() {
-                #(#arms)*
-                #empty
-                _ => #unlisted,
-            }
-        }};
-        parse_quote!(#value)
+        by_status(request, &quote!(#(#arms)* #empty _ => #unlisted,))
     }
 }
 
-/// The call by which a response gives `body` as a `ty`.
-fn read(body: &ResponseBody, ty: &Type) -> TokenStream {
+/// Reads the response to `request` by the arm of `arms` for its status.
+fn by_status(request: &Expr, arms: &TokenStream) -> Expr {
+    parse_quote! {{
+        let answer = #request.send().await?;
+        match answer.status().as_u16() { #arms }
+    }}
+}
+
+/// The call by which a response gives `body`, as a `ty` if that is not inferred.
+fn read(body: &ResponseBody, ty: Option<TokenStream>) -> TokenStream {
+    let ty = ty.map(|ty| quote!(::<#ty>));
     match body {
         ResponseBody::Empty | ResponseBody::Bytes => quote!(empty()),
-        ResponseBody::Json(_) => quote!(json::<#ty>()),
+        ResponseBody::Json(_) => quote!(json #ty ()),
         ResponseBody::Text => quote!(text()),
     }
 }

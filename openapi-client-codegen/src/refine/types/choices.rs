@@ -1,38 +1,18 @@
 //! Open choices: a variant for each schema that a value may have, and one that
 //! keeps any other value as raw JSON.
 
-use std::collections::BTreeSet;
-
 use quote::quote;
 use syn::{Item, ItemEnum, parse_quote};
 
 use crate::annotations::encoded_names::{Variant, variant};
 use crate::refine::docs;
-use crate::refine::syntax::{renamed, self_name};
+use crate::refine::syntax::{renamed, replace_enums};
 
 /// Writes how the choices among `items` are read and written.
 pub(crate) fn open(items: &mut Vec<Item>) {
-    let names: BTreeSet<String> = items
-        .iter()
-        .filter_map(|item| match item {
-            Item::Enum(item) if !variants(item).is_empty() => Some(item.ident.to_string()),
-            _ => None,
-        })
-        .collect();
-    let mut opened = Vec::with_capacity(items.len());
-    for item in std::mem::take(items) {
-        match item {
-            Item::Enum(item) if names.contains(&item.ident.to_string()) => {
-                opened.extend(open_choice(item));
-            }
-            // A value outside the documented schemas is only ever read.
-            Item::Impl(item)
-                if self_name(&item).is_some_and(|name| names.contains(&name))
-                    && is_from_value(&item) => {}
-            item => opened.push(item),
-        }
-    }
-    *items = opened;
+    let is_choice = |item: &ItemEnum| !variants(item).is_empty();
+    // A value outside the documented schemas is only ever read.
+    replace_enums(items, is_choice, open_choice, |item| !is_from_value(item));
 }
 
 /// What the variants of `item` carry, if it is a choice.

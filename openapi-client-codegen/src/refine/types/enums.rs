@@ -7,32 +7,14 @@ use quote::{format_ident, quote};
 use syn::{Fields, Item, ItemEnum, parse_quote};
 
 use crate::refine::docs;
-use crate::refine::syntax::{renamed, self_name};
+use crate::refine::syntax::{renamed, replace_enums};
 
 /// Opens the enums of strings among `items` that are named in `received`.
 pub(crate) fn open(items: &mut Vec<Item>, received: &BTreeSet<String>) {
-    let names: BTreeSet<String> = items
-        .iter()
-        .filter_map(|item| match item {
-            Item::Enum(item) if is_enum_of_strings(item) => Some(item.ident.to_string()),
-            _ => None,
-        })
-        .filter(|name| received.contains(name))
-        .collect();
-    let mut opened = Vec::with_capacity(items.len());
-    for item in std::mem::take(items) {
-        match item {
-            Item::Enum(item) if names.contains(&item.ident.to_string()) => {
-                opened.extend(open_enum(item));
-            }
-            // What progenitor gave it reads and writes the listed values only.
-            Item::Impl(item)
-                if self_name(&item).is_some_and(|name| names.contains(&name))
-                    && !is_default(&item) => {}
-            item => opened.push(item),
-        }
-    }
-    *items = opened;
+    let is_open =
+        |item: &ItemEnum| is_enum_of_strings(item) && received.contains(&item.ident.to_string());
+    // What progenitor gave it reads and writes the listed values only.
+    replace_enums(items, is_open, open_enum, is_default);
 }
 
 fn is_default(item: &syn::ItemImpl) -> bool {

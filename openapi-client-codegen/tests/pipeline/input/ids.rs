@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Folder, assert_in_order, checked, document, file, generated};
+use crate::support::{Folder, assert_has, assert_in_order, checked, document, file, generated};
 
 fn operation() -> Value {
     json!({"responses": {"204": {"description": ""}}})
@@ -48,29 +48,18 @@ fn an_operation_without_an_id_is_called_after_method_and_path() {
 }
 
 #[test]
-fn an_id_that_two_operations_have_stays_with_the_first() {
-    let client = generated(&document(json!({
-        "/a": {"get": with_id("same")},
-        "/b": {"put": with_id("same")},
-    })));
-    assert_eq!(client.report.operations, ["same", "same_put_b"]);
-}
-
-#[test]
-fn ids_that_are_one_name_in_rust_stay_in_the_table() {
+fn ids_that_are_equal_or_one_name_in_rust_give_several_operations() {
     let client = generated(&document(json!({
         "/a": {"get": with_id("getA"), "put": with_id("get_a")},
+        "/b": {"put": with_id("getA")},
     })));
-    assert_eq!(client.report.operations, ["getA", "get_a"]);
+    assert_eq!(client.report.operations, ["getA", "get_a", "getA_put_b"]);
     assert_in_order(
         file(&client, "operations.rs"),
         &["pub static GET_A: ", "pub static GET_A_PUT_A: "],
     );
     let table = file(&client, "operations.rs").replace(['\n', ' '], "");
-    assert!(
-        table.contains("Operation::new(\"get_a\",Method::PUT"),
-        "{table}"
-    );
+    assert_has(&table, "Operation::new(\"get_a\",Method::PUT");
 }
 
 #[test]

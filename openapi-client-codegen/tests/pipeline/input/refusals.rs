@@ -4,7 +4,7 @@
 use openapi_client_codegen::is_generating;
 use serde_json::{Value, json};
 
-use crate::support::{Folder, document, json_content, refused, schema};
+use crate::support::{Folder, assert_begins, document, json_content, refused, schema};
 
 fn fine(id: &str) -> Value {
     json!({"operationId": id, "responses": {"204": {"description": ""}}})
@@ -35,7 +35,7 @@ fn every_operation_that_fails_is_reported_in_one_run() {
     ];
     assert_eq!(problems.len(), beginnings.len(), "{problems:?}");
     for (problem, beginning) in problems.iter().zip(beginnings) {
-        assert!(problem.starts_with(beginning), "{problem}");
+        assert_begins(problem, beginning);
     }
     assert!(problems[1].contains("unexpected }"), "{problems:?}");
     assert!(!is_generating());
@@ -64,10 +64,7 @@ fn a_schema_that_makes_progenitor_panic_is_reported_for_each_operation_that_has_
     let problems = refused(&document);
     assert_eq!(problems.len(), 2, "{problems:?}");
     for (problem, id) in problems.iter().zip(["getA", "getC"]) {
-        assert!(
-            problem.starts_with(&format!("a.json: operation {id} (")),
-            "{problem}"
-        );
+        assert_begins(problem, &format!("a.json: operation {id} ("));
         assert!(problem.contains("progenitor panics: "), "{problem}");
     }
 }

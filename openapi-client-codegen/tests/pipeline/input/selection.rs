@@ -3,7 +3,7 @@
 use openapi_client_codegen::Client;
 use serde_json::{Value, json};
 
-use crate::support::{Folder, checked, document, file, json_content, schema};
+use crate::support::{Folder, assert_has, checked, document, file, json_content, schema};
 
 /// Two tags, three operations, and a schema for each operation.
 fn folder() -> Folder {
@@ -43,9 +43,9 @@ fn a_tag_takes_its_operations_and_their_schemas() {
     assert_eq!(client.report.operations, ["putA", "getC"]);
     assert_eq!(client.report.schemas, 2);
     assert!(!file(&client, "types/mod.rs").contains("pub struct A "));
-    assert!(
-        file(&client, "operations.rs")
-            .contains("pub static ALL: &[&Operation] = &[&PUT_A, &GET_C];")
+    assert_has(
+        file(&client, "operations.rs"),
+        "pub static ALL: &[&Operation] = &[&PUT_A, &GET_C];",
     );
 }
 

@@ -3,26 +3,23 @@
 use openapi_client_codegen::Sources;
 use serde_json::json;
 
-use crate::support::{Folder, SOURCES, answering, checked, document, file};
+use crate::support::{
+    Folder, SOURCES, answering, assert_begins, assert_has, checked, document, file,
+};
 
 /// The one problem of a `sources.toml` with `text`.
 #[track_caller]
 fn problem(text: &str) -> String {
     let folder = Folder::of(&document(json!({}))).with("sources.toml", text);
-    let problems = folder.problems();
-    assert_eq!(problems.len(), 1, "{problems:?}");
-    assert!(problems[0].starts_with("sources.toml: "), "{problems:?}");
-    problems.into_iter().next().unwrap_or_default()
+    let problem = folder.problem();
+    assert_begins(&problem, "sources.toml: ");
+    problem
 }
 
 #[test]
 fn a_folder_without_sources_is_reported() {
-    let problems = Folder::empty().problems();
-    assert_eq!(problems.len(), 1, "{problems:?}");
-    assert!(
-        problems[0].starts_with("sources.toml: cannot be read: "),
-        "{problems:?}"
-    );
+    let problem = Folder::empty().problem();
+    assert_begins(&problem, "sources.toml: cannot be read: ");
 }
 
 #[test]
@@ -36,10 +33,7 @@ fn sources_that_are_no_toml_or_lack_a_field_are_refused() {
         ("api = 1\n", "invalid type"),
     ] {
         let problem = problem(text);
-        assert!(
-            problem.starts_with("sources.toml: is not what it should be: "),
-            "{problem}"
-        );
+        assert_begins(&problem, "sources.toml: is not what it should be: ");
         assert!(problem.contains(expected), "{problem}");
     }
 }
@@ -60,10 +54,7 @@ fn an_unknown_field_is_reported_at_each_level() {
         ),
     ] {
         let problem = problem(&text);
-        assert!(
-            problem.contains(&format!("unknown field `{field}`")),
-            "{problem}"
-        );
+        assert_has(&problem, &format!("unknown field `{field}`"));
         assert!(problem.contains("line "), "the place is missing: {problem}");
     }
 }
@@ -130,11 +121,6 @@ fn a_type_of_servers_that_is_no_name_of_a_type_is_an_error_and_no_panic() {
         let mut document = answering(json!({"type": "string"}), json!({}));
         document["servers"] = json!([{"url": "https://one.example", "description": "one"}]);
         let folder = Folder::of(&document).with_sources(&format!("server-type = \"{name}\"\n"));
-        let problems = folder.problems();
-        assert_eq!(problems.len(), 1, "{problems:?}");
-        assert!(
-            problems[0].starts_with("sources.toml: "),
-            "{name}: {problems:?}"
-        );
+        assert_begins(&folder.problem(), "sources.toml: ");
     }
 }

@@ -95,78 +95,52 @@ impl Data {
         } = self;
         let source_ids: HashSet<_> = sources.iter().map(|source| source.id).collect();
         let user_ids: HashSet<_> = users.iter().map(|user| user.id).collect();
-        let mut members = groups.iter().flat_map(|group| &group.user_ids);
+        let of_source = |user: &Account| (user.source, user.username.clone());
+        let group_of_source = |group: &Group| (group.auth_source_id, group.name.clone());
+        let is_known = |source: &Source| source.source_type().is_some();
         let is_local = |source: &Source| source.kind() == SourceKind::Local;
         let is_broker = |source: &&Source| source.kind() == SourceKind::Broker;
-        let by_source = |group: &Group| (group.auth_source_id, group.name.clone());
-        let checks = [
-            (
-                twice(users.iter().map(|user| user.id)),
-                "two users have one id",
-            ),
-            (
-                twice(users.iter().map(|user| (user.source, &user.username))),
-                "two users of one auth source have one name",
-            ),
-            (
-                twice(groups.iter().map(|group| group.id)),
-                "two groups have one id",
-            ),
-            (
-                twice(groups.iter().map(by_source)),
-                "two groups of one auth source have one name",
-            ),
-            (
-                twice(roles.iter().map(|role| &role.name)),
-                "two roles have one name",
-            ),
-            (
-                twice(scopes.iter().map(|scope| scope.id)),
-                "two scopes have one id",
-            ),
-            (
-                twice(scopes.iter().map(|scope| &scope.name)),
-                "two scopes have one name",
-            ),
-            (
-                twice(sources.iter().map(|source| source.id)),
-                "two auth sources have one id",
-            ),
-            (
-                twice(sources.iter().map(|source| &source.name)),
-                "two auth sources have one name",
-            ),
-            (
-                sources.iter().any(|source| source.source_type().is_none()),
-                "an auth source has an unknown type",
-            ),
-            (
-                sources
-                    .iter()
-                    .any(|source| is_local(source) != (source.id == LOCAL_SOURCE_ID)),
-                "the type LOCAL is for the auth source of local users",
-            ),
-            (
-                sources.iter().filter(is_broker).count() > 1,
-                "two auth sources have the type VIDB",
-            ),
-            (
-                users.iter().any(|user| !source_ids.contains(&user.source)),
-                "a user has an unknown auth source",
-            ),
-            (
-                members.any(|member| !user_ids.contains(member)),
-                "a group has an unknown member",
-            ),
-        ];
-        let failed = checks.into_iter().find(|(is_so, _)| *is_so);
-        failed.map_or(Ok(()), |(_, what)| Err(what))
+        unique(users, |user| user.id, "two users have one id")?;
+        let reason = "two users of one auth source have one name";
+        unique(users, of_source, reason)?;
+        unique(groups, |group| group.id, "two groups have one id")?;
+        let reason = "two groups of one auth source have one name";
+        unique(groups, group_of_source, reason)?;
+        unique(roles, |role| role.name.clone(), "two roles have one name")?;
+        unique(scopes, |scope| scope.id, "two scopes have one id")?;
+        let reason = "two scopes have one name";
+        unique(scopes, |scope| scope.name.clone(), reason)?;
+        unique(sources, |source| source.id, "two auth sources have one id")?;
+        let reason = "two auth sources have one name";
+        unique(sources, |source| source.name.clone(), reason)?;
+        let is_for_local = |source: &Source| is_local(source) == (source.id == LOCAL_SOURCE_ID);
+        let reason = "the type LOCAL is for the auth source of local users";
+        ensure(
+            sources.iter().all(is_known),
+            "an auth source has an unknown type",
+        )?;
+        ensure(sources.iter().all(is_for_local), reason)?;
+        let brokers = sources.iter().filter(is_broker).count();
+        ensure(brokers <= 1, "two auth sources have the type VIDB")?;
+        let mut users = users.iter();
+        let has_source = |user: &Account| source_ids.contains(&user.source);
+        ensure(users.all(has_source), "a user has an unknown auth source")?;
+        let mut members = groups.iter().flat_map(|group| &group.user_ids);
+        let is_there = |member| user_ids.contains(member);
+        ensure(members.all(is_there), "a group has an unknown member")
     }
 }
 
-/// Whether a value is there twice.
-fn twice<T: Eq + Hash>(values: impl Iterator<Item = T>) -> bool {
+/// Checks that no two entries have the same key.
+fn unique<T, K: Eq + Hash>(
+    entries: &[T],
+    key: impl Fn(&T) -> K,
+    reason: &'static str,
+) -> Result<(), &'static str> {
     let mut seen = HashSet::new();
-    let mut values = values;
-    !values.all(|value| seen.insert(value))
+    ensure(entries.iter().all(|entry| seen.insert(key(entry))), reason)
+}
+
+fn ensure(condition: bool, reason: &'static str) -> Result<(), &'static str> {
+    if condition { Ok(()) } else { Err(reason) }
 }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::simulator::call::Checked;
 use crate::simulator::document::Document;
 
-pub(crate) use crate::simulator::call::Call;
+pub(crate) use crate::simulator::call::{Call, all};
 
 static DOCUMENT: LazyLock<Document> =
     LazyLock::new(|| Document::parse(include_str!("../../../documents/scc.json")));

@@ -2,12 +2,12 @@
 
 use std::sync::LazyLock;
 
+use scc_suite_api_simulator::SuiteApi;
 use scc_suite_api_simulator::suite_api::User;
-use scc_suite_api_simulator::{Clock, SuiteApi, SuiteApiBuilder};
 use serde_json::{Value, json};
 
 use crate::simulator::document::Document;
-use crate::simulator::support::{login, start_of_test};
+use crate::simulator::support::{suite_api, token_of};
 
 pub(crate) use crate::simulator::call::{Call, all};
 
@@ -16,6 +16,9 @@ static DOCUMENT: LazyLock<Document> =
 
 /// An id that nothing has.
 pub(crate) const UNKNOWN_ID: &str = "00000000-0000-4000-8000-000000000000";
+
+/// The directory of the default data.
+pub(crate) const LDAP: &str = "Imported LDAP Server";
 
 /// The ids of all operations.
 pub(crate) fn operations() -> Vec<&'static str> {
@@ -28,15 +31,9 @@ pub(crate) struct Session {
     pub(crate) token: String,
 }
 
-/// A service by a manual clock, and nobody logged in.
-pub(crate) async fn service(builder: SuiteApiBuilder) -> SuiteApi {
-    let builder = builder.clock(Clock::manual(start_of_test()));
-    builder.start().await.expect("a free port")
-}
-
 /// A service by a manual clock, and its administrator.
 pub(crate) async fn started() -> (SuiteApi, Session) {
-    let ops = service(SuiteApi::builder()).await;
+    let ops = suite_api().await;
     let admin = admin(&ops).await;
     (ops, admin)
 }
@@ -49,20 +46,22 @@ pub(crate) async fn admin(ops: &SuiteApi) -> Session {
 /// A local user who is logged in.
 pub(crate) async fn log_in(ops: &SuiteApi, username: &str, password: &str) -> Session {
     let fields = json!({ "username": username, "password": password });
-    let response = login(ops, fields).await;
-    assert_eq!(response.status(), 200, "{username}");
-    let body: Value = response.json().await.expect("JSON");
+    session_of(ops, fields).await
+}
+
+/// The user that logs in with these fields.
+pub(crate) async fn session_of(ops: &SuiteApi, fields: Value) -> Session {
     Session {
         base: ops.base_url(),
-        token: body["token"].as_str().expect("a token").to_owned(),
+        token: token_of(ops, fields).await,
     }
 }
 
 /// A new user with just these privileges, by a role of that name.
 pub(crate) async fn user_with(ops: &SuiteApi, name: &str, keys: &[&str]) -> Session {
     let role = json!({ "name": name, "privilege-keys": keys });
-    let create = admin(ops).await.call("createUserRole");
-    create.body(role).ok(201).await;
+    let admin = admin(ops).await;
+    admin.call_with("createUserRole", role).ok(201).await;
     ops.add_user(User::new(name, "p").role(name));
     log_in(ops, name, "p").await
 }
@@ -71,6 +70,11 @@ impl Session {
     /// A call with the token.
     pub(crate) fn call(&self, operation: &'static str) -> Call {
         Call::new(&DOCUMENT, &self.base, operation).token(&self.token)
+    }
+
+    /// A call with the token and a body.
+    pub(crate) fn call_with(&self, operation: &'static str, body: Value) -> Call {
+        self.call(operation).body(body)
     }
 }
 
@@ -98,17 +102,12 @@ impl Call {
     /// Sends it, and checks that just these parts are refused, each for its reason.
     pub(crate) async fn refuses(self, parts: &[(&str, &str)]) {
         let json = self.send().await.with(400);
-        let failures = json["validationFailures"].as_array().expect("failures");
-        let text = |value: &Value| value.as_str().expect("text").to_owned();
-        let part = |failure: &Value| {
-            let reason = text(&failure["failureMessage"]);
-            (text(&failure["violationPath"]), reason)
-        };
-        let mut found: Vec<_> = failures.iter().map(part).collect();
-        found.sort();
-        let owned = |(part, reason): &(&str, &str)| ((*part).to_owned(), (*reason).to_owned());
-        let mut expected: Vec<_> = parts.iter().map(owned).collect();
-        expected.sort();
+        let failures = &json["validationFailures"];
+        let paths = all(failures, "violationPath").into_iter();
+        let mut found: Vec<_> = paths.zip(all(failures, "failureMessage")).collect();
+        found.sort_unstable();
+        let mut expected = parts.to_vec();
+        expected.sort_unstable();
         assert_eq!(found, expected, "{json}");
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::call::{Call, Session, all, started};
+use super::call::{Call, started};
 use crate::simulator::support::cases;
 
 /// How many of the calls, sent at once, have each of two statuses.
@@ -15,10 +15,6 @@ async fn count_statuses(calls: Vec<Call>, statuses: [u16; 2]) -> [usize; 2] {
         counts[at.unwrap_or_else(|| panic!("{status}"))] += 1;
     }
     counts
-}
-
-fn same(admin: &Session, operation: &'static str) -> Vec<Call> {
-    vec![admin.call(operation); 10]
 }
 
 #[tokio::test]
@@ -34,37 +30,31 @@ async fn a_name_is_given_once_however_many_want_it() {
             json!({ "name": "New", "sourceType": { "id": "OTHER", "name": "OTHER" } }),
         ),
     ]) {
-        let calls = same(&admin, operation).into_iter();
-        let calls = calls.map(|call| call.body(body.clone())).collect();
-        assert_eq!(
-            count_statuses(calls, [201, 409]).await,
-            [1, 9],
-            "{operation}"
-        );
+        let calls = vec![admin.call_with(operation, body); 10];
+        let counts = count_statuses(calls, [201, 409]).await;
+        assert_eq!(counts, [1, 9], "{operation}");
     }
 }
 
 #[tokio::test]
 async fn a_user_is_deleted_once() {
     let (ops, admin) = started().await;
-    let id = ops.user_id("viewer").expect("an id");
-    let calls = same(&admin, "deleteUser").into_iter();
-    let calls = calls.map(|call| call.id(id)).collect();
-    assert_eq!(count_statuses(calls, [204, 404]).await, [1, 9]);
+    let delete = admin.call("deleteUser").id(ops.user_id("viewer"));
+    let counts = count_statuses(vec![delete; 10], [204, 404]).await;
+    assert_eq!(counts, [1, 9]);
 }
 
 #[tokio::test]
 async fn no_change_of_a_role_is_lost() {
     let (_ops, admin) = started().await;
-    let create = admin.call("createUserRole").body(json!({ "name": "New" }));
+    let create = admin.call_with("createUserRole", json!({ "name": "New" }));
     create.ok(201).await;
-    let privileges = admin.call("getAvailablePrivileges").ok(200).await;
-    let keys = all(&privileges["privileges"], "key");
+    let keys = admin.call("getAvailablePrivileges").listed("key").await;
     let calls = keys.iter().map(|key| {
-        let call = admin.call("addRolePrivileges").id("New");
-        call.body(json!({ "privilege-key": [key] }))
+        let key = json!({ "privilege-key": [key] });
+        admin.call_with("addRolePrivileges", key).id("New")
     });
     assert_eq!(count_statuses(calls.collect(), [200, 409]).await, [31, 0]);
     let read = admin.call("getRolePrivileges").id("New");
-    assert_eq!(all(&read.ok(200).await["privileges"], "key"), keys);
+    assert_eq!(read.listed("key").await, keys);
 }

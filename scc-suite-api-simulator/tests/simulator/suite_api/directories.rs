@@ -1,29 +1,26 @@
 //! What auth sources know: searching, and importing users.
 
-use scc_suite_api_simulator::SuiteApi;
 use scc_suite_api_simulator::suite_api::User;
+use scc_suite_api_simulator::{Clock, SuiteApi};
 use serde_json::{Value, json};
 
-use super::call::{Session, UNKNOWN_ID, admin, all, service, started};
-use crate::simulator::support::{cases, login};
+use super::call::{LDAP, Session, UNKNOWN_ID, admin, all, started};
+use super::samples::single_sign_on;
+use crate::simulator::support::{cases, login, start_of_test, start_ops};
 
-const LDAP: &str = "Imported LDAP Server";
 const SEARCHES: [&str; 2] = ["searchUsersForAuthSource", "searchUserGroupsForAuthSource"];
 
+/// A new source of this type, and its id.
 async fn source(admin: &Session, type_id: &str) -> Value {
-    let property = |name: &str| json!({ "name": name, "value": "x" });
-    let source = json!({
-        "name": type_id,
-        "sourceType": { "id": type_id, "name": type_id },
-        "property": [property("host"), property("user-name"), property("password")],
-    });
-    admin.call("addAuthSource").body(source).ok(201).await["id"].clone()
+    let add = admin.call_with("addAuthSource", single_sign_on(type_id));
+    add.ok(201).await["id"].clone()
 }
 
 #[tokio::test]
 async fn people_and_groups_are_found_by_name_with_wildcards() {
     let (ops, admin) = started().await;
     let ldap = ops.auth_source_id(LDAP).expect("an id");
+    let search = |operation, name| admin.call_with(operation, json!({ "name": name })).id(ldap);
     let [users, groups] = SEARCHES;
     for (operation, name, found) in cases::<8, _>([
         (users, "*", &["alice", "bob", "carol"][..]),
@@ -35,16 +32,9 @@ async fn people_and_groups_are_found_by_name_with_wildcards() {
         (groups, "ops-admins", &["ops-admins"]),
         (groups, "none*", &[]),
     ]) {
-        let search = admin.call(operation).id(ldap);
-        let answer = search.body(json!({ "name": name })).ok(200).await;
-        let list = answer.as_object().expect("an object").values().next();
-        assert_eq!(
-            all(list.expect("a list"), "name"),
-            found,
-            "{operation} {name}"
-        );
+        let names = search(operation, name).listed("name").await;
+        assert_eq!(names, found, "{operation} {name}");
     }
-    let search = admin.call(users).id(ldap).body(json!({ "name": "bob" }));
     let bob = json!({
         "name": "bob",
         "firstName": "Bob",
@@ -52,32 +42,28 @@ async fn people_and_groups_are_found_by_name_with_wildcards() {
         "emailAddress": "bob@example.com",
         "distinguishedName": "uid=bob,ou=people,dc=example,dc=com",
     });
-    assert_eq!(
-        search.ok(200).await,
-        json!({ "user-search-response": [bob] })
-    );
+    let found = search(users, "bob").ok(200).await;
+    assert_eq!(found, json!({ "user-search-response": [bob] }));
 }
 
 #[tokio::test]
 async fn an_identity_broker_tells_the_ids_that_an_import_needs() {
     let (ops, admin) = started().await;
     let broker = ops.auth_source_id("Identity Broker").expect("an id");
-    let search = |operation, body: Value| admin.call(operation).id(broker).body(body);
     let [users, groups] = SEARCHES;
-    let answer = search(users, json!({ "name": "*", "domain": "EXAMPLE.com" }))
-        .ok(200)
-        .await;
-    let ids = all(&answer["user-search-response"], "externalId");
-    assert_eq!(ids, ["broker-user-1", "broker-user-2"]);
-    let answer = search(groups, json!({ "name": "*" })).ok(200).await;
-    assert_eq!(
-        all(&answer["usergroup-search-response"], "externalId"),
-        ["broker-group-1"]
-    );
-    let answer = search(users, json!({ "name": "*", "domain": "other" }))
-        .ok(200)
-        .await;
-    assert_eq!(answer["user-search-response"], json!([]));
+    for (operation, domain, ids) in [
+        (
+            users,
+            json!("EXAMPLE.com"),
+            &["broker-user-1", "broker-user-2"][..],
+        ),
+        (groups, json!(null), &["broker-group-1"]),
+        (users, json!("other"), &[]),
+    ] {
+        let search = json!({ "name": "*", "domain": domain });
+        let search = admin.call_with(operation, search).id(broker);
+        assert_eq!(search.listed("externalId").await, ids);
+    }
 }
 
 #[tokio::test]
@@ -89,16 +75,14 @@ async fn single_sign_on_needs_a_domain_and_finds_25_at_most() {
             let person = User::new(&format!("person-{number:02}"), "p");
             ops.add_person(person.auth_source(type_id));
         }
-        let id = id.as_str().expect("an id");
         for operation in SEARCHES {
-            let search = admin.call(operation).id(id);
-            let search = search.body(json!({ "name": "*" }));
+            let search = admin.call_with(operation, json!({ "name": "*" }));
+            let search = search.id(&id);
             search.refuses(&[("domain", "is required")]).await;
         }
-        let search = admin.call(SEARCHES[0]).id(id);
-        let search = search.body(json!({ "name": "*", "domain": "x" }));
-        let answer = search.ok(200).await;
-        assert_eq!(all(&answer["user-search-response"], "name").len(), 25);
+        let search = json!({ "name": "*", "domain": "x" });
+        let search = admin.call_with(SEARCHES[0], search).id(&id);
+        assert_eq!(search.listed("name").await.len(), 25);
     }
 }
 
@@ -107,54 +91,46 @@ async fn what_cannot_be_searched_is_refused() {
     let (ops, admin) = started().await;
     let other = source(&admin, "OTHER").await;
     let local = json!(ops.auth_source_id("Local"));
-    let all = json!({ "name": "*" });
     for operation in SEARCHES {
         for id in [&other, &local] {
-            let search = admin.call(operation).id(id);
+            let search = admin.call_with(operation, json!({ "name": "*" }));
             let reason = "is the id of a source without a directory";
-            search.body(all.clone()).refuses(&[("id", reason)]).await;
+            search.id(id).refuses(&[("id", reason)]).await;
         }
-        let search = admin.call(operation).id(UNKNOWN_ID);
-        search.body(all.clone()).fails(404).await;
     }
 }
 
 #[tokio::test]
 async fn imported_users_log_in_with_the_password_of_the_directory() {
-    let ops =
-        service(SuiteApi::builder().person(User::new("dan", "secret-5").auth_source(LDAP))).await;
+    let dan = User::new("dan", "secret-5").auth_source(LDAP);
+    let builder = SuiteApi::builder().clock(Clock::manual(start_of_test()));
+    let ops = start_ops(builder.person(dan)).await;
     let admin = admin(&ops).await;
     let ldap = ops.auth_source_id(LDAP).expect("an id");
-    let fields = |name: &str, password: &str| json!({ "username": name, "password": password, "authSource": LDAP });
-    assert_eq!(
-        login(&ops, fields("bob", "Simulator-bob")).await.status(),
-        401
-    );
+    let status = async |name, password| {
+        let fields = json!({ "username": name, "password": password, "authSource": LDAP });
+        login(&ops, fields).await.status()
+    };
+    assert_eq!(status("bob", "Simulator-bob").await, 401);
     let users = json!({ "users": [
         { "username": "bob", "firstName": "Robert", "password": "ignored", "roleNames": ["ReadOnly"] },
         { "username": "dan", "password": null },
         { "username": "unknown" },
     ] });
-    let imported = admin.call("importUsers").id(ldap).body(users).ok(201).await;
-    assert_eq!(
-        all(&imported["users"], "username"),
-        ["bob", "dan", "unknown"]
-    );
-    let bob = &imported["users"][0];
+    let imported = admin.call_with("importUsers", users).id(ldap);
+    let imported = imported.ok(201).await["users"].clone();
+    assert_eq!(all(&imported, "username"), ["bob", "dan", "unknown"]);
+    let bob = &imported[0];
     assert_eq!(bob["firstName"], "Robert");
     assert_eq!(bob["lastName"], "Baker");
     assert_eq!(bob["roleNames"], json!(["ReadOnly"]));
-    for (name, password, status) in cases::<4, _>([
+    for (name, password, expected) in cases::<4, _>([
         ("bob", "Simulator-bob", 200),
         ("bob", "ignored", 401),
         ("dan", "secret-5", 200),
         ("unknown", "", 401),
     ]) {
-        assert_eq!(
-            login(&ops, fields(name, password)).await.status(),
-            status,
-            "{name}"
-        );
+        assert_eq!(status(name, password).await, expected, "{name}");
     }
 }
 
@@ -163,32 +139,26 @@ async fn a_user_who_is_imported_already_is_sent_with_the_id() {
     let (ops, admin) = started().await;
     let ldap = ops.auth_source_id(LDAP).expect("an id");
     let import = |users: Value| {
-        let call = admin.call("importUsers").id(ldap);
-        call.body(json!({ "users": users }))
+        let users = json!({ "users": users });
+        admin.call_with("importUsers", users).id(ldap)
     };
     let alice = ops.user_id("alice");
-    import(json!([{ "username": "bob" }, { "username": "alice" }]))
-        .fails(409)
-        .await;
-    import(json!([{ "username": "bob" }, { "username": "bob" }]))
-        .fails(409)
-        .await;
-    import(json!([{ "username": "bob", "id": alice }]))
-        .fails(404)
-        .await;
-    import(json!([{ "username": "alice", "id": UNKNOWN_ID }]))
-        .fails(404)
-        .await;
+    for (users, status) in cases::<4, _>([
+        (json!([{ "username": "bob" }, { "username": "alice" }]), 409),
+        (json!([{ "username": "bob" }, { "username": "bob" }]), 409),
+        (json!([{ "username": "bob", "id": alice }]), 404),
+        (json!([{ "username": "alice", "id": UNKNOWN_ID }]), 404),
+    ]) {
+        import(users).fails(status).await;
+    }
     assert!(ops.user_id("bob").is_none());
 
-    let again =
-        import(json!([{ "username": "alice", "id": alice, "emailAddress": "a@example.org" }]));
-    let answer = again.ok(201).await;
-    assert_eq!(answer["users"][0]["id"], json!(alice));
-    assert_eq!(answer["users"][0]["emailAddress"], "a@example.org");
-    assert_eq!(answer["users"][0]["lastName"], "Archer");
-    let users = admin.call("getUsers").ok(200).await;
-    assert_eq!(all(&users["users"], "username").len(), 4);
+    let again = json!([{ "username": "alice", "id": alice, "emailAddress": "a@example.org" }]);
+    let user = import(again).ok(201).await["users"][0].clone();
+    assert_eq!(user["id"], json!(alice));
+    assert_eq!(user["emailAddress"], "a@example.org");
+    assert_eq!(user["lastName"], "Archer");
+    assert_eq!(admin.call("getUsers").listed("username").await.len(), 4);
 }
 
 #[tokio::test]
@@ -196,29 +166,28 @@ async fn an_identity_broker_goes_by_its_own_id() {
     let (ops, admin) = started().await;
     let broker = ops.auth_source_id("Identity Broker").expect("an id");
     let import = |users: Value| {
-        let call = admin.call("importUsers").id(broker);
-        call.body(json!({ "users": users }))
+        let users = json!({ "users": users });
+        admin.call_with("importUsers", users).id(broker)
     };
-    let answer = import(json!([{ "username": "wrong", "externalId": "broker-user-1" }]));
-    let answer = answer.ok(201).await;
-    assert_eq!(answer["users"][0]["username"], "dave@example.com");
-    assert!(answer["users"][0].get("externalId").is_none());
-    let reason = "must be the id of a user whom the auth source knows";
+    let dave = json!([{ "username": "wrong", "externalId": "broker-user-1" }]);
+    let dave = import(dave).ok(201).await["users"][0].clone();
+    assert_eq!(dave["username"], "dave@example.com");
+    assert!(dave.get("externalId").is_none());
     let unknown = import(json!([
         { "username": "erin@example.com", "externalId": "broker-user-2" },
         { "username": "dave@example.com" },
         { "username": "x", "externalId": "none", "roleNames": ["none"] },
     ]));
-    unknown
-        .refuses(&[
-            ("users[1].externalId", reason),
-            ("users[2].externalId", reason),
-            (
-                "users[2].roleNames",
-                "each entry must be the name of a role",
-            ),
-        ])
-        .await;
+    let reason = "must be the id of a user whom the auth source knows";
+    let parts = [
+        ("users[1].externalId", reason),
+        ("users[2].externalId", reason),
+        (
+            "users[2].roleNames",
+            "each entry must be the name of a role",
+        ),
+    ];
+    unknown.refuses(&parts).await;
     assert!(ops.user_id("erin@example.com").is_none());
 }
 
@@ -227,8 +196,9 @@ async fn local_users_are_not_imported() {
     let (ops, admin) = started().await;
     let local = ops.auth_source_id("Local").expect("an id");
     let users = json!({ "users": [{ "username": "bob" }] });
-    let import = |id| admin.call("importUsers").id(id).body(users.clone());
+    let import = admin.call_with("importUsers", users);
     let reason = "is the id of the source of local users";
-    import(local.to_string()).refuses(&[("id", reason)]).await;
-    import(UNKNOWN_ID.to_owned()).fails(404).await;
+    let local = import.clone().id(local);
+    local.refuses(&[("id", reason)]).await;
+    import.id(UNKNOWN_ID).fails(404).await;
 }

@@ -2,27 +2,32 @@
 
 use std::fs;
 use std::io::ErrorKind;
+use std::path::Path;
 
 use scc_suite_api_simulator::suite_api::User;
-use scc_suite_api_simulator::{Scc, SuiteApi};
+use scc_suite_api_simulator::{Clock, SuiteApi, SuiteApiBuilder};
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
-use super::call::{admin, log_in, service, started};
-use super::samples::{OPERATIONS, directory, sample};
-use crate::simulator::support::{cases, start_scc};
+use super::call::{admin, log_in, started};
+use super::samples::{OPERATIONS, directory, sample_of_admin};
+use crate::simulator::support::{cases, new_file, start_of_test, start_ops, suite_api, text_of};
+
+/// A service by a manual clock.
+async fn service(builder: SuiteApiBuilder) -> SuiteApi {
+    start_ops(builder.clock(Clock::manual(start_of_test()))).await
+}
+
+/// A service with the data of a file.
+async fn loaded(file: &Path) -> SuiteApi {
+    service(SuiteApi::builder().load(file).await.expect("loaded")).await
+}
 
 /// What every operation that only reads answers.
 async fn seen(ops: &SuiteApi) -> Vec<Value> {
-    let session = admin(ops).await;
     let mut seen = Vec::new();
     for (operation, _, _) in OPERATIONS {
         if operation.starts_with("get") {
-            let mut call = sample(ops, operation).await;
-            if operation == "getCurrentUserRolePrivileges" {
-                call = call.path("roleName", "Administrator");
-            }
-            seen.push(call.token(&session.token).ok(200).await);
+            seen.push(sample_of_admin(ops, operation).await.ok(200).await);
         }
     }
     seen
@@ -49,32 +54,26 @@ async fn used() -> SuiteApi {
             json!({ "username": "new", "password": "secret-7", "roleNames": ["New"] }),
         ),
     ] {
-        admin.call(operation).body(body).ok(201).await;
+        admin.call_with(operation, body).ok(201).await;
     }
     let password = json!({ "currentPassword": ops.password(), "newPassword": "secret-8" });
-    admin.call("changePassword").body(password).ok(204).await;
+    admin.call_with("changePassword", password).ok(204).await;
     ops
 }
 
 #[tokio::test]
 async fn what_is_saved_and_loaded_answers_the_same() {
-    let folder = TempDir::new().expect("a folder");
-    let (file, again) = (
-        folder.path().join("ops.json"),
-        folder.path().join("again.json"),
-    );
+    let (folder, file) = new_file("ops.json");
+    let again = folder.path().join("again.json");
     let before = used().await;
     before.save(&file).await.expect("saved");
-    let loaded = SuiteApi::builder().load(&file).await.expect("loaded");
-    let after = service(loaded).await;
+    let after = loaded(&file).await;
     assert_eq!(after.password(), "secret-8");
     after.save(&again).await.expect("saved");
-    let read = |file| fs::read_to_string(file).expect("a file");
-    assert_eq!(read(&again), read(&file));
+    assert_eq!(text_of(&again), text_of(&file));
 
     // Both log in at the same time of the manual clock; the first has its old password.
-    let same = service(SuiteApi::builder().load(&file).await.expect("loaded")).await;
-    let (one, two) = (seen(&after).await, seen(&same).await);
+    let (one, two) = (seen(&after).await, seen(&loaded(&file).await).await);
     assert_eq!(one.len(), 22);
     assert_eq!(one, two);
     let session = log_in(&before, "admin", "secret-8").await;
@@ -87,64 +86,50 @@ async fn what_is_saved_and_loaded_answers_the_same() {
 
 #[tokio::test]
 async fn a_source_that_waits_for_its_certificate_is_saved_too() {
-    let folder = TempDir::new().expect("a folder");
-    let file = folder.path().join("ops.json");
-    let before = service(SuiteApi::builder()).await;
-    let session = admin(&before).await;
-    let offered = session.call("addAuthSource").body(directory("New", true));
+    let (_folder, file) = new_file("ops.json");
+    let (before, session) = started().await;
+    let offered = session.call_with("addAuthSource", directory("New", true));
     let offered = offered.ok(200).await;
     before.save(&file).await.expect("saved");
-    let after = service(SuiteApi::builder().load(&file).await.expect("loaded")).await;
+    let after = loaded(&file).await;
     let session = admin(&after).await;
-    let patch = session.call("patchAuthSourceWithCertificateDetails");
-    patch.body(offered).ok(201).await;
+    let patch = session.call_with("patchAuthSourceWithCertificateDetails", offered);
+    patch.ok(201).await;
     assert!(after.auth_source_id("New").is_some());
 }
 
 #[tokio::test]
 async fn tokens_are_not_in_a_file() {
-    let folder = TempDir::new().expect("a folder");
-    let file = folder.path().join("ops.json");
+    let (_folder, file) = new_file("ops.json");
     let (ops, session) = started().await;
     ops.save(&file).await.expect("saved");
-    let text = fs::read_to_string(&file).expect("a file");
-    assert!(!text.contains(&session.token));
-    let after = service(SuiteApi::builder().load(&file).await.expect("loaded")).await;
+    assert!(!text_of(&file).contains(&session.token));
+    let after = loaded(&file).await;
     assert_eq!(after.active_tokens(), 0);
-    session
-        .call("getCurrentUser")
-        .base(after.base_url())
-        .fails(401)
-        .await;
+    let call = session.call("getCurrentUser").base(after.base_url());
+    call.fails(401).await;
 }
 
 #[tokio::test]
 async fn a_file_by_hand_gets_what_is_always_there() {
-    let folder = TempDir::new().expect("a folder");
-    let file = folder.path().join("ops.json");
+    let (_folder, file) = new_file("ops.json");
     let text = json!({
         "simulator": "suite-api",
         "users": [{ "username": "jo", "password": "secret-9", "permissions": [{ "roleName": "Administrator" }] }],
     });
     fs::write(&file, text.to_string()).expect("written");
-    let ops = service(SuiteApi::builder().load(&file).await.expect("loaded")).await;
+    let ops = loaded(&file).await;
     let jo = log_in(&ops, "jo", "secret-9").await;
-    let users = jo.call("getUsers").ok(200).await;
-    assert_eq!(
-        super::call::all(&users["users"], "username"),
-        ["jo", "admin"]
-    );
-    let roles = jo.call("getRoles").ok(200).await;
-    assert_eq!(roles["userRoles"].as_array().expect("roles").len(), 4);
-    let sources = jo.call("getAuthSources").ok(200).await;
-    assert_eq!(super::call::all(&sources["sources"], "name"), ["Local"]);
+    let listed = async |operation, member| jo.call(operation).listed(member).await;
+    assert_eq!(listed("getUsers", "username").await, ["jo", "admin"]);
+    assert_eq!(listed("getRoles", "name").await.len(), 4);
+    assert_eq!(listed("getAuthSources", "name").await, ["Local"]);
     admin(&ops).await;
 }
 
 #[tokio::test]
 async fn a_file_that_is_wrong_is_refused_without_a_word_from_it() {
-    let folder = TempDir::new().expect("a folder");
-    let file = folder.path().join("ops.json");
+    let (_folder, file) = new_file("ops.json");
     let user = json!({ "username": "jo", "password": "secret-0" });
     let (id, other) = (
         "a0000000-0000-4000-8000-0000000000ff",
@@ -156,7 +141,9 @@ async fn a_file_that_is_wrong_is_refused_without_a_word_from_it() {
         data.to_string()
     };
     let source = |name: &str, kind: &str| json!({ "name": name, "type": kind });
+    let source_with_id = |name: &str| json!({ "id": id, "name": name, "type": "VC" });
     let group = |name: &str| json!({ "id": id, "name": name });
+    let user_with_id = |name: &str| json!({ "id": id, "username": name });
     let scope = |id: &str, name: &str| {
         json!({
             "id": id,
@@ -192,10 +179,7 @@ async fn a_file_that_is_wrong_is_refused_without_a_word_from_it() {
             "two users of one auth source have one name",
         ),
         (
-            with(
-                "users",
-                json!([{ "id": id, "username": "a" }, { "id": id, "username": "b" }]),
-            ),
+            with("users", json!([user_with_id("a"), user_with_id("b")])),
             "two users have one id",
         ),
         (
@@ -243,45 +227,22 @@ async fn a_file_that_is_wrong_is_refused_without_a_word_from_it() {
             "the type LOCAL is for the auth source of local users",
         ),
         (
-            with(
-                "sources",
-                json!([{ "id": id, "name": "a", "type": "VC" }, { "id": id, "name": "b", "type": "VC" }]),
-            ),
+            with("sources", json!([source_with_id("a"), source_with_id("b")])),
             "two auth sources have one id",
         ),
     ]) {
         fs::write(&file, &text).expect("written");
         let error = SuiteApi::builder().load(&file).await.expect_err("refused");
         assert_eq!(error.kind(), ErrorKind::InvalidData, "{text}");
-        assert_eq!(
-            error.to_string(),
-            format!("{}: {end}", file.display()),
-            "{text}"
-        );
+        let sentence = format!("{}: {end}", file.display());
+        assert_eq!(error.to_string(), sentence, "{text}");
     }
 }
 
 #[tokio::test]
-async fn a_file_that_is_not_there_or_is_of_another_service_is_refused() {
-    let folder = TempDir::new().expect("a folder");
-    let file = folder.path().join("data.json");
-    let error = SuiteApi::builder().load(&file).await.expect_err("no file");
-    assert_eq!(error.kind(), ErrorKind::NotFound);
-    assert!(error.to_string().contains("data.json"), "{error}");
-
-    let scc = start_scc(Scc::builder()).await;
-    scc.save(&file).await.expect("saved");
-    let error = SuiteApi::builder()
-        .load(&file)
-        .await
-        .expect_err("of another service");
-    assert_eq!(error.kind(), ErrorKind::InvalidData);
-}
-
-#[tokio::test]
 async fn a_file_that_cannot_be_written_stays_as_it_is_and_leaves_nothing_behind() {
-    let folder = TempDir::new().expect("a folder");
-    let ops = service(SuiteApi::builder()).await;
+    let (folder, taken) = new_file("taken");
+    let ops = suite_api().await;
     let nowhere = folder.path().join("none").join("ops.json");
     let error = ops.save(&nowhere).await.expect_err("no folder");
     assert_eq!(error.kind(), ErrorKind::NotFound);
@@ -289,7 +250,6 @@ async fn a_file_that_cannot_be_written_stays_as_it_is_and_leaves_nothing_behind(
     assert!(error.to_string().contains("ops.json"), "{error}");
 
     // A folder cannot be replaced by a file.
-    let taken = folder.path().join("taken");
     fs::create_dir(&taken).expect("a folder");
     ops.save(&taken).await.expect_err("a folder is there");
     let entries = fs::read_dir(folder.path()).expect("a folder");
@@ -301,26 +261,21 @@ async fn a_file_that_cannot_be_written_stays_as_it_is_and_leaves_nothing_behind(
 async fn only_its_owner_may_read_a_file() {
     use std::os::unix::fs::PermissionsExt;
 
-    let folder = TempDir::new().expect("a folder");
-    let file = folder.path().join("ops.json");
+    let (_folder, file) = new_file("ops.json");
     fs::write(&file, "old").expect("written");
     fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).expect("set");
-    let ops = service(SuiteApi::builder()).await;
-    ops.save(&file).await.expect("saved");
+    suite_api().await.save(&file).await.expect("saved");
     let mode = fs::metadata(&file).expect("a file").permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
 }
 
 #[tokio::test]
 async fn a_builder_shows_no_password() {
-    let folder = TempDir::new().expect("a folder");
-    let file = folder.path().join("ops.json");
+    let (_folder, file) = new_file("ops.json");
     used().await.save(&file).await.expect("saved");
     let builder = SuiteApi::builder().load(&file).await.expect("loaded");
-    let builder = builder
-        .user(User::new("a", "secret-a"))
-        .person(User::new("b", "secret-b"));
-    let shown = format!("{builder:?}");
+    let builder = builder.user(User::new("a", "secret-a"));
+    let shown = format!("{:?}", builder.person(User::new("b", "secret-b")));
     assert!(shown.contains("SuiteApiBuilder"), "{shown}");
     for secret in ["secret-", "Simulator-"] {
         let is_there = shown.contains(secret);

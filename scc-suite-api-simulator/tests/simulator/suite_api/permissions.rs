@@ -53,56 +53,53 @@ impl Principal {
 #[tokio::test]
 async fn a_permission_takes_the_place_of_that_of_the_same_role() {
     let (ops, admin) = started().await;
-    let scope = ops.scope_id("All clusters");
+    let whole = json!({ "roleName": "PowerUser", "allowAllObjects": true });
+    let part = json!({
+        "roleName": "PowerUser",
+        "scopeId": ops.scope_id("All clusters"),
+        "traversal-spec-instances": [hosts()],
+    });
     for principal in Principal::both(&ops) {
-        let assign = |body: Value| principal.call(&admin, principal.assign).body(body);
-        let before = all(&principal.permissions(&admin).await, "roleName").len();
-        let whole = json!({ "roleName": "PowerUser", "allowAllObjects": true });
-        let answer = assign(whole.clone()).ok(200).await;
-        let permissions = answer["permissions"].as_array().expect("a list");
-        assert_eq!(permissions.len(), before + 1);
-        assert_eq!(permissions[before], whole);
+        let before = principal.permissions(&admin).await;
+        let mut expected = before.clone();
+        let permissions = expected.as_array_mut().expect("a list");
+        for permission in [&whole, &part] {
+            permissions.retain(|one| one["roleName"] != "PowerUser");
+            permissions.push(permission.clone());
+            let assign = principal.call(&admin, principal.assign).body(permission);
+            let answer = assign.ok(200).await["permissions"].clone();
+            assert_eq!(answer.as_array(), Some(&*permissions));
+            assert_eq!(principal.permissions(&admin).await, answer);
+        }
 
-        let part = json!({ "roleName": "PowerUser", "scopeId": scope, "traversal-spec-instances": [hosts()] });
-        let answer = assign(part.clone()).ok(200).await;
-        assert_eq!(
-            answer["permissions"].as_array().expect("a list").len(),
-            before + 1
-        );
-        assert_eq!(answer["permissions"][before], part);
-        assert_eq!(principal.permissions(&admin).await, answer["permissions"]);
-
-        let unassign = principal
-            .call(&admin, principal.unassign)
-            .path("roleName", "PowerUser");
+        let unassign = principal.call(&admin, principal.unassign);
+        let unassign = unassign.path("roleName", "PowerUser");
         unassign.clone().ok(204).await;
         unassign.fails(404).await;
-        let left = principal.permissions(&admin).await;
-        assert_eq!(all(&left, "roleName").len(), before);
+        assert_eq!(principal.permissions(&admin).await, before);
     }
 }
 
 #[tokio::test]
 async fn a_permission_must_refer_to_what_is_there() {
     let (ops, admin) = started().await;
+    let body = json!({
+        "roleName": "none",
+        "scopeId": UNKNOWN_ID,
+        "traversal-spec-instances": [{ "adapterKind": "none", "name": "none" }],
+    });
+    let parts = [
+        ("roleName", "is not the name of a role"),
+        ("scopeId", "is not the id of a scope"),
+        (
+            "traversal-spec-instances[0].name",
+            "is not the name of a traversal specification",
+        ),
+    ];
     for principal in Principal::both(&ops) {
         let before = principal.permissions(&admin).await;
-        let body = json!({
-            "roleName": "none",
-            "scopeId": UNKNOWN_ID,
-            "traversal-spec-instances": [{ "adapterKind": "none", "name": "none" }],
-        });
-        let assign = principal.call(&admin, principal.assign).body(body);
-        assign
-            .refuses(&[
-                ("roleName", "is not the name of a role"),
-                ("scopeId", "is not the id of a scope"),
-                (
-                    "traversal-spec-instances[0].name",
-                    "is not the name of a traversal specification",
-                ),
-            ])
-            .await;
+        let assign = principal.call(&admin, principal.assign).body(&body);
+        assign.refuses(&parts).await;
         assert_eq!(principal.permissions(&admin).await, before);
     }
 }
@@ -110,26 +107,18 @@ async fn a_permission_must_refer_to_what_is_there() {
 #[tokio::test]
 async fn an_unknown_principal_is_404() {
     let (ops, admin) = started().await;
-    let mut checked = 0;
     for principal in Principal::both(&ops) {
-        let unknown = Principal {
-            id: UNKNOWN_ID.to_owned(),
-            ..principal
-        };
+        let call = |operation| admin.call(operation).path(principal.parameter, UNKNOWN_ID);
         let permission = json!({ "roleName": "ReadOnly" });
         for call in [
-            unknown.call(&admin, unknown.read),
-            unknown.call(&admin, unknown.assign).body(permission),
-            unknown
-                .call(&admin, unknown.unassign)
-                .path("roleName", "ReadOnly"),
-            unknown.call(&admin, unknown.add_objects).body(hosts()),
+            call(principal.read),
+            call(principal.assign).body(permission),
+            call(principal.unassign).path("roleName", "ReadOnly"),
+            call(principal.add_objects).body(hosts()),
         ] {
             call.fails(404).await;
-            checked += 1;
         }
     }
-    assert_eq!(checked, 8);
 }
 
 #[tokio::test]
@@ -137,20 +126,17 @@ async fn objects_are_added_to_every_permission_and_to_that_of_the_role_read_only
     let (ops, admin) = started().await;
     for principal in Principal::both(&ops) {
         let power = json!({ "roleName": "PowerUser" });
-        principal
-            .call(&admin, principal.assign)
-            .body(power)
-            .ok(200)
-            .await;
-        let add = |body: Value| principal.call(&admin, principal.add_objects).body(body);
-        add(hosts()).ok(200).await;
+        let assign = principal.call(&admin, principal.assign).body(power);
+        assign.ok(200).await;
+        let add = |body: &Value| principal.call(&admin, principal.add_objects).body(body);
         let mut some = hosts();
         some["selectAllResources"] = json!(false);
         some["resourceSelection"] = json!([{ "type": "SPECIFIC", "resourceId": [UNKNOWN_ID] }]);
-        // In place of the whole tree.
-        add(some.clone()).ok(200).await;
         let storage = json!({ "adapterKind": "VMWARE", "name": "vSphere Storage" });
-        add(storage.clone()).ok(200).await;
+        // The second is in place of the whole tree.
+        for objects in [&hosts(), &some, &storage] {
+            add(objects).ok(200).await;
+        }
 
         let permissions = principal.permissions(&admin).await;
         let mut roles = all(&permissions, "roleName");
@@ -161,8 +147,7 @@ async fn objects_are_added_to_every_permission_and_to_that_of_the_role_read_only
             assert_eq!(objects, &json!([some, storage]));
         }
         let unknown = json!({ "adapterKind": "VMWARE", "name": "none" });
-        add(unknown)
-            .refuses(&[("name", "is not the name of a traversal specification")])
-            .await;
+        let reason = "is not the name of a traversal specification";
+        add(&unknown).refuses(&[("name", reason)]).await;
     }
 }

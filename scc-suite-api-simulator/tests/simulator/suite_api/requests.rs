@@ -1,10 +1,10 @@
 //! Requests that do not fit the document.
 
-use scc_suite_api_simulator::SuiteApi;
 use serde_json::{Value, json};
 
-use super::call::{Call, UNKNOWN_ID, service, started};
-use super::samples::{OPERATIONS, sample};
+use super::call::{Call, UNKNOWN_ID, anonymous, started};
+use super::samples::{OPERATIONS, directory, sample_of_admin};
+use crate::simulator::support::suite_api;
 
 /// Something that no answer may repeat.
 const SECRET: &str = "secret-value";
@@ -16,11 +16,15 @@ const TEXT: &str = "must be a string";
 
 #[tokio::test]
 async fn every_part_that_does_not_fit_is_named_with_its_reason() {
-    let (_ops, admin) = started().await;
+    let (ops, admin) = started().await;
     let call = |operation| admin.call(operation);
-    let put = |operation, body: Value| call(operation).body(body);
+    let put = |operation, body: Value| admin.call_with(operation, body);
+    let login = |body: Value| anonymous(&ops, "acquireToken").body(body);
+    let exchange = |keys: Value| {
+        let body = json!({ "serviceKeys": keys });
+        put("exchangeOpsTokenWithJwtToken", body)
+    };
     let simple = UNKNOWN_ID.replace('-', "");
-    let mut checked = 0;
     let table: Vec<(Call, &[(&str, &str)])> = vec![
         (call("getUser").id(SECRET), &[("id", UUID)]),
         (call("getUser").id(&simple), &[("id", UUID)]),
@@ -137,59 +141,90 @@ async fn every_part_that_does_not_fit_is_named_with_its_reason() {
             put("searchUsersForAuthSource", json!({})).id(SECRET),
             &[("id", UUID), ("name", REQUIRED)],
         ),
+        (login(json!({ "username": "u" })), &[("password", REQUIRED)]),
+        (login(json!({ "password": "p" })), &[("username", REQUIRED)]),
+        (
+            login(json!({ "username": null, "password": 7 })),
+            &[("username", REQUIRED), ("password", TEXT)],
+        ),
+        (
+            login(json!({ "username": "u", "password": "p", "authSource": [] })),
+            &[("authSource", TEXT)],
+        ),
+        (
+            login(json!(["u", "p"])),
+            &[("body", "must be a JSON object")],
+        ),
+        (exchange(json!(null)), &[("serviceKeys", REQUIRED)]),
+        (
+            exchange(json!(SECRET)),
+            &[("serviceKeys", "must be a list")],
+        ),
+        (
+            exchange(json!([1])),
+            &[("serviceKeys", "each entry must be a string")],
+        ),
     ];
+    assert_eq!(table.len(), 32);
     for (call, parts) in table {
         let (status, _, body) = call.clone().send_raw().await;
         assert_eq!(status, 400, "{body}");
         assert!(!body.contains(SECRET), "{body}");
         call.refuses(parts).await;
-        checked += 1;
     }
-    assert_eq!(checked, 24);
+}
+
+#[tokio::test]
+async fn a_change_names_what_it_changes_by_an_id_that_is_known() {
+    let (_ops, admin) = started().await;
+    for (operation, mut body) in [
+        ("modifyUser", json!({ "username": "viewer" })),
+        ("modifyUserGroup", json!({ "name": "Night Shift" })),
+        ("modifyScope", json!({ "name": "x" })),
+        ("updateAuthSource", directory("New", false)),
+    ] {
+        let without = admin.call_with(operation, body.clone());
+        without.refuses(&[("id", REQUIRED)]).await;
+        body["id"] = json!(UNKNOWN_ID);
+        admin.call_with(operation, body).fails(404).await;
+    }
+    let unknown = json!({ "name": "none" });
+    admin.call_with("updateUserRole", unknown).fails(404).await;
 }
 
 #[tokio::test]
 async fn every_operation_with_a_body_wants_json() {
-    let (ops, admin) = started().await;
-    let (mut needed, mut unneeded) = (0, Vec::new());
+    let (mut needed, mut unneeded) = (0, 0);
     for (operation, _, status) in OPERATIONS {
-        let ops = service(SuiteApi::builder()).await;
-        let call = sample(&ops, operation).await;
-        let session = super::call::admin(&ops).await;
-        let call = if operation == "acquireToken" {
-            call
-        } else {
-            call.token(&session.token)
-        };
+        let ops = suite_api().await;
+        let call = sample_of_admin(&ops, operation).await;
         let plain = call.clone().raw_body("text/plain", "x").send().await;
-        if plain.status == 400 {
-            call.clone()
-                .raw_body("text/plain", "{}")
-                .refuses(&[("Content-Type", "must be application/json")])
-                .await;
-            call.clone()
-                .raw_body("application/json", "{")
-                .refuses(&[("body", "is not JSON")])
-                .await;
-            call.clone()
-                .raw_body("application/json; charset=utf-8", "[]")
-                .refuses(&[("body", "must be a JSON object")])
-                .await;
-            needed += 1;
-        } else if operation == "getCurrentUserRolePrivileges" {
-            // The administrator has another role.
-            assert_eq!(plain.status, 404);
-            unneeded.push(operation);
-        } else {
+        if plain.status != 400 {
             assert_eq!(plain.status, status, "{operation}");
-            unneeded.push(operation);
+            unneeded += 1;
+            continue;
         }
+        for (content_type, body, part, reason) in [
+            (
+                "text/plain",
+                "{}",
+                "Content-Type",
+                "must be application/json",
+            ),
+            ("application/json", "{", "body", "is not JSON"),
+            (
+                "application/json; charset=utf-8",
+                "[]",
+                "body",
+                "must be a JSON object",
+            ),
+        ] {
+            let call = call.clone().raw_body(content_type, body);
+            call.refuses(&[(part, reason)]).await;
+        }
+        needed += 1;
     }
-    assert_eq!((needed, unneeded.len()), (28, 31));
-    // A body that is not needed may be missing.
-    let broker = ops.auth_source_id("Identity Broker").expect("an id");
-    let delete = admin.call("deleteAuthSource").id(broker);
-    delete.query("force", true).ok(204).await;
+    assert_eq!((needed, unneeded), (28, 31));
 }
 
 #[tokio::test]
@@ -203,7 +238,7 @@ async fn members_that_the_document_does_not_name_are_ignored_and_null_is_absent(
         "roleNames": ["ReadOnly"],
         "somethingElse": { "a": 1 },
     });
-    let user = admin.call("createUser").body(body).ok(201).await;
+    let user = admin.call_with("createUser", body).ok(201).await;
     assert_eq!(user["roleNames"], json!(["ReadOnly"]));
     assert!(user.get("firstName").is_none());
     assert!(user.get("somethingElse").is_none());

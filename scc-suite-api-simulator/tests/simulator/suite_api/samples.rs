@@ -3,7 +3,8 @@
 use scc_suite_api_simulator::SuiteApi;
 use serde_json::{Value, json};
 
-use super::call::{Call, admin, anonymous};
+use super::call::{Call, LDAP, admin, anonymous};
+use crate::simulator::support::credentials;
 
 /// A privilege for all that reads.
 pub(crate) const VIEW: &str = "administration.accesscontrol.viewpage";
@@ -76,9 +77,23 @@ pub(crate) const OPERATIONS: [(&str, Option<&str>, u16); 59] = [
     ("updateUserRole", Some(ROLES), 200),
 ];
 
+/// A property of an auth source.
+pub(crate) fn property(name: &str, value: &str) -> Value {
+    json!({ "name": name, "value": value })
+}
+
+/// A source of this type as a body, with the properties of single sign-on.
+pub(crate) fn single_sign_on(type_id: &str) -> Value {
+    let properties = ["host", "user-name", "password"].map(|name| property(name, "x"));
+    json!({
+        "name": type_id,
+        "sourceType": { "id": type_id, "name": type_id },
+        "property": properties,
+    })
+}
+
 /// A directory as a body, with or without TLS.
 pub(crate) fn directory(name: &str, ssl: bool) -> Value {
-    let property = |name: &str, value: &str| json!({ "name": name, "value": value });
     json!({
         "name": name,
         "sourceType": { "id": "ACTIVE_DIRECTORY", "name": "ACTIVE_DIRECTORY" },
@@ -109,19 +124,20 @@ pub(crate) async fn sample(ops: &SuiteApi, operation: &'static str) -> Call {
     let user = ops.user_id("operator").expect("a user");
     let group = ops.user_group_id("Night Shift").expect("a group");
     let scope = ops.scope_id("All clusters").expect("a scope");
-    let ldap = ops
-        .auth_source_id("Imported LDAP Server")
-        .expect("a source");
+    let ldap = ops.auth_source_id(LDAP).expect("a source");
     let broker = ops.auth_source_id("Identity Broker").expect("a source");
-    let keys = json!({ "privilege-key": ["alerts.view"] });
     let permission = json!({ "roleName": "ReadOnly", "allowAllObjects": true });
+    // The answer of an operation that comes before.
+    let before = async |operation, body: Value, status| {
+        let call = admin(ops).await.call_with(operation, body);
+        call.ok(status).await
+    };
     match operation {
-        "acquireToken" => {
-            call.body(json!({ "username": ops.username(), "password": ops.password() }))
-        }
-        "addAuthSource" => call.body(directory("New", false)),
+        "acquireToken" => call.body(credentials(ops)),
+        "addAuthSource" | "testAuthSource" => call.body(directory("New", false)),
         "addRolePrivileges" | "removeRolePrivileges" | "setRolePrivileges" => {
-            call.path("roleName", "ReadOnly").body(keys)
+            let keys = json!({ "privilege-key": ["alerts.view"] });
+            call.id("ReadOnly").body(keys)
         }
         "assignRolePermissionToUser" => call.id(user).body(permission),
         "assignRolePermissionToUserGroup" => call.id(group).body(permission),
@@ -134,47 +150,42 @@ pub(crate) async fn sample(ops: &SuiteApi, operation: &'static str) -> Call {
         "createUserRole" => call.body(json!({ "name": "New" })),
         "deleteAuthSource" => call.id(broker).query("force", true),
         "deleteScopes" => {
-            let admin = admin(ops).await;
-            let new = admin.call("createScope").body(json!({ "name": "Old" }));
-            call.body(json!({ "uuids": [new.ok(201).await["id"]] }))
+            let old = before("createScope", json!({ "name": "Old" }), 201).await;
+            call.body(json!({ "uuids": [old["id"]] }))
         }
-        "deleteUser" | "getUser" => call.id(user),
+        "deleteUser" | "getUser" | "getAssignedRolePermissionsForUser" => call.id(user),
         "deleteUsers" => call.query("id", user),
-        "deleteUserGroup" | "getUserGroup" => call.id(group),
+        "deleteUserGroup" | "getUserGroup" | "getAssignedRolePermissionsForUserGroup" => {
+            call.id(group)
+        }
         "deleteUserGroups" => call.query("id", group),
-        "deleteUserRole" => call.path("roleName", "Night%20Shift"),
+        "deleteUserRole" => call.id("Night%20Shift"),
         "exchangeOpsTokenWithJwtToken" => call.body(json!({ "serviceKeys": ["ops-li"] })),
-        "getAssignedRolePermissionsForUser" => call.id(user),
-        "getAssignedRolePermissionsForUserGroup" => call.id(group),
-        "getAuthSource" => call.id(ldap),
+        "getAuthSource" | "synchronizeUserGroups" => call.id(ldap),
         "getAuthSourceType" => call.id("OPEN_LDAP"),
         "getCurrentUserRolePrivileges" | "getRoleByName" | "getRolePrivileges" => {
-            call.path("roleName", "ReadOnly")
+            call.id("ReadOnly")
         }
         "getScope" => call.id(scope),
-        "importUsers" => call
-            .id(ldap)
-            .body(json!({ "users": [{ "username": "bob" }] })),
+        "importUsers" => {
+            let users = json!({ "users": [{ "username": "bob" }] });
+            call.id(ldap).body(users)
+        }
         "modifyScope" => call.body(json!({ "id": scope, "name": "Other" })),
         "modifyUser" => call.body(json!({ "id": user, "username": "operator", "enabled": false })),
         "modifyUserGroup" => call.body(json!({ "id": group, "name": "Night Shift" })),
         "patchAuthSourceWithCertificateDetails" => {
-            let admin = admin(ops).await;
-            let add = admin.call("addAuthSource").body(directory("New", true));
-            call.body(add.ok(200).await)
+            call.body(before("addAuthSource", directory("New", true), 200).await)
         }
         "patchTestAuthSource" => {
-            let admin = admin(ops).await;
-            let test = admin.call("testAuthSource").body(directory("New", true));
             let mut body = directory("New", true);
-            body["certificates"] = test.ok(200).await["certificates"].clone();
+            let test = before("testAuthSource", body.clone(), 200).await;
+            body["certificates"] = test["certificates"].clone();
             call.body(body)
         }
         "searchUserGroupsForAuthSource" | "searchUsersForAuthSource" => {
             call.id(ldap).body(json!({ "name": "*" }))
         }
-        "synchronizeUserGroups" => call.id(ldap),
-        "testAuthSource" => call.body(directory("New", false)),
         "unassignedRolePermissionFromUser" => call.id(user).path("roleName", "PowerUser"),
         "unassignedRolePermissionFromUserGroup" => call.id(group).path("roleName", "Night%20Shift"),
         "updateAuthSource" => call.body(json!({
@@ -185,4 +196,18 @@ pub(crate) async fn sample(ops: &SuiteApi, operation: &'static str) -> Call {
         "updateUserRole" => call.body(json!({ "name": "ReadOnly", "description": "Looks" })),
         _ => call,
     }
+}
+
+/// A call that succeeds for the administrator, with the token; but without one for a login.
+pub(crate) async fn sample_of_admin(ops: &SuiteApi, operation: &'static str) -> Call {
+    let call = match operation {
+        "acquireToken" => return sample(ops, operation).await,
+        "changePassword" => {
+            let body = json!({ "currentPassword": ops.password(), "newPassword": "p" });
+            anonymous(ops, operation).body(body)
+        }
+        "getCurrentUserRolePrivileges" => anonymous(ops, operation).id("Administrator"),
+        _ => sample(ops, operation).await,
+    };
+    call.token(&admin(ops).await.token)
 }

@@ -1,12 +1,11 @@
 //! Auth sources and their types, read and deleted.
 
-use scc_suite_api_simulator::SuiteApi;
+use scc_suite_api_simulator::suite_api::User;
 use serde_json::{Value, json};
 
-use super::call::{Session, UNKNOWN_ID, admin, all, anonymous, service, started};
-use crate::simulator::support::{json_of, login, start_of_test};
-
-const LDAP: &str = "Imported LDAP Server";
+use super::call::{Call, LDAP, Session, UNKNOWN_ID, admin, all, anonymous, session_of, started};
+use super::samples::{property, single_sign_on};
+use crate::simulator::support::{start_of_test, suite_api};
 
 /// The value of a property.
 pub(super) fn value<'a>(source: &'a Value, name: &str) -> Option<&'a str> {
@@ -17,26 +16,19 @@ pub(super) fn value<'a>(source: &'a Value, name: &str) -> Option<&'a str> {
 
 /// The names of all sources.
 pub(super) async fn names(session: &Session) -> Vec<String> {
-    let answer = session.call("getAuthSources").ok(200).await;
-    let names = all(&answer["sources"], "name").into_iter();
-    names.map(str::to_owned).collect()
+    session.call("getAuthSources").listed("name").await
 }
 
 #[tokio::test]
 async fn sources_are_listed_for_everybody_and_in_detail_for_callers() {
-    let ops = service(SuiteApi::builder()).await;
+    let ops = suite_api().await;
     let anonymous = anonymous(&ops, "getAuthSources").ok(200).await;
-    assert_eq!(
-        all(&anonymous["sources"], "name"),
-        ["Local", LDAP, "Identity Broker"]
-    );
-    let ldap = &anonymous["sources"][1];
+    let known = ["Local", LDAP, "Identity Broker"];
+    assert_eq!(all(&anonymous["sources"], "name"), known);
     let id = ops.auth_source_id(LDAP);
     let source_type = json!({ "id": "OPEN_LDAP", "name": "OPEN_LDAP" });
-    assert_eq!(
-        ldap,
-        &json!({ "id": id, "name": LDAP, "sourceType": source_type })
-    );
+    let public = json!({ "id": id, "name": LDAP, "sourceType": source_type });
+    assert_eq!(anonymous["sources"][1], public);
 
     let admin = admin(&ops).await;
     let known = admin.call("getAuthSources").ok(200).await;
@@ -68,105 +60,79 @@ async fn types_are_listed_with_the_properties_that_they_take() {
     let get = |id| admin.call("getAuthSourceType").id(id);
     let ldap = get("OPEN_LDAP").ok(200).await;
     assert_eq!(ldap, answer["sourceTypes"][1]);
-    let properties = ldap["properties"]["property"]
-        .as_array()
-        .expect("properties");
+    let properties = ldap["properties"]["property"].as_array();
+    let properties = properties.expect("properties");
     assert_eq!(properties.len(), 15);
-    let required = properties
-        .iter()
-        .filter(|property| property["required"] == true);
+    let required = properties.iter().filter(|one| one["required"] == true);
     assert_eq!(required.count(), 4);
-    let password = properties
-        .iter()
-        .find(|property| property["name"] == "password");
+    let password = properties.iter().find(|one| one["name"] == "password");
     assert_eq!(password.expect("a password")["dataType"], "PASSWORD");
     get("none").fails(404).await;
+}
+
+fn delete(session: &Session, id: impl serde::Serialize) -> Call {
+    session.call("deleteAuthSource").id(id)
 }
 
 #[tokio::test]
 async fn a_source_is_deleted_with_the_users_and_groups_that_came_from_it() {
     let (ops, admin) = started().await;
     let fields = json!({ "username": "alice", "password": "Simulator-alice", "authSource": LDAP });
-    let answer = json_of(login(&ops, fields).await).await;
-    let alice = answer["token"].as_str().expect("a token");
-    let alice = anonymous(&ops, "getCurrentUser").token(alice);
-    alice.clone().ok(200).await;
+    let alice = session_of(&ops, fields).await;
+    alice.call("getCurrentUser").ok(200).await;
 
-    let ldap = ops.auth_source_id(LDAP).expect("an id");
-    admin.call("deleteAuthSource").id(ldap).ok(204).await;
-    alice.fails(401).await;
-    let users = admin.call("getUsers").ok(200).await;
-    assert_eq!(
-        all(&users["users"], "username"),
-        ["admin", "operator", "viewer"]
-    );
-    let groups = admin.call("getUserGroups").ok(200).await;
-    assert_eq!(
-        all(&groups["userGroups"], "name"),
-        ["Everyone", "Night Shift"]
-    );
-    admin.call("deleteAuthSource").id(ldap).fails(404).await;
-    let local = ops.auth_source_id("Local").expect("an id");
-    admin.call("deleteAuthSource").id(local).fails(409).await;
+    let ldap = ops.auth_source_id(LDAP);
+    delete(&admin, ldap).ok(204).await;
+    alice.call("getCurrentUser").fails(401).await;
+    let users = admin.call("getUsers").listed("username").await;
+    assert_eq!(users, ["admin", "operator", "viewer"]);
+    let groups = admin.call("getUserGroups").listed("name").await;
+    assert_eq!(groups, ["Everyone", "Night Shift"]);
+    delete(&admin, ldap).fails(404).await;
+    let local = ops.auth_source_id("Local");
+    delete(&admin, local).fails(409).await;
 }
 
 #[tokio::test]
 async fn callers_do_not_delete_the_source_that_they_came_from() {
-    let ops = service(SuiteApi::builder()).await;
-    let alice = scc_suite_api_simulator::suite_api::User::new("alice", "p").auth_source(LDAP);
+    let ops = suite_api().await;
+    let alice = User::new("alice", "p").auth_source(LDAP);
     ops.add_user(alice.role("Administrator"));
     let fields = json!({ "username": "alice", "password": "p", "authSource": LDAP });
-    let answer = json_of(login(&ops, fields).await).await;
-    let token = answer["token"].as_str().expect("a token");
-    let ldap = ops.auth_source_id(LDAP).expect("an id");
-    let delete = anonymous(&ops, "deleteAuthSource").token(token);
-    delete.id(ldap).fails(409).await;
+    let alice = session_of(&ops, fields).await;
+    delete(&alice, ops.auth_source_id(LDAP)).fails(409).await;
 }
 
 #[tokio::test]
 async fn a_source_for_single_sign_on_is_deleted_with_its_credentials_or_by_force() {
     let (ops, admin) = started().await;
-    let property = |name: &str, value: &str| json!({ "name": name, "value": value });
-    let saml = json!({
-        "name": "SAML",
-        "sourceType": { "id": "SSO_SAML", "name": "SSO_SAML" },
-        "property": [property("host", "x"), property("user-name", "root"), property("password", "secret-4")],
-    });
-    let saml = admin.call("addAuthSource").body(saml).ok(201).await;
-    let delete = |id: &Value| {
-        let id = id.as_str().expect("an id");
-        admin.call("deleteAuthSource").id(id)
-    };
+    let saml = admin.call_with("addAuthSource", single_sign_on("SSO_SAML"));
+    let saml = saml.ok(201).await["id"].clone();
+    let pairs = |password| json!({ "nameValuePairs": [property("user-name", "x"), property("password", password)] });
+    let broker = ops.auth_source_id("Identity Broker");
     let reason = "must have the user-name and the password of the auth source";
-    let refusal = [("nameValuePairs", reason)];
-    delete(&saml["id"]).refuses(&refusal).await;
-    // Force is for identity brokers.
-    delete(&saml["id"])
-        .query("force", true)
-        .refuses(&refusal)
-        .await;
-    let pairs = |password: &str| json!({ "nameValuePairs": [property("user-name", "root"), property("password", password)] });
-    delete(&saml["id"])
-        .body(pairs("wrong"))
-        .refuses(&refusal)
-        .await;
-    delete(&saml["id"]).body(pairs("secret-4")).ok(204).await;
-
-    let broker = json!(ops.auth_source_id("Identity Broker"));
-    delete(&broker).refuses(&refusal).await;
-    delete(&broker).query("force", true).ok(204).await;
+    for call in [
+        delete(&admin, &saml),
+        // Force is for identity brokers.
+        delete(&admin, &saml).query("force", true),
+        delete(&admin, &saml).body(pairs("wrong")),
+        delete(&admin, broker),
+    ] {
+        call.refuses(&[("nameValuePairs", reason)]).await;
+    }
+    delete(&admin, &saml).body(pairs("x")).ok(204).await;
+    delete(&admin, broker).query("force", true).ok(204).await;
     assert_eq!(names(&admin).await, ["Local", LDAP]);
 }
 
 #[tokio::test]
 async fn a_well_known_url_needs_an_identity_broker() {
-    let ops = service(SuiteApi::builder()).await;
+    let (ops, admin) = started().await;
     let call = anonymous(&ops, "getVIDBWellKnownURL");
     let answer = call.clone().ok(200).await;
     let url = "https://broker.example.com/.well-known/openid-configuration";
     assert_eq!(answer, json!({ "url": url }));
-    let broker = ops.auth_source_id("Identity Broker").expect("an id");
-    let delete = admin(&ops).await.call("deleteAuthSource");
-    delete.id(broker).query("force", true).ok(204).await;
+    let broker = ops.auth_source_id("Identity Broker");
+    delete(&admin, broker).query("force", true).ok(204).await;
     call.fails(409).await;
 }

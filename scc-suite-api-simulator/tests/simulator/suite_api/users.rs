@@ -1,12 +1,11 @@
 //! Users, and the caller.
 
 use chrono::Duration;
-use scc_suite_api_simulator::SuiteApi;
 use scc_suite_api_simulator::suite_api::User;
 use serde_json::{Value, json};
 
-use super::call::{UNKNOWN_ID, admin, all, anonymous, log_in, service, started};
-use crate::simulator::support::{cases, json_of, login, start_of_test, suite_api};
+use super::call::{LDAP, UNKNOWN_ID, admin, all, anonymous, log_in, session_of, started};
+use crate::simulator::support::{cases, login, start_of_test, suite_api};
 
 #[tokio::test]
 async fn a_user_is_created_found_changed_and_deleted() {
@@ -23,7 +22,7 @@ async fn a_user_is_created_found_changed_and_deleted() {
         "role-permissions": [{ "roleName": "PowerUser", "allowAllObjects": true }],
         "roleNames": ["Administrator"],
     });
-    let created = admin.call("createUser").body(new).ok(201).await;
+    let created = admin.call_with("createUser", new).ok(201).await;
     assert_eq!(created["username"], "new");
     assert_eq!(created["enabled"], true);
     assert_eq!(created["groupIds"], json!([everyone, night]));
@@ -39,7 +38,7 @@ async fn a_user_is_created_found_changed_and_deleted() {
     log_in(&ops, "new", "secret-1").await;
 
     let change = json!({ "id": id, "username": "renamed", "lastName": "Now", "groupIds": [], "roleNames": [] });
-    let changed = admin.call("modifyUser").body(change).ok(200).await;
+    let changed = admin.call_with("modifyUser", change).ok(200).await;
     assert_eq!(changed["username"], "renamed");
     assert_eq!(changed["firstName"], "New");
     assert_eq!(changed["lastName"], "Now");
@@ -58,46 +57,33 @@ async fn a_user_is_created_found_changed_and_deleted() {
 #[tokio::test]
 async fn users_are_listed_by_id_role_and_part_of_the_name() {
     let (ops, admin) = started().await;
-    let list = || admin.call("getUsers");
-    let (one, two) = (
-        ops.user_id("admin").expect("one"),
-        ops.user_id("viewer").expect("two"),
-    );
-    for (call, users) in cases::<11, _>([
-        (list(), &["admin", "operator", "viewer", "alice"][..]),
-        (list().query("id", one), &["admin"]),
+    let id = |name| ops.user_id(name).expect("an id").to_string();
+    let (one, two) = (&*id("admin"), &*id("viewer"));
+    let everybody = &["admin", "operator", "viewer", "alice"][..];
+    for (filters, users) in cases::<11, _>([
+        (&[][..], everybody),
+        (&[("id", one)], &["admin"]),
         (
-            list()
-                .query("id", two)
-                .query("id", one)
-                .query("id", UNKNOWN_ID),
+            &[("id", two), ("id", one), ("id", UNKNOWN_ID)],
             &["admin", "viewer"],
         ),
-        (list().query("roleName", "ReadOnly"), &["viewer"]),
+        (&[("roleName", "ReadOnly")], &["viewer"]),
         (
-            list()
-                .query("roleName", "ReadOnly")
-                .query("roleName", "PowerUser"),
+            &[("roleName", "ReadOnly"), ("roleName", "PowerUser")],
             &["operator", "viewer"],
         ),
-        (list().query("roleName", "none"), &[]),
-        (list().query("username", "operator"), &["operator"]),
-        (list().query("username", "r"), &["operator", "viewer"]),
+        (&[("roleName", "none")], &[]),
+        (&[("username", "operator")], &["operator"]),
+        (&[("username", "r")], &["operator", "viewer"]),
+        (&[("username", "r"), ("roleName", "ReadOnly")], &["viewer"]),
         (
-            list().query("username", "r").query("roleName", "ReadOnly"),
-            &["viewer"],
-        ),
-        (
-            list().query("username", "view").query("username", "ali"),
+            &[("username", "view"), ("username", "ali")],
             &["viewer", "alice"],
         ),
-        (
-            list().query("other", "x"),
-            &["admin", "operator", "viewer", "alice"],
-        ),
+        (&[("other", "x")], everybody),
     ]) {
-        let answer = call.ok(200).await;
-        assert_eq!(all(&answer["users"], "username"), users);
+        let list = admin.call("getUsers").filters(filters);
+        assert_eq!(list.listed("username").await, users, "{filters:?}");
     }
 }
 
@@ -105,22 +91,20 @@ async fn users_are_listed_by_id_role_and_part_of_the_name() {
 async fn a_name_that_is_taken_is_409_and_one_of_another_source_is_not() {
     let (ops, admin) = started().await;
     let create = |name| {
-        admin
-            .call("createUser")
-            .body(json!({ "username": name, "password": "p" }))
+        let user = json!({ "username": name, "password": "p" });
+        admin.call_with("createUser", user)
     };
     create("operator").fails(409).await;
     // Alice comes from the directory.
     create("alice").ok(201).await;
     create("alice").fails(409).await;
     let operator = json!({ "id": ops.user_id("operator"), "username": "viewer" });
-    admin.call("modifyUser").body(operator).fails(409).await;
+    admin.call_with("modifyUser", operator).fails(409).await;
 }
 
 #[tokio::test]
 async fn what_a_user_refers_to_must_be_there() {
     let (_ops, admin) = started().await;
-    let unknown_role = "is not the name of a role";
     let new = json!({
         "username": "new",
         "password": "",
@@ -135,75 +119,54 @@ async fn what_a_user_refers_to_must_be_there() {
             ] },
         ],
     });
-    let create = admin.call("createUser").body(new);
-    let objects = "role-permissions[2].traversal-spec-instances";
-    create
-        .refuses(&[
-            ("password", "must not be empty"),
-            ("groupIds", "each entry must be the id of a user group"),
-            ("role-permissions[0].roleName", unknown_role),
-            ("role-permissions[1].scopeId", "is not the id of a scope"),
-            (
-                &format!("{objects}[0].name"),
-                "is not the name of a traversal specification",
-            ),
-            (
-                &format!("{objects}[1].includedAdapterKinds"),
-                "is required for this tree",
-            ),
-            (
-                &format!("{objects}[2].includedAdapterKinds"),
-                "is only for a tree of adapter kinds",
-            ),
-        ])
-        .await;
+    let objects = |part| format!("role-permissions[2].traversal-spec-instances{part}");
+    let parts = [
+        ("password", "must not be empty"),
+        ("groupIds", "each entry must be the id of a user group"),
+        ("role-permissions[0].roleName", "is not the name of a role"),
+        ("role-permissions[1].scopeId", "is not the id of a scope"),
+        (
+            &objects("[0].name"),
+            "is not the name of a traversal specification",
+        ),
+        (
+            &objects("[1].includedAdapterKinds"),
+            "is required for this tree",
+        ),
+        (
+            &objects("[2].includedAdapterKinds"),
+            "is only for a tree of adapter kinds",
+        ),
+    ];
+    admin.call_with("createUser", new).refuses(&parts).await;
     let new = json!({ "username": "new", "roleNames": ["none", "ReadOnly"] });
-    let create = admin.call("createUser").body(new);
-    create
-        .refuses(&[
-            ("password", "is required"),
-            ("roleNames", "each entry must be the name of a role"),
-        ])
-        .await;
-    let answer = admin.call("getUsers").ok(200).await;
-    assert_eq!(all(&answer["users"], "username").len(), 4);
-}
-
-#[tokio::test]
-async fn a_change_needs_an_id_that_is_known() {
-    let (_ops, admin) = started().await;
-    let modify = |body: Value| admin.call("modifyUser").body(body);
-    modify(json!({ "username": "viewer" }))
-        .refuses(&[("id", "is required")])
-        .await;
-    modify(json!({ "id": UNKNOWN_ID, "username": "viewer" }))
-        .fails(404)
-        .await;
-    for operation in ["getUser", "deleteUser"] {
-        admin.call(operation).id(UNKNOWN_ID).fails(404).await;
-    }
+    let parts = [
+        ("password", "is required"),
+        ("roleNames", "each entry must be the name of a role"),
+    ];
+    admin.call_with("createUser", new).refuses(&parts).await;
+    assert_eq!(admin.call("getUsers").listed("username").await.len(), 4);
 }
 
 #[tokio::test]
 async fn a_password_can_be_set_by_an_administrator_and_a_disabled_user_is_out() {
     let (ops, admin) = started().await;
     let viewer = log_in(&ops, "viewer", "Simulator-3").await;
-    let modify = |body: Value| admin.call("modifyUser").body(body);
-    let id = ops.user_id("viewer");
-    modify(json!({ "id": id, "username": "viewer", "password": "secret-2" }))
-        .ok(200)
-        .await;
+    let modify = |name: &str, value: Value| {
+        let mut user = json!({ "id": ops.user_id("viewer"), "username": "viewer" });
+        user[name] = value;
+        admin.call_with("modifyUser", user)
+    };
+    modify("password", json!("secret-2")).ok(200).await;
     viewer.call("getCurrentUser").ok(200).await;
     log_in(&ops, "viewer", "secret-2").await;
 
-    let disabled = modify(json!({ "id": id, "username": "viewer", "enabled": false }));
-    assert_eq!(disabled.ok(200).await["enabled"], false);
+    let disabled = modify("enabled", json!(false)).ok(200).await;
+    assert_eq!(disabled["enabled"], false);
     viewer.call("getCurrentUser").fails(401).await;
     let fields = json!({ "username": "viewer", "password": "secret-2" });
     assert_eq!(login(&ops, fields).await.status(), 401);
-    modify(json!({ "id": id, "username": "viewer", "enabled": true }))
-        .ok(200)
-        .await;
+    modify("enabled", json!(true)).ok(200).await;
     log_in(&ops, "viewer", "secret-2").await;
 }
 
@@ -211,26 +174,19 @@ async fn a_password_can_be_set_by_an_administrator_and_a_disabled_user_is_out() 
 async fn several_users_are_deleted_all_or_none() {
     let (ops, admin) = started().await;
     let viewer = log_in(&ops, "viewer", "Simulator-3").await;
-    let ids = ["operator", "viewer"].map(|name| ops.user_id(name).expect("an id"));
-    let delete = admin
-        .call("deleteUsers")
-        .query("id", ids[0])
-        .query("id", ids[1]);
+    let [one, two] = ["operator", "viewer"].map(|name| ops.user_id(name).expect("an id"));
+    let delete = admin.call("deleteUsers").query("id", one).query("id", two);
     delete.clone().query("id", UNKNOWN_ID).fails(404).await;
     viewer.call("getCurrentUser").ok(200).await;
     delete.ok(204).await;
     viewer.call("getCurrentUser").fails(401).await;
-    let answer = admin.call("getUsers").ok(200).await;
-    assert_eq!(all(&answer["users"], "username"), ["admin", "alice"]);
-    admin
-        .call("deleteUsers")
-        .refuses(&[("id", "is required")])
-        .await;
+    let left = admin.call("getUsers").listed("username").await;
+    assert_eq!(left, ["admin", "alice"]);
 }
 
 #[tokio::test]
 async fn the_administrator_and_the_caller_stay() {
-    let ops = service(SuiteApi::builder()).await;
+    let ops = suite_api().await;
     ops.add_user(User::new("second", "p").role("Administrator"));
     let second = log_in(&ops, "second", "p").await;
     let admin = ops.user_id("admin").expect("an id");
@@ -243,28 +199,30 @@ async fn the_administrator_and_the_caller_stay() {
         json!({ "id": admin, "username": "root" }),
         json!({ "id": admin, "username": "admin", "enabled": false }),
     ] {
-        second.call("modifyUser").body(change).fails(409).await;
+        second.call_with("modifyUser", change).fails(409).await;
     }
-    let answer = second.call("getUsers").ok(200).await;
-    assert_eq!(all(&answer["users"], "username").len(), 5);
+    assert_eq!(second.call("getUsers").listed("username").await.len(), 5);
 }
 
 #[tokio::test]
 async fn callers_change_their_own_password() {
-    let ops = service(SuiteApi::builder()).await;
+    let ops = suite_api().await;
     let viewer = log_in(&ops, "viewer", "Simulator-3").await;
     let change = |old: &str, new: &str| {
         let body = json!({ "currentPassword": old, "newPassword": new });
-        viewer.call("changePassword").body(body)
+        viewer.call_with("changePassword", body)
     };
-    let wrong = change("wrong", "secret-3");
-    wrong
-        .refuses(&[("currentPassword", "is not the current password")])
-        .await;
-    for new in ["", "Simulator-3"] {
-        let same = change("Simulator-3", new);
-        same.refuses(&[("newPassword", "must be another password")])
-            .await;
+    let another = ("newPassword", "must be another password");
+    for (old, new, part) in [
+        (
+            "wrong",
+            "secret-3",
+            ("currentPassword", "is not the current password"),
+        ),
+        ("Simulator-3", "", another),
+        ("Simulator-3", "Simulator-3", another),
+    ] {
+        change(old, new).refuses(&[part]).await;
     }
     log_in(&ops, "viewer", "Simulator-3").await;
     change("Simulator-3", "secret-3").ok(204).await;
@@ -276,49 +234,44 @@ async fn callers_change_their_own_password() {
 
 #[tokio::test]
 async fn a_password_that_an_auth_source_keeps_is_not_changed() {
-    let ops = service(SuiteApi::builder()).await;
-    let source = "Imported LDAP Server";
-    let fields =
-        json!({ "username": "alice", "password": "Simulator-alice", "authSource": source });
-    let answer = login(&ops, fields).await;
-    assert_eq!(answer.status(), 200);
-    let answer: Value = json_of(answer).await;
-    assert_eq!(answer["roles"], json!(["ContentAdmin"]));
-    let token = answer["token"].as_str().expect("a token");
+    let ops = suite_api().await;
+    let fields = json!({ "username": "alice", "password": "Simulator-alice", "authSource": LDAP });
+    let login = anonymous(&ops, "acquireToken").body(&fields).ok(200).await;
+    // By a group.
+    assert_eq!(login["roles"], json!(["ContentAdmin"]));
+    let alice = session_of(&ops, fields).await;
     let change = json!({ "currentPassword": "Simulator-alice", "newPassword": "p" });
-    let call = anonymous(&ops, "changePassword").token(token).body(change);
-    call.fails(409).await;
+    alice.call_with("changePassword", change).fails(409).await;
 }
 
 #[tokio::test]
 async fn callers_see_themselves_and_their_roles() {
-    let ops = service(SuiteApi::builder()).await;
+    let ops = suite_api().await;
     let operator = log_in(&ops, "operator", "Simulator-2").await;
     let user = operator.call("getCurrentUser").ok(200).await;
     assert_eq!(user["id"], json!(ops.user_id("operator")));
-    let permissions = operator
-        .call("getAssignedRolePermissionsForCurrentUser")
-        .ok(200)
-        .await;
+    let permissions = operator.call("getAssignedRolePermissionsForCurrentUser");
+    let permissions = permissions.ok(200).await;
     assert_eq!(permissions["permissions"], user["role-permissions"]);
     assert_eq!(all(&permissions["permissions"], "roleName"), ["PowerUser"]);
 
     let privileges = |role| operator.call("getCurrentUserRolePrivileges").id(role);
-    let own = privileges("PowerUser").ok(200).await;
-    assert_eq!(all(&own["privileges"], "key").len(), 18);
-    let by_group = privileges("Night%20Shift").ok(200).await;
-    assert_eq!(all(&by_group["privileges"], "key").len(), 3);
-    privileges("Administrator").fails(404).await;
-    privileges("none").fails(404).await;
+    // The second is that of a group.
+    for (role, count) in [("PowerUser", 18), ("Night%20Shift", 3)] {
+        assert_eq!(privileges(role).listed("key").await.len(), count);
+    }
+    for role in ["Administrator", "none"] {
+        privileges(role).fails(404).await;
+    }
 }
 
 #[tokio::test]
 async fn the_last_login_is_told_by_the_service_s_clock() {
-    let (ops, clock) = suite_api().await;
-    let first = admin(&ops).await.call("getCurrentUser").ok(200).await;
-    assert_eq!(first["lastLoginTime"], start_of_test().timestamp_millis());
-    clock.advance(Duration::minutes(5));
-    let second = admin(&ops).await.call("getCurrentUser").ok(200).await;
-    let later = start_of_test() + Duration::minutes(5);
-    assert_eq!(second["lastLoginTime"], later.timestamp_millis());
+    let ops = suite_api().await;
+    for minutes in [0, 5] {
+        ops.clock().advance(Duration::minutes(minutes));
+        let user = admin(&ops).await.call("getCurrentUser").ok(200).await;
+        let now = start_of_test() + Duration::minutes(minutes);
+        assert_eq!(user["lastLoginTime"], now.timestamp_millis());
+    }
 }

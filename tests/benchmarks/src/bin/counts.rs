@@ -17,7 +17,7 @@ use std::path::Path;
 use std::process::Command;
 
 use benchmarks::bare::Bare;
-use benchmarks::call::{Call, Caller, Error, allocations};
+use benchmarks::call::{Call, Caller, Error, runtime};
 use benchmarks::loads;
 use benchmarks::ours::Ours;
 use benchmarks::stock::Stock;
@@ -54,6 +54,19 @@ fn count<C: Caller>(
         counts.insert(format!("{name}/instructions"), each);
     }
     Ok(())
+}
+
+/// How many allocations a call makes in the client's thread, once the connection
+/// is there and every buffer has its size.
+// Not in the library: its allocator would count in the program `calls` as well.
+fn allocations<C: Caller>(call: Call, times: u32, origin: &str) -> Result<u64, Error> {
+    let (runtime, caller) = (runtime()?, C::new(origin)?);
+    let repeat = |times| runtime.block_on(call.repeat(&caller, times));
+    repeat(20)?;
+    let mut outcome = Ok(());
+    let counted = allocation_counter::measure(|| outcome = repeat(times));
+    outcome?;
+    Ok(counted.count_total / u64::from(times))
 }
 
 /// Has glibc copy and overwrite large memory by vectors: valgrind counts each

@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use scc_client::{ErrorKind, Retry};
+use contract_tests::listed_tokens::ListedTokens;
+use scc_client::{Client, ErrorKind, Retry};
 use scc_suite_api_simulator::scc::User;
 use scc_suite_api_simulator::{Fault, Gate};
 
-use super::super::rotation::Listed;
 use super::super::support::{builder, client};
 use super::{USERS, all, failed, full, queries, take, users};
 
@@ -113,8 +113,9 @@ async fn a_token_that_dies_in_the_middle_is_replaced_as_for_any_call() {
     let scc = full().await;
     let second = User::person("second@example.com").role("ROLE_READ_ONLY");
     scc.add_user(second.token("another"));
-    let source = Listed::default();
-    let client = source.client(&scc, &[Ok(scc.admin_token()), Ok("another")]);
+    let source = ListedTokens::new([Ok(scc.admin_token()), Ok("another")]);
+    let client = Client::builder(scc.base_url()).token_source(source.clone());
+    let client = client.build().expect("a client");
     let mut items = client.get_users().q("name:*").limit("100").items();
     let mut names = take(&mut items, 150).await;
     assert!(scc.revoke_token(scc.admin_token()));

@@ -58,87 +58,77 @@ fn offsets(scc: &Scc) -> Vec<u64> {
 
 #[tokio::test]
 async fn what_the_answers_say_decides_where_the_list_goes_on_and_where_it_ends() {
-    for (what, pages, asked) in [
-        ("one page", &[(Some(0), 3, Some(3))][..], &[0][..]),
-        ("nothing", &[(Some(0), 0, Some(0))], &[0]),
+    // Of each page its number of items, and how many it says there are.
+    type Pages<'a> = &'a [(usize, Option<i64>)];
+    let cases: [(&str, bool, Pages<'_>); 14] = [
+        ("one page", true, &[(3, Some(3))]),
+        ("nothing", true, &[(0, Some(0))]),
         (
             "smaller pages than asked for",
-            &[
-                (Some(0), 50, Some(90)),
-                (Some(50), 20, Some(90)),
-                (Some(70), 20, Some(90)),
-            ],
-            &[0, 50, 70],
+            true,
+            &[(50, Some(90)), (20, Some(90)), (20, Some(90))],
         ),
         (
             "larger pages than asked for",
-            &[(Some(0), 70, Some(90)), (Some(70), 20, Some(90))],
-            &[0, 70],
+            true,
+            &[(70, Some(90)), (20, Some(90))],
         ),
         (
             "a list that shrinks",
-            &[(Some(0), 50, Some(120)), (Some(50), 10, Some(60))],
-            &[0, 50],
+            true,
+            &[(50, Some(120)), (10, Some(60))],
         ),
         (
             "a list that shrinks to less than was passed",
-            &[(Some(0), 50, Some(120)), (Some(50), 0, Some(20))],
-            &[0, 50],
+            true,
+            &[(50, Some(120)), (0, Some(20))],
         ),
         (
             "a list that grows",
-            &[
-                (Some(0), 50, Some(60)),
-                (Some(50), 50, Some(130)),
-                (Some(100), 30, Some(130)),
-            ],
-            &[0, 50, 100],
+            true,
+            &[(50, Some(60)), (50, Some(130)), (30, Some(130))],
         ),
-        (
-            "no count",
-            &[
-                (Some(0), 50, None),
-                (Some(50), 20, None),
-                (Some(70), 0, None),
-            ],
-            &[0, 50, 70],
-        ),
+        ("no count", true, &[(50, None), (20, None), (0, None)]),
         (
             "a count that comes late",
-            &[(Some(0), 50, None), (Some(50), 20, Some(70))],
-            &[0, 50],
+            true,
+            &[(50, None), (20, Some(70))],
         ),
         (
             "no count and no offset",
-            &[(None, 50, None), (None, 20, None), (None, 0, None)],
-            &[0, 50, 70],
+            false,
+            &[(50, None), (20, None), (0, None)],
         ),
-        (
-            "no offset",
-            &[(None, 50, Some(70)), (None, 20, Some(70))],
-            &[0, 50],
-        ),
+        ("no offset", false, &[(50, Some(70)), (20, Some(70))]),
         (
             "an empty page before the count is reached",
-            &[(Some(0), 50, Some(450)), (Some(50), 0, Some(450))],
-            &[0, 50],
+            true,
+            &[(50, Some(450)), (0, Some(450))],
         ),
         (
             "a count that is less than nothing",
-            &[(Some(0), 50, Some(-1)), (Some(50), 0, Some(-1))],
-            &[0, 50],
+            true,
+            &[(50, Some(-1)), (0, Some(-1))],
         ),
         (
             "the count of the page in place of the list's",
-            &[(Some(0), 50, Some(50))],
-            &[0],
+            true,
+            &[(50, Some(50))],
         ),
-    ] {
-        let scc = giving(pages).await;
-        let count = pages.iter().map(|(_, count, _)| count).sum();
+    ];
+    for (what, has_offset, sizes) in cases {
+        let (mut pages, mut asked, mut passed) = (Vec::new(), Vec::new(), 0);
+        for &(size, total) in sizes {
+            let at = i64::try_from(passed).expect("a small number");
+            pages.push((has_offset.then_some(at), size, total));
+            asked.push(at.unsigned_abs());
+            passed += size;
+        }
+        let scc = giving(&pages).await;
+        let items = client(&scc);
         assert_eq!(
-            all(client(&scc).get_users().items()).await,
-            names(count),
+            all(items.get_users().items()).await,
+            names(passed),
             "{what}"
         );
         assert_eq!(offsets(&scc), asked, "{what}");

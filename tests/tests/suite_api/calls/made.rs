@@ -2,7 +2,7 @@
 
 use suite_api_client::{Client, ResponseValue, Secret};
 
-use super::sources::ldap;
+use super::bodies::ldap;
 use super::targets::CallTargets;
 
 impl CallTargets {

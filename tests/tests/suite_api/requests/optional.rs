@@ -46,9 +46,7 @@ async fn where_a_token_is_optional_it_is_sent_if_there_is_one_or_a_way_to_one() 
     assert_eq!(tokens_of(&ops), [named("sources", true)]);
 
     ops.ledger().clear();
-    let credentials = Credentials::new(ops.username(), ops.password());
-    let builder = Client::builder(ops.base_url()).credentials(credentials);
-    let with_login = builder.build().expect("a client");
+    let with_login = crate::session::client(&ops);
     sources(&with_login).await.expect("auth sources");
     let login = named("acquire", false);
     assert_eq!(tokens_of(&ops), [login.clone(), named("sources", true)]);

@@ -5,7 +5,8 @@ use suite_api_client::{Operation, Retry, StatusCode};
 
 use super::super::support::{acquire, server};
 use super::{
-    EXCHANGE, authorizations, builder, counts, exchange, logged_in, server_and_client, tokens_sent,
+    EXCHANGE, authorizations, builder, counts, exchange, logged_in, server_and_client,
+    spawn_exchange, tokens_sent,
 };
 
 /// The answer to a token that is dead.
@@ -37,16 +38,6 @@ async fn a_refused_token_is_replaced_once_and_the_call_is_repeated_once() {
     );
     assert_eq!(ops.ledger().executions("POST", EXCHANGE), 1);
     assert_eq!(ops.active_tokens(), 1);
-}
-
-#[tokio::test]
-async fn a_token_that_expired_on_the_server_is_replaced_too() {
-    let (ops, client) = server_and_client().await;
-    for _ in 0..3 {
-        exchange(&client).await.expect("a JWT");
-        ops.clock().advance(chrono::Duration::hours(6));
-    }
-    assert_eq!(counts(&ops), [3, 5, 0]);
 }
 
 #[tokio::test]
@@ -83,11 +74,7 @@ async fn exactly_the_refused_token_is_thrown_away() {
     let (ops, client) = logged_in().await;
     let gate = Gate::new();
     ops.fail_next_on("POST", EXCHANGE, dead_token().held_by(&gate).times(2));
-    let call = || {
-        let client = client.clone();
-        tokio::spawn(async move { exchange(&client).await.map(drop) })
-    };
-    let calls = [call(), call()];
+    let calls = [spawn_exchange(&client), spawn_exchange(&client)];
     gate.wait_until_held(2).await;
 
     // One call learns that the token is dead, and gets another.
@@ -108,21 +95,6 @@ async fn exactly_the_refused_token_is_thrown_away() {
 }
 
 #[tokio::test]
-async fn a_user_without_the_right_keeps_the_token() {
-    let (ops, client) = server_and_client().await;
-    ops.fail_next_on(
-        "POST",
-        EXCHANGE,
-        Fault::ops_error(StatusCode::FORBIDDEN, 403, "No"),
-    );
-    let error = exchange(&client).await.expect_err("no right");
-    assert!(error.is_forbidden());
-    exchange(&client).await.expect("a JWT");
-    assert_eq!(counts(&ops), [1, 2, 0]);
-    assert_eq!(tokens_sent(&ops, EXCHANGE), 1);
-}
-
-#[tokio::test]
 async fn a_login_by_hand_that_is_refused_leaves_the_token_alone() {
     let (ops, client) = logged_in().await;
     let error = acquire(&client, ops.username(), "wrong").await;
@@ -130,13 +102,4 @@ async fn a_login_by_hand_that_is_refused_leaves_the_token_alone() {
     exchange(&client).await.expect("a JWT");
     assert_eq!(counts(&ops), [2, 2, 0]);
     assert_eq!(tokens_sent(&ops, EXCHANGE), 1);
-}
-
-#[tokio::test]
-async fn a_refused_release_by_hand_logs_in_like_any_other_call() {
-    let (ops, client) = logged_in().await;
-    ops.expire_all_tokens();
-    client.release_token().send().await.expect("released");
-    assert_eq!(counts(&ops), [2, 1, 2]);
-    assert_eq!(ops.active_tokens(), 0);
 }

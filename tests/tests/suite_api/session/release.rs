@@ -6,10 +6,10 @@ use contract_tests::waiting_tasks::{outcomes, poll_until_waiting, spawn_waiting}
 use scc_suite_api_simulator::{Fault, Gate};
 use suite_api_client::{ErrorKind, Operation, StatusCode};
 
-use super::super::support::{BASE_PATH, server};
+use super::super::support::{BASE_PATH, good_token, server};
 use super::{
     ACQUIRE, EXCHANGE, RELEASE, authorizations, builder, client, counts, exchange, logged_in,
-    server_and_client,
+    server_and_client, spawn_exchange,
 };
 
 #[tokio::test]
@@ -97,44 +97,26 @@ async fn a_release_is_repeated_where_the_server_asks_for_it() {
 }
 
 #[tokio::test]
-async fn calls_that_the_server_has_not_begun_survive_a_release_with_one_login() {
-    let (ops, client) = logged_in().await;
-    let gate = Gate::new();
-    ops.fail_next_on("POST", EXCHANGE, Fault::hold(&gate).times(20));
-    let calls = spawn_waiting(20, |_| {
-        let client = client.clone();
-        async move { exchange(&client).await.map(drop) }
-    });
-    let calls = calls.await;
-    gate.wait_until_held(20).await;
-    client.release().await.expect("released");
-    assert_eq!(ops.active_tokens(), 0);
-    gate.open();
-    for outcome in outcomes(calls).await {
-        outcome.expect("a JWT");
+async fn calls_survive_a_release_with_one_login_if_the_server_has_not_begun_them() {
+    type Held = fn(&Gate) -> Fault;
+    for (held, expected, left) in [
+        (Fault::hold as Held, [2, 41, 1], 1),
+        (Fault::hold_answer, [1, 21, 1], 0),
+    ] {
+        let (ops, client) = logged_in().await;
+        let gate = Gate::new();
+        ops.fail_next_on("POST", EXCHANGE, held(&gate).times(20));
+        let calls = [(); 20].map(|()| spawn_exchange(&client));
+        gate.wait_until_held(20).await;
+        client.release().await.expect("released");
+        assert_eq!(ops.active_tokens(), 0);
+        gate.open();
+        for call in calls {
+            call.await.expect("a task").expect("a JWT");
+        }
+        assert_eq!(counts(&ops), expected);
+        assert_eq!(ops.active_tokens(), left);
     }
-    assert_eq!(counts(&ops), [2, 41, 1]);
-    assert_eq!(ops.active_tokens(), 1);
-}
-
-#[tokio::test]
-async fn calls_that_the_server_has_begun_end_as_if_nothing_had_been() {
-    let (ops, client) = logged_in().await;
-    let gate = Gate::new();
-    ops.fail_next_on("POST", EXCHANGE, Fault::hold_answer(&gate).times(20));
-    let calls = spawn_waiting(20, |_| {
-        let client = client.clone();
-        async move { exchange(&client).await.map(drop) }
-    });
-    let calls = calls.await;
-    gate.wait_until_held(20).await;
-    client.release().await.expect("released");
-    gate.open();
-    for outcome in outcomes(calls).await {
-        outcome.expect("a JWT");
-    }
-    assert_eq!(counts(&ops), [1, 21, 1]);
-    assert_eq!(ops.active_tokens(), 0);
 }
 
 #[tokio::test]
@@ -143,10 +125,7 @@ async fn a_token_that_is_on_its_way_is_waited_for_and_given_back() {
     let (login, call) = (Gate::new(), Gate::new());
     ops.fail_next_on("POST", ACQUIRE, Fault::hold(&login));
     ops.fail_next_on("POST", EXCHANGE, Fault::hold(&call));
-    let exchanged = tokio::spawn({
-        let client = client.clone();
-        async move { exchange(&client).await.map(drop) }
-    });
+    let exchanged = spawn_exchange(&client);
     login.wait_until_held(1).await;
     let release = poll_until_waiting(client.release()).await;
     assert_eq!(counts(&ops), [1, 0, 0]);
@@ -165,10 +144,7 @@ async fn a_login_that_fails_leaves_nothing_to_give_back() {
     let (ops, client) = server_and_client().await;
     let gate = Gate::new();
     ops.fail_next_on("POST", ACQUIRE, Fault::starting_up().held_by(&gate));
-    let exchanged = tokio::spawn({
-        let client = client.clone();
-        async move { exchange(&client).await.map(drop) }
-    });
+    let exchanged = spawn_exchange(&client);
     gate.wait_until_held(1).await;
     let release = poll_until_waiting(client.release()).await;
     gate.open();
@@ -234,11 +210,9 @@ async fn many_releases_at_once_are_all_successes() {
 #[tokio::test]
 async fn a_token_that_was_handed_in_is_given_back_too() {
     let ops = server().await;
-    let other = client(&ops);
-    let issued = super::super::support::acquire(&other, ops.username(), ops.password());
-    let token = issued.await.expect("a token").into_inner().token;
+    let token = good_token(&ops).await;
     let client = builder(&ops).token(token).build().expect("a client");
     client.release().await.expect("released");
-    assert_eq!(counts(&ops), [1, 0, 1]);
+    assert_eq!(counts(&ops), [0, 0, 1]);
     assert_eq!(ops.active_tokens(), 0);
 }

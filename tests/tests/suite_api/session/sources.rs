@@ -1,35 +1,20 @@
 //! Where tokens come from: handed in, by credentials, or from a source of the
 //! program's own.
 
-use std::collections::VecDeque;
-use std::error::Error as _;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
-use contract_tests::secrets::{SECRET, assert_error_hides};
 use contract_tests::waiting_tasks::poll_until_waiting;
 use scc_suite_api_simulator::{Fault, Gate, SuiteApi};
 use suite_api_client::{
-    AcquireToken, CallError, Client, ErrorKind, IssuedToken, Operation, Secret, StatusCode,
-    TokenScheme, TokenSource,
+    AcquireToken, Client, IssuedToken, Operation, Secret, TokenScheme, TokenSource,
 };
 
-use super::super::support::{TOKEN, acquire, server};
+use super::super::support::{TOKEN, acquire, good_token, server};
 use super::{ACQUIRE, EXCHANGE, RELEASE, authorizations, builder, client, counts, exchange};
-
-/// A token that the server knows. The login is left out of the ledger.
-async fn good_token(ops: &SuiteApi) -> Secret {
-    let issued = acquire(&client(ops), ops.username(), ops.password()).await;
-    ops.ledger().clear();
-    issued.expect("a token").into_inner().token
-}
 
 /// `OpsToken` and the token, as a header has them.
 fn header(token: &Secret) -> Option<String> {
     Some(format!("OpsToken {}", token.expose()))
-}
-
-fn dead_token() -> Fault {
-    Fault::ops_error(StatusCode::UNAUTHORIZED, 1512, "The token is not valid")
 }
 
 #[tokio::test]
@@ -60,22 +45,6 @@ async fn a_token_handed_in_is_replaced_with_the_credentials_when_it_is_refused()
 }
 
 #[tokio::test]
-async fn where_there_is_only_a_token_its_refusal_is_returned_as_it_is() {
-    let ops = server().await;
-    let client = Client::builder(ops.base_url()).token(TOKEN);
-    let client = client.build().expect("a client");
-    for calls in 1..=2 {
-        let error = exchange(&client).await.expect_err("refused");
-        assert!(error.is_unauthorized());
-        assert_eq!(error.attempts(), 1);
-        let operation = error.operation().map(Operation::id);
-        assert_eq!(operation, Some("exchangeOpsTokenWithJwtToken"));
-        assert!(error.body_text().expect("a body").contains("1512"));
-        assert_eq!(counts(&ops), [0, calls, 0]);
-    }
-}
-
-#[tokio::test]
 async fn a_client_with_a_token_of_its_own_knows_neither_the_other_s_token_nor_credentials() {
     let ops = server().await;
     let token = good_token(&ops).await;
@@ -100,51 +69,6 @@ async fn a_client_with_a_token_of_its_own_knows_neither_the_other_s_token_nor_cr
 }
 
 #[tokio::test]
-async fn a_token_set_at_run_time_is_sent_by_all_clones() {
-    let ops = server().await;
-    let token = good_token(&ops).await;
-    let client = client(&ops);
-    let clone = client.clone();
-    client.set_token(&token).expect("a token");
-    exchange(&clone).await.expect("a JWT");
-    assert_eq!(counts(&ops), [0, 1, 0]);
-    assert_eq!(authorizations(&ops, EXCHANGE), [header(&token)]);
-
-    for unusable in ["", "two words", "a\nb", "\u{fc}"] {
-        let error = client.set_token(unusable).expect_err("no token");
-        assert!(error.to_string().contains("token"), "{error}");
-    }
-    exchange(&client).await.expect("the token has stayed");
-    assert_eq!(counts(&ops), [0, 2, 0]);
-
-    // When it dies, the credentials are there.
-    ops.expire_all_tokens();
-    exchange(&client).await.expect("a JWT");
-    assert_eq!(counts(&ops), [1, 4, 0]);
-}
-
-#[tokio::test]
-async fn a_token_set_while_the_old_one_is_being_refused_serves_the_call_under_way() {
-    let ops = server().await;
-    let token = good_token(&ops).await;
-    let client = Client::builder(ops.base_url()).token(TOKEN);
-    let client = client.build().expect("a client");
-    let gate = Gate::new();
-    ops.fail_next_on("POST", EXCHANGE, dead_token().held_by(&gate));
-    let call = tokio::spawn({
-        let client = client.clone();
-        async move { exchange(&client).await.map(drop) }
-    });
-    gate.wait_until_held(1).await;
-    client.set_token(&token).expect("a token");
-    gate.open();
-    call.await.expect("a task").expect("a JWT");
-    assert_eq!(counts(&ops), [0, 2, 0]);
-    let expected = [header(&TOKEN.into()), header(&token)];
-    assert_eq!(authorizations(&ops, EXCHANGE), expected);
-}
-
-#[tokio::test]
 async fn a_token_set_during_a_login_is_not_overwritten_by_it() {
     let ops = server().await;
     let token = good_token(&ops).await;
@@ -162,97 +86,11 @@ async fn a_token_set_during_a_login_is_not_overwritten_by_it() {
     exchange(&client).await.expect("a JWT");
     assert_eq!(counts(&ops), [1, 2, 0]);
     assert_eq!(authorizations(&ops, EXCHANGE)[1], header(&token));
-}
 
-/// Gives what was set, in order, and records what it is asked with.
-#[derive(Clone, Default)]
-struct Listed {
-    answers: Arc<Mutex<VecDeque<Result<String, CallError>>>>,
-    asked: Arc<Mutex<Vec<Option<Secret>>>>,
-}
-
-impl Listed {
-    fn new(answers: impl IntoIterator<Item = Result<String, CallError>>) -> Self {
-        Self {
-            answers: Arc::new(Mutex::new(answers.into_iter().collect())),
-            asked: Arc::default(),
-        }
-    }
-
-    fn asked(&self) -> Vec<Option<Secret>> {
-        self.asked.lock().expect("the lock").clone()
-    }
-
-    fn client(&self, ops: &SuiteApi) -> Client {
-        let builder = Client::builder(ops.base_url()).token_source(self.clone());
-        builder.build().expect("a client")
-    }
-}
-
-impl TokenSource for Listed {
-    fn acquire<'a>(&'a self, refused: Option<&'a Secret>) -> AcquireToken<'a> {
-        self.asked.lock().expect("the lock").push(refused.cloned());
-        let answer = self.answers.lock().expect("the lock").pop_front();
-        let answer = answer.expect("it is not asked more often");
-        Box::pin(async { answer.map(IssuedToken::new) })
-    }
-}
-
-#[tokio::test]
-async fn a_source_is_asked_when_a_token_is_needed_and_given_the_refused_one() {
-    let ops = server().await;
-    let token = good_token(&ops).await;
-    let source = Listed::new([Ok(TOKEN.to_owned()), Ok(token.expose().to_owned())]);
-    let client = source.client(&ops);
-    assert!(source.asked().is_empty());
-    for _ in 0..3 {
-        exchange(&client).await.expect("a JWT");
-    }
-    assert_eq!(source.asked(), [None, Some(TOKEN.into())]);
-    assert_eq!(counts(&ops), [0, 4, 0]);
-    client.release().await.expect("released");
-    assert_eq!(authorizations(&ops, RELEASE), [header(&token)]);
-}
-
-#[tokio::test]
-async fn a_source_without_a_token_fails_the_call_which_is_not_sent() {
-    let ops = server().await;
-    let token = good_token(&ops).await;
-    let source = Listed::new([
-        Err(CallError::no_token("the vault is sealed")),
-        Ok(token.expose().to_owned()),
-    ]);
-    let client = source.client(&ops);
-    let error = exchange(&client).await.expect_err("no token");
-    assert_eq!(error.kind(), ErrorKind::NoToken);
-    assert_eq!(error.operation().map(Operation::id), None);
-    assert_eq!(error.attempts(), 0);
-    assert!(!error.is_unauthorized() && !error.is_retryable());
-    let cause = error.source().expect("a cause").to_string();
-    assert_eq!(cause, "the vault is sealed");
-    assert_eq!(counts(&ops), [0, 0, 0]);
-    exchange(&client).await.expect("it is open now");
-    assert_eq!(source.asked(), [None, None]);
-}
-
-#[tokio::test]
-async fn a_source_whose_token_is_unusable_fails_the_call_and_hides_the_token() {
-    let unusable = ["", "two words", "a\r\nx-injected: 1", "\u{fc}"];
-    let mut looked = 0;
-    for token in unusable {
-        let ops = server().await;
-        let token = match token {
-            "" => String::new(),
-            token => format!("{SECRET}{token}"),
-        };
-        let client = Listed::new([Ok(token)]).client(&ops);
-        let error = exchange(&client).await.expect_err("no token");
-        assert_eq!(error.kind(), ErrorKind::NoToken);
-        assert_eq!(assert_error_hides("an unusable token", &error), 2);
-        assert_eq!(ops.ledger().connections(), 0);
-        looked += 1;
-    }
-    assert_eq!(looked, 4);
+    // When it dies, the credentials are there.
+    ops.expire_all_tokens();
+    exchange(&client).await.expect("a JWT");
+    assert_eq!(counts(&ops), [2, 4, 0]);
 }
 
 /// One login for several clients, and another only in place of a refused token.
@@ -300,6 +138,8 @@ async fn a_source_may_share_one_token_between_two_clients() {
     }
     assert_eq!(counts(&ops), [2, 6, 0]);
     assert_eq!(ops.active_tokens(), 1);
+    clients[0].release().await.expect("released");
+    assert_eq!(ops.active_tokens(), 0);
 
     let builder = Client::builder(ops.base_url()).token_source(shared("wrong"));
     let error = exchange(&builder.build().expect("a client")).await;
@@ -310,6 +150,16 @@ async fn a_source_may_share_one_token_between_two_clients() {
 
 #[tokio::test]
 async fn every_token_goes_under_the_scheme_that_was_chosen() {
+    let words = [
+        "OpsToken",
+        "vRealizeOpsToken",
+        "Bearer",
+        "CSPToken",
+        "SSO2Token",
+    ];
+    let known = TokenScheme::ALL.iter().map(|scheme| scheme.as_str());
+    assert_eq!(known.collect::<Vec<_>>(), words);
+    assert_eq!(TokenScheme::default(), TokenScheme::OpsToken);
     let mut looked = 0;
     for &scheme in TokenScheme::ALL {
         let builder_of_server = SuiteApi::builder().schemes(&[scheme.as_str()]);

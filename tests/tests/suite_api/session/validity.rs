@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use scc_suite_api_simulator::{Clock, Fault, Gate, SuiteApi};
 use serde_json::json;
-use suite_api_client::{Operation, StatusCode};
+use suite_api_client::{ErrorKind, Operation, StatusCode};
 
-use super::super::support::{acquire, server};
+use super::super::support::{good_token, server};
 use super::{ACQUIRE, builder, client, counts, exchange, server_and_client};
 
 /// Servers whose clocks are three days ahead and behind, and stopped: there
@@ -72,9 +72,7 @@ async fn a_validity_that_makes_no_sense_is_no_reason_to_log_in_again_and_again()
             Some("Fri, 31 Dec 1999 23:59:59 GMT"),
         ] {
             let (ops, client) = server_and_client().await;
-            let issued = acquire(&client, ops.username(), ops.password()).await;
-            let token = issued.expect("a token").into_inner().token;
-            ops.ledger().clear();
+            let token = good_token(&ops).await;
             let body = json!({ "token": token.expose(), "validity": validity });
             let mut fault = Fault::answer(StatusCode::OK).body(body.to_string());
             if let Some(date) = date {
@@ -112,7 +110,7 @@ async fn a_login_that_takes_longer_than_the_caller_waits_serves_the_next_call() 
     ops.fail_next_on("POST", ACQUIRE, Fault::hold_answer(&gate));
     let hasty = client.with_total_timeout(Duration::from_millis(200));
     let error = exchange(&hasty).await.expect_err("it takes too long");
-    assert!(error.is_timeout());
+    assert_eq!(error.kind(), ErrorKind::Timeout, "{error:?}");
     assert_eq!(error.attempts(), 0);
     let operation = error.operation().map(Operation::id);
     assert_eq!(operation, Some("exchangeOpsTokenWithJwtToken"));

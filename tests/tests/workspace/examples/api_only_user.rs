@@ -6,7 +6,7 @@ use scc_suite_api_simulator::{Fault, Scc};
 use tokio::process::Command;
 use uuid::Uuid;
 
-use super::{example, run};
+use super::{example, run, scc, succeed};
 use crate::output::holds_a_token;
 
 const GENERATE: &str = "/apiToken/generate";
@@ -16,10 +16,6 @@ const USERS: &str = "/v1/users";
 
 /// The tokens that the simulator has before anybody asks for one.
 const TOKENS_AT_FIRST: usize = 2;
-
-async fn scc() -> Scc {
-    Scc::builder().start().await.expect("a port")
-}
 
 fn api_only_user(server: &Scc, arguments: &[&str]) -> Command {
     let mut command = example("api_only_user");
@@ -37,8 +33,7 @@ async fn a_user_is_made_once_and_its_tokens_live_and_end_unseen() {
         (1, "created ci@simulator with ROLE_READ_ONLY\n"),
         (2, "found ci@simulator with ROLE_READ_ONLY\n"),
     ] {
-        let said = run(&mut api_only_user(&server, &["ci"])).await;
-        assert!(said.is_success, "{}", said.err);
+        let said = succeed(&mut api_only_user(&server, &["ci"])).await;
         let story = "generated a token\n\
             checked: it is the user's, and does not expire\n\
             rotated: the new token works, and the one before still works\n\
@@ -71,8 +66,7 @@ async fn a_user_is_found_among_many_by_the_name_without_the_tenant() {
         .start()
         .await
         .expect("a port");
-    let said = run(&mut api_only_user(&server, &["ci", "--role", "ROLE_ADMIN"])).await;
-    assert!(said.is_success, "{}", said.err);
+    let said = succeed(&mut api_only_user(&server, &["ci", "--role", "ROLE_ADMIN"])).await;
     let found = "found ci@acme with ROLE_EDIT_ONLY; --role is for a new user\n";
     assert!(said.out.starts_with(found), "{}", said.out);
     assert_eq!(server.ledger().count("POST", USERS), 0);
@@ -95,8 +89,7 @@ async fn a_new_user_gets_the_role_that_is_asked_for() {
 #[tokio::test]
 async fn a_token_that_is_shown_stands_alone_and_works() {
     let server = scc().await;
-    let said = run(&mut api_only_user(&server, &["ci", "--show-token"])).await;
-    assert!(said.is_success, "{}", said.err);
+    let said = succeed(&mut api_only_user(&server, &["ci", "--show-token"])).await;
     let token = said.out.strip_suffix('\n').expect("a line");
     assert!(server.revoke_token(token), "it is a token that works");
     assert!(
@@ -111,8 +104,7 @@ async fn a_token_that_is_shown_stands_alone_and_works() {
 async fn it_says_so_if_a_new_token_ends_the_one_before() {
     let server = Scc::builder().one_token_per_user();
     let server = server.start().await.expect("a port");
-    let said = run(&mut api_only_user(&server, &["ci"])).await;
-    assert!(said.is_success, "{}", said.err);
+    let said = succeed(&mut api_only_user(&server, &["ci"])).await;
     let rotated = "rotated: the new token works, and the one before has ended\n";
     assert!(said.out.contains(rotated), "{}", said.out);
 }

@@ -9,12 +9,8 @@ use suite_api_client::StatusCode;
 use tempfile::TempDir;
 use tokio::process::Command;
 
-use super::{example, log_in, run};
+use super::{example, log_in, run, succeed, suite_api};
 use crate::output::holds_a_token;
-
-async fn suite_api() -> SuiteApi {
-    SuiteApi::builder().start().await.expect("a port")
-}
 
 fn export_identity(server: &SuiteApi, file: &Path) -> Command {
     let mut command = example("export_identity");
@@ -54,8 +50,7 @@ fn each<'a>(export: &'a Value, list: &str, field: &str) -> Vec<&'a str> {
 async fn everything_is_in_one_file_for_its_owner_alone() {
     let server = suite_api().await;
     let (folder, file) = place();
-    let said = run(&mut export_identity(&server, &file)).await;
-    assert!(said.is_success, "{}", said.err);
+    let said = succeed(&mut export_identity(&server, &file)).await;
     // No bar is drawn where there is no terminal.
     assert_eq!(said.err, "");
     assert_eq!(files_in(&folder), ["identity.json"]);
@@ -130,8 +125,7 @@ async fn users_that_the_list_does_not_have_are_found_by_roles_and_groups() {
     let local = Fault::answer(StatusCode::OK).body(local.to_string());
     server.fail_next_on("GET", "/auth/users", local);
     let (_folder, file) = place();
-    let said = run(&mut export_identity(&server, &file)).await;
-    assert!(said.is_success, "{}", said.err);
+    succeed(&mut export_identity(&server, &file)).await;
     let export = read(&file);
     // alice has no role of her own.
     assert_eq!(
@@ -187,8 +181,7 @@ async fn no_secret_that_a_server_shows_is_written() {
     server.fail_next_on("GET", "/auth/users", answer(&user));
 
     let (_folder, file) = place();
-    let said = run(&mut export_identity(&server, &file)).await;
-    assert!(said.is_success, "{}", said.err);
+    let said = succeed(&mut export_identity(&server, &file)).await;
     assert!(
         said.out.ends_with("\n4 secrets were left out\n"),
         "{}",
@@ -239,8 +232,7 @@ async fn a_file_that_was_there_is_replaced_as_a_whole_or_stays() {
         assert_eq!(files_in(&folder), ["identity.json"]);
         assert_eq!(server.active_tokens(), 0);
     }
-    let said = run(&mut export_identity(&server, &file)).await;
-    assert!(said.is_success, "{}", said.err);
+    succeed(&mut export_identity(&server, &file)).await;
     assert_eq!(read(&file)["users"].as_array().map(Vec::len), Some(4));
     assert_eq!(files_in(&folder), ["identity.json"]);
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 use suite_api_client::StatusCode;
 use tokio::process::Command;
 
-use super::{example, log_in, run};
+use super::{example, log_in, run, succeed, suite_api};
 use crate::output::holds_a_token;
 
 const DIRECTORY: &str = "Imported LDAP Server";
@@ -16,10 +16,6 @@ const SOURCES: &str = "auth sources:
   Imported LDAP Server, of the type OPEN_LDAP
   Identity Broker, of the type VIDB
 ";
-
-async fn suite_api() -> SuiteApi {
-    SuiteApi::builder().start().await.expect("a port")
-}
 
 fn users_and_roles(server: &SuiteApi, arguments: &[&str]) -> Command {
     let mut command = example("users_and_roles");
@@ -49,8 +45,7 @@ fn changes(server: &SuiteApi) -> Vec<String> {
 #[tokio::test]
 async fn a_user_is_imported_gets_a_role_and_loses_all_again() {
     let server = suite_api().await;
-    let said = run(&mut users_and_roles(&server, &[DIRECTORY, "bob"])).await;
-    assert!(said.is_success, "{}", said.err);
+    let said = succeed(&mut users_and_roles(&server, &[DIRECTORY, "bob"])).await;
     let story = "imported bob\n\
         gave the role ReadOnly for all objects, and read it back\n\
         took the role ReadOnly away\n\
@@ -80,8 +75,7 @@ async fn a_source_can_be_named_by_its_id_and_a_role_have_a_space() {
     let server = suite_api().await;
     let id = server.auth_source_id("Identity Broker").expect("a source");
     let arguments = [&id.to_string(), "dave@example.com", "--role", "Night Shift"];
-    let said = run(&mut users_and_roles(&server, &arguments)).await;
-    assert!(said.is_success, "{}", said.err);
+    let said = succeed(&mut users_and_roles(&server, &arguments)).await;
     assert!(
         said.out.contains("took the role Night Shift away\n"),
         "{}",
@@ -93,8 +87,7 @@ async fn a_source_can_be_named_by_its_id_and_a_role_have_a_space() {
 #[tokio::test]
 async fn without_arguments_the_sources_are_listed_and_nothing_is_changed() {
     let server = suite_api().await;
-    let said = run(&mut users_and_roles(&server, &[])).await;
-    assert!(said.is_success, "{}", said.err);
+    let said = succeed(&mut users_and_roles(&server, &[])).await;
     assert_eq!(said.out, SOURCES);
     // A login, the list, and the token given back.
     assert_eq!(server.ledger().requests().len(), 3);
@@ -104,8 +97,7 @@ async fn without_arguments_the_sources_are_listed_and_nothing_is_changed() {
 #[tokio::test]
 async fn a_user_that_is_here_already_stays_as_it_was() {
     let server = suite_api().await;
-    let said = run(&mut users_and_roles(&server, &[DIRECTORY, "alice"])).await;
-    assert!(said.is_success, "{}", said.err);
+    let said = succeed(&mut users_and_roles(&server, &[DIRECTORY, "alice"])).await;
     assert!(said.out.contains("alice is here already\n"), "{}", said.out);
     let permission = [
         "PUT /users/permissions",
@@ -128,8 +120,7 @@ async fn a_local_user_of_the_same_name_is_another_user() {
     let server = suite_api().await;
     server.add_user(User::new("bob", "Simulator-Local-Bob"));
     let local = server.user_id("bob").expect("a user");
-    let said = run(&mut users_and_roles(&server, &[DIRECTORY, "bob"])).await;
-    assert!(said.is_success, "{}", said.err);
+    let said = succeed(&mut users_and_roles(&server, &[DIRECTORY, "bob"])).await;
     assert!(said.out.contains("imported bob\n"), "{}", said.out);
     let requests = server.ledger().requests();
     let of_local = |path: &str| path.contains(&local.to_string());
@@ -225,8 +216,7 @@ async fn a_user_whose_import_got_no_answer_is_removed_too() {
     let server = suite_api().await;
     let lost = Fault::close_connection().after_execution();
     server.fail_next_on("POST", "/users", lost);
-    let said = run(&mut users_and_roles(&server, &[DIRECTORY, "bob"])).await;
-    assert!(said.is_success, "{}", said.err);
+    let said = succeed(&mut users_and_roles(&server, &[DIRECTORY, "bob"])).await;
     assert!(said.out.ends_with("removed bob\n"), "{}", said.out);
     assert_eq!(server.ledger().count("POST", "/users"), 1);
     assert_eq!(server.user_id("bob"), None);
