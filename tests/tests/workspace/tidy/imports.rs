@@ -91,11 +91,19 @@ impl<'ast> Visit<'ast> for Paths {
         visit::visit_path(self, path);
     }
 
-    fn visit_item_mod(&mut self, module: &'ast syn::ItemMod) {
-        // What only tests import makes no circle.
-        let is_test = |attribute: &syn::Attribute| attribute.path().is_ident("cfg");
-        if !module.attrs.iter().any(is_test) {
-            visit::visit_item_mod(self, module);
+    // What only tests import makes no circle.
+    fn visit_item(&mut self, item: &'ast syn::Item) {
+        let attributes = match item {
+            syn::Item::Fn(item) => &item.attrs,
+            syn::Item::Impl(item) => &item.attrs,
+            syn::Item::Mod(item) => &item.attrs,
+            _ => &Vec::new(),
+        };
+        if !attributes
+            .iter()
+            .any(|attribute| attribute.path().is_ident("cfg"))
+        {
+            visit::visit_item(self, item);
         }
     }
 }
