@@ -103,5 +103,10 @@ mod tests {
             fill("", "/a/{b}", &[&"../x?y#z%2F ü;\\"]),
             Ok("/a/..%2Fx%3Fy%23z%252F%20%C3%BC%3B%5C".to_owned())
         );
+        // What a path segment may have is sent as it is (RFC 3986, section 3.3).
+        assert_eq!(
+            fill("", "/a/{b}", &[&"a+b&c=d"]),
+            Ok("/a/a+b&c=d".to_owned())
+        );
     }
 }

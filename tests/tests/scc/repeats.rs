@@ -9,6 +9,7 @@ use openapi_client_core::{
 };
 use scc_suite_api_simulator::{Fault, RecordedRequest, Scc};
 use serde_json::{Value, json};
+use tokio::task::JoinSet;
 
 use super::support::{call_well, client, server};
 
@@ -221,4 +222,40 @@ async fn who_is_removed_already_is_not_found_by_the_second_attempt() {
         assert_eq!(requests.len(), 2, "{id}");
         assert!(requests[0].executed, "{id}");
     }
+}
+
+#[tokio::test]
+async fn what_passes_is_asked_for_again_and_then_succeeds() {
+    let patience = Duration::from_millis(250);
+    let mut calls = JoinSet::new();
+    for (name, fault) in [
+        ("408", passing(408, 1)),
+        ("429", passing(429, 1)),
+        ("502", passing(502, 1)),
+        ("503", passing(503, 1)),
+        ("504", passing(504, 1)),
+        ("503 in its own time", Fault::starting_up()),
+        ("no answer", Fault::close_connection()),
+        ("a reset", Fault::close_connection().by_reset()),
+        ("a reset after the head", Fault::reset_after_head()),
+        ("half a head", Fault::half_headers()),
+        ("garbage", Fault::garbage()),
+        ("a short body", Fault::short_body()),
+        ("half a chunk", Fault::broken_chunk().by_reset()),
+        ("a stall", Fault::stall()),
+        ("a stalled body", Fault::stalled_body()),
+    ] {
+        let scc = server().await;
+        scc.fail_next(fault);
+        scc.fail_next(done());
+        let transport = builder(&scc).attempt_timeout(patience).build();
+        let transport = transport.expect("a transport");
+        calls.spawn(async move {
+            let value = get(&transport).await.expect(name);
+            assert_eq!(value.into_inner(), json!({ "done": true }), "{name}");
+            assert_eq!(scc.ledger().requests().len(), 2, "{name}");
+        });
+    }
+    assert_eq!(calls.len(), 15);
+    calls.join_all().await;
 }

@@ -219,3 +219,16 @@ async fn a_server_older_than_the_call_is_distinguished_from_a_token_that_died() 
     assert!(error.is_not_found());
     assert_eq!(counts(&ops), [1, 1, 0]);
 }
+
+#[tokio::test]
+async fn a_source_that_takes_no_password_is_reported_with_the_schemes_that_it_takes() {
+    let ops = server().await;
+    ops.fail_next(Fault::html_401());
+    let error = exchange(&client(&ops)).await.expect_err("no password");
+    assert!(error.is_unauthorized());
+    assert_eq!(error.operation().map(Operation::id), Some("acquireToken"));
+    let schemes = &error.headers().expect("headers")["www-authenticate"];
+    assert!(schemes.to_str().expect("text").contains("SSO2Token"));
+    assert!(error.body_text().expect("a body").starts_with("<html>"));
+    assert_eq!(counts(&ops), [1, 0, 0]);
+}
