@@ -64,8 +64,8 @@ impl Sources {
             let path = self.folder().join(overlay);
             let actions = parse::parse(&path, &read_file(&path)?)?;
             overlay::apply(document, &actions, &path)?;
-            let settled = validate::validate(document, file);
-            changes.extend(settled.map_err(|error| error.in_file(&path))?);
+            let validated = validate::validate(document, file);
+            changes.extend(validated.map_err(|error| error.in_file(&path))?);
         }
         Ok(changes)
     }
