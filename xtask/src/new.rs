@@ -8,7 +8,7 @@ use openapi_client_codegen::sources::{Api, FILE_NAME};
 use openapi_client_codegen::standalone::{self, Package};
 use openapi_client_codegen::{Sources, replace, sha256};
 
-use crate::workspace::{dependencies, with_line};
+use crate::workspace::{dependencies, read, version, with_line};
 use crate::{Error, documents};
 
 /// What was made.
@@ -83,7 +83,7 @@ pub fn new(root: &Path, name: &str, document: &Path) -> Result<Made, Error> {
     };
     let mut files = standalone::member(name, &client, server_type, &settings)?;
     for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
-        let text = fs::read_to_string(root.join(licence))?;
+        let text = read(root, licence)?;
         files.insert(format!("{package}/{licence}"), text);
     }
 
@@ -96,8 +96,10 @@ pub fn new(root: &Path, name: &str, document: &Path) -> Result<Made, Error> {
         entry += &format!("server-type = \"{server_type}\"\n");
     }
     entry += &format!("readme = \"{package}/README.md\"\n");
-    let listed = fs::read_to_string(documents(root).join(FILE_NAME))?;
-    let mut updated = vec![(Path::new("openapi").join(FILE_NAME), listed + &entry)];
+    let list = format!("openapi/{FILE_NAME}");
+    let listed = read(root, &list)?;
+    let mut updated = vec![(PathBuf::from(list), listed + &entry)];
+    let version = version(root)?;
     for (manifest, lines) in [
         (
             "Cargo.toml",
@@ -105,7 +107,7 @@ pub fn new(root: &Path, name: &str, document: &Path) -> Result<Made, Error> {
                 ("members = [", format!("    \"{package}\",")),
                 (
                     "[workspace.dependencies]",
-                    format!("{package} = {{ path = \"{package}\", version = \"0.1.0\" }}"),
+                    format!("{package} = {{ path = \"{package}\", version = \"{version}\" }}"),
                 ),
             ][..],
         ),
@@ -119,7 +121,7 @@ pub fn new(root: &Path, name: &str, document: &Path) -> Result<Made, Error> {
             )],
         ),
     ] {
-        let mut text = fs::read_to_string(root.join(manifest))?;
+        let mut text = read(root, manifest)?;
         for (header, line) in lines {
             text = with_line(&text, header, line)
                 .ok_or_else(|| format!("{manifest}: has no line `{header}`"))?;

@@ -1,28 +1,49 @@
 //! The manifests of the workspace: what they say, and a line more in them.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::fs;
 use std::path::Path;
 
-use toml_edit::DocumentMut;
+use toml_edit::{DocumentMut, Item, TableLike};
 
 use crate::Error;
 
 /// What the manifest of the workspace says of each crate that its members may
 /// depend on, by the crate's name in Rust.
 pub(crate) fn dependencies(root: &Path) -> Result<BTreeMap<String, String>, Error> {
-    let path = root.join("Cargo.toml");
-    let in_file = |error: &dyn fmt::Display| format!("{}: {error}", path.display());
-    let text = fs::read_to_string(&path).map_err(|error| in_file(&error))?;
-    let manifest: DocumentMut = text.parse().map_err(|error| in_file(&error))?;
-    let listed = manifest["workspace"]["dependencies"]
-        .as_table_like()
-        .ok_or_else(|| in_file(&"has no [workspace.dependencies]"))?;
+    let manifest = manifest(root)?;
+    let listed = shared(&manifest, "dependencies")?;
     Ok(listed
         .iter()
         .map(|(name, item)| (name.replace('-', "_"), item.to_string().trim().to_owned()))
         .collect())
+}
+
+/// The version of the members.
+pub(crate) fn version(root: &Path) -> Result<String, Error> {
+    let manifest = manifest(root)?;
+    let version = shared(&manifest, "package")?.get("version");
+    let version = version.and_then(Item::as_str);
+    let version = version.ok_or("Cargo.toml: has no version in [workspace.package]")?;
+    Ok(version.to_owned())
+}
+
+/// The table `[workspace.NAME]`.
+fn shared<'a>(manifest: &'a DocumentMut, name: &str) -> Result<&'a dyn TableLike, Error> {
+    let table = manifest.get("workspace").and_then(|table| table.get(name));
+    let table = table.and_then(Item::as_table_like);
+    table.ok_or_else(|| format!("Cargo.toml: has no [workspace.{name}]").into())
+}
+
+fn manifest(root: &Path) -> Result<DocumentMut, Error> {
+    let text = read(root, "Cargo.toml")?;
+    let manifest = text.parse();
+    manifest.map_err(|error| format!("Cargo.toml: {error}").into())
+}
+
+/// The text of `file`, a path below the root.
+pub(crate) fn read(root: &Path, file: &str) -> Result<String, Error> {
+    fs::read_to_string(root.join(file)).map_err(|error| format!("{file}: {error}").into())
 }
 
 /// `text` with a line more in the list or table that begins with the line
