@@ -16,8 +16,7 @@
 //! ```yaml
 //! components: {schemas: {A: {
 //!   required: [foo_bar, type],
-//!   properties: {fooBar: {}, foo_bar: {}, type: {}, extra: {},
-//!     note: {type: string, nullable: true}},
+//!   properties: {fooBar: {}, foo_bar: {}, type: {}, extra: {}},
 //!   additionalProperties: {}}}}
 //! ```
 //!
@@ -26,8 +25,7 @@
 //! ```yaml
 //! components: {schemas: {A: {
 //!   required: [foo_bar2, type],
-//!   properties: {fooBar: {}, foo_bar2: {}, type: {}, extra2: {},
-//!     note: {type: string, nullable: true}},
+//!   properties: {fooBar: {}, foo_bar2: {}, type: {}, extra2: {}},
 //!   additionalProperties: {}}}}
 //! ```
 
@@ -153,6 +151,23 @@ mod tests {
             json!([encode("foo_bar2", "foo_bar"), "type"])
         );
         assert_eq!(changes.len(), 5);
+    }
+
+    #[test]
+    fn an_optional_property_that_may_be_null_is_marked() {
+        let null = json!({"type": "string", "nullable": true});
+        let (schemas, changes) = Tested(apply).on_schemas(json!({"A": {
+            "required": ["must"],
+            "properties": {"may": null, "must": null, "fooBar": {}, "foo_bar": null},
+        }}));
+        let properties = schemas["A"]["properties"].as_object().expect("properties");
+        let names: Vec<&String> = properties.keys().collect();
+        let marked = [
+            encode_nullable("may", "may"),
+            encode_nullable("foo_bar2", "foo_bar"),
+        ];
+        assert_eq!(names, [&marked[0], "must", "fooBar", &marked[1]]);
+        assert_eq!(changes.len(), 2);
     }
 
     #[test]
