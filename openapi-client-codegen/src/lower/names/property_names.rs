@@ -155,10 +155,10 @@ mod tests {
 
     #[test]
     fn an_optional_property_that_may_be_null_is_marked() {
-        let null = json!({"type": "string", "nullable": true});
+        let text = json!({"type": "string", "nullable": true});
         let (schemas, changes) = Tested(apply).on_schemas(json!({"A": {
             "required": ["must"],
-            "properties": {"may": null, "must": null, "fooBar": {}, "foo_bar": null},
+            "properties": {"may": text, "must": text, "fooBar": {}, "foo_bar": text},
         }}));
         let properties = schemas["A"]["properties"].as_object().expect("properties");
         let names: Vec<&String> = properties.keys().collect();
