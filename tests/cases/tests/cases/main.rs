@@ -2,5 +2,6 @@
 
 mod absent_null_empty;
 mod forms;
+mod null_by_reference;
 mod query;
 mod support;
