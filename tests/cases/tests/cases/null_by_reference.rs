@@ -47,7 +47,12 @@ async fn a_body_may_be_null_and_what_is_in_it() {
     client.send().body(None).send().await.expect("an answer");
     let inner = types::Object::builder().next(Nullable::Null);
     let inner: types::Object = inner.try_into().expect("a value");
-    client.send().body(Box::new(inner)).send().await.expect("an answer");
+    client
+        .send()
+        .body(Box::new(inner))
+        .send()
+        .await
+        .expect("an answer");
     let bodies = server.requests().into_iter().map(|request| request.json());
     let expected = [Value::Null, Value::Null, json!({"next": null})];
     assert_eq!(Vec::from_iter(bodies), expected.map(Some));
