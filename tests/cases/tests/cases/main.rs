@@ -4,4 +4,5 @@ mod absent_null_empty;
 mod forms;
 mod null_by_reference;
 mod query;
+mod styles;
 mod support;
