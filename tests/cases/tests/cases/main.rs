@@ -4,5 +4,6 @@ mod absent_null_empty;
 mod forms;
 mod null_by_reference;
 mod query;
+mod read_only;
 mod styles;
 mod support;
