@@ -11,6 +11,7 @@ pub struct Operation {
     security: Security,
     idempotent: bool,
     accept: &'static str,
+    answers: &'static [(StatusPattern, &'static str, Content)],
     errors: &'static [(StatusPattern, Option<&'static str>)],
 }
 
@@ -39,7 +40,34 @@ pub enum StatusPattern {
     Default,
 }
 
+/// What the body of a documented response is read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Content {
+    /// There is none.
+    Empty,
+    /// A value, decoded from JSON.
+    Json,
+    /// Text as a whole.
+    Text,
+    /// Bytes as they arrive.
+    Bytes,
+}
+
 impl StatusPattern {
+    /// The narrowest of `patterns` that matches `status`.
+    pub(crate) fn narrowest(
+        patterns: impl Iterator<Item = Self>,
+        status: StatusCode,
+    ) -> Option<Self> {
+        let matching = patterns.filter(|pattern| pattern.matches(status));
+        matching.min_by_key(|pattern| match pattern {
+            Self::Code(_) => 0,
+            Self::Range(_) => 1,
+            Self::Default => 2,
+        })
+    }
+
     fn matches(self, status: StatusCode) -> bool {
         match self {
             Self::Code(code) => status.as_u16() == code,
@@ -60,6 +88,7 @@ impl Operation {
             security: Security::None,
             idempotent: false,
             accept: "application/json",
+            answers: &[],
             errors: &[],
         }
     }
@@ -90,6 +119,17 @@ impl Operation {
     #[must_use]
     pub const fn accept(mut self, accept: &'static str) -> Self {
         self.accept = accept;
+        self
+    }
+
+    /// The same operation, with several documented successes: a status, a media
+    /// type, which is empty without a body, and what the body is read as.
+    #[must_use]
+    pub const fn answers(
+        mut self,
+        answers: &'static [(StatusPattern, &'static str, Content)],
+    ) -> Self {
+        self.answers = answers;
         self
     }
 
@@ -134,6 +174,11 @@ impl Operation {
     /// The value of the `Accept` header of its requests.
     pub fn accepted(&self) -> &'static str {
         self.accept
+    }
+
+    /// The documented successes, if there are several.
+    pub fn documented_answers(&self) -> &'static [(StatusPattern, &'static str, Content)] {
+        self.answers
     }
 
     /// The documented errors, each with the name of its schema.

@@ -1,12 +1,13 @@
 //! The table of operations that the run time reads.
 
-use proc_macro2::Literal;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use syn::Item;
 
 use crate::emit::imports::items;
 use crate::error::Error;
 use crate::model::operation::Operation;
+use crate::model::response::{Case, ResponseBody, Success};
 use crate::model::security::Security;
 use crate::model::status::Status;
 use crate::refine::syntax::operation_constant;
@@ -17,8 +18,12 @@ pub(super) fn operation_imports(operations: &[Operation]) -> Result<Vec<Item>, E
     let has_errors = operations
         .iter()
         .any(|operation| !operation.errors.is_empty());
-    let status_pattern = has_errors.then(|| quote!(, StatusPattern));
-    items(quote!(use ::openapi_client_core::{Method, Operation #status_pattern};))
+    let has_answers = operations
+        .iter()
+        .any(|operation| !cases(operation).is_empty());
+    let content = has_answers.then(|| quote!(Content,));
+    let status_pattern = (has_errors || has_answers).then(|| quote!(, StatusPattern));
+    items(quote!(use ::openapi_client_core::{#content Method, Operation #status_pattern};))
 }
 
 pub(super) fn list_of_operations(operations: &[Operation]) -> Result<Vec<Item>, Error> {
@@ -42,18 +47,19 @@ pub(super) fn statics(operations: &[Operation]) -> Result<Vec<Item>, Error> {
         };
         let idempotent = operation.idempotent.then(|| quote!(.idempotent()));
         let accept = (accept != "application/json").then(|| quote!(.accept(#accept)));
-        let errors = operation.errors.iter().map(|error| {
-            let status = match error.status {
-                Status::Code(code) => {
-                    let code = Literal::u16_unsuffixed(code);
-                    quote!(StatusPattern::Code(#code))
-                }
-                Status::Range(range) => {
-                    let range = Literal::u16_unsuffixed(range);
-                    quote!(StatusPattern::Range(#range))
-                }
-                Status::Default => quote!(StatusPattern::Default),
+        let answers = cases(operation).iter().map(|case| {
+            let (status, media_type) = (pattern(case.status), &case.media_type);
+            let content = match case.body {
+                ResponseBody::Empty => quote!(Empty),
+                ResponseBody::Json(_) => quote!(Json),
+                ResponseBody::Text | ResponseBody::TextOrJson => quote!(Text),
+                ResponseBody::Bytes => quote!(Bytes),
             };
+            quote!((#status, #media_type, Content::#content))
+        });
+        let answers = (answers.len() > 0).then(|| quote!(.answers(&[#(#answers),*])));
+        let errors = operation.errors.iter().map(|error| {
+            let status = pattern(error.status);
             let schema = match &error.schema {
                 Some(schema) => quote!(Some(#schema)),
                 None => quote!(None),
@@ -65,8 +71,30 @@ pub(super) fn statics(operations: &[Operation]) -> Result<Vec<Item>, Error> {
         quote! {
             #(#[doc = #docs])*
             pub static #constant: Operation =
-                Operation::new(#id, Method::#method, #path) #authenticated #idempotent #accept #errors;
+                Operation::new(#id, Method::#method, #path) #authenticated #idempotent #accept #answers #errors;
         }
     });
     items(quote!(#(#statics)*))
+}
+
+/// The successes of an operation that has several.
+fn cases(operation: &Operation) -> &[Case] {
+    match &operation.success {
+        Success::OneOf(cases) => cases,
+        Success::One(_) | Success::OrNothing { .. } => &[],
+    }
+}
+
+fn pattern(status: Status) -> TokenStream {
+    match status {
+        Status::Code(code) => {
+            let code = Literal::u16_unsuffixed(code);
+            quote!(StatusPattern::Code(#code))
+        }
+        Status::Range(range) => {
+            let range = Literal::u16_unsuffixed(range);
+            quote!(StatusPattern::Range(#range))
+        }
+        Status::Default => quote!(StatusPattern::Default),
+    }
 }

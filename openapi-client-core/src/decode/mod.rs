@@ -43,6 +43,11 @@ impl DecodeError {
         Self::whole("it is not text in UTF-8")
     }
 
+    /// The generated code reads a body otherwise than the table of operations has it.
+    pub(crate) fn not_as_listed() -> Self {
+        Self::whole("the table of operations does not list it")
+    }
+
     fn whole(what: &str) -> Self {
         Self {
             line: 1,

@@ -1,5 +1,6 @@
 //! Calls of the clients of small documents, against servers on this machine.
 
 mod absent_null_empty;
+mod answers;
 mod query;
 mod support;
