@@ -4,3 +4,4 @@ mod absent_null_empty;
 mod answers;
 mod query;
 mod support;
+mod times;
