@@ -19,6 +19,7 @@ mod limits;
 mod macros;
 mod media_types;
 mod operation;
+mod optional;
 mod paging;
 mod parameters;
 mod raw_response;
@@ -42,6 +43,7 @@ pub use limits::{
     REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT,
 };
 pub use operation::{Content, Operation, Security, StatusPattern};
+pub use optional::{Nullable, Optional, null_as_value};
 pub use paging::{Items, Page, position};
 pub use parameters::{Param, Style, ToPath};
 pub use request::{RequestBuilder, ToHeader};

@@ -2,6 +2,8 @@
 
 mod absent_null_empty;
 mod answers;
+mod forms;
+mod null_by_reference;
 mod query;
 mod support;
 mod times;
