@@ -42,7 +42,9 @@ pub use limits::{
     ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, MAX_BODY_BYTES, MAX_ERROR_BODY_BYTES, POOL_IDLE_TIMEOUT,
     REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT,
 };
-pub use operation::{Content, Operation, Security, StatusPattern};
+pub use operation::{
+    Content, DocumentedErrors, Operation, Security, StatusPattern, TypedOperation,
+};
 pub use optional::{Nullable, Optional, null_as_value};
 pub use paging::{Items, Page, position};
 pub use parameters::{Param, Style, ToPath};

@@ -1,6 +1,12 @@
 //! What the run time needs to know of an operation.
 
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Deref;
+
 use http::{Method, StatusCode};
+
+use crate::media_types::narrowest;
 
 /// An operation of an API. Generated code has one constant for each.
 #[derive(Debug)]
@@ -13,6 +19,57 @@ pub struct Operation {
     accept: &'static str,
     answers: &'static [(StatusPattern, &'static str, Content)],
     errors: &'static [(StatusPattern, Option<&'static str>)],
+    /// The media types of each error whose status has several.
+    error_media_types: &'static [&'static [&'static str]],
+}
+
+/// An operation, and the type of the errors that it documents: what
+/// [`Error::documented`](crate::Error::documented) gives.
+pub struct TypedOperation<E> {
+    operation: Operation,
+    errors: PhantomData<fn() -> E>,
+}
+
+/// The errors that operations document, a variant for each status and body.
+///
+/// Only generated code implements this trait; a release may add methods to it
+/// without being a breaking one.
+pub trait DocumentedErrors: Sized {
+    /// The error bodies of the document.
+    type Body;
+
+    /// The statuses, each with the name of the schema of its body.
+    #[doc(hidden)]
+    const ERRORS: &'static [(StatusPattern, Option<&'static str>)];
+
+    /// The media types of each of them whose status has several.
+    #[doc(hidden)]
+    const MEDIA_TYPES: &'static [&'static [&'static str]];
+
+    /// The error with a status of `pattern` and this body.
+    #[doc(hidden)]
+    fn of(pattern: StatusPattern, body: Option<&Self::Body>) -> Option<Self>;
+}
+
+impl<E> TypedOperation<E> {
+    /// The operation without the type of its errors.
+    pub const fn operation(&self) -> &Operation {
+        &self.operation
+    }
+}
+
+impl<E> Deref for TypedOperation<E> {
+    type Target = Operation;
+
+    fn deref(&self) -> &Operation {
+        &self.operation
+    }
+}
+
+impl<E> fmt::Debug for TypedOperation<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.operation.fmt(f)
+    }
 }
 
 /// Whether the requests of an operation carry the caller's token.
@@ -90,6 +147,7 @@ impl Operation {
             accept: "application/json",
             answers: &[],
             errors: &[],
+            error_media_types: &[],
         }
     }
 
@@ -145,6 +203,16 @@ impl Operation {
         self
     }
 
+    /// The same operation, with its documented errors and their type.
+    pub const fn failing_with<E: DocumentedErrors>(mut self) -> TypedOperation<E> {
+        self.errors = E::ERRORS;
+        self.error_media_types = E::MEDIA_TYPES;
+        TypedOperation {
+            operation: self,
+            errors: PhantomData,
+        }
+    }
+
     /// The `operationId`.
     pub fn id(&self) -> &'static str {
         self.id
@@ -186,12 +254,38 @@ impl Operation {
         self.errors
     }
 
-    /// The name of the schema of an error with `status`, if there is one.
+    /// The documented statuses to which `status` belongs, the narrowest.
+    pub(crate) fn error_pattern(&self, status: StatusCode) -> Option<StatusPattern> {
+        let patterns = self.errors.iter().map(|(pattern, _)| *pattern);
+        StatusPattern::narrowest(patterns, status)
+    }
+
+    /// The name of the schema of an error with `status`, if there is one; the first
+    /// if it is that of a media type.
     pub fn error_schema(&self, status: StatusCode) -> Option<&'static str> {
-        self.errors
-            .iter()
-            .find(|(pattern, _)| pattern.matches(status))
-            .and_then(|(_, schema)| *schema)
+        self.error_schema_of(status, None)
+    }
+
+    /// The name of the schema of an error with `status` and this media type: the
+    /// first of the status if the media type is not documented.
+    pub(crate) fn error_schema_of(
+        &self,
+        status: StatusCode,
+        media_type: Option<&str>,
+    ) -> Option<&'static str> {
+        let pattern = self.error_pattern(status)?;
+        let known = self.error_media_types.iter().copied();
+        let known = known.chain(std::iter::repeat(&[][..]));
+        let of_status = self.errors.iter().zip(known);
+        let of_status = of_status.filter(|((known, _), _)| *known == pattern);
+        let first = of_status.clone().next();
+        let named = media_type.and_then(|media_type| {
+            let names = of_status
+                .flat_map(|((_, schema), names)| names.iter().map(move |name| (*name, *schema)));
+            let index = narrowest(names.clone().map(|(name, _)| name), media_type)?;
+            names.clone().nth(index).map(|(_, schema)| schema)
+        });
+        named.or(first.map(|((_, schema), _)| *schema)).flatten()
     }
 }
 

@@ -14,7 +14,11 @@ use crate::refine::syntax::operation_constant;
 use crate::text::markdown::code;
 use crate::text::rustdoc::lines;
 
-pub(super) fn operation_imports(operations: &[Operation]) -> Result<Vec<Item>, Error> {
+/// What the table names; `up` is where the other modules are.
+pub(super) fn operation_imports(
+    up: &TokenStream,
+    operations: &[Operation],
+) -> Result<Vec<Item>, Error> {
     let has_errors = operations
         .iter()
         .any(|operation| !operation.errors.is_empty());
@@ -22,15 +26,26 @@ pub(super) fn operation_imports(operations: &[Operation]) -> Result<Vec<Item>, E
         .iter()
         .any(|operation| !cases(operation).is_empty());
     let content = has_answers.then(|| quote!(Content,));
-    let status_pattern = (has_errors || has_answers).then(|| quote!(, StatusPattern));
-    items(quote!(use ::openapi_client_core::{#content Method, Operation #status_pattern};))
+    let status_pattern = has_answers.then(|| quote!(, StatusPattern));
+    let typed = has_errors.then(|| quote!(, TypedOperation));
+    let errors = has_errors.then(|| quote!(use #up::errors;));
+    items(quote! {
+        #errors
+        use ::openapi_client_core::{#content Method, Operation #status_pattern #typed};
+    })
 }
 
 pub(super) fn list_of_operations(operations: &[Operation]) -> Result<Vec<Item>, Error> {
-    let constants = operations.iter().map(operation_constant);
+    let constants = operations.iter().map(|operation| {
+        let constant = operation_constant(operation);
+        match operation.errors.is_empty() {
+            true => quote!(&#constant),
+            false => quote!(#constant.operation()),
+        }
+    });
     items(quote! {
         /// Every operation of this client, in the document's order.
-        pub static ALL: &[&Operation] = &[#(&#constants),*];
+        pub static ALL: &[&Operation] = &[#(#constants),*];
     })
 }
 
@@ -58,19 +73,18 @@ pub(super) fn statics(operations: &[Operation]) -> Result<Vec<Item>, Error> {
             quote!((#status, #media_type, Content::#content))
         });
         let answers = (answers.len() > 0).then(|| quote!(.answers(&[#(#answers),*])));
-        let errors = operation.errors.iter().map(|error| {
-            let status = pattern(error.status);
-            let schema = match &error.schema {
-                Some(schema) => quote!(Some(#schema)),
-                None => quote!(None),
-            };
-            quote!((#status, #schema))
-        });
-        let errors = (!operation.errors.is_empty()).then(|| quote!(.errors(&[#(#errors),*])));
+        let (ty, errors) = match operation.errors.is_empty() {
+            true => (quote!(Operation), None),
+            false => {
+                let set = format_ident!("{}", operation.error_set);
+                let ty = quote!(TypedOperation<errors::#set>);
+                (ty, Some(quote!(.failing_with())))
+            }
+        };
         let docs = lines(&code(&operation.request()));
         quote! {
             #(#[doc = #docs])*
-            pub static #constant: Operation =
+            pub static #constant: #ty =
                 Operation::new(#id, Method::#method, #path) #authenticated #idempotent #accept #answers #errors;
         }
     });

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use crate::annotations::ORIGINAL_NAME;
 use crate::document;
 use crate::error::{Error, Problem};
+use crate::model::error_sets::{self, ErrorResponse};
 use crate::model::media_type::{is_json, is_json_like};
 use crate::model::parameter::{Parameter, parameters};
 use crate::model::request_body::{RequestBody, body};
@@ -38,6 +39,8 @@ pub(crate) struct Operation {
     pub(crate) success: Success,
     /// The schema of the body for each status of an error.
     pub(crate) errors: Vec<ErrorResponse>,
+    /// The name of the type of these errors; empty without any.
+    pub(crate) error_set: String,
     /// What the caller passes, except for the body.
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: Option<RequestBody>,
@@ -70,16 +73,6 @@ impl Operation {
     }
 }
 
-/// A documented error: its status and the component schema of its body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct ErrorResponse {
-    pub(crate) status: Status,
-    /// `None` if the document gives the status without a body.
-    pub(crate) schema: Option<String>,
-    /// The media type of the body, if the status has several with different schemas.
-    pub(crate) media_type: Option<String>,
-}
-
 /// Reads the operations of a document whose error schemas are components.
 pub(crate) fn operations(document: &Value) -> Result<Vec<Operation>, Error> {
     let mut problems = Vec::new();
@@ -93,6 +86,10 @@ pub(crate) fn operations(document: &Value) -> Result<Vec<Operation>, Error> {
         }
     }
     Error::check(problems)?;
+    let names = error_sets::names(operations.iter().map(|operation| &*operation.errors));
+    for (operation, name) in operations.iter_mut().zip(names) {
+        operation.error_set = name;
+    }
     Ok(operations)
 }
 
@@ -112,7 +109,7 @@ fn operation(
         .and_then(original)
         .unwrap_or_else(|| key.to_owned());
     let place = Pointer::root().join("paths").join(&path).join(method);
-    let mut errors = Vec::new();
+    let mut errors: Vec<ErrorResponse> = Vec::new();
     let mut media_types_of_errors = Vec::new();
     for (status, response, at) in responses(document, &place, object) {
         let status = status.map_err(|problem| problem.operation(&id))?;
@@ -129,14 +126,23 @@ fn operation(
             found.push(("", None));
         }
         let is_one = found.windows(2).all(|pair| pair[0].1 == pair[1].1);
-        if is_one {
-            found.truncate(1);
+        let first = errors.len();
+        for (name, schema) in found {
+            let known = errors[first..]
+                .iter()
+                .position(|known| known.schema == schema);
+            let known = known.unwrap_or_else(|| {
+                errors.push(ErrorResponse {
+                    status,
+                    schema,
+                    media_types: Vec::new(),
+                });
+                errors.len() - 1 - first
+            });
+            if !is_one {
+                errors[first + known].media_types.push(name.to_owned());
+            }
         }
-        errors.extend(found.into_iter().map(|(name, schema)| ErrorResponse {
-            status,
-            schema,
-            media_type: (!is_one).then(|| name.to_owned()),
-        }));
     }
     errors.sort_by_key(|error| error.status);
     let at = Pointer::root().join("paths").join(key).join(method);
@@ -166,6 +172,7 @@ fn operation(
         accept: accept(media_types, media_types_of_errors),
         success: response::combined(&successes),
         errors,
+        error_set: String::new(),
         parameters: parameters(document, key, method),
         body: body(document, object),
     })
@@ -264,17 +271,17 @@ mod tests {
                 ErrorResponse {
                     status: Status::Code(400),
                     schema: bad.clone(),
-                    media_type: None,
+                    media_types: vec![],
                 },
                 ErrorResponse {
                     status: Status::Range(5),
                     schema: bad,
-                    media_type: None,
+                    media_types: vec![],
                 },
                 ErrorResponse {
                     status: Status::Default,
                     schema: None,
-                    media_type: None,
+                    media_types: vec![],
                 },
             ]
         );

@@ -319,7 +319,11 @@ fn json_by_another_name_is_json_and_is_asked_for_by_that_name() {
         let table = file(&client, "operations.rs").replace(['\n', ' '], "");
         let accept = format!(".accept(\"{media_type},application/json\")").replace(' ', "");
         assert!(table.contains(&accept), "{table}");
-        assert!(table.contains("Code(400),Some(\"Thing\")"), "{table}");
+        let errors = file(&client, "errors.rs");
+        assert!(
+            errors.contains("Status400 : Code(400) => Thing("),
+            "{errors}"
+        );
     }
 }
 

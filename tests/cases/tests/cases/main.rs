@@ -2,6 +2,7 @@
 
 mod absent_null_empty;
 mod answers;
+mod errors;
 mod forms;
 mod null_by_reference;
 mod query;
