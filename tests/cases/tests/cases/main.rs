@@ -6,5 +6,6 @@ mod errors;
 mod forms;
 mod null_by_reference;
 mod query;
+mod styles;
 mod support;
 mod times;
