@@ -37,6 +37,8 @@ pub(crate) struct Response<'a> {
 pub(crate) struct Content<'a> {
     pub(crate) media_type: &'a str,
     pub(crate) body: ResponseBody,
+    /// Whether it may be `null`.
+    is_nullable: bool,
     /// Whether it is a file, of which the document does not say what it is.
     is_file: bool,
 }
@@ -57,6 +59,8 @@ pub(crate) struct Case {
     /// Empty for a response without a body.
     pub(crate) media_type: String,
     pub(crate) body: ResponseBody,
+    /// Whether a value of JSON may be `null`.
+    pub(crate) is_nullable: bool,
 }
 
 /// All successes of an operation, combined.
@@ -149,6 +153,7 @@ pub(crate) fn combined(responses: &[Response<'_>]) -> Success {
                 status,
                 media_type: content.media_type.to_owned(),
                 body: content.body.clone(),
+                is_nullable: content.is_nullable,
             });
             Success::OneOf(cases.collect())
         }
@@ -161,6 +166,7 @@ fn contents<'a>(document: &'a Value, response: &'a Value) -> Vec<Content<'a>> {
         .map(|(media_type, value)| Content {
             media_type,
             body: body(document, media_type, value),
+            is_nullable: is_nullable(document, value),
             is_file: is_read_as_json(media_type) && is_file(document, value),
         })
         .collect();
@@ -179,6 +185,7 @@ fn contents<'a>(document: &'a Value, response: &'a Value) -> Vec<Content<'a>> {
         contents.push(Content {
             media_type: "",
             body: ResponseBody::Empty,
+            is_nullable: false,
             is_file: false,
         });
     }
@@ -219,6 +226,17 @@ pub(crate) fn json_contents<'a>(
         _ => 2,
     });
     found
+}
+
+/// Whether the schema of a media type restricts the type of values, and allows `null`.
+fn is_nullable(document: &Value, media_type: &Value) -> bool {
+    let schema = media_type.get("schema");
+    let schema = schema.and_then(|schema| document::resolve(document, schema));
+    schema.is_some_and(|schema| {
+        let has_type = ["type", "allOf", "anyOf", "oneOf"];
+        schema.get("nullable") == Some(&Value::Bool(true))
+            && has_type.iter().any(|key| schema.get(*key).is_some())
+    })
 }
 
 /// Whether `schema` is that of any text, so that its type is a string of Rust.
@@ -411,6 +429,7 @@ mod tests {
             status: code(status),
             media_type: media_type.to_owned(),
             body,
+            is_nullable: false,
         };
         for (responses, expected) in [
             (

@@ -49,7 +49,10 @@ pub(crate) fn enums(types: &mut Vec<Item>, operations: &[Operation]) -> Result<E
         let name = free(&name, &mut taken);
         let mut variants: Vec<Variant> = Vec::new();
         let mut names = FreeNames::default();
-        for (index, Case { body, .. }) in cases.iter().enumerate() {
+        for (index, case) in cases.iter().enumerate() {
+            let Case {
+                body, is_nullable, ..
+            } = case;
             if let Some(known) = variants.iter_mut().find(|known| known.body == *body) {
                 known.cases.push(index);
                 continue;
@@ -66,7 +69,11 @@ pub(crate) fn enums(types: &mut Vec<Item>, operations: &[Operation]) -> Result<E
                 ResponseBody::Json(_) => {
                     let name = schema(body, operation)?;
                     let ty = format_ident!("{name}");
-                    (name, Some(parse_quote!(#ty)))
+                    let ty = match is_nullable {
+                        true => parse_quote!(::std::option::Option<#ty>),
+                        false => parse_quote!(#ty),
+                    };
+                    (name, Some(ty))
                 }
             };
             variants.push(Variant {

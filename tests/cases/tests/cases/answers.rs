@@ -256,6 +256,18 @@ async fn without_a_media_type_the_first_schema_is_taken_that_the_body_fits() {
 }
 
 #[tokio::test]
+async fn one_of_several_answers_may_be_null() {
+    for (body, is_null) in [("null", true), (r#"{"n":"1"}"#, false)] {
+        let (client, _server) = client!(several, "application/json", body);
+        let answer = client.nullable().send().await.expect("an answer");
+        match answer.into_inner() {
+            types::NullableSuccess::MayBeNull(value) => assert_eq!(value.is_none(), is_null),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_list_in_several_media_types_of_one_schema_has_pages() {
     let body = r#"{"items":[{"a":"1"}],"offset":0,"total":1}"#;
     let (client, _server) = client!(several, "application/hal+json", body);
