@@ -7,6 +7,7 @@ use std::ops::Deref;
 use http::{Method, StatusCode};
 
 use crate::media_types::narrowest;
+use crate::request::ReadOnly;
 
 /// An operation of an API. Generated code has one constant for each.
 #[derive(Debug)]
@@ -18,6 +19,7 @@ pub struct Operation {
     idempotent: bool,
     accept: &'static str,
     answers: &'static [(StatusPattern, &'static str, Content)],
+    read_only: Option<&'static ReadOnly>,
     errors: &'static [(StatusPattern, Option<&'static str>)],
     /// The media types of each error whose status has several.
     error_media_types: &'static [&'static [&'static str]],
@@ -146,6 +148,7 @@ impl Operation {
             idempotent: false,
             accept: "application/json",
             answers: &[],
+            read_only: None,
             errors: &[],
             error_media_types: &[],
         }
@@ -188,6 +191,13 @@ impl Operation {
         answers: &'static [(StatusPattern, &'static str, Content)],
     ) -> Self {
         self.answers = answers;
+        self
+    }
+
+    /// The same operation, whose requests leave out what only answers have.
+    #[must_use]
+    pub const fn read_only(mut self, read_only: &'static ReadOnly) -> Self {
+        self.read_only = Some(read_only);
         self
     }
 
@@ -247,6 +257,11 @@ impl Operation {
     /// The documented successes, if there are several.
     pub fn documented_answers(&self) -> &'static [(StatusPattern, &'static str, Content)] {
         self.answers
+    }
+
+    /// What its requests leave out, because only answers have it.
+    pub(crate) fn left_out(&self) -> Option<&'static ReadOnly> {
+        self.read_only
     }
 
     /// The documented errors, each with the name of its schema.

@@ -8,6 +8,7 @@ use crate::error::{Error, Problem};
 use crate::model::error_sets::{self, ErrorResponse};
 use crate::model::media_type::{is_json, is_json_like};
 use crate::model::parameter::{Parameter, parameters};
+use crate::model::read_only::{ReadOnlyObject, read_only};
 use crate::model::request_body::{RequestBody, body};
 use crate::model::response::{self, Content, Success, json_contents};
 use crate::model::security::{Security, security};
@@ -44,6 +45,8 @@ pub(crate) struct Operation {
     /// What the caller passes, except for the body.
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: Option<RequestBody>,
+    /// What is left out of the body, if anything is.
+    pub(crate) read_only: Vec<ReadOnlyObject>,
 }
 
 impl Operation {
@@ -175,6 +178,7 @@ fn operation(
         error_set: String::new(),
         parameters: parameters(document, key, method),
         body: body(document, object),
+        read_only: read_only(document, &at, object),
     })
 }
 

@@ -6,6 +6,7 @@ mod errors;
 mod forms;
 mod null_by_reference;
 mod query;
+mod read_only;
 mod styles;
 mod support;
 mod times;
