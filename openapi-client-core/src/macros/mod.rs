@@ -2,4 +2,5 @@
 
 pub(crate) mod choice;
 mod client;
+mod documented_errors;
 mod open_enum;
