@@ -18,8 +18,8 @@ pub struct Operation {
     security: Security,
     idempotent: bool,
     accept: &'static str,
-    answers: &'static [(StatusPattern, &'static str, Content)],
     read_only: Option<&'static ReadOnly>,
+    answers: &'static [(StatusPattern, &'static str, Content)],
     errors: &'static [(StatusPattern, Option<&'static str>)],
     /// The media types of each error whose status has several.
     error_media_types: &'static [&'static [&'static str]],
@@ -147,8 +147,8 @@ impl Operation {
             security: Security::None,
             idempotent: false,
             accept: "application/json",
-            answers: &[],
             read_only: None,
+            answers: &[],
             errors: &[],
             error_media_types: &[],
         }
@@ -183,6 +183,13 @@ impl Operation {
         self
     }
 
+    /// The same operation, whose requests leave out what only answers have.
+    #[must_use]
+    pub const fn read_only(mut self, read_only: &'static ReadOnly) -> Self {
+        self.read_only = Some(read_only);
+        self
+    }
+
     /// The same operation, with several documented successes: a status, a media
     /// type, which is empty without a body, and what the body is read as.
     #[must_use]
@@ -191,13 +198,6 @@ impl Operation {
         answers: &'static [(StatusPattern, &'static str, Content)],
     ) -> Self {
         self.answers = answers;
-        self
-    }
-
-    /// The same operation, whose requests leave out what only answers have.
-    #[must_use]
-    pub const fn read_only(mut self, read_only: &'static ReadOnly) -> Self {
-        self.read_only = Some(read_only);
         self
     }
 
@@ -254,14 +254,14 @@ impl Operation {
         self.accept
     }
 
-    /// The documented successes, if there are several.
-    pub fn documented_answers(&self) -> &'static [(StatusPattern, &'static str, Content)] {
-        self.answers
-    }
-
     /// What its requests leave out, because only answers have it.
     pub(crate) fn left_out(&self) -> Option<&'static ReadOnly> {
         self.read_only
+    }
+
+    /// The documented successes, if there are several.
+    pub fn documented_answers(&self) -> &'static [(StatusPattern, &'static str, Content)] {
+        self.answers
     }
 
     /// The documented errors, each with the name of its schema.

@@ -87,8 +87,8 @@ pub(super) fn statics(operations: &[Operation]) -> Result<Vec<Item>, Error> {
         let docs = lines(&code(&operation.request()));
         let (objects, left_out) = read_only(&operation.read_only);
         let value = quote! {
-            Operation::new(#id, Method::#method, #path) #authenticated #idempotent #accept #answers
-                #left_out #errors
+            Operation::new(#id, Method::#method, #path) #authenticated #idempotent #accept #left_out
+                #answers #errors
         };
         let value = match objects.is_empty() {
             true => value,
@@ -100,28 +100,6 @@ pub(super) fn statics(operations: &[Operation]) -> Result<Vec<Item>, Error> {
         }
     });
     items(quote!(#(#statics)*))
-}
-
-/// The successes of an operation that has several.
-fn cases(operation: &Operation) -> &[Case] {
-    match &operation.success {
-        Success::OneOf(cases) => cases,
-        Success::One(_) | Success::OrNothing { .. } => &[],
-    }
-}
-
-fn pattern(status: Status) -> TokenStream {
-    match status {
-        Status::Code(code) => {
-            let code = Literal::u16_unsuffixed(code);
-            quote!(StatusPattern::Code(#code))
-        }
-        Status::Range(range) => {
-            let range = Literal::u16_unsuffixed(range);
-            quote!(StatusPattern::Range(#range))
-        }
-        Status::Default => quote!(StatusPattern::Default),
-    }
 }
 
 /// The objects of which something is left out, and how an operation names the first.
@@ -148,4 +126,26 @@ fn read_only(objects: &[ReadOnlyObject]) -> (TokenStream, Option<TokenStream>) {
         quote!(.read_only(&#first))
     });
     (quote!(#(#statics)*), first)
+}
+
+/// The successes of an operation that has several.
+fn cases(operation: &Operation) -> &[Case] {
+    match &operation.success {
+        Success::OneOf(cases) => cases,
+        Success::One(_) | Success::OrNothing { .. } => &[],
+    }
+}
+
+fn pattern(status: Status) -> TokenStream {
+    match status {
+        Status::Code(code) => {
+            let code = Literal::u16_unsuffixed(code);
+            quote!(StatusPattern::Code(#code))
+        }
+        Status::Range(range) => {
+            let range = Literal::u16_unsuffixed(range);
+            quote!(StatusPattern::Range(#range))
+        }
+        Status::Default => quote!(StatusPattern::Default),
+    }
 }
