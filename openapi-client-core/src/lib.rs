@@ -12,9 +12,11 @@ mod bench_hooks;
 mod body;
 mod buffer;
 mod build_error;
+mod choice;
 mod decode;
 mod error;
 mod headers;
+mod integer;
 mod limits;
 mod macros;
 mod operation;
@@ -58,6 +60,7 @@ pub use http::{HeaderMap, Method, StatusCode};
 #[doc(hidden)]
 pub mod __private {
     pub use serde;
+    pub use serde_json::Value;
 
-    pub use crate::macros::choice::{Variant, read_choice, read_variant, write_variant};
+    pub use crate::choice::{Choice, Schemas, pick, read_choice, write_variant};
 }

@@ -208,6 +208,40 @@ mod tests {
     }
 
     #[test]
+    fn an_integer_is_read_however_it_is_spelled() {
+        for (body, expected) in [
+            ("[1, -2]", [1, -2]),
+            ("[1.0, 1e3]", [1, 1000]),
+            (
+                "[9007199254740993, 18446744073709551615]",
+                [9_007_199_254_740_993, u64::MAX.into()],
+            ),
+            (
+                "[18446744073709551617.0, -1234567890123456789012e1]",
+                [(1 << 64) + 1, -12_345_678_901_234_567_890_120],
+            ),
+        ] {
+            let read = decode::<[i128; 2]>(body.as_bytes()).expect(body);
+            assert_eq!(read, expected);
+        }
+        assert_eq!(decode::<Vec<i8>>(b"[1, 1.0, -1e2]"), Ok(vec![1, 1, -100]));
+        assert_eq!(decode::<Vec<u64>>(b"[1, 1e3]"), Ok(vec![1, 1000]));
+        let maps = br#"{"a": {"18446744073709551615": 1.0}}"#;
+        let maps = decode::<std::collections::BTreeMap<String, Map>>(maps).expect("maps");
+        assert_eq!(maps["a"], Map::from([(u64::MAX, 1)]));
+        for body in ["1.5", "1e-1", "\"1\"", "null", "9007199254740993.0", "[]"] {
+            let error = decode::<i64>(body.as_bytes()).expect_err(body);
+            assert!(error.to_string().starts_with("i64 is expected"), "{error}");
+        }
+        for body in ["1.5", "\"1\"", "null", "true"] {
+            let error = decode::<i128>(body.as_bytes()).expect_err(body);
+            assert!(error.to_string().starts_with("i128 is expected"), "{error}");
+        }
+    }
+
+    type Map = std::collections::BTreeMap<u64, i128>;
+
+    #[test]
     fn null_is_the_default() {
         let token: Token = decode(br#"{"token":"a","validity":1,"roles":null}"#).expect("a token");
         assert_eq!(token.roles, [""; 0]);

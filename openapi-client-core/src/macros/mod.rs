@@ -1,5 +1,5 @@
 //! Macros for the code of clients, generated and hand-written.
 
-pub(crate) mod choice;
+mod choice;
 mod client;
 mod open_enum;
