@@ -7,6 +7,9 @@ pub(crate) mod encoded_names;
 /// for progenitor.
 pub(crate) const ORIGINAL_NAME: &str = "x-codegen-original-name";
 
+/// What distinguishes the members of each choice, for the run time.
+pub(crate) const CHOICES: &str = "x-codegen-choices";
+
 /// The description of the `multipart` body of an operation, whose fields are
 /// parameters.
 pub(crate) const FORM_BODY: &str = "x-codegen-form";

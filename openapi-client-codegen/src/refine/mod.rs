@@ -88,7 +88,7 @@ pub(crate) fn refine(
     refined.errors = errors::items(document, operations, &refined.types)?;
     let decoded = successes.into_iter().chain(errors::schemas(operations));
     let received = Types::new(&refined.types).reach(decoded.flat_map(|ty| names_of_type(&ty)));
-    choices::open(&mut refined.types);
+    choices::open(&mut refined.types, document)?;
     enums::open(&mut refined.types, &received);
     null_as_absent::read(&mut refined.types, &received);
     structs::refine(&mut refined.types, &mut refined.type_builders);
