@@ -5,8 +5,8 @@ use std::io;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::response::{IntoResponse, Response};
-use http::{Method, StatusCode, Uri, header};
+use axum::body::Body;
+use http::{HeaderValue, Method, Response, StatusCode, Uri, header};
 
 use crate::fault::Faults;
 use crate::ledger::Ledger;
@@ -31,10 +31,26 @@ impl StubServer {
         tls: Option<Tls>,
         answer: impl Fn(&Method, &str) -> (StatusCode, String) + Send + Sync + 'static,
     ) -> io::Result<Self> {
+        Self::start_with(tls, move |method, path| {
+            let (status, body) = answer(method, path);
+            json(status, body)
+        })
+        .await
+    }
+
+    /// Starts a server that answers each request by its method and path with any status,
+    /// headers and body.
+    ///
+    /// # Errors
+    /// If there is no free port.
+    pub async fn start_with(
+        tls: Option<Tls>,
+        answer: impl Fn(&Method, &str) -> Response<Vec<u8>> + Send + Sync + 'static,
+    ) -> io::Result<Self> {
         let answer = Arc::new(answer);
         let routes = Router::new().fallback(move |method: Method, uri: Uri| {
-            let (status, body) = answer(&method, uri.path());
-            std::future::ready(response(status, body))
+            let response = answer(&method, uri.path());
+            std::future::ready(response.map(Body::from))
         });
         let options = Options {
             tls,
@@ -60,11 +76,15 @@ impl StubServer {
     }
 }
 
-fn response(status: StatusCode, body: String) -> Response {
-    if body.is_empty() {
-        return status.into_response();
+fn json(status: StatusCode, body: String) -> Response<Vec<u8>> {
+    let is_empty = body.is_empty();
+    let mut response = Response::new(body.into_bytes());
+    *response.status_mut() = status;
+    if !is_empty {
+        let json = HeaderValue::from_static("application/json");
+        response.headers_mut().insert(header::CONTENT_TYPE, json);
     }
-    (status, [(header::CONTENT_TYPE, "application/json")], body).into_response()
+    response
 }
 
 impl fmt::Debug for StubServer {

@@ -16,7 +16,7 @@ const LIBRARIES: [&str; 3] = [
 ];
 
 /// The packages that are for this workspace alone.
-const PRIVATE: [&str; 3] = ["benchmarks", "contract-tests", "xtask"];
+const PRIVATE: [&str; 4] = ["benchmarks", "cases", "contract-tests", "xtask"];
 
 #[test]
 fn the_clients_and_three_libraries_are_published_and_nothing_else() {

@@ -1,0 +1,5 @@
+//! Calls of the clients of small documents, against servers on this machine.
+
+mod absent_null_empty;
+mod query;
+mod support;
