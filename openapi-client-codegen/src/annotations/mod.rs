@@ -30,5 +30,8 @@ pub(crate) const FILE_FORMAT: &str = "openapi-client-core-file-part";
 /// The format of a form without named fields, for progenitor.
 pub(crate) const WHOLE_FORM_FORMAT: &str = "openapi-client-core-form";
 
+/// The format of an integer that may be as great as any, for progenitor.
+pub(crate) const INTEGER_FORMAT: &str = "openapi-client-core-integer";
+
 /// The beginning of the description of a deprecated parameter or property.
 pub(crate) const DEPRECATED: &str = "**Deprecated.**";

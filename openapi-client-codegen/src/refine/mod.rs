@@ -25,7 +25,7 @@ use crate::model::operation::Operation;
 use crate::refine::operations::{builders, paging, success_types};
 use crate::refine::refined::Refined;
 use crate::refine::type_graph::{Types, names_of_type};
-use crate::refine::types::{boxed_options, choices, enums, null_as_absent, structs};
+use crate::refine::types::{boxed_options, choices, enums, more_members, null_as_absent, structs};
 use crate::refine::unexpected::unexpected;
 
 /// Refines `tokens`, progenitor's output for `document` and `operations`.
@@ -92,6 +92,7 @@ pub(crate) fn refine(
     enums::open(&mut refined.types, &received);
     null_as_absent::read(&mut refined.types, &received);
     structs::refine(&mut refined.types, &mut refined.type_builders);
+    more_members::read(&mut refined.types);
     deprecated::mark(&mut refined.types, &mut refined.type_builders);
     docs::tidy(&mut refined);
     Ok(refined)

@@ -132,13 +132,13 @@ impl<'a> Evaluation<'a> {
         let mut best = (None, Grade::NO);
         let mut satisfied = 0;
         for (index, member) in choice.members.iter().enumerate() {
-            // An unknown tag may be one of a choice within the choice.
             let has_tags = choice
                 .tag
                 .as_ref()
                 .and_then(|tag| tag.values.get(index))
                 .is_some_and(|values| !values.is_empty());
-            if is_tagged && has_tags && !self.is_choice(member) {
+            // What has tags has another one.
+            if is_tagged && has_tags {
                 continue;
             }
             let grade = self.grade(value, member);
@@ -154,11 +154,6 @@ impl<'a> Evaluation<'a> {
             best = (None, Grade::NO);
         }
         best
-    }
-
-    fn is_choice(&self, schema: &Schema) -> bool {
-        let target = schema.reference.and_then(|index| self.table.named(index));
-        target.unwrap_or(schema).choice.is_some()
     }
 
     fn grade(&self, value: &Value, schema: &Schema) -> Grade {

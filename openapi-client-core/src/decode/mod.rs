@@ -2,11 +2,14 @@
 
 mod objects;
 
+use std::collections::HashMap;
 use std::fmt;
 
-use serde::de::{Deserialize, DeserializeOwned, Deserializer};
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _};
+use serde_json::Value;
 use serde_json::error::Category;
 
+use crate::choice;
 use objects::Objects;
 
 /// Decodes `body` from JSON.
@@ -104,6 +107,25 @@ where
     T: Default + Deserialize<'de>,
 {
     Option::deserialize(deserializer).map(Option::unwrap_or_default)
+}
+
+/// Decodes the members of an object that are not listed, of which serde has kept
+/// less than there was: it knows no integers of 128 bits, and takes a list for a
+/// struct.
+///
+/// # Errors
+///
+/// Those of the deserializer, or a member is not of the shape of `T`.
+pub fn more_members<'de, D, T>(deserializer: D) -> Result<HashMap<String, T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: DeserializeOwned,
+{
+    let members: HashMap<String, Value> = Deserialize::deserialize(deserializer)?;
+    let members = members.into_iter();
+    members
+        .map(|(name, value)| Ok((name, choice::read(&value).map_err(D::Error::custom)?)))
+        .collect()
 }
 
 #[cfg(test)]
@@ -240,6 +262,33 @@ mod tests {
     }
 
     type Map = std::collections::BTreeMap<u64, i128>;
+
+    #[test]
+    fn members_that_are_not_listed_are_read_as_all_others() {
+        #[derive(Debug, Deserialize, PartialEq)]
+        struct Count {
+            count: i128,
+        }
+        #[derive(Debug, Deserialize, PartialEq)]
+        struct Counts {
+            all: i128,
+            #[serde(flatten, deserialize_with = "more_members")]
+            extra: HashMap<String, Count>,
+        }
+        let body = br#"{"a":{"count":1.0},"all":3,"b":{"count":18446744073709551615}}"#;
+        let counts: Counts = decode(body).expect("counts");
+        let count = |count| Count { count };
+        assert_eq!(counts.all, 3);
+        assert_eq!(counts.extra["a"], count(1));
+        assert_eq!(counts.extra["b"], count(u64::MAX.into()));
+        for body in [
+            r#"{"all":1,"a":[1]}"#,
+            r#"{"all":1,"a":{"count":"hunter2"}}"#,
+        ] {
+            let error = decode::<Counts>(body.as_bytes()).expect_err(body);
+            assert!(!format!("{error:?}").contains("hunter2"), "{error:?}");
+        }
+    }
 
     #[test]
     fn null_is_the_default() {

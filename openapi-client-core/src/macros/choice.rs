@@ -200,7 +200,10 @@ mod tests {
             (json!(5), Any::Number(5)),
             (json!(5.0), Any::Number(5)),
             (json!("text"), Any::Rest(json!("text"))),
-            (json!([{"barks": true}]), Any::Rest(json!([{"barks": true}]))),
+            (
+                json!([{"barks": true}]),
+                Any::Rest(json!([{"barks": true}])),
+            ),
         ] {
             assert_eq!(read::<Any>(value), expected);
         }

@@ -162,7 +162,8 @@ impl<'a> Kept<'a> {
                     let required = leaf["required"].as_array().into_iter().flatten();
                     leaf["type"] == "object" && required.clone().any(|name| *name == tag.property)
                 };
-                !tag.values[*index].is_empty() && self.leaves(&members[*index]).iter().all(needs_tag)
+                !tag.values[*index].is_empty()
+                    && self.leaves(&members[*index]).iter().all(needs_tag)
             })
         });
         let common = self.common(members, &alike);
@@ -199,9 +200,9 @@ impl<'a> Kept<'a> {
         let is_common = |name: &str, property: &Value| {
             let is_long = property != &json!({});
             is_long
-                && alike.iter().all(|index| {
-                    properties(index).and_then(|all| all.get(name)) == Some(property)
-                })
+                && alike
+                    .iter()
+                    .all(|index| properties(index).and_then(|all| all.get(name)) == Some(property))
         };
         first
             .into_iter()
@@ -213,21 +214,16 @@ impl<'a> Kept<'a> {
 
     /// What tells `members` of the choice `schema` apart by one property.
     fn tag(&self, schema: &'a Value, members: &'a [Value]) -> Option<Tag> {
-        let discriminator = schema.get("discriminator");
-        if let Some(property) = discriminator.and_then(|it| it["propertyName"].as_str()) {
-            let mapping = discriminator.and_then(|it| it["mapping"].as_object());
-            let values = members.iter().map(|member| {
-                let mapping = mapping.into_iter().flatten();
-                let tags = mapping.filter(|(_, to)| member["$ref"] == **to);
-                tags.map(|(tag, _)| tag.as_str().into()).collect()
-            });
+        if let Some(property) = schema["discriminator"]["propertyName"].as_str() {
             return Some(Tag {
                 property: property.to_owned(),
-                values: values.collect(),
+                values: self.tags(schema, members, property),
             });
         }
         let leaves: Vec<Vec<&Value>> = members.iter().map(|member| self.leaves(member)).collect();
-        let objects = leaves.iter().filter(|leaves| leaves.iter().any(|leaf| is_object(leaf)));
+        let objects = leaves
+            .iter()
+            .filter(|leaves| leaves.iter().any(|leaf| is_object(leaf)));
         if objects.clone().count() < 2 {
             return None;
         }
@@ -237,12 +233,36 @@ impl<'a> Kept<'a> {
             let values = leaves.iter().map(|leaves| self.constants(leaves, name));
             let values = values.collect::<Option<Vec<Vec<Value>>>>()?;
             let all: Vec<&Value> = values.iter().flatten().collect();
-            let is_unique = |value: &&&Value| all.iter().filter(|other| *other == *value).count() == 1;
+            let is_unique =
+                |value: &&&Value| all.iter().filter(|other| *other == *value).count() == 1;
             all.iter().all(|value| is_unique(&value)).then(|| Tag {
                 property: name.clone(),
                 values,
             })
         })
+    }
+
+    /// The tags of each of `members`: those that the discriminator of `schema` maps to
+    /// it, and those of its own members, if it is a choice by the same property.
+    fn tags(&self, schema: &'a Value, members: &'a [Value], property: &str) -> Vec<Vec<Value>> {
+        let mapping = &schema["discriminator"]["mapping"];
+        let mapping = mapping.as_object().into_iter().flatten();
+        let tags_of = |member: &'a Value| {
+            let mut tags: Vec<Value> = mapping
+                .clone()
+                .filter(|(_, to)| member["$ref"] == **to)
+                .map(|(tag, _)| tag.as_str().into())
+                .collect();
+            let member = self.resolve(member);
+            if let Some(inner) = self::members(member).and_then(|inner| self.tag(member, inner))
+                && inner.property == property
+            {
+                let is_new = |tag: &Value| mapping.clone().all(|(known, _)| *tag != **known);
+                tags.extend(inner.values.into_iter().flatten().filter(is_new));
+            }
+            tags
+        };
+        members.iter().map(tags_of).collect()
     }
 
     /// The values that the property `name` has in those of `leaves` that are objects,
@@ -297,7 +317,9 @@ impl<'a> Kept<'a> {
                 ("additionalProperties", Value::Bool(true)) => json!({}),
                 ("additionalProperties" | "items", Value::Object(_)) => self.whole(value),
                 ("nullable", Value::Bool(false)) => continue,
-                ("format", Value::String(name)) if FORMATS.contains(&name.as_str()) => value.clone(),
+                ("format", Value::String(name)) if FORMATS.contains(&name.as_str()) => {
+                    value.clone()
+                }
                 (key, _) if KEYWORDS.contains(&key) => value.clone(),
                 _ => continue,
             };

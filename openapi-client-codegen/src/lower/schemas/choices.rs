@@ -90,7 +90,11 @@ fn choice(
     };
     let members = schema.get("oneOf").or_else(|| schema.get("anyOf"));
     let mut variants = Vec::new();
-    for mut member in members.and_then(Value::as_array).cloned().unwrap_or_default() {
+    for mut member in members
+        .and_then(Value::as_array)
+        .cloned()
+        .unwrap_or_default()
+    {
         let visible = free(&variant_name(&member));
         let tags: Vec<String> = match target(&member) {
             Some(_) => mapping(schema)

@@ -121,6 +121,7 @@ fn open_choice(mut item: ItemEnum) -> Vec<Item> {
         Some(property) => quote!(::std::option::Option::Some(#property)),
         None => quote!(::std::option::Option::None),
     };
-    let reads = quote!(::openapi_client_core::choice!(#name, CHOICES, #property, { #(#listed)* }, #rest););
+    let reads =
+        quote!(::openapi_client_core::choice!(#name, CHOICES, #property, { #(#listed)* }, #rest););
     vec![Item::Enum(item), parse_quote!(#reads)]
 }
