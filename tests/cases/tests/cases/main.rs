@@ -1,5 +1,7 @@
 //! Calls of the clients of small documents, against servers on this machine.
 
 mod absent_null_empty;
+mod choices;
+mod numbers;
 mod query;
 mod support;
