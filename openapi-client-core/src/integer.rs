@@ -12,15 +12,19 @@ pub(crate) fn of_number(number: &Number) -> Option<i128> {
     signed.or(unsigned).or_else(|| of_float(number.as_f64()?))
 }
 
-/// The integer that `float` is. A greater one may have been another before it was
-/// read as a float.
+/// The integer that `float` is: none for one that may have been another before it
+/// was read as a float. Beyond 64 bits it has the digits that a float keeps.
 pub(crate) fn of_float(float: f64) -> Option<i128> {
-    let is_exact = float.fract() == 0.0 && float.abs() <= GREATEST;
-    is_exact.then_some(float as i128)
+    let size = float.abs();
+    let is_one = size <= EXACT || (BEYOND..2_f64.powi(127)).contains(&size);
+    (float.fract() == 0.0 && is_one).then_some(float as i128)
 }
 
 /// Up to this, each integer is a float.
-const GREATEST: f64 = 9_007_199_254_740_992.0;
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// From this on, an integer has more than 64 bits, and comes as a float.
+pub(crate) const BEYOND: f64 = 9_223_372_036_854_775_808.0;
 
 /// The integer that `text`, a number of JSON, is.
 pub(crate) fn of_text(text: &str) -> Option<i128> {
@@ -129,6 +133,7 @@ mod tests {
             (0.5, None),
             (9_007_199_254_740_992.0, Some(1 << 53)),
             (9_007_199_254_740_994.0, None),
+            (18_446_744_073_709_551_616.0, Some(1 << 64)),
             (f64::NAN, None),
             (f64::INFINITY, None),
         ] {

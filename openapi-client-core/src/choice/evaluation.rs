@@ -278,10 +278,11 @@ fn number_grade(number: &Number, schema: &Schema) -> Grade {
     let is_bounded = bounded(schema, Bounded::Number, float);
     let whole = integer::of_number(number);
     if has(Type::Integer) && whole.is_some_and(|whole| in_format(schema.format.as_deref(), whole)) {
-        // In this dialect, `1.0` is no integer.
-        let tier = match number.is_f64() {
-            true => Tier::Nearly,
-            false => is_bounded,
+        // In this dialect, `1.0` is no integer. One beyond 64 bits comes as a float.
+        let is_spelled_so = !number.is_f64() || float.abs() >= integer::BEYOND;
+        let tier = match is_spelled_so {
+            true => is_bounded,
+            false => Tier::Nearly,
         };
         Grade {
             named: 1,
