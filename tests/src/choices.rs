@@ -344,6 +344,22 @@ fn reference(name: &str) -> Value {
     json!({"$ref": format!("#/components/schemas/{name}")})
 }
 
+/// Whether the schemas that the object `value` satisfies, among those that `schema`
+/// allows, name none of its members.
+pub fn is_all_new(document: &Document, schema: &Value, value: &Map<String, Value>) -> bool {
+    let schema = document.resolve(schema);
+    let members = schema.get("oneOf").or_else(|| schema.get("anyOf"));
+    if let Some(members) = members.and_then(Value::as_array) {
+        let satisfied = Members::of(document, schema).satisfied(&json!(value));
+        let mut satisfied = satisfied.into_iter();
+        return satisfied.all(|index| is_all_new(document, &members[index], value));
+    }
+    let properties = schema["properties"].as_object();
+    let is_map = schema["additionalProperties"].is_object() || properties.is_none();
+    let is_named = |name: &String| properties.is_some_and(|named| named.contains_key(name));
+    !is_map && !value.keys().any(is_named)
+}
+
 /// The members of a choice, each ready to validate.
 #[derive(Debug)]
 pub struct Members(Vec<Schema>);

@@ -93,8 +93,13 @@ impl<'a> Evaluation<'a> {
         if let Some(index) = schema.reference {
             schema = self.table.named(index)?;
         }
-        let (picked, _) = self.choose(value, schema.choice.as_ref()?);
-        Some(picked)
+        let (picked, grade) = self.choose(value, schema.choice.as_ref()?);
+        // It is of the member, but all that it has is new: more is kept of it raw.
+        let has_some =
+            |members: &Map<String, Value>| members.values().any(|value| !value.is_null());
+        let is_lost =
+            grade.kept == 1 && grade.named == 0 && value.as_object().is_some_and(has_some);
+        Some(picked.filter(|_| !is_lost))
     }
 
     /// How many comparisons were made.

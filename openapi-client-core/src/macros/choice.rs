@@ -113,7 +113,7 @@ mod tests {
 
     static SCHEMAS: Schemas = Schemas::new(
         r#"{"choices": {
-            "Pet": {"oneOf": [{}, {}], "tag": {"property": "kind", "values": [["cat", "tom"], ["dog"]]}},
+            "Pet": {"oneOf": [{"type": "object"}, {"type": "object"}], "tag": {"property": "kind", "values": [["cat", "tom"], ["dog"]]}},
             "Any": {"oneOf": [
                 {"type": "object", "properties": {"lives": {"type": "number"}}},
                 {"type": "object", "properties": {"barks": {"type": "boolean"}}},
@@ -207,9 +207,6 @@ mod tests {
         ] {
             assert_eq!(read::<Any>(value), expected);
         }
-        // All that it has is new; it is of the first as of the second.
-        let cat = read(json!({"moos": true}));
-        assert!(matches!(cat, Any::Cat(_)));
     }
 
     #[derive(Debug, PartialEq, Serialize, Deserialize)]

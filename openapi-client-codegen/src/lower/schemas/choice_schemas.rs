@@ -170,12 +170,7 @@ impl<'a> Kept<'a> {
         let mut kept = Vec::new();
         for (index, member) in members.iter().enumerate() {
             kept.push(if is_told_by_tag || !alike.contains(&index) {
-                let mut types: Vec<&str> = types[index].iter().copied().collect();
-                match (types.pop(), types.len()) {
-                    (Some(only), 0) => json!({"type": only}),
-                    (_, rest) if rest + 1 == TYPES.len() => json!({}),
-                    (last, _) => json!({"type": types.into_iter().chain(last).collect::<Vec<_>>()}),
-                }
+                self.shallow(member, &types[index], !is_told_by_tag)
             } else if common.is_empty() || self.leaves(member).len() != 1 {
                 self.whole(member)
             } else {
@@ -187,6 +182,29 @@ impl<'a> Kept<'a> {
             });
         }
         with_tag(schema, kept, tag)
+    }
+
+    /// No more of `member` than its `types` of JSON, and with `names` those of its
+    /// properties: a value that has none of them is kept raw.
+    fn shallow(&self, member: &'a Value, types: &Types, names: bool) -> Value {
+        let names_of = |leaf: &Value| match leaf["additionalProperties"] {
+            Value::Null | Value::Bool(false) => leaf["properties"].as_object().cloned(),
+            _ => None,
+        };
+        let leaves = self.leaves(member);
+        let properties = match leaves.as_slice() {
+            [only] if names => names_of(only),
+            _ => None,
+        };
+        let mut shallow = match types.iter().collect::<Vec<_>>().as_slice() {
+            all if all.len() == TYPES.len() => json!({}),
+            [only] => json!({ "type": only }),
+            several => json!({ "type": several }),
+        };
+        for (name, _) in properties.into_iter().flatten() {
+            shallow["properties"][name] = json!({});
+        }
+        shallow
     }
 
     /// The properties that all of `alike` have, and that are the same in each: their
