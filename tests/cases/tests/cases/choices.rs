@@ -1,11 +1,16 @@
 //! A choice is read as the member whose schema the value satisfies.
 
+use std::path::Path;
+
 use cases::choices_by_small_enums::types as small;
 use cases::choices_in_choices::types as nested;
 use cases::choices_of_times::types as times;
 use cases::tags_by_enum::{Client, types as tags};
+use contract_tests::choices::{Draw, Members, is_all_new};
+use contract_tests::document::{self, Document};
+use contract_tests::schema::Schema;
 use openapi_client_core::decode;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::support::Server;
 
@@ -233,6 +238,82 @@ fn null_is_of_a_choice_if_it_is_of_a_member() {
             "{read:?}"
         );
     }
+}
+
+/// Draws values of each choice in the schema `T` of `document`, and reads them as one.
+#[track_caller]
+fn read_any<T>(document: &str)
+where
+    T: serde::de::DeserializeOwned + serde::Serialize + std::fmt::Debug,
+{
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("documents/{document}.yaml"));
+    let document = Document::new(document::read(&path));
+    let choices = document.schemas()["T"]["properties"].as_object();
+    let (mut draw, mut known, mut kept) = (Draw::new(0x5eed), 0, 0);
+    for (name, choice) in choices.expect("properties") {
+        let members = Members::of(&document, choice);
+        let closed = Schema::new(&document, choice);
+        for _ in 0..200 {
+            let value = draw.value(&document, choice);
+            let body = json!({ name: value });
+            let read: T = decode(body.to_string().as_bytes()).expect("a value");
+            let variants = self::members(&format!("{read:?}"));
+            let is_known = variants
+                .iter()
+                .any(|(_, variant)| variant != "UnknownValue");
+            let satisfied = members.satisfied(&value);
+            let all_new = |object: &Map<String, Value>| is_all_new(&document, choice, object);
+            if !value.is_null() && !satisfied.is_empty() && !value.as_object().is_some_and(all_new)
+            {
+                assert!(is_known, "{name}: {value} became {read:?}");
+                known += 1;
+            }
+            // What is new is not kept, but what no member has is.
+            if !is_known || closed.problems(&value).is_empty() {
+                // A value of JSON has no integer beyond 64 bits.
+                let written = serde_json::to_string(&read).expect("JSON");
+                let written = serde_json::from_str(&written).expect("JSON");
+                assert_eq!(meant(written), meant(body), "{read:?}");
+                kept += 1;
+            }
+        }
+    }
+    assert!(known > 100 && kept > 500, "{known} {kept}");
+}
+
+/// `value` in one spelling, and without members that are null.
+fn meant(value: Value) -> Value {
+    match value {
+        Value::Object(members) => members
+            .into_iter()
+            .filter(|(_, value)| !value.is_null())
+            .map(|(name, value)| (name, meant(value)))
+            .collect(),
+        Value::Array(items) => items.into_iter().map(meant).collect(),
+        // `1.0` and `1`.
+        Value::Number(number) if number.is_f64() => {
+            let float = number.as_f64().expect("a float");
+            match float as i64 {
+                integer if integer as f64 == float => integer.into(),
+                _ => float.into(),
+            }
+        }
+        Value::String(text) => match text.parse::<chrono::DateTime<chrono::Utc>>() {
+            Ok(moment) => json!(moment),
+            Err(_) => match text.parse::<uuid::Uuid>() {
+                Ok(id) => json!(id),
+                Err(_) => text.into(),
+            },
+        },
+        value => value,
+    }
+}
+
+#[test]
+fn values_at_random_go_through_their_types() {
+    read_any::<times::T>("choices-of-times");
+    read_any::<small::T>("choices-by-small-enums");
+    read_any::<nested::T>("choices-in-choices");
 }
 
 /// What recursion is allowed by the parser, a choice reads in time that is
