@@ -1,9 +1,8 @@
 //! Brings the members of every choice into one list.
 //!
 //! Each member is listed once, also one that only a tag names. A member that is the
-//! choice itself, directly or through others, is removed: it adds nothing. If a
-//! member may be `null`, the choice may be, and a member that is only that is no
-//! member.
+//! choice itself, directly or through others, is removed: it adds nothing. One that is
+//! only `null` is no member; the choice is nullable.
 //!
 //! # Needed for
 //!
@@ -57,13 +56,11 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
                 removed.insert((name.clone(), to));
                 continue;
             }
-            let meant = resolved(document, &member);
-            if is_null(meant) || meant["nullable"] == true || member["nullable"] == true {
+            if is_null(resolved(document, &member)) {
                 after.insert("nullable".to_owned(), true.into());
+                continue;
             }
-            if !is_null(meant) {
-                members.push(member);
-            }
+            members.push(member);
         }
         let key = match schema.contains_key("oneOf") {
             true => "oneOf",
@@ -185,16 +182,5 @@ mod tests {
             json!({"oneOf": [reference("B"), {"type": "string"}]})
         );
         assert_eq!(changes.len(), 3);
-    }
-
-    #[test]
-    fn a_choice_may_be_null_if_a_member_may() {
-        let (schemas, _) = Tested(apply).on_schemas(json!({
-            "N": {"type": "string", "nullable": true},
-            "A": {"oneOf": [reference("N"), {"type": "integer"}]},
-            "B": {"oneOf": [{"type": "boolean", "nullable": true}, {"type": "integer"}]},
-        }));
-        assert_eq!(schemas["A"]["nullable"], true);
-        assert_eq!(schemas["B"]["nullable"], true);
     }
 }

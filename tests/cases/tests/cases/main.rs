@@ -2,6 +2,8 @@
 
 mod absent_null_empty;
 mod choices;
+mod forms;
+mod null_by_reference;
 mod numbers;
 mod query;
 mod support;
