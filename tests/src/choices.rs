@@ -13,7 +13,7 @@ pub struct Draw(u64);
 /// The names of the members of objects, few enough to be had by several schemas.
 const NAMES: [&str; 5] = ["a", "b", "c", "kind", "when"];
 
-/// Texts that formats are told apart by, in strange but legal spellings too.
+/// Texts that distinguish formats, in strange but legal spellings too.
 const TEXTS: [&str; 18] = [
     "",
     "a",

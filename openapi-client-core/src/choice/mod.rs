@@ -94,7 +94,7 @@ impl<'de, T: Choice> Visitor<'de> for ReadChoice<T> {
         Ok(read.unwrap_or_else(|| T::rest(value)))
     }
 
-    /// A choice within another, which is told the member.
+    /// A choice within another, which is handed the member.
     fn visit_seq<A: SeqAccess<'de>>(self, mut picked: A) -> Result<T, A::Error> {
         let index: u64 = picked.next_element()?.unwrap_or_default();
         if let Some(index) = usize::try_from(index).unwrap_or_default().checked_sub(1)

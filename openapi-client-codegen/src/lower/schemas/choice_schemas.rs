@@ -92,7 +92,7 @@ type Types = BTreeSet<&'static str>;
 
 const TYPES: [&str; 5] = ["array", "boolean", "number", "object", "string"];
 
-/// The property by which members are told apart, and the values of each.
+/// The property by which members are distinguished, and the values of each.
 struct Tag {
     property: String,
     values: Vec<Vec<Value>>,
@@ -156,7 +156,7 @@ impl<'a> Kept<'a> {
         let alike: Vec<usize> = (0..members.len())
             .filter(|index| !is_alone(*index))
             .collect();
-        let is_told_by_tag = tag.as_ref().is_some_and(|tag| {
+        let is_by_tag = tag.as_ref().is_some_and(|tag| {
             alike.iter().all(|index| {
                 let needs_tag = |leaf: &&Value| {
                     let required = leaf["required"].as_array().into_iter().flatten();
@@ -169,8 +169,8 @@ impl<'a> Kept<'a> {
         let common = self.common(members, &alike);
         let mut kept = Vec::new();
         for (index, member) in members.iter().enumerate() {
-            kept.push(if is_told_by_tag || !alike.contains(&index) {
-                self.shallow(member, &types[index], !is_told_by_tag)
+            kept.push(if is_by_tag || !alike.contains(&index) {
+                self.shallow(member, &types[index], !is_by_tag)
             } else if common.is_empty() || self.leaves(member).len() != 1 {
                 self.whole(member)
             } else {
@@ -208,7 +208,7 @@ impl<'a> Kept<'a> {
     }
 
     /// The properties that all of `alike` have, and that are the same in each: their
-    /// values tell none from another.
+    /// values distinguish none from another.
     fn common(&self, members: &'a [Value], alike: &[usize]) -> Vec<&'a str> {
         let properties = |index: &usize| {
             let member = self.resolve(members.get(*index)?);
@@ -230,7 +230,7 @@ impl<'a> Kept<'a> {
             .collect()
     }
 
-    /// What tells `members` of the choice `schema` apart by one property.
+    /// The one property that distinguishes `members` of the choice `schema`.
     fn tag(&self, schema: &'a Value, members: &'a [Value]) -> Option<Tag> {
         if let Some(property) = schema["discriminator"]["propertyName"].as_str() {
             return Some(Tag {
@@ -412,3 +412,109 @@ const FORMATS: [&str; 15] = [
     "int64",
     "uint64",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::schemas::reference;
+    use crate::rule::Tested;
+
+    /// What is kept of the choice `P` among `schemas`, and the names of all schemas
+    /// that are kept for it.
+    fn kept(schemas: Value) -> (Value, Vec<String>) {
+        let document = json!({"components": {"schemas": schemas}});
+        let (document, changes) = Tested(apply).on(document);
+        assert_eq!(changes.len(), 1);
+        let named = document[CHOICES]["schemas"].as_object();
+        let names = named.into_iter().flatten().map(|(name, _)| name.clone());
+        (document[CHOICES]["choices"]["P"].clone(), names.collect())
+    }
+
+    fn object(required: Value, properties: Value) -> Value {
+        json!({"type": "object", "required": required, "properties": properties})
+    }
+
+    #[test]
+    fn members_of_different_types_of_json_need_no_more() {
+        let text = json!({"type": "string", "format": "date-time"});
+        let a = object(json!(["a"]), json!({"a": reference("Deep")}));
+        let (choice, named) = kept(json!({
+            "Deep": {"type": "string"}, "A": a,
+            "P": {"anyOf": [reference("A"), {"type": "array", "items": reference("A")}, text]},
+        }));
+        assert_eq!(
+            choice,
+            json!({"anyOf": [{"type": "object", "properties": {"a": {}}}, {"type": "array"}, {"type": "string"}]})
+        );
+        assert_eq!(named, [""; 0]);
+    }
+
+    #[test]
+    fn a_constant_is_a_tag_and_enough_if_it_is_required() {
+        let member = |value: Value, required: Value| {
+            let property = json!({"type": "integer", "enum": [value]});
+            object(required, json!({"v": property, "deep": reference("Deep")}))
+        };
+        let schemas = |required: Value| {
+            json!({"Deep": {"type": "string"}, "A": member(json!(1), required.clone()),
+                "B": member(json!(2), required), "P": {"oneOf": [reference("A"), reference("B")]}})
+        };
+        let (choice, named) = kept(schemas(json!(["v"])));
+        let tag = json!({"property": "v", "values": [[1], [2]]});
+        assert_eq!(
+            choice,
+            json!({"oneOf": [{"type": "object"}, {"type": "object"}], "tag": tag})
+        );
+        assert_eq!(named, [""; 0]);
+        let (choice, named) = kept(schemas(json!([])));
+        assert_eq!(choice["tag"], tag);
+        assert_eq!(choice["oneOf"][1]["properties"]["v"]["enum"], json!([2]));
+        // What all members have in common tells none from another.
+        assert_eq!(choice["oneOf"][1]["properties"]["deep"], json!({}));
+        assert_eq!(named, ["Deep"]);
+    }
+
+    #[test]
+    fn the_tags_of_a_choice_in_a_choice_are_its_own() {
+        let cat = object(json!(["t"]), json!({"t": {"type": "string"}}));
+        let choice = |members: Value, mapping: Value| json!({"oneOf": members, "discriminator": {"propertyName": "t", "mapping": mapping}});
+        let to = |name: &str| reference(name)["$ref"].clone();
+        let (choice, _) = kept(json!({
+            "Lion": cat, "Dog": cat,
+            "Cat": choice(json!([reference("Lion")]), json!({"lion": to("Lion"), "dog": to("Lion")})),
+            "P": choice(json!([reference("Cat"), reference("Dog")]), json!({"Cat": to("Cat"), "dog": to("Dog")})),
+        }));
+        assert_eq!(choice["tag"]["values"], json!([["Cat", "lion"], ["dog"]]));
+    }
+
+    #[test]
+    fn what_restricts_values_is_kept_and_what_only_describes_them_is_not() {
+        let a = json!({
+            "type": "object", "description": "A.", "required": ["in", "out"], "additionalProperties": true,
+            "properties": {
+                "in": {"type": "string", "writeOnly": true, "maxLength": 3, "pattern": "x"},
+                "out": {"type": "string", "format": "lunch", "nullable": false},
+                "a": {"allOf": [reference("P")], "nullable": true},
+            },
+        });
+        let (choice, named) = kept(json!({"A": a, "B": {"type": "object"},
+            "P": {"oneOf": [reference("A"), reference("B")]}}));
+        assert_eq!(choice["oneOf"], json!([{"$ref": "A"}, {"$ref": "B"}]));
+        assert_eq!(named, ["A", "B", "P"]);
+        let (document, _) = Tested(apply).on(
+            json!({"components": {"schemas": {"A": a, "B": {"type": "object"},
+            "P": {"oneOf": [reference("A"), reference("B")]}}}}),
+        );
+        assert_eq!(
+            document[CHOICES]["schemas"]["A"],
+            json!({
+                "type": "object", "required": ["out"], "additionalProperties": {},
+                "properties": {
+                    "in": {"type": "string", "maxLength": 3},
+                    "out": {"type": "string"},
+                    "a": {"$ref": "P", "nullable": true},
+                },
+            })
+        );
+    }
+}
