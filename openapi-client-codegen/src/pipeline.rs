@@ -15,6 +15,7 @@ use crate::emit::{readme, render, servers};
 use crate::error::{Error, Problem};
 use crate::model::operation::{self, Operation};
 use crate::progenitor::panics::panic_message;
+use crate::refine::type_graph::Types;
 use crate::rule::{self, Change};
 use crate::{lower, normalize, progenitor, refine};
 
@@ -34,6 +35,8 @@ pub struct Client {
     /// What was generated, and what was changed for it.
     pub report: Report,
     pub(crate) operations: Vec<Operation>,
+    /// How deep types are nested.
+    pub(crate) depth: usize,
 }
 
 /// What a run of the pipeline generated, and what it changed for it.
@@ -141,6 +144,7 @@ pub(crate) fn transform(
         .as_object()
         .map_or(0, serde_json::Map::len);
     let tag_modules = split::split(&mut refined, document, &operations, plan.features_by_tag);
+    let depth = Types::new(&refined.types).depth();
     let rendered = render::render(refined, &tag_modules, &operations, servers, &origin)?;
     Ok(Client {
         files: rendered.files,
@@ -154,5 +158,6 @@ pub(crate) fn transform(
             changes,
         },
         operations,
+        depth,
     })
 }

@@ -47,7 +47,7 @@ pub use operation::{Operation, Security, StatusPattern};
 pub use optional::{Nullable, Optional, null_as_value};
 pub use paging::{Items, Page, position};
 pub use parameters::{Param, Style, ToPath};
-pub use request::{RequestBuilder, ToHeader};
+pub use request::{ReadOnly, RequestBuilder, ToHeader};
 pub use response::{ByteStream, Response, ResponseValue};
 pub use retry::Retry;
 pub use secret::Secret;

@@ -2,6 +2,8 @@
 
 use http::{Method, StatusCode};
 
+use crate::request::ReadOnly;
+
 /// An operation of an API. Generated code has one constant for each.
 #[derive(Debug)]
 pub struct Operation {
@@ -11,6 +13,7 @@ pub struct Operation {
     security: Security,
     idempotent: bool,
     accept: &'static str,
+    read_only: Option<&'static ReadOnly>,
     errors: &'static [(StatusPattern, Option<&'static str>)],
 }
 
@@ -60,6 +63,7 @@ impl Operation {
             security: Security::None,
             idempotent: false,
             accept: "application/json",
+            read_only: None,
             errors: &[],
         }
     }
@@ -90,6 +94,13 @@ impl Operation {
     #[must_use]
     pub const fn accept(mut self, accept: &'static str) -> Self {
         self.accept = accept;
+        self
+    }
+
+    /// The same operation, whose requests leave out what only answers have.
+    #[must_use]
+    pub const fn read_only(mut self, read_only: &'static ReadOnly) -> Self {
+        self.read_only = Some(read_only);
         self
     }
 
@@ -134,6 +145,11 @@ impl Operation {
     /// The value of the `Accept` header of its requests.
     pub fn accepted(&self) -> &'static str {
         self.accept
+    }
+
+    /// What its requests leave out, because only answers have it.
+    pub(crate) fn left_out(&self) -> Option<&'static ReadOnly> {
+        self.read_only
     }
 
     /// The documented errors, each with the name of its schema.

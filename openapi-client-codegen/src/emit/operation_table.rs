@@ -1,12 +1,13 @@
 //! The table of operations that the run time reads.
 
-use proc_macro2::Literal;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use syn::Item;
 
 use crate::emit::imports::items;
 use crate::error::Error;
 use crate::model::operation::Operation;
+use crate::model::read_only::ReadOnlyObject;
 use crate::model::security::Security;
 use crate::model::status::Status;
 use crate::refine::syntax::operation_constant;
@@ -33,7 +34,9 @@ pub(super) fn list_of_operations(operations: &[Operation]) -> Result<Vec<Item>, 
 pub(super) fn statics(operations: &[Operation]) -> Result<Vec<Item>, Error> {
     let statics = operations.iter().map(|operation| {
         let constant = operation_constant(operation);
-        let Operation { id, path, accept, .. } = operation;
+        let Operation {
+            id, path, accept, ..
+        } = operation;
         let method = format_ident!("{}", operation.method.to_uppercase());
         let authenticated = match operation.security {
             Security::None => None,
@@ -62,11 +65,45 @@ pub(super) fn statics(operations: &[Operation]) -> Result<Vec<Item>, Error> {
         });
         let errors = (!operation.errors.is_empty()).then(|| quote!(.errors(&[#(#errors),*])));
         let docs = lines(&code(&operation.request()));
+        let (objects, left_out) = read_only(&operation.read_only);
+        let value = quote! {
+            Operation::new(#id, Method::#method, #path) #authenticated #idempotent #accept #left_out
+                #errors
+        };
+        let value = match objects.is_empty() {
+            true => value,
+            false => quote!({ #objects #value }),
+        };
         quote! {
             #(#[doc = #docs])*
-            pub static #constant: Operation =
-                Operation::new(#id, Method::#method, #path) #authenticated #idempotent #accept #errors;
+            pub static #constant: Operation = #value;
         }
     });
     items(quote!(#(#statics)*))
+}
+
+/// The objects of which something is left out, and how an operation names the first.
+fn read_only(objects: &[ReadOnlyObject]) -> (TokenStream, Option<TokenStream>) {
+    let name = |place: usize| format_ident!("READ_ONLY_{place}");
+    let statics = objects.iter().enumerate().map(|(place, object)| {
+        let ident = name(place);
+        let names = &object.names;
+        let members = object.members.iter().map(|(member, place)| {
+            let place = name(*place);
+            quote!((#member, &#place))
+        });
+        let others = object.others.map(|others| {
+            let others = name(others);
+            quote!(.others(&#others))
+        });
+        quote! {
+            static #ident: ::openapi_client_core::ReadOnly =
+                ::openapi_client_core::ReadOnly::new(&[#(#names),*], &[#(#members),*]) #others;
+        }
+    });
+    let first = (!objects.is_empty()).then(|| {
+        let first = name(0);
+        quote!(.read_only(&#first))
+    });
+    (quote!(#(#statics)*), first)
 }

@@ -3,6 +3,7 @@
 pub(crate) mod media_type;
 pub(crate) mod operation;
 pub(crate) mod parameter;
+pub(crate) mod read_only;
 pub(crate) mod request_body;
 pub(crate) mod response;
 pub(crate) mod security;

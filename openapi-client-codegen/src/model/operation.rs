@@ -7,6 +7,7 @@ use crate::document;
 use crate::error::{Error, Problem};
 use crate::model::media_type::{is_json, is_json_like};
 use crate::model::parameter::{Parameter, parameters};
+use crate::model::read_only::{ReadOnlyObject, read_only};
 use crate::model::request_body::{RequestBody, body};
 use crate::model::response::{self, Success, json_content};
 use crate::model::security::{Security, security};
@@ -41,6 +42,8 @@ pub(crate) struct Operation {
     /// What the caller passes, except for the body.
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: Option<RequestBody>,
+    /// What is left out of the body, if anything is.
+    pub(crate) read_only: Vec<ReadOnlyObject>,
 }
 
 impl Operation {
@@ -156,6 +159,7 @@ fn operation(
         errors,
         parameters: parameters(document, key, method),
         body: body(document, object),
+        read_only: read_only(document, &at, object),
     })
 }
 

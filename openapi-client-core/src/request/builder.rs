@@ -120,12 +120,20 @@ impl RequestBuilder<'_> {
         })
     }
 
-    /// Sets a body of JSON. Its memory is overwritten after it is sent.
+    /// Sets a body of JSON, without what only answers have. Its memory is
+    /// overwritten after it is sent.
     pub fn json(self, body: &impl Serialize) -> Self {
+        let read_only = self.operation.left_out();
         self.change(|parts| {
+            let refused = |error| format!("the body does not serialize to JSON: {error}");
             let mut buffer = Buffer::with_capacity(256);
-            serde_json::to_writer(&mut buffer, body)
-                .map_err(|error| format!("the body does not serialize to JSON: {error}"))?;
+            serde_json::to_writer(&mut buffer, body).map_err(refused)?;
+            if let Some(read_only) = read_only {
+                let whole = std::mem::replace(&mut buffer, Buffer::with_capacity(256));
+                read_only
+                    .remove(whole.as_ref(), &mut buffer)
+                    .map_err(refused)?;
+            }
             parts.set_body("application/json", buffer);
             Ok(())
         })
@@ -148,11 +156,12 @@ impl RequestBuilder<'_> {
         })
     }
 
-    /// Sets a body of `application/x-www-form-urlencoded`. Its memory is
-    /// overwritten after it is sent.
+    /// Sets a body of `application/x-www-form-urlencoded`, without what only answers
+    /// have. Its memory is overwritten after it is sent.
     pub fn form_urlencoded(self, body: &impl Serialize) -> Self {
+        let read_only = self.operation.left_out();
         self.change(|parts| {
-            let pairs = form_pairs(body, parts.styles)
+            let pairs = form_pairs(body, parts.styles, read_only)
                 .map_err(|message| format!("the body does not serialize to a form: {message}"))?;
             let pairs = Buffer::from(pairs.join("&").as_bytes());
             parts.set_body("application/x-www-form-urlencoded", pairs);

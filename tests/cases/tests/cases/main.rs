@@ -6,4 +6,6 @@ mod forms;
 mod null_by_reference;
 mod numbers;
 mod query;
+mod read_only;
+mod styles;
 mod support;
