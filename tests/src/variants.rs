@@ -75,7 +75,7 @@ pub fn variants(operation: Described<'_>) -> Vec<Variant> {
     for (place, parameter) in parameters(operation) {
         let (name, schema) = (name(parameter), &parameter["schema"]);
         let kind = document.resolve(schema);
-        let value = |fill| parameter_value(document, place, schema, fill);
+        let value = |fill| parameter_value(operation, place, schema, fill);
         add(format!("only {name}"), least.with(name, value(Fill::Full)));
         if parameter["required"] != true {
             let empty = least.with(name, value(Fill::Empty));
@@ -124,7 +124,7 @@ fn request(operation: Described<'_>, fill: Fill) -> Given {
         let is_required = parameter["required"] == true;
         let fill = if is_required { Fill::Full } else { fill };
         if fill != Fill::Absent {
-            let value = parameter_value(document, place, &parameter["schema"], fill);
+            let value = parameter_value(operation, place, &parameter["schema"], fill);
             given.0.insert(name(parameter).to_owned(), value);
         }
     }
@@ -173,8 +173,15 @@ fn is_nullable(document: &Document, schema: &Value) -> bool {
     schema["nullable"] == true || document.resolve(schema)["nullable"] == true
 }
 
-/// A value of a parameter; a header has ASCII alone.
-fn parameter_value(document: &Document, place: &str, schema: &Value, fill: Fill) -> Value {
+/// A value of a parameter. A header has ASCII alone, and no list is empty
+/// without which a change would change more: such a request is refused.
+fn parameter_value(operation: Described<'_>, place: &str, schema: &Value, fill: Fill) -> Value {
+    let document = operation.document();
+    let is_list = document.resolve(schema)["type"] == "array";
+    let fill = match fill {
+        Fill::Empty if is_list && place == "query" && !operation.is_safe() => Fill::Full,
+        fill => fill,
+    };
     if place == "header" && fill == Fill::Full && is_free_text(document.resolve(schema)) {
         return json!("a, \"b\"; c=%2F+d");
     }
