@@ -19,6 +19,7 @@ mod headers;
 mod integer;
 mod limits;
 mod macros;
+mod media_types;
 mod operation;
 mod optional;
 mod paging;
@@ -43,12 +44,14 @@ pub use limits::{
     ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, MAX_BODY_BYTES, MAX_ERROR_BODY_BYTES, POOL_IDLE_TIMEOUT,
     REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT,
 };
-pub use operation::{Operation, Security, StatusPattern};
+pub use operation::{
+    Content, DocumentedErrors, Operation, Security, StatusPattern, TypedOperation,
+};
 pub use optional::{Nullable, Optional, null_as_value};
 pub use paging::{Items, Page, position};
 pub use parameters::{Param, Style, ToPath};
 pub use request::{ReadOnly, RequestBuilder, ToHeader};
-pub use response::{ByteStream, Response, ResponseValue};
+pub use response::{Answer, ByteStream, Response, ResponseValue};
 pub use retry::Retry;
 pub use secret::Secret;
 pub use tls::TlsVersion;

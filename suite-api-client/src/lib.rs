@@ -222,11 +222,12 @@ mod generated;
 pub use client::{Client, ClientBuilder, DEFAULT_PATH};
 pub use credentials::Credentials;
 pub use generated::errors::ApiError;
-pub use generated::{builder, operations, types};
+pub use generated::{builder, errors, operations, types};
 pub use openapi_client_core::{
     AcquireToken, BaseUrl, BuildError, BuildErrorKind, ByteStream, CallError, DecodeError,
-    ErrorBody, ErrorKind, HeaderMap, IssuedToken, Items, Operation, ResponseValue, Retry, Secret,
-    Security, StatusCode, StatusPattern, TlsVersion, TokenSource,
+    DocumentedErrors, ErrorBody, ErrorKind, HeaderMap, IssuedToken, Items, Operation,
+    ResponseValue, Retry, Secret, Security, StatusCode, StatusPattern, TlsVersion, TokenSource,
+    TypedOperation,
 };
 pub use token::{MissingJwt, TokenScheme, UnknownTokenScheme};
 

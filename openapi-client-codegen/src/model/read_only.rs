@@ -179,7 +179,6 @@ mod tests {
                 "Stamp": {"type": "string", "readOnly": true},
             }},
         });
-        let with = |schema: Value| json!({"requestBody": {"content": {"application/json": {"schema": schema}}}});
         let found = |schema: Value| {
             let content = json!({"application/json": {"schema": schema}});
             let operation = json!({"requestBody": {"content": content}});

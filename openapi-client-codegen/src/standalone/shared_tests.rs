@@ -134,11 +134,7 @@ impl Code {
             }
         }
         let stream = match &operation.success {
-            Success::One(ResponseBody::Bytes)
-            | Success::OrNothing {
-                body: ResponseBody::Bytes,
-                ..
-            } => "stream ",
+            Success::One(ResponseBody::Bytes) | Success::OneOf(_) => "stream ",
             _ => "",
         };
         let Some(last) = lines.pop() else {

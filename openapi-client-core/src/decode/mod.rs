@@ -1,16 +1,18 @@
 //! Decoding JSON, with errors that contain nothing of the data.
 
 mod objects;
+mod place;
 
 use std::collections::HashMap;
 use std::fmt;
 
-use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _};
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _, IgnoredAny};
 use serde_json::Value;
 use serde_json::error::Category;
 
 use crate::choice;
-use objects::Objects;
+use objects::{Objects, split_names};
+use place::{Place, is_without_zone};
 
 /// Decodes `body` from JSON.
 ///
@@ -21,13 +23,13 @@ pub fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
     let mut reader = serde_json::Deserializer::from_slice(body);
     T::deserialize(Objects(&mut reader))
         .and_then(|value| reader.end().map(|()| value))
-        .map_err(|error| DecodeError::new(&error))
+        .map_err(|error| DecodeError::new(body, &error))
 }
 
 /// Why a body could not be decoded.
 ///
 /// It says where and what was expected, and not what was found, which may be a
-/// token.
+/// token; only of a time it says so. A member is named if the document has its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecodeError {
     line: usize,
@@ -46,6 +48,11 @@ impl DecodeError {
         Self::whole("it is not text in UTF-8")
     }
 
+    /// The generated code reads a body otherwise than the table of operations has it.
+    pub(crate) fn not_as_listed() -> Self {
+        Self::whole("the table of operations does not list it")
+    }
+
     fn whole(what: &str) -> Self {
         Self {
             line: 1,
@@ -54,27 +61,65 @@ impl DecodeError {
         }
     }
 
-    fn new(error: &serde_json::Error) -> Self {
-        Self {
-            line: error.line(),
-            column: error.column(),
-            what: match error.classify() {
-                Category::Syntax => "it is not JSON".to_owned(),
-                Category::Eof => "it ends unexpectedly".to_owned(),
-                Category::Data => shape(&error.to_string()),
-                Category::Io => "it cannot be read".to_owned(),
-            },
-        }
+    fn new(body: &[u8], error: &serde_json::Error) -> Self {
+        // What the types add to an error hides that the body is no JSON.
+        let no_json = serde_json::from_slice::<IgnoredAny>(body).err();
+        let error = no_json.as_ref().unwrap_or(error);
+        let (line, column) = (error.line(), error.column());
+        let what = match error.classify() {
+            Category::Syntax => "it is not JSON".to_owned(),
+            Category::Eof => "it ends unexpectedly".to_owned(),
+            Category::Data => {
+                let message = error.to_string();
+                let (names, message) = split_names(&message);
+                let place = Place::find(body, line, column, &names);
+                what(&place, message)
+            }
+            Category::Io => "it cannot be read".to_owned(),
+        };
+        Self { line, column, what }
     }
+}
+
+/// What is wrong at `place`, by a message about a wrong type.
+fn what(place: &Place, message: &str) -> String {
+    // The position is stored separately.
+    let message = message
+        .rsplit_once(" at line ")
+        .map_or(message, |(message, _)| message);
+    let what = match &place.time {
+        Some(time) if is_of_times(message) => {
+            // A date that is expected has no zone either, and this is too long for it.
+            let fault = match is_without_zone(time) && message != "trailing input" {
+                true => "a date-time without a zone",
+                false => "not of the documented format",
+            };
+            format!("{time:?} is {fault}; an overlay can correct the document")
+        }
+        _ => shape(message),
+    };
+    match &*place.member {
+        "" => what,
+        member => format!("{member}: {what}"),
+    }
+}
+
+/// Whether `message` is one of the type of a time.
+fn is_of_times(message: &str) -> bool {
+    [
+        "input is out of range",
+        "no possible date and time matching input",
+        "input is not enough for unique date and time",
+        "input contains invalid characters",
+        "premature end of input",
+        "trailing input",
+    ]
+    .contains(&message)
 }
 
 /// The part of a message about a wrong type that contains nothing of the data.
 fn shape(message: &str) -> String {
     const EXPECTED: &str = ", expected ";
-    // The position is stored separately.
-    let message = message
-        .rsplit_once(" at line ")
-        .map_or(message, |(message, _)| message);
     if message.starts_with("missing field `") {
         return message.to_owned();
     }
@@ -155,7 +200,7 @@ mod tests {
             ("", "it ends unexpectedly (line 1, column 0)"),
             (
                 r#"{"token":"a","validity":"b"}"#,
-                "i64 is expected, found something else (line 1, column 27)",
+                "validity: i64 is expected, found something else (line 1, column 27)",
             ),
         ] {
             let error = decode::<Token>(body.as_bytes()).expect_err(body);
@@ -178,6 +223,60 @@ mod tests {
                 !format!("{error} {error:?}").contains("hunter2"),
                 "{error:?}"
             );
+        }
+    }
+
+    #[test]
+    fn a_time_that_is_not_of_its_format_is_named_and_shown() {
+        #[derive(Debug, Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        #[expect(dead_code, reason = "read by serde alone")]
+        struct Thing {
+            created_at: Option<chrono::DateTime<chrono::Utc>>,
+            day: Option<chrono::NaiveDate>,
+            of: Option<std::collections::BTreeMap<String, Thing>>,
+        }
+        #[derive(Debug, Deserialize)]
+        #[expect(dead_code, reason = "read by serde alone")]
+        struct List {
+            items: Vec<Thing>,
+        }
+        let correct = "an overlay can correct the document";
+        for (thing, expected) in [
+            (
+                r#"{"createdAt":"2026-01-02T03:04:05.678"}"#,
+                format!(
+                    "items[1].createdAt: \"2026-01-02T03:04:05.678\" is a date-time without a zone; {correct}"
+                ),
+            ),
+            (
+                r#"{"of":{"hunter2":{"createdAt":"2026-01-02 03:04"}}}"#,
+                format!(
+                    "items[1].of.*.createdAt: \"2026-01-02 03:04\" is a date-time without a zone; {correct}"
+                ),
+            ),
+            (
+                r#"{"createdAt":"2026-01-02"}"#,
+                format!(
+                    "items[1].createdAt: \"2026-01-02\" is not of the documented format; {correct}"
+                ),
+            ),
+            (
+                r#"{"day":"2026-01-02T00:00:00"}"#,
+                format!(
+                    "items[1].day: \"2026-01-02T00:00:00\" is not of the documented format; {correct}"
+                ),
+            ),
+            (
+                r#"{"createdAt":"hunter2"}"#,
+                "items[1].createdAt: a value does not have the documented type".to_owned(),
+            ),
+        ] {
+            let body = format!("{{\"items\":[{{}},\n {thing} ]}}");
+            let error = decode::<List>(body.as_bytes()).expect_err(&body);
+            let column = thing.rfind('"').expect("a text") + 2;
+            let expected = format!("{expected} (line 2, column {column})");
+            assert_eq!(error.to_string(), expected);
         }
     }
 

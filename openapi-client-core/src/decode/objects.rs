@@ -73,10 +73,39 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Objects<D> {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, D::Error> {
-        self.0.deserialize_map(Objects(visitor))
+        let object = self.0.deserialize_map(Objects(visitor));
+        object.map_err(|error| with_names(error, names))
+    }
+}
+
+/// What is before a name in the message of an error, and before the message itself.
+const MARK: char = '\0';
+
+/// The error with the `names` of the members of the struct that it is in. The path to
+/// the error may be shown with these: other names are data.
+#[cold]
+#[inline(never)]
+fn with_names<E: serde::de::Error>(error: E, names: &[&str]) -> E {
+    let names: String = names.iter().map(|name| format!("{MARK}{name}")).collect();
+    let message = error.to_string();
+    let mark = if message.starts_with(MARK) {
+        ""
+    } else {
+        "\0\0"
+    };
+    E::custom(format_args!("{names}{mark}{message}"))
+}
+
+/// The names in the message of an error, and the message.
+pub(super) fn split_names(message: &str) -> (Vec<&str>, &str) {
+    match message.split_once("\0\0") {
+        Some((names, message)) if names.starts_with(MARK) => {
+            (names.split(MARK).skip(1).collect(), message)
+        }
+        _ => (Vec::new(), message),
     }
 }
 

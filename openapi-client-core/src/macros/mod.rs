@@ -2,4 +2,5 @@
 
 mod choice;
 mod client;
+mod documented_errors;
 mod open_enum;

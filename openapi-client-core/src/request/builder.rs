@@ -9,11 +9,14 @@ use super::parts::RequestParts;
 use super::to_header::ToHeader;
 use crate::body::{Body, Form};
 use crate::buffer::Buffer;
+use crate::decode::DecodeError;
 use crate::error::CallError;
 use crate::headers::sensitive;
 use crate::operation::Operation;
 use crate::parameters::{Param, Style, ToPath, form_pairs};
-use crate::response::{ByteStream, Complete, Response, ResponseValue, Streamed};
+use crate::response::{
+    Answer, BySelection, ByteStream, Complete, Response, ResponseValue, Streamed,
+};
 use crate::transport::Transport;
 
 /// A request of an operation that has not been sent yet.
@@ -234,6 +237,25 @@ impl RequestBuilder<'_> {
         transport
             .call::<Streamed>(operation, self.finish().await?)
             .await
+    }
+
+    /// Sends the request, and makes the value of a success of an operation that has
+    /// several: `read` gets the place of the case in the table of operations.
+    ///
+    /// # Errors
+    ///
+    /// The request is invalid and was not sent, there was no response, or the
+    /// response is not a success, incomplete or not as documented.
+    #[doc(hidden)]
+    pub async fn read<T>(
+        self,
+        read: fn(usize, &mut Answer) -> Result<T, DecodeError>,
+    ) -> Result<ResponseValue<T>, CallError> {
+        let (transport, operation) = (self.transport, self.operation);
+        let selected = transport
+            .call::<BySelection>(operation, self.finish().await?)
+            .await?;
+        selected.read(read)
     }
 
     pub(super) async fn finish(self) -> Result<Box<RequestParts>, CallError> {

@@ -14,6 +14,6 @@
 
 pub mod builder;
 mod client;
-pub(crate) mod errors;
+pub mod errors;
 pub mod operations;
 pub mod types;

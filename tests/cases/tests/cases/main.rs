@@ -1,7 +1,9 @@
 //! Calls of the clients of small documents, against servers on this machine.
 
 mod absent_null_empty;
+mod answers;
 mod choices;
+mod errors;
 mod forms;
 mod null_by_reference;
 mod numbers;
@@ -9,3 +11,4 @@ mod query;
 mod read_only;
 mod styles;
 mod support;
+mod times;
