@@ -71,6 +71,11 @@ impl<'a> Described<'a> {
         self.method.to_uppercase()
     }
 
+    /// Whether the method promises to change nothing.
+    pub fn is_safe(&self) -> bool {
+        matches!(self.method, "get" | "head" | "options" | "trace")
+    }
+
     /// The path template.
     pub fn path(&self) -> &'a str {
         self.path

@@ -191,6 +191,11 @@ fn headers(operation: Described<'_>, request: &RecordedRequest, problems: &mut V
     if operation.security().is_some() || (may_have_token && has_token) {
         expected.push("authorization");
     }
+    let own = operation.parameters("header").into_iter();
+    let own = own.filter_map(|parameter| parameter["name"].as_str());
+    let own: Vec<String> = own.map(str::to_lowercase).collect();
+    let is_sent = |name: &&str| request.header(name).is_some();
+    expected.extend(own.iter().map(String::as_str).filter(is_sent));
     expected.sort_unstable();
     let mut sent: Vec<&str> = request
         .headers

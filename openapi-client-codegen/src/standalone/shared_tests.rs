@@ -31,9 +31,11 @@ pub(super) fn files(
     let code = Code::read(client)?;
     let operations = client.operations.iter();
     let calls: String = operations.map(|o| code.call(document, o)).collect();
+    let operations = client.operations.iter();
+    let given: String = operations.map(|o| code.given(document, o)).collect();
     let (objects, others) = code.types(client, document);
     let has_body = calls.contains("body::<");
-    let has_types = calls.contains("types::") || !(objects.is_empty() && others.is_empty());
+    let has_types = given.contains("types::") || !(objects.is_empty() && others.is_empty());
     let module = package.replace('-', "_");
     let uses = format!("use {module}::types;\n");
     let values = [
@@ -47,6 +49,7 @@ pub(super) fn files(
         ),
         ("types", if has_types { &uses } else { "" }),
         ("calls", &calls),
+        ("given", &given),
         ("objects", &listed(&objects)),
         ("others", &listed(&others)),
     ];
@@ -111,6 +114,30 @@ impl Code {
         Ok(code)
     }
 
+    /// The line by which an operation is called with what it is given.
+    fn given(&self, document: &Value, operation: &Operation) -> String {
+        let (id, method) = (&operation.id, operation.method_name());
+        let parameters = parameters(document, &operation.path, operation.method);
+        let setters = self.setters.get(&operation.builder_name());
+        let setters = setters.into_iter().flatten().map(|(setter, ty, _)| {
+            let mut names = parameters.iter().map(|(_, p)| text(p, "name"));
+            let name = names.find(|name| value_name(name) == *setter);
+            let name = match setter.as_str() {
+                "body" => "",
+                _ => name.unwrap_or(setter),
+            };
+            format!("\n        {setter}: {} = {name:?},", shown(ty))
+        });
+        let setters: String = setters.collect();
+        let end = if setters.is_empty() { "" } else { "\n    " };
+        let kind = if is_stream(operation) {
+            ": of_stream"
+        } else {
+            ""
+        };
+        format!("    {id:?} => {method}{kind}({setters}{end});\n")
+    }
+
     /// The arm that calls an operation.
     fn call(&self, document: &Value, operation: &Operation) -> String {
         let (id, method) = (&operation.id, operation.method_name());
@@ -133,10 +160,7 @@ impl Code {
                 None => {}
             }
         }
-        let stream = match &operation.success {
-            Success::One(ResponseBody::Bytes) | Success::OneOf(_) => "stream ",
-            _ => "",
-        };
+        let stream = if is_stream(operation) { "stream " } else { "" };
         let Some(last) = lines.pop() else {
             return format!("        {id:?} => sent!({stream}client.{method}()),\n");
         };
@@ -165,6 +189,14 @@ impl Code {
         });
         named.partition(|(_, name)| self.built.contains(name))
     }
+}
+
+/// Whether the success of an operation is no JSON.
+fn is_stream(operation: &Operation) -> bool {
+    matches!(
+        &operation.success,
+        Success::One(ResponseBody::Bytes) | Success::OneOf(_)
+    )
 }
 
 /// An arm for an operation that somebody has to look at.

@@ -1,6 +1,7 @@
 //! The description of Security Cloud Control for the shared tests.
 
 use contract_tests::call::{Success, sent};
+use contract_tests::given::BODY;
 use scc_client::types;
 use scc_client::types::builder::{
     ActiveDirectoryGroupCreateOrUpdateInput as GroupInput, UserCreateOrUpdateInput as UserInput,
@@ -60,6 +61,31 @@ pub(crate) fn new_group(body: GroupInput) -> GroupInput {
     let body = body.issuer_url("https://idp.example.com/saml");
     body.role(Some("ROLE_ADMIN".to_owned()))
         .notes(Some("Once a year".to_owned()))
+}
+
+contract_tests::given_calls! {
+    "generateApiToken" => generate_api_token(api_user_uid: Uuid = "apiUserUid");
+    "getUsers" => get_users(limit: String = "limit", offset: String = "offset", q: String = "q");
+    "createUser" => create_user(body: types::UserCreateOrUpdateInput = BODY);
+    "getUser" => get_user(user_uid: Uuid = "userUid");
+    "deleteUser" => delete_user(user_uid: Uuid = "userUid");
+    "getActiveDirectoryGroups" => get_active_directory_groups(
+        limit: String = "limit",
+        offset: String = "offset",
+        q: String = "q",
+    );
+    "createActiveDirectoryGroup" => create_active_directory_group(
+        body: types::ActiveDirectoryGroupCreateOrUpdateInput = BODY,
+    );
+    "getActiveDirectoryGroup" => get_active_directory_group(group_uid: Uuid = "groupUid");
+    "modifyActiveDirectoryGroup" => modify_active_directory_group(
+        group_uid: Uuid = "groupUid",
+        body: types::ActiveDirectoryGroupCreateOrUpdateInput = BODY,
+    );
+    "deleteActiveDirectoryGroup" => delete_active_directory_group(group_uid: Uuid = "groupUid");
+    "revokeApiToken" => revoke_api_token(api_user_uid: Uuid = "apiUserUid");
+    "getToken" => get_token();
+    "revokeToken" => revoke_token();
 }
 
 contract_tests::schema_types! {

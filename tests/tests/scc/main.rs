@@ -22,3 +22,4 @@ mod tokens;
 mod traces;
 mod users;
 mod vendor;
+mod wire;

@@ -25,7 +25,7 @@ async fn the_query_has_a_parameter_only_if_it_is_set() {
         ),
         (
             users.clone().q(r#"name:"a&b=c+ü#" AND roles:x"#),
-            Some("q=name%3A%22a%26b%3Dc%2B%C3%BC%23%22+AND+roles%3Ax"),
+            Some("q=name%3A%22a%26b%3Dc%2B%C3%BC%23%22%20AND%20roles%3Ax"),
         ),
         // The last one counts.
         (users.limit("1").limit("2"), Some("limit=2")),

@@ -16,6 +16,8 @@
 //!   Error>`, which calls any operation by its id with valid parameters, made
 //!   by `contract_tests::call::{body, sent}`; what the document marks as secret
 //!   is `secret`;
+//! - `call_given`, which calls any operation with values that are given as JSON;
+//!   `contract_tests::given_calls!` makes it of a list of methods and setters;
 //! - `TYPES`, `round_trip` and `shown`, which `contract_tests::schema_types!`
 //!   makes of a list of schemas and types.
 //!
@@ -27,6 +29,7 @@ mod builder;
 mod connections;
 mod errors;
 mod faults;
+mod given;
 mod properties;
 mod proxy;
 mod repeats;

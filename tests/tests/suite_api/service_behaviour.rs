@@ -33,6 +33,7 @@
 //! | The list of auth sources works without a token, and says more with one. | `requests::optional::where_a_token_is_optional_it_is_sent_if_there_is_one_or_a_way_to_one` |
 //! | A source over TLS is added in two steps. | `operations::a_source_over_tls_is_added_in_two_steps_and_any_other_in_one` |
 //! | Single sign-on is removed with credentials in a body, the rest without a body. | `operations::a_source_is_deleted_with_the_credentials_that_its_type_needs_or_without_any`, `requests::optional::a_body_that_may_be_left_out_is_sent_only_if_it_is_set` |
+//! | An empty list of members takes all members of a group away. | `groups::an_empty_list_of_members_takes_all_away_and_none_leaves_them` |
 //! | Errors come as XML too. | `simulator::every_refusal_has_the_shape_of_the_real_server_s`, `session::login::a_login_that_fails_is_a_typed_error_and_the_next_call_tries_anew` |
 //! | Appliances have certificates of their own making. | `tls::a_server_gets_the_password_only_if_it_is_the_one_that_is_trusted` |
 
@@ -50,7 +51,7 @@ use super::support::{acquire, server};
 #[test]
 fn every_fact_is_held_by_a_test() {
     let (facts, tests) = check_table(include_str!("service_behaviour.rs"), "suite_api");
-    assert_eq!((facts, tests), (33, 53));
+    assert_eq!((facts, tests), (34, 54));
 }
 
 #[tokio::test]

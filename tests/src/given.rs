@@ -1,0 +1,221 @@
+//! What a call is given, as JSON, and what a server sees of it.
+
+use std::collections::BTreeMap;
+
+use percent_encoding::percent_decode_str;
+use scc_suite_api_simulator::RecordedRequest;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use crate::call::read;
+use crate::described::Described;
+
+#[doc(inline)]
+pub use crate::given_calls;
+
+/// The key of the body, which no parameter has as its name.
+pub const BODY: &str = "";
+
+/// The parameters of a call by the names of the document, and its body by
+/// [`BODY`]; what is absent is not set.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Given(pub BTreeMap<String, Value>);
+
+impl Given {
+    /// The members of an object; `""` is the body.
+    ///
+    /// # Panics
+    /// If it is no object.
+    pub fn of(json: Value) -> Self {
+        match json {
+            Value::Object(members) => Self(members.into_iter().collect()),
+            other => panic!("{other} is no object"),
+        }
+    }
+
+    /// The value of a parameter or of the body, as the setter takes it.
+    ///
+    /// # Panics
+    /// If it is no value of this type.
+    pub fn value<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+        self.0.get(name).map(read)
+    }
+
+    /// The same with a value more, or another one.
+    #[must_use]
+    pub fn with(&self, name: &str, value: Value) -> Self {
+        let mut changed = self.clone();
+        changed.0.insert(name.to_owned(), value);
+        changed
+    }
+
+    /// The same without a value.
+    #[must_use]
+    pub fn without(&self, name: &str) -> Self {
+        let mut changed = self.clone();
+        changed.0.remove(name);
+        changed
+    }
+
+    /// What `request` says, read without any code of the clients: a text of a
+    /// path, query or header is what RFC 3986 says, in which `+` is `+`; its
+    /// type is that of the document. What the document does not have is there
+    /// under the name that it came with.
+    ///
+    /// # Panics
+    /// If the path is not that of the operation, a text is no UTF-8, or the
+    /// body is no JSON.
+    pub fn arrived(operation: Described<'_>, base_path: &str, request: &RecordedRequest) -> Self {
+        let mut found = BTreeMap::new();
+        let path = request.path.strip_prefix(base_path);
+        let sent = path.expect("the path is below the base").split('/');
+        let template: Vec<&str> = operation.path().split('/').collect();
+        assert_eq!(sent.clone().count(), template.len(), "{}", request.path);
+        for (sent, wanted) in sent.zip(template) {
+            match wanted.strip_prefix('{').and_then(|it| it.strip_suffix('}')) {
+                None => assert_eq!(sent, wanted),
+                Some(name) => {
+                    let schema = schema_of(operation, "path", name);
+                    found.insert(name.to_owned(), typed(operation, schema, &decoded(sent)));
+                }
+            }
+        }
+        for (name, text) in pairs(request.query.as_deref().unwrap_or_default()) {
+            let schema = schema_of(operation, "query", &name);
+            let resolved = operation.document().resolve(schema);
+            if resolved["type"] == "array" {
+                let value = typed(operation, &resolved["items"], &text);
+                let list = found
+                    .entry(name)
+                    .or_insert_with(|| Value::Array(Vec::new()));
+                list.as_array_mut().expect("a list").push(value);
+            } else {
+                let before = found.insert(name, typed(operation, schema, &text));
+                assert_eq!(before, None, "a parameter came twice");
+            }
+        }
+        for parameter in operation.parameters("header") {
+            let name = parameter["name"].as_str().expect("a name");
+            if let Some(text) = request.header(name) {
+                let value = typed(operation, &parameter["schema"], text);
+                found.insert(name.to_owned(), value);
+            }
+        }
+        if !request.body.is_empty() {
+            found.insert(BODY.to_owned(), request.json().expect("JSON"));
+        }
+        Self(found)
+    }
+}
+
+/// Checks that a request means the same as one that was captured: the method;
+/// the target, without what comes before the path of the document; the JSON of
+/// the body, if there is one; and the headers that say who asks for what.
+///
+/// # Panics
+/// If it does not.
+pub fn assert_means(
+    request: &RecordedRequest,
+    base_path: &str,
+    (method, target, body, authorization): (&str, &str, Option<Value>, &str),
+) {
+    let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    let sent = request.path.strip_prefix(base_path);
+    assert_eq!(request.method.as_str(), method, "{target}");
+    assert_eq!(parts(sent.unwrap_or_default()), parts(path), "{target}");
+    let sent = request.query.as_deref().unwrap_or_default();
+    assert_eq!(pairs(sent), pairs(query), "{target}");
+    let json = body.is_some().then_some("application/json");
+    assert_eq!(request.header("content-type"), json, "{target}");
+    assert_eq!(request.body.is_empty(), body.is_none(), "{target}");
+    assert_eq!(request.json(), body, "{target}");
+    assert_eq!(request.header("accept"), Some("application/json"));
+    assert_eq!(request.header("authorization"), Some(authorization));
+}
+
+/// The names and values of a query, in their order.
+fn pairs(query: &str) -> Vec<(String, String)> {
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    pairs
+        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+        .map(|(name, value)| (decoded(name), decoded(value)))
+        .collect()
+}
+
+/// The parts of a path.
+fn parts(path: &str) -> Vec<String> {
+    path.split('/').map(decoded).collect()
+}
+
+fn decoded(text: &str) -> String {
+    let text = percent_decode_str(text).decode_utf8();
+    text.expect("a text is UTF-8").into_owned()
+}
+
+/// The schema of a parameter; `null` if there is no such one.
+fn schema_of<'a>(operation: Described<'a>, place: &str, name: &str) -> &'a Value {
+    let mut parameters = operation.parameters(place).into_iter();
+    let parameter = parameters.find(|parameter| parameter["name"] == name);
+    parameter.map_or(&Value::Null, |parameter| &parameter["schema"])
+}
+
+/// The value that a text is by its schema.
+fn typed(operation: Described<'_>, schema: &Value, text: &str) -> Value {
+    let schema = operation.document().resolve(schema);
+    match schema["type"].as_str() {
+        Some("boolean" | "integer" | "number") => {
+            serde_json::from_str(text).expect("a text is of its type")
+        }
+        _ => Value::from(text),
+    }
+}
+
+/// The members of an object that are no empty list.
+pub fn without_empty_lists(given: &Given) -> Given {
+    let full = given
+        .0
+        .iter()
+        .filter(|(_, value)| **value != Value::Array(Vec::new()));
+    let full: Map<String, Value> = full
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
+    Given::of(full.into())
+}
+
+/// Defines `call_given`, which calls an operation by its id with what it is
+/// given: each setter has the type that it takes and the name of the parameter,
+/// or [`BODY`](crate::given::BODY). `:of_stream` after the method is for a
+/// value that is no JSON.
+#[macro_export]
+macro_rules! given_calls {
+    ($(
+        $id:literal => $method:ident $(:$kind:ident)?
+            ($($setter:ident: $type:ty = $name:expr),* $(,)?);
+    )*) => {
+        /// Calls an operation with what it is given, and nothing else.
+        ///
+        /// # Panics
+        /// If no call of it is listed, or a value is not of its type.
+        #[allow(deprecated, reason = "what the document deprecates can still be sent")]
+        pub(crate) async fn call_given(
+            client: &Client,
+            id: &str,
+            given: &$crate::given::Given,
+        ) -> Result<$crate::call::Success, Error> {
+            // Else no setter takes a value from it.
+            let _ = given;
+            match id {
+                $($id => {
+                    let call = client.$method();
+                    $(let call = match given.value::<$type>($name) {
+                        Some(value) => call.$setter(value),
+                        None => call,
+                    };)*
+                    // Boxed, since the largest one counts for all.
+                    Box::pin(async { $crate::sent!(call $(, $kind)?) }).await
+                })*
+                other => panic!("no call is listed for the operation {other}"),
+            }
+        }
+    };
+}
