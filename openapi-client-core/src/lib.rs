@@ -12,9 +12,11 @@ mod bench_hooks;
 mod body;
 mod buffer;
 mod build_error;
+mod choice;
 mod decode;
 mod error;
 mod headers;
+mod integer;
 mod limits;
 mod macros;
 mod media_types;
@@ -36,7 +38,7 @@ mod transport_builder;
 pub use base_url::{BaseUrl, UnknownServer};
 pub use body::{Body, FilePart, Form};
 pub use build_error::{BuildError, BuildErrorKind};
-pub use decode::{DecodeError, decode, null_as_default};
+pub use decode::{DecodeError, decode, more_members, null_as_default};
 pub use error::{CallError, Error, ErrorBody, ErrorKind};
 pub use limits::{
     ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, MAX_BODY_BYTES, MAX_ERROR_BODY_BYTES, POOL_IDLE_TIMEOUT,
@@ -63,6 +65,7 @@ pub use http::{HeaderMap, Method, StatusCode};
 #[doc(hidden)]
 pub mod __private {
     pub use serde;
+    pub use serde_json::Value;
 
-    pub use crate::macros::choice::{Variant, read_choice, read_variant, write_variant};
+    pub use crate::choice::{Choice, Schemas, pick, read_choice, write_variant};
 }

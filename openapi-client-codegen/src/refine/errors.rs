@@ -223,7 +223,7 @@ impl Role {
     }
 
     fn is_number(&self) -> bool {
-        const NUMBERS: [&str; 8] = ["i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64"];
+        const NUMBERS: [&str; 9] = ["i8", "i16", "i32", "i64", "i128", "u8", "u16", "u32", "u64"];
         self.name()
             .is_some_and(|name| NUMBERS.iter().any(|number| name == number))
     }

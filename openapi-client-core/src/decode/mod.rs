@@ -3,11 +3,14 @@
 mod objects;
 mod place;
 
+use std::collections::HashMap;
 use std::fmt;
 
-use serde::de::{Deserialize, DeserializeOwned, Deserializer, IgnoredAny};
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _, IgnoredAny};
+use serde_json::Value;
 use serde_json::error::Category;
 
+use crate::choice;
 use objects::{Objects, split_names};
 use place::{Place, is_without_zone};
 
@@ -149,6 +152,25 @@ where
     T: Default + Deserialize<'de>,
 {
     Option::deserialize(deserializer).map(Option::unwrap_or_default)
+}
+
+/// Decodes the members of an object that are not listed, of which serde has kept
+/// less than there was: it knows no integers of 128 bits, and takes a list for a
+/// struct.
+///
+/// # Errors
+///
+/// Those of the deserializer, or a member is not of the shape of `T`.
+pub fn more_members<'de, D, T>(deserializer: D) -> Result<HashMap<String, T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: DeserializeOwned,
+{
+    let members: HashMap<String, Value> = Deserialize::deserialize(deserializer)?;
+    let members = members.into_iter();
+    members
+        .map(|(name, value)| Ok((name, choice::read(&value).map_err(D::Error::custom)?)))
+        .collect()
 }
 
 #[cfg(test)]
@@ -304,6 +326,67 @@ mod tests {
         }
         decode::<Inner>(b"[1]").expect_err("a list");
         decode::<Inner>(b"{} {}").expect_err("more than one");
+    }
+
+    #[test]
+    fn an_integer_is_read_however_it_is_spelled() {
+        for (body, expected) in [
+            ("[1, -2]", [1, -2]),
+            ("[1.0, 1e3]", [1, 1000]),
+            (
+                "[9007199254740993, 18446744073709551615]",
+                [9_007_199_254_740_993, u64::MAX.into()],
+            ),
+            (
+                "[18446744073709551617.0, -1234567890123456789012e1]",
+                [(1 << 64) + 1, -12_345_678_901_234_567_890_120],
+            ),
+        ] {
+            let read = decode::<[i128; 2]>(body.as_bytes()).expect(body);
+            assert_eq!(read, expected);
+        }
+        assert_eq!(decode::<Vec<i8>>(b"[1, 1.0, -1e2]"), Ok(vec![1, 1, -100]));
+        assert_eq!(decode::<Vec<u64>>(b"[1, 1e3]"), Ok(vec![1, 1000]));
+        let maps = br#"{"a": {"18446744073709551615": 1.0}}"#;
+        let maps = decode::<std::collections::BTreeMap<String, Map>>(maps).expect("maps");
+        assert_eq!(maps["a"], Map::from([(u64::MAX, 1)]));
+        for body in ["1.5", "1e-1", "\"1\"", "null", "9007199254740993.0", "[]"] {
+            let error = decode::<i64>(body.as_bytes()).expect_err(body);
+            assert!(error.to_string().starts_with("i64 is expected"), "{error}");
+        }
+        for body in ["1.5", "\"1\"", "null", "true"] {
+            let error = decode::<i128>(body.as_bytes()).expect_err(body);
+            assert!(error.to_string().starts_with("i128 is expected"), "{error}");
+        }
+    }
+
+    type Map = std::collections::BTreeMap<u64, i128>;
+
+    #[test]
+    fn members_that_are_not_listed_are_read_as_all_others() {
+        #[derive(Debug, Deserialize, PartialEq)]
+        struct Count {
+            count: i128,
+        }
+        #[derive(Debug, Deserialize, PartialEq)]
+        struct Counts {
+            all: i128,
+            #[serde(flatten, deserialize_with = "more_members")]
+            extra: HashMap<String, Count>,
+        }
+        let body = br#"{"a":{"count":1.0},"all":3,"b":{"count":18446744073709551615}}"#;
+        let counts: Counts = decode(body).expect("counts");
+        let count = |count| Count { count };
+        assert_eq!(counts.all, 3);
+        assert_eq!(counts.extra["a"], count(1));
+        assert_eq!(counts.extra["b"], count(u64::MAX.into()));
+        for body in [
+            r#"{"all":1,"a":[1]}"#,
+            r#"{"all":1,"a":{"count":"hunter2"}}"#,
+        ] {
+            let error = decode::<Counts>(body.as_bytes()).expect_err(body);
+            assert!(!format!("{error:?}").contains("hunter2"), "{error:?}");
+        }
     }
 
     #[test]

@@ -3,12 +3,18 @@
 //! The code that serde derives also accepts a list for a struct, member by
 //! member in their order: `["t"]` would become a token. Documents describe
 //! objects, so that such a response is not the documented one.
+//!
+//! On the way, an integer is read however it is spelled.
 
 use std::fmt;
 
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error as _, MapAccess, SeqAccess,
+    Unexpected, VariantAccess, Visitor,
 };
+use serde_json::value::RawValue;
+
+use crate::integer::{self, Integral};
 
 /// A deserializer, visitor, seed or access that decodes structs from objects
 /// only, at any depth.
@@ -30,13 +36,29 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Objects<D> {
     // These contain no structs. Without a layer of its own each takes fewer
     // instructions, and less code is compiled.
     forward! { visitor => visitor;
-        deserialize_bool(), deserialize_i8(), deserialize_i16(), deserialize_i32(),
-        deserialize_i64(), deserialize_i128(), deserialize_u8(), deserialize_u16(),
-        deserialize_u32(), deserialize_u64(), deserialize_u128(), deserialize_f32(),
+        deserialize_bool(), deserialize_u128(), deserialize_f32(),
         deserialize_f64(), deserialize_char(), deserialize_str(), deserialize_string(),
         deserialize_bytes(), deserialize_byte_buf(), deserialize_unit(),
         deserialize_identifier(), deserialize_ignored_any(),
         deserialize_unit_struct(name: &'static str),
+    }
+
+    forward! { visitor => Integral(visitor);
+        deserialize_i8(), deserialize_i16(), deserialize_i32(), deserialize_i64(),
+        deserialize_u8(), deserialize_u16(), deserialize_u32(), deserialize_u64(),
+    }
+
+    /// Reads every digit, which an integer beside an exponent or beyond 64 bits
+    /// would lose.
+    fn deserialize_i128<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        let text = <&RawValue>::deserialize(self.0)?.get();
+        match integer::of_text(text) {
+            Some(integer) => integer::visit(integer, visitor),
+            None => Err(D::Error::invalid_type(
+                Unexpected::Other("something else"),
+                &visitor,
+            )),
+        }
     }
 
     forward! { visitor => Objects(visitor);

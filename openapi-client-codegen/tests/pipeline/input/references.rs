@@ -63,8 +63,8 @@ fn parts_of_every_kind_may_be_named_through_others() {
             "Result<ResponseValue<types::Thing>, Error>",
         ],
     );
-    let errors = file(&client, "errors.rs");
-    assert_has(errors, "Status400 : Code(400) => Bad(types::Bad)");
+    let errors = packed(file(&client, "errors.rs"));
+    assert_has(&errors, "Status400:Code(400)=>Bad(types::Bad)");
 }
 
 #[test]

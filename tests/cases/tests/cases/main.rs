@@ -2,9 +2,11 @@
 
 mod absent_null_empty;
 mod answers;
+mod choices;
 mod errors;
 mod forms;
 mod null_by_reference;
+mod numbers;
 mod query;
 mod read_only;
 mod styles;
