@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::support::{
     Folder, answering, assert_begins, assert_has, assert_in_order, checked, document, file,
-    generated, json_content, operation, schema,
+    generated, json_content, operation, packed, schema,
 };
 
 fn reference(to: &str) -> Value {
