@@ -49,7 +49,7 @@ fn known(document: &Document) -> Schemas {
 fn a_value_is_read_as_a_member_that_it_satisfies() {
     let mut draw = Draw::new(0x5eed);
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for _ in 0..25 {
+    for _ in 0..16 {
         let document = draw.document(8, 6);
         let known = known(&document);
         for (name, choice) in document.schemas() {
@@ -86,7 +86,7 @@ fn a_value_is_read_as_a_member_that_it_satisfies() {
     }
     // Each case is there, or the test holds nothing.
     assert!(
-        counts.len() == 4 && counts.values().all(|count| *count > 200),
+        counts.len() == 4 && counts.values().all(|count| *count > 100),
         "{counts:?}"
     );
 }

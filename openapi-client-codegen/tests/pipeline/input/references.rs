@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::support::{
     Folder, answering, assert_begins, assert_has, assert_in_order, checked, document, file,
-    generated, json_content, operation, schema,
+    generated, json_content, operation, packed, schema,
 };
 
 fn reference(to: &str) -> Value {
@@ -63,8 +63,8 @@ fn parts_of_every_kind_may_be_named_through_others() {
             "Result<ResponseValue<types::Thing>, Error>",
         ],
     );
-    let table = file(&client, "operations.rs");
-    assert_has(table, "(StatusPattern::Code(400), Some(\"Bad\"))");
+    let errors = packed(file(&client, "errors.rs"));
+    assert_has(&errors, "Status400:Code(400)=>Bad(types::Bad)");
 }
 
 #[test]
