@@ -182,7 +182,7 @@ fn parameter_value(operation: Described<'_>, place: &str, schema: &Value, fill: 
         Fill::Empty if is_list && place == "query" && !operation.is_safe() => Fill::Full,
         fill => fill,
     };
-    if place == "header" && fill == Fill::Full && is_free_text(document.resolve(schema)) {
+    if place == "header" && fill != Fill::Empty && is_free_text(document.resolve(schema)) {
         return json!("a, \"b\"; c=%2F+d");
     }
     value(document, schema, fill, 0, 0)
