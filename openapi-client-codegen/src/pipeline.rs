@@ -14,6 +14,7 @@ use crate::emit::split::{self, Tag};
 use crate::emit::{readme, render, servers};
 use crate::error::{Error, Problem};
 use crate::model::operation::{self, Operation};
+use crate::model::security::{self, Scheme};
 use crate::progenitor::panics::panic_message;
 use crate::rule::{self, Change};
 use crate::{lower, normalize, progenitor, refine};
@@ -34,6 +35,7 @@ pub struct Client {
     /// What was generated, and what was changed for it.
     pub report: Report,
     pub(crate) operations: Vec<Operation>,
+    pub(crate) schemes: Vec<Scheme>,
 }
 
 /// What a run of the pipeline generated, and what it changed for it.
@@ -117,6 +119,7 @@ pub(crate) fn transform(
     let effective = readme::document(document)?;
     rule::apply(normalize::AFTER_SELECTION, document, &mut changes);
     let operations = operation::operations(document)?;
+    let schemes = security::schemes(document);
     rule::apply(lower::RULES, document, &mut changes);
     let tokens = progenitor::generate(document, &operations)?;
     let mut refined = refine::refine(tokens, document, &operations)?;
@@ -141,7 +144,14 @@ pub(crate) fn transform(
         .as_object()
         .map_or(0, serde_json::Map::len);
     let tag_modules = split::split(&mut refined, document, &operations, plan.features_by_tag);
-    let rendered = render::render(refined, &tag_modules, &operations, servers, &origin)?;
+    let rendered = render::render(
+        refined,
+        &tag_modules,
+        &operations,
+        &schemes,
+        servers,
+        &origin,
+    )?;
     Ok(Client {
         files: rendered.files,
         crates: rendered.crates,
@@ -154,5 +164,6 @@ pub(crate) fn transform(
             changes,
         },
         operations,
+        schemes,
     })
 }

@@ -22,8 +22,8 @@ impl Transport {
         operation: &'static Operation,
         deadline: Instant,
     ) -> Result<Option<Authorization>, CallError> {
-        let token = self.token(operation, deadline).await?;
-        Ok(token.map(|token| token.authorization().clone()))
+        let tokens = self.credentials.get(operation, deadline).await?;
+        Ok(tokens.first().map(|token| token.authorization().clone()))
     }
 
     /// Runs `call` in the span of a successful call of `operation`.

@@ -48,7 +48,9 @@ pub use response::{ByteStream, Response, ResponseValue};
 pub use retry::Retry;
 pub use secret::Secret;
 pub use tls::TlsVersion;
-pub use tokens::{AcquireToken, Authorization, IssuedToken, SecurityScheme, TokenSource};
+pub use tokens::{
+    AcquireToken, Authorization, IssuedToken, NamedScheme, SecurityScheme, TokenSource,
+};
 pub use transport::Transport;
 pub use transport_builder::TransportBuilder;
 

@@ -8,13 +8,13 @@ pub struct Operation {
     id: &'static str,
     method: Method,
     path: &'static str,
-    security: Security,
+    requirements: &'static [&'static [&'static str]],
     idempotent: bool,
     accept: &'static str,
     errors: &'static [(StatusPattern, Option<&'static str>)],
 }
 
-/// Whether the requests of an operation carry the caller's token.
+/// Whether the requests of an operation carry the caller's tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Security {
@@ -57,25 +57,19 @@ impl Operation {
             id,
             method,
             path,
-            security: Security::None,
+            requirements: &[],
             idempotent: false,
             accept: "application/json",
             errors: &[],
         }
     }
 
-    /// The same operation, with the caller's token in its requests.
+    /// The same operation, whose requests carry the caller's tokens: those of
+    /// all schemes that one of these alternatives names. An alternative without
+    /// a name makes the tokens optional.
     #[must_use]
-    pub const fn authenticated(mut self) -> Self {
-        self.security = Security::Required;
-        self
-    }
-
-    /// The same operation, with the caller's token in its requests if the
-    /// client has one.
-    #[must_use]
-    pub const fn optionally_authenticated(mut self) -> Self {
-        self.security = Security::Optional;
+    pub const fn requires(mut self, alternatives: &'static [&'static [&'static str]]) -> Self {
+        self.requirements = alternatives;
         self
     }
 
@@ -120,9 +114,21 @@ impl Operation {
         self.path
     }
 
-    /// Whether its requests carry the caller's token.
+    /// Whether its requests carry the caller's tokens.
     pub fn security(&self) -> Security {
-        self.security
+        if self.requirements.iter().all(|names| names.is_empty()) {
+            Security::None
+        } else if self.requirements.iter().any(|names| names.is_empty()) {
+            Security::Optional
+        } else {
+            Security::Required
+        }
+    }
+
+    /// The alternatives of its security: the names of the schemes whose tokens
+    /// its requests carry together.
+    pub fn requirements(&self) -> &'static [&'static [&'static str]] {
+        self.requirements
     }
 
     /// Whether executing it twice has the effect of executing it once (RFC 9110,

@@ -11,13 +11,13 @@ use url::Url;
 use crate::build_error::{BuildError, BuildErrorKind};
 use crate::error::CallError;
 use crate::limits::{MAX_ERROR_BODY_BYTES, after};
-use crate::operation::{Operation, Security};
+use crate::operation::Operation;
 use crate::raw_response::RawResponse;
 use crate::request::parts::RequestParts;
 use crate::response::BodyMode;
 use crate::retry::{Progress, Retry};
 use crate::secret::Secret;
-use crate::tokens::{CachedToken, SecurityScheme, TokenCache, TokenSource};
+use crate::tokens::{Credentials, NamedScheme, TokenCache, TokenSource};
 use crate::trace::CallSpan;
 
 /// Sends the requests of a client to its server. Clones are cheap and share
@@ -26,7 +26,7 @@ use crate::trace::CallSpan;
 pub struct Transport {
     pub(crate) http: reqwest::Client,
     pub(crate) server: Arc<Server>,
-    pub(crate) tokens: Option<Arc<TokenCache>>,
+    pub(crate) credentials: Credentials,
     pub(crate) retry: Retry,
     pub(crate) total_timeout: Duration,
 }
@@ -62,41 +62,55 @@ impl Transport {
         }
     }
 
-    /// The same transport with tokens that are sent as `scheme` says: `token`,
-    /// if there is one, and others from `source`, if there is one.
+    /// The same transport with other tokens of `scheme`: `token`, if there is
+    /// one, and others from `source`, if there is one.
     ///
     /// # Errors
     ///
     /// The token is empty or not valid in the place that the scheme names.
     pub fn with_tokens(
         &self,
-        scheme: impl Into<SecurityScheme>,
+        scheme: NamedScheme,
         token: Option<Secret>,
         source: Option<Arc<dyn TokenSource>>,
     ) -> Result<Self, BuildError> {
+        let cache = TokenCache::new(scheme, token, source, self.total_timeout)?;
         Ok(Self {
-            tokens: Some(TokenCache::new(scheme, token, source, self.total_timeout)?),
+            credentials: self.credentials.with(cache),
             ..self.clone()
         })
     }
 
-    /// Replaces the token that this transport and all its clones send.
+    /// The same transport with a token of its own for `scheme`, which is sent as
+    /// this transport sends the tokens of that scheme.
     ///
     /// # Errors
     ///
-    /// The token is empty or not valid in a header, or the transport was built
-    /// without tokens.
-    pub fn set_token(&self, token: Secret) -> Result<(), BuildError> {
-        match &self.tokens {
-            Some(tokens) => tokens.set(token),
+    /// As for [`with_tokens`](Self::with_tokens).
+    pub fn with_token(&self, scheme: NamedScheme, token: Secret) -> Result<Self, BuildError> {
+        let known = self.credentials.find(scheme.name());
+        let scheme = known.map_or(scheme, |cache| cache.scheme());
+        self.with_tokens(scheme, Some(token), None)
+    }
+
+    /// Replaces the token of `scheme` that this transport and all its clones
+    /// send.
+    ///
+    /// # Errors
+    ///
+    /// The token is empty or not valid in its place, or the transport was built
+    /// without tokens of that scheme.
+    pub fn set_token(&self, scheme: NamedScheme, token: Secret) -> Result<(), BuildError> {
+        match self.credentials.find(scheme.name()) {
+            Some(cache) => cache.set(token),
             None => {
-                let reason = "the client was built without tokens";
+                let reason = format!("the client knows no security scheme `{}`", scheme.name());
                 Err(BuildError::new(BuildErrorKind::Token, reason))
             }
         }
     }
 
-    /// Makes a call: attempts, with a token where one is needed, until one
+    /// Makes a call: attempts, with tokens where they are needed, until one
     /// succeeds or no other is allowed.
     pub(crate) async fn call<M: BodyMode>(
         &self,
@@ -122,48 +136,40 @@ impl Transport {
         let began = Instant::now();
         let deadline = after(began, self.total_timeout);
         let mut delays = None;
-        let mut token = self.token(operation, deadline).await?;
+        let mut tokens = self.credentials.get(operation, deadline).await?;
         let mut was_renewed = false;
         let mut attempts = 0;
         loop {
-            // Each attempt may carry another token.
+            // Each attempt may carry other tokens.
             let mut request = parts.request(&self.server.base_url, operation)?;
-            if let Some(token) = &token {
-                token.apply(&mut request);
-            }
+            tokens.apply(&mut request);
             attempts += 1;
             let sent = Instant::now();
             let until = deadline.min(after(sent, self.server.attempt_timeout));
             let error = match self.attempt::<M>(operation, request, until, span).await {
                 Ok(mut value) => {
                     M::set_attempts(&mut value, attempts);
-                    if let Some(token) = &token {
-                        token.used(sent);
-                    }
+                    tokens.used(sent);
                     return Ok(value);
                 }
                 Err(error) => error.with_attempts(attempts),
             };
             // After a second refusal the token is kept: so a server that refuses
             // every token gets one login for each call, not two.
-            let refused = match (&self.tokens, &token) {
-                (Some(tokens), Some(refused)) if error.is_unauthorized() && !was_renewed => {
-                    // Whether or not this call continues, the next needs another.
-                    tokens.refused(refused);
-                    Some((tokens, refused))
-                }
-                _ => None,
-            };
+            let is_refused = error.is_unauthorized() && !was_renewed && !tokens.is_empty();
+            if is_refused {
+                // Whether or not this call continues, the next needs another.
+                tokens.refused();
+            }
             // A stream cannot be sent twice.
             if parts.is_spent() {
                 return Err(error);
             }
-            if let Some((tokens, refused)) = refused {
+            if is_refused {
                 // A refused request was not executed, so it is safe to repeat.
                 was_renewed = true;
-                match tokens.replace_refused(operation, refused, deadline).await {
-                    None => return Err(error),
-                    Some(renewed) => token = Some(renewed?),
+                if !tokens.replace_refused(operation, deadline).await? {
+                    return Err(error);
                 }
                 span.reacquired();
                 span.resent(attempts);
@@ -183,22 +189,8 @@ impl Transport {
             span.retried(&error, delay);
             span.resent(attempts);
             sleep(delay).await;
-            // It may have expired meanwhile, or been replaced by another task.
-            token = self.token(operation, deadline).await?;
-        }
-    }
-
-    /// The token for a call of `operation`, if it takes one.
-    pub(crate) async fn token(
-        &self,
-        operation: &'static Operation,
-        deadline: Instant,
-    ) -> Result<Option<Arc<CachedToken>>, CallError> {
-        match (operation.security(), &self.tokens) {
-            (Security::None, _) | (Security::Optional, None) => Ok(None),
-            (Security::Optional, Some(tokens)) if !tokens.can_provide() => Ok(None),
-            (_, Some(tokens)) => tokens.get(operation, deadline).await.map(Some),
-            (Security::Required, None) => Err(CallError::without_token(operation)),
+            // They may have expired meanwhile, or been replaced by another task.
+            tokens = self.credentials.get(operation, deadline).await?;
         }
     }
 
@@ -229,7 +221,7 @@ impl fmt::Debug for Transport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Transport")
             .field("base_url", &self.base_url())
-            .field("tokens", &self.tokens)
+            .field("credentials", &self.credentials)
             .field("retry", &self.retry)
             .finish_non_exhaustive()
     }

@@ -1,5 +1,6 @@
 //! Building a transport.
 
+use std::fmt;
 use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,6 +15,7 @@ use crate::limits::{
 use crate::retry::Retry;
 use crate::secret::Secret;
 use crate::tls::{TlsSettings, TlsVersion};
+use crate::tokens::{Credentials, NamedScheme, SecurityScheme, TokenCache, TokenSource};
 use crate::transport::{Server, Transport};
 
 /// The settings of a [`Transport`].
@@ -33,6 +35,7 @@ pub struct TransportBuilder {
     tls: TlsSettings,
     proxy: Proxy,
     allows_plain_http: bool,
+    credentials: Vec<Credential>,
 }
 
 #[derive(Debug)]
@@ -42,6 +45,23 @@ enum Proxy {
     None,
     /// The address may contain credentials.
     Address(Secret),
+}
+
+/// The tokens of a security scheme.
+struct Credential {
+    scheme: NamedScheme,
+    token: Option<Secret>,
+    source: Option<Arc<dyn TokenSource>>,
+}
+
+impl fmt::Debug for Credential {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Credential")
+            .field("scheme", &self.scheme)
+            .field("token", &self.token)
+            .field("has_source", &self.source.is_some())
+            .finish()
+    }
 }
 
 impl Transport {
@@ -58,6 +78,7 @@ impl Transport {
             tls: TlsSettings::default(),
             proxy: Proxy::Environment,
             allows_plain_http: false,
+            credentials: Vec::new(),
         }
     }
 }
@@ -147,6 +168,48 @@ impl TransportBuilder {
         self
     }
 
+    /// Knows these security schemes, so that the tokens of each can be set
+    /// later.
+    pub fn schemes(mut self, schemes: &[NamedScheme]) -> Self {
+        for scheme in schemes {
+            self.credential_of(*scheme);
+        }
+        self
+    }
+
+    /// Sends this token with the calls that need one of `scheme`.
+    pub fn token(mut self, scheme: NamedScheme, token: impl Into<Secret>) -> Self {
+        self.credential_of(scheme).token = Some(token.into());
+        self
+    }
+
+    /// Acquires the tokens of `scheme` from `source`.
+    pub fn token_source(mut self, scheme: NamedScheme, source: Arc<dyn TokenSource>) -> Self {
+        self.credential_of(scheme).source = Some(source);
+        self
+    }
+
+    /// Sends the tokens of `scheme` otherwise than the document says.
+    pub fn sent_as(mut self, scheme: NamedScheme, other: impl Into<SecurityScheme>) -> Self {
+        let credential = self.credential_of(scheme);
+        credential.scheme = credential.scheme.sent_as(other);
+        self
+    }
+
+    fn credential_of(&mut self, scheme: NamedScheme) -> &mut Credential {
+        let is_known = |known: &Credential| known.scheme.name() == scheme.name();
+        let at = self.credentials.iter().position(is_known);
+        let at = at.unwrap_or_else(|| {
+            self.credentials.push(Credential {
+                scheme,
+                token: None,
+                source: None,
+            });
+            self.credentials.len() - 1
+        });
+        &mut self.credentials[at]
+    }
+
     /// Builds the transport. Nothing is sent.
     ///
     /// # Errors
@@ -188,6 +251,21 @@ impl TransportBuilder {
             Proxy::Address(url) => http.proxy(parse_proxy(url)?),
         };
         let http = self.tls.apply(http)?.build().map_err(BuildError::http)?;
+        let is_one = self.credentials.len() == 1;
+        let caches = self.credentials.into_iter().map(|credential| {
+            let Credential {
+                scheme,
+                token,
+                source,
+            } = credential;
+            let cache = TokenCache::new(scheme, token, source, self.total_timeout);
+            // Of several, the error says which.
+            cache.map_err(|error| match is_one {
+                true => error,
+                false => error.of(scheme.name()),
+            })
+        });
+        let credentials = caches.collect::<Result<Credentials, _>>()?;
         Ok(Transport {
             http,
             server: Arc::new(Server {
@@ -195,7 +273,7 @@ impl TransportBuilder {
                 attempt_timeout: self.attempt_timeout,
                 max_body: self.max_body,
             }),
-            tokens: None,
+            credentials,
             retry: self.retry,
             total_timeout: self.total_timeout,
         })

@@ -203,11 +203,12 @@ mod generated;
 pub use client::{Client, ClientBuilder};
 pub use generated::errors::ApiError;
 pub use generated::servers::Region;
-pub use generated::{builder, operations, types};
+pub use generated::{builder, operations, schemes, types};
 pub use openapi_client_core::{
     AcquireToken, BaseUrl, BuildError, BuildErrorKind, ByteStream, CallError, DecodeError,
-    ErrorBody, ErrorKind, HeaderMap, IssuedToken, Items, Operation, ResponseValue, Retry, Secret,
-    Security, StatusCode, StatusPattern, TlsVersion, TokenSource, UnknownServer,
+    ErrorBody, ErrorKind, HeaderMap, IssuedToken, Items, NamedScheme, Operation, ResponseValue,
+    Retry, Secret, Security, SecurityScheme, StatusCode, StatusPattern, TlsVersion, TokenSource,
+    UnknownServer,
 };
 
 /// The examples of the README.

@@ -222,11 +222,11 @@ mod generated;
 pub use client::{Client, ClientBuilder, DEFAULT_PATH};
 pub use credentials::Credentials;
 pub use generated::errors::ApiError;
-pub use generated::{builder, operations, types};
+pub use generated::{builder, operations, schemes, types};
 pub use openapi_client_core::{
     AcquireToken, BaseUrl, BuildError, BuildErrorKind, ByteStream, CallError, DecodeError,
-    ErrorBody, ErrorKind, HeaderMap, IssuedToken, Items, Operation, ResponseValue, Retry, Secret,
-    Security, StatusCode, StatusPattern, TlsVersion, TokenSource,
+    ErrorBody, ErrorKind, HeaderMap, IssuedToken, Items, NamedScheme, Operation, ResponseValue,
+    Retry, Secret, Security, SecurityScheme, StatusCode, StatusPattern, TlsVersion, TokenSource,
 };
 pub use token::{MissingJwt, TokenScheme, UnknownTokenScheme};
 

@@ -6,6 +6,7 @@ mod imports;
 mod operation_table;
 pub(crate) mod readme;
 pub(crate) mod render;
+pub(crate) mod schemes;
 pub(crate) mod servers;
 pub(crate) mod split;
 mod tag_modules;

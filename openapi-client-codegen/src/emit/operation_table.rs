@@ -7,7 +7,6 @@ use syn::Item;
 use crate::emit::imports::items;
 use crate::error::Error;
 use crate::model::operation::Operation;
-use crate::model::security::Security;
 use crate::model::status::Status;
 use crate::refine::syntax::operation_constant;
 use crate::text::markdown::code;
@@ -33,13 +32,16 @@ pub(super) fn list_of_operations(operations: &[Operation]) -> Result<Vec<Item>, 
 pub(super) fn statics(operations: &[Operation]) -> Result<Vec<Item>, Error> {
     let statics = operations.iter().map(|operation| {
         let constant = operation_constant(operation);
-        let Operation { id, path, accept, .. } = operation;
+        let Operation {
+            id, path, accept, ..
+        } = operation;
         let method = format_ident!("{}", operation.method.to_uppercase());
-        let authenticated = match operation.security {
-            Security::None => None,
-            Security::Optional => Some(quote!(.optionally_authenticated())),
-            Security::Required => Some(quote!(.authenticated())),
-        };
+        let alternatives = operation
+            .security
+            .iter()
+            .map(|names| quote!(&[#(#names),*]));
+        let requires =
+            (!operation.security.is_empty()).then(|| quote!(.requires(&[#(#alternatives),*])));
         let idempotent = operation.idempotent.then(|| quote!(.idempotent()));
         let accept = (accept != "application/json").then(|| quote!(.accept(#accept)));
         let errors = operation.errors.iter().map(|error| {
@@ -65,7 +67,7 @@ pub(super) fn statics(operations: &[Operation]) -> Result<Vec<Item>, Error> {
         quote! {
             #(#[doc = #docs])*
             pub static #constant: Operation =
-                Operation::new(#id, Method::#method, #path) #authenticated #idempotent #accept #errors;
+                Operation::new(#id, Method::#method, #path) #requires #idempotent #accept #errors;
         }
     });
     items(quote!(#(#statics)*))

@@ -10,9 +10,10 @@ use crate::emit::files::{Files, Origin};
 use crate::emit::imports::{builder_imports, imports, items, module_items};
 use crate::emit::operation_table::{list_of_operations, operation_imports, statics};
 use crate::emit::split::TagModule;
-use crate::emit::tag_modules;
+use crate::emit::{schemes, tag_modules};
 use crate::error::Error;
 use crate::model::operation::Operation;
+use crate::model::security::Scheme;
 use crate::refine::refined::Refined;
 
 /// The files, and what they need.
@@ -28,6 +29,7 @@ pub(crate) fn render(
     refined: Refined,
     parts: &[TagModule],
     operations: &[Operation],
+    security_schemes: &[Scheme],
     servers: Option<TokenStream>,
     origin: &Origin,
 ) -> Result<Rendered, Error> {
@@ -82,6 +84,11 @@ pub(crate) fn render(
         "What the run time knows of each operation.",
         table,
     );
+    files.add(
+        "schemes.rs",
+        "The security schemes of the document.",
+        items(schemes::items(security_schemes))?,
+    );
     let has_servers = servers.is_some();
     if let Some(servers) = servers {
         files.add(
@@ -121,6 +128,7 @@ pub(crate) fn render(
         mod client;
         pub(crate) mod errors;
         pub mod operations;
+        pub mod schemes;
         #servers
         pub mod types;
     })?;

@@ -20,6 +20,7 @@ mod path_parameters;
 mod paths;
 pub(crate) mod request_media_types;
 mod schema_names;
+mod security;
 mod subtypes;
 mod success_schemas;
 
@@ -36,6 +37,7 @@ pub(crate) const BEFORE_SELECTION: &[Rule] = &[
 
 /// Rules for the selected operations and their components.
 pub(crate) const AFTER_SELECTION: &[Rule] = &[
+    rule!("security", security),
     rule!("path-parameters", path_parameters),
     rule!("request-media-types", request_media_types),
     rule!("multipart", multipart),

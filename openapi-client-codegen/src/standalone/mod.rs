@@ -21,7 +21,7 @@ use crate::pipeline::Client;
 use crate::text::markdown::{code, plain_line};
 use crate::text::rustdoc::one_line;
 use name::{check_name, name_of};
-use security::Scheme;
+use security::Schemes;
 use template::fill;
 
 pub use manifest::{MARK, Package};
@@ -182,7 +182,7 @@ pub(crate) fn files(
         server_of_example = format!("{SERVER_TYPE}::{first}");
     }
     let dependencies = package.dependencies(client)?;
-    let scheme = Scheme::of(document);
+    let schemes = Schemes::of(client);
     let server = match servers.is_empty() {
         true => String::new(),
         false => format!("pub use generated::servers::{SERVER_TYPE};\n"),
@@ -208,8 +208,11 @@ pub(crate) fn files(
         ("default_features", default_features),
         ("base_url", &base_url),
         ("about_base_url", &about_base_url),
-        ("scheme", &scheme.expression()),
-        ("about_token", scheme.about_token()),
+        ("scheme", schemes.constant()),
+        ("sent_as", &schemes.sent_as()),
+        ("about_token", &schemes.about_token()),
+        ("about_schemes", &schemes.about()),
+        ("credential_methods", schemes.methods()),
         ("names_of_example", &names_of_example),
         ("server_of_example", &server_of_example),
         ("server", &server),

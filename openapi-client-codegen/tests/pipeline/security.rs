@@ -33,16 +33,18 @@ fn the_client_of_a_crate_sends_a_key_where_the_document_has_it() {
         let trial = trial.expect("a crate");
         checked(trial.client.expect("a client"));
         assert!(trial.problems.is_empty(), "{:?}", trial.problems);
-        let scheme = format!("const SCHEME: SecurityScheme = SecurityScheme::{variant}(");
+        let constant = format!("SecurityScheme::{variant}(\"the-key\")");
+        let schemes = &trial.crate_files["src/generated/schemes.rs"];
+        let declared =
+            format!("pub const KEY: NamedScheme = NamedScheme::new(\"key\", {constant});\n");
+        assert_in_order(schemes, &["&[NamedScheme] = &[KEY];\n", &declared]);
+        let client = &trial.crate_files["src/client.rs"];
         assert_in_order(
-            &trial.crate_files["src/client.rs"],
-            &[
-                &format!("{scheme}\"the-key\");\n"),
-                "            scheme: SCHEME,\n",
-                "transport.with_tokens(self.scheme, self.token, self.source)?",
-            ],
+            client,
+            &["const SCHEME: NamedScheme = schemes::KEY;\n", &constant],
         );
+        assert!(!client.contains("credential"), "{client}");
         let table = &trial.crate_files["src/generated/operations.rs"];
-        assert!(table.contains("\n    .authenticated()"), "{table}");
+        assert!(table.contains("\n    .requires(&[&[\"key\"]])"), "{table}");
     }
 }

@@ -32,7 +32,7 @@ pub static GENERATE_API_TOKEN: Operation = Operation::new(
         Method::POST,
         "/v1/users/{apiUserUid}/apiToken/generate",
     )
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .errors(
         &[
             (StatusPattern::Code(400), Some("CommonApiError")),
@@ -44,7 +44,7 @@ pub static GENERATE_API_TOKEN: Operation = Operation::new(
 
 /// `GET /v1/users`
 pub static GET_USERS: Operation = Operation::new("getUsers", Method::GET, "/v1/users")
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .idempotent()
     .errors(
         &[
@@ -61,7 +61,7 @@ pub static CREATE_USER: Operation = Operation::new(
         Method::POST,
         "/v1/users",
     )
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .errors(
         &[
             (StatusPattern::Code(400), Some("CommonApiError")),
@@ -77,7 +77,7 @@ pub static GET_USER: Operation = Operation::new(
         Method::GET,
         "/v1/users/{userUid}",
     )
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .idempotent()
     .errors(
         &[
@@ -95,7 +95,7 @@ pub static DELETE_USER: Operation = Operation::new(
         Method::DELETE,
         "/v1/users/{userUid}",
     )
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .idempotent()
     .errors(
         &[
@@ -112,7 +112,7 @@ pub static GET_ACTIVE_DIRECTORY_GROUPS: Operation = Operation::new(
         Method::GET,
         "/v1/users/groups",
     )
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .idempotent()
     .errors(
         &[
@@ -129,7 +129,7 @@ pub static CREATE_ACTIVE_DIRECTORY_GROUP: Operation = Operation::new(
         Method::POST,
         "/v1/users/groups",
     )
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .errors(
         &[
             (StatusPattern::Code(400), Some("CommonApiError")),
@@ -145,7 +145,7 @@ pub static GET_ACTIVE_DIRECTORY_GROUP: Operation = Operation::new(
         Method::GET,
         "/v1/users/groups/{groupUid}",
     )
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .idempotent()
     .errors(
         &[
@@ -163,7 +163,7 @@ pub static DELETE_ACTIVE_DIRECTORY_GROUP: Operation = Operation::new(
         Method::DELETE,
         "/v1/users/groups/{groupUid}",
     )
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .idempotent()
     .errors(
         &[
@@ -180,7 +180,7 @@ pub static MODIFY_ACTIVE_DIRECTORY_GROUP: Operation = Operation::new(
         Method::PATCH,
         "/v1/users/groups/{groupUid}",
     )
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .errors(
         &[
             (StatusPattern::Code(400), Some("CommonApiError")),
@@ -197,7 +197,7 @@ pub static REVOKE_API_TOKEN: Operation = Operation::new(
         Method::POST,
         "/v1/users/{apiUserUid}/apiToken/revoke",
     )
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .errors(
         &[
             (StatusPattern::Code(400), Some("CommonApiError")),
@@ -209,7 +209,7 @@ pub static REVOKE_API_TOKEN: Operation = Operation::new(
 
 /// `GET /v1/token`
 pub static GET_TOKEN: Operation = Operation::new("getToken", Method::GET, "/v1/token")
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .idempotent()
     .errors(
         &[
@@ -224,7 +224,7 @@ pub static REVOKE_TOKEN: Operation = Operation::new(
         Method::POST,
         "/v1/token/revoke",
     )
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .errors(
         &[
             (StatusPattern::Code(401), Some("AuthenticationError")),

@@ -76,7 +76,7 @@ pub static GET_CURRENT_USER: Operation = Operation::new(
         Method::GET,
         "/api/auth/currentuser",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -91,7 +91,7 @@ pub static GET_ASSIGNED_ROLE_PERMISSIONS_FOR_CURRENT_USER: Operation = Operation
         Method::GET,
         "/api/auth/currentuser/permissions",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -106,7 +106,7 @@ pub static GET_CURRENT_USER_ROLE_PRIVILEGES: Operation = Operation::new(
         Method::GET,
         "/api/auth/currentuser/roles/{roleName}/privileges",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -121,7 +121,7 @@ pub static GET_AVAILABLE_PRIVILEGE_GROUPS: Operation = Operation::new(
         Method::GET,
         "/api/auth/privilegegroups",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -136,7 +136,7 @@ pub static GET_AVAILABLE_PRIVILEGES: Operation = Operation::new(
         Method::GET,
         "/api/auth/privileges",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -151,7 +151,7 @@ pub static GET_ROLES: Operation = Operation::new(
         Method::GET,
         "/api/auth/roles",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -166,7 +166,7 @@ pub static UPDATE_USER_ROLE: Operation = Operation::new(
         Method::PUT,
         "/api/auth/roles",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -181,7 +181,7 @@ pub static CREATE_USER_ROLE: Operation = Operation::new(
         Method::POST,
         "/api/auth/roles",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .errors(
         &[
             (StatusPattern::Range(4), Some("Error")),
@@ -195,7 +195,7 @@ pub static GET_ROLE_BY_NAME: Operation = Operation::new(
         Method::GET,
         "/api/auth/roles/{roleName}",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -210,7 +210,7 @@ pub static DELETE_USER_ROLE: Operation = Operation::new(
         Method::DELETE,
         "/api/auth/roles/{roleName}",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -225,7 +225,7 @@ pub static GET_ROLE_PRIVILEGES: Operation = Operation::new(
         Method::GET,
         "/api/auth/roles/{roleName}/privileges",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -240,7 +240,7 @@ pub static SET_ROLE_PRIVILEGES: Operation = Operation::new(
         Method::PUT,
         "/api/auth/roles/{roleName}/privileges",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -255,7 +255,7 @@ pub static ADD_ROLE_PRIVILEGES: Operation = Operation::new(
         Method::POST,
         "/api/auth/roles/{roleName}/privileges",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .errors(
         &[
             (StatusPattern::Range(4), Some("Error")),
@@ -269,7 +269,7 @@ pub static REMOVE_ROLE_PRIVILEGES: Operation = Operation::new(
         Method::DELETE,
         "/api/auth/roles/{roleName}/privileges",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -284,7 +284,7 @@ pub static GET_ALL_OBJECT_SCOPES: Operation = Operation::new(
         Method::GET,
         "/api/auth/scopes",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -299,7 +299,7 @@ pub static MODIFY_SCOPE: Operation = Operation::new(
         Method::PUT,
         "/api/auth/scopes",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -314,7 +314,7 @@ pub static CREATE_SCOPE: Operation = Operation::new(
         Method::POST,
         "/api/auth/scopes",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .errors(
         &[
             (StatusPattern::Range(4), Some("Error")),
@@ -328,7 +328,7 @@ pub static DELETE_SCOPES: Operation = Operation::new(
         Method::DELETE,
         "/api/auth/scopes",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -343,7 +343,7 @@ pub static GET_SCOPE: Operation = Operation::new(
         Method::GET,
         "/api/auth/scopes/{scopeId}",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -358,7 +358,7 @@ pub static GET_AUTH_SOURCES: Operation = Operation::new(
         Method::GET,
         "/api/auth/sources",
     )
-    .optionally_authenticated()
+    .requires(&[&[], &["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -373,7 +373,7 @@ pub static UPDATE_AUTH_SOURCE: Operation = Operation::new(
         Method::PUT,
         "/api/auth/sources",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -388,7 +388,7 @@ pub static ADD_AUTH_SOURCE: Operation = Operation::new(
         Method::POST,
         "/api/auth/sources",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .errors(
         &[
             (StatusPattern::Range(4), Some("Error")),
@@ -402,7 +402,7 @@ pub static PATCH_AUTH_SOURCE_WITH_CERTIFICATE_DETAILS: Operation = Operation::ne
         Method::PATCH,
         "/api/auth/sources",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .errors(
         &[
             (StatusPattern::Range(4), Some("Error")),
@@ -416,7 +416,7 @@ pub static TEST_AUTH_SOURCE: Operation = Operation::new(
         Method::POST,
         "/api/auth/sources/test",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .errors(
         &[
             (StatusPattern::Range(4), Some("Error")),
@@ -430,7 +430,7 @@ pub static PATCH_TEST_AUTH_SOURCE: Operation = Operation::new(
         Method::PATCH,
         "/api/auth/sources/test",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .errors(
         &[
             (StatusPattern::Range(4), Some("Error")),
@@ -460,7 +460,7 @@ pub static SEARCH_USER_GROUPS_FOR_AUTH_SOURCE: Operation = Operation::new(
         Method::POST,
         "/api/auth/sources/{id}/usergroups/search",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .errors(
         &[
             (StatusPattern::Range(4), Some("Error")),
@@ -474,7 +474,7 @@ pub static SYNCHRONIZE_USER_GROUPS: Operation = Operation::new(
         Method::PUT,
         "/api/auth/sources/{id}/usergroups/synchronize",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -489,7 +489,7 @@ pub static IMPORT_USERS: Operation = Operation::new(
         Method::POST,
         "/api/auth/sources/{id}/users",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .errors(
         &[
             (StatusPattern::Range(4), Some("Error")),
@@ -503,7 +503,7 @@ pub static SEARCH_USERS_FOR_AUTH_SOURCE: Operation = Operation::new(
         Method::POST,
         "/api/auth/sources/{id}/users/search",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .errors(
         &[
             (StatusPattern::Range(4), Some("Error")),
@@ -517,7 +517,7 @@ pub static GET_AUTH_SOURCE: Operation = Operation::new(
         Method::GET,
         "/api/auth/sources/{sourceId}",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -532,7 +532,7 @@ pub static DELETE_AUTH_SOURCE: Operation = Operation::new(
         Method::DELETE,
         "/api/auth/sources/{sourceId}",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -547,7 +547,7 @@ pub static GET_AUTH_SOURCE_TYPES: Operation = Operation::new(
         Method::GET,
         "/api/auth/sourcetypes",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -562,7 +562,7 @@ pub static GET_AUTH_SOURCE_TYPE: Operation = Operation::new(
         Method::GET,
         "/api/auth/sourcetypes/{sourceId}",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -591,7 +591,7 @@ pub static EXCHANGE_OPS_TOKEN_WITH_JWT_TOKEN: Operation = Operation::new(
         Method::POST,
         "/api/auth/token/exchange",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .errors(
         &[
             (StatusPattern::Code(400), Some("Error")),
@@ -607,7 +607,7 @@ pub static RELEASE_TOKEN: Operation = Operation::new(
         Method::POST,
         "/api/auth/token/release",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .errors(
         &[
             (StatusPattern::Range(4), Some("Error")),
@@ -621,7 +621,7 @@ pub static GET_TRAVERSAL_SPECS: Operation = Operation::new(
         Method::GET,
         "/api/auth/traversalspecs",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -636,7 +636,7 @@ pub static GET_USER_GROUPS: Operation = Operation::new(
         Method::GET,
         "/api/auth/usergroups",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -651,7 +651,7 @@ pub static MODIFY_USER_GROUP: Operation = Operation::new(
         Method::PUT,
         "/api/auth/usergroups",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -666,7 +666,7 @@ pub static CREATE_USER_GROUP: Operation = Operation::new(
         Method::POST,
         "/api/auth/usergroups",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .errors(
         &[
             (StatusPattern::Range(4), Some("Error")),
@@ -680,7 +680,7 @@ pub static DELETE_USER_GROUPS: Operation = Operation::new(
         Method::DELETE,
         "/api/auth/usergroups",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -695,7 +695,7 @@ pub static GET_ASSIGNED_ROLE_PERMISSIONS_FOR_USER_GROUP: Operation = Operation::
         Method::GET,
         "/api/auth/usergroups/{groupId}/permissions",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -710,7 +710,7 @@ pub static ASSIGN_ROLE_PERMISSION_TO_USER_GROUP: Operation = Operation::new(
         Method::PUT,
         "/api/auth/usergroups/{groupId}/permissions",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -725,7 +725,7 @@ pub static UNASSIGNED_ROLE_PERMISSION_FROM_USER_GROUP: Operation = Operation::ne
         Method::DELETE,
         "/api/auth/usergroups/{groupId}/permissions/{roleName}",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -740,7 +740,7 @@ pub static ASSIGN_TRAVERSAL_SPEC_TO_USER_GROUP: Operation = Operation::new(
         Method::PUT,
         "/api/auth/usergroups/{groupId}/traversalspecs",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -755,7 +755,7 @@ pub static GET_USER_GROUP: Operation = Operation::new(
         Method::GET,
         "/api/auth/usergroups/{id}",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -770,7 +770,7 @@ pub static DELETE_USER_GROUP: Operation = Operation::new(
         Method::DELETE,
         "/api/auth/usergroups/{id}",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -785,7 +785,7 @@ pub static GET_USERS: Operation = Operation::new(
         Method::GET,
         "/api/auth/users",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -800,7 +800,7 @@ pub static MODIFY_USER: Operation = Operation::new(
         Method::PUT,
         "/api/auth/users",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -815,7 +815,7 @@ pub static CREATE_USER: Operation = Operation::new(
         Method::POST,
         "/api/auth/users",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .errors(
         &[
             (StatusPattern::Range(4), Some("Error")),
@@ -829,7 +829,7 @@ pub static DELETE_USERS: Operation = Operation::new(
         Method::DELETE,
         "/api/auth/users",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -844,7 +844,7 @@ pub static CHANGE_PASSWORD: Operation = Operation::new(
         Method::PUT,
         "/api/auth/users/passwordchange",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -859,7 +859,7 @@ pub static GET_USER: Operation = Operation::new(
         Method::GET,
         "/api/auth/users/{id}",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -874,7 +874,7 @@ pub static DELETE_USER: Operation = Operation::new(
         Method::DELETE,
         "/api/auth/users/{id}",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -889,7 +889,7 @@ pub static GET_ASSIGNED_ROLE_PERMISSIONS_FOR_USER: Operation = Operation::new(
         Method::GET,
         "/api/auth/users/{userId}/permissions",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -904,7 +904,7 @@ pub static ASSIGN_ROLE_PERMISSION_TO_USER: Operation = Operation::new(
         Method::PUT,
         "/api/auth/users/{userId}/permissions",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -919,7 +919,7 @@ pub static UNASSIGNED_ROLE_PERMISSION_FROM_USER: Operation = Operation::new(
         Method::DELETE,
         "/api/auth/users/{userId}/permissions/{roleName}",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[
@@ -934,7 +934,7 @@ pub static ASSIGN_TRAVERSAL_SPEC_TO_USER: Operation = Operation::new(
         Method::PUT,
         "/api/auth/users/{userId}/traversalspecs",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .errors(
         &[

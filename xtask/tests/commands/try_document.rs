@@ -122,6 +122,7 @@ fn a_document_becomes_a_whole_crate() {
             "src/generated/errors.rs",
             "src/generated/mod.rs",
             "src/generated/operations.rs",
+            "src/generated/schemes.rs",
             "src/generated/servers.rs",
             "src/generated/types/builder.rs",
             "src/generated/types/error.rs",

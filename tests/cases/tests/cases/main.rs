@@ -2,4 +2,5 @@
 
 mod absent_null_empty;
 mod query;
+mod security;
 mod support;
