@@ -18,6 +18,7 @@ mod headers;
 mod limits;
 mod macros;
 mod operation;
+mod optional;
 mod paging;
 mod parameters;
 mod raw_response;
@@ -41,6 +42,7 @@ pub use limits::{
     REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT,
 };
 pub use operation::{Operation, Security, StatusPattern};
+pub use optional::{Nullable, Optional, null_as_value};
 pub use paging::{Items, Page, position};
 pub use parameters::{Param, Style, ToPath};
 pub use request::{RequestBuilder, ToHeader};

@@ -129,7 +129,7 @@ async fn export(ops: &Client, path: &Path) -> Outcome<()> {
 async fn with_privileges(ops: &Client, mut role: UserRole) -> Outcome<UserRole> {
     let privileges = ops.get_role_privileges().role_name(&role.name);
     let privileges = privileges.send().await?.into_inner().privileges;
-    role.privilege_keys = privileges.into_iter().map(|one| one.key).collect();
+    role.privilege_keys = Some(privileges.into_iter().map(|one| one.key).collect());
     Ok(role)
 }
 
@@ -137,7 +137,7 @@ async fn group_with_permissions(ops: &Client, mut group: UserGroup) -> Outcome<U
     if let Some(id) = group.id {
         let permissions = ops.get_assigned_role_permissions_for_user_group();
         let permissions = permissions.group_id(id).send().await?;
-        group.role_permissions = permissions.into_inner().permissions;
+        group.role_permissions = Some(permissions.into_inner().permissions);
     }
     Ok(group)
 }
@@ -146,7 +146,7 @@ async fn user_with_permissions(ops: &Client, mut user: User) -> Outcome<User> {
     if let Some(id) = user.id {
         let permissions = ops.get_assigned_role_permissions_for_user();
         let permissions = permissions.user_id(id).send().await?;
-        user.role_permissions = permissions.into_inner().permissions;
+        user.role_permissions = Some(permissions.into_inner().permissions);
     }
     Ok(user)
 }
@@ -220,9 +220,10 @@ impl Source {
     fn new(mut source: AuthSource, types: &[AuthSourcetype]) -> Self {
         let own = types.iter().find(|known| known.id == source.source_type.id);
         let own = own.and_then(|own| own.properties.as_ref());
-        let properties = std::mem::take(&mut source.property).into_iter();
+        let properties = source.property.take().into_iter().flatten();
         let property = properties.map(|property| {
-            let mut known = own.into_iter().flat_map(|own| &own.property);
+            let known = own.and_then(|own| own.property.as_deref());
+            let mut known = known.into_iter().flatten();
             let known = known.find(|known| known.name == property.name);
             // A property that the type of the source does not declare may be a
             // password.

@@ -137,7 +137,7 @@ async fn import(
     let import = ops.import_users().id(source).body_map(|_| list);
     let is_known = |user: &User| before.iter().any(|known| known.id == user.id);
     let imported = match import.send().await {
-        Ok(imported) => imported.into_inner().users,
+        Ok(imported) => imported.into_inner().users.unwrap_or_default(),
         Err(error) if is_refused(&error) => return Err(error.into()),
         // Perhaps only the response was lost.
         Err(error) => {

@@ -47,9 +47,28 @@ pub(crate) fn variant(decoded: &str) -> Option<Variant> {
     serde_json::from_str(decoded.strip_prefix(VARIANT)?).ok()
 }
 
+/// The prefix of the original in the name of an optional property that may be `null`.
+const NULLABLE: &str = "\u{0}nullable ";
+
+/// A name that becomes `visible` in Rust and `original` on the wire, of an optional
+/// property that may be `null`.
+pub(crate) fn encode_nullable(visible: &str, original: &str) -> String {
+    encode(visible, &format!("{NULLABLE}{original}"))
+}
+
+/// The name on the wire in a decoded name, if it is that of an optional property
+/// that may be `null`.
+pub(crate) fn nullable_property(decoded: &str) -> Option<&str> {
+    decoded.strip_prefix(NULLABLE)
+}
+
 /// The name on the wire for the name `text`.
 pub(crate) fn decoded(text: &str) -> String {
-    original(text).unwrap_or_else(|| text.to_owned())
+    let decoded = original(text).unwrap_or_else(|| text.to_owned());
+    match nullable_property(&decoded) {
+        Some(name) => name.to_owned(),
+        None => decoded,
+    }
 }
 
 /// `value` for people: each encoded name without its original.

@@ -23,6 +23,7 @@ pub(crate) struct Parameter {
     pub(crate) style: Style,
     /// What it is in a form.
     pub(crate) part: FormPart,
+    pub(crate) is_required: bool,
     /// Whether progenitor sees a list of it.
     pub(crate) is_wrapped: bool,
 }
@@ -87,6 +88,7 @@ pub(crate) fn parameters(document: &Value, key: &str, method: &str) -> Vec<Param
                 location: location.to_owned(),
                 description: text(parameter, "description").to_owned(),
                 style: style(parameter, location),
+                is_required: parameter["required"] == true || location == "path",
                 is_wrapped: !is_part && shape(document, schema(parameter)) == Shape::Object,
                 part,
             }

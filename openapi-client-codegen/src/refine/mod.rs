@@ -25,7 +25,9 @@ use crate::model::operation::Operation;
 use crate::refine::operations::{builders, paging, success_types};
 use crate::refine::refined::Refined;
 use crate::refine::type_graph::{Types, names_of_type};
-use crate::refine::types::{boxed_options, choices, enums, null_as_absent, structs};
+use crate::refine::types::{
+    boxed_options, choices, enums, null_as_absent, optional_fields, structs,
+};
 use crate::refine::unexpected::unexpected;
 
 /// Refines `tokens`, progenitor's output for `document` and `operations`.
@@ -75,6 +77,14 @@ pub(crate) fn refine(
         docs::plain(items);
         boxed_options::unify(items);
     }
+    let nullable = optional_fields::take_nullable(&mut refined.types);
+    let sent = Types::new(&refined.types).reach(type_graph::fields(&refined.builders));
+    optional_fields::refine(
+        &mut refined.types,
+        &mut refined.type_builders,
+        &sent,
+        &nullable,
+    );
     let several = success_types::enums(&mut refined.types, operations)?;
     let successes = builders::refine(&mut refined.builders, operations, &several)?;
     paging::refine(

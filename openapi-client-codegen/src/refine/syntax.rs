@@ -64,6 +64,29 @@ pub(crate) fn first_argument(ty: &Type) -> Option<&Type> {
     })
 }
 
+/// The lists and maps of typify. A schema may have such a name too, but then
+/// its path is short.
+const LISTS_AND_MAPS: [&str; 6] = [
+    "std::vec::Vec",
+    "std::collections::HashMap",
+    "std::collections::BTreeMap",
+    "std::collections::HashSet",
+    "std::collections::BTreeSet",
+    "serde_json::Map",
+];
+
+/// Whether `ty` is a list or a map of progenitor's.
+pub(crate) fn is_list_or_map(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let segments: Vec<String> = path
+        .path
+        .segments
+        .iter()
+        .map(|segment| segment.ident.to_string())
+        .collect();
+    LISTS_AND_MAPS.contains(&segments.join("::").as_str())
+}
+
 /// The name of the type that the block implements something for.
 pub(crate) fn self_name(item: &ItemImpl) -> Option<String> {
     let Type::Path(path) = &*item.self_ty else {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use bytes::Bytes;
 use serde::Serialize;
 
-use super::json_items::{json_items, json_value};
+use super::json_items::{EMPTY_LIST, json_items, json_value};
 use crate::buffer::Buffer;
 use crate::parameters::param_value::ParamValue;
 
@@ -59,7 +59,8 @@ impl Form {
     }
 
     /// Adds a part of text: one for each item of a list, none if there is no
-    /// value.
+    /// value. What is `null` or an empty list has one empty part: a field that is
+    /// left out says something else.
     pub fn text(self, name: impl Into<Cow<'static, str>>, value: &impl Serialize) -> Self {
         self.add(name.into(), None, texts(value))
     }
@@ -74,14 +75,32 @@ impl Form {
         self.add(name.into(), Some(media_type.into()), texts(value))
     }
 
-    /// Adds a part of JSON, none if there is no value.
+    /// Adds a part of JSON, none if there is no value. `null` is a value, if it is
+    /// that of `Some(None)`.
     pub fn json(self, name: impl Into<Cow<'static, str>>, value: &impl Serialize) -> Self {
         self.add(name.into(), Some(JSON.into()), json_value(value))
     }
 
-    /// Adds a part of JSON for each item of a list, none if there is no value.
+    /// Adds a part of JSON for each item of a list, none if there is no value. No
+    /// part can express an empty list, which is refused.
     pub fn json_each(self, name: impl Into<Cow<'static, str>>, values: &impl Serialize) -> Self {
         self.add(name.into(), Some(JSON.into()), json_items(values))
+    }
+
+    /// Adds a part for each of `files`, if they are set. No part can express an
+    /// empty list, which is refused.
+    pub fn optional_files(
+        self,
+        name: impl Into<Cow<'static, str>>,
+        files: Option<impl IntoIterator<Item = FilePart>>,
+    ) -> Self {
+        let Some(files) = files else { return self };
+        let name = name.into();
+        let mut files = files.into_iter().peekable();
+        match files.peek() {
+            Some(_) => self.files(name, files),
+            None => self.add(name, None, Err(EMPTY_LIST.to_owned())),
+        }
     }
 
     /// Adds a part for each of `files`.
@@ -126,9 +145,12 @@ impl Form {
     }
 }
 
-/// The texts of a list or of a single value.
+/// The texts of a list or of a single value, an empty one if it has none.
 fn texts(value: &impl Serialize) -> Result<Vec<Buffer>, String> {
     let value = ParamValue::of(value)?;
+    if value.is_empty() {
+        return Ok(vec![Buffer::from(&b""[..])]);
+    }
     let texts = value.items()?.into_iter();
     Ok(texts.map(|text| Buffer::from(text.as_bytes())).collect())
 }
@@ -274,17 +296,41 @@ mod tests {
             .text("none", &None::<u8>)
             .text("some", &Some(1))
             .text("list", &["a", "b"])
+            .text("empty", &[""; 0])
+            .text("null", &Some(None::<u8>))
             .json("none", &None::<u8>)
+            .json("json-null", &Some(None::<u8>))
             .json("object", &json!({"a": 1}))
             .json_each("objects", &[json!({}), json!([])])
             .json_each("objects", &None::<Vec<u8>>)
             .files("files", [FilePart::open("a"), FilePart::open("b")]);
         let names: Vec<&str> = form.parts.iter().map(|part| &*part.name).collect();
         let expected = [
-            "some", "list", "list", "object", "objects", "objects", "files", "files",
+            "some",
+            "list",
+            "list",
+            "empty",
+            "null",
+            "json-null",
+            "object",
+            "objects",
+            "objects",
+            "files",
+            "files",
         ];
         assert_eq!(names, expected);
         assert_eq!(form.error, None);
+        let forms = [
+            Form::new().json_each("p", &[0; 0]),
+            Form::new().optional_files("p", Some([])),
+        ];
+        for refused in forms {
+            let error = refused.error.expect("an error");
+            assert!(
+                error.starts_with("the form field `p` is an empty list"),
+                "{error}"
+            );
+        }
         assert!(Form::new().text("none", &None::<u8>).is_empty());
     }
 

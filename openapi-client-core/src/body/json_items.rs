@@ -4,19 +4,24 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::buffer::Buffer;
+use crate::parameters::param_value::ParamValue;
 
-/// The JSON of `value`; nothing for `null`.
+/// Why a list without items is refused.
+pub(super) const EMPTY_LIST: &str =
+    "is an empty list, which no part can express: leave it out instead";
+
+/// The JSON of `value`; nothing if there is no value.
 ///
 /// # Errors
 ///
 /// The value does not serialize.
 pub(super) fn json_value(value: &impl Serialize) -> Result<Vec<Buffer>, String> {
+    if ParamValue::of(value) == Ok(ParamValue::None) {
+        return Ok(Vec::new());
+    }
     let mut json = Buffer::with_capacity(256);
     serde_json::to_writer(&mut json, value).map_err(|error| message(&error))?;
-    Ok(match json.as_ref() {
-        b"null" => Vec::new(),
-        _ => vec![json],
-    })
+    Ok(vec![json])
 }
 
 /// The JSON of each item of a list that is not `null`. A value that is not a
@@ -24,7 +29,7 @@ pub(super) fn json_value(value: &impl Serialize) -> Result<Vec<Buffer>, String> 
 ///
 /// # Errors
 ///
-/// The value does not serialize.
+/// The value does not serialize, or the list is empty.
 pub(super) fn json_items(value: &impl Serialize) -> Result<Vec<Buffer>, String> {
     let json = json_value(value)?;
     let list = match &json[..] {
@@ -33,6 +38,9 @@ pub(super) fn json_items(value: &impl Serialize) -> Result<Vec<Buffer>, String> 
     };
     let items: Vec<&RawValue> =
         serde_json::from_slice(list.as_ref()).map_err(|error| message(&error))?;
+    if items.is_empty() {
+        return Err(EMPTY_LIST.to_owned());
+    }
     let items = items.iter().map(|item| item.get().as_bytes());
     let items = items.filter(|item| *item != b"null");
     Ok(items.map(Buffer::from).collect())
@@ -51,8 +59,7 @@ mod tests {
     #[test]
     fn a_list_is_split_into_its_items_and_no_further() {
         for (value, expected) in [
-            (json!([]), &[][..]),
-            (Value::Null, &[]),
+            (Value::Null, &["null"][..]),
             (json!([{}]), &["{}"]),
             (json!({"a": [1, 2]}), &[r#"{"a":[1,2]}"#]),
             (json!(["a\nb", null, 1]), &[r#""a\nb""#, "1"]),

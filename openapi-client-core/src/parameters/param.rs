@@ -7,7 +7,7 @@ use serde::Serialize;
 use url::form_urlencoded::byte_serialize;
 
 use super::param_value::ParamValue;
-use super::path::{ToPath, encode_item, encode_segment};
+use super::path::{ToPath, encode};
 use super::style::Style;
 
 /// What a cookie must not contain (RFC 6265, section 4.1.1). A percent sign is
@@ -18,13 +18,15 @@ const COOKIE: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b',').add(b';').add(
 ///
 /// Without a style it is written as OpenAPI prescribes for its place:
 /// [`Style::Exploded`] in a query and a cookie, [`Style::Commas`] in a path and
-/// a header. In a query nothing is sent for `None`, nor for an empty list or
-/// object. A value that the style cannot express is refused.
+/// a header, and encoded as RFC 6570 expands it. Nothing is sent for `None`, nor
+/// for an empty list or object; a required parameter without a value is refused,
+/// as is a value that the style cannot express.
 #[derive(Clone, Copy)]
 pub struct Param<'a, T> {
     name: &'a str,
     value: &'a T,
     style: Option<Style>,
+    is_required: bool,
 }
 
 impl<T> fmt::Debug for Param<'_, T> {
@@ -44,6 +46,16 @@ impl<'a, T> Param<'a, T> {
             name,
             value,
             style: None,
+            is_required: false,
+        }
+    }
+
+    /// The same parameter, without which no request is sent.
+    #[must_use]
+    pub fn required(self) -> Self {
+        Self {
+            is_required: true,
+            ..self
         }
     }
 
@@ -62,36 +74,63 @@ impl<'a, T> Param<'a, T> {
 }
 
 impl<T: Serialize> Param<'_, T> {
-    /// The encoded pairs for a query.
-    pub(crate) fn query(&self) -> Result<Vec<String>, String> {
-        self.write("query", |value| match self.style {
-            _ if value == ParamValue::None => Ok(Vec::new()),
-            Some(Style::Json) => Ok(vec![pair(self.name, &json(self.value)?)]),
-            style => form_field(self.name, &value, style.unwrap_or(Style::Exploded)),
+    /// The encoded pairs for a query. `narrows` says that a value which vanishes
+    /// would make the request another one.
+    pub(crate) fn query(&self, narrows: bool) -> Result<Vec<String>, String> {
+        self.write("query", |value| {
+            let pairs = match self.style {
+                _ if value == ParamValue::None => Vec::new(),
+                Some(Style::Json) => vec![pair(self.name, &json(self.value)?, encode)],
+                style => form_field(self.name, &value, style.unwrap_or(Style::Exploded), encode)?,
+            };
+            let vanishes = pairs.is_empty() && value != ParamValue::None;
+            self.check(pairs.is_empty(), vanishes && narrows)?;
+            Ok(pairs)
         })
     }
 
     /// The text for a header, which has no encoding; `None` if there is no
     /// value.
     pub(crate) fn header(&self) -> Result<Option<String>, String> {
-        self.write("header", |value| match value {
-            ParamValue::None => Ok(None),
-            value => self.text(&value, str::to_owned).map(Some),
+        self.write("header", |value| {
+            let is_json = self.style == Some(Style::Json);
+            let is_absent = value == ParamValue::None || !is_json && value.texts()?.is_empty();
+            self.check(is_absent, false)?;
+            match is_absent {
+                true => Ok(None),
+                false => self.text(&value, str::to_owned).map(Some),
+            }
         })
+    }
+
+    /// Refuses a parameter that is required or would vanish, and has nothing to
+    /// send.
+    fn check(&self, is_absent: bool, vanishes: bool) -> Result<(), String> {
+        match is_absent && self.is_required || vanishes {
+            true => Err("is empty, so that the request would be sent without it".to_owned()),
+            false => Ok(()),
+        }
     }
 
     /// The pairs for the header `Cookie`.
     pub(crate) fn cookies(&self) -> Result<Vec<String>, String> {
         let name = self.name;
         let encode = |text: &str| utf8_percent_encode(text, COOKIE).to_string();
-        self.write("cookie", |value| match self.style {
-            _ if value == ParamValue::None => Ok(Vec::new()),
-            Some(Style::Json) => Ok(vec![format!("{name}={}", encode(&json(self.value)?))]),
-            Some(Style::Commas) => Ok(vec![format!(
-                "{name}={}",
-                join(value.texts()?, ",", encode)
-            )]),
-            _ => exploded(&value, Some(name), encode),
+        self.write("cookie", |value| {
+            let pairs = match self.style {
+                _ if value == ParamValue::None => Vec::new(),
+                Some(Style::Json) => vec![format!("{name}={}", encode(&json(self.value)?))],
+                Some(Style::Commas) => match value.texts()? {
+                    texts if texts.is_empty() => Vec::new(),
+                    texts => vec![format!("{name}={}", join(texts, ",", encode))],
+                },
+                _ => exploded(&value, Some(name), encode)?
+                    .into_iter()
+                    .map(|(name, value)| format!("{name}={value}"))
+                    .collect(),
+            };
+            self.check(pairs.is_empty(), false)?;
+            Ok(pairs)
         })
     }
 
@@ -106,42 +145,54 @@ impl<T: Serialize> Param<'_, T> {
 
     /// The text for a path or a header, each part of it encoded.
     fn text(&self, value: &ParamValue, encode: fn(&str) -> String) -> Result<String, String> {
+        if self.style == Some(Style::Json) {
+            return Ok(encode(&json(self.value)?));
+        }
+        let texts = value.texts()?;
+        if texts.is_empty() {
+            return Ok(String::new());
+        }
+        let parts = |delimiter: &str, name: Option<&str>| {
+            let parts = exploded(value, name, encode)?.into_iter();
+            let parts = parts.map(|(name, value)| match (name.is_empty(), value.is_empty()) {
+                (true, _) => value,
+                // Only a matrix leaves the sign out (RFC 6570, section 3.2.7).
+                (false, true) if delimiter == ";" => name,
+                (false, _) => format!("{name}={value}"),
+            });
+            Ok::<_, String>(parts.collect::<Vec<_>>().join(delimiter))
+        };
         let name = self.name;
         Ok(match self.style {
-            Some(Style::Json) => encode(&json(self.value)?),
-            Some(Style::Label) => format!(".{}", join(value.texts()?, ",", encode)),
-            Some(Style::Matrix) => format!(";{name}={}", join(value.texts()?, ",", encode)),
-            Some(Style::LabelExploded) => format!(".{}", exploded(value, None, encode)?.join(".")),
-            Some(Style::MatrixExploded) => {
-                format!(";{}", exploded(value, Some(name), encode)?.join(";"))
-            }
-            Some(Style::Exploded) => exploded(value, None, encode)?.join(","),
-            _ => join(value.texts()?, ",", encode),
+            Some(Style::Label) => format!(".{}", join(texts, ",", encode)),
+            Some(Style::Matrix) => match join(texts, ",", encode) {
+                empty if empty.is_empty() => format!(";{name}"),
+                joined => format!(";{name}={joined}"),
+            },
+            Some(Style::LabelExploded) => format!(".{}", parts(".", None)?),
+            Some(Style::MatrixExploded) => format!(";{}", parts(";", Some(name))?),
+            Some(Style::Exploded) => parts(",", None)?,
+            _ => join(texts, ",", encode),
         })
     }
 }
 
 impl<T: Serialize> ToPath for Param<'_, T> {
     fn to_path(&self) -> Result<String, String> {
-        let value = ParamValue::of(self.value)?;
-        let is_single = matches!(value, ParamValue::Text(_)) || self.style == Some(Style::Json);
-        let encode = match is_single {
-            true => encode_segment,
-            false => encode_item,
-        };
-        self.text(&value, encode)
+        self.text(&ParamValue::of(self.value)?, encode)
     }
 }
 
 /// The encoded pairs of a form's fields, each in the style that `styles` has
-/// for it.
+/// for it. What is `null` or empty has an empty value: a field that is left out says
+/// something else.
 pub(crate) fn form_pairs(
     body: &impl Serialize,
     styles: &[(&str, Style)],
 ) -> Result<Vec<String>, String> {
     let fields = match ParamValue::of(body)? {
         ParamValue::Object(fields) => fields,
-        ParamValue::None => Vec::new(),
+        ParamValue::None | ParamValue::Null => Vec::new(),
         _ => return Err("is not an object and has no fields".to_owned()),
     };
     let json = match styles.iter().any(|(_, style)| *style == Style::Json) {
@@ -152,10 +203,12 @@ pub(crate) fn form_pairs(
     for (name, value) in &fields {
         let style = styles.iter().find(|(field, _)| field == name);
         match style.map_or(Style::Exploded, |(_, style)| *style) {
-            Style::Json if *value == ParamValue::None => {}
-            Style::Json => pairs.push(pair(name, &json[name].to_string())),
+            Style::Json => pairs.push(pair(name, &json[name].to_string(), form_encode)),
+            _ if value.is_empty() || *value == ParamValue::None => {
+                pairs.push(pair(name, "", form_encode));
+            }
             style => pairs.extend(
-                form_field(name, value, style)
+                form_field(name, value, style, form_encode)
                     .map_err(|message| format!("in its field `{name}` {message}"))?,
             ),
         }
@@ -164,18 +217,25 @@ pub(crate) fn form_pairs(
 }
 
 /// The encoded pairs of a query parameter or a field of a form.
-fn form_field(name: &str, value: &ParamValue, style: Style) -> Result<Vec<String>, String> {
+fn form_field(
+    name: &str,
+    value: &ParamValue,
+    style: Style,
+    encode: Encode,
+) -> Result<Vec<String>, String> {
     // A delimiter is not a part of a value and not encoded as one.
     let delimiter = match style {
         Style::Commas => ",",
         Style::Spaces => "%20",
         Style::Pipes => "%7C",
-        Style::DeepObject => return deep_object(name, value),
+        Style::DeepObject => return deep_object(name, value, encode),
         _ => {
             let ParamValue::Object(members) = value else {
-                return repeated(name, value);
+                return repeated(name, value, encode);
             };
-            let pairs = members.iter().map(|(name, value)| repeated(name, value));
+            let pairs = members
+                .iter()
+                .map(|(name, value)| repeated(name, value, encode));
             return pairs
                 .collect::<Result<Vec<_>, _>>()
                 .map(|pairs| pairs.concat());
@@ -193,48 +253,46 @@ fn form_field(name: &str, value: &ParamValue, style: Style) -> Result<Vec<String
 }
 
 /// A pair for each item of a list.
-fn repeated(name: &str, value: &ParamValue) -> Result<Vec<String>, String> {
+fn repeated(name: &str, value: &ParamValue, encode: Encode) -> Result<Vec<String>, String> {
     let items = value.items()?.into_iter();
-    Ok(items.map(|text| pair(name, text)).collect())
+    Ok(items.map(|text| pair(name, text, encode)).collect())
 }
 
 /// `name[member]` for each member, however deep.
-fn deep_object(name: &str, value: &ParamValue) -> Result<Vec<String>, String> {
+fn deep_object(name: &str, value: &ParamValue, encode: Encode) -> Result<Vec<String>, String> {
     let mut pairs = Vec::new();
     match value {
         ParamValue::Object(members) => {
             for (member, value) in members {
-                pairs.extend(deep_object(&format!("{name}[{member}]"), value)?);
+                pairs.extend(deep_object(&format!("{name}[{member}]"), value, encode)?);
             }
         }
         ParamValue::List(items) => {
             for item in items {
-                pairs.extend(deep_object(name, item)?);
+                pairs.extend(deep_object(name, item, encode)?);
             }
         }
-        value => pairs.extend(value.text()?.map(|text| pair(name, text))),
+        value => pairs.extend(value.text()?.map(|text| pair(name, text, encode))),
     }
     Ok(pairs)
 }
 
-/// `member=value` for each member of an object; each item of a list, with the
-/// name of the parameter if there is one.
+/// The name and the value of each member of an object, or of each item of a list,
+/// whose name is that of the parameter, if there is one.
 fn exploded(
     value: &ParamValue,
     name: Option<&str>,
     encode: impl Fn(&str) -> String,
-) -> Result<Vec<String>, String> {
+) -> Result<Vec<(String, String)>, String> {
     let ParamValue::Object(members) = value else {
-        let texts = value.items()?.into_iter().map(encode);
-        return Ok(match name {
-            Some(name) => texts.map(|text| format!("{name}={text}")).collect(),
-            None => texts.collect(),
-        });
+        let name = name.unwrap_or_default();
+        let items = value.items()?.into_iter();
+        return Ok(items.map(|text| (name.to_owned(), encode(text))).collect());
     };
     let mut pairs = Vec::new();
     for (name, value) in members {
         let value = value.text()?;
-        pairs.extend(value.map(|value| format!("{}={}", encode(name), encode(value))));
+        pairs.extend(value.map(|value| (encode(name), encode(value))));
     }
     Ok(pairs)
 }
@@ -244,11 +302,15 @@ fn join(texts: Vec<&str>, delimiter: &str, encode: impl Fn(&str) -> String) -> S
     encoded.join(delimiter)
 }
 
-fn pair(name: &str, value: &str) -> String {
+/// How the texts of a query or a form are encoded.
+type Encode = fn(&str) -> String;
+
+fn pair(name: &str, value: &str, encode: Encode) -> String {
     format!("{}={}", encode(name), encode(value))
 }
 
-fn encode(text: &str) -> String {
+/// The encoding of `application/x-www-form-urlencoded`, in which a space is `+`.
+fn form_encode(text: &str) -> String {
     byte_serialize(text.as_bytes()).collect()
 }
 
@@ -285,14 +347,14 @@ mod tests {
     }
 
     fn query(value: &impl Serialize, style: impl Into<Option<Style>>) -> String {
-        param(value, style).query().expect("pairs").join("&")
+        param(value, style).query(false).expect("pairs").join("&")
     }
 
     #[test]
     fn a_value_is_a_pair_and_a_list_one_for_each_item() {
         assert_eq!(query(&true, None), "p=true");
         assert_eq!(query(&-7, None), "p=-7");
-        assert_eq!(query(&"a b&c=ü", None), "p=a+b%26c%3D%C3%BC");
+        assert_eq!(query(&"a b&c=ü", None), "p=a%20b%26c%3D%C3%BC");
         assert_eq!(query(&vec!["a", "b"], None), "p=a&p=b");
         assert_eq!(query(&vec![Some(1), None, Some(2)], None), "p=1&p=2");
     }
@@ -309,17 +371,49 @@ mod tests {
     }
 
     #[test]
+    fn what_is_required_or_narrows_a_change_does_not_vanish() {
+        for nothing in [
+            json!(null),
+            json!([]),
+            json!({}),
+            json!([null]),
+            json!({"a": null}),
+        ] {
+            let required = param(&nothing, None).required();
+            let outcomes = [
+                required.query(false).err(),
+                param(&nothing, None).query(true).err(),
+                required.header().err(),
+                required.cookies().err(),
+            ];
+            let named = |error: &Option<String>| {
+                error
+                    .as_ref()
+                    .is_some_and(|error| error.contains("parameter `p` is empty"))
+            };
+            assert!(outcomes.iter().all(named), "{nothing} {outcomes:?}");
+        }
+        // It was not set.
+        assert_eq!(param(&None::<u8>, None).query(true), Ok(Vec::new()));
+        assert!(param(&None::<u8>, None).required().query(false).is_err());
+        assert_eq!(
+            param(&"", None).required().query(true),
+            Ok(vec!["p=".to_owned()])
+        );
+    }
+
+    #[test]
     fn a_query_has_lists_and_objects_in_the_style_of_its_parameter() {
         use Style::{Commas, DeepObject, Exploded, Pipes, Spaces};
         let list = json!(["a,b", "c d", 3]);
         for (style, of_list, of_object) in [
-            (Exploded, "p=a%2Cb&p=c+d&p=3", "R=1%2C0&G=a%3Db"),
-            (Commas, "p=a%2Cb,c+d,3", "p=R,1%2C0,G,a%3Db"),
-            (Spaces, "p=a%2Cb%20c+d%203", "p=R%201%2C0%20G%20a%3Db"),
-            (Pipes, "p=a%2Cb%7Cc+d%7C3", "p=R%7C1%2C0%7CG%7Ca%3Db"),
+            (Exploded, "p=a%2Cb&p=c%20d&p=3", "R=1%2C0&G=a%3Db"),
+            (Commas, "p=a%2Cb,c%20d,3", "p=R,1%2C0,G,a%3Db"),
+            (Spaces, "p=a%2Cb%20c%20d%203", "p=R%201%2C0%20G%20a%3Db"),
+            (Pipes, "p=a%2Cb%7Cc%20d%7C3", "p=R%7C1%2C0%7CG%7Ca%3Db"),
             (
                 DeepObject,
-                "p=a%2Cb&p=c+d&p=3",
+                "p=a%2Cb&p=c%20d&p=3",
                 "p%5BR%5D=1%2C0&p%5BG%5D=a%3Db",
             ),
         ] {
@@ -343,7 +437,7 @@ mod tests {
     fn a_value_that_a_style_cannot_express_is_refused_with_the_name_of_its_parameter() {
         for style in [Style::Exploded, Style::Commas, Style::Spaces, Style::Pipes] {
             for value in [json!([{"a": 1}]), json!([[1]]), json!({"a": {"b": 1}})] {
-                let error = param(&value, style).query().expect_err("too deep");
+                let error = param(&value, style).query(false).expect_err("too deep");
                 assert!(error.contains("`p`"), "{error}");
             }
         }
@@ -356,7 +450,7 @@ mod tests {
         let pairs = form_pairs(&body, &[("b", DeepObject), ("d", Json), ("g", Commas)]);
         assert_eq!(
             pairs.expect("pairs").join("&"),
-            "a=x+y&a=2&b%5Bc%5D=1&d=%7B%22e%22%3A1%7D&g=1,2"
+            "a=x+y&a=2&b%5Bc%5D=1&d=%7B%22e%22%3A1%7D&f=&g=1,2"
         );
         let deep = json!({"a": [{"secret": "hunter2"}]});
         let error = form_pairs(&deep, &[]).expect_err("too deep");
@@ -384,24 +478,24 @@ mod tests {
         use Style::{Exploded, Label, LabelExploded, Matrix, MatrixExploded};
         let list = ["a,b/", "c"];
         for (style, of_value, of_list, of_object) in [
-            (None, "a,b", "a%2Cb%2F,c", "R,1%2C0,G,a%3Db"),
-            (Some(Exploded), "a,b", "a%2Cb%2F,c", "R=1%2C0,G=a%3Db"),
-            (Some(Label), ".a,b", ".a%2Cb%2F,c", ".R,1%2C0,G,a%3Db"),
+            (None, "a%2Cb", "a%2Cb%2F,c", "R,1%2C0,G,a%3Db"),
+            (Some(Exploded), "a%2Cb", "a%2Cb%2F,c", "R=1%2C0,G=a%3Db"),
+            (Some(Label), ".a%2Cb", ".a%2Cb%2F,c", ".R,1%2C0,G,a%3Db"),
             (
                 Some(LabelExploded),
-                ".a,b",
+                ".a%2Cb",
                 ".a%2Cb%2F.c",
                 ".R=1%2C0.G=a%3Db",
             ),
             (
                 Some(Matrix),
-                ";p=a,b",
+                ";p=a%2Cb",
                 ";p=a%2Cb%2F,c",
                 ";p=R,1%2C0,G,a%3Db",
             ),
             (
                 Some(MatrixExploded),
-                ";p=a,b",
+                ";p=a%2Cb",
                 ";p=a%2Cb%2F;p=c",
                 ";R=1%2C0;G=a%3Db",
             ),
@@ -412,14 +506,17 @@ mod tests {
             assert_eq!(path(&param(&COLOR, style)), of_object, "{style:?}");
         }
         let json = param(&list, Style::Json).to_path();
-        assert_eq!(json.as_deref(), Ok("%5B%22a,b%2F%22,%22c%22%5D"));
+        assert_eq!(json.as_deref(), Ok("%5B%22a%2Cb%2F%22%2C%22c%22%5D"));
     }
 
     #[test]
     fn a_date_is_sent_as_it_is_serialized() {
         let text = "2026-01-02T03:04:05Z";
         let date: chrono::DateTime<chrono::Utc> = text.parse().expect("a date");
-        assert_eq!(param(&date, None).to_path(), Ok(text.to_owned()));
+        assert_eq!(
+            param(&date, None).to_path().as_deref(),
+            Ok("2026-01-02T03%3A04%3A05Z")
+        );
         assert_eq!(param(&date, None).header(), Ok(Some(text.to_owned())));
     }
 

@@ -13,7 +13,10 @@ use zeroize::Zeroizing;
 /// texts are overwritten when they are dropped.
 #[derive(Debug, PartialEq)]
 pub(crate) enum ParamValue {
+    /// There is no value.
     None,
+    /// The value is `null`.
+    Null,
     Text(Zeroizing<String>),
     List(Vec<ParamValue>),
     /// In the order in which the value serializes its members.
@@ -33,15 +36,25 @@ impl ParamValue {
     }
 
     /// The text of a value that is neither a list nor an object; `None` if
-    /// there is no value.
+    /// there is no value, or it is `null`.
     pub(crate) fn text(&self) -> Result<Option<&str>, String> {
         match self {
-            Self::None => Ok(None),
+            Self::None | Self::Null => Ok(None),
             Self::Text(text) => Ok(Some(text)),
             Self::List(_) => Err("contains a list where a single value is required".to_owned()),
             Self::Object(_) => {
                 Err("contains an object where a single value is required".to_owned())
             }
+        }
+    }
+
+    /// Whether it is a list or an object with nothing in it, or `null`.
+    pub(crate) fn is_empty(&self) -> bool {
+        match self {
+            Self::Null => true,
+            Self::List(items) => items.is_empty(),
+            Self::Object(members) => members.is_empty(),
+            Self::None | Self::Text(_) => false,
         }
     }
 
@@ -156,15 +169,18 @@ impl Serializer for ValueSerializer {
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<ParamValue> {
-        value.serialize(self)
+        Ok(match value.serialize(self)? {
+            ParamValue::None => ParamValue::Null,
+            value => value,
+        })
     }
 
     fn serialize_unit(self) -> Result<ParamValue> {
-        Ok(ParamValue::None)
+        Ok(ParamValue::Null)
     }
 
     fn serialize_unit_struct(self, _: &'static str) -> Result<ParamValue> {
-        Ok(ParamValue::None)
+        Ok(ParamValue::Null)
     }
 
     fn serialize_unit_variant(
@@ -304,7 +320,7 @@ impl SerializeMap for Members {
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<()> {
         let key = key.serialize(ValueSerializer)?;
         let key = key.text().map_err(ValueError)?.unwrap_or_default();
-        self.members.push((key.to_owned(), ParamValue::None));
+        self.members.push((key.to_owned(), ParamValue::Null));
         Ok(())
     }
 

@@ -2,31 +2,15 @@
 
 use std::fmt::Display;
 
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// What a path segment must not contain (RFC 3986, section 3.3), and what a
-/// server may interpret.
-const PATH_SEGMENT: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'%')
-    .add(b'/')
-    .add(b';')
-    .add(b'<')
-    .add(b'>')
-    .add(b'?')
-    .add(b'[')
-    .add(b'\\')
-    .add(b']')
-    .add(b'^')
-    .add(b'`')
-    .add(b'{')
-    .add(b'|')
-    .add(b'}');
-
-/// What an item of a list in a path must not contain either.
-const PATH_ITEM: &AsciiSet = &PATH_SEGMENT.add(b',').add(b'=');
+/// What is not unreserved (RFC 3986, section 2.3), and so encoded by the expansion of
+/// a template (RFC 6570, section 3.2.1).
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 /// A value that can be part of a path.
 pub trait ToPath {
@@ -41,16 +25,13 @@ pub trait ToPath {
 
 impl<T: Display + ?Sized> ToPath for T {
     fn to_path(&self) -> Result<String, String> {
-        Ok(encode_segment(&self.to_string()))
+        Ok(encode(&self.to_string()))
     }
 }
 
-pub(super) fn encode_segment(text: &str) -> String {
-    utf8_percent_encode(text, PATH_SEGMENT).to_string()
-}
-
-pub(super) fn encode_item(text: &str) -> String {
-    utf8_percent_encode(text, PATH_ITEM).to_string()
+/// Encodes a value for a path or a query.
+pub(super) fn encode(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
 }
 
 /// Fills `values` into the places of a path template, and puts `base` before
@@ -103,10 +84,9 @@ mod tests {
             fill("", "/a/{b}", &[&"../x?y#z%2F ü;\\"]),
             Ok("/a/..%2Fx%3Fy%23z%252F%20%C3%BC%3B%5C".to_owned())
         );
-        // What a path segment may have is sent as it is (RFC 3986, section 3.3).
         assert_eq!(
-            fill("", "/a/{b}", &[&"a+b&c=d"]),
-            Ok("/a/a+b&c=d".to_owned())
+            fill("", "/a/{b}", &[&"a+b&c=d-._~"]),
+            Ok("/a/a%2Bb%26c%3Dd-._~".to_owned())
         );
     }
 }

@@ -55,10 +55,13 @@ impl RequestBuilder<'_> {
         self
     }
 
-    /// Adds the pairs of a query parameter.
+    /// Adds the pairs of a query parameter. A value without any, such as an empty
+    /// list, makes a request invalid that changes something: it would change more
+    /// than the caller named.
     pub fn query<T: Serialize>(self, param: &Param<'_, T>) -> Self {
+        let narrows = !self.operation.method().is_safe();
         self.change(|parts| {
-            parts.query.extend(param.query()?);
+            parts.query.extend(param.query(narrows)?);
             Ok(())
         })
     }

@@ -56,7 +56,7 @@ async fn query_parameters_are_sent_in_the_order_in_which_they_are_set() {
         .query(&Param::new("a", &"ü &"));
     assert_eq!(
         finished(request).await.url().as_str(),
-        "http://127.0.0.1:9/base/a/1?z=a,b&a=%C3%BC+%26"
+        "http://127.0.0.1:9/base/a/1?z=a,b&a=%C3%BC%20%26"
     );
     assert_eq!(finished(post()).await.url().query(), None);
 }

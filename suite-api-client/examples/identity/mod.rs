@@ -51,21 +51,23 @@ pub(crate) async fn users(
     roles: &[UserRole],
     groups: &[UserGroup],
 ) -> Result<Vec<User>, suite_api_client::Error> {
-    let mut users = ops.get_users().send().await?.into_inner().users;
+    let found = ops.get_users().send().await?.into_inner();
+    let mut users = found.users.unwrap_or_default();
     for roles in roles.chunks(FILTERS) {
         let names: Vec<String> = roles.iter().map(|role| role.name.clone()).collect();
         let found = ops.get_users().role_name(names).send().await?;
-        users.extend(found.into_inner().users);
+        users.extend(found.into_inner().users.into_iter().flatten());
     }
     // Nothing can be asked of a user without an id.
     let mut seen = HashSet::new();
     users.retain(|user| user.id.is_some_and(|id| seen.insert(id)));
 
-    let members = groups.iter().flat_map(|group| &group.user_ids);
+    let members = groups.iter().filter_map(|group| group.user_ids.as_ref());
+    let members = members.flatten();
     let members: Vec<Uuid> = members.copied().filter(|id| seen.insert(*id)).collect();
     for ids in members.chunks(FILTERS) {
         let found = ops.get_users().id(ids.to_vec()).send().await?;
-        users.extend(found.into_inner().users);
+        users.extend(found.into_inner().users.into_iter().flatten());
     }
     Ok(users)
 }

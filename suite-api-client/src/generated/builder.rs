@@ -2471,7 +2471,7 @@ impl<'a> DeleteUserGroups<'a> {
             client
                 .transport()
                 .request(&operations::DELETE_USER_GROUPS, &[])
-                .query(&openapi_client_core::Param::new("id", &id))
+                .query(&openapi_client_core::Param::new("id", &id).required())
                 .send()
                 .await?
                 .empty()?,
@@ -3126,7 +3126,7 @@ impl<'a> DeleteUsers<'a> {
             client
                 .transport()
                 .request(&operations::DELETE_USERS, &[])
-                .query(&openapi_client_core::Param::new("id", &id))
+                .query(&openapi_client_core::Param::new("id", &id).required())
                 .send()
                 .await?
                 .empty()?,

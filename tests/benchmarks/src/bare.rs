@@ -61,7 +61,7 @@ impl Caller for Bare {
             .header(CONTENT_TYPE, JSON)
             .body(serde_json::to_vec(&role)?);
         let created: UserRole = json(request).await?;
-        Ok(created.privilege_keys.len())
+        Ok(created.privilege_keys.as_ref().map_or(0, Vec::len))
     }
 
     async fn roles(&self) -> Result<usize, Error> {

@@ -41,7 +41,7 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), Error> {
     let bob = UserList::builder().users(vec![bob]);
     let import = ops.import_users().id(directory);
     let imported = import.body_map(|_| bob).send().await?.into_inner().users;
-    let [bob] = &imported[..] else {
+    let Some([bob]) = imported.as_deref() else {
         return Err("expected that one user is imported".into());
     };
     let id = bob.id.ok_or("a user without an id")?;

@@ -1,13 +1,15 @@
 //! Gives every property of an object a field of its own.
 //!
 //! The second property of two whose fields have one name is encoded; it is unchanged
-//! on the wire.
+//! on the wire. So is an optional property that may be `null`: the generator makes the
+//! same type of it as of any optional property.
 //!
 //! # Needed for
 //!
 //! Schemas with `fooBar` beside `foo_bar`, with `type` beside `type_`, with `<` and `>`,
 //! or with `extra` in an object that has more properties than are listed: the generator
-//! makes one field of two, and the code does not compile.
+//! makes one field of two, and the code does not compile. Documents in which `null`
+//! clears a property, and its absence does not.
 //!
 //! # Before
 //!
@@ -31,7 +33,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use crate::annotations::encoded_names::encode;
+use crate::annotations::encoded_names::{encode, encode_nullable};
 use crate::document::schemas::visit;
 use crate::free_names::FreeNames;
 use crate::lower::names::enum_values::described;
@@ -43,10 +45,17 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
         let has_rest = schema
             .get("additionalProperties")
             .is_some_and(Value::is_object);
+        let required: Vec<Value> = match schema.get("required") {
+            Some(Value::Array(names)) => names.clone(),
+            _ => Vec::new(),
+        };
         let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) else {
             return;
         };
-        let renamed = renamed(properties, has_rest);
+        let is_nullable = |name: &str, property: &Value| {
+            property["nullable"] == true && !required.iter().any(|required| required == name)
+        };
+        let renamed = renamed(properties, has_rest, is_nullable);
         if renamed.is_empty() {
             return;
         }
@@ -76,10 +85,14 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
 }
 
 /// The names that change, each with its encoded name.
-fn renamed(properties: &Map<String, Value>, has_rest: bool) -> BTreeMap<String, String> {
+fn renamed(
+    properties: &Map<String, Value>,
+    has_rest: bool,
+    is_nullable: impl Fn(&str, &Value) -> bool,
+) -> BTreeMap<String, String> {
     let mut fields: FreeNames = has_rest.then_some("extra").into_iter().collect();
     let mut renamed = BTreeMap::new();
-    for name in properties.keys() {
+    for (name, property) in properties {
         let plain = field_name(name);
         let is_named = name.chars().any(char::is_alphanumeric);
         let wanted = if is_named {
@@ -90,7 +103,9 @@ fn renamed(properties: &Map<String, Value>, has_rest: bool) -> BTreeMap<String, 
         let field = fields.take_first(&wanted, |number| {
             field_name(&format!("{}{number}", wanted.trim_end_matches('_')))
         });
-        if field != plain {
+        if is_nullable(name, property) {
+            renamed.insert(name.clone(), encode_nullable(&field, name));
+        } else if field != plain {
             renamed.insert(name.clone(), encode(&field, name));
         }
     }
@@ -136,6 +151,23 @@ mod tests {
             json!([encode("foo_bar2", "foo_bar"), "type"])
         );
         assert_eq!(changes.len(), 5);
+    }
+
+    #[test]
+    fn an_optional_property_that_may_be_null_is_marked() {
+        let text = json!({"type": "string", "nullable": true});
+        let (schemas, changes) = Tested(apply).on_schemas(json!({"A": {
+            "required": ["must"],
+            "properties": {"may": text, "must": text, "fooBar": {}, "foo_bar": text},
+        }}));
+        let properties = schemas["A"]["properties"].as_object().expect("properties");
+        let names: Vec<&String> = properties.keys().collect();
+        let marked = [
+            encode_nullable("may", "may"),
+            encode_nullable("foo_bar2", "foo_bar"),
+        ];
+        assert_eq!(names, [&marked[0], "must", "fooBar", &marked[1]]);
+        assert_eq!(changes.len(), 2);
     }
 
     #[test]

@@ -42,7 +42,7 @@ pub(crate) fn expression(
         path_values.push(match is_displayed(parameter, ty) {
             true => quote!(&#value),
             false => {
-                let param = param(parameter, &value);
+                let param = param(parameter, &value, ty);
                 quote!(&#param)
             }
         });
@@ -54,15 +54,15 @@ pub(crate) fn expression(
         request = with_body(request, body, &values)?;
     }
     for parameter in sorted(values.at("query")) {
-        let (value, _) = values.of(parameter)?;
-        let param = param(parameter, &value);
+        let (value, ty) = values.of(parameter)?;
+        let param = param(parameter, &value, ty);
         request = parse_quote!(#request.query(&#param));
     }
     for parameter in sorted(values.at("header")) {
         let name = &parameter.name;
         let (value, ty) = values.of(parameter)?;
         if !is_displayed(parameter, ty) {
-            let param = param(parameter, &value);
+            let param = param(parameter, &value, ty);
             request = parse_quote!(#request.header(&#param));
             continue;
         }
@@ -75,8 +75,8 @@ pub(crate) fn expression(
         request = parse_quote!(#request.header_param(#name, #value));
     }
     for parameter in sorted(values.at("cookie")) {
-        let (value, _) = values.of(parameter)?;
-        let param = param(parameter, &value);
+        let (value, ty) = values.of(parameter)?;
+        let param = param(parameter, &value, ty);
         request = parse_quote!(#request.cookie(&#param));
     }
     Ok(request)
@@ -165,7 +165,11 @@ fn with_form(request: Expr, body: &RequestBody, values: &Values<'_>) -> Result<E
         let name = &parameter.name;
         let (value, ty) = values.of(parameter)?;
         let layers = optional_layers(ty);
-        let flattened = vec![quote!(.flatten()); layers];
+        // What is required is there, though it may be null.
+        let value = match parameter.is_required && layers > 0 {
+            true => quote!(Some(#value)),
+            false => quote!(#value),
+        };
         form = match &parameter.part {
             FormPart::Text(None) => parse_quote!(#form.text(#name, &#value)),
             FormPart::Text(Some(media_type)) => {
@@ -177,16 +181,20 @@ fn with_form(request: Expr, body: &RequestBody, values: &Values<'_>) -> Result<E
                 is_list,
                 media_type,
             } => {
-                let mut files = match (is_list, layers) {
-                    (false, 0) => quote!([#value]),
-                    (true, 0) | (false, 1) => quote!(#value),
-                    (true, _) => quote!(#value.into_iter() #(#flattened)*),
-                    (false, _) => quote!(#value.flatten()),
-                };
-                if let Some(media_type) = media_type {
-                    files = quote!(#files.into_iter().map(|file| file.or_media_type(#media_type)));
+                let named = media_type.as_ref().map(
+                    |media_type| quote!(.into_iter().map(|file| file.or_media_type(#media_type))),
+                );
+                let layers = layers + usize::from(parameter.is_required && layers > 0);
+                let flattened = vec![quote!(.flatten()); layers.saturating_sub(1)];
+                match (is_list, layers) {
+                    (false, 0) => parse_quote!(#form.files(#name, [#value] #named)),
+                    (false, _) => parse_quote!(#form.files(#name, #value #(#flattened)* #named)),
+                    (true, 0) => parse_quote!(#form.optional_files(#name, Some(#value #named))),
+                    (true, _) => {
+                        let named = named.map(|named| quote!(.map(|files| files #named)));
+                        parse_quote!(#form.optional_files(#name, #value #(#flattened)* #named))
+                    }
                 }
-                parse_quote!(#form.files(#name, #files))
             }
             FormPart::Whole if layers == 0 => parse_quote!(#value),
             FormPart::Whole => parse_quote!(#value.unwrap_or_default()),
@@ -225,11 +233,25 @@ fn style_name(style: Style, location: &str) -> Option<TokenStream> {
 }
 
 /// The parameter as it is serialized.
-fn param(parameter: &Parameter, value: &Ident) -> TokenStream {
+fn param(parameter: &Parameter, value: &Ident, field: &Type) -> TokenStream {
     let name = &parameter.name;
     let style = style_name(parameter.style, &parameter.location);
     let style = style.map(|style| quote!(.style(#style)));
-    quote!(openapi_client_core::Param::new(#name, &#value) #style)
+    // A path without a value is refused in any case.
+    let may_vanish = parameter.is_required && parameter.location != "path" && !is_scalar(field);
+    let required = may_vanish.then(|| quote!(.required()));
+    quote!(openapi_client_core::Param::new(#name, &#value) #style #required)
+}
+
+/// Whether the value of a field's `Result<T, String>` is always sent.
+fn is_scalar(field: &Type) -> bool {
+    let (ty, layers) = within_options(field);
+    let segments = ty.map(segments).unwrap_or_default();
+    layers == 0
+        && match segments.first().map(String::as_str) {
+            Some("chrono" | "uuid" | "openapi_client_core") => true,
+            _ => is_text(&segments) || is_primitive(&segments),
+        }
 }
 
 /// Whether the value is sent as it is displayed. A date, a list and a type of
@@ -238,27 +260,35 @@ fn is_displayed(parameter: &Parameter, field: &Type) -> bool {
     let Style::Simple { .. } = parameter.style else {
         return false;
     };
-    let Some(Type::Path(path)) = within_options(field).0 else {
-        return false;
-    };
-    let segments: Vec<String> = path
-        .path
-        .segments
-        .iter()
-        .map(|s| s.ident.to_string())
-        .collect();
-    let is_header = parameter.location == "header";
-    match segments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["std", "string", "String"] | ["uuid", "Uuid"] => true,
-        ["openapi_client_core", "Secret"] => is_header,
-        [primitive] => {
-            primitive == "bool"
-                || primitive == "f32"
-                || primitive == "f64"
-                || matches!(primitive.as_bytes(), [b'i' | b'u', digits @ ..] if digits.iter().all(u8::is_ascii_digit))
-        }
+    let segments = within_options(field).0.map(segments).unwrap_or_default();
+    let is_secret = segments == ["openapi_client_core", "Secret"];
+    is_text(&segments)
+        || segments == ["uuid", "Uuid"]
+        || is_primitive(&segments)
+        || is_secret && parameter.location == "header"
+}
+
+fn is_text(segments: &[String]) -> bool {
+    segments == ["std", "string", "String"]
+}
+
+fn is_primitive(segments: &[String]) -> bool {
+    let [name] = segments else { return false };
+    let is_number = |digits: &[u8]| digits.iter().all(u8::is_ascii_digit);
+    match name.as_bytes() {
+        b"bool" => true,
+        [b'f' | b'i' | b'u', digits @ ..] => !digits.is_empty() && is_number(digits),
         _ => false,
     }
+}
+
+/// The names of the path of `ty`.
+fn segments(ty: &Type) -> Vec<String> {
+    let Type::Path(path) = ty else {
+        return Vec::new();
+    };
+    let segments = path.path.segments.iter();
+    segments.map(|segment| segment.ident.to_string()).collect()
 }
 
 /// How many times the `T` of a field's `Result<T, String>` is optional.

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use syn::{Fields, Item, Type, parse_quote};
+use syn::{Fields, Item, parse_quote};
+
+use crate::refine::syntax::is_list_or_map;
 
 /// Changes the types among `items` that are named in `received`.
 pub(crate) fn read(items: &mut [Item], received: &BTreeSet<String>) {
@@ -23,29 +25,6 @@ pub(crate) fn read(items: &mut [Item], received: &BTreeSet<String>) {
             }
         }
     }
-}
-
-/// The lists and maps of typify. A schema may have such a name too, but then
-/// its path is short.
-const LISTS_AND_MAPS: [&str; 6] = [
-    "std::vec::Vec",
-    "std::collections::HashMap",
-    "std::collections::BTreeMap",
-    "std::collections::HashSet",
-    "std::collections::BTreeSet",
-    "serde_json::Map",
-];
-
-/// Whether `null` can mean that there is nothing in it.
-fn is_list_or_map(ty: &Type) -> bool {
-    let Type::Path(path) = ty else { return false };
-    let segments: Vec<String> = path
-        .path
-        .segments
-        .iter()
-        .map(|segment| segment.ident.to_string())
-        .collect();
-    LISTS_AND_MAPS.contains(&segments.join("::").as_str())
 }
 
 /// Whether the attributes include `#[serde(default)]`, as those of an optional

@@ -9,7 +9,7 @@
 #[derive(Clone, Debug)]
 pub struct AuthSource {
     certificates: ::std::result::Result<
-        ::std::vec::Vec<super::Certificate>,
+        ::std::option::Option<::std::vec::Vec<super::Certificate>>,
         ::std::string::String,
     >,
     created: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
@@ -21,10 +21,13 @@ pub struct AuthSource {
         ::std::option::Option<i64>,
         ::std::string::String,
     >,
-    links: ::std::result::Result<::std::vec::Vec<super::Link>, ::std::string::String>,
+    links: ::std::result::Result<
+        ::std::option::Option<::std::vec::Vec<super::Link>>,
+        ::std::string::String,
+    >,
     name: ::std::result::Result<::std::string::String, ::std::string::String>,
     property: ::std::result::Result<
-        ::std::vec::Vec<super::NameValue>,
+        ::std::option::Option<::std::vec::Vec<super::NameValue>>,
         ::std::string::String,
     >,
     source_type: ::std::result::Result<super::AuthSourcetype, ::std::string::String>,
@@ -49,11 +52,14 @@ impl AuthSource {
     /// Sets [`certificates`](super::AuthSource::certificates).
     pub fn certificates<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::vec::Vec<super::Certificate>>,
+        T: ::std::convert::TryInto<
+            ::openapi_client_core::Optional<::std::vec::Vec<super::Certificate>>,
+        >,
         T::Error: ::std::fmt::Display,
     {
         self.certificates = value
             .try_into()
+            .map(::openapi_client_core::Optional::into_option)
             .map_err(|e| {
                 format!("error converting supplied value for certificates: {e}")
             });
@@ -97,11 +103,14 @@ impl AuthSource {
     /// Sets [`links`](super::AuthSource::links).
     pub fn links<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::vec::Vec<super::Link>>,
+        T: ::std::convert::TryInto<
+            ::openapi_client_core::Optional<::std::vec::Vec<super::Link>>,
+        >,
         T::Error: ::std::fmt::Display,
     {
         self.links = value
             .try_into()
+            .map(::openapi_client_core::Optional::into_option)
             .map_err(|e| format!("error converting supplied value for links: {e}"));
         self
     }
@@ -119,11 +128,14 @@ impl AuthSource {
     /// Sets [`property`](super::AuthSource::property).
     pub fn property<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::vec::Vec<super::NameValue>>,
+        T: ::std::convert::TryInto<
+            ::openapi_client_core::Optional<::std::vec::Vec<super::NameValue>>,
+        >,
         T::Error: ::std::fmt::Display,
     {
         self.property = value
             .try_into()
+            .map(::openapi_client_core::Optional::into_option)
             .map_err(|e| format!("error converting supplied value for property: {e}"));
         self
     }
@@ -344,7 +356,10 @@ pub struct AuthSourcetype {
         ::std::string::String,
     >,
     id: ::std::result::Result<::std::string::String, ::std::string::String>,
-    links: ::std::result::Result<::std::vec::Vec<super::Link>, ::std::string::String>,
+    links: ::std::result::Result<
+        ::std::option::Option<::std::vec::Vec<super::Link>>,
+        ::std::string::String,
+    >,
     name: ::std::result::Result<::std::string::String, ::std::string::String>,
     properties: ::std::result::Result<
         ::std::option::Option<super::Properties>,
@@ -392,11 +407,14 @@ impl AuthSourcetype {
     /// Sets [`links`](super::AuthSourcetype::links).
     pub fn links<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::vec::Vec<super::Link>>,
+        T: ::std::convert::TryInto<
+            ::openapi_client_core::Optional<::std::vec::Vec<super::Link>>,
+        >,
         T::Error: ::std::fmt::Display,
     {
         self.links = value
             .try_into()
+            .map(::openapi_client_core::Optional::into_option)
             .map_err(|e| format!("error converting supplied value for links: {e}"));
         self
     }
@@ -1240,7 +1258,7 @@ impl ::std::convert::From<super::NameValue> for NameValue {
 #[derive(Clone, Debug)]
 pub struct NameValues {
     name_value_pairs: ::std::result::Result<
-        ::std::vec::Vec<super::NameValue>,
+        ::std::option::Option<::std::vec::Vec<super::NameValue>>,
         ::std::string::String,
     >,
 }
@@ -1257,11 +1275,14 @@ impl NameValues {
     /// Sets [`name_value_pairs`](super::NameValues::name_value_pairs).
     pub fn name_value_pairs<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::vec::Vec<super::NameValue>>,
+        T: ::std::convert::TryInto<
+            ::openapi_client_core::Optional<::std::vec::Vec<super::NameValue>>,
+        >,
         T::Error: ::std::fmt::Display,
     {
         self.name_value_pairs = value
             .try_into()
+            .map(::openapi_client_core::Optional::into_option)
             .map_err(|e| {
                 format!("error converting supplied value for name_value_pairs: {e}")
             });
@@ -1718,7 +1739,7 @@ impl ::std::convert::From<super::Privileges> for Privileges {
 #[derive(Clone, Debug)]
 pub struct Properties {
     property: ::std::result::Result<
-        ::std::vec::Vec<super::AuthSourceProperty>,
+        ::std::option::Option<::std::vec::Vec<super::AuthSourceProperty>>,
         ::std::string::String,
     >,
 }
@@ -1735,11 +1756,14 @@ impl Properties {
     /// Sets [`property`](super::Properties::property).
     pub fn property<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::vec::Vec<super::AuthSourceProperty>>,
+        T: ::std::convert::TryInto<
+            ::openapi_client_core::Optional<::std::vec::Vec<super::AuthSourceProperty>>,
+        >,
         T::Error: ::std::fmt::Display,
     {
         self.property = value
             .try_into()
+            .map(::openapi_client_core::Optional::into_option)
             .map_err(|e| format!("error converting supplied value for property: {e}"));
         self
     }
@@ -1836,14 +1860,17 @@ pub struct RolePermission {
         ::std::option::Option<bool>,
         ::std::string::String,
     >,
-    links: ::std::result::Result<::std::vec::Vec<super::Link>, ::std::string::String>,
+    links: ::std::result::Result<
+        ::std::option::Option<::std::vec::Vec<super::Link>>,
+        ::std::string::String,
+    >,
     role_name: ::std::result::Result<::std::string::String, ::std::string::String>,
     scope_id: ::std::result::Result<
         ::std::option::Option<::uuid::Uuid>,
         ::std::string::String,
     >,
     traversal_spec_instances: ::std::result::Result<
-        ::std::vec::Vec<super::TraversalSpecInstance>,
+        ::std::option::Option<::std::vec::Vec<super::TraversalSpecInstance>>,
         ::std::string::String,
     >,
 }
@@ -1877,11 +1904,14 @@ impl RolePermission {
     /// Sets [`links`](super::RolePermission::links).
     pub fn links<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::vec::Vec<super::Link>>,
+        T: ::std::convert::TryInto<
+            ::openapi_client_core::Optional<::std::vec::Vec<super::Link>>,
+        >,
         T::Error: ::std::fmt::Display,
     {
         self.links = value
             .try_into()
+            .map(::openapi_client_core::Optional::into_option)
             .map_err(|e| format!("error converting supplied value for links: {e}"));
         self
     }
@@ -1912,11 +1942,16 @@ impl RolePermission {
     #[deprecated = "The objects without a scope; refer to one by `scopeId` instead."]
     pub fn traversal_spec_instances<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::vec::Vec<super::TraversalSpecInstance>>,
+        T: ::std::convert::TryInto<
+            ::openapi_client_core::Optional<
+                ::std::vec::Vec<super::TraversalSpecInstance>,
+            >,
+        >,
         T::Error: ::std::fmt::Display,
     {
         self.traversal_spec_instances = value
             .try_into()
+            .map(::openapi_client_core::Optional::into_option)
             .map_err(|e| {
                 format!(
                     "error converting supplied value for traversal_spec_instances: {e}"
@@ -2018,7 +2053,7 @@ pub struct Scope {
     >,
     name: ::std::result::Result<::std::string::String, ::std::string::String>,
     traversal_spec_instances: ::std::result::Result<
-        ::std::vec::Vec<super::TraversalSpecInstance>,
+        ::std::option::Option<::std::vec::Vec<super::TraversalSpecInstance>>,
         ::std::string::String,
     >,
 }
@@ -2073,11 +2108,16 @@ impl Scope {
     /// Sets [`traversal_spec_instances`](super::Scope::traversal_spec_instances).
     pub fn traversal_spec_instances<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::vec::Vec<super::TraversalSpecInstance>>,
+        T: ::std::convert::TryInto<
+            ::openapi_client_core::Optional<
+                ::std::vec::Vec<super::TraversalSpecInstance>,
+            >,
+        >,
         T::Error: ::std::fmt::Display,
     {
         self.traversal_spec_instances = value
             .try_into()
+            .map(::openapi_client_core::Optional::into_option)
             .map_err(|e| {
                 format!(
                     "error converting supplied value for traversal_spec_instances: {e}"
@@ -2800,7 +2840,7 @@ impl ::std::convert::From<super::TraversalSpec> for TraversalSpec {
 pub struct TraversalSpecInstance {
     adapter_kind: ::std::result::Result<::std::string::String, ::std::string::String>,
     included_adapter_kinds: ::std::result::Result<
-        ::std::vec::Vec<::std::string::String>,
+        ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         ::std::string::String,
     >,
     name: ::std::result::Result<::std::string::String, ::std::string::String>,
@@ -2809,7 +2849,7 @@ pub struct TraversalSpecInstance {
         ::std::string::String,
     >,
     resource_selection: ::std::result::Result<
-        ::std::vec::Vec<super::ResourceSelection>,
+        ::std::option::Option<::std::vec::Vec<super::ResourceSelection>>,
         ::std::string::String,
     >,
     select_all_resources: ::std::result::Result<
@@ -2849,11 +2889,14 @@ impl TraversalSpecInstance {
     /// [`included_adapter_kinds`](super::TraversalSpecInstance::included_adapter_kinds).
     pub fn included_adapter_kinds<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        T: ::std::convert::TryInto<
+            ::openapi_client_core::Optional<::std::vec::Vec<::std::string::String>>,
+        >,
         T::Error: ::std::fmt::Display,
     {
         self.included_adapter_kinds = value
             .try_into()
+            .map(::openapi_client_core::Optional::into_option)
             .map_err(|e| {
                 format!(
                     "error converting supplied value for included_adapter_kinds: {e}"
@@ -2889,11 +2932,14 @@ impl TraversalSpecInstance {
     /// [`resource_selection`](super::TraversalSpecInstance::resource_selection).
     pub fn resource_selection<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::vec::Vec<super::ResourceSelection>>,
+        T: ::std::convert::TryInto<
+            ::openapi_client_core::Optional<::std::vec::Vec<super::ResourceSelection>>,
+        >,
         T::Error: ::std::fmt::Display,
     {
         self.resource_selection = value
             .try_into()
+            .map(::openapi_client_core::Optional::into_option)
             .map_err(|e| {
                 format!("error converting supplied value for resource_selection: {e}")
             });
@@ -3011,7 +3057,7 @@ pub struct User {
         ::std::string::String,
     >,
     group_ids: ::std::result::Result<
-        ::std::vec::Vec<::uuid::Uuid>,
+        ::std::option::Option<::std::vec::Vec<::uuid::Uuid>>,
         ::std::string::String,
     >,
     id: ::std::result::Result<
@@ -3026,17 +3072,20 @@ pub struct User {
         ::std::option::Option<::std::string::String>,
         ::std::string::String,
     >,
-    links: ::std::result::Result<::std::vec::Vec<super::Link>, ::std::string::String>,
+    links: ::std::result::Result<
+        ::std::option::Option<::std::vec::Vec<super::Link>>,
+        ::std::string::String,
+    >,
     password: ::std::result::Result<
         ::std::option::Option<::openapi_client_core::Secret>,
         ::std::string::String,
     >,
     role_names: ::std::result::Result<
-        ::std::vec::Vec<::std::string::String>,
+        ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         ::std::string::String,
     >,
     role_permissions: ::std::result::Result<
-        ::std::vec::Vec<super::RolePermission>,
+        ::std::option::Option<::std::vec::Vec<super::RolePermission>>,
         ::std::string::String,
     >,
     username: ::std::result::Result<::std::string::String, ::std::string::String>,
@@ -3128,11 +3177,14 @@ impl User {
     /// Sets [`group_ids`](super::User::group_ids).
     pub fn group_ids<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::vec::Vec<::uuid::Uuid>>,
+        T: ::std::convert::TryInto<
+            ::openapi_client_core::Optional<::std::vec::Vec<::uuid::Uuid>>,
+        >,
         T::Error: ::std::fmt::Display,
     {
         self.group_ids = value
             .try_into()
+            .map(::openapi_client_core::Optional::into_option)
             .map_err(|e| format!("error converting supplied value for group_ids: {e}"));
         self
     }
@@ -3174,11 +3226,14 @@ impl User {
     /// Sets [`links`](super::User::links).
     pub fn links<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::vec::Vec<super::Link>>,
+        T: ::std::convert::TryInto<
+            ::openapi_client_core::Optional<::std::vec::Vec<super::Link>>,
+        >,
         T::Error: ::std::fmt::Display,
     {
         self.links = value
             .try_into()
+            .map(::openapi_client_core::Optional::into_option)
             .map_err(|e| format!("error converting supplied value for links: {e}"));
         self
     }
@@ -3197,22 +3252,28 @@ impl User {
     #[deprecated = "The names of the roles of the user; use `role-permissions` instead."]
     pub fn role_names<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        T: ::std::convert::TryInto<
+            ::openapi_client_core::Optional<::std::vec::Vec<::std::string::String>>,
+        >,
         T::Error: ::std::fmt::Display,
     {
         self.role_names = value
             .try_into()
+            .map(::openapi_client_core::Optional::into_option)
             .map_err(|e| format!("error converting supplied value for role_names: {e}"));
         self
     }
     /// Sets [`role_permissions`](super::User::role_permissions).
     pub fn role_permissions<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::vec::Vec<super::RolePermission>>,
+        T: ::std::convert::TryInto<
+            ::openapi_client_core::Optional<::std::vec::Vec<super::RolePermission>>,
+        >,
         T::Error: ::std::fmt::Display,
     {
         self.role_permissions = value
             .try_into()
+            .map(::openapi_client_core::Optional::into_option)
             .map_err(|e| {
                 format!("error converting supplied value for role_permissions: {e}")
             });
@@ -3299,18 +3360,21 @@ pub struct UserGroup {
         ::std::option::Option<::uuid::Uuid>,
         ::std::string::String,
     >,
-    links: ::std::result::Result<::std::vec::Vec<super::Link>, ::std::string::String>,
+    links: ::std::result::Result<
+        ::std::option::Option<::std::vec::Vec<super::Link>>,
+        ::std::string::String,
+    >,
     name: ::std::result::Result<::std::string::String, ::std::string::String>,
     role_names: ::std::result::Result<
-        ::std::vec::Vec<::std::string::String>,
+        ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         ::std::string::String,
     >,
     role_permissions: ::std::result::Result<
-        ::std::vec::Vec<super::RolePermission>,
+        ::std::option::Option<::std::vec::Vec<super::RolePermission>>,
         ::std::string::String,
     >,
     user_ids: ::std::result::Result<
-        ::std::vec::Vec<::uuid::Uuid>,
+        ::std::option::Option<::std::vec::Vec<::uuid::Uuid>>,
         ::std::string::String,
     >,
 }
@@ -3399,11 +3463,14 @@ impl UserGroup {
     /// Sets [`links`](super::UserGroup::links).
     pub fn links<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::vec::Vec<super::Link>>,
+        T: ::std::convert::TryInto<
+            ::openapi_client_core::Optional<::std::vec::Vec<super::Link>>,
+        >,
         T::Error: ::std::fmt::Display,
     {
         self.links = value
             .try_into()
+            .map(::openapi_client_core::Optional::into_option)
             .map_err(|e| format!("error converting supplied value for links: {e}"));
         self
     }
@@ -3422,22 +3489,28 @@ impl UserGroup {
     #[deprecated = "The names of the roles of the group; use `role-permissions` instead."]
     pub fn role_names<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        T: ::std::convert::TryInto<
+            ::openapi_client_core::Optional<::std::vec::Vec<::std::string::String>>,
+        >,
         T::Error: ::std::fmt::Display,
     {
         self.role_names = value
             .try_into()
+            .map(::openapi_client_core::Optional::into_option)
             .map_err(|e| format!("error converting supplied value for role_names: {e}"));
         self
     }
     /// Sets [`role_permissions`](super::UserGroup::role_permissions).
     pub fn role_permissions<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::vec::Vec<super::RolePermission>>,
+        T: ::std::convert::TryInto<
+            ::openapi_client_core::Optional<::std::vec::Vec<super::RolePermission>>,
+        >,
         T::Error: ::std::fmt::Display,
     {
         self.role_permissions = value
             .try_into()
+            .map(::openapi_client_core::Optional::into_option)
             .map_err(|e| {
                 format!("error converting supplied value for role_permissions: {e}")
             });
@@ -3446,11 +3519,14 @@ impl UserGroup {
     /// Sets [`user_ids`](super::UserGroup::user_ids).
     pub fn user_ids<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::vec::Vec<::uuid::Uuid>>,
+        T: ::std::convert::TryInto<
+            ::openapi_client_core::Optional<::std::vec::Vec<::uuid::Uuid>>,
+        >,
         T::Error: ::std::fmt::Display,
     {
         self.user_ids = value
             .try_into()
+            .map(::openapi_client_core::Optional::into_option)
             .map_err(|e| format!("error converting supplied value for user_ids: {e}"));
         self
     }
@@ -3548,7 +3624,10 @@ impl ::std::convert::From<super::UserGroups> for UserGroups {
 /// Builder of a [`UserList`](super::UserList).
 #[derive(Clone, Debug)]
 pub struct UserList {
-    users: ::std::result::Result<::std::vec::Vec<super::User>, ::std::string::String>,
+    users: ::std::result::Result<
+        ::std::option::Option<::std::vec::Vec<super::User>>,
+        ::std::string::String,
+    >,
 }
 
 impl ::std::default::Default for UserList {
@@ -3563,11 +3642,14 @@ impl UserList {
     /// Sets [`users`](super::UserList::users).
     pub fn users<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::vec::Vec<super::User>>,
+        T: ::std::convert::TryInto<
+            ::openapi_client_core::Optional<::std::vec::Vec<super::User>>,
+        >,
         T::Error: ::std::fmt::Display,
     {
         self.users = value
             .try_into()
+            .map(::openapi_client_core::Optional::into_option)
             .map_err(|e| format!("error converting supplied value for users: {e}"));
         self
     }
@@ -3599,10 +3681,13 @@ pub struct UserRole {
         ::std::option::Option<::std::string::String>,
         ::std::string::String,
     >,
-    links: ::std::result::Result<::std::vec::Vec<super::Link>, ::std::string::String>,
+    links: ::std::result::Result<
+        ::std::option::Option<::std::vec::Vec<super::Link>>,
+        ::std::string::String,
+    >,
     name: ::std::result::Result<::std::string::String, ::std::string::String>,
     privilege_keys: ::std::result::Result<
-        ::std::vec::Vec<::std::string::String>,
+        ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         ::std::string::String,
     >,
     system_created: ::std::result::Result<
@@ -3654,11 +3739,14 @@ impl UserRole {
     /// Sets [`links`](super::UserRole::links).
     pub fn links<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::vec::Vec<super::Link>>,
+        T: ::std::convert::TryInto<
+            ::openapi_client_core::Optional<::std::vec::Vec<super::Link>>,
+        >,
         T::Error: ::std::fmt::Display,
     {
         self.links = value
             .try_into()
+            .map(::openapi_client_core::Optional::into_option)
             .map_err(|e| format!("error converting supplied value for links: {e}"));
         self
     }
@@ -3676,11 +3764,14 @@ impl UserRole {
     /// Sets [`privilege_keys`](super::UserRole::privilege_keys).
     pub fn privilege_keys<T>(mut self, value: T) -> Self
     where
-        T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        T: ::std::convert::TryInto<
+            ::openapi_client_core::Optional<::std::vec::Vec<::std::string::String>>,
+        >,
         T::Error: ::std::fmt::Display,
     {
         self.privilege_keys = value
             .try_into()
+            .map(::openapi_client_core::Optional::into_option)
             .map_err(|e| {
                 format!("error converting supplied value for privilege_keys: {e}")
             });

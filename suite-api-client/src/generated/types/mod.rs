@@ -64,9 +64,8 @@ impl ::std::convert::From<&str> for AddressType {
 pub struct AuthSource {
     /// The certificates of a source over TLS that are to be accepted or were
     /// accepted.
-    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
-    pub certificates: ::std::vec::Vec<Certificate>,
+    #[serde(default, skip_serializing_if = "::std::option::Option::is_none")]
+    pub certificates: ::std::option::Option<::std::vec::Vec<Certificate>>,
     /// When it was added, in milliseconds since 1970-01-01 UTC.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub created: ::std::option::Option<i64>,
@@ -80,17 +79,15 @@ pub struct AuthSource {
     )]
     pub last_modified: ::std::option::Option<i64>,
     /// Links to this object and to what belongs to it.
-    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
-    pub links: ::std::vec::Vec<Link>,
+    #[serde(default, skip_serializing_if = "::std::option::Option::is_none")]
+    pub links: ::std::option::Option<::std::vec::Vec<Link>>,
     /// The name that an administrator gave; it is unique and goes with the
     /// credentials of a login.
     pub name: ::std::string::String,
     /// The settings of the source, as its type names them; only told to callers
     /// with a token.
-    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
-    pub property: ::std::vec::Vec<NameValue>,
+    #[serde(default, skip_serializing_if = "::std::option::Option::is_none")]
+    pub property: ::std::option::Option<::std::vec::Vec<NameValue>>,
     #[serde(rename = "sourceType")]
     pub source_type: AuthSourcetype,
 }
@@ -220,9 +217,8 @@ pub struct AuthSourcetype {
     /// The id of the type, such as `ACTIVE_DIRECTORY`.
     pub id: ::std::string::String,
     /// Links to this object and to what belongs to it.
-    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
-    pub links: ::std::vec::Vec<Link>,
+    #[serde(default, skip_serializing_if = "::std::option::Option::is_none")]
+    pub links: ::std::option::Option<::std::vec::Vec<Link>>,
     /// The name of the type.
     pub name: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -533,9 +529,9 @@ pub struct NameValues {
     #[serde(
         rename = "nameValuePairs",
         default,
-        skip_serializing_if = "::std::vec::Vec::is_empty"
+        skip_serializing_if = "::std::option::Option::is_none"
     )]
-    pub name_value_pairs: ::std::vec::Vec<NameValue>,
+    pub name_value_pairs: ::std::option::Option<::std::vec::Vec<NameValue>>,
 }
 
 impl NameValues {
@@ -673,9 +669,8 @@ impl Privileges {
 #[non_exhaustive]
 pub struct Properties {
     /// The settings.
-    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
-    pub property: ::std::vec::Vec<AuthSourceProperty>,
+    #[serde(default, skip_serializing_if = "::std::option::Option::is_none")]
+    pub property: ::std::option::Option<::std::vec::Vec<AuthSourceProperty>>,
 }
 
 impl Properties {
@@ -761,9 +756,8 @@ pub struct RolePermission {
     )]
     pub allow_all_objects: ::std::option::Option<bool>,
     /// Links to this object and to what belongs to it.
-    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
-    pub links: ::std::vec::Vec<Link>,
+    #[serde(default, skip_serializing_if = "::std::option::Option::is_none")]
+    pub links: ::std::option::Option<::std::vec::Vec<Link>>,
     /// The name of the role.
     #[serde(rename = "roleName")]
     pub role_name: ::std::string::String,
@@ -774,11 +768,12 @@ pub struct RolePermission {
     #[serde(
         rename = "traversal-spec-instances",
         default,
-        skip_serializing_if = "::std::vec::Vec::is_empty"
+        skip_serializing_if = "::std::option::Option::is_none"
     )]
-    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     #[deprecated = "The objects without a scope; refer to one by `scopeId` instead."]
-    pub traversal_spec_instances: ::std::vec::Vec<TraversalSpecInstance>,
+    pub traversal_spec_instances: ::std::option::Option<
+        ::std::vec::Vec<TraversalSpecInstance>,
+    >,
 }
 
 impl RolePermission {
@@ -821,10 +816,11 @@ pub struct Scope {
     #[serde(
         rename = "traversalSpecInstances",
         default,
-        skip_serializing_if = "::std::vec::Vec::is_empty"
+        skip_serializing_if = "::std::option::Option::is_none"
     )]
-    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
-    pub traversal_spec_instances: ::std::vec::Vec<TraversalSpecInstance>,
+    pub traversal_spec_instances: ::std::option::Option<
+        ::std::vec::Vec<TraversalSpecInstance>,
+    >,
 }
 
 impl Scope {
@@ -1036,10 +1032,11 @@ pub struct TraversalSpecInstance {
     #[serde(
         rename = "includedAdapterKinds",
         default,
-        skip_serializing_if = "::std::vec::Vec::is_empty"
+        skip_serializing_if = "::std::option::Option::is_none"
     )]
-    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
-    pub included_adapter_kinds: ::std::vec::Vec<::std::string::String>,
+    pub included_adapter_kinds: ::std::option::Option<
+        ::std::vec::Vec<::std::string::String>,
+    >,
     /// The name of the traversal specification.
     pub name: ::std::string::String,
     /// The resource kind of the root of the tree.
@@ -1052,10 +1049,9 @@ pub struct TraversalSpecInstance {
     #[serde(
         rename = "resourceSelection",
         default,
-        skip_serializing_if = "::std::vec::Vec::is_empty"
+        skip_serializing_if = "::std::option::Option::is_none"
     )]
-    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
-    pub resource_selection: ::std::vec::Vec<ResourceSelection>,
+    pub resource_selection: ::std::option::Option<::std::vec::Vec<ResourceSelection>>,
     /// Whether all objects of the tree are chosen, whatever the selections say.
     #[serde(
         rename = "selectAllResources",
@@ -1123,10 +1119,9 @@ pub struct User {
     #[serde(
         rename = "groupIds",
         default,
-        skip_serializing_if = "::std::vec::Vec::is_empty"
+        skip_serializing_if = "::std::option::Option::is_none"
     )]
-    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
-    pub group_ids: ::std::vec::Vec<::uuid::Uuid>,
+    pub group_ids: ::std::option::Option<::std::vec::Vec<::uuid::Uuid>>,
     /// The id that the server chose.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::uuid::Uuid>,
@@ -1140,9 +1135,8 @@ pub struct User {
     #[serde(rename = "lastName", skip_serializing_if = "::std::option::Option::is_none")]
     pub last_name: ::std::option::Option<::std::string::String>,
     /// Links to this object and to what belongs to it.
-    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
-    pub links: ::std::vec::Vec<Link>,
+    #[serde(default, skip_serializing_if = "::std::option::Option::is_none")]
+    pub links: ::std::option::Option<::std::vec::Vec<Link>>,
     /// The password of a local user. A new local user needs one; an imported user
     /// has none.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1151,20 +1145,18 @@ pub struct User {
     #[serde(
         rename = "roleNames",
         default,
-        skip_serializing_if = "::std::vec::Vec::is_empty"
+        skip_serializing_if = "::std::option::Option::is_none"
     )]
-    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     #[deprecated = "The names of the roles of the user; use `role-permissions` instead."]
-    pub role_names: ::std::vec::Vec<::std::string::String>,
+    pub role_names: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     /// The roles of the user, each with the objects that it covers; they prevail
     /// over `roleNames`.
     #[serde(
         rename = "role-permissions",
         default,
-        skip_serializing_if = "::std::vec::Vec::is_empty"
+        skip_serializing_if = "::std::option::Option::is_none"
     )]
-    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
-    pub role_permissions: ::std::vec::Vec<RolePermission>,
+    pub role_permissions: ::std::option::Option<::std::vec::Vec<RolePermission>>,
     /// The name to log in with.
     pub username: ::std::string::String,
 }
@@ -1206,9 +1198,8 @@ pub struct UserGroup {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::uuid::Uuid>,
     /// Links to this object and to what belongs to it.
-    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
-    pub links: ::std::vec::Vec<Link>,
+    #[serde(default, skip_serializing_if = "::std::option::Option::is_none")]
+    pub links: ::std::option::Option<::std::vec::Vec<Link>>,
     /// The name of the group. To import one from LDAP or Active Directory, give
     /// its distinguished name.
     pub name: ::std::string::String,
@@ -1216,28 +1207,25 @@ pub struct UserGroup {
     #[serde(
         rename = "roleNames",
         default,
-        skip_serializing_if = "::std::vec::Vec::is_empty"
+        skip_serializing_if = "::std::option::Option::is_none"
     )]
-    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
     #[deprecated = "The names of the roles of the group; use `role-permissions` instead."]
-    pub role_names: ::std::vec::Vec<::std::string::String>,
+    pub role_names: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     /// The roles of the group, each with the objects that it covers; they prevail
     /// over `roleNames`.
     #[serde(
         rename = "role-permissions",
         default,
-        skip_serializing_if = "::std::vec::Vec::is_empty"
+        skip_serializing_if = "::std::option::Option::is_none"
     )]
-    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
-    pub role_permissions: ::std::vec::Vec<RolePermission>,
+    pub role_permissions: ::std::option::Option<::std::vec::Vec<RolePermission>>,
     /// The ids of the members.
     #[serde(
         rename = "userIds",
         default,
-        skip_serializing_if = "::std::vec::Vec::is_empty"
+        skip_serializing_if = "::std::option::Option::is_none"
     )]
-    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
-    pub user_ids: ::std::vec::Vec<::uuid::Uuid>,
+    pub user_ids: ::std::option::Option<::std::vec::Vec<::uuid::Uuid>>,
 }
 
 impl UserGroup {
@@ -1273,9 +1261,8 @@ impl UserGroups {
 #[non_exhaustive]
 pub struct UserList {
     /// The users.
-    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
-    pub users: ::std::vec::Vec<User>,
+    #[serde(default, skip_serializing_if = "::std::option::Option::is_none")]
+    pub users: ::std::option::Option<::std::vec::Vec<User>>,
 }
 
 impl UserList {
@@ -1299,19 +1286,17 @@ pub struct UserRole {
     )]
     pub display_name: ::std::option::Option<::std::string::String>,
     /// Links to this object and to what belongs to it.
-    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
-    pub links: ::std::vec::Vec<Link>,
+    #[serde(default, skip_serializing_if = "::std::option::Option::is_none")]
+    pub links: ::std::option::Option<::std::vec::Vec<Link>>,
     /// The name by which permissions refer to the role.
     pub name: ::std::string::String,
     /// The keys of the privileges that the role grants.
     #[serde(
         rename = "privilege-keys",
         default,
-        skip_serializing_if = "::std::vec::Vec::is_empty"
+        skip_serializing_if = "::std::option::Option::is_none"
     )]
-    #[serde(deserialize_with = "::openapi_client_core::null_as_default")]
-    pub privilege_keys: ::std::vec::Vec<::std::string::String>,
+    pub privilege_keys: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     /// Whether the role came with the product.
     #[serde(
         rename = "system-created",

@@ -64,6 +64,6 @@ impl CallTargets {
         let [source, offered] = added.try_into().expect("two");
         self.source = source.id.expect("an id");
         self.offered = offered.id.expect("an id");
-        self.certificates = offered.certificates;
+        self.certificates = offered.certificates.unwrap_or_default();
     }
 }
