@@ -15,6 +15,7 @@ use crate::emit::{readme, render, servers};
 use crate::error::{Error, Problem};
 use crate::model::operation::{self, Operation};
 use crate::model::security::{self, Scheme};
+use crate::model::servers::Servers;
 use crate::progenitor::panics::panic_message;
 use crate::rule::{self, Change};
 use crate::{lower, normalize, progenitor, refine};
@@ -127,6 +128,7 @@ pub(crate) fn transform(
         Some(name) => Some(servers::items(document, name)?),
         None => None,
     };
+    let beside = Servers::of(document);
     let text = |key: &str| {
         document["info"][key]
             .as_str()
@@ -150,6 +152,7 @@ pub(crate) fn transform(
         &operations,
         &schemes,
         servers,
+        &beside.addresses().collect::<Vec<_>>(),
         &origin,
     )?;
     Ok(Client {

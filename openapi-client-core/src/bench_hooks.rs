@@ -28,7 +28,7 @@ impl Transport {
 
     /// Runs `call` in the span of a successful call of `operation`.
     pub async fn traced<F: Future>(&self, operation: &'static Operation, call: F) -> F::Output {
-        let span = CallSpan::new(operation, &self.server.base_url);
+        let span = CallSpan::new(operation, &self.server.servers.root.base_url);
         let outcome = span.around(call).await;
         span.answered(StatusCode::OK);
         outcome

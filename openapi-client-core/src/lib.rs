@@ -26,6 +26,7 @@ mod request;
 mod response;
 mod retry;
 mod secret;
+mod server;
 mod tls;
 mod tokens;
 mod trace;
@@ -49,6 +50,7 @@ pub use request::{RequestBuilder, ToHeader};
 pub use response::{ByteStream, Response, ResponseValue};
 pub use retry::Retry;
 pub use secret::Secret;
+pub use server::OperationServer;
 pub use tls::TlsVersion;
 pub use tokens::{
     AcquireToken, Authorization, IssuedToken, NamedScheme, SecurityScheme, TokenSource,

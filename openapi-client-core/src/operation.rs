@@ -2,6 +2,8 @@
 
 use http::{Method, StatusCode};
 
+use crate::server::OperationServer;
+
 /// An operation of an API. Generated code has one constant for each.
 #[derive(Debug)]
 pub struct Operation {
@@ -9,6 +11,7 @@ pub struct Operation {
     method: Method,
     path: &'static str,
     requirements: &'static [&'static [&'static str]],
+    server: Option<&'static OperationServer>,
     idempotent: bool,
     accept: &'static str,
     errors: &'static [(StatusPattern, Option<&'static str>)],
@@ -58,6 +61,7 @@ impl Operation {
             method,
             path,
             requirements: &[],
+            server: None,
             idempotent: false,
             accept: "application/json",
             errors: &[],
@@ -70,6 +74,13 @@ impl Operation {
     #[must_use]
     pub const fn requires(mut self, alternatives: &'static [&'static [&'static str]]) -> Self {
         self.requirements = alternatives;
+        self
+    }
+
+    /// The same operation, with a server of its own.
+    #[must_use]
+    pub const fn served_by(mut self, server: &'static OperationServer) -> Self {
+        self.server = Some(server);
         self
     }
 
@@ -129,6 +140,11 @@ impl Operation {
     /// its requests carry together.
     pub fn requirements(&self) -> &'static [&'static [&'static str]] {
         self.requirements
+    }
+
+    /// Its own server, if it has one.
+    pub fn server(&self) -> Option<&'static OperationServer> {
+        self.server
     }
 
     /// Whether executing it twice has the effect of executing it once (RFC 9110,

@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use chrono::Utc;
 use tokio::time::{Instant, sleep, timeout_at};
-use url::Url;
 
 use crate::build_error::{BuildError, BuildErrorKind};
 use crate::error::CallError;
@@ -17,23 +16,23 @@ use crate::request::parts::RequestParts;
 use crate::response::BodyMode;
 use crate::retry::{Progress, Retry};
 use crate::secret::Secret;
-use crate::tokens::{Credentials, NamedScheme, TokenCache, TokenSource};
+use crate::server::{Servers, Target};
+use crate::tokens::{Credentials, NamedScheme, TokenCache, TokenSource, Tokens};
 use crate::trace::CallSpan;
 
 /// Sends the requests of a client to its server. Clones are cheap and share
 /// connections and tokens.
 #[derive(Clone)]
 pub struct Transport {
-    pub(crate) http: reqwest::Client,
     pub(crate) server: Arc<Server>,
     pub(crate) credentials: Credentials,
     pub(crate) retry: Retry,
     pub(crate) total_timeout: Duration,
 }
 
-/// The server, and the limits on its responses.
+/// The servers, and the limits on their responses.
 pub(crate) struct Server {
-    pub(crate) base_url: Url,
+    pub(crate) servers: Servers,
     pub(crate) attempt_timeout: Duration,
     pub(crate) max_body: u64,
 }
@@ -41,7 +40,12 @@ pub(crate) struct Server {
 impl Transport {
     /// The address that paths are relative to, without a trailing slash.
     pub fn base_url(&self) -> &str {
-        self.server.base_url.as_str().trim_end_matches('/')
+        self.server
+            .servers
+            .root
+            .base_url
+            .as_str()
+            .trim_end_matches('/')
     }
 
     /// The same transport with another retry policy.
@@ -117,9 +121,10 @@ impl Transport {
         operation: &'static Operation,
         parts: Box<RequestParts>,
     ) -> Result<M::Value, CallError> {
-        let span = CallSpan::new(operation, &self.server.base_url);
+        let target = self.target(operation)?;
+        let span = CallSpan::new(operation, &target.base_url);
         let outcome = span
-            .around(self.attempts::<M>(operation, parts, &span))
+            .around(self.attempts::<M>(operation, target, parts, &span))
             .await;
         if let Err(error) = &outcome {
             span.failed(error);
@@ -130,23 +135,27 @@ impl Transport {
     async fn attempts<M: BodyMode>(
         &self,
         operation: &'static Operation,
+        target: &Target,
         mut parts: Box<RequestParts>,
         span: &CallSpan,
     ) -> Result<M::Value, CallError> {
         let began = Instant::now();
         let deadline = after(began, self.total_timeout);
         let mut delays = None;
-        let mut tokens = self.credentials.get(operation, deadline).await?;
+        let mut tokens = self.tokens(operation, target, deadline).await?;
         let mut was_renewed = false;
         let mut attempts = 0;
         loop {
             // Each attempt may carry other tokens.
-            let mut request = parts.request(&self.server.base_url, operation)?;
+            let mut request = parts.request(&target.base_url, operation)?;
             tokens.apply(&mut request);
             attempts += 1;
             let sent = Instant::now();
             let until = deadline.min(after(sent, self.server.attempt_timeout));
-            let error = match self.attempt::<M>(operation, request, until, span).await {
+            let error = match self
+                .attempt::<M>(operation, target, request, until, span)
+                .await
+            {
                 Ok(mut value) => {
                     M::set_attempts(&mut value, attempts);
                     tokens.used(sent);
@@ -190,7 +199,26 @@ impl Transport {
             span.resent(attempts);
             sleep(delay).await;
             // They may have expired meanwhile, or been replaced by another task.
-            tokens = self.credentials.get(operation, deadline).await?;
+            tokens = self.tokens(operation, target, deadline).await?;
+        }
+    }
+
+    /// Where the requests of `operation` go.
+    fn target(&self, operation: &'static Operation) -> Result<&Target, CallError> {
+        let target = self.server.servers.of(operation);
+        target.map_err(|reason| CallError::invalid_request(operation, reason))
+    }
+
+    /// The tokens for a call of `operation`.
+    async fn tokens(
+        &self,
+        operation: &'static Operation,
+        target: &Target,
+        deadline: Instant,
+    ) -> Result<Tokens<'_>, CallError> {
+        match target.takes_credentials {
+            true => self.credentials.get(operation, deadline).await,
+            false => Ok(Tokens::default()),
         }
     }
 
@@ -198,11 +226,12 @@ impl Transport {
     async fn attempt<M: BodyMode>(
         &self,
         operation: &'static Operation,
+        target: &Target,
         request: reqwest::Request,
         until: Instant,
         span: &CallSpan,
     ) -> Result<M::Value, CallError> {
-        let response = match timeout_at(until, self.http.execute(request)).await {
+        let response = match timeout_at(until, target.http.execute(request)).await {
             Ok(Ok(response)) => response,
             Ok(Err(error)) => return Err(CallError::http(operation, error)),
             Err(_) => return Err(CallError::timed_out(operation)),

@@ -3,6 +3,7 @@
 pub(crate) mod dependencies;
 pub(crate) mod files;
 mod imports;
+pub(crate) mod operation_servers;
 mod operation_table;
 pub(crate) mod readme;
 pub(crate) mod render;

@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 use syn::Item;
 
 use crate::emit::imports::items;
+use crate::emit::operation_servers::OperationServers;
 use crate::error::Error;
 use crate::model::operation::Operation;
 use crate::model::status::Status;
@@ -29,7 +30,10 @@ pub(super) fn list_of_operations(operations: &[Operation]) -> Result<Vec<Item>, 
 }
 
 /// The entry of each operation.
-pub(super) fn statics(operations: &[Operation]) -> Result<Vec<Item>, Error> {
+pub(super) fn statics(
+    operations: &[Operation],
+    servers: &OperationServers<'_>,
+) -> Result<Vec<Item>, Error> {
     let statics = operations.iter().map(|operation| {
         let constant = operation_constant(operation);
         let Operation {
@@ -42,6 +46,8 @@ pub(super) fn statics(operations: &[Operation]) -> Result<Vec<Item>, Error> {
             .map(|names| quote!(&[#(#names),*]));
         let requires =
             (!operation.security.is_empty()).then(|| quote!(.requires(&[#(#alternatives),*])));
+        let server = servers.constant(operation);
+        let server = server.map(|name| quote!(.served_by(&crate::generated::servers::#name)));
         let idempotent = operation.idempotent.then(|| quote!(.idempotent()));
         let accept = (accept != "application/json").then(|| quote!(.accept(#accept)));
         let errors = operation.errors.iter().map(|error| {
@@ -67,7 +73,7 @@ pub(super) fn statics(operations: &[Operation]) -> Result<Vec<Item>, Error> {
         quote! {
             #(#[doc = #docs])*
             pub static #constant: Operation =
-                Operation::new(#id, Method::#method, #path) #requires #idempotent #accept #errors;
+                Operation::new(#id, Method::#method, #path) #requires #server #idempotent #accept #errors;
         }
     });
     items(quote!(#(#statics)*))

@@ -8,6 +8,7 @@ use quote::quote;
 
 use crate::emit::files::{Files, Origin};
 use crate::emit::imports::{builder_imports, imports, items, module_items};
+use crate::emit::operation_servers::OperationServers;
 use crate::emit::operation_table::{list_of_operations, operation_imports, statics};
 use crate::emit::split::TagModule;
 use crate::emit::{schemes, tag_modules};
@@ -31,6 +32,7 @@ pub(crate) fn render(
     operations: &[Operation],
     security_schemes: &[Scheme],
     servers: Option<TokenStream>,
+    beside: &[&str],
     origin: &Origin,
 ) -> Result<Rendered, Error> {
     let mut files = Files {
@@ -39,6 +41,7 @@ pub(crate) fn render(
         files: BTreeMap::new(),
         crates: BTreeSet::new(),
     };
+    let operation_servers = OperationServers::of(operations);
     let heads = tag_modules::add(&mut files, parts)?;
     files.add(
         "builder.rs",
@@ -74,10 +77,10 @@ pub(crate) fn render(
         [] => [
             operation_imports(operations)?,
             list_of_operations(operations)?,
-            statics(operations)?,
+            statics(operations, &operation_servers)?,
         ]
         .concat(),
-        parts => tag_modules::operation_table(&mut files, parts, operations)?,
+        parts => tag_modules::operation_table(&mut files, parts, operations, &operation_servers)?,
     };
     files.add(
         "operations.rs",
@@ -89,12 +92,22 @@ pub(crate) fn render(
         "The security schemes of the document.",
         items(schemes::items(security_schemes))?,
     );
-    let has_servers = servers.is_some();
-    if let Some(servers) = servers {
+    let other_servers = operation_servers.items(operations, beside.iter().copied());
+    let servers_module = match (&servers, &other_servers) {
+        (_, Some(_)) => quote!(
+            pub mod servers;
+        ),
+        // What a crate gives to its users by another name is private here.
+        (Some(_), None) => quote!(
+            pub(crate) mod servers;
+        ),
+        (None, None) => TokenStream::new(),
+    };
+    if !servers_module.is_empty() {
         files.add(
             "servers.rs",
             "The servers of the document.",
-            items(servers)?,
+            items(quote!(#other_servers #servers))?,
         );
     }
     let mut inner = Vec::new();
@@ -117,19 +130,13 @@ pub(crate) fn render(
         "The types of the document's schemas.",
         [module_items(&inner)?, heads.types, refined.types].concat(),
     );
-    // What a crate gives to its users by another name is private here.
-    let servers = has_servers.then(|| {
-        quote!(
-            pub(crate) mod servers;
-        )
-    });
     let modules = items(quote! {
         pub mod builder;
         mod client;
         pub(crate) mod errors;
         pub mod operations;
         pub mod schemes;
-        #servers
+        #servers_module
         pub mod types;
     })?;
     files.add("mod.rs", "The code that the document gives.", modules);

@@ -10,6 +10,7 @@ use crate::model::parameter::{Parameter, parameters};
 use crate::model::request_body::{RequestBody, body};
 use crate::model::response::{self, Success, json_content};
 use crate::model::security::{is_unmentioned, requirements, schemes, unmentioned};
+use crate::model::servers::{Server, of_operation};
 use crate::model::status::Status;
 use crate::names::{builder_name, constant_name, value_name};
 use crate::pointer::{Pointer, local_reference};
@@ -33,6 +34,8 @@ pub(crate) struct Operation {
     /// The schemes of which it needs a token, together, or those of another
     /// alternative.
     pub(crate) security: Vec<Vec<String>>,
+    /// Its servers in place of those of the document, if it has other ones.
+    pub(crate) servers: Vec<Server>,
     pub(crate) idempotent: bool,
     pub(crate) deprecated: bool,
     /// The value of the Accept header.
@@ -145,6 +148,7 @@ fn operation(
             Some(optional) => optional.to_owned(),
             None => requirements(document, object),
         },
+        servers: of_operation(document, &document["paths"][key], object),
         idempotent: object
             .get("x-idempotent")
             .and_then(Value::as_bool)

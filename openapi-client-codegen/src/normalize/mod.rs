@@ -21,6 +21,7 @@ mod paths;
 pub(crate) mod request_media_types;
 mod schema_names;
 mod security;
+mod servers;
 mod subtypes;
 mod success_schemas;
 
@@ -32,6 +33,7 @@ pub(crate) const BEFORE_SELECTION: &[Rule] = &[
     rule!("info", info),
     rule!("paths", paths),
     rule!("operation-ids", operation_ids),
+    rule!("servers", servers),
     rule!("discriminator-shapes", discriminator_shapes),
 ];
 

@@ -38,6 +38,21 @@ const LIBRARY: &str = include_str!("lib.rs.in");
 const CLIENT: &str = include_str!("client.rs.in");
 const README: &str = include_str!("README.md.in");
 
+/// What a crate says of servers that only some operations have: what it imports,
+/// what it exports, how its builder begins, the builder's settings, and their
+/// documentation.
+const OTHER_SERVERS: [&str; 5] = [
+    "{schemes, servers}",
+    "builder, operations, schemes, servers, types",
+    "\n                .servers(servers::ALL)",
+    "openapi_client_core::server_settings!(ClientBuilder);\n",
+    "//!
+//! Some operations have servers of their own, which [`servers`] lists. They are used
+//! by themselves only by a client of a server of the document; a client of any other
+//! address learns where they are from [`ClientBuilder::server`].
+",
+];
+
 /// How a member of the workspace declares the code that its build script
 /// generates.
 const SPEC_BUILD: &str = "
@@ -187,6 +202,17 @@ pub(crate) fn files(
         true => String::new(),
         false => format!("pub use generated::servers::{SERVER_TYPE};\n"),
     };
+    let has_others = client.operations.iter().any(|o| !o.servers.is_empty());
+    let [
+        generated,
+        modules,
+        use_servers,
+        server_settings,
+        about_servers,
+    ] = match has_others {
+        true => OTHER_SERVERS,
+        false => ["schemes", "builder, operations, schemes, types", "", "", ""],
+    };
     let description = value(format!("Client of {title}")).to_string();
     let head = package.head();
     let values = [
@@ -212,6 +238,11 @@ pub(crate) fn files(
         ("sent_as", &schemes.sent_as()),
         ("about_token", &schemes.about_token()),
         ("about_schemes", &schemes.about()),
+        ("about_servers", about_servers),
+        ("generated", generated),
+        ("modules", modules),
+        ("servers", use_servers),
+        ("server_settings", server_settings),
         ("credential_methods", schemes.methods()),
         ("names_of_example", &names_of_example),
         ("server_of_example", &server_of_example),

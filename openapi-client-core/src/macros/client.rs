@@ -217,3 +217,33 @@ macro_rules! credential_methods {
         }
     };
 }
+
+/// Adds the settings of the servers that only some operations have to a builder.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! server_settings {
+    ($builder:ident) => {
+        impl $builder {
+            /// Uses this address for the operations that have `server` in place
+            /// of the one that the client is built for. By default it is that of
+            /// the document if the client is built for a server of the document,
+            /// and otherwise a call of such an operation is an error that names
+            /// the server: a client of a test sends nothing to another place.
+            pub fn server(
+                mut self,
+                server: $crate::OperationServer,
+                base_url: impl Into<$crate::BaseUrl>,
+            ) -> Self {
+                self.transport = self.transport.server(server, base_url);
+                self
+            }
+
+            /// Sends no token, key or password to `server`, even if its
+            /// operations require one.
+            pub fn server_without_tokens(mut self, server: $crate::OperationServer) -> Self {
+                self.transport = self.transport.server_without_tokens(server);
+                self
+            }
+        }
+    };
+}

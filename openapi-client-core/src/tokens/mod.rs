@@ -12,6 +12,6 @@ mod tests;
 
 pub use authorization::Authorization;
 pub(crate) use cache::TokenCache;
-pub(crate) use credentials::Credentials;
+pub(crate) use credentials::{Credentials, Tokens};
 pub use scheme::{NamedScheme, SecurityScheme};
 pub use source::{AcquireToken, IssuedToken, TokenSource};

@@ -4,4 +4,5 @@ mod absent_null_empty;
 mod forms;
 mod query;
 mod security;
+mod servers;
 mod support;
