@@ -7,7 +7,8 @@
 //! calls it a bearer token, a scheme of a type that is not known, and one that is
 //! required and not described. A scheme of several steps, such as `digest`, becomes
 //! the whole header. A client certificate is a setting of TLS, and no operation
-//! requires it.
+//! requires it. Schemes that are required together and would be sent at the same
+//! place, such as two tokens in `Authorization`, become alternatives.
 //!
 //! # Needed for
 //!
@@ -35,11 +36,12 @@
 //!     old: {type: http, scheme: basic}
 //! ```
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
 use crate::document::{self, components_mut, text};
+use crate::model::security::{self, Place};
 use crate::pointer::Pointer;
 use crate::rule::Record;
 
@@ -56,13 +58,17 @@ const HANDSHAKES: [&str; 6] = [
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     let certificates = schemes(document, record);
+    let places_of_schemes = security::schemes(document)
+        .into_iter()
+        .map(|scheme| (scheme.name, sent_at(scheme.place)))
+        .collect();
     let mut places = vec![Pointer::root()];
     places.extend(document::operations(document).map(|(at, ..)| at));
     let mut required = BTreeSet::new();
     for at in places {
         let at = at.join("security");
         if let Some(security) = document.pointer_mut(at.as_str()) {
-            requirements(security, &at, &certificates, record);
+            requirements(security, &at, &certificates, &places_of_schemes, record);
             let names = security.as_array().into_iter().flatten();
             let names = names.filter_map(Value::as_object).flat_map(Map::keys);
             required.extend(names.cloned());
@@ -138,6 +144,7 @@ fn requirements(
     security: &mut Value,
     at: &Pointer,
     certificates: &BTreeSet<String>,
+    places: &BTreeMap<String, String>,
     record: &mut Record<'_>,
 ) {
     let before = security.clone();
@@ -151,8 +158,52 @@ fn requirements(
             _ => {}
         }
     }
+    if let Some(alternatives) = security.as_array_mut() {
+        let mut apart = Vec::new();
+        for alternative in alternatives.drain(..) {
+            match alternative {
+                Value::Object(names) => separate(names, places, &mut apart),
+                other => apart.push(other),
+            }
+        }
+        *alternatives = apart;
+    }
     if *security != before {
         record.change(at, before, security.clone());
+    }
+}
+
+/// Adds to `found` the alternative of `names`, or one for each of those of them
+/// that would be sent at the same place, where only one has room.
+fn separate(names: Map<String, Value>, places: &BTreeMap<String, String>, found: &mut Vec<Value>) {
+    // One that is not described becomes a bearer token.
+    let place = |name: &String| places.get(name).map_or(AUTHORIZATION, String::as_str);
+    let clash = names.keys().find_map(|name| {
+        let same = names.keys().filter(|other| place(other) == place(name));
+        let same: Vec<String> = same.cloned().collect();
+        (same.len() > 1).then_some(same)
+    });
+    let Some(clash) = clash else {
+        found.push(names.into());
+        return;
+    };
+    for kept in &clash {
+        let mut names = names.clone();
+        names.retain(|name, _| name == kept || !clash.contains(name));
+        separate(names, places, found);
+    }
+}
+
+/// The header of most schemes.
+const AUTHORIZATION: &str = "header authorization";
+
+/// The one place in a request that `place` takes.
+fn sent_at(place: Place) -> String {
+    match place {
+        Place::Http(_) => AUTHORIZATION.to_owned(),
+        Place::Header(name) => format!("header {}", name.to_lowercase()),
+        Place::Query(name) => format!("query {name}"),
+        Place::Cookie(name) => format!("cookie {name}"),
     }
 }
 
@@ -216,5 +267,32 @@ mod tests {
         let schemes = json!({"a": bearer(), "b": bearer()});
         assert_eq!(made["components"]["securitySchemes"], schemes);
         assert_eq!(changes.len(), 5);
+    }
+
+    #[test]
+    fn what_has_no_room_beside_each_other_becomes_alternatives() {
+        let schemes = json!({
+            "bearer": bearer(),
+            "basic": {"type": "http", "scheme": "basic"},
+            "key": {"type": "apiKey", "in": "header", "name": "X-Key"},
+            "other": {"type": "apiKey", "in": "header", "name": "x-key"},
+            "query": {"type": "apiKey", "in": "query", "name": "X-Key"},
+        });
+        for row in rows(
+            "
+            - [{bearer: [], key: []}, [{bearer: [], key: []}]]
+            - [{bearer: [], basic: [a], query: []}, [{bearer: [], query: []}, {basic: [a], query: []}]]
+            - [{key: [], query: [], gone: []}, [{key: [], query: [], gone: []}]]
+            - [{bearer: [], gone: []}, [{bearer: []}, {gone: []}]]
+            - [{basic: [], bearer: [], key: [], other: []},
+               [{basic: [], key: []}, {basic: [], other: []}, {bearer: [], key: []}, {bearer: [], other: []}]]
+            ",
+        ) {
+            let security = json!([{}, row[0]]);
+            let document = json!({"components": {"securitySchemes": schemes}, "security": security});
+            let (made, _) = Tested(apply).on(document);
+            let made = made["security"].as_array().expect("a list");
+            assert_eq!(Value::from(&made[1..]), row[1], "{row}");
+        }
     }
 }

@@ -237,7 +237,7 @@ pub(crate) fn files(
         ("scheme", schemes.constant()),
         ("sent_as", &schemes.sent_as()),
         ("about_token", &schemes.about_token()),
-        ("about_schemes", &schemes.about()),
+        ("about_schemes", schemes.about()),
         ("about_servers", about_servers),
         ("generated", generated),
         ("modules", modules),

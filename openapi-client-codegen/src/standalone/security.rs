@@ -4,7 +4,6 @@ use crate::emit::schemes::constants;
 use crate::model::operation::Operation;
 use crate::model::security::{Place, Scheme};
 use crate::pipeline::Client;
-use crate::text::markdown::code;
 
 /// The security schemes of a client: one is meant by "the token" of it.
 pub(super) struct Schemes<'a> {
@@ -47,11 +46,10 @@ impl<'a> Schemes<'a> {
         }
         if self.all.len() > 1 {
             about += &format!(
-                "\n    ///\n    /// It is that of the scheme [`{constant}`](crate::schemes::{constant}); \n    \
+                "\n    ///\n    /// It is that of the scheme [`{constant}`](crate::schemes::{constant});\n    \
                  /// [`credential`](Self::credential) sets those of others.",
                 constant = self.constant()
-            )
-            .replace("; \n", ";\n");
+            );
         }
         about
     }
@@ -65,25 +63,19 @@ impl<'a> Schemes<'a> {
     }
 
     /// The paragraph about several schemes in the documentation of the crate.
-    pub(super) fn about(&self) -> String {
-        if self.all.len() == 1 {
-            return String::new();
+    pub(super) fn about(&self) -> &'static str {
+        match self.all.len() {
+            1 => "",
+            _ => ABOUT,
         }
-        let list = self
-            .all
-            .iter()
-            .zip(&self.constants)
-            .map(|(scheme, constant)| {
-                format!("//! - [`schemes::{constant}`]: {}\n", code(&scheme.name))
-            });
-        format!(
-            "//!\n//! The document has several security schemes, and a request carries the tokens\n\
-             //! of those that its operation requires; each is a setting,\n\
-             //! [`ClientBuilder::credential`]:\n//!\n{}",
-            list.collect::<String>()
-        )
     }
 }
+
+const ABOUT: &str = "//!
+//! The document has several security schemes, which [`schemes`] lists. A request
+//! carries the tokens of those that its operation requires; each is a setting,
+//! [`ClientBuilder::credential`].
+";
 
 /// The scheme that most operations require. A password is the last that is taken:
 /// where there is another way, tokens are meant for it.

@@ -133,7 +133,7 @@ fn a_document_becomes_a_whole_crate() {
     let lines: usize = files.values().map(|text| text.lines().count()).sum();
     assert_eq!(
         summary(ran.ended_with(0)),
-        format!("operations 3/3 · schemas 4/4 · adapted: 1 rule, 1 change · {lines} lines")
+        format!("operations 3/3 · schemas 4/4 · adapted: 2 rules, 2 changes · {lines} lines")
     );
     let manifest = &files["Cargo.toml"];
     assert_contains(manifest, "name = \"acme-things-client\"");
