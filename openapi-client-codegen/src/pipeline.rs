@@ -17,6 +17,7 @@ use crate::model::operation::{self, Operation};
 use crate::model::security::{self, Scheme};
 use crate::model::servers::Servers;
 use crate::progenitor::panics::panic_message;
+use crate::refine::type_graph::Types;
 use crate::rule::{self, Change};
 use crate::{lower, normalize, progenitor, refine};
 
@@ -37,6 +38,8 @@ pub struct Client {
     pub report: Report,
     pub(crate) operations: Vec<Operation>,
     pub(crate) schemes: Vec<Scheme>,
+    /// How deep types are nested.
+    pub(crate) depth: usize,
 }
 
 /// What a run of the pipeline generated, and what it changed for it.
@@ -146,6 +149,7 @@ pub(crate) fn transform(
         .as_object()
         .map_or(0, serde_json::Map::len);
     let tag_modules = split::split(&mut refined, document, &operations, plan.features_by_tag);
+    let depth = Types::new(&refined.types).depth();
     let rendered = render::render(
         refined,
         &tag_modules,
@@ -168,5 +172,6 @@ pub(crate) fn transform(
         },
         operations,
         schemes,
+        depth,
     })
 }

@@ -13,6 +13,7 @@ pub(crate) mod select;
 mod unique_keys;
 pub(crate) mod validate;
 pub(crate) mod visit;
+mod yaml;
 
 pub(crate) use lookup::{
     METHODS, components_mut, operations, parameters, path_items, placeholders, resolve, resolve_at,

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::document::unique_keys::UniqueKeys;
+use crate::document::yaml;
 use crate::error::{Error, Problem};
 
 /// Parses `text` as JSON or YAML, by the extension of `file`.
@@ -18,47 +19,16 @@ pub(crate) fn parse(file: &Path, text: &[u8]) -> Result<Value, Error> {
     };
     // Some editors begin a file with a byte order mark, which UTF-8 ignores.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let parsed = match file.extension().and_then(|extension| extension.to_str()) {
+    match file.extension().and_then(|extension| extension.to_str()) {
         Some("json") => serde_json::from_str::<UniqueKeys>(text)
+            .map(|UniqueKeys(value)| value)
             .map_err(|error| problem(format!("is not JSON: {error}"))),
-        Some("yaml" | "yml") => serde_saphyr::from_str_with_options::<UniqueKeys>(text, yaml())
-            .map_err(|error| {
-                let message = error.to_string();
-                let message = message.strip_prefix("error: ").unwrap_or(&message);
-                problem(format!("is not YAML: {message}"))
-            }),
+        Some("yaml" | "yml") => {
+            yaml::parse(text).map_err(|message| problem(format!("is not YAML: {message}")))
+        }
         _ => Err(problem(
             "has neither the extension .json nor .yaml".to_owned(),
         )),
-    };
-    parsed.map(|UniqueKeys(value)| value)
-}
-
-/// How deep a YAML document may be. JSON has a limit of its own, 128.
-const YAML_DEPTH: usize = 500;
-
-/// How many nodes a YAML document may have, and how many of them aliases may
-/// repeat. The largest known documents have some hundred thousand.
-const YAML_NODES: usize = 20_000_000;
-
-const YAML_REPEATED: usize = 1_000_000;
-
-/// Limits that every real document meets, but not a few lines whose aliases expand
-/// to billions of nodes.
-fn yaml() -> serde_saphyr::Options {
-    serde_saphyr::options! {
-        budget: serde_saphyr::budget! {
-            max_depth: YAML_DEPTH,
-            flow_nesting_limit: YAML_DEPTH,
-            max_nodes: YAML_NODES,
-            max_events: 2 * YAML_NODES,
-            max_total_scalar_bytes: 1 << 30,
-            max_total_comment_bytes: 1 << 30,
-            max_buffered_comment_events: 10_000,
-        },
-        alias_limits: serde_saphyr::alias_limits! {
-            max_total_replayed_events: YAML_REPEATED,
-        },
     }
 }
 

@@ -61,7 +61,8 @@ impl Parameter {
     /// The name of the parameter in documentation and errors.
     pub(crate) fn display_name(&self) -> String {
         match self.location.as_str() {
-            FORM if self.part == FormPart::Whole => "the form".to_owned(),
+            FORM if self.part == FormPart::Whole && self.is_required => "the form".to_owned(),
+            FORM if self.part == FormPart::Whole => "parts of the form".to_owned(),
             FORM => format!("the form field `{}`", self.name),
             MEDIA_TYPE => "the media type of the body".to_owned(),
             location => format!("the {location} parameter `{}`", self.name),

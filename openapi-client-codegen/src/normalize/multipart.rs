@@ -4,7 +4,8 @@
 //! `send` puts them back into one body. A field that the schema requires is
 //! required even if the body is optional: the server takes no body without it.
 //! Fields that are `readOnly` are left out. A body whose schema names no fields
-//! becomes one parameter, the form itself.
+//! becomes one parameter, the form itself; what `additionalProperties` allows beside
+//! them is one parameter too.
 //!
 //! The media type of a part is kept if it is a single one; for a list or a range,
 //! the caller chooses it with the file. An object whose media type is not JSON is
@@ -51,9 +52,11 @@ use serde_json::{Map, Value, json};
 
 use crate::annotations::{FORM, FORM_BODY, PART_MEDIA_TYPE, WHOLE_FORM_FORMAT};
 use crate::document::{self, text};
+use crate::free_names::first_free;
 use crate::model::media_type::{essence, is_json_like, is_range};
 use crate::model::request_body::BodyKind;
 use crate::model::shape::{Shape, file, items, shape};
+use crate::names::value_name;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
@@ -96,7 +99,9 @@ fn form(document: &Value, operation: &Map<String, Value>) -> Option<(Value, Vec<
     let Fields {
         properties,
         required,
+        has_more,
     } = fields;
+    let names: Vec<String> = properties.keys().map(|name| value_name(name)).collect();
     let mut parameters = Vec::new();
     for (name, schema) in properties {
         let resolved = document::resolve(document, &schema).unwrap_or(&schema);
@@ -119,14 +124,22 @@ fn form(document: &Value, operation: &Map<String, Value>) -> Option<(Value, Vec<
         parameter["schema"] = schema;
         parameters.push(parameter);
     }
-    if parameters.is_empty() {
-        parameters.push(json!({
-            "name": "form",
+    let whole = |name: &str, is_required: bool, description: &str| {
+        json!({
+            "name": name,
             "in": FORM,
             "required": is_required,
-            "description": text(body, "description"),
+            "description": description,
             "schema": {"type": "string", "format": WHOLE_FORM_FORMAT},
-        }));
+        })
+    };
+    if parameters.is_empty() {
+        parameters.push(whole("form", is_required, text(body, "description")));
+    } else if has_more {
+        let is_free = |name: &str| !names.contains(&value_name(name));
+        let name = first_free("extra", |number| format!("extra{number}"), is_free);
+        let description = "The parts beside those that have a setter of their own.";
+        parameters.push(whole(&name, false, description));
     }
     Some((form, parameters))
 }
@@ -168,6 +181,8 @@ fn is_text(media_type: &str) -> bool {
 struct Fields {
     properties: Map<String, Value>,
     required: Vec<String>,
+    /// Whether the schema describes more of them.
+    has_more: bool,
 }
 
 impl Fields {
@@ -194,6 +209,8 @@ impl Fields {
             self.properties
                 .extend(properties.map(|(name, schema)| (name.clone(), schema.clone())));
         }
+        let more = &schema["additionalProperties"];
+        self.has_more |= more.is_object() || *more == true;
         let required = list("required").iter().filter_map(Value::as_str);
         self.required.extend(required.map(str::to_owned));
     }
@@ -304,6 +321,27 @@ mod tests {
             assert_eq!((&form["name"], &form["in"]), (&json!("form"), &json!(FORM)));
             assert_eq!(form["schema"]["format"], WHOLE_FORM_FORMAT);
             assert_eq!(changes, 1);
+        }
+    }
+
+    #[test]
+    fn fields_beside_the_named_ones_are_one_parameter() {
+        for (more, name, expected) in [
+            (json!({"type": "string"}), "a", vec!["a", "extra"]),
+            (json!(true), "extra", vec!["extra", "extra2"]),
+            (json!(false), "a", vec!["a"]),
+        ] {
+            let schema =
+                json!({"properties": {name: {"type": "string"}}, "additionalProperties": more});
+            let (operation, _) = converted(json!({"schema": schema}), json!({}));
+            let parameters = operation["parameters"].as_array().expect("parameters");
+            let names: Vec<&Value> = parameters[1..].iter().map(|p| &p["name"]).collect();
+            assert_eq!(names, expected);
+            let last = &parameters[parameters.len() - 1];
+            assert_eq!(
+                last["schema"]["format"] == WHOLE_FORM_FORMAT,
+                expected.len() == 2
+            );
         }
     }
 

@@ -79,6 +79,28 @@ impl Types {
         self.0.keys()
     }
 
+    /// How many types are nested in one at most. A type that is within itself ends
+    /// the count.
+    pub(crate) fn depth(&self) -> usize {
+        let mut known = BTreeMap::new();
+        let depths = self.0.keys().map(|name| self.depth_of(name, &mut known));
+        depths.max().unwrap_or_default()
+    }
+
+    fn depth_of<'a>(&'a self, name: &'a str, known: &mut BTreeMap<&'a str, usize>) -> usize {
+        if let Some(depth) = known.get(name) {
+            return *depth;
+        }
+        let Some(inner) = self.0.get(name) else {
+            return 0;
+        };
+        known.insert(name, 0);
+        let depths = inner.iter().map(|inner| self.depth_of(inner, known));
+        let depth = 1 + depths.max().unwrap_or_default();
+        known.insert(name, depth);
+        depth
+    }
+
     /// The types among `roots`, and those that they contain.
     pub(crate) fn reach(&self, roots: impl IntoIterator<Item = String>) -> BTreeSet<String> {
         let mut reached = BTreeSet::new();
@@ -145,5 +167,6 @@ mod tests {
             ["A", "B", "C"]
         );
         assert_eq!(types.declared().count(), 4);
+        assert_eq!(types.depth(), 3);
     }
 }

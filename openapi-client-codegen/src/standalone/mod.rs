@@ -247,7 +247,7 @@ pub(crate) fn files(
         ("names_of_example", &names_of_example),
         ("server_of_example", &server_of_example),
         ("server", &server),
-        ("lints", lints(client)),
+        ("attributes", &attributes(client)),
         ("table", &table),
     ];
     let mut files: Files = client
@@ -265,10 +265,25 @@ pub(crate) fn files(
     Ok(files)
 }
 
-/// What the compiler must not say of names that are the document's own.
-fn lints(client: &Client) -> &'static str {
-    match client.files.values().all(|text| text.is_ascii()) {
-        true => "",
-        false => "#![allow(confusable_idents, mixed_script_confusables, uncommon_codepoints)]\n",
+/// The attributes of the crate that depend on the document: names that are its own
+/// are no mistakes, and the compiler follows no more than 128 steps into a type, of
+/// which each that is nested takes several.
+fn attributes(client: &Client) -> String {
+    let mut attributes = String::new();
+    if client.files.values().any(|text| !text.is_ascii()) {
+        attributes +=
+            "#![allow(confusable_idents, mixed_script_confusables, uncommon_codepoints)]\n";
     }
+    if client.depth > FLAT {
+        let limit = (8 * client.depth).next_power_of_two();
+        attributes += &format!(
+            "// The types are nested {} deep. A program that uses them may need this too.\n\
+             #![recursion_limit = \"{limit}\"]\n",
+            client.depth
+        );
+    }
+    attributes
 }
+
+/// How deep types are nested that the compiler follows by itself.
+const FLAT: usize = 16;

@@ -38,7 +38,7 @@ fn each_field_of_a_multipart_form_has_a_setter_and_a_part() {
     assert_eq!(
         send,
         ".optional_multipart(openapi_client_core::Form::new()\
-         .files(\"file\",[file]).files(\"files\",files.into_iter().flatten())\
+         .files(\"file\",[file]).optional_files(\"files\",files)\
          .files(\"icon\",icon.into_iter().map(|file|file.or_media_type(\"image/png\")),)\
          .text_as(\"note\",\"text/csv\",&note).text(\"tags\",&tags).text(\"day\",&day)\
          .text(\"password\",&password).json(\"meta\",&meta).json_each(\"metas\",&metas)\

@@ -60,7 +60,7 @@ fn parameters_of_path_and_query_are_sent_by_their_names() {
                 .transport()
                 .request(&operations::GET_A, &[&the_id, &kind])
                 .query(&openapi_client_core::Param::new(\"pageSize\", &page_size))
-                .query(&openapi_client_core::Param::new(\"q\", &q))
+                .query(&openapi_client_core::Param::new(\"q\", &q).required())
                 .send()
                 .await?
                 .empty()?,

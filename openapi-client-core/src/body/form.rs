@@ -120,6 +120,13 @@ impl Form {
         self
     }
 
+    /// Adds all parts of `other`.
+    pub fn append(mut self, other: Self) -> Self {
+        self.parts.extend(other.parts);
+        self.error = self.error.or(other.error);
+        self
+    }
+
     /// Adds a part for each of `values`.
     fn add(
         mut self,

@@ -213,7 +213,7 @@ async fn a_walk_may_begin_behind_the_first_item_and_be_for_some_of_them() {
         .filter(|name| name.starts_with("person-1"));
     assert_eq!(found, wanted.collect::<Vec<_>>());
     assert_eq!(found.len(), 100);
-    let sent = "q=name%3Aperson-1*+OR+name%3A%22a+%26+b%22";
+    let sent = "q=name%3Aperson-1%2A%20OR%20name%3A%22a%20%26%20b%22";
     let offsets = ["", "offset=30&", "offset=60&", "offset=90&"];
     let expected = offsets.map(|offset| Some(format!("limit=30&{offset}{sent}")));
     assert_eq!(

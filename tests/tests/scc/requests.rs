@@ -21,7 +21,7 @@ async fn the_query_has_a_parameter_only_if_it_is_set() {
         (users.clone().offset("3"), Some("offset=3")),
         (
             users.clone().q("name:a*").offset("0").limit("200"),
-            Some("limit=200&offset=0&q=name%3Aa*"),
+            Some("limit=200&offset=0&q=name%3Aa%2A"),
         ),
         (
             users.clone().q(r#"name:"a&b=c+ü#" AND roles:x"#),

@@ -55,7 +55,7 @@ async fn a_list_in_a_query_has_a_pair_for_each_entry() {
     call.send().await.expect_err("a dead token");
     let request = only_request(&ops);
     let query = request.query.expect("a query");
-    assert_eq!(query, "roleName=a%26b%3Dc&roleName=%C3%BC+%2B&roleName=");
+    assert_eq!(query, "roleName=a%26b%3Dc&roleName=%C3%BC%20%2B&roleName=");
     ops.ledger().clear();
     let call = client.get_roles().role_name(Vec::new());
     call.send().await.expect_err("a dead token");

@@ -1,8 +1,9 @@
 //! Moves `nullable` from a named schema to the references to it.
 //!
-//! The name then means the value alone, and each reference in a property, a list or
-//! a map allows `null`. Where the type is not restricted, `null` is a value like any
-//! other.
+//! The name then means the value alone, and each reference in a body, a property, a
+//! list or a map allows `null`: as it would in place. A choice of which a member
+//! allows `null` allows it too. Where the type is not restricted, `null` is a value
+//! like any other.
 //!
 //! # Needed for
 //!
@@ -35,24 +36,26 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::document::schemas::{components_mut, place, target, visit};
+use crate::document::schemas::{components, components_mut, only_target, place, target, visit};
+use crate::document::visit::{ComponentKind, is_within, visit_schemas_mut};
 use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    let mut names = BTreeSet::new();
+    let names = nullable(document);
     for (name, schema) in components_mut(document).into_iter().flatten() {
-        let schema = schema.as_object_mut();
-        if let Some(schema) = schema
+        if let Some(schema) = schema.as_object_mut()
             && let Some(before) = schema.shift_remove("nullable")
         {
-            record.change(&place(name).join("nullable"), before.clone(), Value::Null);
-            let has_type = ["type", "oneOf", "anyOf", "allOf", "$ref"];
-            if before == true && has_type.iter().any(|key| schema.contains_key(*key)) {
-                names.insert(name.clone());
-            }
+            record.change(&place(name).join("nullable"), before, Value::Null);
         }
     }
+    visit_schemas_mut(document, &mut |root, at| {
+        let kinds = [ComponentKind::RequestBody, ComponentKind::Response];
+        if kinds.into_iter().any(|kind| is_within(kind, at)) {
+            wrap(root, &names, at, record);
+        }
+    });
     visit(document, &mut |schema, at| {
         if let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) {
             for (name, property) in properties {
@@ -65,6 +68,42 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
             }
         }
     });
+}
+
+/// The components that allow `null`: by themselves, or as the schema that they refer
+/// to or a member of their choice does.
+fn nullable(document: &Value) -> BTreeSet<String> {
+    let components = || components(document).into_iter().flatten();
+    let mut names = BTreeSet::new();
+    loop {
+        let found: Vec<String> = components()
+            .filter(|(name, schema)| !names.contains(*name) && allows_null(schema, &names))
+            .map(|(name, _)| name.clone())
+            .collect();
+        if found.is_empty() {
+            return names;
+        }
+        names.extend(found);
+    }
+}
+
+fn allows_null(schema: &Value, names: &BTreeSet<String>) -> bool {
+    let Some(object) = schema.as_object() else {
+        return false;
+    };
+    let members = |key: &str| {
+        object
+            .get(key)
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+    };
+    let has_type = ["type", "oneOf", "anyOf", "allOf", "$ref"];
+    (schema["nullable"] == true && has_type.iter().any(|key| object.contains_key(*key)))
+        || only_target(object).is_some_and(|name| names.contains(&name))
+        || members("oneOf")
+            .chain(members("anyOf"))
+            .any(|member| allows_null(member, names))
 }
 
 fn wrap(part: &mut Value, names: &BTreeSet<String>, at: &Pointer, record: &mut Record<'_>) {

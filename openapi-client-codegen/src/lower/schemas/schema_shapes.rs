@@ -70,6 +70,9 @@ fn shape(schema: &mut Value) {
             _ => {}
         }
     }
+    if let Some(Value::Array(names)) = object.get_mut("required") {
+        names.retain(Value::is_string);
+    }
     for key in COMPOSITIONS {
         if let Some(Value::Array(members)) = object.get_mut(key) {
             members.retain(Value::is_object);
@@ -139,9 +142,7 @@ fn is_in_shape(key: &str, value: &Value) -> bool {
                 }
         }
         "additionalProperties" => value.is_object() || value.is_boolean(),
-        "required" => value
-            .as_array()
-            .is_some_and(|names| names.iter().all(Value::is_string)),
+        "required" => value.is_array(),
         "enum" => value.as_array().is_some_and(|values| !values.is_empty()),
         "allOf" | "oneOf" | "anyOf" => value.is_array(),
         "$ref" => false,
@@ -293,10 +294,12 @@ mod tests {
             - [{type: int}, {type: integer}]
             - [{type: boolean, format: x}, {type: boolean}]
             - [{allOf: [], enum: []}, {}]
+            # One entry that has none does not take the others with it.
+            - [{type: object, required: [a, 7, true, b]}, {type: object, required: [a, b]}]
             - [{type: array, items: [{}]}, {type: array, items: {}}]
             ",
         );
-        assert_eq!(pairs.len(), 15);
+        assert_eq!(pairs.len(), 16);
         for pair in pairs {
             becomes(pair[0].clone(), pair[1].clone());
         }

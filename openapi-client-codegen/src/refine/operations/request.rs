@@ -196,8 +196,13 @@ fn with_form(request: Expr, body: &RequestBody, values: &Values<'_>) -> Result<E
                     }
                 }
             }
-            FormPart::Whole if layers == 0 => parse_quote!(#value),
-            FormPart::Whole => parse_quote!(#value.unwrap_or_default()),
+            FormPart::Whole => {
+                let whole = (layers > 0).then(|| quote!(.unwrap_or_default()));
+                match values.at(FORM).count() {
+                    1 => parse_quote!(#value #whole),
+                    _ => parse_quote!(#form.append(#value #whole)),
+                }
+            }
         };
     }
     let media_type = &body.media_type;

@@ -1,6 +1,7 @@
 //! What the pipeline takes in: files, their references, overlays and selections.
 
 mod documents;
+mod formats;
 mod ids;
 mod overlays;
 mod pages;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use cases::empty_list_in_merge_patch::{Client, types};
-use openapi_client_core::{FilePart, Nullable};
+use openapi_client_core::{FilePart, Form, Nullable};
 use serde_json::json;
 
 use crate::support::Server;
@@ -64,7 +64,9 @@ async fn a_form_has_an_empty_value_for_what_is_null_or_empty() {
 async fn a_multipart_form_has_a_part_for_what_is_set() {
     let server = Server::of_nothing().await;
     let client = client(&server);
+    let more = Form::new().text("more", &1).text("and more", &["a", "b"]);
     let call = client.upload().must("x").tags(vec![]).m(HashMap::new());
+    let call = call.extra(more);
     call.send().await.expect("an answer");
     let body = String::from_utf8(server.request().body.to_vec()).expect("text");
     let parts: Vec<(&str, &str)> = body
@@ -76,7 +78,17 @@ async fn a_multipart_form_has_a_part_for_what_is_set() {
             (name, content.split("\r\n").next().unwrap_or_default())
         })
         .collect();
-    assert_eq!(parts, [("must", "x"), ("tags", ""), ("m", "{}")]);
+    assert_eq!(
+        parts,
+        [
+            ("must", "x"),
+            ("tags", ""),
+            ("m", "{}"),
+            ("more", "1"),
+            ("and more", "a"),
+            ("and more", "b"),
+        ]
+    );
 }
 
 #[tokio::test]

@@ -2,7 +2,9 @@
 
 mod absent_null_empty;
 mod forms;
+mod null_by_reference;
 mod query;
 mod security;
 mod servers;
+mod styles;
 mod support;
