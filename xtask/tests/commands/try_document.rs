@@ -190,9 +190,13 @@ fn the_report_has_every_change_and_every_count() {
             "lines": {"all": lines.values().sum::<usize>(), "files": lines},
             "tags": [],
             "problems": [],
-            "rules": {"schema-names": 1},
-            "changes": [{"rule": "schema-names", "pointer": "/components/schemas/a-thing",
-                         "before": "a-thing", "after": "AThing"}],
+            "rules": {"schema-names": 1, "servers": 1},
+            "changes": [
+                {"rule": "servers", "pointer": "/servers", "before": document()["servers"],
+                 "after": [{"url": "https://eu.example.com/", "description": "Main"}]},
+                {"rule": "schema-names", "pointer": "/components/schemas/a-thing",
+                 "before": "a-thing", "after": "AThing"},
+            ],
         })
     );
 }
