@@ -12,11 +12,14 @@ mod bench_hooks;
 mod body;
 mod buffer;
 mod build_error;
+mod choice;
 mod decode;
 mod error;
 mod headers;
+mod integer;
 mod limits;
 mod macros;
+mod media_types;
 mod operation;
 mod optional;
 mod paging;
@@ -36,18 +39,20 @@ mod transport_builder;
 pub use base_url::{BaseUrl, UnknownServer};
 pub use body::{Body, FilePart, Form};
 pub use build_error::{BuildError, BuildErrorKind};
-pub use decode::{DecodeError, decode, null_as_default};
+pub use decode::{DecodeError, decode, more_members, null_as_default};
 pub use error::{CallError, Error, ErrorBody, ErrorKind};
 pub use limits::{
     ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, MAX_BODY_BYTES, MAX_ERROR_BODY_BYTES, POOL_IDLE_TIMEOUT,
     REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT,
 };
-pub use operation::{Operation, Security, StatusPattern};
+pub use operation::{
+    Content, DocumentedErrors, Operation, Security, StatusPattern, TypedOperation,
+};
 pub use optional::{Nullable, Optional, null_as_value};
 pub use paging::{Items, Page, position};
 pub use parameters::{Param, Style, ToPath};
-pub use request::{RequestBuilder, ToHeader};
-pub use response::{ByteStream, Response, ResponseValue};
+pub use request::{ReadOnly, RequestBuilder, ToHeader};
+pub use response::{Answer, ByteStream, Response, ResponseValue};
 pub use retry::Retry;
 pub use secret::Secret;
 pub use server::OperationServer;
@@ -64,6 +69,7 @@ pub use http::{HeaderMap, Method, StatusCode};
 #[doc(hidden)]
 pub mod __private {
     pub use serde;
+    pub use serde_json::Value;
 
-    pub use crate::macros::choice::{Variant, read_choice, read_variant, write_variant};
+    pub use crate::choice::{Choice, Schemas, pick, read_choice, write_variant};
 }

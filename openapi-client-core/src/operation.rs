@@ -1,7 +1,13 @@
 //! What the run time needs to know of an operation.
 
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Deref;
+
 use http::{Method, StatusCode};
 
+use crate::media_types::narrowest;
+use crate::request::ReadOnly;
 use crate::server::OperationServer;
 
 /// An operation of an API. Generated code has one constant for each.
@@ -14,7 +20,60 @@ pub struct Operation {
     server: Option<&'static OperationServer>,
     idempotent: bool,
     accept: &'static str,
+    read_only: Option<&'static ReadOnly>,
+    answers: &'static [(StatusPattern, &'static str, Content)],
     errors: &'static [(StatusPattern, Option<&'static str>)],
+    /// The media types of each error whose status has several.
+    error_media_types: &'static [&'static [&'static str]],
+}
+
+/// An operation, and the type of the errors that it documents: what
+/// [`Error::documented`](crate::Error::documented) gives.
+pub struct TypedOperation<E> {
+    operation: Operation,
+    errors: PhantomData<fn() -> E>,
+}
+
+/// The errors that operations document, a variant for each status and body.
+///
+/// Only generated code implements this trait; a release may add methods to it
+/// without being a breaking one.
+pub trait DocumentedErrors: Sized {
+    /// The error bodies of the document.
+    type Body;
+
+    /// The statuses, each with the name of the schema of its body.
+    #[doc(hidden)]
+    const ERRORS: &'static [(StatusPattern, Option<&'static str>)];
+
+    /// The media types of each of them whose status has several.
+    #[doc(hidden)]
+    const MEDIA_TYPES: &'static [&'static [&'static str]];
+
+    /// The error with a status of `pattern` and this body.
+    #[doc(hidden)]
+    fn of(pattern: StatusPattern, body: Option<&Self::Body>) -> Option<Self>;
+}
+
+impl<E> TypedOperation<E> {
+    /// The operation without the type of its errors.
+    pub const fn operation(&self) -> &Operation {
+        &self.operation
+    }
+}
+
+impl<E> Deref for TypedOperation<E> {
+    type Target = Operation;
+
+    fn deref(&self) -> &Operation {
+        &self.operation
+    }
+}
+
+impl<E> fmt::Debug for TypedOperation<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.operation.fmt(f)
+    }
 }
 
 /// Whether the requests of an operation carry the caller's tokens.
@@ -42,7 +101,34 @@ pub enum StatusPattern {
     Default,
 }
 
+/// What the body of a documented response is read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Content {
+    /// There is none.
+    Empty,
+    /// A value, decoded from JSON.
+    Json,
+    /// Text as a whole.
+    Text,
+    /// Bytes as they arrive.
+    Bytes,
+}
+
 impl StatusPattern {
+    /// The narrowest of `patterns` that matches `status`.
+    pub(crate) fn narrowest(
+        patterns: impl Iterator<Item = Self>,
+        status: StatusCode,
+    ) -> Option<Self> {
+        let matching = patterns.filter(|pattern| pattern.matches(status));
+        matching.min_by_key(|pattern| match pattern {
+            Self::Code(_) => 0,
+            Self::Range(_) => 1,
+            Self::Default => 2,
+        })
+    }
+
     fn matches(self, status: StatusCode) -> bool {
         match self {
             Self::Code(code) => status.as_u16() == code,
@@ -64,7 +150,10 @@ impl Operation {
             server: None,
             idempotent: false,
             accept: "application/json",
+            read_only: None,
+            answers: &[],
             errors: &[],
+            error_media_types: &[],
         }
     }
 
@@ -98,6 +187,24 @@ impl Operation {
         self
     }
 
+    /// The same operation, whose requests leave out what only answers have.
+    #[must_use]
+    pub const fn read_only(mut self, read_only: &'static ReadOnly) -> Self {
+        self.read_only = Some(read_only);
+        self
+    }
+
+    /// The same operation, with several documented successes: a status, a media
+    /// type, which is empty without a body, and what the body is read as.
+    #[must_use]
+    pub const fn answers(
+        mut self,
+        answers: &'static [(StatusPattern, &'static str, Content)],
+    ) -> Self {
+        self.answers = answers;
+        self
+    }
+
     /// The same operation, with its documented errors: a status, and the name
     /// of the schema of the body, `None` if it is documented without a body.
     /// A narrower pattern precedes a wider one.
@@ -108,6 +215,16 @@ impl Operation {
     ) -> Self {
         self.errors = errors;
         self
+    }
+
+    /// The same operation, with its documented errors and their type.
+    pub const fn failing_with<E: DocumentedErrors>(mut self) -> TypedOperation<E> {
+        self.errors = E::ERRORS;
+        self.error_media_types = E::MEDIA_TYPES;
+        TypedOperation {
+            operation: self,
+            errors: PhantomData,
+        }
     }
 
     /// The `operationId`.
@@ -158,17 +275,53 @@ impl Operation {
         self.accept
     }
 
+    /// What its requests leave out, because only answers have it.
+    pub(crate) fn left_out(&self) -> Option<&'static ReadOnly> {
+        self.read_only
+    }
+
+    /// The documented successes, if there are several.
+    pub fn documented_answers(&self) -> &'static [(StatusPattern, &'static str, Content)] {
+        self.answers
+    }
+
     /// The documented errors, each with the name of its schema.
     pub fn documented_errors(&self) -> &'static [(StatusPattern, Option<&'static str>)] {
         self.errors
     }
 
-    /// The name of the schema of an error with `status`, if there is one.
+    /// The documented statuses to which `status` belongs, the narrowest.
+    pub(crate) fn error_pattern(&self, status: StatusCode) -> Option<StatusPattern> {
+        let patterns = self.errors.iter().map(|(pattern, _)| *pattern);
+        StatusPattern::narrowest(patterns, status)
+    }
+
+    /// The name of the schema of an error with `status`, if there is one; the first
+    /// if it is that of a media type.
     pub fn error_schema(&self, status: StatusCode) -> Option<&'static str> {
-        self.errors
-            .iter()
-            .find(|(pattern, _)| pattern.matches(status))
-            .and_then(|(_, schema)| *schema)
+        self.error_schema_of(status, None)
+    }
+
+    /// The name of the schema of an error with `status` and this media type: the
+    /// first of the status if the media type is not documented.
+    pub(crate) fn error_schema_of(
+        &self,
+        status: StatusCode,
+        media_type: Option<&str>,
+    ) -> Option<&'static str> {
+        let pattern = self.error_pattern(status)?;
+        let known = self.error_media_types.iter().copied();
+        let known = known.chain(std::iter::repeat(&[][..]));
+        let of_status = self.errors.iter().zip(known);
+        let of_status = of_status.filter(|((known, _), _)| *known == pattern);
+        let first = of_status.clone().next();
+        let named = media_type.and_then(|media_type| {
+            let names = of_status
+                .flat_map(|((_, schema), names)| names.iter().map(move |name| (*name, *schema)));
+            let index = narrowest(names.clone().map(|(name, _)| name), media_type)?;
+            names.clone().nth(index).map(|(_, schema)| schema)
+        });
+        named.or(first.map(|((_, schema), _)| *schema)).flatten()
     }
 }
 

@@ -32,6 +32,26 @@
 //! # }
 //! ```
 //!
+//! [`Error::documented`] gives the errors of one operation, to match by status. The
+//! documentation of the operation names their type:
+//!
+//! ```no_run
+//! # async fn example(client: scc_client::Client, uid: uuid::Uuid) -> Result<(), scc_client::Error> {
+//! use scc_client::errors::Error400Or401Or403Or404Or500 as Failure;
+//! use scc_client::operations::GET_USER;
+//!
+//! match client.get_user().user_uid(uid).send().await {
+//!     Ok(user) => println!("{:?}", user.name),
+//!     Err(error) => match error.documented(&GET_USER) {
+//!         Some(Failure::Status404(_)) => println!("there is no such user"),
+//!         Some(Failure::Status401(body)) => println!("{:?}", body.error),
+//!         _ => return Err(error),
+//!     },
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Tokens
 //!
 //! A token of SCC is valid until it is revoked. [`Client::set_token`] replaces
@@ -203,12 +223,12 @@ mod generated;
 pub use client::{Client, ClientBuilder};
 pub use generated::errors::ApiError;
 pub use generated::servers::Region;
-pub use generated::{builder, operations, schemes, types};
+pub use generated::{builder, errors, operations, schemes, types};
 pub use openapi_client_core::{
     AcquireToken, BaseUrl, BuildError, BuildErrorKind, ByteStream, CallError, DecodeError,
-    ErrorBody, ErrorKind, HeaderMap, IssuedToken, Items, NamedScheme, Operation, ResponseValue,
-    Retry, Secret, Security, SecurityScheme, StatusCode, StatusPattern, TlsVersion, TokenSource,
-    UnknownServer,
+    DocumentedErrors, ErrorBody, ErrorKind, HeaderMap, IssuedToken, Items, NamedScheme, Operation,
+    ResponseValue, Retry, Secret, Security, SecurityScheme, StatusCode, StatusPattern, TlsVersion,
+    TokenSource, TypedOperation, UnknownServer,
 };
 
 /// The examples of the README.

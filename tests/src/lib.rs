@@ -8,6 +8,7 @@
 //! measures times on the same servers.
 
 pub mod call;
+pub mod choices;
 pub mod delayed_listener;
 pub mod described;
 pub mod document;

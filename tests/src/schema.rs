@@ -19,12 +19,25 @@ impl Schema {
     /// # Panics
     /// If the schema is none, or has a format that is not known here.
     pub fn new(document: &Document, schema: &Value) -> Self {
+        Self::prepared(document, schema, close)
+    }
+
+    /// As [`new`](Self::new), but a member that the document does not name is no
+    /// problem, unless the document says so.
+    ///
+    /// # Panics
+    /// As for [`new`](Self::new).
+    pub fn open(document: &Document, schema: &Value) -> Self {
+        Self::prepared(document, schema, |_| {})
+    }
+
+    fn prepared(document: &Document, schema: &Value, close: fn(&mut Map<String, Value>)) -> Self {
         let components = document.json()["components"]["schemas"].clone();
         let mut whole = json!({
             "allOf": [schema],
             "components": { "schemas": components },
         });
-        translate(&mut whole);
+        translate(&mut whole, close);
         let validator = jsonschema::options()
             .with_draft(Draft::Draft4)
             .offline()
@@ -58,20 +71,20 @@ impl Schema {
 }
 
 /// Rewrites what OpenAPI 3.0 says differently from JSON Schema draft 4.
-fn translate(value: &mut Value) {
+fn translate(value: &mut Value, close: fn(&mut Map<String, Value>)) {
     match value {
         Value::Object(members) => {
             members.remove("example");
             for (key, member) in members.iter_mut() {
                 if key != "enum" && key != "default" {
-                    translate(member);
+                    translate(member, close);
                 }
             }
             translate_nullable(members);
             translate_integer(members);
             close(members);
         }
-        Value::Array(items) => items.iter_mut().for_each(translate),
+        Value::Array(items) => items.iter_mut().for_each(|item| translate(item, close)),
         _ => {}
     }
 }

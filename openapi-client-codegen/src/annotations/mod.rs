@@ -7,6 +7,9 @@ pub(crate) mod encoded_names;
 /// for progenitor.
 pub(crate) const ORIGINAL_NAME: &str = "x-codegen-original-name";
 
+/// What distinguishes the members of each choice, for the run time.
+pub(crate) const CHOICES: &str = "x-codegen-choices";
+
 /// The description of the `multipart` body of an operation, whose fields are
 /// parameters.
 pub(crate) const FORM_BODY: &str = "x-codegen-form";
@@ -26,6 +29,9 @@ pub(crate) const FILE_FORMAT: &str = "openapi-client-core-file-part";
 
 /// The format of a form without named fields, for progenitor.
 pub(crate) const WHOLE_FORM_FORMAT: &str = "openapi-client-core-form";
+
+/// The format of an integer that may be as great as any, for progenitor.
+pub(crate) const INTEGER_FORMAT: &str = "openapi-client-core-integer";
 
 /// The beginning of the description of a deprecated parameter or property.
 pub(crate) const DEPRECATED: &str = "**Deprecated.**";

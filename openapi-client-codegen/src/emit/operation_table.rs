@@ -1,6 +1,6 @@
 //! The table of operations that the run time reads.
 
-use proc_macro2::Literal;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use syn::Item;
 
@@ -8,24 +8,45 @@ use crate::emit::imports::items;
 use crate::emit::operation_servers::OperationServers;
 use crate::error::Error;
 use crate::model::operation::Operation;
+use crate::model::read_only::ReadOnlyObject;
+use crate::model::response::{Case, ResponseBody, Success};
 use crate::model::status::Status;
 use crate::refine::syntax::operation_constant;
 use crate::text::markdown::code;
 use crate::text::rustdoc::lines;
 
-pub(super) fn operation_imports(operations: &[Operation]) -> Result<Vec<Item>, Error> {
+/// What the table names; `up` is where the other modules are.
+pub(super) fn operation_imports(
+    up: &TokenStream,
+    operations: &[Operation],
+) -> Result<Vec<Item>, Error> {
     let has_errors = operations
         .iter()
         .any(|operation| !operation.errors.is_empty());
-    let status_pattern = has_errors.then(|| quote!(, StatusPattern));
-    items(quote!(use ::openapi_client_core::{Method, Operation #status_pattern};))
+    let has_answers = operations
+        .iter()
+        .any(|operation| !cases(operation).is_empty());
+    let content = has_answers.then(|| quote!(Content,));
+    let status_pattern = has_answers.then(|| quote!(, StatusPattern));
+    let typed = has_errors.then(|| quote!(, TypedOperation));
+    let errors = has_errors.then(|| quote!(use #up::errors;));
+    items(quote! {
+        #errors
+        use ::openapi_client_core::{#content Method, Operation #status_pattern #typed};
+    })
 }
 
 pub(super) fn list_of_operations(operations: &[Operation]) -> Result<Vec<Item>, Error> {
-    let constants = operations.iter().map(operation_constant);
+    let constants = operations.iter().map(|operation| {
+        let constant = operation_constant(operation);
+        match operation.errors.is_empty() {
+            true => quote!(&#constant),
+            false => quote!(#constant.operation()),
+        }
+    });
     items(quote! {
         /// Every operation of this client, in the document's order.
-        pub static ALL: &[&Operation] = &[#(&#constants),*];
+        pub static ALL: &[&Operation] = &[#(#constants),*];
     })
 }
 
@@ -50,31 +71,87 @@ pub(super) fn statics(
         let server = server.map(|name| quote!(.served_by(&crate::generated::servers::#name)));
         let idempotent = operation.idempotent.then(|| quote!(.idempotent()));
         let accept = (accept != "application/json").then(|| quote!(.accept(#accept)));
-        let errors = operation.errors.iter().map(|error| {
-            let status = match error.status {
-                Status::Code(code) => {
-                    let code = Literal::u16_unsuffixed(code);
-                    quote!(StatusPattern::Code(#code))
-                }
-                Status::Range(range) => {
-                    let range = Literal::u16_unsuffixed(range);
-                    quote!(StatusPattern::Range(#range))
-                }
-                Status::Default => quote!(StatusPattern::Default),
+        let answers = cases(operation).iter().map(|case| {
+            let (status, media_type) = (pattern(case.status), &case.media_type);
+            let content = match case.body {
+                ResponseBody::Empty => quote!(Empty),
+                ResponseBody::Json(_) => quote!(Json),
+                ResponseBody::Text | ResponseBody::TextOrJson => quote!(Text),
+                ResponseBody::Bytes => quote!(Bytes),
             };
-            let schema = match &error.schema {
-                Some(schema) => quote!(Some(#schema)),
-                None => quote!(None),
-            };
-            quote!((#status, #schema))
+            quote!((#status, #media_type, Content::#content))
         });
-        let errors = (!operation.errors.is_empty()).then(|| quote!(.errors(&[#(#errors),*])));
+        let answers = (answers.len() > 0).then(|| quote!(.answers(&[#(#answers),*])));
+        let (ty, errors) = match operation.errors.is_empty() {
+            true => (quote!(Operation), None),
+            false => {
+                let set = format_ident!("{}", operation.error_set);
+                let ty = quote!(TypedOperation<errors::#set>);
+                (ty, Some(quote!(.failing_with())))
+            }
+        };
         let docs = lines(&code(&operation.request()));
+        let (objects, left_out) = read_only(&operation.read_only);
+        let value = quote! {
+            Operation::new(#id, Method::#method, #path) #requires #server #idempotent #accept #left_out
+                #answers #errors
+        };
+        let value = match objects.is_empty() {
+            true => value,
+            false => quote!({ #objects #value }),
+        };
         quote! {
             #(#[doc = #docs])*
-            pub static #constant: Operation =
-                Operation::new(#id, Method::#method, #path) #requires #server #idempotent #accept #errors;
+            pub static #constant: #ty = #value;
         }
     });
     items(quote!(#(#statics)*))
+}
+
+/// The objects of which something is left out, and how an operation names the first.
+fn read_only(objects: &[ReadOnlyObject]) -> (TokenStream, Option<TokenStream>) {
+    let name = |place: usize| format_ident!("READ_ONLY_{place}");
+    let statics = objects.iter().enumerate().map(|(place, object)| {
+        let ident = name(place);
+        let names = &object.names;
+        let members = object.members.iter().map(|(member, place)| {
+            let place = name(*place);
+            quote!((#member, &#place))
+        });
+        let others = object.others.map(|others| {
+            let others = name(others);
+            quote!(.others(&#others))
+        });
+        quote! {
+            static #ident: ::openapi_client_core::ReadOnly =
+                ::openapi_client_core::ReadOnly::new(&[#(#names),*], &[#(#members),*]) #others;
+        }
+    });
+    let first = (!objects.is_empty()).then(|| {
+        let first = name(0);
+        quote!(.read_only(&#first))
+    });
+    (quote!(#(#statics)*), first)
+}
+
+/// The successes of an operation that has several.
+fn cases(operation: &Operation) -> &[Case] {
+    match &operation.success {
+        Success::OneOf(cases) => cases,
+        Success::One(_) | Success::OrNothing { .. } => &[],
+    }
+}
+
+fn pattern(status: Status) -> TokenStream {
+    match status {
+        Status::Code(code) => {
+            let code = Literal::u16_unsuffixed(code);
+            quote!(StatusPattern::Code(#code))
+        }
+        Status::Range(range) => {
+            let range = Literal::u16_unsuffixed(range);
+            quote!(StatusPattern::Range(#range))
+        }
+        Status::Default => quote!(StatusPattern::Default),
+    }
 }

@@ -75,7 +75,7 @@ pub(crate) fn render(
     );
     let table = match parts {
         [] => [
-            operation_imports(operations)?,
+            operation_imports(&quote!(super), operations)?,
             list_of_operations(operations)?,
             statics(operations, &operation_servers)?,
         ]
@@ -133,7 +133,7 @@ pub(crate) fn render(
     let modules = items(quote! {
         pub mod builder;
         mod client;
-        pub(crate) mod errors;
+        pub mod errors;
         pub mod operations;
         pub mod schemes;
         #servers_module

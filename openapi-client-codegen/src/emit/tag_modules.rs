@@ -92,7 +92,7 @@ pub(super) fn operation_table(
 ) -> Result<Vec<Item>, Error> {
     for part in parts {
         let group = [
-            operation_imports(&part.operations)?,
+            operation_imports(&quote!(super::super), &part.operations)?,
             statics(&part.operations, servers)?,
         ]
         .concat();

@@ -16,6 +16,9 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("schema-shapes", schemas::schema_shapes),
     rule!("inline-compositions", schemas::inline_compositions),
     rule!("all-of", schemas::all_of),
+    rule!("choice-members", schemas::choice_members),
+    // Before the next rules take away what a type does not express.
+    rule!("choice-schemas", schemas::choice_schemas),
     rule!("bounds", schemas::bounds),
     rule!("closed-objects", schemas::closed_objects),
     rule!("more-properties", schemas::more_properties),

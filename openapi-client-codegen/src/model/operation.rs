@@ -5,10 +5,12 @@ use serde_json::{Map, Value};
 use crate::annotations::ORIGINAL_NAME;
 use crate::document;
 use crate::error::{Error, Problem};
+use crate::model::error_sets::{self, ErrorResponse};
 use crate::model::media_type::{is_json, is_json_like};
 use crate::model::parameter::{Parameter, parameters};
+use crate::model::read_only::{ReadOnlyObject, read_only};
 use crate::model::request_body::{RequestBody, body};
-use crate::model::response::{self, Success, json_content};
+use crate::model::response::{self, Content, Success, json_contents};
 use crate::model::security::{is_unmentioned, requirements, schemes, unmentioned};
 use crate::model::servers::{Server, of_operation};
 use crate::model::status::Status;
@@ -43,9 +45,13 @@ pub(crate) struct Operation {
     pub(crate) success: Success,
     /// The schema of the body for each status of an error.
     pub(crate) errors: Vec<ErrorResponse>,
+    /// The name of the type of these errors; empty without any.
+    pub(crate) error_set: String,
     /// What the caller passes, except for the body.
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: Option<RequestBody>,
+    /// What is left out of the body, if anything is.
+    pub(crate) read_only: Vec<ReadOnlyObject>,
 }
 
 impl Operation {
@@ -75,14 +81,6 @@ impl Operation {
     }
 }
 
-/// A documented error: its status and the component schema of its body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct ErrorResponse {
-    pub(crate) status: Status,
-    /// `None` if the document gives the status without a body.
-    pub(crate) schema: Option<String>,
-}
-
 /// Reads the operations of a document whose error schemas are components.
 pub(crate) fn operations(document: &Value) -> Result<Vec<Operation>, Error> {
     let mut problems = Vec::new();
@@ -95,6 +93,10 @@ pub(crate) fn operations(document: &Value) -> Result<Vec<Operation>, Error> {
         }
     }
     Error::check(problems)?;
+    let names = error_sets::names(operations.iter().map(|operation| &*operation.errors));
+    for (operation, name) in operations.iter_mut().zip(names) {
+        operation.error_set = name;
+    }
     Ok(operations)
 }
 
@@ -114,27 +116,46 @@ fn operation(
         .and_then(original)
         .unwrap_or_else(|| key.to_owned());
     let place = Pointer::root().join("paths").join(&path).join(method);
-    let mut errors = Vec::new();
+    let mut errors: Vec<ErrorResponse> = Vec::new();
     let mut media_types_of_errors = Vec::new();
     for (status, response, at) in responses(document, &place, object) {
         let status = status.map_err(|problem| problem.operation(&id))?;
         if status.is_success() {
             continue;
         }
-        let schema = match json_content(document, response) {
-            Some((name, media_type)) => {
-                media_types_of_errors.push(name);
-                error_schema(media_type, &at.join("content"))
-                    .map_err(|problem| problem.operation(&id))?
+        let mut found: Vec<(&str, Option<String>)> = Vec::new();
+        for (name, media_type) in json_contents(document, response) {
+            media_types_of_errors.push(name);
+            let schema = error_schema(media_type, &at.join("content"));
+            found.push((name, schema.map_err(|problem| problem.operation(&id))?));
+        }
+        if found.is_empty() {
+            found.push(("", None));
+        }
+        let is_one = found.windows(2).all(|pair| pair[0].1 == pair[1].1);
+        let first = errors.len();
+        for (name, schema) in found {
+            let known = errors[first..]
+                .iter()
+                .position(|known| known.schema == schema);
+            let known = known.unwrap_or_else(|| {
+                errors.push(ErrorResponse {
+                    status,
+                    schema,
+                    media_types: Vec::new(),
+                });
+                errors.len() - 1 - first
+            });
+            if !is_one {
+                errors[first + known].media_types.push(name.to_owned());
             }
-            None => None,
-        };
-        errors.push(ErrorResponse { status, schema });
+        }
     }
     errors.sort_by_key(|error| error.status);
     let at = Pointer::root().join("paths").join(key).join(method);
     let successes = response::responses(document, &at, object);
-    let media_types = successes.iter().flat_map(|success| &success.media_types);
+    let contents = successes.iter().flat_map(|success| &success.contents);
+    let media_types = contents.flat_map(Content::accepted).collect();
     Ok(Operation {
         place,
         id,
@@ -155,11 +176,13 @@ fn operation(
             // RFC 9110, section 9.2.2.
             .unwrap_or(!matches!(method, "post" | "patch")),
         deprecated: object.get("deprecated") == Some(&Value::Bool(true)),
-        accept: accept(media_types.copied().collect(), media_types_of_errors),
+        accept: accept(media_types, media_types_of_errors),
         success: response::combined(&successes),
         errors,
+        error_set: String::new(),
         parameters: parameters(document, key, method),
         body: body(document, object),
+        read_only: read_only(document, &at, object),
     })
 }
 
@@ -202,20 +225,21 @@ fn error_schema(media_type: &Value, at: &Pointer) -> Result<Option<String>, Prob
     }
 }
 
-/// The Accept header. JSON is always in it: most errors are JSON, and a server may
-/// answer XML to a request without a preference. The media types of errors are in
-/// it too: a server may not send an error to a request that does not accept it.
-fn accept<'a>(mut media_types: Vec<&'a str>, mut of_errors: Vec<&'a str>) -> String {
+/// The Accept header: the media types of successes in the document's order. JSON is
+/// always in it: most errors are JSON, and a server may answer XML to a request
+/// without a preference. The media types of errors are in it too: a server may not
+/// send an error to a request that does not accept it.
+fn accept<'a>(of_successes: Vec<&'a str>, mut of_errors: Vec<&'a str>) -> String {
     const JSON: &str = "application/json";
-    media_types.retain(|media_type| *media_type != JSON);
-    media_types.sort_unstable();
-    media_types.dedup();
-    media_types.push(JSON);
+    let mut media_types: Vec<&str> = Vec::new();
     // A range would accept more than an error.
-    of_errors.retain(|name| is_json_like(name) && !is_json(name) && !media_types.contains(name));
+    of_errors.retain(|name| is_json_like(name) && !is_json(name));
     of_errors.sort_unstable();
-    of_errors.dedup();
-    media_types.extend(of_errors);
+    for name in of_successes.into_iter().chain([JSON]).chain(of_errors) {
+        if !media_types.contains(&name) {
+            media_types.push(name);
+        }
+    }
     media_types.join(", ")
 }
 
@@ -254,15 +278,18 @@ mod tests {
             [
                 ErrorResponse {
                     status: Status::Code(400),
-                    schema: bad.clone()
+                    schema: bad.clone(),
+                    media_types: vec![],
                 },
                 ErrorResponse {
                     status: Status::Range(5),
-                    schema: bad
+                    schema: bad,
+                    media_types: vec![],
                 },
                 ErrorResponse {
                     status: Status::Default,
-                    schema: None
+                    schema: None,
+                    media_types: vec![],
                 },
             ]
         );
@@ -337,9 +364,19 @@ mod tests {
     }
 
     #[test]
-    fn only_json_is_accepted_where_json_is_offered() {
-        let answer = json!({"operationId": "a", "responses": {"200": {"content": {
-            "application/xml": {}, "application/json": {}}}}});
-        assert_eq!(read(answer).accept, "application/json");
+    fn what_is_kept_is_accepted_in_the_order_of_the_document() {
+        for (content, accept) in [
+            (
+                json!({"application/json": {}, "a/b": {}}),
+                "application/json, a/b",
+            ),
+            (
+                json!({"a/b": {}, "application/json": {}, "*/*": {}}),
+                "a/b, application/json, */*",
+            ),
+        ] {
+            let answer = json!({"operationId": "a", "responses": {"200": {"content": content}}});
+            assert_eq!(read(answer).accept, accept);
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! The successes of an operation.
+//! The responses of an operation: what each media type is read as.
 
 use serde_json::{Map, Value};
 
@@ -15,6 +15,8 @@ pub(crate) enum ResponseBody {
     Json(Value),
     /// Plain text, read as a whole.
     Text,
+    /// Text, which the media type gives as a string of JSON or as it is.
+    TextOrJson,
     /// Anything else, as a stream.
     Bytes,
 }
@@ -26,9 +28,39 @@ pub(crate) struct Response<'a> {
     pub(crate) status: Status,
     /// The place of the response itself, after references.
     pub(crate) place: Pointer,
+    /// What its media types are read as; one that is empty, without a media type,
+    /// if it has none.
+    pub(crate) contents: Vec<Content<'a>>,
+}
+
+/// A media type of a response.
+pub(crate) struct Content<'a> {
+    pub(crate) media_type: &'a str,
     pub(crate) body: ResponseBody,
-    /// The media types that can be read.
-    pub(crate) media_types: Vec<&'a str>,
+    /// Whether it may be `null`.
+    is_nullable: bool,
+    /// Whether it is a file, of which the document does not say what it is.
+    is_file: bool,
+}
+
+impl<'a> Content<'a> {
+    /// What is asked for, to get it.
+    pub(crate) fn accepted(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let any = self.is_file.then_some("*/*");
+        let own = Some(self.media_type).filter(|name| !name.is_empty());
+        any.into_iter().chain(own)
+    }
+}
+
+/// A status and a media type of a success, and what is read then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Case {
+    pub(crate) status: Status,
+    /// Empty for a response without a body.
+    pub(crate) media_type: String,
+    pub(crate) body: ResponseBody,
+    /// Whether a value of JSON may be `null`.
+    pub(crate) is_nullable: bool,
 }
 
 /// All successes of an operation, combined.
@@ -42,8 +74,8 @@ pub(crate) enum Success {
         with: Vec<Status>,
         without: Vec<Status>,
     },
-    /// One of several, each with its statuses.
-    OneOf(Vec<(ResponseBody, Vec<Status>)>),
+    /// One of several, by status and media type.
+    OneOf(Vec<Case>),
 }
 
 /// The responses of `operation`, at `at`, that are successes: those with a
@@ -72,83 +104,146 @@ pub(crate) fn responses<'a>(
         .filter(|(_, status, _)| is_success(*status))
         .map(|(key, status, response)| {
             let (place, response) = document::resolve_at(document, at.join(key), response);
-            let (body, media_types) = match body(document, response) {
-                (_, media_types) if is_head => (ResponseBody::Empty, media_types),
-                found => found,
-            };
+            let mut contents = contents(document, response);
+            if is_head {
+                for content in &mut contents {
+                    content.body = ResponseBody::Empty;
+                }
+            }
             Response {
                 key,
                 status,
                 place,
-                body,
-                media_types,
+                contents,
             }
         })
         .collect()
 }
 
-/// Combines `responses`. If one of them is bytes, all are: the caller knows them
-/// by status and headers, and can still read them.
+/// Combines `responses`. Bytes and nothing are bytes: a stream may be empty.
 pub(crate) fn combined(responses: &[Response<'_>]) -> Success {
     let mut bodies: Vec<(ResponseBody, Vec<Status>)> = Vec::new();
-    for response in responses {
-        match bodies.iter_mut().find(|(body, _)| *body == response.body) {
-            Some((_, statuses)) => statuses.push(response.status),
-            None => bodies.push((response.body.clone(), vec![response.status])),
+    let cases = responses.iter().flat_map(|response| {
+        let contents = response.contents.iter();
+        contents.map(move |content| (response.status, content))
+    });
+    for (status, content) in cases.clone() {
+        match bodies.iter_mut().find(|(body, _)| *body == content.body) {
+            Some((_, statuses)) if statuses.contains(&status) => {}
+            Some((_, statuses)) => statuses.push(status),
+            None => bodies.push((content.body.clone(), vec![status])),
         }
-    }
-    if bodies.is_empty() || bodies.iter().any(|(body, _)| *body == ResponseBody::Bytes) {
-        return Success::One(ResponseBody::Bytes);
     }
     let is_empty = |body: &ResponseBody| *body == ResponseBody::Empty;
     match &bodies[..] {
+        [] => Success::One(ResponseBody::Bytes),
         [(only, _)] => Success::One(only.clone()),
         [(empty, without), (body, with)] | [(body, with), (empty, without)] if is_empty(empty) => {
-            Success::OrNothing {
-                body: body.clone(),
-                with: with.clone(),
-                without: without.clone(),
+            match body {
+                ResponseBody::Bytes => Success::One(ResponseBody::Bytes),
+                body => Success::OrNothing {
+                    body: body.clone(),
+                    with: with.clone(),
+                    without: without.clone(),
+                },
             }
         }
-        _ => Success::OneOf(bodies),
-    }
-}
-
-/// The body of `response`, and the media types that can be read.
-fn body<'a>(document: &'a Value, response: &'a Value) -> (ResponseBody, Vec<&'a str>) {
-    if let Some((media_type, value)) = json_content(document, response) {
-        if is_file(document, value) {
-            // The document does not say which media type the file has.
-            return (ResponseBody::Bytes, vec![media_type, "*/*"]);
+        _ => {
+            let cases = cases.map(|(status, content)| Case {
+                status,
+                media_type: content.media_type.to_owned(),
+                body: content.body.clone(),
+                is_nullable: content.is_nullable,
+            });
+            Success::OneOf(cases.collect())
         }
-        let schema = value.get("schema").cloned();
-        let schema = schema.unwrap_or_else(|| Map::new().into());
-        return (ResponseBody::Json(schema), vec![media_type]);
     }
-    let content: Vec<(&String, &Value)> = content(response).collect();
-    let body = match &content[..] {
-        [] => ResponseBody::Empty,
-        [(media_type, value)] if is_text(document, media_type, value) => ResponseBody::Text,
-        _ => ResponseBody::Bytes,
-    };
-    let media_types = content.iter().map(|(media_type, _)| media_type.as_str());
-    (body, media_types.collect())
 }
 
-/// The media type of `response` whose body is read as JSON, and its object. Names
-/// of JSON come first.
-pub(crate) fn json_content<'a>(
-    document: &'a Value,
-    response: &'a Value,
-) -> Option<(&'a str, &'a Value)> {
-    let found = content(response).find(|(name, _)| is_json(name));
-    let found = found.or_else(|| content(response).find(|(name, _)| is_like_json(name)));
-    let found = found.or_else(|| {
-        content(response).find(|(name, value)| {
-            matches!(essence(name), "*/*" | "application/*") && is_structured(document, value)
+/// The media types of `response`, in the document's order.
+fn contents<'a>(document: &'a Value, response: &'a Value) -> Vec<Content<'a>> {
+    let mut contents: Vec<Content<'a>> = content(response)
+        .map(|(media_type, value)| Content {
+            media_type,
+            body: body(document, media_type, value),
+            is_nullable: is_nullable(document, value),
+            is_file: is_read_as_json(media_type) && is_file(document, value),
         })
+        .collect();
+    let is_text = |content: &Content<'_>| content.body == ResponseBody::Text;
+    let is_json_text = |content: &Content<'_>| match &content.body {
+        ResponseBody::Json(schema) => is_any_text(schema),
+        _ => false,
+    };
+    if contents.iter().any(is_text) && contents.iter().any(is_json_text) {
+        let both = |content: &&mut Content<'_>| is_text(content) || is_json_text(content);
+        for content in contents.iter_mut().filter(both) {
+            content.body = ResponseBody::TextOrJson;
+        }
+    }
+    if contents.is_empty() {
+        contents.push(Content {
+            media_type: "",
+            body: ResponseBody::Empty,
+            is_nullable: false,
+            is_file: false,
+        });
+    }
+    contents
+}
+
+/// What `value`, the object of `media_type`, is read as.
+pub(crate) fn body(document: &Value, media_type: &str, value: &Value) -> ResponseBody {
+    let is_range = ["*/*", "application/*", "text/*"].contains(&essence(media_type));
+    let is_json = match is_read_as_json(media_type) {
+        true => !is_file(document, value),
+        false => is_range && is_structured(document, value),
+    };
+    if is_json {
+        let schema = value.get("schema").cloned();
+        return ResponseBody::Json(schema.unwrap_or_else(|| Map::new().into()));
+    }
+    match is_text(document, media_type, value) {
+        true => ResponseBody::Text,
+        false => ResponseBody::Bytes,
+    }
+}
+
+/// The media types of `response` whose bodies are JSON, each with its schema. The
+/// one by which a body of any other media type is read comes first.
+pub(crate) fn json_contents<'a>(
+    document: &Value,
+    response: &'a Value,
+) -> Vec<(&'a str, &'a Value)> {
+    let has_json = |(name, value): &(&String, &Value)| {
+        is_read_as_json(name) || matches!(body(document, name, value), ResponseBody::Json(_))
+    };
+    let found = content(response).filter(has_json);
+    let mut found: Vec<_> = found.map(|(name, value)| (name.as_str(), value)).collect();
+    found.sort_by_key(|(name, _)| match name {
+        name if is_json(name) => 0,
+        name if is_read_as_json(name) => 1,
+        _ => 2,
     });
-    found.map(|(name, value)| (name.as_str(), value))
+    found
+}
+
+/// Whether the schema of a media type restricts the type of values, and allows `null`.
+fn is_nullable(document: &Value, media_type: &Value) -> bool {
+    let schema = media_type.get("schema");
+    let schema = schema.and_then(|schema| document::resolve(document, schema));
+    schema.is_some_and(|schema| {
+        let has_type = ["type", "allOf", "anyOf", "oneOf"];
+        schema.get("nullable") == Some(&Value::Bool(true))
+            && has_type.iter().any(|key| schema.get(*key).is_some())
+    })
+}
+
+/// Whether `schema` is that of any text, so that its type is a string of Rust.
+fn is_any_text(schema: &Value) -> bool {
+    const ANNOTATIONS: [&str; 3] = ["type", "description", "example"];
+    let mut keys = schema.as_object().into_iter().flat_map(Map::keys);
+    document::text(schema, "type") == "string" && keys.all(|key| ANNOTATIONS.contains(&&**key))
 }
 
 fn content(response: &Value) -> impl Iterator<Item = (&String, &Value)> {
@@ -156,16 +251,17 @@ fn content(response: &Value) -> impl Iterator<Item = (&String, &Value)> {
     content.into_iter().flatten()
 }
 
-/// Whether `media_type` is another name for JSON or a format based on it.
-fn is_like_json(media_type: &str) -> bool {
+/// Whether `media_type` is JSON, another name for it, or a format based on it.
+fn is_read_as_json(media_type: &str) -> bool {
     let essence = essence(media_type).to_ascii_lowercase();
-    essence.ends_with("+json") && !essence.ends_with("stream+json")
+    is_json(media_type)
+        || essence.ends_with("+json") && !essence.ends_with("stream+json")
         || ["text/json", "application/x-json"].contains(&essence.as_str())
 }
 
 /// Whether the schema of a media type is one that only JSON has: Spring declares
 /// `*/*` for objects, while files and plain text have a string.
-fn is_structured(document: &Value, media_type: &Value) -> bool {
+pub(crate) fn is_structured(document: &Value, media_type: &Value) -> bool {
     let schema = media_type.get("schema");
     let schema = schema.and_then(|schema| document::resolve(document, schema));
     schema.is_some_and(|schema| {
@@ -226,11 +322,9 @@ mod tests {
         let at = Pointer::root().join_all(["paths", "/a", method]);
         let operation = document["paths"]["/a"][method].as_object();
         let found = super::responses(&document, &at, operation.expect("an operation"));
-        let media_types = found.iter().flat_map(|response| &response.media_types);
-        (
-            combined(&found),
-            media_types.map(|name| (*name).to_owned()).collect(),
-        )
+        let contents = found.iter().flat_map(|response| &response.contents);
+        let media_types = contents.flat_map(Content::accepted);
+        (combined(&found), media_types.map(str::to_owned).collect())
     }
 
     /// A response with `content`.
@@ -247,7 +341,7 @@ mod tests {
         for (content, expected, used) in [
             (json!({}), ResponseBody::Empty, vec![]),
             (
-                json!({"application/json": text, "a/b": {}}),
+                json!({"application/json": text}),
                 json(&text),
                 vec!["application/json"],
             ),
@@ -257,7 +351,7 @@ mod tests {
                 vec!["application/json; charset=utf-8"],
             ),
             (
-                json!({"text/csv": {}, "application/hal+json": thing}),
+                json!({"application/hal+json": thing}),
                 json(&thing),
                 vec!["application/hal+json"],
             ),
@@ -269,18 +363,29 @@ mod tests {
             (
                 json!({"application/json": file}),
                 ResponseBody::Bytes,
-                vec!["application/json", "*/*"],
+                vec!["*/*", "application/json"],
             ),
             (
                 json!({"application/hal+json": {"schema": {"$ref": "#/components/schemas/File"}}}),
                 ResponseBody::Bytes,
-                vec!["application/hal+json", "*/*"],
+                vec!["*/*", "application/hal+json"],
             ),
             (json!({"*/*": thing}), json(&thing), vec!["*/*"]),
+            (json!({"text/*": thing}), json(&thing), vec!["text/*"]),
             (
                 json!({"text/plain": text}),
                 ResponseBody::Text,
                 vec!["text/plain"],
+            ),
+            (
+                json!({"text/plain": text, "application/json": text, "text/json": text}),
+                ResponseBody::TextOrJson,
+                vec!["text/plain", "application/json", "text/json"],
+            ),
+            (
+                json!({"application/hal+json": thing, "application/json": thing}),
+                json(&thing),
+                vec!["application/hal+json", "application/json"],
             ),
         ] {
             let case = content.to_string();
@@ -320,6 +425,12 @@ mod tests {
         let zip = with(json!({"application/zip": {}}));
         let text = json!({"$ref": "#/components/responses/Text"});
         let code = Status::Code;
+        let case = |status, media_type: &str, body| Case {
+            status: code(status),
+            media_type: media_type.to_owned(),
+            body,
+            is_nullable: false,
+        };
         for (responses, expected) in [
             (
                 json!({"200": json("a"), "201": json("a")}),
@@ -344,14 +455,18 @@ mod tests {
             (
                 json!({"200": json("a"), "201": json("b"), "202": json("a"), "204": {}}),
                 Success::OneOf(vec![
-                    (body("a"), vec![code(200), code(202)]),
-                    (body("b"), vec![code(201)]),
-                    (ResponseBody::Empty, vec![code(204)]),
+                    case(200, "application/json", body("a")),
+                    case(201, "application/json", body("b")),
+                    case(202, "application/json", body("a")),
+                    case(204, "", ResponseBody::Empty),
                 ]),
             ),
             (
                 json!({"200": zip, "202": json("a")}),
-                Success::One(ResponseBody::Bytes),
+                Success::OneOf(vec![
+                    case(200, "application/zip", ResponseBody::Bytes),
+                    case(202, "application/json", body("a")),
+                ]),
             ),
             (
                 json!({"200": zip, "204": {}}),

@@ -41,47 +41,75 @@ use serde_json::{Value, json};
 
 use crate::document;
 use crate::free_names::first_free;
-use crate::model::response::json_content;
+use crate::model::media_type::essence;
+use crate::model::response::json_contents;
 use crate::model::status::Status;
 use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    for (at, name) in unnamed(document) {
-        move_to_components(document, &at, name, record);
+    let unnamed = unnamed(document);
+    name(document, unnamed, record);
+}
+
+/// A schema that is written in place.
+pub(crate) struct Unnamed {
+    pub(crate) at: Pointer,
+    /// The name to give.
+    pub(crate) name: String,
+    /// Equal schemas of one group become one component.
+    pub(crate) group: String,
+}
+
+/// Makes components of schemas, called by their names if those are free.
+pub(crate) fn name(document: &mut Value, unnamed: Vec<Unnamed>, record: &mut Record<'_>) {
+    let mut named: Vec<(String, Option<Value>, Value)> = Vec::new();
+    for Unnamed { at, name, group } in unnamed {
+        let schema = document.pointer(at.as_str()).cloned();
+        let same =
+            |(of, known, _): &&(String, Option<Value>, Value)| (of, known) == (&group, &schema);
+        let known = named.iter().find(same);
+        let after = match known {
+            Some((_, _, reference)) => reference.clone(),
+            None => component(document, &name, schema.clone()),
+        };
+        // A media type without a schema gets an empty one.
+        let holder = at.parent();
+        let holder = holder.and_then(|holder| document.pointer_mut(holder.as_str()));
+        let Some(Value::Object(holder)) = holder else {
+            continue;
+        };
+        holder.insert("schema".to_owned(), after.clone());
+        record.change(&at, schema.clone().unwrap_or_default(), after.clone());
+        named.push((group, schema, after));
     }
 }
 
-/// Makes a component of the schema at `at`, called `name` if that is free.
-pub(crate) fn move_to_components(
-    document: &mut Value,
-    at: &Pointer,
-    name: String,
-    record: &mut Record<'_>,
-) {
+/// A reference to `schema`, which becomes a component.
+fn component(document: &mut Value, name: &str, schema: Option<Value>) -> Value {
     let longer = |number| format!("{name}{}", "_".repeat(number - 1));
-    let name = first_free(&name, longer, |name| {
+    let name = first_free(name, longer, |name| {
         let at = Pointer::root().join_all(["components", "schemas", name]);
         document.pointer(at.as_str()).is_none()
     });
-    let after = json!({ "$ref": format!("#/components/schemas/{name}") });
-    // A media type without a schema gets an empty one.
-    let Some(Value::Object(holder)) = at
-        .parent()
-        .and_then(|holder| document.pointer_mut(holder.as_str()))
-    else {
-        return;
-    };
-    let before = holder.insert("schema".to_owned(), after.clone());
+    let reference = json!({ "$ref": format!("#/components/schemas/{name}") });
     if let Some(schemas) = document::components_mut(document, "schemas") {
-        schemas.insert(name, before.clone().unwrap_or_else(|| json!({})));
+        schemas.insert(name, schema.unwrap_or_else(|| json!({})));
     }
-    record.change(at, before.unwrap_or_default(), after);
+    reference
 }
 
-/// The places of inline schemas, each with the name to give.
-fn unnamed(document: &Value) -> Vec<(Pointer, String)> {
-    let mut unnamed: Vec<(Pointer, String)> = Vec::new();
+/// What distinguishes the schema of a media type, the one at `index` of the response
+/// at `key`, from others of the operation.
+pub(crate) fn distinct(key: &str, media_type: &str, index: usize) -> String {
+    match (index, essence(media_type).split_once('/')) {
+        (0, _) | (_, None) => key.to_owned(),
+        (_, Some((_, subtype))) => format!("{key}-{}", subtype.replace(['+', '.', '*'], "-")),
+    }
+}
+
+fn unnamed(document: &Value) -> Vec<Unnamed> {
+    let mut unnamed: Vec<Unnamed> = Vec::new();
     for (at, _, _, operation) in document::operations(document) {
         let id = operation
             .get("operationId")
@@ -94,14 +122,17 @@ fn unnamed(document: &Value) -> Vec<(Pointer, String)> {
             }
             let (at, response) =
                 document::resolve_at(document, at.join("responses").join(key), response);
-            let Some((media_type, value)) = json_content(document, response) else {
-                continue;
-            };
-            let schema = value.get("schema");
-            if schema.is_some_and(|schema| schema.get("$ref").is_none()) {
+            let contents = json_contents(document, response).into_iter();
+            for (index, (media_type, value)) in contents.enumerate() {
+                let schema = value.get("schema");
+                if schema.is_none_or(|schema| schema.get("$ref").is_some()) {
+                    continue;
+                }
                 let at = at.join_all(["content", media_type, "schema"]);
-                if unnamed.iter().all(|(known, _)| *known != at) {
-                    unnamed.push((at, format!("{id}-{key}-error")));
+                if unnamed.iter().all(|known| known.at != at) {
+                    let name = format!("{id}-{}-error", distinct(key, media_type, index));
+                    let group = format!("{id}-{key}");
+                    unnamed.push(Unnamed { at, name, group });
                 }
             }
         }
@@ -133,6 +164,25 @@ mod tests {
             json!({
                 "a-404-error": {"type": "string"},
                 "a-404-error_": {"type": "object"},
+            })
+        );
+    }
+
+    #[test]
+    fn each_media_type_of_an_error_is_named_and_equal_schemas_are_one() {
+        let inline = |ty: &str| json!({"schema": {"type": ty}});
+        let (document, changes) = Tested(apply).on(json!({"paths": {"/a": {"get": {
+            "operationId": "a",
+            "responses": {"400": {"content": {
+                "application/problem+json": inline("object"), "application/json": inline("array"),
+                "application/hal+json": inline("array")}}},
+        }}}}));
+        assert_eq!(changes.len(), 3);
+        assert_eq!(
+            document["components"]["schemas"],
+            json!({
+                "a-400-error": {"type": "array"},
+                "a-400-problem-json-error": {"type": "object"},
             })
         );
     }

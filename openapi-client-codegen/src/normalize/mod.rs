@@ -4,6 +4,7 @@
 //! the table of operations needs. No rule is for one vendor; corrections of a
 //! single document are in its overlay.
 
+mod answer_media_types;
 mod deprecated;
 mod discriminator_shapes;
 mod discriminators;
@@ -47,6 +48,7 @@ pub(crate) const AFTER_SELECTION: &[Rule] = &[
     rule!("ignored-headers", ignored_headers),
     rule!("parameter-defaults", parameter_defaults),
     rule!("deprecated", deprecated),
+    rule!("answer-media-types", answer_media_types),
     rule!("error-schemas", error_schemas),
     rule!("success-schemas", success_schemas),
     rule!("discriminators", discriminators),

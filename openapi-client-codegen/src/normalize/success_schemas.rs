@@ -1,6 +1,7 @@
 //! Names the schemas of the successes of an operation that has several.
 //!
-//! An inline schema becomes a component named after the operation and the status.
+//! An inline schema becomes a component named after the operation and the status,
+//! and after the media type if the status has several.
 //!
 //! # Needed for
 //!
@@ -41,34 +42,38 @@ use serde_json::Value;
 
 use crate::document;
 use crate::model::response::{self, ResponseBody, Success};
-use crate::normalize::error_schemas::move_to_components;
-use crate::pointer::Pointer;
+use crate::normalize::error_schemas::{Unnamed, distinct, name};
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    for (at, name) in unnamed(document) {
-        move_to_components(document, &at, name, record);
-    }
+    let unnamed = unnamed(document);
+    name(document, unnamed, record);
 }
 
-fn unnamed(document: &Value) -> Vec<(Pointer, String)> {
-    let mut unnamed: Vec<(Pointer, String)> = Vec::new();
+fn unnamed(document: &Value) -> Vec<Unnamed> {
+    let mut unnamed: Vec<Unnamed> = Vec::new();
     for (at, _, _, operation) in document::operations(document) {
         let id = operation.get("operationId").and_then(Value::as_str);
+        let id = id.unwrap_or_default();
         let responses = response::responses(document, &at, operation);
         if !matches!(response::combined(&responses), Success::OneOf(_)) {
             continue;
         }
-        for response in responses {
-            let (ResponseBody::Json(schema), [media_type]) =
-                (response.body, &response.media_types[..])
-            else {
-                continue;
-            };
-            let at = response.place.join_all(["content", media_type, "schema"]);
-            if schema.get("$ref").is_none() && unnamed.iter().all(|(known, _)| *known != at) {
-                let name = format!("{}-{}-response", id.unwrap_or_default(), response.key);
-                unnamed.push((at, name));
+        for response in &responses {
+            let json = response.contents.iter().filter_map(|content| {
+                let ResponseBody::Json(schema) = &content.body else {
+                    return None;
+                };
+                Some((content.media_type, schema))
+            });
+            for (index, (media_type, schema)) in json.enumerate() {
+                let at = response.place.join_all(["content", media_type, "schema"]);
+                if schema.get("$ref").is_none() && unnamed.iter().all(|known| known.at != at) {
+                    let name = distinct(response.key, media_type, index);
+                    let name = format!("{id}-{name}-response");
+                    let group = id.to_owned();
+                    unnamed.push(Unnamed { at, name, group });
+                }
             }
         }
     }

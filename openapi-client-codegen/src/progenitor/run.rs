@@ -6,10 +6,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use openapiv3::{OpenAPI, ReferenceOr};
 use proc_macro2::TokenStream;
 use progenitor::{GenerationSettings, Generator, InterfaceStyle, TypeImpl};
+use schemars::schema::{InstanceType, SchemaObject};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::annotations::{FILE_FORMAT, WHOLE_FORM_FORMAT};
+use crate::annotations::{FILE_FORMAT, INTEGER_FORMAT, WHOLE_FORM_FORMAT};
 use crate::document;
 use crate::document::reach::Reach;
 use crate::document::select::{only, with_paths};
@@ -128,14 +129,23 @@ fn settings() -> GenerationSettings {
             text_of(WHOLE_FORM_FORMAT),
             "::openapi_client_core::Form",
             std::iter::empty(),
+        )
+        .with_conversion(
+            schema_of(InstanceType::Integer, INTEGER_FORMAT),
+            "i128",
+            [TypeImpl::Display, TypeImpl::FromStr].into_iter(),
         );
     settings
 }
 
-/// What the rules make of every schema that becomes a type of the run time.
-fn text_of(format: &str) -> schemars::schema::SchemaObject {
-    schemars::schema::SchemaObject {
-        instance_type: Some(schemars::schema::InstanceType::String.into()),
+fn text_of(format: &str) -> SchemaObject {
+    schema_of(InstanceType::String, format)
+}
+
+/// What the rules make of every schema that becomes a type of our choice.
+fn schema_of(ty: InstanceType, format: &str) -> SchemaObject {
+    SchemaObject {
+        instance_type: Some(ty.into()),
         format: Some(format.to_owned()),
         ..Default::default()
     }

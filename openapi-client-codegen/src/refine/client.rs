@@ -39,7 +39,8 @@ fn method_docs(operation: &Operation) -> String {
     }
     text += &code(&operation.request());
     if !operation.errors.is_empty() {
-        text += "\n\n# Errors\n";
+        let set = &operation.error_set;
+        text += &format!("\n\n# Errors\n\n[`{set}`](super::errors::{set}):\n");
         for error in &operation.errors {
             let body = match &error.schema {
                 Some(schema) => format!("[`{schema}`](super::types::{schema})"),

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use serde_json::Value;
 use syn::{Field, Item, Type, parse_quote};
 
 use crate::annotations::encoded_names::decoded;
 use crate::error::{Error, Problem};
+use crate::model::error_sets;
 use crate::model::operation::Operation;
+use crate::model::status::Status;
 use crate::pointer::Pointer;
 use crate::refine::syntax::{argument_of, renamed};
 use crate::refine::types::enums;
@@ -123,10 +125,50 @@ pub(crate) fn items(
             fn message(&self) -> ::std::option::Option<&str> { #message }
         }
     };
-    Ok(vec![
-        parse_quote!(#declaration),
-        parse_quote!(#implementation),
-    ])
+    let mut items = vec![parse_quote!(#declaration), parse_quote!(#implementation)];
+    items.extend(sets(operations));
+    Ok(items)
+}
+
+/// The enum of each set of errors that operations document.
+fn sets(operations: &[Operation]) -> Vec<Item> {
+    let mut known = BTreeSet::new();
+    let sets = operations
+        .iter()
+        .filter(|operation| !operation.errors.is_empty() && known.insert(&operation.error_set));
+    let items = sets.map(|operation| {
+        let name = format_ident!("{}", operation.error_set);
+        let variants = error_sets::variants(&operation.errors);
+        let rows = operation
+            .errors
+            .iter()
+            .zip(variants)
+            .map(|(error, variant)| {
+                let variant = format_ident!("{variant}");
+                let pattern = match error.status {
+                    Status::Code(code) => {
+                        let code = Literal::u16_unsuffixed(code);
+                        quote!(Code(#code))
+                    }
+                    Status::Range(range) => {
+                        let range = Literal::u16_unsuffixed(range);
+                        quote!(Range(#range))
+                    }
+                    Status::Default => quote!(Default),
+                };
+                let media_types = &error.media_types;
+                let media_types = (!media_types.is_empty()).then(|| quote!([#(#media_types),*]));
+                let body = error.schema.as_ref().map(|schema| {
+                    let schema = format_ident!("{schema}");
+                    quote!(=> #schema(types::#schema))
+                });
+                quote!(#variant: #pattern #media_types #body,)
+            });
+        parse_quote! {
+            ::openapi_client_core::documented_errors! { #name of ApiError { #(#rows)* } }
+        }
+    });
+    items.collect()
 }
 
 fn accessor(variants: &[syn::Ident], bodies: &[TokenStream]) -> TokenStream {
@@ -181,7 +223,7 @@ impl Role {
     }
 
     fn is_number(&self) -> bool {
-        const NUMBERS: [&str; 8] = ["i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64"];
+        const NUMBERS: [&str; 9] = ["i8", "i16", "i32", "i64", "i128", "u8", "u16", "u32", "u64"];
         self.name()
             .is_some_and(|name| NUMBERS.iter().any(|number| name == number))
     }

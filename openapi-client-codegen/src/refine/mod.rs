@@ -26,7 +26,7 @@ use crate::refine::operations::{builders, paging, success_types};
 use crate::refine::refined::Refined;
 use crate::refine::type_graph::{Types, names_of_type};
 use crate::refine::types::{
-    boxed_options, choices, enums, null_as_absent, optional_fields, structs,
+    boxed_options, choices, enums, more_members, null_as_absent, optional_fields, structs,
 };
 use crate::refine::unexpected::unexpected;
 
@@ -98,10 +98,11 @@ pub(crate) fn refine(
     refined.errors = errors::items(document, operations, &refined.types)?;
     let decoded = successes.into_iter().chain(errors::schemas(operations));
     let received = Types::new(&refined.types).reach(decoded.flat_map(|ty| names_of_type(&ty)));
-    choices::open(&mut refined.types);
+    choices::open(&mut refined.types, document)?;
     enums::open(&mut refined.types, &received);
     null_as_absent::read(&mut refined.types, &received);
     structs::refine(&mut refined.types, &mut refined.type_builders);
+    more_members::read(&mut refined.types);
     deprecated::mark(&mut refined.types, &mut refined.type_builders);
     docs::tidy(&mut refined);
     Ok(refined)

@@ -43,7 +43,7 @@ const README: &str = include_str!("README.md.in");
 /// documentation.
 const OTHER_SERVERS: [&str; 5] = [
     "{schemes, servers}",
-    "builder, operations, schemes, servers, types",
+    "builder, errors, operations, schemes, servers, types",
     "\n                .servers(servers::ALL)",
     "openapi_client_core::server_settings!(ClientBuilder);\n",
     "//!
@@ -211,7 +211,13 @@ pub(crate) fn files(
         about_servers,
     ] = match has_others {
         true => OTHER_SERVERS,
-        false => ["schemes", "builder, operations, schemes, types", "", "", ""],
+        false => [
+            "schemes",
+            "builder, errors, operations, schemes, types",
+            "",
+            "",
+            "",
+        ],
     };
     let description = value(format!("Client of {title}")).to_string();
     let head = package.head();

@@ -134,11 +134,7 @@ impl Code {
             }
         }
         let stream = match &operation.success {
-            Success::One(ResponseBody::Bytes)
-            | Success::OrNothing {
-                body: ResponseBody::Bytes,
-                ..
-            } => "stream ",
+            Success::One(ResponseBody::Bytes) | Success::OneOf(_) => "stream ",
             _ => "",
         };
         let Some(last) = lines.pop() else {
@@ -232,7 +228,7 @@ fn value_of(document: &Value, schema: &Value, ty: &Type) -> Option<String> {
         "NaiveDate" => "chrono::NaiveDate::default()".to_owned(),
         "String" => format!("{:?}.to_owned()", words(schema)?),
         "bool" => "true".to_owned(),
-        "i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" | "f32" | "f64" => {
+        "i8" | "i16" | "i32" | "i64" | "i128" | "u8" | "u16" | "u32" | "u64" | "f32" | "f64" => {
             format!("{}_{name}", number(schema)?)
         }
         "NonZeroU32" | "NonZeroU64" => {

@@ -202,12 +202,22 @@ pub enum GetASuccess2 {
     assert_in_order(
         &code,
         &[
-            "200|201=>answer.json::<types::Thing>()?.map(types::GetASuccess2::Thing)",
-            "202=>answer.json::<types::GetA202Response>()?.map(types::GetASuccess2::GetA202Response)",
-            "203=>answer.text()?.map(types::GetASuccess2::Text)",
-            "204=>answer.empty()?.map(|()|types::GetASuccess2::Empty)",
-            "_ifanswer.is_empty()=>answer.empty()?.map(|()|types::GetASuccess2::Empty)",
-            "_=>answer.json::<types::Thing>()?.map(types::GetASuccess2::Thing)",
+            ".read(|caseanswer|Ok(matchcase",
+            "0|1=>types::GetASuccess2::Thing(answer.json()?)",
+            "2=>types::GetASuccess2::GetA202Response(answer.json()?)",
+            "3=>types::GetASuccess2::Text(answer.text()?)",
+            "_=>types::GetASuccess2::Empty",
+        ],
+    );
+    assert_in_order(
+        file(&client, "operations.rs"),
+        &[
+            "use ::openapi_client_core::{Content, Method, Operation, StatusPattern};\n",
+            "(StatusPattern::Code(200), \"application/json\", Content::Json),",
+            "(StatusPattern::Code(201), \"application/json\", Content::Json),",
+            "(StatusPattern::Code(202), \"application/json\", Content::Json),",
+            "(StatusPattern::Code(203), \"text/plain\", Content::Text),",
+            "(StatusPattern::Code(204), \"\", Content::Empty),",
         ],
     );
 }
@@ -225,14 +235,63 @@ fn enums_in_any_of_several_answers_are_open() {
 }
 
 #[test]
-fn bytes_among_the_answers_make_a_stream_of_all() {
-    let (builder, table) = code(json!({
-        "200": {"description": "", "content": {"application/zip": {}}},
+fn bytes_among_the_answers_are_a_variant() {
+    let client = generated(&operation(json!({"responses": {
+        "200": {"description": "", "content": {"application/zip": {}, "application/pdf": {}}},
         "202": answer(json!({"type": "string"})),
+        "204": {"description": ""},
+    }})));
+    assert_in_order(
+        file(&client, "types/mod.rs"),
+        &["#[derive(Debug)]
+#[non_exhaustive]
+pub enum GetASuccess {
+    /// The response with 200 as `application/zip`, 200 as `application/pdf`.
+    Bytes(::openapi_client_core::ByteStream),
+    /// The response with 202.
+    GetA202Response(GetA202Response),
+    /// The response with 204.
+    Empty,
+}
+"],
+    );
+    assert_has(
+        file(&client, "operations.rs"),
+        ".accept(\"application/zip, application/pdf, application/json\")",
+    );
+}
+
+#[test]
+fn bytes_or_nothing_are_bytes() {
+    let (builder, _) = code(json!({
+        "200": {"description": "", "content": {"application/zip": {}, "text/csv": {}}},
         "204": {"description": ""},
     }));
     assert!(builder.contains("ResponseValue<ByteStream>"), "{builder}");
-    assert_has(&table, ".accept(\"application/zip, application/json\")");
+}
+
+#[test]
+fn what_is_left_out_of_an_answer_is_reported() {
+    let thing = json!({"schema": schema("Thing")});
+    let mut document = operation(json!({"responses": {
+        "200": {"description": "", "content": {
+            "application/json": thing, "application/xml": thing, "text/event-stream": thing}},
+        "400": {"description": "", "content": {"application/json": thing, "text/xml": thing}},
+    }}));
+    document["components"] = json!({"schemas": {"Thing": {"type": "object"}}});
+    let client = generated(&document);
+    let changes = client.report.changes.iter();
+    let changes = changes.filter(|change| change.rule == "answer-media-types");
+    let places: Vec<&str> = changes.map(|change| &*change.pointer).collect();
+    let at = "/paths/~1a/get/responses";
+    assert_eq!(
+        places,
+        [
+            format!("{at}/200/content/application~1xml"),
+            format!("{at}/200/content/text~1event-stream/schema"),
+            format!("{at}/400/content/text~1xml"),
+        ]
+    );
 }
 
 #[test]
@@ -260,7 +319,11 @@ fn json_by_another_name_is_json_and_is_asked_for_by_that_name() {
         let table = file(&client, "operations.rs").replace(['\n', ' '], "");
         let accept = format!(".accept(\"{media_type},application/json\")").replace(' ', "");
         assert!(table.contains(&accept), "{table}");
-        assert!(table.contains("Code(400),Some(\"Thing\")"), "{table}");
+        let errors = file(&client, "errors.rs");
+        assert!(
+            errors.contains("Status400 : Code(400) => Thing("),
+            "{errors}"
+        );
     }
 }
 
@@ -286,13 +349,21 @@ fn a_file_is_a_stream_even_where_its_media_type_is_json() {
     let content = json_content(json!({"type": "string", "format": "binary"}));
     let (builder, table) = code(json!({"200": {"description": "", "content": content}}));
     assert!(builder.contains("ResponseValue<ByteStream>"), "{builder}");
-    let code = builder.replace(['\n', ' '], "");
+    let sent = builder.replace(['\n', ' '], "");
     assert!(
-        code.contains(".request(&operations::GET_A,&[]).stream().await?)"),
+        sent.contains(".request(&operations::GET_A,&[]).stream().await?)"),
         "{builder}"
     );
     // What the file is, the document does not say.
     assert_has(&table, ".accept(\"*/*, application/json\")");
+
+    let content = json!({"application/json;charset=UTF-8": content["application/json"]});
+    let (builder, table) = code(json!({"200": {"description": "", "content": content}}));
+    assert!(builder.contains("ResponseValue<ByteStream>"), "{builder}");
+    assert_has(
+        &table,
+        "\"*/*, application/json;charset=UTF-8, application/json\"",
+    );
 }
 
 #[test]

@@ -39,15 +39,10 @@ fn one_operation_may_have_an_error_of_its_own_for_each_status() {
     );
     assert_in_order(
         file(&client, "operations.rs"),
-        &["    .errors(
         &[
-            (StatusPattern::Code(401), None),
-            (StatusPattern::Code(403), Some(\"NotFound\")),
-            (StatusPattern::Code(404), Some(\"NotFound\")),
-            (StatusPattern::Range(5), Some(\"Broken\")),
-            (StatusPattern::Default, Some(\"Any\")),
+            "pub static GET_A: TypedOperation<errors::Error401Or403Or404Or5xxOrOther> =",
+            "    .failing_with();\n",
         ],
-    );\n"],
     );
     assert_in_order(
         file(&client, "errors.rs"),
@@ -70,6 +65,8 @@ fn one_operation_may_have_an_error_of_its_own_for_each_status() {
         &["    /// `GET /a`
     ///
     /// # Errors
+    ///
+    /// [`Error401Or403Or404Or5xxOrOther`](super::errors::Error401Or403Or404Or5xxOrOther):
     ///
     /// - 401: no documented body
     /// - 403: [`NotFound`](super::types::NotFound)
@@ -145,8 +142,8 @@ fn an_error_shared_by_reference_is_one_type() {
     );
     let table = file(&client, "operations.rs");
     assert_eq!(
-        table.matches("Some(\"GetA400Error\")").count(),
-        4,
+        table.matches("<errors::Error400Or500>").count(),
+        2,
         "{table}"
     );
 }
@@ -161,11 +158,8 @@ fn an_error_that_is_no_json_has_no_type_but_is_in_the_table() {
         }),
         json!({}),
     );
-    assert_in_order(
-        file(&client, "operations.rs"),
-        &[".errors(&[(StatusPattern::Code(502), None), (StatusPattern::Code(503), None)]);"],
-    );
     let errors = file(&client, "errors.rs");
+    assert_has(errors, "Status502 : Code(502), Status503 : Code(503), }");
     assert!(errors.contains("pub enum ApiError {}\n"), "{errors}");
     assert_in_order(
         errors,
@@ -183,7 +177,7 @@ fn an_error_of_json_with_parameters_is_read_as_json() {
         json!({"204": {"description": ""}, "400": {"description": "", "content": content}}),
         json!({"Bad": object("x")}),
     );
-    assert!(file(&client, "operations.rs").contains("(StatusPattern::Code(400), Some(\"Bad\"))"));
+    assert!(file(&client, "errors.rs").contains("Status400 : Code(400) => Bad("));
 }
 
 #[test]
@@ -193,8 +187,8 @@ fn a_default_without_a_success_beside_it_is_the_success_and_an_error() {
         json!({"Any": object("a")}),
     );
     assert_has(
-        file(&client, "operations.rs"),
-        ".errors(&[(StatusPattern::Default, Some(\"Any\"))])",
+        file(&client, "errors.rs"),
+        "Other : Default => Any(types::Any)",
     );
     assert!(file(&client, "builder.rs").contains("Result<ResponseValue<types::Any>, Error>"));
 }

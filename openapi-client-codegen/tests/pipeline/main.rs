@@ -4,6 +4,7 @@
 mod answers;
 mod compile;
 mod enums;
+mod error_sets;
 mod errors;
 mod forms;
 mod input;

@@ -212,7 +212,7 @@ fn a_property_that_nobody_set_is_not_sent_whatever_its_default_is() {
             "    /// Default: `true`.\n",
             "    pub enabled: ::std::option::Option<bool>,\n",
             "    /// How large.\n    ///\n    /// Default: `5`.\n",
-            "    pub size: ::std::option::Option<i64>,\n",
+            "    pub size: ::std::option::Option<i128>,\n",
             "    pub way: ::std::option::Option<ThingWay>,\n",
         ],
     );
@@ -229,10 +229,12 @@ fn an_object_keeps_what_it_has_beside_its_properties_and_a_builder_needs_none() 
     );
     let client = generated(&document);
     let types = file(&client, "types/mod.rs");
-    assert_eq!(
-        types.matches("#[serde(flatten)]\n    pub extra: ").count(),
-        2,
-        "{types}"
+    assert_eq!(types.matches("#[serde(flatten)]\n").count(), 2, "{types}");
+    let by_run_time = "#[serde(deserialize_with = \"::openapi_client_core::more_members\")]\n    pub extra: ::std::collections::HashMap<::std::string::String, i128>,";
+    assert_has(types, by_run_time);
+    assert_has(
+        types,
+        "#[serde(flatten)]\n    pub extra: ::serde_json::Map<",
     );
     let builder = file(&client, "types/builder.rs");
     assert_eq!(

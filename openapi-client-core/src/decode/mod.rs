@@ -1,13 +1,18 @@
 //! Decoding JSON, with errors that contain nothing of the data.
 
 mod objects;
+mod place;
 
+use std::collections::HashMap;
 use std::fmt;
 
-use serde::de::{Deserialize, DeserializeOwned, Deserializer};
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _, IgnoredAny};
+use serde_json::Value;
 use serde_json::error::Category;
 
-use objects::Objects;
+use crate::choice;
+use objects::{Objects, split_names};
+use place::{Place, is_without_zone};
 
 /// Decodes `body` from JSON.
 ///
@@ -18,13 +23,13 @@ pub fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
     let mut reader = serde_json::Deserializer::from_slice(body);
     T::deserialize(Objects(&mut reader))
         .and_then(|value| reader.end().map(|()| value))
-        .map_err(|error| DecodeError::new(&error))
+        .map_err(|error| DecodeError::new(body, &error))
 }
 
 /// Why a body could not be decoded.
 ///
 /// It says where and what was expected, and not what was found, which may be a
-/// token.
+/// token; only of a time it says so. A member is named if the document has its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecodeError {
     line: usize,
@@ -43,6 +48,11 @@ impl DecodeError {
         Self::whole("it is not text in UTF-8")
     }
 
+    /// The generated code reads a body otherwise than the table of operations has it.
+    pub(crate) fn not_as_listed() -> Self {
+        Self::whole("the table of operations does not list it")
+    }
+
     fn whole(what: &str) -> Self {
         Self {
             line: 1,
@@ -51,27 +61,65 @@ impl DecodeError {
         }
     }
 
-    fn new(error: &serde_json::Error) -> Self {
-        Self {
-            line: error.line(),
-            column: error.column(),
-            what: match error.classify() {
-                Category::Syntax => "it is not JSON".to_owned(),
-                Category::Eof => "it ends unexpectedly".to_owned(),
-                Category::Data => shape(&error.to_string()),
-                Category::Io => "it cannot be read".to_owned(),
-            },
-        }
+    fn new(body: &[u8], error: &serde_json::Error) -> Self {
+        // What the types add to an error hides that the body is no JSON.
+        let no_json = serde_json::from_slice::<IgnoredAny>(body).err();
+        let error = no_json.as_ref().unwrap_or(error);
+        let (line, column) = (error.line(), error.column());
+        let what = match error.classify() {
+            Category::Syntax => "it is not JSON".to_owned(),
+            Category::Eof => "it ends unexpectedly".to_owned(),
+            Category::Data => {
+                let message = error.to_string();
+                let (names, message) = split_names(&message);
+                let place = Place::find(body, line, column, &names);
+                what(&place, message)
+            }
+            Category::Io => "it cannot be read".to_owned(),
+        };
+        Self { line, column, what }
     }
+}
+
+/// What is wrong at `place`, by a message about a wrong type.
+fn what(place: &Place, message: &str) -> String {
+    // The position is stored separately.
+    let message = message
+        .rsplit_once(" at line ")
+        .map_or(message, |(message, _)| message);
+    let what = match &place.time {
+        Some(time) if is_of_times(message) => {
+            // A date that is expected has no zone either, and this is too long for it.
+            let fault = match is_without_zone(time) && message != "trailing input" {
+                true => "a date-time without a zone",
+                false => "not of the documented format",
+            };
+            format!("{time:?} is {fault}; an overlay can correct the document")
+        }
+        _ => shape(message),
+    };
+    match &*place.member {
+        "" => what,
+        member => format!("{member}: {what}"),
+    }
+}
+
+/// Whether `message` is one of the type of a time.
+fn is_of_times(message: &str) -> bool {
+    [
+        "input is out of range",
+        "no possible date and time matching input",
+        "input is not enough for unique date and time",
+        "input contains invalid characters",
+        "premature end of input",
+        "trailing input",
+    ]
+    .contains(&message)
 }
 
 /// The part of a message about a wrong type that contains nothing of the data.
 fn shape(message: &str) -> String {
     const EXPECTED: &str = ", expected ";
-    // The position is stored separately.
-    let message = message
-        .rsplit_once(" at line ")
-        .map_or(message, |(message, _)| message);
     if message.starts_with("missing field `") {
         return message.to_owned();
     }
@@ -106,6 +154,25 @@ where
     Option::deserialize(deserializer).map(Option::unwrap_or_default)
 }
 
+/// Decodes the members of an object that are not listed, of which serde has kept
+/// less than there was: it knows no integers of 128 bits, and takes a list for a
+/// struct.
+///
+/// # Errors
+///
+/// Those of the deserializer, or a member is not of the shape of `T`.
+pub fn more_members<'de, D, T>(deserializer: D) -> Result<HashMap<String, T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: DeserializeOwned,
+{
+    let members: HashMap<String, Value> = Deserialize::deserialize(deserializer)?;
+    let members = members.into_iter();
+    members
+        .map(|(name, value)| Ok((name, choice::read(&value).map_err(D::Error::custom)?)))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use serde::Deserialize;
@@ -133,7 +200,7 @@ mod tests {
             ("", "it ends unexpectedly (line 1, column 0)"),
             (
                 r#"{"token":"a","validity":"b"}"#,
-                "i64 is expected, found something else (line 1, column 27)",
+                "validity: i64 is expected, found something else (line 1, column 27)",
             ),
         ] {
             let error = decode::<Token>(body.as_bytes()).expect_err(body);
@@ -156,6 +223,60 @@ mod tests {
                 !format!("{error} {error:?}").contains("hunter2"),
                 "{error:?}"
             );
+        }
+    }
+
+    #[test]
+    fn a_time_that_is_not_of_its_format_is_named_and_shown() {
+        #[derive(Debug, Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        #[expect(dead_code, reason = "read by serde alone")]
+        struct Thing {
+            created_at: Option<chrono::DateTime<chrono::Utc>>,
+            day: Option<chrono::NaiveDate>,
+            of: Option<std::collections::BTreeMap<String, Thing>>,
+        }
+        #[derive(Debug, Deserialize)]
+        #[expect(dead_code, reason = "read by serde alone")]
+        struct List {
+            items: Vec<Thing>,
+        }
+        let correct = "an overlay can correct the document";
+        for (thing, expected) in [
+            (
+                r#"{"createdAt":"2026-01-02T03:04:05.678"}"#,
+                format!(
+                    "items[1].createdAt: \"2026-01-02T03:04:05.678\" is a date-time without a zone; {correct}"
+                ),
+            ),
+            (
+                r#"{"of":{"hunter2":{"createdAt":"2026-01-02 03:04"}}}"#,
+                format!(
+                    "items[1].of.*.createdAt: \"2026-01-02 03:04\" is a date-time without a zone; {correct}"
+                ),
+            ),
+            (
+                r#"{"createdAt":"2026-01-02"}"#,
+                format!(
+                    "items[1].createdAt: \"2026-01-02\" is not of the documented format; {correct}"
+                ),
+            ),
+            (
+                r#"{"day":"2026-01-02T00:00:00"}"#,
+                format!(
+                    "items[1].day: \"2026-01-02T00:00:00\" is not of the documented format; {correct}"
+                ),
+            ),
+            (
+                r#"{"createdAt":"hunter2"}"#,
+                "items[1].createdAt: a value does not have the documented type".to_owned(),
+            ),
+        ] {
+            let body = format!("{{\"items\":[{{}},\n {thing} ]}}");
+            let error = decode::<List>(body.as_bytes()).expect_err(&body);
+            let column = thing.rfind('"').expect("a text") + 2;
+            let expected = format!("{expected} (line 2, column {column})");
+            assert_eq!(error.to_string(), expected);
         }
     }
 
@@ -205,6 +326,67 @@ mod tests {
         }
         decode::<Inner>(b"[1]").expect_err("a list");
         decode::<Inner>(b"{} {}").expect_err("more than one");
+    }
+
+    #[test]
+    fn an_integer_is_read_however_it_is_spelled() {
+        for (body, expected) in [
+            ("[1, -2]", [1, -2]),
+            ("[1.0, 1e3]", [1, 1000]),
+            (
+                "[9007199254740993, 18446744073709551615]",
+                [9_007_199_254_740_993, u64::MAX.into()],
+            ),
+            (
+                "[18446744073709551617.0, -1234567890123456789012e1]",
+                [(1 << 64) + 1, -12_345_678_901_234_567_890_120],
+            ),
+        ] {
+            let read = decode::<[i128; 2]>(body.as_bytes()).expect(body);
+            assert_eq!(read, expected);
+        }
+        assert_eq!(decode::<Vec<i8>>(b"[1, 1.0, -1e2]"), Ok(vec![1, 1, -100]));
+        assert_eq!(decode::<Vec<u64>>(b"[1, 1e3]"), Ok(vec![1, 1000]));
+        let maps = br#"{"a": {"18446744073709551615": 1.0}}"#;
+        let maps = decode::<std::collections::BTreeMap<String, Map>>(maps).expect("maps");
+        assert_eq!(maps["a"], Map::from([(u64::MAX, 1)]));
+        for body in ["1.5", "1e-1", "\"1\"", "null", "9007199254740993.0", "[]"] {
+            let error = decode::<i64>(body.as_bytes()).expect_err(body);
+            assert!(error.to_string().starts_with("i64 is expected"), "{error}");
+        }
+        for body in ["1.5", "\"1\"", "null", "true"] {
+            let error = decode::<i128>(body.as_bytes()).expect_err(body);
+            assert!(error.to_string().starts_with("i128 is expected"), "{error}");
+        }
+    }
+
+    type Map = std::collections::BTreeMap<u64, i128>;
+
+    #[test]
+    fn members_that_are_not_listed_are_read_as_all_others() {
+        #[derive(Debug, Deserialize, PartialEq)]
+        struct Count {
+            count: i128,
+        }
+        #[derive(Debug, Deserialize, PartialEq)]
+        struct Counts {
+            all: i128,
+            #[serde(flatten, deserialize_with = "more_members")]
+            extra: HashMap<String, Count>,
+        }
+        let body = br#"{"a":{"count":1.0},"all":3,"b":{"count":18446744073709551615}}"#;
+        let counts: Counts = decode(body).expect("counts");
+        let count = |count| Count { count };
+        assert_eq!(counts.all, 3);
+        assert_eq!(counts.extra["a"], count(1));
+        assert_eq!(counts.extra["b"], count(u64::MAX.into()));
+        for body in [
+            r#"{"all":1,"a":[1]}"#,
+            r#"{"all":1,"a":{"count":"hunter2"}}"#,
+        ] {
+            let error = decode::<Counts>(body.as_bytes()).expect_err(body);
+            assert!(!format!("{error:?}").contains("hunter2"), "{error:?}");
+        }
     }
 
     #[test]

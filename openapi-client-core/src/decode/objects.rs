@@ -3,12 +3,18 @@
 //! The code that serde derives also accepts a list for a struct, member by
 //! member in their order: `["t"]` would become a token. Documents describe
 //! objects, so that such a response is not the documented one.
+//!
+//! On the way, an integer is read however it is spelled.
 
 use std::fmt;
 
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error as _, MapAccess, SeqAccess,
+    Unexpected, VariantAccess, Visitor,
 };
+use serde_json::value::RawValue;
+
+use crate::integer::{self, Integral};
 
 /// A deserializer, visitor, seed or access that decodes structs from objects
 /// only, at any depth.
@@ -30,13 +36,29 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Objects<D> {
     // These contain no structs. Without a layer of its own each takes fewer
     // instructions, and less code is compiled.
     forward! { visitor => visitor;
-        deserialize_bool(), deserialize_i8(), deserialize_i16(), deserialize_i32(),
-        deserialize_i64(), deserialize_i128(), deserialize_u8(), deserialize_u16(),
-        deserialize_u32(), deserialize_u64(), deserialize_u128(), deserialize_f32(),
+        deserialize_bool(), deserialize_u128(), deserialize_f32(),
         deserialize_f64(), deserialize_char(), deserialize_str(), deserialize_string(),
         deserialize_bytes(), deserialize_byte_buf(), deserialize_unit(),
         deserialize_identifier(), deserialize_ignored_any(),
         deserialize_unit_struct(name: &'static str),
+    }
+
+    forward! { visitor => Integral(visitor);
+        deserialize_i8(), deserialize_i16(), deserialize_i32(), deserialize_i64(),
+        deserialize_u8(), deserialize_u16(), deserialize_u32(), deserialize_u64(),
+    }
+
+    /// Reads every digit, which an integer beside an exponent or beyond 64 bits
+    /// would lose.
+    fn deserialize_i128<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        let text = <&RawValue>::deserialize(self.0)?.get();
+        match integer::of_text(text) {
+            Some(integer) => integer::visit(integer, visitor),
+            None => Err(D::Error::invalid_type(
+                Unexpected::Other("something else"),
+                &visitor,
+            )),
+        }
     }
 
     forward! { visitor => Objects(visitor);
@@ -51,10 +73,39 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Objects<D> {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, D::Error> {
-        self.0.deserialize_map(Objects(visitor))
+        let object = self.0.deserialize_map(Objects(visitor));
+        object.map_err(|error| with_names(error, names))
+    }
+}
+
+/// What is before a name in the message of an error, and before the message itself.
+const MARK: char = '\0';
+
+/// The error with the `names` of the members of the struct that it is in. The path to
+/// the error may be shown with these: other names are data.
+#[cold]
+#[inline(never)]
+fn with_names<E: serde::de::Error>(error: E, names: &[&str]) -> E {
+    let names: String = names.iter().map(|name| format!("{MARK}{name}")).collect();
+    let message = error.to_string();
+    let mark = if message.starts_with(MARK) {
+        ""
+    } else {
+        "\0\0"
+    };
+    E::custom(format_args!("{names}{mark}{message}"))
+}
+
+/// The names in the message of an error, and the message.
+pub(super) fn split_names(message: &str) -> (Vec<&str>, &str) {
+    match message.split_once("\0\0") {
+        Some((names, message)) if names.starts_with(MARK) => {
+            (names.split(MARK).skip(1).collect(), message)
+        }
+        _ => (Vec::new(), message),
     }
 }
 

@@ -9,6 +9,8 @@ use std::ops::Deref;
 use super::call_error::CallError;
 use crate::build_error::BuildError;
 use crate::decode::DecodeError;
+use crate::media_types::declared;
+use crate::operation::{DocumentedErrors, TypedOperation};
 
 /// A failed call: the request was not sent, there was no response, the server
 /// refused it, or the response is not as documented.
@@ -64,7 +66,9 @@ impl<E: ErrorBody> From<CallError> for Error<E> {
     /// Decodes the error body as documented for the operation and the status.
     fn from(call_error: CallError) -> Self {
         let decoded = call_error.refusal().and_then(|response| {
-            let schema = call_error.operation()?.error_schema(response.status)?;
+            let operation = call_error.operation()?;
+            let media_type = declared(&response.headers);
+            let schema = operation.error_schema_of(response.status, media_type)?;
             E::decode(schema, &response.body)
         });
         let (api_error, decode_error) = match decoded.transpose() {
@@ -111,6 +115,20 @@ impl<E: ErrorBody> Error<E> {
     /// [`body`](CallError::body) has it.
     pub fn api_error(&self) -> Option<&E> {
         self.inner.api_error.as_ref()
+    }
+
+    /// The error as `operation` documents it, to match by status: `None` if it is
+    /// another error, such as one of another operation, one without an answer, or one
+    /// whose status or body is not documented. Those have the other accessors.
+    pub fn documented<D: DocumentedErrors<Body = E>>(
+        &self,
+        operation: &'static TypedOperation<D>,
+    ) -> Option<D> {
+        let failed = self
+            .operation()
+            .filter(|failed| std::ptr::eq(*failed, operation.operation()));
+        let pattern = failed?.error_pattern(self.refusal()?.status)?;
+        D::of(pattern, self.api_error())
     }
 
     /// The code in the error body by which programs tell errors apart.

@@ -1,144 +1,17 @@
 //! What all generated choices of schemas have in common.
-//!
-//! Deserializing a choice never fails: a value that fits none of the documented
-//! schemas is kept unchanged.
 
-use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _};
-use serde::ser::{Error as _, Serialize, Serializer};
-use serde_json::Value;
-
-/// A variant: its tags, and the function that deserializes it.
-#[doc(hidden)]
-pub type Variant<T> = (&'static [&'static str], fn(&Value) -> Option<T>);
-
-/// Deserializes the variant that `property` names, or else the one that keeps
-/// most of the value. A value that fits none becomes `rest`.
-///
-/// # Errors
-///
-/// The input is not a value.
-#[doc(hidden)]
-pub fn read_choice<'de, D, T>(
-    deserializer: D,
-    property: Option<&str>,
-    variants: &[Variant<T>],
-    rest: fn(Value) -> T,
-) -> Result<T, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Serialize,
-{
-    let value =
-        Value::deserialize(deserializer).map_err(|_| D::Error::custom("a value is expected"))?;
-    let tag = property.and_then(|property| value.get(property)?.as_str());
-    let named = variants
-        .iter()
-        .find(|(tags, _)| tag.is_some_and(|tag| tags.contains(&tag)));
-    let read = match named {
-        Some((_, read)) => read(&value),
-        None => best(&value, tag.is_some(), variants),
-    };
-    Ok(read.unwrap_or_else(|| rest(value)))
-}
-
-/// The variant that keeps most of `value`, the first of several. If the value
-/// has an unknown tag, only variants without tags are considered.
-fn best<T: Serialize>(value: &Value, has_tag: bool, variants: &[Variant<T>]) -> Option<T> {
-    let mut best: Option<(usize, T)> = None;
-    for (tags, read) in variants {
-        if has_tag && !tags.is_empty() {
-            continue;
-        }
-        let Some(candidate) = read(value) else {
-            continue;
-        };
-        let lost = serde_json::to_value(&candidate).map_or(usize::MAX, |kept| lost(value, &kept));
-        if lost == 0 {
-            return Some(candidate);
-        }
-        if best.as_ref().is_none_or(|(least, _)| lost < *least) {
-            best = Some((lost, candidate));
-        }
-    }
-    let (lost, candidate) = best?;
-    (lost < weight(value)).then_some(candidate)
-}
-
-/// How many values of `before` are not in `after`.
-fn lost(before: &Value, after: &Value) -> usize {
-    match (before, after) {
-        (Value::Object(before), Value::Object(after)) => before
-            .iter()
-            .map(|(name, value)| match after.get(name) {
-                Some(kept) => lost(value, kept),
-                None => weight(value),
-            })
-            .sum(),
-        (Value::Array(before), Value::Array(after)) if before.len() == after.len() => before
-            .iter()
-            .zip(after)
-            .map(|(before, after)| lost(before, after))
-            .sum(),
-        // 1 and 1.0 are one number.
-        (Value::Number(before), Value::Number(after)) => {
-            usize::from(before != after && before.as_f64() != after.as_f64())
-        }
-        _ if before == after => 0,
-        _ => weight(before).max(1),
-    }
-}
-
-/// The number of values in `value`; `null` and empty lists and objects do not
-/// count.
-fn weight(value: &Value) -> usize {
-    match value {
-        Value::Null => 0,
-        Value::Object(members) => members.values().map(weight).sum(),
-        Value::Array(items) => items.iter().map(weight).sum(),
-        _ => 1,
-    }
-}
-
-/// Deserializes `value`, if it fits the type.
-#[doc(hidden)]
-pub fn read_variant<T: DeserializeOwned>(value: &Value) -> Option<T> {
-    T::deserialize(value).ok()
-}
-
-/// Serializes `value`, with its tag added if it has none.
-///
-/// # Errors
-///
-/// Those of the serializer.
-#[doc(hidden)]
-pub fn write_variant<S, T>(
-    value: &T,
-    tag: Option<(&str, &str)>,
-    serializer: S,
-) -> Result<S::Ok, S::Error>
-where
-    S: Serializer,
-    T: Serialize,
-{
-    let Some((property, tag)) = tag else {
-        return value.serialize(serializer);
-    };
-    let mut value = serde_json::to_value(value).map_err(S::Error::custom)?;
-    if let Value::Object(members) = &mut value
-        && members.get(property).is_none_or(Value::is_null)
-    {
-        members.insert(property.to_owned(), tag.into());
-    }
-    value.serialize(serializer)
-}
-
-/// Implements `Debug` and the traits of serde for an enum of schemas. `property`
-/// distinguishes the variants, each of which is serialized with its first tag;
-/// the last variant keeps a value that fits none of the others.
+/// Implements `Debug` and the traits of serde for an enum of schemas, of which
+/// `$schemas` knows what distinguishes them. The variants are in the order of the
+/// members there. If there is a `property` that distinguishes them, each is
+/// serialized with its first tag. The last variant keeps a value that fits none of
+/// the others.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! choice {
-    ($name:ident, $property:expr, { $($variant:ident: [$($tag:literal),*],)* }, $rest:ident) => {
+    (
+        $name:ident, $schemas:expr, $property:expr,
+        { $($variant:ident: [$($tag:literal),*],)* }, $rest:ident
+    ) => {
         impl ::std::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 match self {
@@ -148,6 +21,35 @@ macro_rules! choice {
                     // Its contents are unknown and may be a secret.
                     Self::$rest(_) => f.write_str(concat!(stringify!($rest), "(..)")),
                 }
+            }
+        }
+
+        impl $crate::__private::Choice for $name {
+            const NAME: &'static str = concat!("openapi-client-core choice ", stringify!($name));
+
+            fn schemas() -> &'static $crate::__private::Schemas {
+                &$schemas
+            }
+
+            fn read_member<'de, D>(
+                index: usize,
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error>
+            where
+                D: $crate::__private::serde::Deserializer<'de>,
+            {
+                let mut number = 0..;
+                $(if number.next() == Some(index) {
+                    return $crate::__private::serde::Deserialize::deserialize(deserializer)
+                        .map(Self::$variant);
+                })*
+                ::std::result::Result::Err($crate::__private::serde::de::Error::custom(
+                    "there is no such member",
+                ))
+            }
+
+            fn rest(value: $crate::__private::Value) -> Self {
+                Self::$rest(value)
             }
         }
 
@@ -175,10 +77,7 @@ macro_rules! choice {
             where
                 D: $crate::__private::serde::Deserializer<'de>,
             {
-                let variants: &[$crate::__private::Variant<Self>] = &[$((&[$($tag),*], |value| {
-                    $crate::__private::read_variant(value).map(Self::$variant)
-                }),)*];
-                $crate::__private::read_choice(deserializer, $property, variants, Self::$rest)
+                $crate::__private::read_choice(deserializer)
             }
         }
     };
@@ -187,9 +86,9 @@ macro_rules! choice {
 #[cfg(test)]
 mod tests {
     use serde::{Deserialize, Serialize};
-    use serde_json::json;
+    use serde_json::{Value, json};
 
-    use super::*;
+    use crate::__private::Schemas;
 
     #[derive(Debug, PartialEq, Serialize, Deserialize)]
     struct Cat {
@@ -212,7 +111,27 @@ mod tests {
         Rest(Value),
     }
 
-    choice!(Pet, Some("kind"), { Cat: ["cat", "tom"], Dog: ["dog"], }, Rest);
+    static SCHEMAS: Schemas = Schemas::new(
+        r#"{"choices": {
+            "Pet": {"oneOf": [{"type": "object"}, {"type": "object"}], "tag": {"property": "kind", "values": [["cat", "tom"], ["dog"]]}},
+            "Any": {"oneOf": [
+                {"type": "object", "properties": {"lives": {"type": "number"}}},
+                {"type": "object", "properties": {"barks": {"type": "boolean"}}},
+                {"type": "integer"}]},
+            "Tree": {"anyOf": [
+                {"$ref": "Branch"},
+                {"type": "array", "items": {"$ref": "Tree"}},
+                {"type": "string"}]}},
+        "schemas": {
+            "Branch": {"type": "object", "required": ["next"], "properties": {
+                "next": {"$ref": "Tree"}, "also": {"$ref": "Tree"}}},
+            "Tree": {"anyOf": [
+                {"$ref": "Branch"},
+                {"type": "array", "items": {"$ref": "Tree"}},
+                {"type": "string"}]}}}"#,
+    );
+
+    choice!(Pet, SCHEMAS, Some("kind"), { Cat: ["cat", "tom"], Dog: ["dog"], }, Rest);
 
     #[derive(PartialEq)]
     enum Any {
@@ -222,7 +141,7 @@ mod tests {
         Rest(Value),
     }
 
-    choice!(Any, None, { Cat: [], Dog: [], Number: [], }, Rest);
+    choice!(Any, SCHEMAS, None, { Cat: [], Dog: [], Number: [], }, Rest);
 
     fn read<T: for<'de> Deserialize<'de>>(value: Value) -> T {
         serde_json::from_value(value).expect("deserializing never fails")
@@ -274,11 +193,60 @@ mod tests {
         assert!(matches!(cat, Any::Cat(_)));
         for (value, expected) in [
             (json!({"barks": true}), Any::Dog(Dog { barks: Some(true) })),
+            (
+                json!({"barks": true, "a": {}}),
+                Any::Dog(Dog { barks: Some(true) }),
+            ),
             (json!(5), Any::Number(5)),
-            (json!({"moos": true}), Any::Rest(json!({"moos": true}))),
+            (json!(5.0), Any::Number(5)),
             (json!("text"), Any::Rest(json!("text"))),
+            (
+                json!([{"barks": true}]),
+                Any::Rest(json!([{"barks": true}])),
+            ),
         ] {
             assert_eq!(read::<Any>(value), expected);
         }
+    }
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Branch {
+        next: Box<Tree>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        also: Option<Box<Tree>>,
+    }
+
+    #[derive(PartialEq)]
+    enum Tree {
+        Branch(Branch),
+        List(Vec<Tree>),
+        Leaf(String),
+        Rest(Value),
+    }
+
+    choice!(Tree, SCHEMAS, None, { Branch: [], List: [], Leaf: [], }, Rest);
+
+    #[test]
+    fn a_choice_in_a_choice_is_told_its_member() {
+        let value = json!({"next": ["a", {"next": "b", "also": ["c"]}], "also": [[]]});
+        let leaf = |text: &str| Tree::Leaf(text.to_owned());
+        let inner = Branch {
+            next: Box::new(leaf("b")),
+            also: Some(Box::new(Tree::List(vec![leaf("c")]))),
+        };
+        let tree: Tree = read(value.clone());
+        assert_eq!(
+            tree,
+            Tree::Branch(Branch {
+                next: Box::new(Tree::List(vec![leaf("a"), Tree::Branch(inner)])),
+                also: Some(Box::new(Tree::List(vec![Tree::List(Vec::new())]))),
+            })
+        );
+        assert_eq!(serde_json::to_value(&tree).expect("JSON"), value);
+        // The same from text, and with what serde keeps for later.
+        let body = value.to_string();
+        assert_eq!(crate::decode::<Tree>(body.as_bytes()), Ok(tree));
+        let odd = json!({"next": 1});
+        assert_eq!(read::<Tree>(odd.clone()), Tree::Rest(odd));
     }
 }

@@ -1,5 +1,6 @@
 //! Macros for the code of clients, generated and hand-written.
 
-pub(crate) mod choice;
+mod choice;
 mod client;
+mod documented_errors;
 mod open_enum;

@@ -9,6 +9,7 @@ use url::form_urlencoded::byte_serialize;
 use super::param_value::ParamValue;
 use super::path::{ToPath, encode};
 use super::style::Style;
+use crate::request::ReadOnly;
 
 /// What a cookie must not contain (RFC 6265, section 4.1.1). A percent sign is
 /// allowed: the value may be one that the server issued.
@@ -189,6 +190,7 @@ impl<T: Serialize> ToPath for Param<'_, T> {
 pub(crate) fn form_pairs(
     body: &impl Serialize,
     styles: &[(&str, Style)],
+    read_only: Option<&ReadOnly>,
 ) -> Result<Vec<String>, String> {
     let fields = match ParamValue::of(body)? {
         ParamValue::Object(fields) => fields,
@@ -200,7 +202,8 @@ pub(crate) fn form_pairs(
         false => serde_json::Value::Null,
     };
     let mut pairs = Vec::new();
-    for (name, value) in &fields {
+    let is_sent = |name: &str| read_only.is_none_or(|read_only| !read_only.has(name));
+    for (name, value) in fields.iter().filter(|(name, _)| is_sent(name)) {
         let style = styles.iter().find(|(field, _)| field == name);
         match style.map_or(Style::Exploded, |(_, style)| *style) {
             Style::Json => pairs.push(pair(name, &json[name].to_string(), form_encode)),
@@ -447,17 +450,21 @@ mod tests {
     fn each_field_of_a_form_is_written_in_its_own_style() {
         use Style::{Commas, DeepObject, Json};
         let body = json!({"a": ["x y", 2], "b": {"c": 1}, "d": {"e": 1}, "f": null, "g": [1, 2]});
-        let pairs = form_pairs(&body, &[("b", DeepObject), ("d", Json), ("g", Commas)]);
+        let pairs = form_pairs(
+            &body,
+            &[("b", DeepObject), ("d", Json), ("g", Commas)],
+            None,
+        );
         assert_eq!(
             pairs.expect("pairs").join("&"),
             "a=x+y&a=2&b%5Bc%5D=1&d=%7B%22e%22%3A1%7D&f=&g=1,2"
         );
         let deep = json!({"a": [{"secret": "hunter2"}]});
-        let error = form_pairs(&deep, &[]).expect_err("too deep");
+        let error = form_pairs(&deep, &[], None).expect_err("too deep");
         assert!(error.contains("`a`"), "{error}");
         assert!(!error.contains("hunter2"), "{error}");
-        assert_eq!(form_pairs(&Value::Null, &[]), Ok(Vec::new()));
-        assert!(form_pairs(&json!([1]), &[]).is_err());
+        assert_eq!(form_pairs(&Value::Null, &[], None), Ok(Vec::new()));
+        assert!(form_pairs(&json!([1]), &[], None).is_err());
     }
 
     #[test]

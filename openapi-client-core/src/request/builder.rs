@@ -9,11 +9,14 @@ use super::parts::RequestParts;
 use super::to_header::ToHeader;
 use crate::body::{Body, Form};
 use crate::buffer::Buffer;
+use crate::decode::DecodeError;
 use crate::error::CallError;
 use crate::headers::sensitive;
 use crate::operation::Operation;
 use crate::parameters::{Param, Style, ToPath, form_pairs};
-use crate::response::{ByteStream, Complete, Response, ResponseValue, Streamed};
+use crate::response::{
+    Answer, BySelection, ByteStream, Complete, Response, ResponseValue, Streamed,
+};
 use crate::transport::Transport;
 
 /// A request of an operation that has not been sent yet.
@@ -122,12 +125,20 @@ impl RequestBuilder<'_> {
         })
     }
 
-    /// Sets a body of JSON. Its memory is overwritten after it is sent.
+    /// Sets a body of JSON, without what only answers have. Its memory is
+    /// overwritten after it is sent.
     pub fn json(self, body: &impl Serialize) -> Self {
+        let read_only = self.operation.left_out();
         self.change(|parts| {
+            let refused = |error| format!("the body does not serialize to JSON: {error}");
             let mut buffer = Buffer::with_capacity(256);
-            serde_json::to_writer(&mut buffer, body)
-                .map_err(|error| format!("the body does not serialize to JSON: {error}"))?;
+            serde_json::to_writer(&mut buffer, body).map_err(refused)?;
+            if let Some(read_only) = read_only {
+                let whole = std::mem::replace(&mut buffer, Buffer::with_capacity(256));
+                read_only
+                    .remove(whole.as_ref(), &mut buffer)
+                    .map_err(refused)?;
+            }
             parts.set_body("application/json", buffer);
             Ok(())
         })
@@ -150,11 +161,12 @@ impl RequestBuilder<'_> {
         })
     }
 
-    /// Sets a body of `application/x-www-form-urlencoded`. Its memory is
-    /// overwritten after it is sent.
+    /// Sets a body of `application/x-www-form-urlencoded`, without what only answers
+    /// have. Its memory is overwritten after it is sent.
     pub fn form_urlencoded(self, body: &impl Serialize) -> Self {
+        let read_only = self.operation.left_out();
         self.change(|parts| {
-            let pairs = form_pairs(body, parts.styles)
+            let pairs = form_pairs(body, parts.styles, read_only)
                 .map_err(|message| format!("the body does not serialize to a form: {message}"))?;
             let pairs = Buffer::from(pairs.join("&").as_bytes());
             parts.set_body("application/x-www-form-urlencoded", pairs);
@@ -227,6 +239,25 @@ impl RequestBuilder<'_> {
         transport
             .call::<Streamed>(operation, self.finish().await?)
             .await
+    }
+
+    /// Sends the request, and makes the value of a success of an operation that has
+    /// several: `read` gets the place of the case in the table of operations.
+    ///
+    /// # Errors
+    ///
+    /// The request is invalid and was not sent, there was no response, or the
+    /// response is not a success, incomplete or not as documented.
+    #[doc(hidden)]
+    pub async fn read<T>(
+        self,
+        read: fn(usize, &mut Answer) -> Result<T, DecodeError>,
+    ) -> Result<ResponseValue<T>, CallError> {
+        let (transport, operation) = (self.transport, self.operation);
+        let selected = transport
+            .call::<BySelection>(operation, self.finish().await?)
+            .await?;
+        selected.read(read)
     }
 
     pub(super) async fn finish(self) -> Result<Box<RequestParts>, CallError> {

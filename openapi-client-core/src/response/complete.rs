@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use http::header::CONTENT_TYPE;
-use http::{HeaderMap, StatusCode};
+use http::StatusCode;
 use serde::de::DeserializeOwned;
 
+use super::text::{text, text_or_json};
 use super::value::ResponseValue;
 use crate::decode::{DecodeError, decode};
 use crate::error::CallError;
@@ -47,17 +47,23 @@ impl Response {
     /// The body is not such text, or is a page of HTML: not the API answered,
     /// but a login page or a proxy in front of it.
     pub fn text(self) -> Result<ResponseValue<String>, CallError> {
-        if self.raw.is_html() {
-            return Err(self.not_as_documented(DecodeError::html()));
+        match text(&self.raw) {
+            Ok(text) => Ok(self.with_value(text)),
+            Err(error) => Err(self.not_as_documented(error)),
         }
-        let text = match String::from_utf8(self.raw.body.to_vec()) {
-            Ok(text) => text,
-            Err(error) if is_latin_1(&self.raw.headers) => {
-                error.as_bytes().iter().copied().map(char::from).collect()
-            }
-            Err(_) => return Err(self.not_as_documented(DecodeError::not_text())),
-        };
-        Ok(self.with_value(text))
+    }
+
+    /// Decodes the body as a string of JSON or as text: which of them, the response
+    /// says.
+    ///
+    /// # Errors
+    ///
+    /// The body is neither, or is a page of HTML.
+    pub fn text_or_json(self) -> Result<ResponseValue<String>, CallError> {
+        match text_or_json(&self.raw) {
+            Ok(text) => Ok(self.with_value(text)),
+            Err(error) => Err(self.not_as_documented(error)),
+        }
     }
 
     /// The status, a 2xx: which of its successes the operation returned.
@@ -105,23 +111,11 @@ impl fmt::Debug for Response {
     }
 }
 
-/// Whether the response declares its text as Latin-1.
-fn is_latin_1(headers: &HeaderMap) -> bool {
-    let media_type = headers
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok());
-    media_type.is_some_and(|media_type| {
-        let media_type = media_type.to_ascii_lowercase();
-        let charset = media_type.split("charset=").nth(1).unwrap_or_default();
-        let charset = charset.trim_start_matches('"');
-        charset.starts_with("iso-8859-1") || charset.starts_with("latin1")
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use bytes::Bytes;
-    use http::{HeaderValue, Method};
+    use http::header::CONTENT_TYPE;
+    use http::{HeaderMap, HeaderValue, Method};
 
     use super::*;
 

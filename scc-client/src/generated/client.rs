@@ -27,6 +27,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error400Or401Or403Or500`](super::errors::Error400Or401Or403Or500):
+    ///
     /// - 400: [`CommonApiError`](super::types::CommonApiError)
     /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
     /// - 403: [`CommonApiError`](super::types::CommonApiError)
@@ -42,6 +44,8 @@ impl Client {
     /// `GET /v1/users`
     ///
     /// # Errors
+    ///
+    /// [`Error400Or401Or403Or500`](super::errors::Error400Or401Or403Or500):
     ///
     /// - 400: [`CommonApiError`](super::types::CommonApiError)
     /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
@@ -59,6 +63,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error400Or401Or403Or500`](super::errors::Error400Or401Or403Or500):
+    ///
     /// - 400: [`CommonApiError`](super::types::CommonApiError)
     /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
     /// - 403: [`CommonApiError`](super::types::CommonApiError)
@@ -73,6 +79,8 @@ impl Client {
     /// `GET /v1/users/{userUid}`
     ///
     /// # Errors
+    ///
+    /// [`Error400Or401Or403Or404Or500`](super::errors::Error400Or401Or403Or404Or500):
     ///
     /// - 400: [`CommonApiError`](super::types::CommonApiError)
     /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
@@ -91,6 +99,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error400Or401Or403Or500`](super::errors::Error400Or401Or403Or500):
+    ///
     /// - 400: [`CommonApiError`](super::types::CommonApiError)
     /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
     /// - 403: [`CommonApiError`](super::types::CommonApiError)
@@ -107,6 +117,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error400Or401Or403Or500`](super::errors::Error400Or401Or403Or500):
+    ///
     /// - 400: [`CommonApiError`](super::types::CommonApiError)
     /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
     /// - 403: [`CommonApiError`](super::types::CommonApiError)
@@ -122,6 +134,8 @@ impl Client {
     /// `POST /v1/users/groups`
     ///
     /// # Errors
+    ///
+    /// [`Error400Or401Or403Or500`](super::errors::Error400Or401Or403Or500):
     ///
     /// - 400: [`CommonApiError`](super::types::CommonApiError)
     /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
@@ -140,6 +154,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error400Or401Or403Or404Or500`](super::errors::Error400Or401Or403Or404Or500):
+    ///
     /// - 400: [`CommonApiError`](super::types::CommonApiError)
     /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
     /// - 403: [`CommonApiError`](super::types::CommonApiError)
@@ -156,6 +172,8 @@ impl Client {
     /// `DELETE /v1/users/groups/{groupUid}`
     ///
     /// # Errors
+    ///
+    /// [`Error400Or401Or403Or500`](super::errors::Error400Or401Or403Or500):
     ///
     /// - 400: [`CommonApiError`](super::types::CommonApiError)
     /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
@@ -174,6 +192,8 @@ impl Client {
     /// `PATCH /v1/users/groups/{groupUid}`
     ///
     /// # Errors
+    ///
+    /// [`Error400Or401Or403Or404Or500`](super::errors::Error400Or401Or403Or404Or500):
     ///
     /// - 400: [`CommonApiError`](super::types::CommonApiError)
     /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
@@ -194,6 +214,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error400Or401Or403Or500`](super::errors::Error400Or401Or403Or500):
+    ///
     /// - 400: [`CommonApiError`](super::types::CommonApiError)
     /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
     /// - 403: [`CommonApiError`](super::types::CommonApiError)
@@ -210,6 +232,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error401Or500`](super::errors::Error401Or500):
+    ///
     /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
     /// - 500: [`CommonApiError`](super::types::CommonApiError)
     pub fn get_token(&self) -> builder::GetToken<'_> {
@@ -223,6 +247,8 @@ impl Client {
     /// `POST /v1/token/revoke`
     ///
     /// # Errors
+    ///
+    /// [`Error401Or500`](super::errors::Error401Or500):
     ///
     /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
     /// - 500: [`CommonApiError`](super::types::CommonApiError)

@@ -83,3 +83,26 @@ impl ::openapi_client_core::ErrorBody for ApiError {
         }
     }
 }
+
+::openapi_client_core::documented_errors! {
+    Error400Or401Or403Or500 of ApiError { Status400 : Code(400) =>
+    CommonApiError(types::CommonApiError), Status401 : Code(401) =>
+    AuthenticationError(types::AuthenticationError), Status403 : Code(403) =>
+    CommonApiError(types::CommonApiError), Status500 : Code(500) =>
+    CommonApiError(types::CommonApiError), }
+}
+
+::openapi_client_core::documented_errors! {
+    Error400Or401Or403Or404Or500 of ApiError { Status400 : Code(400) =>
+    CommonApiError(types::CommonApiError), Status401 : Code(401) =>
+    AuthenticationError(types::AuthenticationError), Status403 : Code(403) =>
+    CommonApiError(types::CommonApiError), Status404 : Code(404) =>
+    CommonApiError(types::CommonApiError), Status500 : Code(500) =>
+    CommonApiError(types::CommonApiError), }
+}
+
+::openapi_client_core::documented_errors! {
+    Error401Or500 of ApiError { Status401 : Code(401) =>
+    AuthenticationError(types::AuthenticationError), Status500 : Code(500) =>
+    CommonApiError(types::CommonApiError), }
+}

@@ -16,7 +16,7 @@
 
 pub mod builder;
 mod client;
-pub(crate) mod errors;
+pub mod errors;
 pub mod operations;
 pub mod schemes;
 pub(crate) mod servers;

@@ -18,6 +18,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_current_user(&self) -> builder::GetCurrentUser<'_> {
@@ -30,6 +32,8 @@ impl Client {
     /// `GET /api/auth/currentuser/permissions`
     ///
     /// # Errors
+    ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
     ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
@@ -46,6 +50,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_current_user_role_privileges(
@@ -60,6 +66,8 @@ impl Client {
     /// `GET /api/auth/privilegegroups`
     ///
     /// # Errors
+    ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
     ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
@@ -76,6 +84,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_available_privileges(&self) -> builder::GetAvailablePrivileges<'_> {
@@ -88,6 +98,8 @@ impl Client {
     /// `GET /api/auth/roles`
     ///
     /// # Errors
+    ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
     ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
@@ -103,6 +115,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn update_user_role(&self) -> builder::UpdateUserRole<'_> {
@@ -115,6 +129,8 @@ impl Client {
     /// `POST /api/auth/roles`
     ///
     /// # Errors
+    ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
     ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
@@ -129,6 +145,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_role_by_name(&self) -> builder::GetRoleByName<'_> {
@@ -141,6 +159,8 @@ impl Client {
     /// `DELETE /api/auth/roles/{roleName}`
     ///
     /// # Errors
+    ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
     ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
@@ -155,6 +175,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_role_privileges(&self) -> builder::GetRolePrivileges<'_> {
@@ -167,6 +189,8 @@ impl Client {
     /// `PUT /api/auth/roles/{roleName}/privileges`
     ///
     /// # Errors
+    ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
     ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
@@ -181,6 +205,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn add_role_privileges(&self) -> builder::AddRolePrivileges<'_> {
@@ -193,6 +219,8 @@ impl Client {
     /// `DELETE /api/auth/roles/{roleName}/privileges`
     ///
     /// # Errors
+    ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
     ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
@@ -207,6 +235,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_all_object_scopes(&self) -> builder::GetAllObjectScopes<'_> {
@@ -219,6 +249,8 @@ impl Client {
     /// `PUT /api/auth/scopes`
     ///
     /// # Errors
+    ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
     ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
@@ -233,6 +265,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn create_scope(&self) -> builder::CreateScope<'_> {
@@ -246,6 +280,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn delete_scopes(&self) -> builder::DeleteScopes<'_> {
@@ -258,6 +294,8 @@ impl Client {
     /// `GET /api/auth/scopes/{scopeId}`
     ///
     /// # Errors
+    ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
     ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
@@ -273,6 +311,8 @@ impl Client {
     /// `GET /api/auth/sources`
     ///
     /// # Errors
+    ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
     ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
@@ -290,6 +330,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn update_auth_source(&self) -> builder::UpdateAuthSource<'_> {
@@ -306,6 +348,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn add_auth_source(&self) -> builder::AddAuthSource<'_> {
@@ -319,6 +363,8 @@ impl Client {
     /// `PATCH /api/auth/sources`
     ///
     /// # Errors
+    ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
     ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
@@ -335,6 +381,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn test_auth_source(&self) -> builder::TestAuthSource<'_> {
@@ -349,6 +397,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn patch_test_auth_source(&self) -> builder::PatchTestAuthSource<'_> {
@@ -362,6 +412,8 @@ impl Client {
     /// `GET /api/auth/sources/vidb/well-known-url`
     ///
     /// # Errors
+    ///
+    /// [`Error409Or500Or4xxOr5xx`](super::errors::Error409Or500Or4xxOr5xx):
     ///
     /// - 409: [`Error`](super::types::Error)
     /// - 500: [`Error`](super::types::Error)
@@ -379,6 +431,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn search_user_groups_for_auth_source(
@@ -393,6 +447,8 @@ impl Client {
     /// `PUT /api/auth/sources/{id}/usergroups/synchronize`
     ///
     /// # Errors
+    ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
     ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
@@ -410,6 +466,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn import_users(&self) -> builder::ImportUsers<'_> {
@@ -424,6 +482,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn search_users_for_auth_source(&self) -> builder::SearchUsersForAuthSource<'_> {
@@ -436,6 +496,8 @@ impl Client {
     /// `GET /api/auth/sources/{sourceId}`
     ///
     /// # Errors
+    ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
     ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
@@ -452,6 +514,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn delete_auth_source(&self) -> builder::DeleteAuthSource<'_> {
@@ -466,6 +530,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_auth_source_types(&self) -> builder::GetAuthSourceTypes<'_> {
@@ -478,6 +544,8 @@ impl Client {
     /// `GET /api/auth/sourcetypes/{sourceId}`
     ///
     /// # Errors
+    ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
     ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
@@ -494,6 +562,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error401Or4xxOr5xx`](super::errors::Error401Or4xxOr5xx):
+    ///
     /// - 401: [`Error`](super::types::Error)
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
@@ -509,6 +579,8 @@ impl Client {
     /// `POST /api/auth/token/exchange`
     ///
     /// # Errors
+    ///
+    /// [`Error400Or500Or4xxOr5xx`](super::errors::Error400Or500Or4xxOr5xx):
     ///
     /// - 400: [`Error`](super::types::Error)
     /// - 500: [`Error`](super::types::Error)
@@ -527,6 +599,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn release_token(&self) -> builder::ReleaseToken<'_> {
@@ -540,6 +614,8 @@ impl Client {
     /// `GET /api/auth/traversalspecs`
     ///
     /// # Errors
+    ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
     ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
@@ -555,6 +631,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_user_groups(&self) -> builder::GetUserGroups<'_> {
@@ -568,6 +646,8 @@ impl Client {
     /// `PUT /api/auth/usergroups`
     ///
     /// # Errors
+    ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
     ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
@@ -585,6 +665,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn create_user_group(&self) -> builder::CreateUserGroup<'_> {
@@ -598,6 +680,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn delete_user_groups(&self) -> builder::DeleteUserGroups<'_> {
@@ -610,6 +694,8 @@ impl Client {
     /// `GET /api/auth/usergroups/{groupId}/permissions`
     ///
     /// # Errors
+    ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
     ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
@@ -627,6 +713,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn assign_role_permission_to_user_group(
@@ -641,6 +729,8 @@ impl Client {
     /// `DELETE /api/auth/usergroups/{groupId}/permissions/{roleName}`
     ///
     /// # Errors
+    ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
     ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
@@ -660,6 +750,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     #[deprecated = "the document calls this operation deprecated"]
@@ -676,6 +768,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_user_group(&self) -> builder::GetUserGroup<'_> {
@@ -688,6 +782,8 @@ impl Client {
     /// `DELETE /api/auth/usergroups/{id}`
     ///
     /// # Errors
+    ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
     ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
@@ -703,6 +799,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_users(&self) -> builder::GetUsers<'_> {
@@ -715,6 +813,8 @@ impl Client {
     /// `PUT /api/auth/users`
     ///
     /// # Errors
+    ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
     ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
@@ -730,6 +830,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn create_user(&self) -> builder::CreateUser<'_> {
@@ -744,6 +846,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn delete_users(&self) -> builder::DeleteUsers<'_> {
@@ -757,6 +861,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn change_password(&self) -> builder::ChangePassword<'_> {
@@ -769,6 +875,8 @@ impl Client {
     /// `GET /api/auth/users/{id}`
     ///
     /// # Errors
+    ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
     ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
@@ -784,6 +892,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn delete_user(&self) -> builder::DeleteUser<'_> {
@@ -796,6 +906,8 @@ impl Client {
     /// `GET /api/auth/users/{userId}/permissions`
     ///
     /// # Errors
+    ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
     ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
@@ -813,6 +925,8 @@ impl Client {
     ///
     /// # Errors
     ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
+    ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn assign_role_permission_to_user(
@@ -827,6 +941,8 @@ impl Client {
     /// `DELETE /api/auth/users/{userId}/permissions/{roleName}`
     ///
     /// # Errors
+    ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
     ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
@@ -845,6 +961,8 @@ impl Client {
     /// `PUT /api/auth/users/{userId}/traversalspecs`
     ///
     /// # Errors
+    ///
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
     ///
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)

@@ -54,3 +54,26 @@ impl ::openapi_client_core::ErrorBody for ApiError {
         }
     }
 }
+
+::openapi_client_core::documented_errors! {
+    Error4xxOr5xx of ApiError { Status4xx : Range(4) => Error(types::Error), Status5xx :
+    Range(5) => Error(types::Error), }
+}
+
+::openapi_client_core::documented_errors! {
+    Error409Or500Or4xxOr5xx of ApiError { Status409 : Code(409) => Error(types::Error),
+    Status500 : Code(500) => Error(types::Error), Status4xx : Range(4) =>
+    Error(types::Error), Status5xx : Range(5) => Error(types::Error), }
+}
+
+::openapi_client_core::documented_errors! {
+    Error401Or4xxOr5xx of ApiError { Status401 : Code(401) => Error(types::Error),
+    Status4xx : Range(4) => Error(types::Error), Status5xx : Range(5) =>
+    Error(types::Error), }
+}
+
+::openapi_client_core::documented_errors! {
+    Error400Or500Or4xxOr5xx of ApiError { Status400 : Code(400) => Error(types::Error),
+    Status500 : Code(500) => Error(types::Error), Status4xx : Range(4) =>
+    Error(types::Error), Status5xx : Range(5) => Error(types::Error), }
+}

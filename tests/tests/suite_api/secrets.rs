@@ -51,9 +51,12 @@ async fn a_mangled_success_hides_the_secret_wherever_it_is_broken() {
     let exchanged = json!({ "jwtToken": SECRET, "services": [{ "port": 1 }] });
     let user = json!({ "username": "a", "password": SECRET });
     for (operation, success) in [
-        (&operations::EXCHANGE_OPS_TOKEN_WITH_JWT_TOKEN, exchanged),
-        (&operations::GET_USER, user),
-        (&operations::GET_AUTH_SOURCE, source),
+        (
+            operations::EXCHANGE_OPS_TOKEN_WITH_JWT_TOKEN.operation(),
+            exchanged,
+        ),
+        (operations::GET_USER.operation(), user),
+        (operations::GET_AUTH_SOURCE.operation(), source),
     ] {
         assert_mangled_success_hides(operation, &success.to_string()).await;
     }

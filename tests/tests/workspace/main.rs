@@ -1,5 +1,6 @@
 //! What holds for the workspace as a whole.
 
+mod choices;
 mod documents;
 mod examples;
 mod output;

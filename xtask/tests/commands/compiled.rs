@@ -57,6 +57,28 @@ fn with_key(place: &str) -> Value {
     document
 }
 
+/// A document whose schemas are nested `depth` deep by value.
+fn nested(depth: usize) -> Value {
+    let mut document = document();
+    let schemas = document["components"]["schemas"].as_object_mut();
+    let schemas = schemas.expect("schemas");
+    let text = json!({"type": "string"});
+    schemas.insert(
+        "L0".to_owned(),
+        json!({"type": "object", "properties": {"a": text}}),
+    );
+    for level in 1..depth {
+        let below = json!({"$ref": format!("#/components/schemas/L{}", level - 1)});
+        let level_schema = json!({"type": "object", "properties": {"below": below}});
+        schemas.insert(format!("L{level}"), level_schema);
+    }
+    let top = json!({"$ref": format!("#/components/schemas/L{}", depth - 1)});
+    let content = json!({"application/json": {"schema": top}});
+    document["paths"]["/levels"] = json!({"get": {"operationId": "getLevels", "tags": ["things"],
+        "responses": {"200": {"description": "", "content": content}}}});
+    document
+}
+
 /// What a program does with the crate of the small document.
 const PROGRAM: &str = "//! A program that uses what was made.
 
@@ -87,7 +109,9 @@ const PERSON: &str = \"9f6c54d5-5f4a-4a55-9a8e-5f5d1c1f7c10\";
 fn crates_of_small_and_of_vendors_documents_compile_without_a_warning() {
     let folder = folder(&with_key("header"));
     folder.write("b.json", &with_key("cookie").to_string());
+    folder.write("c.json", &nested(70).to_string());
     for (file, name, more) in [
+        ("c.json", "nested", &[][..]),
         ("a.json", "small", &[][..]),
         ("b.json", "parts", &["--features-by-tag"]),
     ] {
@@ -96,7 +120,8 @@ fn crates_of_small_and_of_vendors_documents_compile_without_a_warning() {
         assert_eq!(ran.code, Some(0), "{ran:?}");
     }
     let mut manifest = "[package]\nname = \"program\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-                        [workspace]\n\n[dependencies]\nsmall = { path = \"../small\" }\n\
+                        [workspace]\n\n[dependencies]\nnested = { path = \"../nested\" }\n\
+                        small = { path = \"../small\" }\n\
                         [dependencies.parts]\npath = \"../parts\"\ndefault-features = false\n\
                         features = [\"rustls\", \"things\"]\n"
         .to_owned();

@@ -1,7 +1,7 @@
 //! Leaves one response for each operation, in the one form that progenitor reads.
 //!
 //! The table of operations has read all of them, and the method that sends a
-//! request distinguishes them by their status. The schemas stay.
+//! request distinguishes them by their status and media type. The schemas stay.
 //!
 //! # Needed for
 //!
@@ -33,6 +33,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::document;
+use crate::model::media_type::is_json;
 use crate::model::response::{self, ResponseBody, Success};
 use crate::pointer::Pointer;
 use crate::rule::Record;
@@ -69,7 +70,9 @@ fn response(body: &ResponseBody) -> Value {
     let content = match body {
         ResponseBody::Empty => return json!({ "description": "" }),
         ResponseBody::Json(schema) => json!({"application/json": {"schema": schema}}),
-        ResponseBody::Text => json!({"application/json": {"schema": {"type": "string"}}}),
+        ResponseBody::Text | ResponseBody::TextOrJson => {
+            json!({"application/json": {"schema": {"type": "string"}}})
+        }
         ResponseBody::Bytes => json!({"application/octet-stream": {"schema": {}}}),
     };
     json!({ "description": "", "content": content })
@@ -85,7 +88,7 @@ fn is_supported(response: &Value, body: &ResponseBody) -> bool {
             .is_some_and(|json| json.get("schema").is_some() && json.get("encoding").is_none()),
         // Progenitor would make a string of a file in JSON.
         (ResponseBody::Bytes, Some(content)) => {
-            !content.is_empty() && !content.contains_key("application/json")
+            !content.is_empty() && !content.keys().any(|name| is_json(name))
         }
         _ => false,
     }
@@ -115,7 +118,7 @@ mod tests {
         let schema = json!({"schema": {"type": "string"}});
         for content in [
             json!({}),
-            json!({"application/xml": schema, "application/json": schema}),
+            json!({"application/hal+json": schema, "application/json": schema}),
             json!({"application/zip": {}}),
         ] {
             let responses = json!({"201": {"description": "", "content": content}});
@@ -141,13 +144,17 @@ mod tests {
             - [{200: {content: {text/plain: {schema: {type: string}}}}}, text]
             - [{200: {content: {a/b: {}}}, 202: {content: {c/d: {}}}}, bytes]
             - [{200: {content: {application/json: {schema: {type: file}}}}}, bytes]
+            - - 200: {content: {application/json;charset=UTF-8: {schema: {type: string, format: binary}}}}
+              - bytes
+            - - 200: {content: {application/json: {schema: {type: string}}, text/plain: {schema: {type: string}}}}
+              - text
             - [{}, bytes]
             - - 200: {content: {application/json: {schema: {type: object}}}}
                 201: {content: {application/json: {schema: {type: array}}}}
               - empty
             ",
         );
-        assert_eq!(pairs.len(), 8);
+        assert_eq!(pairs.len(), 10);
         for pair in pairs {
             let expected = &expected[pair[1].as_str().expect("a name")];
             let made = simplified(pair[0].clone());

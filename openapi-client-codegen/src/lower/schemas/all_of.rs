@@ -85,6 +85,8 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
 /// A choice of schemas.
 #[derive(Debug, Clone)]
 struct Choice {
+    /// `oneOf` or `anyOf`.
+    key: &'static str,
     members: Vec<Value>,
     discriminator: Option<Value>,
 }
@@ -168,6 +170,7 @@ impl Merge<'_> {
         for key in ["oneOf", "anyOf"] {
             if let Some(members) = schema.get(key).and_then(Value::as_array) {
                 flat.choices.push(Choice {
+                    key,
                     members: members.clone(),
                     discriminator: schema.get("discriminator").cloned(),
                 });
@@ -211,7 +214,7 @@ impl Merge<'_> {
             && self.is_covered(&body, choice)
         {
             body.retain(|key, _| is_annotation(key));
-            body.insert("oneOf".to_owned(), choice.members.clone().into());
+            body.insert(choice.key.to_owned(), choice.members.clone().into());
             if let Some(discriminator) = &choice.discriminator {
                 body.insert("discriminator".to_owned(), discriminator.clone());
             }
@@ -248,7 +251,11 @@ impl Merge<'_> {
             self.finish(&new, flat, depth + 1);
             members.push(to);
         }
-        words.insert("oneOf".to_owned(), members.into());
+        let key = match choices.iter().all(|choice| choice.key == "anyOf") {
+            true => "anyOf",
+            false => "oneOf",
+        };
+        words.insert(key.to_owned(), members.into());
         let discriminator = choices
             .iter()
             .find_map(|choice| choice.discriminator.as_ref());

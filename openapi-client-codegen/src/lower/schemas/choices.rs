@@ -2,8 +2,7 @@
 //!
 //! Each member becomes a variant with a name of its own, and one more variant keeps
 //! any other value as raw JSON. The names of the variants encode how to distinguish
-//! them, and a later stage writes the code that does so. A member that is the choice
-//! itself, directly or through others, is removed: it adds nothing.
+//! them, and a later stage writes the code that does so.
 //!
 //! # Needed for
 //!
@@ -29,13 +28,11 @@
 //!     {type: object, required: [UnknownValue], properties: {UnknownValue: {}}}]}}}
 //! ```
 
-use std::collections::BTreeSet;
-
 use serde_json::{Map, Value, json};
 
 use crate::annotations::encoded_names::{Variant, encode_variant};
 use crate::document::schemas::{
-    Names, add, components, components_mut, only_target, place, reference, target, target_of,
+    Names, add, components, components_mut, only_target, place, reference, target,
 };
 use crate::free_names::FreeNames;
 use crate::names::type_name;
@@ -52,52 +49,15 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
             is_choice.then(|| (name.clone(), schema.clone()))
         })
         .collect();
-    let mut removed: BTreeSet<(String, String)> = BTreeSet::new();
     for (name, schema) in choices {
         let mut added = Vec::new();
-        let mut members = Vec::new();
-        for member in members_of(&schema) {
-            if let Some(to) = member.as_object().and_then(only_target)
-                && leads_back(document, &to, &name, &removed)
-            {
-                removed.insert((name.clone(), to));
-                continue;
-            }
-            members.push(member);
-        }
-        let after = choice(&name, &schema, members, &mut names, &mut added);
+        let after = choice(&name, &schema, &mut names, &mut added);
         record.change(&place(&name), schema.into(), after.clone());
         if let Some(schemas) = components_mut(document) {
             schemas.insert(name, after);
         }
         add(document, added);
     }
-}
-
-/// The members of the choice `schema`, also those that only a tag names.
-fn members_of(schema: &Map<String, Value>) -> Vec<Value> {
-    let mut members: Vec<Value> = Vec::new();
-    for key in ["oneOf", "anyOf"] {
-        for member in schema
-            .get(key)
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten()
-        {
-            if !members.contains(member) {
-                members.push(member.clone());
-            }
-        }
-    }
-    for (_, to) in mapping(schema) {
-        if let Some(name) = target_of(to) {
-            let member = reference(&name);
-            if !members.contains(&member) {
-                members.push(member);
-            }
-        }
-    }
-    members
 }
 
 fn mapping(schema: &Map<String, Value>) -> impl Iterator<Item = (&String, &str)> {
@@ -111,41 +71,9 @@ fn mapping(schema: &Map<String, Value>) -> impl Iterator<Item = (&String, &str)>
         .filter_map(|(tag, to)| Some((tag, to.as_str()?)))
 }
 
-/// Whether the schema `from` is a choice of which `wanted` is a member, itself
-/// or through others.
-fn leads_back(
-    document: &Value,
-    from: &str,
-    wanted: &str,
-    removed: &BTreeSet<(String, String)>,
-) -> bool {
-    let mut seen = BTreeSet::new();
-    let mut next = vec![from.to_owned()];
-    while let Some(name) = next.pop() {
-        if name == wanted {
-            return true;
-        }
-        let schema = components(document).and_then(|schemas| schemas.get(&name)?.as_object());
-        let Some(schema) = schema.filter(|_| seen.insert(name.clone())) else {
-            continue;
-        };
-        let members = members_of(schema);
-        let members = members
-            .iter()
-            .filter_map(|member| only_target(member.as_object()?));
-        next.extend(
-            members
-                .chain(only_target(schema))
-                .filter(|to| !removed.contains(&(name.clone(), to.clone()))),
-        );
-    }
-    false
-}
-
 fn choice(
     name: &str,
     schema: &Map<String, Value>,
-    members: Vec<Value>,
     names: &mut Names,
     added: &mut Vec<(String, Value)>,
 ) -> Value {
@@ -160,8 +88,13 @@ fn choice(
     let mut free = |wanted: &str| {
         variant_names.take_first(wanted, |number| type_name(&format!("{wanted}{number}")))
     };
+    let members = schema.get("oneOf").or_else(|| schema.get("anyOf"));
     let mut variants = Vec::new();
-    for mut member in members {
+    for mut member in members
+        .and_then(Value::as_array)
+        .cloned()
+        .unwrap_or_default()
+    {
         let visible = free(&variant_name(&member));
         let tags: Vec<String> = match target(&member) {
             Some(_) => mapping(schema)
@@ -185,9 +118,6 @@ fn choice(
             is_rest: false,
         };
         variants.push((encode_variant(&visible, &variant), member));
-    }
-    if variants.is_empty() {
-        return after.into();
     }
     let rest = Variant {
         property: property.map(str::to_owned),
@@ -241,7 +171,7 @@ mod tests {
     fn each_member_is_a_variant_and_the_rest_is_one_more() {
         let (schemas, changes) = Tested(apply).on_schemas(json!({
             "Cat": {}, "Dog": {},
-            "Pet": {"oneOf": [reference("Cat"), {"type": "object", "properties": {"a": {}}}],
+            "Pet": {"oneOf": [reference("Cat"), {"type": "object", "properties": {"a": {}}}, reference("Dog")],
                 "discriminator": {"propertyName": "t", "mapping": {
                     "c": "#/components/schemas/Cat", "d": "#/components/schemas/Dog"}}},
         }));
@@ -274,17 +204,5 @@ mod tests {
         );
         assert!(schemas["PetObject"]["properties"]["a"].is_object());
         assert_eq!(changes.len(), 1);
-    }
-
-    #[test]
-    fn choices_of_each_other_end() {
-        let (schemas, _) = Tested(apply).on_schemas(json!({
-            "A": {"oneOf": [reference("B"), {"type": "string"}]},
-            "B": {"oneOf": [reference("A"), {"type": "integer"}]},
-            "C": {"anyOf": [reference("C")]},
-        }));
-        assert_eq!(schemas["A"]["oneOf"].as_array().map(Vec::len), Some(2));
-        assert_eq!(schemas["B"]["oneOf"].as_array().map(Vec::len), Some(3));
-        assert_eq!(schemas["C"], json!({}));
     }
 }

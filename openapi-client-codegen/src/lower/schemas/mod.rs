@@ -2,6 +2,8 @@
 
 pub(super) mod all_of;
 pub(super) mod bounds;
+pub(super) mod choice_members;
+pub(super) mod choice_schemas;
 pub(super) mod choices;
 pub(super) mod closed_objects;
 pub(super) mod defaults;

@@ -197,7 +197,7 @@ fn item_of(ty: &Type) -> Option<&Type> {
 
 /// Whether values of the type may be whole numbers and are written as such.
 pub(crate) fn is_number(ty: &Type) -> bool {
-    const WIDTHS: [&str; 4] = ["8", "16", "32", "64"];
+    const WIDTHS: [&str; 5] = ["8", "16", "32", "64", "128"];
     let Type::Path(path) = ty else { return false };
     let Some(name) = path.path.segments.last().map(|last| last.ident.to_string()) else {
         return false;

@@ -1,5 +1,6 @@
 //! The type that `send` returns where an operation has more than one successful
-//! response: an option if one of two is empty, otherwise an enum.
+//! response, by status or media type: an option if one of two is empty, otherwise
+//! an enum.
 
 use std::collections::BTreeMap;
 
@@ -10,11 +11,12 @@ use syn::{Expr, Ident, Item, Type, parse_quote};
 use crate::error::Problem;
 use crate::free_names::FreeNames;
 use crate::model::operation::Operation;
-use crate::model::response::{ResponseBody, Success};
+use crate::model::response::{Case, ResponseBody, Success};
 use crate::model::status::Status;
 use crate::names::type_name;
 use crate::pointer::local_reference;
 use crate::refine::unexpected::unexpected_problem;
+use crate::text::markdown::code;
 
 /// The enums of the operations that have one, by the operation's name.
 pub(super) type Enums = BTreeMap<String, Enum>;
@@ -30,7 +32,8 @@ struct Variant {
     /// The type that it holds, as the types name it.
     ty: Option<Type>,
     body: ResponseBody,
-    statuses: Vec<Status>,
+    /// Its cases, by their places in the table of operations.
+    cases: Vec<usize>,
 }
 
 /// Adds an enum to `types` for each operation with several successful responses.
@@ -38,44 +41,66 @@ pub(crate) fn enums(types: &mut Vec<Item>, operations: &[Operation]) -> Result<E
     let mut taken: FreeNames = types.iter().filter_map(name).collect();
     let mut enums = Enums::new();
     for operation in operations {
-        let Success::OneOf(bodies) = &operation.success else {
+        let Success::OneOf(cases) = &operation.success else {
             continue;
         };
         // Formed as one: `self` alone gives a name that cannot be part of another.
         let name = type_name(&format!("{}-success", operation.name));
         let name = free(&name, &mut taken);
-        let mut variants = Vec::new();
+        let mut variants: Vec<Variant> = Vec::new();
         let mut names = FreeNames::default();
-        for (body, statuses) in bodies {
+        for (index, case) in cases.iter().enumerate() {
+            let Case {
+                body, is_nullable, ..
+            } = case;
+            if let Some(known) = variants.iter_mut().find(|known| known.body == *body) {
+                known.cases.push(index);
+                continue;
+            }
             let (wanted, ty) = match body {
-                ResponseBody::Empty | ResponseBody::Bytes => ("Empty".to_owned(), None),
-                ResponseBody::Text => {
+                ResponseBody::Empty => ("Empty".to_owned(), None),
+                ResponseBody::Bytes => {
+                    let ty = parse_quote!(::openapi_client_core::ByteStream);
+                    ("Bytes".to_owned(), Some(ty))
+                }
+                ResponseBody::Text | ResponseBody::TextOrJson => {
                     ("Text".to_owned(), Some(parse_quote!(::std::string::String)))
                 }
                 ResponseBody::Json(_) => {
                     let name = schema(body, operation)?;
                     let ty = format_ident!("{name}");
-                    (name, Some(parse_quote!(#ty)))
+                    let ty = match is_nullable {
+                        true => parse_quote!(::std::option::Option<#ty>),
+                        false => parse_quote!(#ty),
+                    };
+                    (name, Some(ty))
                 }
             };
             variants.push(Variant {
                 name: free(&wanted, &mut names),
                 ty,
                 body: body.clone(),
-                statuses: statuses.clone(),
+                cases: vec![index],
             });
         }
-        types.push(declaration(&name, &variants, operation));
+        types.push(declaration(&name, &variants, cases, operation));
         enums.insert(operation.name.clone(), Enum { name, variants });
     }
     Ok(enums)
 }
 
-fn declaration(name: &Ident, variants: &[Variant], operation: &Operation) -> Item {
+fn declaration(name: &Ident, variants: &[Variant], cases: &[Case], operation: &Operation) -> Item {
+    // A stream can be read only once.
+    let has_bytes = variants.iter().any(|v| v.body == ResponseBody::Bytes);
+    let clone = (!has_bytes).then(|| quote!(Clone,));
     let variants = variants.iter().map(|variant| {
         let name = &variant.name;
-        let statuses: Vec<String> = variant.statuses.iter().map(Status::to_string).collect();
-        let docs = format!(" The response with {}.", statuses.join(", "));
+        let when: Vec<String> = variant
+            .cases
+            .iter()
+            .map(|case| when(*case, cases))
+            .collect();
+        let docs = format!(" The response with {}.", when.join(", "));
         let content = variant.ty.as_ref().map(|ty| quote!((#ty)));
         quote!(#[doc = #docs] #name #content)
     });
@@ -83,8 +108,22 @@ fn declaration(name: &Ident, variants: &[Variant], operation: &Operation) -> Ite
     let docs = format!(" A successful response of [`Client::{method}`](crate::Client::{method}).");
     parse_quote! {
         #[doc = #docs]
-        #[derive(Clone, Debug)]
+        #[derive(#clone Debug)]
         pub enum #name { #(#variants),* }
+    }
+}
+
+/// The status of a case, and the media type if the status has several.
+fn when(index: usize, cases: &[Case]) -> String {
+    let Some(Case {
+        status, media_type, ..
+    }) = cases.get(index)
+    else {
+        return String::new();
+    };
+    match cases.iter().filter(|case| case.status == *status).count() {
+        1 => status.to_string(),
+        _ => format!("{status} as {}", code(media_type)),
     }
 }
 
@@ -163,36 +202,30 @@ pub(crate) fn outcome(
 }
 
 impl Enum {
+    /// Reads the response to `request` by its case in the table of operations.
     fn read(&self, request: &Expr) -> Expr {
         let name = &self.name;
-        let value = |variant: &Variant| -> TokenStream {
+        let last = self.variants.len().saturating_sub(1);
+        let arms = self.variants.iter().enumerate().map(|(index, variant)| {
             let case = &variant.name;
-            let read = read(
-                &variant.body,
-                variant.ty.as_ref().map(|ty| quote!(types::#ty)),
-            );
-            let nothing = variant.ty.is_none().then(|| quote!(|()|));
-            quote!(answer.#read?.map(#nothing types::#name::#case))
-        };
-        // A success that is not listed reads as the one of all others, or as
-        // the first that has a body.
-        let is_wide = |variant: &&Variant| codes(&variant.statuses).is_none();
-        let wide = self.variants.iter().find(is_wide);
-        let with_body = self.variants.iter().find(|v| v.body != ResponseBody::Empty);
-        let unlisted = wide.or(with_body).map(value);
-        let empty = self.variants.iter().find(|v| v.body == ResponseBody::Empty);
-        let empty = empty.map(|variant| {
-            let value = value(variant);
-            quote!(_ if answer.is_empty() => #value,)
+            let cases = variant
+                .cases
+                .iter()
+                .map(|case| Literal::usize_unsuffixed(*case));
+            let pattern = match index == last {
+                true => quote!(_),
+                false => quote!(#(#cases)|*),
+            };
+            let value = match variant.body {
+                ResponseBody::Empty => None,
+                ResponseBody::Json(_) => Some(quote!((answer.json()?))),
+                ResponseBody::Text => Some(quote!((answer.text()?))),
+                ResponseBody::TextOrJson => Some(quote!((answer.text_or_json()?))),
+                ResponseBody::Bytes => Some(quote!((answer.bytes()?))),
+            };
+            quote!(#pattern => types::#name::#case #value,)
         });
-        let arms = self.variants.iter().filter_map(|variant| {
-            let listed = |status: &&Status| matches!(status, Status::Code(_));
-            let statuses: Vec<Status> = variant.statuses.iter().filter(listed).copied().collect();
-            let codes = codes(&statuses).filter(|_| !statuses.is_empty())?;
-            let value = value(variant);
-            Some(quote!(#codes => #value,))
-        });
-        by_status(request, &quote!(#(#arms)* #empty _ => #unlisted,))
+        parse_quote!(#request.read(|case, answer| Ok(match case { #(#arms)* })).await?)
     }
 }
 
@@ -211,6 +244,7 @@ fn read(body: &ResponseBody, ty: Option<TokenStream>) -> TokenStream {
         ResponseBody::Empty | ResponseBody::Bytes => quote!(empty()),
         ResponseBody::Json(_) => quote!(json #ty ()),
         ResponseBody::Text => quote!(text()),
+        ResponseBody::TextOrJson => quote!(text_or_json()),
     }
 }
 

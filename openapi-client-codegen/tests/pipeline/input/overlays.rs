@@ -52,7 +52,7 @@ fn overlays_are_applied_in_their_order() {
             .generate()
             .expect("a client"),
     );
-    assert!(file(&client, "types/mod.rs").contains("pub late: ::std::option::Option<i64>,"));
+    assert!(file(&client, "types/mod.rs").contains("pub late: ::std::option::Option<i128>,"));
     let problem = corrected(&[("change.yaml", &change), ("add.yaml", &add)]).problem();
     assert_begins(&problem, "change.yaml: /actions/0/target: ");
 }

@@ -31,8 +31,8 @@ fn a_selection_keeps_the_errors_of_any_other_status() {
         file(&client, "errors.rs"),
         &[
             "pub enum ApiError {",
-            "Here(types::Here)",
-            "There(types::There)",
+            "    Here(types::Here),\n",
+            "    There(types::There),\n",
         ],
     );
 }

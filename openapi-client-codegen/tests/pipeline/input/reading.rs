@@ -208,8 +208,8 @@ fn bounds_beyond_64_bits_do_no_harm() {
         }}}),
     ));
     let types = file(&client, "types/mod.rs");
-    for name in ["a", "b", "c"] {
-        let field = format!("pub {name}: ::std::option::Option<i64>,");
+    for (name, ty) in [("a", "i128"), ("b", "i128"), ("c", "i64")] {
+        let field = format!("pub {name}: ::std::option::Option<{ty}>,");
         assert!(types.contains(&field), "{field}\n{types}");
     }
 }

@@ -1,10 +1,16 @@
 //! Calls of the clients of small documents, against servers on this machine.
 
 mod absent_null_empty;
+mod answers;
+mod choices;
+mod errors;
 mod forms;
 mod null_by_reference;
+mod numbers;
 mod query;
+mod read_only;
 mod security;
 mod servers;
 mod styles;
 mod support;
+mod times;
