@@ -17,7 +17,7 @@ use crate::normalize;
 use crate::pipeline::{Client, Plan, panicked, transform, with_large_stack};
 use crate::pointer::Pointer;
 use crate::progenitor::bisect::failing;
-use crate::rule::{self, Change};
+use crate::rule::{self, Change, Record};
 use crate::standalone::{self, Package};
 
 /// A client with the operations that can be generated, and why others are left
@@ -67,7 +67,7 @@ fn run(
     validate::check_version(&document)?;
     let (before, schemas_before) = counts(&document, select);
     let mut problems = Vec::new();
-    let changes = prepare(&mut document, file, select, &mut problems)?;
+    let mut changes = prepare(&mut document, file, select, &mut problems)?;
     select::select(&mut document, select)?;
     let (operations, schemas) = counts(&document, &Select::default());
     let (operations, schemas) = (operations.max(before), schemas.max(schemas_before));
@@ -83,6 +83,11 @@ fn run(
     };
     let servers = Servers::of(&document);
     if !servers.is_empty() {
+        let before = document["servers"].take();
+        if servers.loses_of(&before) {
+            let (at, after) = (Pointer::root().join("servers"), servers.list());
+            Record::new("servers", &mut changes).change(&at, before, after);
+        }
         document["servers"] = servers.list();
         plan.server_type = Some(standalone::SERVER_TYPE);
     }

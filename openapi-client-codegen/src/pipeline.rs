@@ -14,6 +14,8 @@ use crate::emit::split::{self, Tag};
 use crate::emit::{readme, render, servers};
 use crate::error::{Error, Problem};
 use crate::model::operation::{self, Operation};
+use crate::model::security::{self, Scheme};
+use crate::model::servers::Servers;
 use crate::progenitor::panics::panic_message;
 use crate::refine::type_graph::Types;
 use crate::rule::{self, Change};
@@ -35,6 +37,7 @@ pub struct Client {
     /// What was generated, and what was changed for it.
     pub report: Report,
     pub(crate) operations: Vec<Operation>,
+    pub(crate) schemes: Vec<Scheme>,
     /// How deep types are nested.
     pub(crate) depth: usize,
 }
@@ -120,6 +123,7 @@ pub(crate) fn transform(
     let effective = readme::document(document)?;
     rule::apply(normalize::AFTER_SELECTION, document, &mut changes);
     let operations = operation::operations(document)?;
+    let schemes = security::schemes(document);
     rule::apply(lower::RULES, document, &mut changes);
     let tokens = progenitor::generate(document, &operations)?;
     let mut refined = refine::refine(tokens, document, &operations)?;
@@ -127,6 +131,7 @@ pub(crate) fn transform(
         Some(name) => Some(servers::items(document, name)?),
         None => None,
     };
+    let beside = Servers::of(document);
     let text = |key: &str| {
         document["info"][key]
             .as_str()
@@ -145,7 +150,15 @@ pub(crate) fn transform(
         .map_or(0, serde_json::Map::len);
     let tag_modules = split::split(&mut refined, document, &operations, plan.features_by_tag);
     let depth = Types::new(&refined.types).depth();
-    let rendered = render::render(refined, &tag_modules, &operations, servers, &origin)?;
+    let rendered = render::render(
+        refined,
+        &tag_modules,
+        &operations,
+        &schemes,
+        servers,
+        &beside.addresses().collect::<Vec<_>>(),
+        &origin,
+    )?;
     Ok(Client {
         files: rendered.files,
         crates: rendered.crates,
@@ -158,6 +171,7 @@ pub(crate) fn transform(
             changes,
         },
         operations,
+        schemes,
         depth,
     })
 }

@@ -1,5 +1,6 @@
 //! The address of a server.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use url::Url;
@@ -92,16 +93,16 @@ impl From<&String> for BaseUrl {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownServer {
     name: String,
-    known: &'static str,
+    known: Cow<'static, str>,
 }
 
 impl UnknownServer {
     /// The error for `name`; `known` lists the names that exist.
     #[doc(hidden)]
-    pub fn new(name: &str, known: &'static str) -> Self {
+    pub fn new(name: &str, known: impl Into<Cow<'static, str>>) -> Self {
         Self {
             name: name.to_owned(),
-            known,
+            known: known.into(),
         }
     }
 }

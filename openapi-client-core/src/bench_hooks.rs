@@ -22,13 +22,13 @@ impl Transport {
         operation: &'static Operation,
         deadline: Instant,
     ) -> Result<Option<Authorization>, CallError> {
-        let token = self.token(operation, deadline).await?;
-        Ok(token.map(|token| token.authorization().clone()))
+        let tokens = self.credentials.get(operation, deadline).await?;
+        Ok(tokens.first().map(|token| token.authorization().clone()))
     }
 
     /// Runs `call` in the span of a successful call of `operation`.
     pub async fn traced<F: Future>(&self, operation: &'static Operation, call: F) -> F::Output {
-        let span = CallSpan::new(operation, &self.server.base_url);
+        let span = CallSpan::new(operation, &self.server.servers.root.base_url);
         let outcome = span.around(call).await;
         span.answered(StatusCode::OK);
         outcome

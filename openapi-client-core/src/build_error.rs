@@ -56,6 +56,14 @@ impl BuildError {
         }
     }
 
+    /// The same error, of the one setting of its kind that is called `name`.
+    pub(crate) fn of(self, name: &str) -> Self {
+        Self {
+            reason: format!("`{name}`: {}", self.reason),
+            ..self
+        }
+    }
+
     /// The setting that is invalid.
     pub fn kind(&self) -> BuildErrorKind {
         self.kind

@@ -29,6 +29,7 @@ mod request;
 mod response;
 mod retry;
 mod secret;
+mod server;
 mod tls;
 mod tokens;
 mod trace;
@@ -54,8 +55,11 @@ pub use request::{ReadOnly, RequestBuilder, ToHeader};
 pub use response::{Answer, ByteStream, Response, ResponseValue};
 pub use retry::Retry;
 pub use secret::Secret;
+pub use server::OperationServer;
 pub use tls::TlsVersion;
-pub use tokens::{AcquireToken, Authorization, IssuedToken, SecurityScheme, TokenSource};
+pub use tokens::{
+    AcquireToken, Authorization, IssuedToken, NamedScheme, SecurityScheme, TokenSource,
+};
 pub use transport::Transport;
 pub use transport_builder::TransportBuilder;
 

@@ -8,6 +8,7 @@ use http::{Method, StatusCode};
 
 use crate::media_types::narrowest;
 use crate::request::ReadOnly;
+use crate::server::OperationServer;
 
 /// An operation of an API. Generated code has one constant for each.
 #[derive(Debug)]
@@ -15,7 +16,8 @@ pub struct Operation {
     id: &'static str,
     method: Method,
     path: &'static str,
-    security: Security,
+    requirements: &'static [&'static [&'static str]],
+    server: Option<&'static OperationServer>,
     idempotent: bool,
     accept: &'static str,
     read_only: Option<&'static ReadOnly>,
@@ -74,7 +76,7 @@ impl<E> fmt::Debug for TypedOperation<E> {
     }
 }
 
-/// Whether the requests of an operation carry the caller's token.
+/// Whether the requests of an operation carry the caller's tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Security {
@@ -144,7 +146,8 @@ impl Operation {
             id,
             method,
             path,
-            security: Security::None,
+            requirements: &[],
+            server: None,
             idempotent: false,
             accept: "application/json",
             read_only: None,
@@ -154,18 +157,19 @@ impl Operation {
         }
     }
 
-    /// The same operation, with the caller's token in its requests.
+    /// The same operation, whose requests carry the caller's tokens: those of
+    /// all schemes that one of these alternatives names. An alternative without
+    /// a name makes the tokens optional.
     #[must_use]
-    pub const fn authenticated(mut self) -> Self {
-        self.security = Security::Required;
+    pub const fn requires(mut self, alternatives: &'static [&'static [&'static str]]) -> Self {
+        self.requirements = alternatives;
         self
     }
 
-    /// The same operation, with the caller's token in its requests if the
-    /// client has one.
+    /// The same operation, with a server of its own.
     #[must_use]
-    pub const fn optionally_authenticated(mut self) -> Self {
-        self.security = Security::Optional;
+    pub const fn served_by(mut self, server: &'static OperationServer) -> Self {
+        self.server = Some(server);
         self
     }
 
@@ -238,9 +242,26 @@ impl Operation {
         self.path
     }
 
-    /// Whether its requests carry the caller's token.
+    /// Whether its requests carry the caller's tokens.
     pub fn security(&self) -> Security {
-        self.security
+        if self.requirements.iter().all(|names| names.is_empty()) {
+            Security::None
+        } else if self.requirements.iter().any(|names| names.is_empty()) {
+            Security::Optional
+        } else {
+            Security::Required
+        }
+    }
+
+    /// The alternatives of its security: the names of the schemes whose tokens
+    /// its requests carry together.
+    pub fn requirements(&self) -> &'static [&'static [&'static str]] {
+        self.requirements
+    }
+
+    /// Its own server, if it has one.
+    pub fn server(&self) -> Option<&'static OperationServer> {
+        self.server
     }
 
     /// Whether executing it twice has the effect of executing it once (RFC 9110,

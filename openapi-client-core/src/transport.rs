@@ -6,34 +6,33 @@ use std::time::Duration;
 
 use chrono::Utc;
 use tokio::time::{Instant, sleep, timeout_at};
-use url::Url;
 
 use crate::build_error::{BuildError, BuildErrorKind};
 use crate::error::CallError;
 use crate::limits::{MAX_ERROR_BODY_BYTES, after};
-use crate::operation::{Operation, Security};
+use crate::operation::Operation;
 use crate::raw_response::RawResponse;
 use crate::request::parts::RequestParts;
 use crate::response::BodyMode;
 use crate::retry::{Progress, Retry};
 use crate::secret::Secret;
-use crate::tokens::{CachedToken, SecurityScheme, TokenCache, TokenSource};
+use crate::server::{Servers, Target};
+use crate::tokens::{Credentials, NamedScheme, TokenCache, TokenSource, Tokens};
 use crate::trace::CallSpan;
 
 /// Sends the requests of a client to its server. Clones are cheap and share
 /// connections and tokens.
 #[derive(Clone)]
 pub struct Transport {
-    pub(crate) http: reqwest::Client,
     pub(crate) server: Arc<Server>,
-    pub(crate) tokens: Option<Arc<TokenCache>>,
+    pub(crate) credentials: Credentials,
     pub(crate) retry: Retry,
     pub(crate) total_timeout: Duration,
 }
 
-/// The server, and the limits on its responses.
+/// The servers, and the limits on their responses.
 pub(crate) struct Server {
-    pub(crate) base_url: Url,
+    pub(crate) servers: Servers,
     pub(crate) attempt_timeout: Duration,
     pub(crate) max_body: u64,
 }
@@ -41,7 +40,12 @@ pub(crate) struct Server {
 impl Transport {
     /// The address that paths are relative to, without a trailing slash.
     pub fn base_url(&self) -> &str {
-        self.server.base_url.as_str().trim_end_matches('/')
+        self.server
+            .servers
+            .root
+            .base_url
+            .as_str()
+            .trim_end_matches('/')
     }
 
     /// The same transport with another retry policy.
@@ -62,50 +66,65 @@ impl Transport {
         }
     }
 
-    /// The same transport with tokens that are sent as `scheme` says: `token`,
-    /// if there is one, and others from `source`, if there is one.
+    /// The same transport with other tokens of `scheme`: `token`, if there is
+    /// one, and others from `source`, if there is one.
     ///
     /// # Errors
     ///
     /// The token is empty or not valid in the place that the scheme names.
     pub fn with_tokens(
         &self,
-        scheme: impl Into<SecurityScheme>,
+        scheme: NamedScheme,
         token: Option<Secret>,
         source: Option<Arc<dyn TokenSource>>,
     ) -> Result<Self, BuildError> {
+        let cache = TokenCache::new(scheme, token, source, self.total_timeout)?;
         Ok(Self {
-            tokens: Some(TokenCache::new(scheme, token, source, self.total_timeout)?),
+            credentials: self.credentials.with(cache),
             ..self.clone()
         })
     }
 
-    /// Replaces the token that this transport and all its clones send.
+    /// The same transport with a token of its own for `scheme`, which is sent as
+    /// this transport sends the tokens of that scheme.
     ///
     /// # Errors
     ///
-    /// The token is empty or not valid in a header, or the transport was built
-    /// without tokens.
-    pub fn set_token(&self, token: Secret) -> Result<(), BuildError> {
-        match &self.tokens {
-            Some(tokens) => tokens.set(token),
+    /// As for [`with_tokens`](Self::with_tokens).
+    pub fn with_token(&self, scheme: NamedScheme, token: Secret) -> Result<Self, BuildError> {
+        let known = self.credentials.find(scheme.name());
+        let scheme = known.map_or(scheme, |cache| cache.scheme());
+        self.with_tokens(scheme, Some(token), None)
+    }
+
+    /// Replaces the token of `scheme` that this transport and all its clones
+    /// send.
+    ///
+    /// # Errors
+    ///
+    /// The token is empty or not valid in its place, or the transport was built
+    /// without tokens of that scheme.
+    pub fn set_token(&self, scheme: NamedScheme, token: Secret) -> Result<(), BuildError> {
+        match self.credentials.find(scheme.name()) {
+            Some(cache) => cache.set(token),
             None => {
-                let reason = "the client was built without tokens";
+                let reason = format!("the client knows no security scheme `{}`", scheme.name());
                 Err(BuildError::new(BuildErrorKind::Token, reason))
             }
         }
     }
 
-    /// Makes a call: attempts, with a token where one is needed, until one
+    /// Makes a call: attempts, with tokens where they are needed, until one
     /// succeeds or no other is allowed.
     pub(crate) async fn call<M: BodyMode>(
         &self,
         operation: &'static Operation,
         parts: Box<RequestParts>,
     ) -> Result<M::Value, CallError> {
-        let span = CallSpan::new(operation, &self.server.base_url);
+        let target = self.target(operation)?;
+        let span = CallSpan::new(operation, &target.base_url);
         let outcome = span
-            .around(self.attempts::<M>(operation, parts, &span))
+            .around(self.attempts::<M>(operation, target, parts, &span))
             .await;
         if let Err(error) = &outcome {
             span.failed(error);
@@ -116,54 +135,50 @@ impl Transport {
     async fn attempts<M: BodyMode>(
         &self,
         operation: &'static Operation,
+        target: &Target,
         mut parts: Box<RequestParts>,
         span: &CallSpan,
     ) -> Result<M::Value, CallError> {
         let began = Instant::now();
         let deadline = after(began, self.total_timeout);
         let mut delays = None;
-        let mut token = self.token(operation, deadline).await?;
+        let mut tokens = self.tokens(operation, target, deadline).await?;
         let mut was_renewed = false;
         let mut attempts = 0;
         loop {
-            // Each attempt may carry another token.
-            let mut request = parts.request(&self.server.base_url, operation)?;
-            if let Some(token) = &token {
-                token.apply(&mut request);
-            }
+            // Each attempt may carry other tokens.
+            let mut request = parts.request(&target.base_url, operation)?;
+            tokens.apply(&mut request);
             attempts += 1;
             let sent = Instant::now();
             let until = deadline.min(after(sent, self.server.attempt_timeout));
-            let error = match self.attempt::<M>(operation, request, until, span).await {
+            let error = match self
+                .attempt::<M>(operation, target, request, until, span)
+                .await
+            {
                 Ok(mut value) => {
                     M::set_attempts(&mut value, attempts);
-                    if let Some(token) = &token {
-                        token.used(sent);
-                    }
+                    tokens.used(sent);
                     return Ok(value);
                 }
                 Err(error) => error.with_attempts(attempts),
             };
             // After a second refusal the token is kept: so a server that refuses
             // every token gets one login for each call, not two.
-            let refused = match (&self.tokens, &token) {
-                (Some(tokens), Some(refused)) if error.is_unauthorized() && !was_renewed => {
-                    // Whether or not this call continues, the next needs another.
-                    tokens.refused(refused);
-                    Some((tokens, refused))
-                }
-                _ => None,
-            };
+            let is_refused = error.is_unauthorized() && !was_renewed && !tokens.is_empty();
+            if is_refused {
+                // Whether or not this call continues, the next needs another.
+                tokens.refused();
+            }
             // A stream cannot be sent twice.
             if parts.is_spent() {
                 return Err(error);
             }
-            if let Some((tokens, refused)) = refused {
+            if is_refused {
                 // A refused request was not executed, so it is safe to repeat.
                 was_renewed = true;
-                match tokens.replace_refused(operation, refused, deadline).await {
-                    None => return Err(error),
-                    Some(renewed) => token = Some(renewed?),
+                if !tokens.replace_refused(operation, deadline).await? {
+                    return Err(error);
                 }
                 span.reacquired();
                 span.resent(attempts);
@@ -183,22 +198,27 @@ impl Transport {
             span.retried(&error, delay);
             span.resent(attempts);
             sleep(delay).await;
-            // It may have expired meanwhile, or been replaced by another task.
-            token = self.token(operation, deadline).await?;
+            // They may have expired meanwhile, or been replaced by another task.
+            tokens = self.tokens(operation, target, deadline).await?;
         }
     }
 
-    /// The token for a call of `operation`, if it takes one.
-    pub(crate) async fn token(
+    /// Where the requests of `operation` go.
+    fn target(&self, operation: &'static Operation) -> Result<&Target, CallError> {
+        let target = self.server.servers.of(operation);
+        target.map_err(|reason| CallError::invalid_request(operation, reason))
+    }
+
+    /// The tokens for a call of `operation`.
+    async fn tokens(
         &self,
         operation: &'static Operation,
+        target: &Target,
         deadline: Instant,
-    ) -> Result<Option<Arc<CachedToken>>, CallError> {
-        match (operation.security(), &self.tokens) {
-            (Security::None, _) | (Security::Optional, None) => Ok(None),
-            (Security::Optional, Some(tokens)) if !tokens.can_provide() => Ok(None),
-            (_, Some(tokens)) => tokens.get(operation, deadline).await.map(Some),
-            (Security::Required, None) => Err(CallError::without_token(operation)),
+    ) -> Result<Tokens<'_>, CallError> {
+        match target.takes_credentials {
+            true => self.credentials.get(operation, deadline).await,
+            false => Ok(Tokens::default()),
         }
     }
 
@@ -206,11 +226,12 @@ impl Transport {
     async fn attempt<M: BodyMode>(
         &self,
         operation: &'static Operation,
+        target: &Target,
         request: reqwest::Request,
         until: Instant,
         span: &CallSpan,
     ) -> Result<M::Value, CallError> {
-        let response = match timeout_at(until, self.http.execute(request)).await {
+        let response = match timeout_at(until, target.http.execute(request)).await {
             Ok(Ok(response)) => response,
             Ok(Err(error)) => return Err(CallError::http(operation, error)),
             Err(_) => return Err(CallError::timed_out(operation)),
@@ -229,7 +250,7 @@ impl fmt::Debug for Transport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Transport")
             .field("base_url", &self.base_url())
-            .field("tokens", &self.tokens)
+            .field("credentials", &self.credentials)
             .field("retry", &self.retry)
             .finish_non_exhaustive()
     }

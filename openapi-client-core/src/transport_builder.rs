@@ -1,10 +1,8 @@
 //! Building a transport.
 
-use std::net::IpAddr;
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
-
-use url::{Host, Url};
 
 use crate::base_url::BaseUrl;
 use crate::build_error::{BuildError, BuildErrorKind};
@@ -13,7 +11,9 @@ use crate::limits::{
 };
 use crate::retry::Retry;
 use crate::secret::Secret;
+use crate::server::{OperationServer, OtherServer, Servers};
 use crate::tls::{TlsSettings, TlsVersion};
+use crate::tokens::{Credentials, NamedScheme, SecurityScheme, TokenCache, TokenSource};
 use crate::transport::{Server, Transport};
 
 /// The settings of a [`Transport`].
@@ -33,6 +33,8 @@ pub struct TransportBuilder {
     tls: TlsSettings,
     proxy: Proxy,
     allows_plain_http: bool,
+    credentials: Vec<Credential>,
+    servers: Vec<OtherServer>,
 }
 
 #[derive(Debug)]
@@ -42,6 +44,23 @@ enum Proxy {
     None,
     /// The address may contain credentials.
     Address(Secret),
+}
+
+/// The tokens of a security scheme.
+struct Credential {
+    scheme: NamedScheme,
+    token: Option<Secret>,
+    source: Option<Arc<dyn TokenSource>>,
+}
+
+impl fmt::Debug for Credential {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Credential")
+            .field("scheme", &self.scheme)
+            .field("token", &self.token)
+            .field("has_source", &self.source.is_some())
+            .finish()
+    }
 }
 
 impl Transport {
@@ -58,6 +77,8 @@ impl Transport {
             tls: TlsSettings::default(),
             proxy: Proxy::Environment,
             allows_plain_http: false,
+            credentials: Vec::new(),
+            servers: Vec::new(),
         }
     }
 }
@@ -147,27 +168,145 @@ impl TransportBuilder {
         self
     }
 
+    /// Knows these security schemes, so that the tokens of each can be set
+    /// later.
+    pub fn schemes(mut self, schemes: &[NamedScheme]) -> Self {
+        for scheme in schemes {
+            self.credential_of(*scheme);
+        }
+        self
+    }
+
+    /// Sends this token with the calls that need one of `scheme`.
+    pub fn token(mut self, scheme: NamedScheme, token: impl Into<Secret>) -> Self {
+        self.credential_of(scheme).token = Some(token.into());
+        self
+    }
+
+    /// Acquires the tokens of `scheme` from `source`.
+    pub fn token_source(mut self, scheme: NamedScheme, source: Arc<dyn TokenSource>) -> Self {
+        self.credential_of(scheme).source = Some(source);
+        self
+    }
+
+    /// Sends the tokens of `scheme` otherwise than the document says.
+    pub fn sent_as(mut self, scheme: NamedScheme, other: impl Into<SecurityScheme>) -> Self {
+        let credential = self.credential_of(scheme);
+        credential.scheme = credential.scheme.sent_as(other);
+        self
+    }
+
+    fn credential_of(&mut self, scheme: NamedScheme) -> &mut Credential {
+        let is_known = |known: &Credential| known.scheme.name() == scheme.name();
+        let at = self.credentials.iter().position(is_known);
+        let at = at.unwrap_or_else(|| {
+            self.credentials.push(Credential {
+                scheme,
+                token: None,
+                source: None,
+            });
+            self.credentials.len() - 1
+        });
+        &mut self.credentials[at]
+    }
+
+    /// Knows these servers of some operations.
+    pub fn servers(mut self, servers: &[OperationServer]) -> Self {
+        for server in servers {
+            self.server_of(*server);
+        }
+        self
+    }
+
+    /// Uses another address for `server`.
+    pub fn server(mut self, server: OperationServer, base_url: impl Into<BaseUrl>) -> Self {
+        self.server_of(server).base_url = Some(base_url.into());
+        self
+    }
+
+    /// Sends no token to `server`.
+    pub fn server_without_tokens(mut self, server: OperationServer) -> Self {
+        self.server_of(server).takes_credentials = false;
+        self
+    }
+
+    fn server_of(&mut self, server: OperationServer) -> &mut OtherServer {
+        let mut known = self.servers.iter();
+        let at = known.position(|known| known.server.name() == server.name());
+        let at = at.unwrap_or_else(|| {
+            self.servers.push(OtherServer {
+                server,
+                base_url: None,
+                takes_credentials: true,
+            });
+            self.servers.len() - 1
+        });
+        &mut self.servers[at]
+    }
+
     /// Builds the transport. Nothing is sent.
     ///
     /// # Errors
     ///
     /// A setting is invalid; the error names it.
     pub fn build(self) -> Result<Transport, BuildError> {
-        let base_url = self.base_url.parse()?;
-        if base_url.scheme() == "http" && !self.allows_plain_http && !is_loopback(&base_url) {
-            return Err(BuildError::new(
-                BuildErrorKind::BaseUrl,
-                "tokens would be sent unencrypted over plain HTTP; write `https`",
-            ));
-        }
-        // What is meant for this machine must not leave it through a proxy.
-        let must_stay = base_url.scheme() == "http" && !self.allows_plain_http;
+        let root = self.base_url.parse()?;
+        let (others, allows_plain_http) = (self.servers, self.allows_plain_http);
+        let connect = Connect {
+            user_agent: self.user_agent,
+            timeout: self.connect_timeout,
+            tls: self.tls,
+            proxy: self.proxy,
+        };
+        let servers = Servers::new(root, others, allows_plain_http, |must_stay| {
+            connect.client(must_stay)
+        })?;
+        let is_one = self.credentials.len() == 1;
+        let caches = self.credentials.into_iter().map(|credential| {
+            let Credential {
+                scheme,
+                token,
+                source,
+            } = credential;
+            let cache = TokenCache::new(scheme, token, source, self.total_timeout);
+            // Of several, the error says which.
+            cache.map_err(|error| match is_one {
+                true => error,
+                false => error.of(scheme.name()),
+            })
+        });
+        let credentials = caches.collect::<Result<Credentials, _>>()?;
+        Ok(Transport {
+            server: Arc::new(Server {
+                servers,
+                attempt_timeout: self.attempt_timeout,
+                max_body: self.max_body,
+            }),
+            credentials,
+            retry: self.retry,
+            total_timeout: self.total_timeout,
+        })
+    }
+}
+
+/// How connections are made.
+struct Connect {
+    user_agent: String,
+    timeout: Duration,
+    tls: TlsSettings,
+    proxy: Proxy,
+}
+
+impl Connect {
+    /// The connections to servers. Those that must stay on this machine take no
+    /// proxy.
+    fn client(&self, must_stay: bool) -> Result<reqwest::Client, BuildError> {
         let user_agent = http::HeaderValue::from_str(&self.user_agent).map_err(|_| {
             BuildError::new(BuildErrorKind::UserAgent, "it is not valid in a header")
         })?;
         let http = reqwest::Client::builder()
             .user_agent(user_agent)
-            .connect_timeout(self.connect_timeout)
+            .connect_timeout(self.timeout)
             .pool_idle_timeout(POOL_IDLE_TIMEOUT)
             // reqwest itself repeats what HTTP/2 reports as not processed, which
             // is safe for every method.
@@ -187,18 +326,7 @@ impl TransportBuilder {
             }
             Proxy::Address(url) => http.proxy(parse_proxy(url)?),
         };
-        let http = self.tls.apply(http)?.build().map_err(BuildError::http)?;
-        Ok(Transport {
-            http,
-            server: Arc::new(Server {
-                base_url,
-                attempt_timeout: self.attempt_timeout,
-                max_body: self.max_body,
-            }),
-            tokens: None,
-            retry: self.retry,
-            total_timeout: self.total_timeout,
-        })
+        self.tls.apply(http)?.build().map_err(BuildError::http)
     }
 }
 
@@ -210,16 +338,6 @@ fn parse_proxy(url: &Secret) -> Result<reqwest::Proxy, BuildError> {
         return Err(refused("its scheme is neither `http` nor `https`"));
     }
     reqwest::Proxy::all(url.expose()).map_err(|_| refused("its address is not a URL"))
-}
-
-/// Whether the address is on this machine.
-fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Ipv4(address)) => IpAddr::V4(address).is_loopback(),
-        Some(Host::Ipv6(address)) => address.to_canonical().is_loopback(),
-        Some(Host::Domain(name)) => name == "localhost",
-        None => false,
-    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use openapi_client_core::{
     BuildErrorKind, DecodeError, Error, ErrorBody, ErrorKind, Method, Operation, Transport,
 };
 
-static GET: Operation = Operation::new("get", Method::GET, "/a").authenticated();
+static GET: Operation = Operation::new("get", Method::GET, "/a").requires(&[&["token"]]);
 
 /// The error bodies of a document that describes none.
 #[derive(Debug)]

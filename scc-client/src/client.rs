@@ -3,13 +3,17 @@
 use std::fmt;
 use std::sync::Arc;
 
-use openapi_client_core::{BaseUrl, BuildError, Secret, TokenSource, Transport, TransportBuilder};
+use openapi_client_core::{
+    BaseUrl, BuildError, NamedScheme, Secret, TokenSource, Transport, TransportBuilder,
+};
+
+use crate::generated::schemes;
 
 /// How the client names itself to the server.
 const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
 
-/// The scheme of the `Authorization` header.
-const SCHEME: &str = "Bearer";
+/// The security scheme of the token.
+const SCHEME: NamedScheme = schemes::BEARER_AUTH;
 
 /// A client of Security Cloud Control.
 ///
@@ -40,9 +44,7 @@ impl Client {
     /// The token is empty or not valid in a header.
     pub fn with_token(&self, token: impl Into<Secret>) -> Result<Self, BuildError> {
         Ok(Self {
-            transport: self
-                .transport
-                .with_tokens(SCHEME, Some(token.into()), None)?,
+            transport: self.transport.with_token(SCHEME, token.into())?,
         })
     }
 }

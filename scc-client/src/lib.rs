@@ -223,12 +223,12 @@ mod generated;
 pub use client::{Client, ClientBuilder};
 pub use generated::errors::ApiError;
 pub use generated::servers::Region;
-pub use generated::{builder, errors, operations, types};
+pub use generated::{builder, errors, operations, schemes, types};
 pub use openapi_client_core::{
     AcquireToken, BaseUrl, BuildError, BuildErrorKind, ByteStream, CallError, DecodeError,
-    DocumentedErrors, ErrorBody, ErrorKind, HeaderMap, IssuedToken, Items, Operation,
-    ResponseValue, Retry, Secret, Security, StatusCode, StatusPattern, TlsVersion, TokenSource,
-    TypedOperation, UnknownServer,
+    DocumentedErrors, ErrorBody, ErrorKind, HeaderMap, IssuedToken, Items, NamedScheme, Operation,
+    ResponseValue, Retry, Secret, Security, SecurityScheme, StatusCode, StatusPattern, TlsVersion,
+    TokenSource, TypedOperation, UnknownServer,
 };
 
 /// The examples of the README.

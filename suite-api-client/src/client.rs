@@ -4,16 +4,20 @@ use std::fmt;
 use std::sync::Arc;
 
 use openapi_client_core::{
-    BaseUrl, BuildError, Error, Secret, TokenSource, Transport, TransportBuilder,
+    BaseUrl, BuildError, Error, NamedScheme, Secret, TokenSource, Transport, TransportBuilder,
 };
 
 use crate::credentials::{Credentials, Login};
 use crate::generated::errors::ApiError;
-use crate::generated::operations;
+use crate::generated::{operations, schemes};
 use crate::token::TokenScheme;
 
 /// How the client names itself to the server.
 const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
+
+/// The security scheme of the token. The document has the whole header, whose
+/// first word is the one of [`TokenScheme`].
+const SCHEME: NamedScheme = schemes::OPS_TOKEN;
 
 /// The path of the suite-api on an appliance.
 pub const DEFAULT_PATH: &str = "/suite-api";
@@ -31,7 +35,6 @@ pub const DEFAULT_PATH: &str = "/suite-api";
 #[derive(Clone, Debug)]
 pub struct Client {
     transport: Transport,
-    scheme: TokenScheme,
 }
 
 impl Client {
@@ -55,12 +58,8 @@ impl Client {
     ///
     /// The token is empty or not valid in a header.
     pub fn with_token(&self, token: impl Into<Secret>) -> Result<Self, BuildError> {
-        let scheme = self.scheme.as_str();
         Ok(Self {
-            transport: self
-                .transport
-                .with_tokens(scheme, Some(token.into()), None)?,
-            ..self.clone()
+            transport: self.transport.with_token(SCHEME, token.into())?,
         })
     }
 
@@ -141,9 +140,9 @@ impl ClientBuilder {
             })),
             Tokens::Source(source) => Some(source),
         };
+        let scheme = SCHEME.sent_as(self.scheme.as_str());
         Ok(Client {
-            transport: transport.with_tokens(self.scheme.as_str(), self.token, source)?,
-            scheme: self.scheme,
+            transport: transport.with_tokens(scheme, self.token, source)?,
         })
     }
 }

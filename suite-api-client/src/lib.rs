@@ -222,12 +222,12 @@ mod generated;
 pub use client::{Client, ClientBuilder, DEFAULT_PATH};
 pub use credentials::Credentials;
 pub use generated::errors::ApiError;
-pub use generated::{builder, errors, operations, types};
+pub use generated::{builder, errors, operations, schemes, types};
 pub use openapi_client_core::{
     AcquireToken, BaseUrl, BuildError, BuildErrorKind, ByteStream, CallError, DecodeError,
-    DocumentedErrors, ErrorBody, ErrorKind, HeaderMap, IssuedToken, Items, Operation,
-    ResponseValue, Retry, Secret, Security, StatusCode, StatusPattern, TlsVersion, TokenSource,
-    TypedOperation,
+    DocumentedErrors, ErrorBody, ErrorKind, HeaderMap, IssuedToken, Items, NamedScheme, Operation,
+    ResponseValue, Retry, Secret, Security, SecurityScheme, StatusCode, StatusPattern, TlsVersion,
+    TokenSource, TypedOperation,
 };
 pub use token::{MissingJwt, TokenScheme, UnknownTokenScheme};
 

@@ -5,11 +5,11 @@ use quote::{format_ident, quote};
 use syn::Item;
 
 use crate::emit::imports::items;
+use crate::emit::operation_servers::OperationServers;
 use crate::error::Error;
 use crate::model::operation::Operation;
 use crate::model::read_only::ReadOnlyObject;
 use crate::model::response::{Case, ResponseBody, Success};
-use crate::model::security::Security;
 use crate::model::status::Status;
 use crate::refine::syntax::operation_constant;
 use crate::text::markdown::code;
@@ -51,18 +51,24 @@ pub(super) fn list_of_operations(operations: &[Operation]) -> Result<Vec<Item>, 
 }
 
 /// The entry of each operation.
-pub(super) fn statics(operations: &[Operation]) -> Result<Vec<Item>, Error> {
+pub(super) fn statics(
+    operations: &[Operation],
+    servers: &OperationServers<'_>,
+) -> Result<Vec<Item>, Error> {
     let statics = operations.iter().map(|operation| {
         let constant = operation_constant(operation);
         let Operation {
             id, path, accept, ..
         } = operation;
         let method = format_ident!("{}", operation.method.to_uppercase());
-        let authenticated = match operation.security {
-            Security::None => None,
-            Security::Optional => Some(quote!(.optionally_authenticated())),
-            Security::Required => Some(quote!(.authenticated())),
-        };
+        let alternatives = operation
+            .security
+            .iter()
+            .map(|names| quote!(&[#(#names),*]));
+        let requires =
+            (!operation.security.is_empty()).then(|| quote!(.requires(&[#(#alternatives),*])));
+        let server = servers.constant(operation);
+        let server = server.map(|name| quote!(.served_by(&crate::generated::servers::#name)));
         let idempotent = operation.idempotent.then(|| quote!(.idempotent()));
         let accept = (accept != "application/json").then(|| quote!(.accept(#accept)));
         let answers = cases(operation).iter().map(|case| {
@@ -87,7 +93,7 @@ pub(super) fn statics(operations: &[Operation]) -> Result<Vec<Item>, Error> {
         let docs = lines(&code(&operation.request()));
         let (objects, left_out) = read_only(&operation.read_only);
         let value = quote! {
-            Operation::new(#id, Method::#method, #path) #authenticated #idempotent #accept #left_out
+            Operation::new(#id, Method::#method, #path) #requires #server #idempotent #accept #left_out
                 #answers #errors
         };
         let value = match objects.is_empty() {

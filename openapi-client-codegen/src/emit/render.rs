@@ -8,11 +8,13 @@ use quote::quote;
 
 use crate::emit::files::{Files, Origin};
 use crate::emit::imports::{builder_imports, imports, items, module_items};
+use crate::emit::operation_servers::OperationServers;
 use crate::emit::operation_table::{list_of_operations, operation_imports, statics};
 use crate::emit::split::TagModule;
-use crate::emit::tag_modules;
+use crate::emit::{schemes, tag_modules};
 use crate::error::Error;
 use crate::model::operation::Operation;
+use crate::model::security::Scheme;
 use crate::refine::refined::Refined;
 
 /// The files, and what they need.
@@ -28,7 +30,9 @@ pub(crate) fn render(
     refined: Refined,
     parts: &[TagModule],
     operations: &[Operation],
+    security_schemes: &[Scheme],
     servers: Option<TokenStream>,
+    beside: &[&str],
     origin: &Origin,
 ) -> Result<Rendered, Error> {
     let mut files = Files {
@@ -37,6 +41,7 @@ pub(crate) fn render(
         files: BTreeMap::new(),
         crates: BTreeSet::new(),
     };
+    let operation_servers = OperationServers::of(operations);
     let heads = tag_modules::add(&mut files, parts)?;
     files.add(
         "builder.rs",
@@ -72,22 +77,37 @@ pub(crate) fn render(
         [] => [
             operation_imports(&quote!(super), operations)?,
             list_of_operations(operations)?,
-            statics(operations)?,
+            statics(operations, &operation_servers)?,
         ]
         .concat(),
-        parts => tag_modules::operation_table(&mut files, parts, operations)?,
+        parts => tag_modules::operation_table(&mut files, parts, operations, &operation_servers)?,
     };
     files.add(
         "operations.rs",
         "What the run time knows of each operation.",
         table,
     );
-    let has_servers = servers.is_some();
-    if let Some(servers) = servers {
+    files.add(
+        "schemes.rs",
+        "The security schemes of the document.",
+        items(schemes::items(security_schemes))?,
+    );
+    let other_servers = operation_servers.items(operations, beside.iter().copied());
+    let servers_module = match (&servers, &other_servers) {
+        (_, Some(_)) => quote!(
+            pub mod servers;
+        ),
+        // What a crate gives to its users by another name is private here.
+        (Some(_), None) => quote!(
+            pub(crate) mod servers;
+        ),
+        (None, None) => TokenStream::new(),
+    };
+    if !servers_module.is_empty() {
         files.add(
             "servers.rs",
             "The servers of the document.",
-            items(servers)?,
+            items(quote!(#other_servers #servers))?,
         );
     }
     let mut inner = Vec::new();
@@ -110,18 +130,13 @@ pub(crate) fn render(
         "The types of the document's schemas.",
         [module_items(&inner)?, heads.types, refined.types].concat(),
     );
-    // What a crate gives to its users by another name is private here.
-    let servers = has_servers.then(|| {
-        quote!(
-            pub(crate) mod servers;
-        )
-    });
     let modules = items(quote! {
         pub mod builder;
         mod client;
         pub mod errors;
         pub mod operations;
-        #servers
+        pub mod schemes;
+        #servers_module
         pub mod types;
     })?;
     files.add("mod.rs", "The code that the document gives.", modules);

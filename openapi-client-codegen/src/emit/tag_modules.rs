@@ -6,6 +6,7 @@ use syn::{Ident, Item, parse_quote};
 
 use crate::emit::files::Files;
 use crate::emit::imports::{builder_imports, imports, items};
+use crate::emit::operation_servers::OperationServers;
 use crate::emit::operation_table::{list_of_operations, operation_imports, statics};
 use crate::emit::split::{Tag, TagModule};
 use crate::error::Error;
@@ -87,11 +88,12 @@ pub(super) fn operation_table(
     files: &mut Files<'_>,
     parts: &[TagModule],
     operations: &[Operation],
+    servers: &OperationServers<'_>,
 ) -> Result<Vec<Item>, Error> {
     for part in parts {
         let group = [
             operation_imports(&quote!(super::super), &part.operations)?,
-            statics(&part.operations)?,
+            statics(&part.operations, servers)?,
         ]
         .concat();
         let about = format!(

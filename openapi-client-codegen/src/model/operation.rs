@@ -11,7 +11,8 @@ use crate::model::parameter::{Parameter, parameters};
 use crate::model::read_only::{ReadOnlyObject, read_only};
 use crate::model::request_body::{RequestBody, body};
 use crate::model::response::{self, Content, Success, json_contents};
-use crate::model::security::{Security, security};
+use crate::model::security::{is_unmentioned, requirements, schemes, unmentioned};
+use crate::model::servers::{Server, of_operation};
 use crate::model::status::Status;
 use crate::names::{builder_name, constant_name, value_name};
 use crate::pointer::{Pointer, local_reference};
@@ -32,7 +33,11 @@ pub(crate) struct Operation {
     pub(crate) place: Pointer,
     pub(crate) summary: String,
     pub(crate) description: String,
-    pub(crate) security: Security,
+    /// The schemes of which it needs a token, together, or those of another
+    /// alternative.
+    pub(crate) security: Vec<Vec<String>>,
+    /// Its servers in place of those of the document, if it has other ones.
+    pub(crate) servers: Vec<Server>,
     pub(crate) idempotent: bool,
     pub(crate) deprecated: bool,
     /// The value of the Accept header.
@@ -80,10 +85,9 @@ impl Operation {
 pub(crate) fn operations(document: &Value) -> Result<Vec<Operation>, Error> {
     let mut problems = Vec::new();
     let mut operations = Vec::new();
-    let has_no_security = document.get("security").is_none()
-        && document::operations(document).all(|(_, _, _, object)| !object.contains_key("security"));
+    let unmentioned = is_unmentioned(document).then(|| unmentioned(&schemes(document)));
     for (_, key, method, object) in document::operations(document) {
-        match operation(document, key, method, object, has_no_security) {
+        match operation(document, key, method, object, unmentioned.as_deref()) {
             Ok(operation) => operations.push(operation),
             Err(problem) => problems.push(problem),
         }
@@ -101,7 +105,7 @@ fn operation(
     key: &str,
     method: &'static str,
     object: &Map<String, Value>,
-    has_no_security: bool,
+    unmentioned: Option<&[Vec<String>]>,
 ) -> Result<Operation, Problem> {
     let original =
         |object: &Map<String, Value>| Some(object.get(ORIGINAL_NAME)?.as_str()?.to_owned());
@@ -161,11 +165,11 @@ fn operation(
         key: key.to_owned(),
         summary: string(object, "summary"),
         description: string(object, "description"),
-        security: match has_no_security {
-            // The document does not mention security: only the caller knows.
-            true => Security::Optional,
-            false => security(document, object),
+        security: match unmentioned {
+            Some(optional) => optional.to_owned(),
+            None => requirements(document, object),
         },
+        servers: of_operation(document, &document["paths"][key], object),
         idempotent: object
             .get("x-idempotent")
             .and_then(Value::as_bool)
@@ -293,29 +297,35 @@ mod tests {
 
     #[test]
     fn security_is_that_of_the_document_unless_the_operation_has_its_own() {
-        let own = |security| read(json!({"operationId": "a", "security": security})).security;
-        assert_eq!(
-            read(json!({"operationId": "a"})).security,
-            Security::Required
-        );
+        let shown = |operation: Operation| {
+            let alternatives = operation.security.iter().map(|names| names.join("+"));
+            alternatives.collect::<Vec<_>>().join("|")
+        };
+        assert_eq!(shown(read(json!({"operationId": "a"}))), "bearer");
         for (security, expected) in [
-            (json!([]), Security::None),
-            (json!([{}]), Security::None),
-            (json!([{}, {"bearer": []}]), Security::Optional),
-            (json!([{"bearer": []}, {}]), Security::Optional),
-            (json!([{"bearer": []}, {"basic": []}]), Security::Required),
+            (json!([]), ""),
+            (json!([{}]), ""),
+            (json!([{}, {"bearer": []}]), "|bearer"),
+            (json!([{"bearer": []}, {}]), "bearer|"),
+            (json!([{"bearer": []}, {"basic": []}]), "bearer|basic"),
+            (json!([{"b": ["x"], "a": []}, {"b": [], "a": []}]), "b+a"),
         ] {
-            assert_eq!(own(security.clone()), expected, "{security}");
+            let own = read(json!({"operationId": "a", "security": security}));
+            assert_eq!(shown(own), expected, "{security}");
         }
     }
 
     #[test]
     fn a_token_is_optional_if_the_document_does_not_mention_security() {
         let mut document = json!({"paths": {"/a": {"get": {"operationId": "a"}}}});
-        let security = |document: &Value| operations(document).expect("operations")[0].security;
-        assert_eq!(security(&document), Security::Optional);
+        let security = |document: &Value| {
+            operations(document).expect("operations")[0]
+                .security
+                .clone()
+        };
+        assert_eq!(security(&document), [vec!["token".to_owned()], vec![]]);
         document["security"] = json!([]);
-        assert_eq!(security(&document), Security::None);
+        assert_eq!(security(&document), [[""; 0]; 0]);
     }
 
     #[test]

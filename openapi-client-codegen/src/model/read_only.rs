@@ -1,6 +1,6 @@
 //! What the requests of an operation leave out: properties that are `readOnly`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
@@ -40,6 +40,8 @@ pub(crate) fn read_only(
 #[derive(Default)]
 struct Search {
     places: BTreeMap<String, usize>,
+    /// The lists whose items are being looked at.
+    lists: BTreeSet<String>,
     objects: Vec<ReadOnlyObject>,
 }
 
@@ -51,7 +53,14 @@ impl Search {
             return Some(*known);
         }
         if let Some(items) = schema.get("items") {
-            return self.object(document, at.join("items"), items);
+            // A list may be the item of itself.
+            let list = at.as_str().to_owned();
+            if !self.lists.insert(list.clone()) {
+                return None;
+            }
+            let item = self.object(document, at.join("items"), items);
+            self.lists.remove(&list);
+            return item;
         }
         if schema
             .as_object()
@@ -63,7 +72,7 @@ impl Search {
         self.places.insert(at.as_str().to_owned(), place);
         self.objects.push(ReadOnlyObject::default());
         let mut object = ReadOnlyObject::default();
-        self.collect(document, &at, schema, &mut object, 0);
+        self.collect(document, at, schema, &mut object, &mut BTreeSet::new());
         self.objects[place] = object;
         Some(place)
     }
@@ -72,19 +81,19 @@ impl Search {
     fn collect(
         &mut self,
         document: &Value,
-        at: &Pointer,
+        at: Pointer,
         schema: &Value,
         object: &mut ReadOnlyObject,
-        depth: usize,
+        known: &mut BTreeSet<String>,
     ) {
-        let (at, schema) = document::resolve_at(document, at.clone(), schema);
-        if depth > DEEPEST {
+        let (at, schema) = document::resolve_at(document, at, schema);
+        if !known.insert(at.as_str().to_owned()) {
             return;
         }
         for key in ["allOf", "oneOf", "anyOf"] {
             for (index, part) in schema[key].as_array().into_iter().flatten().enumerate() {
                 let at = at.join(key).join(index);
-                self.collect(document, &at, part, object, depth + 1);
+                self.collect(document, at, part, object, known);
             }
         }
         for (name, property) in schema["properties"].as_object().into_iter().flatten() {
@@ -153,9 +162,6 @@ const KEYS: [&str; 5] = [
     "anyOf",
 ];
 
-/// How many schemas are followed that merge each other.
-const DEEPEST: usize = 64;
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -177,6 +183,9 @@ mod tests {
                 },
                 "Plain": {"properties": {"a": {"type": "string"}}},
                 "Stamp": {"type": "string", "readOnly": true},
+                "Lists": {"type": "array", "items": reference("Lists")},
+                "Merged": {"allOf": [reference("Base"), reference("Merged"), reference("Merges")]},
+                "Merges": {"allOf": [reference("Merged"), reference("Merged")]},
             }},
         });
         let found = |schema: Value| {
@@ -200,6 +209,8 @@ mod tests {
         let list = json!({"type": "array", "items": reference("Person")});
         assert_eq!(found(list), expected);
         assert_eq!(found(reference("Plain")), []);
+        assert_eq!(found(reference("Lists")), []);
+        assert_eq!(found(reference("Merged")).len(), 1);
         assert_eq!(found(reference("Stamp")), []);
     }
 }

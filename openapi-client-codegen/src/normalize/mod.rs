@@ -21,6 +21,8 @@ mod path_parameters;
 mod paths;
 pub(crate) mod request_media_types;
 mod schema_names;
+mod security;
+mod servers;
 mod subtypes;
 mod success_schemas;
 
@@ -32,11 +34,13 @@ pub(crate) const BEFORE_SELECTION: &[Rule] = &[
     rule!("info", info),
     rule!("paths", paths),
     rule!("operation-ids", operation_ids),
+    rule!("servers", servers),
     rule!("discriminator-shapes", discriminator_shapes),
 ];
 
 /// Rules for the selected operations and their components.
 pub(crate) const AFTER_SELECTION: &[Rule] = &[
+    rule!("security", security),
     rule!("path-parameters", path_parameters),
     rule!("request-media-types", request_media_types),
     rule!("multipart", multipart),

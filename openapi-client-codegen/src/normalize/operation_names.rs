@@ -33,7 +33,7 @@ use crate::pointer::Pointer;
 use crate::rule::Record;
 
 /// Hand-written methods of clients, and those that every type has.
-const METHODS: [&str; 20] = [
+const METHODS: [&str; 21] = [
     "acquire",
     "as_ref",
     "base_url",
@@ -49,6 +49,7 @@ const METHODS: [&str; 20] = [
     "into",
     "new",
     "release",
+    "set_credential",
     "set_token",
     "to_owned",
     "transport",

@@ -21,7 +21,7 @@ use crate::pipeline::Client;
 use crate::text::markdown::{code, plain_line};
 use crate::text::rustdoc::one_line;
 use name::{check_name, name_of};
-use security::Scheme;
+use security::Schemes;
 use template::fill;
 
 pub use manifest::{MARK, Package};
@@ -37,6 +37,21 @@ const BUILD_SCRIPT: &str = include_str!("build.rs.in");
 const LIBRARY: &str = include_str!("lib.rs.in");
 const CLIENT: &str = include_str!("client.rs.in");
 const README: &str = include_str!("README.md.in");
+
+/// What a crate says of servers that only some operations have: what it imports,
+/// what it exports, how its builder begins, the builder's settings, and their
+/// documentation.
+const OTHER_SERVERS: [&str; 5] = [
+    "{schemes, servers}",
+    "builder, errors, operations, schemes, servers, types",
+    "\n                .servers(servers::ALL)",
+    "openapi_client_core::server_settings!(ClientBuilder);\n",
+    "//!
+//! Some operations have servers of their own, which [`servers`] lists. They are used
+//! by themselves only by a client of a server of the document; a client of any other
+//! address learns where they are from [`ClientBuilder::server`].
+",
+];
 
 /// How a member of the workspace declares the code that its build script
 /// generates.
@@ -182,10 +197,27 @@ pub(crate) fn files(
         server_of_example = format!("{SERVER_TYPE}::{first}");
     }
     let dependencies = package.dependencies(client)?;
-    let scheme = Scheme::of(document);
+    let schemes = Schemes::of(client);
     let server = match servers.is_empty() {
         true => String::new(),
         false => format!("pub use generated::servers::{SERVER_TYPE};\n"),
+    };
+    let has_others = client.operations.iter().any(|o| !o.servers.is_empty());
+    let [
+        generated,
+        modules,
+        use_servers,
+        server_settings,
+        about_servers,
+    ] = match has_others {
+        true => OTHER_SERVERS,
+        false => [
+            "schemes",
+            "builder, errors, operations, schemes, types",
+            "",
+            "",
+            "",
+        ],
     };
     let description = value(format!("Client of {title}")).to_string();
     let head = package.head();
@@ -208,8 +240,16 @@ pub(crate) fn files(
         ("default_features", default_features),
         ("base_url", &base_url),
         ("about_base_url", &about_base_url),
-        ("scheme", &scheme.expression()),
-        ("about_token", scheme.about_token()),
+        ("scheme", schemes.constant()),
+        ("sent_as", &schemes.sent_as()),
+        ("about_token", &schemes.about_token()),
+        ("about_schemes", schemes.about()),
+        ("about_servers", about_servers),
+        ("generated", generated),
+        ("modules", modules),
+        ("servers", use_servers),
+        ("server_settings", server_settings),
+        ("credential_methods", schemes.methods()),
         ("names_of_example", &names_of_example),
         ("server_of_example", &server_of_example),
         ("server", &server),

@@ -1,173 +1,131 @@
-//! How the tokens of a document's clients are sent.
+//! What a crate says of the security schemes of its document.
 
-use std::collections::BTreeMap;
+use crate::emit::schemes::constants;
+use crate::model::operation::Operation;
+use crate::model::security::{Place, Scheme};
+use crate::pipeline::Client;
 
-use serde_json::Value;
-
-use crate::document::{operations, resolve, text};
-
-/// The security scheme under which tokens are sent, unless a program names
-/// another.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Scheme {
-    /// The variant of `SecurityScheme`.
-    variant: &'static str,
-    name: String,
+/// The security schemes of a client: one is meant by "the token" of it.
+pub(super) struct Schemes<'a> {
+    all: &'a [Scheme],
+    constants: Vec<String>,
+    /// The one of the token.
+    main: usize,
 }
 
-impl Scheme {
-    /// The one that most operations of `document` require. A password is the
-    /// last that is taken: where there is another way, tokens are meant for it.
-    pub(crate) fn of(document: &Value) -> Self {
-        let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
-        let everywhere = document.get("security");
-        for (_, _, _, operation) in operations(document) {
-            let required = operation.get("security").or(everywhere);
-            for name in names(required) {
-                *uses.entry(name).or_default() += 1;
-            }
-        }
-        let schemes = document["components"]["securitySchemes"].as_object();
-        let known = schemes.into_iter().flatten().filter_map(|(name, scheme)| {
-            let scheme = Self::read(resolve(document, scheme)?)?;
-            Some((uses.get(name.as_str()).copied().unwrap_or_default(), scheme))
-        });
-        // The first of those that are used as often.
-        let best = known
-            .rev()
-            .max_by_key(|(uses, scheme)| (*uses > 0 && !scheme.is_basic(), *uses));
-        best.map_or_else(|| Self::new("Http", "Bearer"), |(_, scheme)| scheme)
-    }
-
-    fn read(scheme: &Value) -> Option<Self> {
-        let name = text(scheme, "name").trim();
-        Some(match (text(scheme, "type"), text(scheme, "in")) {
-            ("http", _) => Self::new("Http", word(text(scheme, "scheme").trim())),
-            ("oauth2" | "openIdConnect", _) => Self::new("Http", "Bearer"),
-            _ if name.is_empty() => return None,
-            // Vendors write so what they could not say before OpenAPI 3.
-            ("apiKey", "header") if is_bearer(name, scheme) => Self::new("Http", "Bearer"),
-            ("apiKey", "header") => Self::new("Header", name),
-            ("apiKey", "query") => Self::new("Query", name),
-            ("apiKey", "cookie") => Self::new("Cookie", name),
-            _ => return None,
-        })
-    }
-
-    fn new(variant: &'static str, name: &str) -> Self {
-        let name = name.to_owned();
-        Self { variant, name }
-    }
-
-    /// As Rust.
-    pub(crate) fn expression(&self) -> String {
-        format!("SecurityScheme::{}({:?})", self.variant, self.name)
-    }
-
-    /// What is to be known of a token, behind the words \"Sends this token\".
-    pub(crate) fn about_token(&self) -> &'static str {
-        match self.is_basic() {
-            true => " It is a name and\n    /// a password: [`Secret::basic`].",
-            false => "",
+impl<'a> Schemes<'a> {
+    pub(super) fn of(client: &'a Client) -> Self {
+        Self {
+            all: &client.schemes,
+            constants: constants(&client.schemes),
+            main: main(&client.schemes, &client.operations),
         }
     }
 
-    fn is_basic(&self) -> bool {
-        *self == Self::new("Http", "Basic")
+    /// The constant of the main scheme.
+    pub(super) fn constant(&self) -> &str {
+        &self.constants[self.main]
+    }
+
+    /// How its token is sent, as Rust.
+    pub(super) fn sent_as(&self) -> String {
+        let (variant, name) = match &self.all[self.main].place {
+            Place::Http(name) => ("Http", name),
+            Place::Header(name) => ("Header", name),
+            Place::Query(name) => ("Query", name),
+            Place::Cookie(name) => ("Cookie", name),
+        };
+        format!("SecurityScheme::{variant}({name:?})")
+    }
+
+    /// What is to be known of its token, behind the words "Sends this token".
+    pub(super) fn about_token(&self) -> String {
+        let mut about = String::new();
+        if is_basic(&self.all[self.main]) {
+            about += " It is a name and\n    /// a password: [`Secret::basic`].";
+        }
+        if self.all.len() > 1 {
+            about += &format!(
+                "\n    ///\n    /// It is that of the scheme [`{constant}`](crate::schemes::{constant});\n    \
+                 /// [`credential`](Self::credential) sets those of others.",
+                constant = self.constant()
+            );
+        }
+        about
+    }
+
+    /// The methods with which the tokens of several schemes are set.
+    pub(super) fn methods(&self) -> &'static str {
+        match self.all.len() {
+            1 => "",
+            _ => "openapi_client_core::credential_methods!(Client, ClientBuilder);\n",
+        }
+    }
+
+    /// The paragraph about several schemes in the documentation of the crate.
+    pub(super) fn about(&self) -> &'static str {
+        match self.all.len() {
+            1 => "",
+            _ => ABOUT,
+        }
     }
 }
 
-/// The schemes of a list of security requirements.
-fn names(requirements: Option<&Value>) -> impl Iterator<Item = &str> {
-    let requirements = requirements.and_then(Value::as_array).into_iter().flatten();
-    requirements
-        .filter_map(Value::as_object)
-        .flat_map(|requirement| requirement.keys().map(String::as_str))
+const ABOUT: &str = "//!
+//! The document has several security schemes, which [`schemes`] lists. A request
+//! carries the tokens of those that its operation requires; each is a setting,
+//! [`ClientBuilder::credential`].
+";
+
+/// The scheme that most operations require. A password is the last that is taken:
+/// where there is another way, tokens are meant for it.
+fn main(schemes: &[Scheme], operations: &[Operation]) -> usize {
+    let uses = |scheme: &Scheme| {
+        let alternatives = operations.iter().flat_map(|operation| &operation.security);
+        let names = alternatives.flatten();
+        names.filter(|name| **name == scheme.name).count()
+    };
+    let ranked = schemes.iter().enumerate().rev();
+    // The first of those that are used as often.
+    let best = ranked.max_by_key(|(_, scheme)| {
+        let uses = uses(scheme);
+        (uses > 0 && !is_basic(scheme), uses)
+    });
+    best.map_or(0, |(index, _)| index)
 }
 
-/// The registered spelling of a scheme of HTTP: case means nothing in it, but
-/// not every server knows.
-fn word(name: &str) -> &str {
-    let known = ["Basic", "Bearer", "Digest"];
-    match known.iter().find(|known| name.eq_ignore_ascii_case(known)) {
-        Some(known) => known,
-        None if name.is_empty() => "Bearer",
-        None => name,
-    }
-}
-
-fn is_bearer(name: &str, scheme: &Value) -> bool {
-    let description = text(scheme, "description").to_ascii_lowercase();
-    name.eq_ignore_ascii_case("authorization") && description.contains("bearer")
+fn is_basic(scheme: &Scheme) -> bool {
+    scheme.place == Place::Http("Basic".to_owned())
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
-
-    fn of(schemes: Value, security: Value) -> Scheme {
-        Scheme::of(&json!({
-            "components": {"securitySchemes": schemes},
-            "paths": {"/a": {"get": {"security": security}}},
-        }))
-    }
-
-    #[test]
-    fn tokens_go_as_the_document_says() {
-        let key = |place: &str| json!({"type": "apiKey", "name": "X-Key", "in": place});
-        for (scheme, expression) in [
-            (
-                json!({"type": "http", "scheme": "bearer"}),
-                r#"SecurityScheme::Http("Bearer")"#,
-            ),
-            (
-                json!({"type": "http", "scheme": "basic"}),
-                r#"SecurityScheme::Http("Basic")"#,
-            ),
-            (
-                json!({"type": "oauth2"}),
-                r#"SecurityScheme::Http("Bearer")"#,
-            ),
-            (key("header"), r#"SecurityScheme::Header("X-Key")"#),
-            (key("query"), r#"SecurityScheme::Query("X-Key")"#),
-            (key("cookie"), r#"SecurityScheme::Cookie("X-Key")"#),
-            (
-                json!({"type": "apiKey", "name": "Authorization", "in": "header",
-                    "description": "`Bearer TOKEN`"}),
-                r#"SecurityScheme::Http("Bearer")"#,
-            ),
-            (json!({"type": "odd"}), r#"SecurityScheme::Http("Bearer")"#),
-        ] {
-            let found = of(json!({"a": scheme}), json!([{"a": []}]));
-            assert_eq!(found.expression(), expression, "{scheme}");
-        }
-    }
+    use crate::model::{operation, security};
 
     #[test]
     fn the_scheme_that_is_used_is_taken_and_a_password_last() {
-        let schemes = json!({
-            "basic": {"type": "http", "scheme": "basic"},
-            "key": {"type": "apiKey", "name": "key", "in": "query"},
-            "bearer": {"type": "http", "scheme": "bearer"},
-        });
-        let bearer = Scheme::new("Http", "Bearer");
-        let basic = Scheme::new("Http", "Basic");
+        let main_of = |security: Value| {
+            let document = json!({
+                "components": {"securitySchemes": {
+                    "basic": {"type": "http", "scheme": "basic"},
+                    "key": {"type": "apiKey", "name": "key", "in": "query"},
+                    "bearer": {"type": "http", "scheme": "bearer"},
+                }},
+                "paths": {"/a": {"get": {"operationId": "a", "security": security}}},
+            });
+            let operations = operation::operations(&document).expect("operations");
+            let schemes = security::schemes(&document);
+            schemes[main(&schemes, &operations)].name.clone()
+        };
         for (security, expected) in [
-            (json!([{"basic": []}, {"bearer": []}]), &bearer),
-            (json!([{"basic": []}]), &basic),
-            (
-                json!([{"key": []}, {"bearer": []}]),
-                &Scheme::new("Query", "key"),
-            ),
+            (json!([{"basic": []}, {"bearer": []}]), "bearer"),
+            (json!([{"basic": []}]), "basic"),
+            (json!([{"key": []}, {"bearer": []}]), "key"),
         ] {
-            assert_eq!(
-                of(schemes.clone(), security.clone()),
-                *expected,
-                "{security}"
-            );
+            assert_eq!(main_of(security.clone()), expected, "{security}");
         }
-        assert_eq!(Scheme::of(&json!({})), bearer);
     }
 }

@@ -175,7 +175,7 @@ mod generated;
 
 pub use openapi_client_core::{ByteStream, ResponseValue, Secret};
 pub use generated::errors::ApiError;
-pub use generated::{builder, errors, operations, types};
+pub use generated::{builder, errors, operations, schemes, types};
 
 /// What comes of a call that gives no value.
 pub type Error = openapi_client_core::Error<ApiError>;

@@ -239,12 +239,12 @@ fn the_table_says_of_each_operation_what_the_run_time_must_know() {
         file(&client, "operations.rs"),
         &[
             "pub static ALL: &[&Operation] = &[\n",
-            "/// `GET /a`\npub static GET_A: Operation = Operation::new(\"getA\", Method::GET, \"/a\")\n    .authenticated()\n    .idempotent();\n",
+            "/// `GET /a`\npub static GET_A: Operation = Operation::new(\"getA\", Method::GET, \"/a\")\n    .requires(&[&[\"token\"]])\n    .idempotent();\n",
             "/// `PUT /a`\npub static PUT_A: Operation = Operation::new(\"putA\", Method::PUT, \"/a\").idempotent();\n",
-            "pub static POST_A: Operation = Operation::new(\"postA\", Method::POST, \"/a\")\n    .authenticated();\n",
-            "pub static DELETE_A: Operation = Operation::new(\"deleteA\", Method::DELETE, \"/a\")\n    .authenticated();\n",
-            "pub static OPTIONS_A: Operation = Operation::new(\"optionsA\", Method::OPTIONS, \"/a\")\n    .optionally_authenticated()\n    .idempotent();\n",
-            "pub static PATCH_A: Operation = Operation::new(\"patchA\", Method::PATCH, \"/a\")\n    .authenticated()\n    .idempotent();\n",
+            "pub static POST_A: Operation = Operation::new(\"postA\", Method::POST, \"/a\")\n    .requires(&[&[\"token\"]]);\n",
+            "pub static DELETE_A: Operation = Operation::new(\"deleteA\", Method::DELETE, \"/a\")\n    .requires(&[&[\"token\"]]);\n",
+            "pub static OPTIONS_A: Operation = Operation::new(\"optionsA\", Method::OPTIONS, \"/a\")\n    .requires(&[&[], &[\"token\"]])\n    .idempotent();\n",
+            "pub static PATCH_A: Operation = Operation::new(\"patchA\", Method::PATCH, \"/a\")\n    .requires(&[&[\"token\"]])\n    .idempotent();\n",
         ],
     );
 }

@@ -179,7 +179,7 @@ fn the_header_of_each_file_is_one_comment_whatever_the_title_says() {
             lines.map(str::to_owned).collect()
         };
         let headers: Vec<_> = client.files.values().map(|text| header(text)).collect();
-        assert_eq!(headers.len(), 7);
+        assert_eq!(headers.len(), 8);
         headers
     };
     for (title, version) in [

@@ -79,10 +79,24 @@ impl CallError {
         }
     }
 
-    pub(crate) fn without_token(operation: &'static Operation) -> Self {
+    /// No alternative of the operation's security is met: `missing` are the
+    /// schemes of each for which there is no token.
+    pub(crate) fn without_tokens(
+        operation: &'static Operation,
+        missing: &[Vec<&'static str>],
+    ) -> Self {
+        let quoted = |name: &&str| format!("`{name}`");
+        let alternatives = missing.iter().map(|names| {
+            let names: Vec<String> = names.iter().map(quoted).collect();
+            names.join(" and ")
+        });
+        let alternatives: Vec<String> = alternatives.collect();
         Self::invalid_request(
             operation,
-            "the operation needs a token and the client has none",
+            format!(
+                "the operation needs a token that the client does not have: {}",
+                alternatives.join(", or ")
+            ),
         )
     }
 

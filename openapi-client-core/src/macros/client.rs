@@ -136,7 +136,7 @@ macro_rules! transport_methods {
                 &self,
                 token: impl Into<$crate::Secret>,
             ) -> ::std::result::Result<(), $crate::BuildError> {
-                self.transport.set_token(token.into())
+                self.transport.set_token(SCHEME, token.into())
             }
 
             /// The address that paths are relative to, without a trailing slash.
@@ -146,6 +146,103 @@ macro_rules! transport_methods {
 
             pub(crate) fn transport(&self) -> &$crate::Transport {
                 &self.transport
+            }
+        }
+    };
+}
+
+/// Adds the methods for the tokens of several security schemes to a client and
+/// its builder.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! credential_methods {
+    ($client:ident, $builder:ident) => {
+        impl $builder {
+            /// Sends this token, key or password with each call whose operation
+            /// requires `scheme`. An operation that requires several schemes
+            /// gets all of them, and of alternatives the first for which all are
+            /// set.
+            pub fn credential(
+                mut self,
+                scheme: $crate::NamedScheme,
+                credential: impl Into<$crate::Secret>,
+            ) -> Self {
+                self.transport = self.transport.token(scheme, credential);
+                self
+            }
+
+            /// Acquires the tokens of `scheme` from `source`: the first when it
+            /// is needed, another when the server refuses one.
+            pub fn credential_source(
+                mut self,
+                scheme: $crate::NamedScheme,
+                source: impl $crate::TokenSource,
+            ) -> Self {
+                let source = ::std::sync::Arc::new(source);
+                self.transport = self.transport.token_source(scheme, source);
+                self
+            }
+        }
+
+        impl $client {
+            /// The same client with a token, key or password of its own for
+            /// `scheme`. The two share their connections.
+            ///
+            /// # Errors
+            ///
+            /// It is empty or not valid in the place that the scheme names.
+            pub fn with_credential(
+                &self,
+                scheme: $crate::NamedScheme,
+                credential: impl Into<$crate::Secret>,
+            ) -> ::std::result::Result<Self, $crate::BuildError> {
+                let mut client = self.clone();
+                client.transport = self.transport.with_token(scheme, credential.into())?;
+                Ok(client)
+            }
+
+            /// Replaces the token, key or password of `scheme` that this client
+            /// and all its clones send.
+            ///
+            /// # Errors
+            ///
+            /// As for [`with_credential`](Self::with_credential).
+            pub fn set_credential(
+                &self,
+                scheme: $crate::NamedScheme,
+                credential: impl Into<$crate::Secret>,
+            ) -> ::std::result::Result<(), $crate::BuildError> {
+                self.transport.set_token(scheme, credential.into())
+            }
+        }
+    };
+}
+
+/// Adds the settings of the servers that only some operations have to a builder.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! server_settings {
+    ($builder:ident) => {
+        impl $builder {
+            /// Uses this address for the operations that have `server` in place
+            /// of the one that the client is built for. By default it is that of
+            /// the document if the client is built for a server of the document,
+            /// and otherwise a call of such an operation is an error that names
+            /// the server: a client of a test sends nothing to another place.
+            pub fn server(
+                mut self,
+                server: $crate::OperationServer,
+                base_url: impl Into<$crate::BaseUrl>,
+            ) -> Self {
+                self.transport = self.transport.server(server, base_url);
+                self
+            }
+
+            /// Sends no token, key or password to `server`, even if its
+            /// operations require one.
+            pub fn server_without_tokens(mut self, server: $crate::OperationServer) -> Self {
+                self.transport = self.transport.server_without_tokens(server);
+                self
             }
         }
     };

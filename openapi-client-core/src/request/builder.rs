@@ -38,7 +38,9 @@ impl Transport {
         operation: &'static Operation,
         path_values: &[&(dyn ToPath + Sync)],
     ) -> RequestBuilder<'_> {
-        let parts = RequestParts::new(&self.server.base_url, operation, path_values);
+        let target = self.server.servers.of(operation).map_err(str::to_owned);
+        let parts =
+            target.and_then(|target| RequestParts::new(&target.base_url, operation, path_values));
         RequestBuilder {
             transport: self,
             operation,

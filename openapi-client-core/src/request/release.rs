@@ -19,21 +19,24 @@ impl Transport {
     ///
     /// The call failed otherwise; the token may be valid until it expires.
     pub async fn release_token(&self, operation: &'static Operation) -> Result<(), CallError> {
-        let Some(tokens) = &self.tokens else {
+        // Of several tokens it is the first that is revoked.
+        let schemes = self.credentials.choose(operation).unwrap_or_default();
+        let cache = schemes.iter().find_map(|name| self.credentials.find(name));
+        let Some(cache) = cache else {
             return Ok(());
         };
         let deadline = after(Instant::now(), self.total_timeout);
-        let Some(token) = tokens.current(deadline).await else {
+        let Some(token) = cache.current(deadline).await else {
             return Ok(());
         };
         let only = Self {
-            tokens: Some(tokens.only(token.clone())),
+            credentials: self.credentials.with(cache.only(token.clone())),
             total_timeout: deadline.saturating_duration_since(Instant::now()),
             ..self.clone()
         };
         let response = only.request(operation, &[]).send().await;
         let outcome = response.and_then(Response::empty);
-        tokens.discard(&token);
+        cache.discard(&token);
         match outcome {
             Err(error) if !error.is_unauthorized() => Err(error),
             _ => Ok(()),

@@ -25,7 +25,10 @@ fn post() -> RequestBuilder<'static> {
 }
 
 async fn finished(request: RequestBuilder<'_>) -> reqwest::Request {
-    let (base_url, operation) = (&request.transport.server.base_url, request.operation);
+    let (base_url, operation) = (
+        &request.transport.server.servers.root.base_url,
+        request.operation,
+    );
     let mut parts = request.finish().await.expect("a valid request");
     let request = parts.request(base_url, operation);
     request.expect("a valid request")
@@ -79,7 +82,7 @@ async fn a_query_in_the_path_of_the_document_is_a_query() {
 
 #[tokio::test]
 async fn each_attempt_gets_the_same_request_unless_its_body_is_spent() {
-    let base_url = &TRANSPORT.server.base_url;
+    let base_url = &TRANSPORT.server.servers.root.base_url;
     let bodies = [
         post().json(&json!({"a": 1})),
         post().body("{}"),

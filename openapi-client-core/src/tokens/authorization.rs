@@ -4,43 +4,10 @@ use std::fmt;
 
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
+use super::scheme::SecurityScheme;
 use crate::buffer::Buffer;
 use crate::build_error::{BuildError, BuildErrorKind};
 use crate::secret::Secret;
-
-/// How a token is sent: a security scheme of OpenAPI.
-///
-/// `"Bearer".into()` is an [`Http`](Self::Http) scheme.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SecurityScheme {
-    /// In the header `Authorization`, after a word such as `Bearer`
-    /// (RFC 9110, section 11).
-    Http(&'static str),
-    /// As the whole value of a header with this name.
-    Header(&'static str),
-    /// As a parameter of the query with this name.
-    Query(&'static str),
-    /// As a cookie with this name.
-    Cookie(&'static str),
-}
-
-impl From<&'static str> for SecurityScheme {
-    fn from(name: &'static str) -> Self {
-        Self::Http(name)
-    }
-}
-
-impl fmt::Display for SecurityScheme {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Http(name) => f.write_str(name),
-            Self::Header(name) => write!(f, "header {name}"),
-            Self::Query(name) => write!(f, "query {name}"),
-            Self::Cookie(name) => write!(f, "cookie {name}"),
-        }
-    }
-}
 
 /// A security scheme and a token, ready to be sent.
 ///

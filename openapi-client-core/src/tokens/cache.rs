@@ -1,4 +1,4 @@
-//! The one owner of a client's token.
+//! The one owner of a client's token for a security scheme.
 //!
 //! Reading a valid token takes no lock. A task that finds none starts a
 //! *flight*, which acquires one, or joins the flight in progress (single
@@ -15,8 +15,8 @@ use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, Shared};
 use tokio::time::{Instant, timeout_at};
 
-use super::authorization::SecurityScheme;
 use super::cached_token::{Age, CachedToken};
+use super::scheme::NamedScheme;
 use super::source::{IssuedToken, TokenSource};
 use crate::build_error::BuildError;
 use crate::error::CallError;
@@ -24,9 +24,9 @@ use crate::limits::{REFRESH_PAUSE, REFRESH_WAIT, after};
 use crate::operation::Operation;
 use crate::secret::Secret;
 
-/// The token of a client and of all its clones.
+/// The token of a client and of all its clones for one security scheme.
 pub(crate) struct TokenCache {
-    scheme: SecurityScheme,
+    scheme: NamedScheme,
     source: Option<Arc<dyn TokenSource>>,
     current: ArcSwapOption<CachedToken>,
     flight: Mutex<Flights>,
@@ -62,15 +62,14 @@ impl TokenCache {
     /// A cache with `token`, if there is one, which gets others from `source`,
     /// if there is one.
     pub(crate) fn new(
-        scheme: impl Into<SecurityScheme>,
+        scheme: NamedScheme,
         token: Option<Secret>,
         source: Option<Arc<dyn TokenSource>>,
         flight_timeout: Duration,
     ) -> Result<Arc<Self>, BuildError> {
-        let scheme = scheme.into();
         let current = match token {
             Some(token) => Some(CachedToken::new(
-                scheme,
+                scheme.scheme(),
                 IssuedToken::new(token),
                 Instant::now(),
             )?),
@@ -83,6 +82,11 @@ impl TokenCache {
             flight: Mutex::default(),
             flight_timeout,
         }))
+    }
+
+    /// The scheme of its tokens.
+    pub(crate) fn scheme(&self) -> NamedScheme {
+        self.scheme
     }
 
     /// A token for a call of `operation`, which may last until `deadline`.
@@ -168,7 +172,11 @@ impl TokenCache {
 
     /// Replaces the current token.
     pub(crate) fn set(&self, token: Secret) -> Result<(), BuildError> {
-        let token = CachedToken::new(self.scheme, IssuedToken::new(token), Instant::now())?;
+        let token = CachedToken::new(
+            self.scheme.scheme(),
+            IssuedToken::new(token),
+            Instant::now(),
+        )?;
         let mut flights = self.lock();
         // Its token would replace this one.
         let abandoned = flights.in_progress.take();
@@ -238,7 +246,12 @@ impl TokenCache {
                     }
                     _ => match self.start(&mut flights, refused) {
                         Some((outcome, replaced)) => (outcome, true, replaced),
-                        None => return Err(CallError::without_token(operation)),
+                        None => {
+                            return Err(CallError::without_tokens(
+                                operation,
+                                &[vec![self.scheme.name()]],
+                            ));
+                        }
                     },
                 }
             };
@@ -272,7 +285,7 @@ impl TokenCache {
     ) -> Option<(Outcome, Option<Flight>)> {
         let source = self.source.clone()?;
         let refused = refused.map(|token| token.token.clone());
-        let (scheme, started) = (self.scheme, Instant::now());
+        let (scheme, started) = (self.scheme.scheme(), Instant::now());
         flights.started += 1;
         let number = flights.started;
         // The cache owns the flight, so the flight must not own the cache.
@@ -329,7 +342,8 @@ fn land(cache: &Weak<TokenCache>, number: u64, outcome: &Result<Arc<CachedToken>
 impl std::fmt::Debug for TokenCache {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("TokenCache")
-            .field("scheme", &format_args!("{}", self.scheme))
+            .field("name", &self.scheme.name())
+            .field("scheme", &format_args!("{}", self.scheme.scheme()))
             .field("has_token", &self.current.load().is_some())
             .field("has_source", &self.source.is_some())
             .finish_non_exhaustive()

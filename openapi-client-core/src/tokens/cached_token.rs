@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::authorization::{Authorization, SecurityScheme};
+use super::authorization::Authorization;
+use super::scheme::SecurityScheme;
 use super::source::IssuedToken;
 use crate::build_error::BuildError;
 use crate::limits::REFRESH_MARGIN;

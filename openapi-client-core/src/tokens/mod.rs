@@ -4,11 +4,14 @@
 mod authorization;
 mod cache;
 mod cached_token;
+mod credentials;
+mod scheme;
 mod source;
 #[cfg(test)]
 mod tests;
 
-pub use authorization::{Authorization, SecurityScheme};
+pub use authorization::Authorization;
 pub(crate) use cache::TokenCache;
-pub(crate) use cached_token::CachedToken;
+pub(crate) use credentials::{Credentials, Tokens};
+pub use scheme::{NamedScheme, SecurityScheme};
 pub use source::{AcquireToken, IssuedToken, TokenSource};

@@ -15,13 +15,16 @@ use tokio::time::{Instant, advance};
 
 use super::cache::TokenCache;
 use super::cached_token::CachedToken;
+use super::scheme::{NamedScheme, SecurityScheme};
 use super::source::{AcquireToken, IssuedToken, TokenSource};
 use crate::error::{CallError, ErrorKind};
 use crate::limits::{REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT};
 use crate::operation::Operation;
 use crate::secret::Secret;
 
-static OPERATION: Operation = Operation::new("call", Method::GET, "/call").authenticated();
+static OPERATION: Operation = Operation::new("call", Method::GET, "/call").requires(&[&["test"]]);
+
+const SCHEME: NamedScheme = NamedScheme::new("test", SecurityScheme::Http("Test"));
 
 const HOUR: Duration = Duration::from_secs(3600);
 const FLIGHT_TIMEOUT: Duration = Duration::from_secs(180);
@@ -73,7 +76,7 @@ fn cache_of(
     acquire: impl Fn(Option<Secret>) -> AcquireToken<'static> + Send + Sync + 'static,
 ) -> Arc<TokenCache> {
     let source = Arc::new(Acquire(acquire));
-    TokenCache::new("Test", None, Some(source), FLIGHT_TIMEOUT).expect("a cache")
+    TokenCache::new(SCHEME, None, Some(source), FLIGHT_TIMEOUT).expect("a cache")
 }
 
 /// A source that does what `script` says, then returns tokens, as far as it has

@@ -18,5 +18,6 @@ pub mod builder;
 mod client;
 pub mod errors;
 pub mod operations;
+pub mod schemes;
 pub(crate) mod servers;
 pub mod types;

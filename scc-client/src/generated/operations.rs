@@ -33,7 +33,7 @@ pub static GENERATE_API_TOKEN: TypedOperation<errors::Error400Or401Or403Or500> =
         Method::POST,
         "/v1/users/{apiUserUid}/apiToken/generate",
     )
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .failing_with();
 
 /// `GET /v1/users`
@@ -42,7 +42,7 @@ pub static GET_USERS: TypedOperation<errors::Error400Or401Or403Or500> = Operatio
         Method::GET,
         "/v1/users",
     )
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .idempotent()
     .failing_with();
 
@@ -52,7 +52,7 @@ pub static CREATE_USER: TypedOperation<errors::Error400Or401Or403Or500> = Operat
         Method::POST,
         "/v1/users",
     )
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .failing_with();
 
 /// `GET /v1/users/{userUid}`
@@ -61,7 +61,7 @@ pub static GET_USER: TypedOperation<errors::Error400Or401Or403Or404Or500> = Oper
         Method::GET,
         "/v1/users/{userUid}",
     )
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .idempotent()
     .failing_with();
 
@@ -71,7 +71,7 @@ pub static DELETE_USER: TypedOperation<errors::Error400Or401Or403Or500> = Operat
         Method::DELETE,
         "/v1/users/{userUid}",
     )
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .idempotent()
     .failing_with();
 
@@ -79,7 +79,7 @@ pub static DELETE_USER: TypedOperation<errors::Error400Or401Or403Or500> = Operat
 pub static GET_ACTIVE_DIRECTORY_GROUPS: TypedOperation<
     errors::Error400Or401Or403Or500,
 > = Operation::new("getActiveDirectoryGroups", Method::GET, "/v1/users/groups")
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .idempotent()
     .failing_with();
 
@@ -87,14 +87,14 @@ pub static GET_ACTIVE_DIRECTORY_GROUPS: TypedOperation<
 pub static CREATE_ACTIVE_DIRECTORY_GROUP: TypedOperation<
     errors::Error400Or401Or403Or500,
 > = Operation::new("createActiveDirectoryGroup", Method::POST, "/v1/users/groups")
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .failing_with();
 
 /// `GET /v1/users/groups/{groupUid}`
 pub static GET_ACTIVE_DIRECTORY_GROUP: TypedOperation<
     errors::Error400Or401Or403Or404Or500,
 > = Operation::new("getActiveDirectoryGroup", Method::GET, "/v1/users/groups/{groupUid}")
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .idempotent()
     .failing_with();
 
@@ -106,7 +106,7 @@ pub static DELETE_ACTIVE_DIRECTORY_GROUP: TypedOperation<
         Method::DELETE,
         "/v1/users/groups/{groupUid}",
     )
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .idempotent()
     .failing_with();
 
@@ -118,7 +118,7 @@ pub static MODIFY_ACTIVE_DIRECTORY_GROUP: TypedOperation<
         Method::PATCH,
         "/v1/users/groups/{groupUid}",
     )
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .failing_with();
 
 /// `POST /v1/users/{apiUserUid}/apiToken/revoke`
@@ -127,7 +127,7 @@ pub static REVOKE_API_TOKEN: TypedOperation<errors::Error400Or401Or403Or500> = O
         Method::POST,
         "/v1/users/{apiUserUid}/apiToken/revoke",
     )
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .failing_with();
 
 /// `GET /v1/token`
@@ -136,7 +136,7 @@ pub static GET_TOKEN: TypedOperation<errors::Error401Or500> = Operation::new(
         Method::GET,
         "/v1/token",
     )
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .idempotent()
     .failing_with();
 
@@ -146,5 +146,5 @@ pub static REVOKE_TOKEN: TypedOperation<errors::Error401Or500> = Operation::new(
         Method::POST,
         "/v1/token/revoke",
     )
-    .authenticated()
+    .requires(&[&["bearerAuth"]])
     .failing_with();

@@ -16,4 +16,5 @@ pub mod builder;
 mod client;
 pub mod errors;
 pub mod operations;
+pub mod schemes;
 pub mod types;

@@ -77,7 +77,7 @@ pub static GET_CURRENT_USER: TypedOperation<errors::Error4xxOr5xx> = Operation::
         Method::GET,
         "/api/auth/currentuser",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -89,7 +89,7 @@ pub static GET_ASSIGNED_ROLE_PERMISSIONS_FOR_CURRENT_USER: TypedOperation<
         Method::GET,
         "/api/auth/currentuser/permissions",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -99,7 +99,7 @@ pub static GET_CURRENT_USER_ROLE_PRIVILEGES: TypedOperation<errors::Error4xxOr5x
         Method::GET,
         "/api/auth/currentuser/roles/{roleName}/privileges",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -109,7 +109,7 @@ pub static GET_AVAILABLE_PRIVILEGE_GROUPS: TypedOperation<errors::Error4xxOr5xx>
         Method::GET,
         "/api/auth/privilegegroups",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -119,7 +119,7 @@ pub static GET_AVAILABLE_PRIVILEGES: TypedOperation<errors::Error4xxOr5xx> = Ope
         Method::GET,
         "/api/auth/privileges",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -129,7 +129,7 @@ pub static GET_ROLES: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
         Method::GET,
         "/api/auth/roles",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -139,7 +139,7 @@ pub static UPDATE_USER_ROLE: TypedOperation<errors::Error4xxOr5xx> = Operation::
         Method::PUT,
         "/api/auth/roles",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -149,7 +149,7 @@ pub static CREATE_USER_ROLE: TypedOperation<errors::Error4xxOr5xx> = Operation::
         Method::POST,
         "/api/auth/roles",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .failing_with();
 
 /// `GET /api/auth/roles/{roleName}`
@@ -158,7 +158,7 @@ pub static GET_ROLE_BY_NAME: TypedOperation<errors::Error4xxOr5xx> = Operation::
         Method::GET,
         "/api/auth/roles/{roleName}",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -168,7 +168,7 @@ pub static DELETE_USER_ROLE: TypedOperation<errors::Error4xxOr5xx> = Operation::
         Method::DELETE,
         "/api/auth/roles/{roleName}",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -178,7 +178,7 @@ pub static GET_ROLE_PRIVILEGES: TypedOperation<errors::Error4xxOr5xx> = Operatio
         Method::GET,
         "/api/auth/roles/{roleName}/privileges",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -188,7 +188,7 @@ pub static SET_ROLE_PRIVILEGES: TypedOperation<errors::Error4xxOr5xx> = Operatio
         Method::PUT,
         "/api/auth/roles/{roleName}/privileges",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -198,7 +198,7 @@ pub static ADD_ROLE_PRIVILEGES: TypedOperation<errors::Error4xxOr5xx> = Operatio
         Method::POST,
         "/api/auth/roles/{roleName}/privileges",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .failing_with();
 
 /// `DELETE /api/auth/roles/{roleName}/privileges`
@@ -207,7 +207,7 @@ pub static REMOVE_ROLE_PRIVILEGES: TypedOperation<errors::Error4xxOr5xx> = Opera
         Method::DELETE,
         "/api/auth/roles/{roleName}/privileges",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -217,7 +217,7 @@ pub static GET_ALL_OBJECT_SCOPES: TypedOperation<errors::Error4xxOr5xx> = Operat
         Method::GET,
         "/api/auth/scopes",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -227,7 +227,7 @@ pub static MODIFY_SCOPE: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
         Method::PUT,
         "/api/auth/scopes",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -237,7 +237,7 @@ pub static CREATE_SCOPE: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
         Method::POST,
         "/api/auth/scopes",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .failing_with();
 
 /// `DELETE /api/auth/scopes`
@@ -246,7 +246,7 @@ pub static DELETE_SCOPES: TypedOperation<errors::Error4xxOr5xx> = Operation::new
         Method::DELETE,
         "/api/auth/scopes",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -256,7 +256,7 @@ pub static GET_SCOPE: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
         Method::GET,
         "/api/auth/scopes/{scopeId}",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -266,7 +266,7 @@ pub static GET_AUTH_SOURCES: TypedOperation<errors::Error4xxOr5xx> = Operation::
         Method::GET,
         "/api/auth/sources",
     )
-    .optionally_authenticated()
+    .requires(&[&[], &["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -276,7 +276,7 @@ pub static UPDATE_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation
         Method::PUT,
         "/api/auth/sources",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -286,7 +286,7 @@ pub static ADD_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation::n
         Method::POST,
         "/api/auth/sources",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .failing_with();
 
 /// `PATCH /api/auth/sources`
@@ -297,7 +297,7 @@ pub static PATCH_AUTH_SOURCE_WITH_CERTIFICATE_DETAILS: TypedOperation<
         Method::PATCH,
         "/api/auth/sources",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .failing_with();
 
 /// `POST /api/auth/sources/test`
@@ -306,7 +306,7 @@ pub static TEST_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation::
         Method::POST,
         "/api/auth/sources/test",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .failing_with();
 
 /// `PATCH /api/auth/sources/test`
@@ -315,7 +315,7 @@ pub static PATCH_TEST_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Opera
         Method::PATCH,
         "/api/auth/sources/test",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .failing_with();
 
 /// `GET /api/auth/sources/vidb/well-known-url`
@@ -333,7 +333,7 @@ pub static SEARCH_USER_GROUPS_FOR_AUTH_SOURCE: TypedOperation<errors::Error4xxOr
         Method::POST,
         "/api/auth/sources/{id}/usergroups/search",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .failing_with();
 
 /// `PUT /api/auth/sources/{id}/usergroups/synchronize`
@@ -342,7 +342,7 @@ pub static SYNCHRONIZE_USER_GROUPS: TypedOperation<errors::Error4xxOr5xx> = Oper
         Method::PUT,
         "/api/auth/sources/{id}/usergroups/synchronize",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -352,7 +352,7 @@ pub static IMPORT_USERS: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
         Method::POST,
         "/api/auth/sources/{id}/users",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .failing_with();
 
 /// `POST /api/auth/sources/{id}/users/search`
@@ -361,7 +361,7 @@ pub static SEARCH_USERS_FOR_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> =
         Method::POST,
         "/api/auth/sources/{id}/users/search",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .failing_with();
 
 /// `GET /api/auth/sources/{sourceId}`
@@ -370,7 +370,7 @@ pub static GET_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation::n
         Method::GET,
         "/api/auth/sources/{sourceId}",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -380,7 +380,7 @@ pub static DELETE_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation
         Method::DELETE,
         "/api/auth/sources/{sourceId}",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -390,7 +390,7 @@ pub static GET_AUTH_SOURCE_TYPES: TypedOperation<errors::Error4xxOr5xx> = Operat
         Method::GET,
         "/api/auth/sourcetypes",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -400,7 +400,7 @@ pub static GET_AUTH_SOURCE_TYPE: TypedOperation<errors::Error4xxOr5xx> = Operati
         Method::GET,
         "/api/auth/sourcetypes/{sourceId}",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -420,7 +420,7 @@ pub static EXCHANGE_OPS_TOKEN_WITH_JWT_TOKEN: TypedOperation<
         Method::POST,
         "/api/auth/token/exchange",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .failing_with();
 
 /// `POST /api/auth/token/release`
@@ -429,7 +429,7 @@ pub static RELEASE_TOKEN: TypedOperation<errors::Error4xxOr5xx> = Operation::new
         Method::POST,
         "/api/auth/token/release",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .failing_with();
 
 /// `GET /api/auth/traversalspecs`
@@ -438,7 +438,7 @@ pub static GET_TRAVERSAL_SPECS: TypedOperation<errors::Error4xxOr5xx> = Operatio
         Method::GET,
         "/api/auth/traversalspecs",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -448,7 +448,7 @@ pub static GET_USER_GROUPS: TypedOperation<errors::Error4xxOr5xx> = Operation::n
         Method::GET,
         "/api/auth/usergroups",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -458,7 +458,7 @@ pub static MODIFY_USER_GROUP: TypedOperation<errors::Error4xxOr5xx> = Operation:
         Method::PUT,
         "/api/auth/usergroups",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -468,7 +468,7 @@ pub static CREATE_USER_GROUP: TypedOperation<errors::Error4xxOr5xx> = Operation:
         Method::POST,
         "/api/auth/usergroups",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .failing_with();
 
 /// `DELETE /api/auth/usergroups`
@@ -477,7 +477,7 @@ pub static DELETE_USER_GROUPS: TypedOperation<errors::Error4xxOr5xx> = Operation
         Method::DELETE,
         "/api/auth/usergroups",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -489,7 +489,7 @@ pub static GET_ASSIGNED_ROLE_PERMISSIONS_FOR_USER_GROUP: TypedOperation<
         Method::GET,
         "/api/auth/usergroups/{groupId}/permissions",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -499,7 +499,7 @@ pub static ASSIGN_ROLE_PERMISSION_TO_USER_GROUP: TypedOperation<errors::Error4xx
         Method::PUT,
         "/api/auth/usergroups/{groupId}/permissions",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -511,7 +511,7 @@ pub static UNASSIGNED_ROLE_PERMISSION_FROM_USER_GROUP: TypedOperation<
         Method::DELETE,
         "/api/auth/usergroups/{groupId}/permissions/{roleName}",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -521,7 +521,7 @@ pub static ASSIGN_TRAVERSAL_SPEC_TO_USER_GROUP: TypedOperation<errors::Error4xxO
         Method::PUT,
         "/api/auth/usergroups/{groupId}/traversalspecs",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -531,7 +531,7 @@ pub static GET_USER_GROUP: TypedOperation<errors::Error4xxOr5xx> = Operation::ne
         Method::GET,
         "/api/auth/usergroups/{id}",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -541,7 +541,7 @@ pub static DELETE_USER_GROUP: TypedOperation<errors::Error4xxOr5xx> = Operation:
         Method::DELETE,
         "/api/auth/usergroups/{id}",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -551,7 +551,7 @@ pub static GET_USERS: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
         Method::GET,
         "/api/auth/users",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -561,7 +561,7 @@ pub static MODIFY_USER: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
         Method::PUT,
         "/api/auth/users",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -571,7 +571,7 @@ pub static CREATE_USER: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
         Method::POST,
         "/api/auth/users",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .failing_with();
 
 /// `DELETE /api/auth/users`
@@ -580,7 +580,7 @@ pub static DELETE_USERS: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
         Method::DELETE,
         "/api/auth/users",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -590,7 +590,7 @@ pub static CHANGE_PASSWORD: TypedOperation<errors::Error4xxOr5xx> = Operation::n
         Method::PUT,
         "/api/auth/users/passwordchange",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -600,7 +600,7 @@ pub static GET_USER: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
         Method::GET,
         "/api/auth/users/{id}",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -610,7 +610,7 @@ pub static DELETE_USER: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
         Method::DELETE,
         "/api/auth/users/{id}",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -622,7 +622,7 @@ pub static GET_ASSIGNED_ROLE_PERMISSIONS_FOR_USER: TypedOperation<
         Method::GET,
         "/api/auth/users/{userId}/permissions",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -632,7 +632,7 @@ pub static ASSIGN_ROLE_PERMISSION_TO_USER: TypedOperation<errors::Error4xxOr5xx>
         Method::PUT,
         "/api/auth/users/{userId}/permissions",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -642,7 +642,7 @@ pub static UNASSIGNED_ROLE_PERMISSION_FROM_USER: TypedOperation<errors::Error4xx
         Method::DELETE,
         "/api/auth/users/{userId}/permissions/{roleName}",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();
 
@@ -652,6 +652,6 @@ pub static ASSIGN_TRAVERSAL_SPEC_TO_USER: TypedOperation<errors::Error4xxOr5xx> 
         Method::PUT,
         "/api/auth/users/{userId}/traversalspecs",
     )
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .failing_with();

@@ -7,8 +7,8 @@ use bytes::Bytes;
 use hyper::StatusCode;
 use hyper::header::AUTHORIZATION;
 use openapi_client_core::{
-    AcquireToken, Authorization, IssuedToken, Method, Operation, Secret, TOTAL_TIMEOUT,
-    TokenSource, Transport,
+    AcquireToken, Authorization, IssuedToken, Method, NamedScheme, Operation, Secret,
+    SecurityScheme, TOTAL_TIMEOUT, TokenSource, Transport,
 };
 use tokio::sync::Semaphore;
 use tokio::time::Instant;
@@ -17,7 +17,9 @@ use crate::call::{self, BASE_PATH, PAGE, ROLE};
 use crate::server::{Reply, Server};
 
 /// An operation that takes a token.
-pub static CALL: Operation = Operation::new("call", Method::GET, "/call").authenticated();
+pub static CALL: Operation = Operation::new("call", Method::GET, "/call").requires(&[&["test"]]);
+
+const SCHEME: NamedScheme = NamedScheme::new("test", SecurityScheme::Http("Test"));
 
 /// An operation that answers with a token.
 static LOGIN: Operation = Operation::new("login", Method::GET, "/login");
@@ -70,7 +72,7 @@ pub fn later() -> Instant {
 pub fn transport_without_token(server: &Server, gate: &Arc<Semaphore>) -> Transport {
     let transport = transport(server);
     let source = Arc::new(Login(transport.clone(), gate.clone()));
-    let transport = transport.with_tokens("Test", None, Some(source));
+    let transport = transport.with_tokens(SCHEME, None, Some(source));
     transport.expect("a transport")
 }
 

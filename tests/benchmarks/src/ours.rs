@@ -1,7 +1,7 @@
 //! Our client.
 
 use futures_util::TryStreamExt;
-use openapi_client_core::{Method, Operation, Transport};
+use openapi_client_core::{Method, NamedScheme, Operation, SecurityScheme, Transport};
 use suite_api_client::Client;
 use suite_api_client::types::UserRole;
 
@@ -10,9 +10,11 @@ use crate::call::{BASE_PATH, Caller, Error, ROLE, TOKEN};
 /// No operation of the documents answers with bytes. This is what the pipeline
 /// writes for one that does.
 static DOWNLOAD: Operation = Operation::new("download", Method::GET, "/api/download")
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent()
     .accept("application/octet-stream");
+
+const SCHEME: NamedScheme = NamedScheme::new("opsToken", SecurityScheme::Http("OpsToken"));
 
 /// Our client.
 #[derive(Debug)]
@@ -30,7 +32,7 @@ impl Caller for Ours {
         let transport = Transport::builder(format!("{origin}{BASE_PATH}")).build()?;
         Ok(Self {
             client: Client::builder(origin).token(TOKEN).build()?,
-            transport: transport.with_tokens("OpsToken", Some(TOKEN.into()), None)?,
+            transport: transport.with_tokens(SCHEME, Some(TOKEN.into()), None)?,
         })
     }
 

@@ -50,7 +50,7 @@ fn a_client_hides_its_token() {
     assert_debug_hides("a clone", &second.clone());
     let shown = format!("{second:?}");
     assert!(shown.contains("ops.example.com"), "{shown}");
-    assert!(shown.contains("TokenCache { scheme: "), "{shown}");
+    assert!(shown.contains("TokenCache { name: "), "{shown}");
     let tokens = ", has_token: true, has_source: false, .. }";
     assert!(shown.contains(tokens), "{shown}");
 }

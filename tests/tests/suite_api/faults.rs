@@ -11,7 +11,7 @@ use contract_tests::wire::refusing;
 use openapi_client_core::{CallError, Method, Operation, Transport};
 use scc_suite_api_simulator::SuiteApi;
 use serde_json::{Map, Value, json};
-use suite_api_client::{Client, ClientBuilder, Credentials, operations};
+use suite_api_client::{Client, ClientBuilder, Credentials, operations, schemes};
 
 use super::shared::with_limits;
 use super::support::{acquire, call, good_token, server};
@@ -45,7 +45,7 @@ const EXCHANGE_WITH_CREDENTIALS: CallSetup = CallSetup {
 
 /// The same operation, if the document said that it can be repeated.
 static AGAIN: Operation = Operation::new("exchangeAgain", Method::POST, "/api/auth/token/exchange")
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent();
 
 const EXCHANGE_AGAIN: CallSetup = CallSetup {
@@ -100,7 +100,8 @@ async fn prepare(
     let client = client.build().expect("a client");
     let transport = transport_builder(&case, &base_url).build();
     let transport = transport.expect("a transport");
-    let transport = transport.with_tokens("OpsToken", Some(token), None);
+    let transport =
+        transport.with_tokens(schemes::OPS_TOKEN.sent_as("OpsToken"), Some(token), None);
     let transport = transport.expect("a good token");
     let (method, path) = target(&caller);
     case.arm(ops.faults(), method, path);

@@ -6,7 +6,7 @@ use contract_tests::faults::NO_PIN;
 use contract_tests::listed_tokens::ListedTokens;
 use openapi_client_core::{Body, CallError, Method, Operation, Retry, Transport};
 use scc_suite_api_simulator::{Fault, SuiteApi};
-use suite_api_client::StatusCode;
+use suite_api_client::{StatusCode, schemes};
 
 use super::session::{ACQUIRE, EXCHANGE, client, exchange};
 use super::support::server;
@@ -44,7 +44,7 @@ async fn a_policy_for_one_call_is_not_that_of_the_login() {
 
 static DOWNLOAD: Operation = Operation::new("download", Method::GET, "/file").idempotent();
 static UPLOAD: Operation = Operation::new("upload", Method::PUT, "/file")
-    .authenticated()
+    .requires(&[&["opsToken"]])
     .idempotent();
 
 /// Sends what comes from the server back to it, in one go.
@@ -63,7 +63,11 @@ async fn a_body_that_can_be_read_only_once_is_not_sent_with_another_token() {
     let source = ListedTokens::new([Ok("t1"), Ok("t2")]);
     let transport = Transport::builder(ops.base_url()).pin_certificate_sha256(NO_PIN);
     let transport = transport.build().expect("a transport");
-    let transport = transport.with_tokens("OpsToken", None, Some(Arc::new(source.clone())));
+    let transport = transport.with_tokens(
+        schemes::OPS_TOKEN.sent_as("OpsToken"),
+        None,
+        Some(Arc::new(source.clone())),
+    );
     let transport = transport.expect("a transport");
 
     ops.fail_next_on("PUT", "/file", Fault::empty(StatusCode::UNAUTHORIZED));

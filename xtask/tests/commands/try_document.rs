@@ -122,6 +122,7 @@ fn a_document_becomes_a_whole_crate() {
             "src/generated/errors.rs",
             "src/generated/mod.rs",
             "src/generated/operations.rs",
+            "src/generated/schemes.rs",
             "src/generated/servers.rs",
             "src/generated/types/builder.rs",
             "src/generated/types/error.rs",
@@ -132,7 +133,7 @@ fn a_document_becomes_a_whole_crate() {
     let lines: usize = files.values().map(|text| text.lines().count()).sum();
     assert_eq!(
         summary(ran.ended_with(0)),
-        format!("operations 3/3 · schemas 4/4 · adapted: 1 rule, 1 change · {lines} lines")
+        format!("operations 3/3 · schemas 4/4 · adapted: 2 rules, 2 changes · {lines} lines")
     );
     let manifest = &files["Cargo.toml"];
     assert_contains(manifest, "name = \"acme-things-client\"");
@@ -189,9 +190,13 @@ fn the_report_has_every_change_and_every_count() {
             "lines": {"all": lines.values().sum::<usize>(), "files": lines},
             "tags": [],
             "problems": [],
-            "rules": {"schema-names": 1},
-            "changes": [{"rule": "schema-names", "pointer": "/components/schemas/a-thing",
-                         "before": "a-thing", "after": "AThing"}],
+            "rules": {"schema-names": 1, "servers": 1},
+            "changes": [
+                {"rule": "servers", "pointer": "/servers", "before": document()["servers"],
+                 "after": [{"url": "https://eu.example.com/", "description": "Main"}]},
+                {"rule": "schema-names", "pointer": "/components/schemas/a-thing",
+                 "before": "a-thing", "after": "AThing"},
+            ],
         })
     );
 }

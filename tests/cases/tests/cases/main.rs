@@ -9,6 +9,8 @@ mod null_by_reference;
 mod numbers;
 mod query;
 mod read_only;
+mod security;
+mod servers;
 mod styles;
 mod support;
 mod times;
