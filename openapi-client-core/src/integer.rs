@@ -16,11 +16,11 @@ pub(crate) fn of_number(number: &Number) -> Option<i128> {
 /// was read as a float. Beyond 64 bits it has the digits that a float keeps.
 pub(crate) fn of_float(float: f64) -> Option<i128> {
     let size = float.abs();
-    let is_one = size <= EXACT || (BEYOND..2_f64.powi(127)).contains(&size);
+    let is_one = size < EXACT || (BEYOND..2_f64.powi(127)).contains(&size);
     (float.fract() == 0.0 && is_one).then_some(float as i128)
 }
 
-/// Up to this, each integer is a float.
+/// Below this, each integer is a float, and no other becomes it.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// From this on, an integer has more than 64 bits, and comes as a float.
@@ -131,7 +131,9 @@ mod tests {
             (1e3, Some(1000)),
             (-0.0, Some(0)),
             (0.5, None),
-            (9_007_199_254_740_992.0, Some(1 << 53)),
+            (9_007_199_254_740_991.0, Some((1 << 53) - 1)),
+            // 9007199254740993 becomes it too.
+            (9_007_199_254_740_992.0, None),
             (9_007_199_254_740_994.0, None),
             (18_446_744_073_709_551_616.0, Some(1 << 64)),
             (f64::NAN, None),

@@ -186,11 +186,11 @@ fn the_whole_report_of_mixed_drift_is_as_the_style_says() {
      Fresh  scc-client/src/generated/mod.rs
      Extra  scc-client/src/generated/old.rs   no generator writes this file
      Stale  scc-client/src/generated/operations.rs
-            @@ -34,3 +34,3 @@
+            @@ -35,3 +35,3 @@
                  )
             -    .require(&[&["bearerAuth"]])
             +    .requires(&[&["bearerAuth"]])
-                 .errors(
+                 .failing_with();
      Fresh  scc-client/src/generated/schemes.rs
      Fresh  scc-client/src/generated/servers.rs
      Fresh  scc-client/src/generated/types/builder.rs
