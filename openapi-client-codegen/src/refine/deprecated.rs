@@ -28,7 +28,11 @@ pub(super) fn mark(types: &mut [Item], builders: &mut [Item]) {
         }
     }
     for item in builders {
+        // A field may be called as a method of a trait is, such as `default`.
         let Item::Impl(item) = item else { continue };
+        if item.trait_.is_some() {
+            continue;
+        }
         let Some(ty) = self_name(item) else { continue };
         for member in &mut item.items {
             if let ImplItem::Fn(setter) = member
@@ -50,4 +54,29 @@ fn attribute(attributes: &[Attribute]) -> Option<Attribute> {
         false => words.join(" "),
     };
     Some(parse_quote!(#[deprecated = #note]))
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::ToTokens;
+
+    use super::*;
+
+    #[test]
+    fn a_setter_is_marked_and_a_method_of_a_trait_is_not() {
+        let mut types: Vec<Item> = vec![parse_quote! {
+            struct A {
+                #[doc = "**Deprecated.** Use another."]
+                default: u8,
+            }
+        }];
+        let mut builders: Vec<Item> = vec![
+            parse_quote!(impl Default for A { fn default() -> Self { A } }),
+            parse_quote!(impl A { fn default(self) -> Self { self } }),
+        ];
+        mark(&mut types, &mut builders);
+        let is_marked = |item: &Item| item.to_token_stream().to_string().contains("# [deprecated");
+        assert!(is_marked(&types[0]));
+        assert_eq!([&builders[0], &builders[1]].map(is_marked), [false, true]);
+    }
 }
