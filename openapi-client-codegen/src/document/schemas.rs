@@ -64,6 +64,21 @@ pub(crate) fn only_target(schema: &Map<String, Value>) -> Option<String> {
     if has_more { None } else { target(part) }
 }
 
+/// The components that are choices.
+pub(crate) fn choices(document: &Value) -> Vec<(String, Map<String, Value>)> {
+    let schemas = components(document).into_iter().flatten();
+    let choices = schemas.filter_map(|(name, schema)| {
+        let schema = schema.as_object().filter(|schema| is_choice(schema))?;
+        Some((name.clone(), schema.clone()))
+    });
+    choices.collect()
+}
+
+/// Whether a value is of one of several schemas.
+pub(crate) fn is_choice(schema: &Map<String, Value>) -> bool {
+    schema.contains_key("oneOf") || schema.contains_key("anyOf")
+}
+
 /// The schemas among the components.
 pub(crate) fn components(document: &Value) -> Option<&Map<String, Value>> {
     document.get("components")?.get("schemas")?.as_object()

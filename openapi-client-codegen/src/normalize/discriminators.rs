@@ -38,7 +38,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use crate::document::schemas::{self, components, reference, target, target_of};
+use crate::document::schemas::{self, components, is_choice, reference, target, target_of};
 use crate::pointer::Pointer;
 use crate::rule::Record;
 
@@ -49,16 +49,11 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
         .map(|(name, _)| name.clone())
         .collect();
     schemas::visit(document, &mut |schema, at| {
-        if lists_members(schema) {
+        if is_choice(schema) {
             let members: Vec<String> = members(schema).filter_map(target).collect();
             complete(schema, at, &known, &members, record);
         }
     });
-}
-
-/// Whether `schema` is a choice, which lists its members.
-pub(crate) fn lists_members(schema: &Map<String, Value>) -> bool {
-    schema.contains_key("oneOf") || schema.contains_key("anyOf")
 }
 
 fn members(schema: &Map<String, Value>) -> impl Iterator<Item = &Value> {

@@ -44,11 +44,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use crate::document::schemas::{
-    add, components, components_mut, place, reference, target, target_of,
+    add, components, components_mut, is_choice, place, reference, target, target_of,
 };
 use crate::document::visit::visit_references;
 use crate::free_names::first_free;
-use crate::normalize::discriminators::{lists_members, tags};
+use crate::normalize::discriminators::tags;
 use crate::pointer::Pointer;
 use crate::rule::Record;
 
@@ -103,7 +103,7 @@ fn bases(document: &Value) -> BTreeMap<String, Base> {
         };
         let discriminators = discriminators(schemas, name);
         let subtypes = subtypes(&children, name);
-        if discriminators.is_empty() || subtypes.is_empty() || lists_members(schema) {
+        if discriminators.is_empty() || subtypes.is_empty() || is_choice(schema) {
             continue;
         }
         let longer = |number| format!("{name}Base{}", "_".repeat(number - 1));
@@ -145,7 +145,7 @@ fn discriminators<'a>(
         let Some(schema) = schema.and_then(Value::as_object) else {
             continue;
         };
-        if lists_members(schema) {
+        if is_choice(schema) {
             continue;
         }
         let is_own = next == 1;

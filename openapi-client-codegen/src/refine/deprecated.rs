@@ -5,26 +5,20 @@
 
 use std::collections::BTreeMap;
 
-use syn::{Attribute, Fields, ImplItem, Item, parse_quote};
+use syn::{Attribute, ImplItem, Item, parse_quote};
 
 use crate::annotations::DEPRECATED;
 use crate::refine::docs;
-use crate::refine::syntax::self_name;
+use crate::refine::syntax::{fields, self_name};
 
 /// Adds the attribute to the deprecated fields of `types`, and to their setters
 /// in `builders`.
 pub(super) fn mark(types: &mut [Item], builders: &mut [Item]) {
     let mut marked = BTreeMap::new();
-    for item in types {
-        let Item::Struct(item) = item else { continue };
-        let Fields::Named(fields) = &mut item.fields else {
-            continue;
-        };
-        for field in &mut fields.named {
-            if let (Some(name), Some(attribute)) = (&field.ident, attribute(&field.attrs)) {
-                field.attrs.push(attribute.clone());
-                marked.insert((item.ident.to_string(), name.clone()), attribute);
-            }
+    for (key, field) in fields(types) {
+        if let Some(attribute) = attribute(&field.attrs) {
+            field.attrs.push(attribute.clone());
+            marked.insert(key, attribute);
         }
     }
     for item in builders {
@@ -36,7 +30,7 @@ pub(super) fn mark(types: &mut [Item], builders: &mut [Item]) {
         let Some(ty) = self_name(item) else { continue };
         for member in &mut item.items {
             if let ImplItem::Fn(setter) = member
-                && let Some(attribute) = marked.get(&(ty.clone(), setter.sig.ident.clone()))
+                && let Some(attribute) = marked.get(&(ty.clone(), setter.sig.ident.to_string()))
             {
                 setter.attrs.push(attribute.clone());
             }

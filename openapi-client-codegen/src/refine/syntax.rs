@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use quote::format_ident;
-use syn::{Ident, Item, ItemEnum, ItemImpl, Lit, Type};
+use syn::{Attribute, Field, Ident, Item, ItemEnum, ItemImpl, Lit, Type, parse_quote};
 
 use crate::model::operation::Operation;
 
@@ -77,14 +77,38 @@ const LISTS_AND_MAPS: [&str; 6] = [
 
 /// Whether `ty` is a list or a map of progenitor's.
 pub(crate) fn is_list_or_map(ty: &Type) -> bool {
-    let Type::Path(path) = ty else { return false };
-    let segments: Vec<String> = path
-        .path
-        .segments
-        .iter()
-        .map(|segment| segment.ident.to_string())
-        .collect();
-    LISTS_AND_MAPS.contains(&segments.join("::").as_str())
+    LISTS_AND_MAPS.contains(&segments(ty).join("::").as_str())
+}
+
+/// The names of the path of `ty`.
+pub(crate) fn segments(ty: &Type) -> Vec<String> {
+    let Type::Path(path) = ty else {
+        return Vec::new();
+    };
+    let segments = path.path.segments.iter();
+    segments.map(|segment| segment.ident.to_string()).collect()
+}
+
+/// Each field of the structs among `items`, with the names of its type and its own.
+pub(crate) fn fields(items: &mut [Item]) -> impl Iterator<Item = ((String, String), &mut Field)> {
+    items
+        .iter_mut()
+        .filter_map(|item| match item {
+            Item::Struct(item) => Some(item),
+            _ => None,
+        })
+        .flat_map(|item| {
+            let ty = item.ident.to_string();
+            item.fields.iter_mut().filter_map(move |field| {
+                let name = field.ident.as_ref()?.to_string();
+                Some(((ty.clone(), name), field))
+            })
+        })
+}
+
+/// Whether `field` has the members that its type does not list.
+pub(crate) fn is_flat(field: &Field) -> bool {
+    field.attrs.contains(&parse_quote!(#[serde(flatten)]))
 }
 
 /// The name of the type that the block implements something for.
@@ -96,23 +120,32 @@ pub(crate) fn self_name(item: &ItemImpl) -> Option<String> {
 }
 
 /// The name in `#[serde(rename = "…")]`.
-pub(crate) fn renamed(attributes: &[syn::Attribute]) -> Option<String> {
-    let mut name = None;
+pub(crate) fn renamed(attributes: &[Attribute]) -> Option<String> {
+    let arguments = serde_arguments(attributes).into_iter();
+    let mut names = arguments.filter_map(|(key, value)| match value {
+        Some(Lit::Str(name)) if key == "rename" => Some(name.value()),
+        _ => None,
+    });
+    names.next_back()
+}
+
+/// The arguments of the attributes `#[serde(…)]`, each with its value.
+pub(crate) fn serde_arguments(attributes: &[Attribute]) -> Vec<(String, Option<Lit>)> {
+    let mut arguments = Vec::new();
     for attribute in attributes.iter().filter(|a| a.path().is_ident("serde")) {
-        // Other forms of the attribute do not parse to their end; a rename
-        // before that is found all the same.
+        // Other forms of the attribute do not parse to their end; what is before
+        // that is found all the same.
         let _ = attribute.parse_nested_meta(|meta| {
-            if meta.path.is_ident("rename") {
-                if let Lit::Str(value) = meta.value()?.parse()? {
-                    name = Some(value.value());
-                }
-            } else if meta.input.peek(syn::Token![=]) {
-                meta.value()?.parse::<Lit>()?;
-            }
+            let value = match meta.input.peek(syn::Token![=]) {
+                true => Some(meta.value()?.parse()?),
+                false => None,
+            };
+            let key = meta.path.get_ident().map(ToString::to_string);
+            arguments.push((key.unwrap_or_default(), value));
             Ok(())
         });
     }
-    name
+    arguments
 }
 
 /// The entry of `operation` in the table of operations.

@@ -31,22 +31,13 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use crate::document::schemas::{
-    components, components_mut, is_annotation, only_target, place, reference, target_of,
+    choices, components, components_mut, is_annotation, only_target, place, reference, target_of,
 };
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    let choices: Vec<(String, Map<String, Value>)> = components(document)
-        .into_iter()
-        .flatten()
-        .filter_map(|(name, schema)| {
-            let schema = schema.as_object()?;
-            let is_choice = schema.contains_key("oneOf") || schema.contains_key("anyOf");
-            is_choice.then(|| (name.clone(), schema.clone()))
-        })
-        .collect();
     let mut removed: BTreeSet<(String, String)> = BTreeSet::new();
-    for (name, schema) in choices {
+    for (name, schema) in choices(document) {
         let mut after = schema.clone();
         let mut members = Vec::new();
         for member in members_of(&schema) {

@@ -32,7 +32,7 @@ use serde_json::{Map, Value, json};
 
 use crate::annotations::encoded_names::{Variant, encode_variant};
 use crate::document::schemas::{
-    Names, add, components, components_mut, only_target, place, reference, target,
+    Names, add, choices, components_mut, only_target, place, reference, target,
 };
 use crate::free_names::FreeNames;
 use crate::names::type_name;
@@ -40,16 +40,7 @@ use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     let mut names = Names::of(document);
-    let choices: Vec<(String, Map<String, Value>)> = components(document)
-        .into_iter()
-        .flatten()
-        .filter_map(|(name, schema)| {
-            let schema = schema.as_object()?;
-            let is_choice = schema.contains_key("oneOf") || schema.contains_key("anyOf");
-            is_choice.then(|| (name.clone(), schema.clone()))
-        })
-        .collect();
-    for (name, schema) in choices {
+    for (name, schema) in choices(document) {
         let mut added = Vec::new();
         let after = choice(&name, &schema, &mut names, &mut added);
         record.change(&place(&name), schema.into(), after.clone());

@@ -15,7 +15,7 @@ use crate::model::operation::Operation;
 use crate::model::parameter::{FormPart, Parameter, Style};
 use crate::model::request_body::{BodyKind, RequestBody};
 use crate::refine::operations::optional_body;
-use crate::refine::syntax::{first_argument, operation_constant};
+use crate::refine::syntax::{first_argument, operation_constant, segments};
 use crate::refine::unexpected::unexpected_problem;
 
 /// The request of `operation`, up to its being sent, out of the values that a
@@ -285,15 +285,6 @@ fn is_primitive(segments: &[String]) -> bool {
         [b'f' | b'i' | b'u', digits @ ..] => !digits.is_empty() && is_number(digits),
         _ => false,
     }
-}
-
-/// The names of the path of `ty`.
-fn segments(ty: &Type) -> Vec<String> {
-    let Type::Path(path) = ty else {
-        return Vec::new();
-    };
-    let segments = path.path.segments.iter();
-    segments.map(|segment| segment.ident.to_string()).collect()
 }
 
 /// How many times the `T` of a field's `Result<T, String>` is optional.

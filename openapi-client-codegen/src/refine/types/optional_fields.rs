@@ -11,12 +11,13 @@ use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::quote;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Attribute, ExprMethodCall, Field, Fields, ImplItem, ImplItemFn, Item, LitStr, Meta, Type,
-    parse_quote,
+    Attribute, ExprMethodCall, Field, ImplItem, ImplItemFn, Item, LitStr, Meta, Type, parse_quote,
 };
 
 use crate::annotations::encoded_names::nullable_property;
-use crate::refine::syntax::{argument_of, first_argument, is_list_or_map, renamed, self_name};
+use crate::refine::syntax::{
+    argument_of, fields, first_argument, is_list_or_map, renamed, self_name, serde_arguments,
+};
 
 /// The optional properties that may be `null`: a type and a field.
 pub(crate) type NullableFields = BTreeSet<(String, String)>;
@@ -25,16 +26,13 @@ pub(crate) type NullableFields = BTreeSet<(String, String)>;
 /// leaves their names as they are on the wire.
 pub(crate) fn take_nullable(types: &mut [Item]) -> NullableFields {
     let mut found = NullableFields::new();
-    for (name, field) in fields(types) {
-        let Some(ident) = field.ident.as_ref().map(ToString::to_string) else {
-            continue;
-        };
+    for (key, field) in fields(types) {
         for attribute in &mut field.attrs {
             if let Meta::List(list) = &mut attribute.meta
-                && let Some(tokens) = unmarked(&list.tokens, &ident)
+                && let Some(tokens) = unmarked(&list.tokens, &key.1)
             {
                 list.tokens = tokens;
-                found.insert((name.clone(), ident.clone()));
+                found.insert(key.clone());
             }
         }
     }
@@ -68,11 +66,7 @@ pub(crate) fn refine(
     nullable: &NullableFields,
 ) {
     let mut changed: BTreeSet<(String, String)> = BTreeSet::new();
-    for (name, field) in fields(types).filter(|(name, _)| sent.contains(name)) {
-        let Some(ident) = field.ident.as_ref().map(ToString::to_string) else {
-            continue;
-        };
-        let key = (name, ident);
+    for (key, field) in fields(types).filter(|((ty, _), _)| sent.contains(ty)) {
         let is_nullable = nullable.contains(&key);
         if let Some(after) = Change::of(&field.ty, is_nullable)
             && is_left_out(&field.attrs)
@@ -87,19 +81,9 @@ pub(crate) fn refine(
     }
     // A builder names the types in another way than the types themselves.
     let mut changes: BTreeMap<(String, String), Change> = BTreeMap::new();
-    for (name, field) in fields(builders) {
-        let key = (
-            name,
-            field
-                .ident
-                .as_ref()
-                .map(ToString::to_string)
-                .unwrap_or_default(),
-        );
-        if changed.contains(&key)
-            && let Some(change) =
-                first_argument(&field.ty).and_then(|ty| Change::of(ty, nullable.contains(&key)))
-        {
+    for (key, field) in fields(builders).filter(|(key, _)| changed.contains(key)) {
+        let ty = first_argument(&field.ty);
+        if let Some(change) = ty.and_then(|ty| Change::of(ty, nullable.contains(&key))) {
             let ty = &change.field;
             field.ty = parse_quote!(::std::result::Result<#ty, ::std::string::String>);
             changes.insert(key, change);
@@ -170,19 +154,6 @@ impl VisitMut for IntoOption {
     }
 }
 
-fn fields(types: &mut [Item]) -> impl Iterator<Item = (String, &mut Field)> {
-    types
-        .iter_mut()
-        .filter_map(|item| match item {
-            Item::Struct(item) => match &mut item.fields {
-                Fields::Named(fields) => Some((item.ident.to_string(), &mut fields.named)),
-                _ => None,
-            },
-            _ => None,
-        })
-        .flat_map(|(name, fields)| fields.iter_mut().map(move |field| (name.clone(), field)))
-}
-
 /// Gives `field` the type `ty`, whose value is left out where it is absent.
 fn set(field: &mut Field, ty: &Type, is_nullable: bool) {
     let is_absent = match is_nullable {
@@ -202,16 +173,6 @@ fn set(field: &mut Field, ty: &Type, is_nullable: bool) {
 
 /// Whether the attributes leave out some value of a field.
 fn is_left_out(attributes: &[Attribute]) -> bool {
-    let mut found = false;
-    for attribute in attributes.iter().filter(|a| a.path().is_ident("serde")) {
-        // Each form of the attribute that progenitor writes parses.
-        let _ = attribute.parse_nested_meta(|meta| {
-            found |= meta.path.is_ident("skip_serializing_if");
-            if meta.input.peek(syn::Token![=]) {
-                meta.value()?.parse::<syn::Lit>()?;
-            }
-            Ok(())
-        });
-    }
-    found
+    let mut arguments = serde_arguments(attributes).into_iter();
+    arguments.any(|(key, _)| key == "skip_serializing_if")
 }

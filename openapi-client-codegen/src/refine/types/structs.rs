@@ -6,7 +6,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{FieldValue, ImplItem, Item, ItemImpl, Member, parse_quote};
 
 use crate::refine::docs;
-use crate::refine::syntax::self_name;
+use crate::refine::syntax::{is_flat, self_name};
 
 /// Lets the types grow with the document, and documents their builders.
 pub(crate) fn refine(types: &mut [Item], builders: &mut [Item]) {
@@ -57,13 +57,8 @@ const EXTRA: &str = "extra";
 
 /// The types that have such a field. A property of that name has another one.
 fn extended(types: &[Item]) -> BTreeSet<String> {
-    let is_flat = |attribute: &syn::Attribute| attribute == &parse_quote!(#[serde(flatten)]);
-    let has_more = |item: &syn::ItemStruct| {
-        let mut fields = item.fields.iter();
-        fields.any(|field| field.attrs.iter().any(is_flat))
-    };
     let structs = types.iter().filter_map(|item| match item {
-        Item::Struct(item) if has_more(item) => Some(item.ident.to_string()),
+        Item::Struct(item) if item.fields.iter().any(is_flat) => Some(item.ident.to_string()),
         _ => None,
     });
     structs.collect()
