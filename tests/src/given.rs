@@ -1,6 +1,7 @@
 //! What a call is given, as JSON, and what a server sees of it.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use percent_encoding::percent_decode_str;
 use scc_suite_api_simulator::RecordedRequest;
@@ -9,6 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::call::read;
 use crate::described::Described;
+use crate::sample_server::{BASE_PATH, SampleServer};
 
 #[doc(inline)]
 pub use crate::given_calls;
@@ -108,13 +110,35 @@ impl Given {
     }
 }
 
-/// Checks that a request means the same as one that was captured: the method;
-/// the target, without what comes before the path of the document; the JSON of
-/// the body, if there is one; and the headers that say who asks for what.
+/// A request that was captured: the operation and its values, the method, the target
+/// without what comes before the path of the document, and the JSON of the body.
+pub type Captured = (&'static str, Value, &'static str, String, Option<Value>);
+
+/// Checks that what `call` sends to `server` for the same values means the same as
+/// each of `requests`: the method, the target, the body, and the headers that say who
+/// asks for what. Gives how many there are.
 ///
 /// # Panics
-/// If it does not.
-pub fn assert_means(
+/// If it does not, or the call fails.
+pub async fn assert_captured<T, E: Display>(
+    server: &SampleServer,
+    requests: Vec<Captured>,
+    authorization: &str,
+    call: impl AsyncFn(&str, &Given) -> Result<T, E>,
+) -> usize {
+    let count = requests.len();
+    for (id, given, method, target, body) in requests {
+        server.ledger().clear();
+        let outcome = call(id, &Given::of(given)).await;
+        outcome.unwrap_or_else(|error| panic!("{error}"));
+        let captured = (method, &*target, body, authorization);
+        assert_means(&server.only_request(), BASE_PATH, captured);
+    }
+    count
+}
+
+/// Checks that `request` means the same as the one that was captured.
+fn assert_means(
     request: &RecordedRequest,
     base_path: &str,
     (method, target, body, authorization): (&str, &str, Option<Value>, &str),

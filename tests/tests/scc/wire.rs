@@ -1,18 +1,17 @@
 //! What the vendor's own SDK (cdo-sdk-python 1.5.412) was seen to send, and that
 //! this client means the same by the same values.
 
-use contract_tests::given::{Given, assert_means};
-use contract_tests::sample_server::{BASE_PATH, SampleServer};
+use contract_tests::given::{Captured, Given, assert_captured};
+use contract_tests::sample_server::SampleServer;
 use scc_client::Client;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::api::{NAME, call_given};
 
 const UID: &str = "3fa85f64-5717-4562-b3fc-2c963f66afa6";
 
-/// Each request: the operation and its values, the method, the target and the
-/// body.
-fn requests() -> Vec<(&'static str, Value, &'static str, String, Option<Value>)> {
+/// What was seen.
+fn requests() -> Vec<Captured> {
     let person = json!({ "apiOnlyUser": false, "name": "\u{e9} x" });
     let machine = json!({ "apiOnlyUser": true, "name": "\u{e9} x", "role": "ROLE_ADMIN" });
     let group = json!({
@@ -71,14 +70,7 @@ async fn the_same_values_mean_the_same_as_from_the_vendor_s_sdk() {
     let server = SampleServer::start(NAME).await;
     let client = Client::builder(server.base_url()).token("FaKe").build();
     let client = client.expect("a client");
-    let mut looked = 0;
-    for (id, given, method, target, body) in requests() {
-        server.ledger().clear();
-        let outcome = call_given(&client, id, &Given::of(given)).await;
-        outcome.unwrap_or_else(|error| panic!("{error}"));
-        let captured = (method, &*target, body, "Bearer FaKe");
-        assert_means(&server.only_request(), BASE_PATH, captured);
-        looked += 1;
-    }
+    let call = async |id: &str, given: &Given| call_given(&client, id, given).await;
+    let looked = assert_captured(&server, requests(), "Bearer FaKe", call).await;
     assert_eq!(looked, 5);
 }

@@ -1,9 +1,9 @@
 //! What the vendor's own SDK (VCF Operations SDK 9.1.1.0) was seen to send, and
 //! that this client means the same by the same values.
 
-use contract_tests::given::{Given, assert_means};
-use contract_tests::sample_server::{BASE_PATH, SampleServer};
-use serde_json::{Value, json};
+use contract_tests::given::{Captured, Given, assert_captured};
+use contract_tests::sample_server::SampleServer;
+use serde_json::json;
 use suite_api_client::Client;
 
 use super::api::{NAME, call_given};
@@ -14,11 +14,10 @@ const B: &str = "11111111-2222-4333-8444-555555555555";
 /// A name with all that has a meaning in an address.
 const ODD: &str = "t\u{e9} xt/?#%+&=\"";
 
-/// Each request: the operation and its values, the method, the target and the
-/// body. Where the SDK is wrong, this is what it ought to have sent: it leaves
+/// Each request. Where the SDK is wrong, this is what it ought to have sent: it leaves
 /// `/ ? #` in a path and `& =` in a query as they are, so that the server reads
 /// something else; and for a body that is not given it sends `null`.
-fn requests() -> Vec<(&'static str, Value, &'static str, String, Option<Value>)> {
+fn requests() -> Vec<Captured> {
     let users = "/api/auth/users";
     let ids = format!("id={A}&id={B}");
     let odd = "t%C3%A9%20xt%2F%3F%23%25%2B%26%3D%22";
@@ -104,14 +103,7 @@ async fn the_same_values_mean_the_same_as_from_the_vendor_s_sdk() {
     let server = SampleServer::start(NAME).await;
     let client = Client::builder(server.base_url()).token("FaKe").build();
     let client = client.expect("a client");
-    let mut looked = 0;
-    for (id, given, method, target, body) in requests() {
-        server.ledger().clear();
-        let outcome = call_given(&client, id, &Given::of(given)).await;
-        outcome.unwrap_or_else(|error| panic!("{error}"));
-        let captured = (method, &*target, body, "OpsToken FaKe");
-        assert_means(&server.only_request(), BASE_PATH, captured);
-        looked += 1;
-    }
+    let call = async |id: &str, given: &Given| call_given(&client, id, given).await;
+    let looked = assert_captured(&server, requests(), "OpsToken FaKe", call).await;
     assert_eq!(looked, 10);
 }
