@@ -17,7 +17,6 @@ use crate::model::operation::{self, Operation};
 use crate::model::security::{self, Scheme};
 use crate::model::servers::Servers;
 use crate::progenitor::panics::panic_message;
-use crate::refine::type_graph::Types;
 use crate::rule::{self, Change};
 use crate::{lower, normalize, progenitor, refine};
 
@@ -149,7 +148,7 @@ pub(crate) fn transform(
         .as_object()
         .map_or(0, serde_json::Map::len);
     let tag_modules = split::split(&mut refined, document, &operations, plan.features_by_tag);
-    let depth = Types::new(&refined.types).depth();
+    let depth = refined.depth;
     let rendered = render::render(
         refined,
         &tag_modules,

@@ -71,6 +71,7 @@ pub(crate) fn refine(
         builders,
         client: Vec::new(),
         errors: Vec::new(),
+        depth: 0,
     };
     for items in [&mut refined.types, &mut refined.type_builders] {
         decode_names::decode(items);
@@ -97,7 +98,9 @@ pub(crate) fn refine(
     refined.client = client::methods(operations);
     refined.errors = errors::items(document, operations, &refined.types)?;
     let decoded = successes.into_iter().chain(errors::schemas(operations));
-    let received = Types::new(&refined.types).reach(decoded.flat_map(|ty| names_of_type(&ty)));
+    let graph = Types::new(&refined.types);
+    refined.depth = graph.depth();
+    let received = graph.reach(decoded.flat_map(|ty| names_of_type(&ty)));
     choices::open(&mut refined.types, document)?;
     enums::open(&mut refined.types, &received);
     null_as_absent::read(&mut refined.types, &received);

@@ -10,4 +10,6 @@ pub(crate) struct Refined {
     pub(crate) builders: Vec<Item>,
     pub(crate) client: Vec<Item>,
     pub(crate) errors: Vec<Item>,
+    /// How deep the types are nested.
+    pub(crate) depth: usize,
 }
