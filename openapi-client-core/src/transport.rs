@@ -10,7 +10,7 @@ use tokio::time::{Instant, sleep, timeout_at};
 use crate::build_error::{BuildError, BuildErrorKind};
 use crate::error::CallError;
 use crate::limits::{MAX_ERROR_BODY_BYTES, after};
-use crate::operation::Operation;
+use crate::operation::OperationRef;
 use crate::raw_response::RawResponse;
 use crate::request::parts::RequestParts;
 use crate::response::BodyMode;
@@ -118,13 +118,13 @@ impl Transport {
     /// succeeds or no other is allowed.
     pub(crate) async fn call<M: BodyMode>(
         &self,
-        operation: &'static Operation,
+        operation: OperationRef,
         parts: Box<RequestParts>,
     ) -> Result<M::Value, CallError> {
-        let target = self.target(operation)?;
-        let span = CallSpan::new(operation, &target.base_url);
+        let target = self.target(&operation)?;
+        let span = CallSpan::new(&operation, &target.base_url);
         let outcome = span
-            .around(self.attempts::<M>(operation, target, parts, &span))
+            .around(self.attempts::<M>(&operation, target, parts, &span))
             .await;
         if let Err(error) = &outcome {
             span.failed(error);
@@ -134,7 +134,7 @@ impl Transport {
 
     async fn attempts<M: BodyMode>(
         &self,
-        operation: &'static Operation,
+        operation: &OperationRef,
         target: &Target,
         mut parts: Box<RequestParts>,
         span: &CallSpan,
@@ -204,7 +204,7 @@ impl Transport {
     }
 
     /// Where the requests of `operation` go.
-    fn target(&self, operation: &'static Operation) -> Result<&Target, CallError> {
+    fn target(&self, operation: &OperationRef) -> Result<&Target, CallError> {
         let target = self.server.servers.of(operation);
         target.map_err(|reason| CallError::invalid_request(operation, reason))
     }
@@ -212,7 +212,7 @@ impl Transport {
     /// The tokens for a call of `operation`.
     async fn tokens(
         &self,
-        operation: &'static Operation,
+        operation: &OperationRef,
         target: &Target,
         deadline: Instant,
     ) -> Result<Tokens<'_>, CallError> {
@@ -225,7 +225,7 @@ impl Transport {
     /// Sends `request` once.
     async fn attempt<M: BodyMode>(
         &self,
-        operation: &'static Operation,
+        operation: &OperationRef,
         target: &Target,
         request: reqwest::Request,
         until: Instant,

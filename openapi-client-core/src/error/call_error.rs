@@ -12,7 +12,7 @@ use super::kind::ErrorKind;
 use crate::build_error::BuildError;
 use crate::decode::DecodeError;
 use crate::headers::request_id;
-use crate::operation::Operation;
+use crate::operation::{Operation, OperationRef};
 use crate::raw_response::{RawResponse, Truncation};
 use crate::tls::causes::{is_refused_identity, is_tls_error};
 
@@ -30,7 +30,7 @@ use crate::tls::causes::{is_refused_identity, is_tls_error};
 /// the API.
 #[derive(Clone)]
 pub struct CallError {
-    operation: Option<&'static Operation>,
+    operation: Option<OperationRef>,
     cause: Cause,
     attempts: u32,
 }
@@ -51,7 +51,7 @@ enum Cause {
 }
 
 impl CallError {
-    fn new(operation: Option<&'static Operation>, cause: Cause) -> Self {
+    fn new(operation: Option<OperationRef>, cause: Cause) -> Self {
         Self {
             operation,
             cause,
@@ -70,11 +70,11 @@ impl CallError {
     }
 
     pub(crate) fn invalid_request(
-        operation: &'static Operation,
+        operation: impl Into<OperationRef>,
         message: impl Into<String>,
     ) -> Self {
         Self {
-            operation: Some(operation),
+            operation: Some(operation.into()),
             ..Self::invalid_parameter(message)
         }
     }
@@ -82,7 +82,7 @@ impl CallError {
     /// No alternative of the operation's security is met: `missing` are the
     /// schemes of each for which there is no token.
     pub(crate) fn without_tokens(
-        operation: &'static Operation,
+        operation: impl Into<OperationRef>,
         missing: &[Vec<&'static str>],
     ) -> Self {
         let quoted = |name: &&str| format!("`{name}`");
@@ -100,7 +100,7 @@ impl CallError {
         )
     }
 
-    pub(crate) fn http(operation: &'static Operation, source: reqwest::Error) -> Self {
+    pub(crate) fn http(operation: impl Into<OperationRef>, source: reqwest::Error) -> Self {
         if source.is_builder() {
             // The text of such an error may repeat the request; its cause says
             // what is wrong.
@@ -110,43 +110,43 @@ impl CallError {
         }
         // A URL may contain a secret.
         let cause = Cause::Http(Arc::new(source.without_url()));
-        Self::new(Some(operation), cause)
+        Self::new(Some(operation.into()), cause)
     }
 
-    pub(crate) fn timed_out(operation: &'static Operation) -> Self {
-        Self::new(Some(operation), Cause::TimedOut)
+    pub(crate) fn timed_out(operation: impl Into<OperationRef>) -> Self {
+        Self::new(Some(operation.into()), Cause::TimedOut)
     }
 
     /// Returns a success unchanged, and an error if its body is not complete.
     pub(crate) fn unless_complete(
-        operation: &'static Operation,
+        operation: impl Into<OperationRef>,
         response: RawResponse,
     ) -> Result<RawResponse, Self> {
         if response.truncation.is_none() {
             return Ok(response);
         }
         let cause = Cause::Truncated(Arc::new(response.shortened()));
-        Err(Self::new(Some(operation), cause))
+        Err(Self::new(Some(operation.into()), cause))
     }
 
     /// A response with a status that is not a success.
-    pub(crate) fn status_error(operation: &'static Operation, response: RawResponse) -> Self {
-        Self::new(Some(operation), Cause::Status(Arc::new(response)))
+    pub(crate) fn status_error(operation: impl Into<OperationRef>, response: RawResponse) -> Self {
+        Self::new(Some(operation.into()), Cause::Status(Arc::new(response)))
     }
 
     pub(crate) fn not_as_documented(
-        operation: &'static Operation,
+        operation: impl Into<OperationRef>,
         response: RawResponse,
         source: DecodeError,
     ) -> Self {
         let cause = Cause::Decode(Arc::new(response.shortened()), source);
-        Self::new(Some(operation), cause)
+        Self::new(Some(operation.into()), cause)
     }
 
     /// A page of a list that is not the requested one. `how` ends the sentence
     /// that begins with what the server answered.
     pub(crate) fn wrong_page(
-        operation: &'static Operation,
+        operation: impl Into<OperationRef>,
         status: StatusCode,
         headers: HeaderMap,
         how: String,
@@ -159,7 +159,7 @@ impl CallError {
             truncation: Some(Truncation::Limit(0)),
         };
         let cause = Cause::WrongPage(Arc::new(head), how.into());
-        Self::new(Some(operation), cause)
+        Self::new(Some(operation.into()), cause)
     }
 
     pub(crate) fn with_attempts(mut self, attempts: u32) -> Self {
@@ -202,8 +202,8 @@ impl CallError {
     /// The operation that failed: the one that was called, or the login that
     /// it needed. `None` if the client could not be built, a parameter is
     /// invalid, or the caller's own token source failed.
-    pub fn operation(&self) -> Option<&'static Operation> {
-        self.operation
+    pub fn operation(&self) -> Option<&Operation> {
+        self.operation.as_deref()
     }
 
     /// How many requests were sent for the operation, 0 if none was.
@@ -294,7 +294,7 @@ impl CallError {
     /// request was not executed, or executing it twice is the same as once.
     /// A POST that may have arrived is not.
     pub fn is_retryable(&self) -> bool {
-        let is_idempotent = self.operation.is_some_and(Operation::is_idempotent);
+        let is_idempotent = self.operation().is_some_and(Operation::is_idempotent);
         match self.kind() {
             ErrorKind::Connect => true,
             ErrorKind::Timeout | ErrorKind::Transport => is_idempotent,
@@ -324,7 +324,7 @@ impl CallError {
 
     /// The first part of the sentence: what failed.
     pub(super) fn write_operation(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.operation {
+        match &self.operation {
             Some(operation) => write!(f, "{}: ", operation.id()),
             None => Ok(()),
         }
@@ -333,7 +333,7 @@ impl CallError {
     /// Adds the fields of this error to those of a `Debug`.
     pub(super) fn debug_fields(&self, debug: &mut fmt::DebugStruct<'_, '_>) {
         debug.field("kind", &self.kind());
-        if let Some(operation) = self.operation {
+        if let Some(operation) = &self.operation {
             debug.field("operation", &operation.id());
         }
         debug.field("attempts", &self.attempts);

@@ -12,7 +12,7 @@ use crate::buffer::Buffer;
 use crate::decode::DecodeError;
 use crate::error::CallError;
 use crate::headers::sensitive;
-use crate::operation::Operation;
+use crate::operation::{Operation, OperationRef};
 use crate::parameters::{Param, Style, ToPath, form_pairs};
 use crate::response::{
     Answer, BySelection, ByteStream, Complete, Response, ResponseValue, Streamed,
@@ -26,7 +26,7 @@ use crate::transport::Transport;
 #[must_use = "a request does nothing until it is sent"]
 pub struct RequestBuilder<'a> {
     pub(super) transport: &'a Transport,
-    pub(super) operation: &'static Operation,
+    pub(super) operation: OperationRef,
     parts: Result<Box<RequestParts>, String>,
 }
 
@@ -43,7 +43,7 @@ impl Transport {
             target.and_then(|target| RequestParts::new(&target.base_url, operation, path_values));
         RequestBuilder {
             transport: self,
-            operation,
+            operation: operation.into(),
             parts: parts.map(Box::new),
         }
     }
@@ -221,7 +221,7 @@ impl RequestBuilder<'_> {
     /// The request is invalid and was not sent, there was no response, or the
     /// response is not a success or incomplete.
     pub async fn send(self) -> Result<Response, CallError> {
-        let (transport, operation) = (self.transport, self.operation);
+        let (transport, operation) = (self.transport, self.operation.clone());
         transport
             .call::<Complete>(operation, self.finish().await?)
             .await
@@ -235,7 +235,7 @@ impl RequestBuilder<'_> {
     /// The request is invalid and was not sent, there was no response, or the
     /// response is not a success.
     pub async fn stream(self) -> Result<ResponseValue<ByteStream>, CallError> {
-        let (transport, operation) = (self.transport, self.operation);
+        let (transport, operation) = (self.transport, self.operation.clone());
         transport
             .call::<Streamed>(operation, self.finish().await?)
             .await
@@ -253,7 +253,7 @@ impl RequestBuilder<'_> {
         self,
         read: fn(usize, &mut Answer) -> Result<T, DecodeError>,
     ) -> Result<ResponseValue<T>, CallError> {
-        let (transport, operation) = (self.transport, self.operation);
+        let (transport, operation) = (self.transport, self.operation.clone());
         let selected = transport
             .call::<BySelection>(operation, self.finish().await?)
             .await?;
@@ -261,7 +261,7 @@ impl RequestBuilder<'_> {
     }
 
     pub(super) async fn finish(self) -> Result<Box<RequestParts>, CallError> {
-        let invalid = |message| CallError::invalid_request(self.operation, message);
+        let invalid = |message| CallError::invalid_request(&self.operation, message);
         let mut parts = self.parts.map_err(invalid)?;
         parts.finish().await.map_err(invalid)?;
         Ok(parts)

@@ -8,7 +8,7 @@ use crate::body::{Body, Form, assemble};
 use crate::buffer::Buffer;
 use crate::error::CallError;
 use crate::headers::sensitive;
-use crate::operation::Operation;
+use crate::operation::{Operation, OperationRef};
 use crate::parameters::Style;
 use crate::parameters::path::{ToPath, fill};
 
@@ -33,7 +33,7 @@ pub(crate) struct RequestParts {
 impl RequestParts {
     pub(super) fn new(
         base_url: &Url,
-        operation: &'static Operation,
+        operation: &Operation,
         path_values: &[&(dyn ToPath + Sync)],
     ) -> Result<Self, String> {
         let base = base_url.path().trim_end_matches('/');
@@ -83,7 +83,7 @@ impl RequestParts {
     pub(crate) fn request(
         &mut self,
         base_url: &Url,
-        operation: &'static Operation,
+        operation: &OperationRef,
     ) -> Result<reqwest::Request, CallError> {
         let invalid = |message| CallError::invalid_request(operation, message);
         let url = url(base_url, &self.path);

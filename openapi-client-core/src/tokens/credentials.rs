@@ -9,7 +9,7 @@ use tokio::time::Instant;
 use super::cache::TokenCache;
 use super::cached_token::CachedToken;
 use crate::error::CallError;
-use crate::operation::Operation;
+use crate::operation::OperationRef;
 
 /// The tokens of a client and of all its clones.
 #[derive(Clone, Default)]
@@ -37,7 +37,7 @@ impl Credentials {
     /// The tokens for a call of `operation`, which may last until `deadline`.
     pub(crate) async fn get(
         &self,
-        operation: &'static Operation,
+        operation: &OperationRef,
         deadline: Instant,
     ) -> Result<Tokens<'_>, CallError> {
         let mut tokens = Tokens::default();
@@ -55,7 +55,7 @@ impl Credentials {
     /// operation does without.
     pub(crate) fn choose(
         &self,
-        operation: &'static Operation,
+        operation: &OperationRef,
     ) -> Result<&'static [&'static str], CallError> {
         let alternatives = operation.requirements();
         let can_provide = |name: &&str| self.find(name).is_some_and(|cache| cache.can_provide());
@@ -134,7 +134,7 @@ impl<'a> Tokens<'a> {
     /// whether there is one.
     pub(crate) async fn replace_refused(
         &mut self,
-        operation: &'static Operation,
+        operation: &OperationRef,
         deadline: Instant,
     ) -> Result<bool, CallError> {
         let mut is_replaced = false;
