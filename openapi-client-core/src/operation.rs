@@ -20,6 +20,8 @@ pub struct Operation {
     method: Method,
     path: Cow<'static, str>,
     requirements: &'static [&'static [&'static str]],
+    /// Whether its requests carry the tokens of any scheme that the client has.
+    any_scheme: bool,
     server: Option<&'static OperationServer>,
     idempotent: bool,
     accept: &'static str,
@@ -45,6 +47,17 @@ impl Deref for OperationRef {
         match self {
             Self::Listed(operation) => operation,
             Self::Made(operation) => operation,
+        }
+    }
+}
+
+impl OperationRef {
+    /// Changes an operation that a call has made and not shared yet.
+    pub(crate) fn change(&mut self, change: impl FnOnce(&mut Operation)) {
+        if let Self::Made(operation) = self
+            && let Some(operation) = Arc::get_mut(operation)
+        {
+            change(operation);
         }
     }
 }
@@ -187,6 +200,7 @@ impl Operation {
             method,
             path: Cow::Borrowed(path),
             requirements: &[],
+            any_scheme: false,
             server: None,
             idempotent: false,
             accept: "application/json",
@@ -194,6 +208,18 @@ impl Operation {
             answers: &[],
             errors: &[],
             error_media_types: &[],
+        }
+    }
+
+    /// An operation that the document lacks. Its requests carry the token of the
+    /// first scheme for which the client has one.
+    pub(crate) fn custom(method: Method, path: String) -> Self {
+        Self {
+            id: Cow::Owned(format!("{method} {path}")),
+            any_scheme: true,
+            idempotent: method.is_idempotent(),
+            path: Cow::Owned(path),
+            ..Self::new("", method, "")
         }
     }
 
@@ -218,6 +244,17 @@ impl Operation {
     pub const fn idempotent(mut self) -> Self {
         self.idempotent = true;
         self
+    }
+
+    /// Sets the alternatives of its security.
+    pub(crate) fn set_requirements(&mut self, alternatives: &'static [&'static [&'static str]]) {
+        self.requirements = alternatives;
+        self.any_scheme = false;
+    }
+
+    /// Declares whether it is idempotent.
+    pub(crate) fn set_idempotent(&mut self, idempotent: bool) {
+        self.idempotent = idempotent;
     }
 
     /// The same operation, with another value of the `Accept` header.
@@ -284,7 +321,9 @@ impl Operation {
 
     /// Whether its requests carry the caller's tokens.
     pub fn security(&self) -> Security {
-        if self.requirements.iter().all(|names| names.is_empty()) {
+        if self.any_scheme {
+            Security::Required
+        } else if self.requirements.iter().all(|names| names.is_empty()) {
             Security::None
         } else if self.requirements.iter().any(|names| names.is_empty()) {
             Security::Optional
@@ -297,6 +336,12 @@ impl Operation {
     /// its requests carry together.
     pub fn requirements(&self) -> &'static [&'static [&'static str]] {
         self.requirements
+    }
+
+    /// Whether its requests carry the token of the first scheme for which the
+    /// client has one, whatever the scheme.
+    pub(crate) fn takes_any_scheme(&self) -> bool {
+        self.any_scheme
     }
 
     /// Its own server, if it has one.

@@ -57,7 +57,6 @@ fn parameters_of_path_and_query_are_sent_by_their_names() {
         let q = q.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::GET_A, &[&the_id, &kind])
                 .query(&openapi_client_core::Param::new(\"pageSize\", &page_size))
                 .query(&openapi_client_core::Param::new(\"q\", &q).required())

@@ -40,6 +40,8 @@ enum Cause {
     Build(Arc<BuildError>),
     InvalidRequest(Arc<str>),
     NoToken(Arc<dyn StdError + Send + Sync>),
+    /// By an interceptor.
+    Refused(Arc<dyn StdError + Send + Sync>),
     Http(Arc<reqwest::Error>),
     TimedOut,
     Status(Arc<RawResponse>),
@@ -63,6 +65,14 @@ impl CallError {
     /// contain a secret.
     pub fn no_token(cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self::new(None, Cause::NoToken(Arc::from(cause.into())))
+    }
+
+    /// An interceptor refused an attempt because of `reason`.
+    pub(crate) fn refused(
+        operation: impl Into<OperationRef>,
+        reason: Box<dyn StdError + Send + Sync>,
+    ) -> Self {
+        Self::new(Some(operation.into()), Cause::Refused(Arc::from(reason)))
     }
 
     pub(crate) fn invalid_parameter(message: impl Into<String>) -> Self {
@@ -181,6 +191,7 @@ impl CallError {
             Cause::Build(_) => ErrorKind::Build,
             Cause::InvalidRequest(_) => ErrorKind::InvalidRequest,
             Cause::NoToken(_) => ErrorKind::NoToken,
+            Cause::Refused(_) => ErrorKind::Refused,
             Cause::Http(error) if is_refused_identity(&**error) => ErrorKind::Tls,
             Cause::Http(error) if error.is_connect() => match is_tls_error(&**error) {
                 true => ErrorKind::Tls,
@@ -346,7 +357,7 @@ impl CallError {
                 debug.field("message", message)
             }
             Cause::Build(source) => debug.field("source", source),
-            Cause::NoToken(source) => debug.field("source", source),
+            Cause::NoToken(source) | Cause::Refused(source) => debug.field("source", source),
             Cause::Http(source) => debug.field("source", source),
             Cause::Decode(_, source) => debug.field("source", source),
             _ => debug,
@@ -367,6 +378,7 @@ impl fmt::Display for CallError {
             Cause::Build(error) => error.fmt(f),
             Cause::InvalidRequest(message) => write!(f, "the request was not sent: {message}"),
             Cause::NoToken(_) => f.write_str("the request was not sent: no token is available"),
+            Cause::Refused(_) => f.write_str("the request was not sent: an interceptor refused it"),
             Cause::TimedOut => f.write_str("the response did not arrive in time"),
             Cause::Http(_) => f.write_str(match self.kind() {
                 ErrorKind::Connect if self.is_timeout() => "connecting to the server took too long",
@@ -408,7 +420,7 @@ impl StdError for CallError {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.cause {
             Cause::Build(error) => error.source(),
-            Cause::NoToken(source) => Some(&**source),
+            Cause::NoToken(source) | Cause::Refused(source) => Some(&**source),
             Cause::Http(source) => Some(&**source),
             Cause::Decode(_, source) => Some(source),
             Cause::Truncated(response) | Cause::Status(response) => match &response.truncation {

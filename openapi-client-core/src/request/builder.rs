@@ -1,11 +1,13 @@
 //! Building a request.
 
 use std::fmt;
+use std::sync::Arc;
 
 use http::{HeaderName, HeaderValue};
 use serde::Serialize;
 
 use super::parts::RequestParts;
+use super::settings::CallSettings;
 use super::to_header::ToHeader;
 use crate::body::{Body, Form};
 use crate::buffer::Buffer;
@@ -49,15 +51,45 @@ impl Transport {
     }
 }
 
+impl<'a> RequestBuilder<'a> {
+    /// A request of an operation of the call's own, whose path is set later.
+    pub(super) fn unplaced(transport: &'a Transport, operation: Operation) -> Self {
+        Self {
+            transport,
+            operation: operation.into(),
+            parts: Ok(Box::new(RequestParts::of_path(String::new()))),
+        }
+    }
+}
+
 impl RequestBuilder<'_> {
+    /// The same request, with settings of its own.
+    pub(super) fn settings(self, settings: &Arc<CallSettings>) -> Self {
+        self.change(|parts| {
+            if let Some(message) = &settings.invalid {
+                return Err(message.clone());
+            }
+            parts.settings = Some(settings.clone());
+            Ok(())
+        })
+    }
+
     /// The same request after `change`, unless it is already invalid.
-    fn change(mut self, change: impl FnOnce(&mut RequestParts) -> Result<(), String>) -> Self {
+    pub(super) fn change(
+        mut self,
+        change: impl FnOnce(&mut RequestParts) -> Result<(), String>,
+    ) -> Self {
         if let Ok(parts) = &mut self.parts
             && let Err(message) = change(parts)
         {
             self.parts = Err(message);
         }
         self
+    }
+
+    /// The same request, which is not sent for the reason `message`.
+    pub(super) fn invalid(self, message: &str) -> Self {
+        self.change(|_| Err(message.to_owned()))
     }
 
     /// Adds the pairs of a query parameter. A value without any, such as an empty
