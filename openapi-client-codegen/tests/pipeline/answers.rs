@@ -22,7 +22,7 @@ fn an_answer_of_json_is_decoded_into_its_type() {
     assert_in_order(
         file(&client, "builder.rs"),
         &[
-            "use super::{operations, types};\nuse crate::{Client, Error};\nuse ::openapi_client_core::ResponseValue;\n",
+            "use super::{operations, types};\nuse crate::{Client, Error};\nuse ::openapi_client_core::{Call, ResponseValue};\n",
             "    pub async fn send(self) -> Result<ResponseValue<types::Thing>, Error> {\n",
             "        Ok(client.request(&operations::GET_A, &[]).send().await?.json()?)\n",
         ],
@@ -43,7 +43,7 @@ fn an_answer_of_any_other_media_type_is_a_stream_of_bytes() {
         assert_in_order(
             &builder,
             &[
-                "use super::operations;\nuse crate::{Client, Error};\nuse ::openapi_client_core::{ByteStream, ResponseValue};\n",
+                "use super::operations;\nuse crate::{Client, Error};\nuse ::openapi_client_core::{ByteStream, Call, ResponseValue};\n",
                 "    pub async fn send(self) -> Result<ResponseValue<ByteStream>, Error> {\n",
             ],
         );

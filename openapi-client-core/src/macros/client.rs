@@ -116,11 +116,11 @@ macro_rules! transport_settings {
 }
 
 /// Adds the methods that all clients have in common to a client with a field
-/// `transport` of the type [`Transport`](crate::Transport).
+/// `transport` of the type [`Transport`](crate::Transport), whose errors are `$error`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! transport_methods {
-    ($client:ident) => {
+    ($client:ident, $error:ty) => {
         impl $client {
             /// The same client with another retry policy. The two share
             /// connections and tokens: `client.with_retry(Retry::none())` before
@@ -150,7 +150,7 @@ macro_rules! transport_methods {
                 &self,
                 method: $crate::Method,
                 path: impl ::std::convert::Into<::std::string::String>,
-            ) -> $crate::CustomRequest<'_, crate::Error> {
+            ) -> $crate::CustomRequest<'_, $error> {
                 $crate::CustomRequest::new(&self.transport, method, path)
             }
 
