@@ -33,7 +33,7 @@ impl Log {
     }
 }
 
-/// Writes into a log what it sees, and refuses what it is told to.
+/// Writes into a log what it sees; one that refuses lets nothing pass.
 struct Logging {
     name: &'static str,
     log: Log,
