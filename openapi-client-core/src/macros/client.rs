@@ -116,11 +116,12 @@ macro_rules! transport_settings {
 }
 
 /// Adds the methods that all clients have in common to a client with a field
-/// `transport` of the type [`Transport`](crate::Transport), whose errors are `$error`.
+/// `transport` of the type [`Transport`](crate::Transport), whose errors and
+/// operations are these.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! transport_methods {
-    ($client:ident, $error:ty) => {
+    ($client:ident, $error:ty, $operations:expr) => {
         impl $client {
             /// The same client with another retry policy. The two share
             /// connections and tokens: `client.with_retry(Retry::none())` before
@@ -151,7 +152,7 @@ macro_rules! transport_methods {
                 method: $crate::Method,
                 path: impl ::std::convert::Into<::std::string::String>,
             ) -> $crate::CustomRequest<'_, $error> {
-                $crate::CustomRequest::new(&self.transport, method, path)
+                $crate::CustomRequest::new(&self.transport, $operations, method, path)
             }
 
             /// Replaces the token that this client and all its clones send.
