@@ -193,7 +193,7 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn Error>> {
 //!
-//! let client = Client::builder(Region::Us).token("a token").interceptor(NothingIsDeleted).build()?;
+//! let client = Client::builder(Region::Us).token("eyJ.secret").interceptor(NothingIsDeleted).build()?;
 //! let user: uuid::Uuid = "9f6c54d5-5f4a-4a55-9a8e-5f5d1c1f7c10".parse()?;
 //! let outcome = client.delete_user().user_uid(user).send().await;
 //! assert!(outcome.is_err_and(|error| error.kind() == ErrorKind::Refused));

@@ -9,6 +9,7 @@ mod refusal;
 mod release;
 mod sources;
 mod validity;
+mod way_out;
 
 use scc_suite_api_simulator::SuiteApi;
 use suite_api_client::{Client, ClientBuilder, Credentials, Error, ResponseValue, types};
