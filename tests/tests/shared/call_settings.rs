@@ -42,17 +42,17 @@ fn header(name: &'static str, value: &str) -> Settings {
 #[tokio::test]
 async fn a_call_of_each_operation_has_headers_of_its_own_in_place_of_the_client_s() {
     let (server, _) = server_and_client().await;
-    let builder = builder(&server.base_url()).default_header("Accept-Language", "de");
+    let builder = builder(&server.base_url()).default_header("X-Language", "de");
     let client = build(builder.default_header("X-Program", "contract"));
     for operation in operations::ALL.iter().copied() {
         for (set, language) in [
-            (header("accept-language", "fr"), "fr"),
+            (header("x-language", "fr"), "fr"),
             (header("traceparent", "00-1-2-01"), "de"),
         ] {
             server.ledger().clear();
             call(&client, operation, &set).await.expect("a success");
             let request = server.only_request();
-            let all: Vec<_> = request.headers.get_all("accept-language").iter().collect();
+            let all: Vec<_> = request.headers.get_all("x-language").iter().collect();
             assert_eq!(all, [language], "{}", operation.id());
             assert_eq!(request.header("x-program"), Some("contract"));
             let trace = (language == "de").then_some("00-1-2-01");
