@@ -12,7 +12,9 @@ mod bench_hooks;
 mod body;
 mod buffer;
 mod build_error;
+mod causes;
 mod choice;
+mod connect;
 mod decode;
 mod error;
 mod headers;
@@ -30,6 +32,7 @@ mod response;
 mod retry;
 mod secret;
 mod server;
+mod throttle;
 mod tls;
 mod tokens;
 mod trace;
@@ -42,8 +45,9 @@ pub use build_error::{BuildError, BuildErrorKind};
 pub use decode::{DecodeError, decode, more_members, null_as_default};
 pub use error::{CallError, Error, ErrorBody, ErrorKind};
 pub use limits::{
-    ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, MAX_BODY_BYTES, MAX_ERROR_BODY_BYTES, POOL_IDLE_TIMEOUT,
-    REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT,
+    ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, HTTP2_PING_INTERVAL, HTTP2_PING_TIMEOUT, MAX_BODY_BYTES,
+    MAX_ERROR_BODY_BYTES, POOL_IDLE_TIMEOUT, REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT,
+    REFUSED_LOGIN_PAUSE, REFUSED_TOKEN_PAUSE, RETRY_BUDGET, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT,
 };
 pub use operation::{
     Content, DocumentedErrors, Operation, Security, StatusPattern, TypedOperation,
@@ -58,7 +62,8 @@ pub use secret::Secret;
 pub use server::OperationServer;
 pub use tls::TlsVersion;
 pub use tokens::{
-    AcquireToken, Authorization, IssuedToken, NamedScheme, SecurityScheme, TokenSource,
+    AcquireToken, Authorization, IssuedToken, NamedScheme, ReleaseToken, SecurityScheme,
+    TokenSource,
 };
 pub use transport::Transport;
 pub use transport_builder::TransportBuilder;

@@ -206,6 +206,9 @@
 //!   store.
 //! - `native-tls`: TLS by the operating system's own library. If both are
 //!   enabled, rustls is used.
+//! - `gzip`: responses may be compressed; the limit on their size is that of what
+//!   they contain.
+//! - `socks`: `proxy` takes the address of a SOCKS proxy.
 //! - `tracing`: a span for each call, and events for retries and new tokens.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
