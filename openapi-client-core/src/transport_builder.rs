@@ -5,13 +5,18 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use http::HeaderName;
+
 use crate::base_url::BaseUrl;
-use crate::build_error::BuildError;
+use crate::build_error::{BuildError, BuildErrorKind};
 use crate::connect::{ConnectSettings, Proxy};
+use crate::extra_headers::{ExtraHeaders, carries_token, extra_header};
+use crate::interceptor::{Interceptor, Interceptors};
 use crate::limits::{
     ATTEMPT_TIMEOUT, MAX_BODY_BYTES, REFUSED_LOGIN_PAUSE, REFUSED_TOKEN_PAUSE, RETRY_BUDGET,
     STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT,
 };
+use crate::request::ToHeader;
 use crate::retry::Retry;
 use crate::secret::Secret;
 use crate::server::{OperationServer, OtherServer, Servers};
@@ -42,6 +47,9 @@ pub struct TransportBuilder {
     allows_plain_http: bool,
     credentials: Vec<Credential>,
     servers: Vec<OtherServer>,
+    headers: ExtraHeaders,
+    invalid_header: Option<String>,
+    interceptors: Interceptors,
 }
 
 /// The tokens of a security scheme.
@@ -81,6 +89,9 @@ impl Transport {
             allows_plain_http: false,
             credentials: Vec::new(),
             servers: Vec::new(),
+            headers: ExtraHeaders::default(),
+            invalid_header: None,
+            interceptors: Interceptors::default(),
         }
     }
 }
@@ -138,6 +149,21 @@ impl TransportBuilder {
     /// Sets for how long no other token is given up after the server refused one.
     pub fn refused_token_pause(mut self, pause: Duration) -> Self {
         self.refused_token_pause = pause;
+        self
+    }
+
+    /// Adds a header to all requests.
+    pub fn default_header(mut self, name: &str, value: impl ToHeader) -> Self {
+        match extra_header(name, value) {
+            Ok((name, value)) => self.headers.insert(name, value),
+            Err(message) => self.invalid_header = self.invalid_header.or(Some(message)),
+        }
+        self
+    }
+
+    /// Does something around each attempt, within what was set before.
+    pub fn interceptor(mut self, interceptor: impl Interceptor) -> Self {
+        self.interceptors.push(interceptor);
         self
     }
 
@@ -355,6 +381,11 @@ impl TransportBuilder {
             })
         });
         let credentials = caches.collect::<Result<Credentials, _>>()?;
+        let of_token = |name: &&HeaderName| credentials.take_header(name);
+        let of_token = self.headers.names().find(of_token).map(carries_token);
+        if let Some(reason) = self.invalid_header.or(of_token) {
+            return Err(BuildError::new(BuildErrorKind::DefaultHeader, reason));
+        }
         Ok(Transport {
             server: Arc::new(Server {
                 servers,
@@ -362,6 +393,8 @@ impl TransportBuilder {
                 stream_idle_timeout: self.stream_idle_timeout,
                 max_body: self.max_body,
                 throttle: Throttle::new(self.retry_budget),
+                headers: self.headers,
+                interceptors: self.interceptors,
             }),
             credentials,
             retry: self.retry,
@@ -374,7 +407,6 @@ impl TransportBuilder {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::build_error::BuildErrorKind;
 
     #[test]
     fn plain_http_is_refused_for_other_machines_unless_it_is_allowed() {

@@ -13,6 +13,8 @@ pub enum ErrorKind {
     NoToken,
     /// The request was not sent: the call was not made in a Tokio runtime.
     NoRuntime,
+    /// An [`Interceptor`](crate::Interceptor) refused the call. Nothing was sent.
+    Refused,
     /// No connection was established. Nothing was sent. Check the address and
     /// the network.
     Connect,

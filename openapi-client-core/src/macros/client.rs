@@ -34,6 +34,17 @@ macro_rules! transport_settings {
                 self.transport = self.transport.user_agent(user_agent);
                 self
             }
+
+            /// Adds a header to all requests, the logins included, such as
+            /// `Accept-Language`. A call's own header of the same name replaces it.
+            ///
+            /// The value is a text, or a [`Secret`](crate::Secret), which is hidden
+            /// from logs. `build` refuses what the client itself sets, such as
+            /// `Authorization`, and says what to do instead.
+            pub fn default_header(mut self, name: &str, value: impl $crate::ToHeader) -> Self {
+                self.transport = self.transport.default_header(name, value);
+                self
+            }
         }
 
         $crate::__forward_settings! { $builder:
@@ -94,6 +105,10 @@ macro_rules! transport_settings {
             /// Limits how long the answer to that may take before the connection is
             /// closed; by default 10 seconds.
             http2_ping_timeout(timeout: ::std::time::Duration);
+
+            /// Does something around each attempt of each call, the logins
+            /// included: within what the interceptors that were set before do.
+            interceptor(interceptor: impl $crate::Interceptor);
 
             /// Trusts this certificate authority in addition to those of the
             /// operating system; PEM with one certificate or several.
@@ -164,11 +179,12 @@ macro_rules! transport_settings {
 }
 
 /// Adds the methods that all clients have in common to a client with a field
-/// `transport` of the type [`Transport`](crate::Transport).
+/// `transport` of the type [`Transport`](crate::Transport), whose errors and
+/// operations are these.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! transport_methods {
-    ($client:ident) => {
+    ($client:ident, $error:ty, $operations:expr) => {
         impl $client {
             /// The same client with another retry policy. The two share
             /// connections and tokens: `client.with_retry(Retry::none())` before
@@ -189,6 +205,19 @@ macro_rules! transport_methods {
                 client
             }
 
+            /// Starts a request of an operation that the document lacks, to `path`
+            /// after [`base_url`](Self::base_url). The path may have places
+            /// such as `{id}` for values.
+            ///
+            /// It is sent as every operation is, with the client's token.
+            pub fn request(
+                &self,
+                method: $crate::Method,
+                path: impl ::std::convert::Into<::std::string::String>,
+            ) -> $crate::CustomRequest<'_, $error> {
+                $crate::CustomRequest::new(&self.transport, $operations, method, path)
+            }
+
             /// Replaces the token that this client and all its clones send.
             /// Calls in progress continue with the old one.
             ///
@@ -207,8 +236,9 @@ macro_rules! transport_methods {
                 self.transport.base_url()
             }
 
-            pub(crate) fn transport(&self) -> &$crate::Transport {
-                &self.transport
+            /// A call with this client's settings, for its builder.
+            pub(crate) fn call(&self) -> $crate::Call<'_> {
+                $crate::Call::new(&self.transport)
             }
         }
     };

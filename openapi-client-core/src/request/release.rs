@@ -20,7 +20,10 @@ impl Transport {
     /// The call failed otherwise; the token may be valid until it expires.
     pub async fn release_token(&self, operation: &'static Operation) -> Result<(), CallError> {
         // Of several tokens it is the first that is revoked.
-        let schemes = self.credentials.choose(operation).unwrap_or_default();
+        let schemes = self
+            .credentials
+            .choose(&operation.into())
+            .unwrap_or_default();
         let cache = schemes.iter().find_map(|name| self.credentials.find(name));
         let Some(cache) = cache else {
             return Ok(());

@@ -8,7 +8,7 @@ use super::complete::Response;
 use super::stream::ByteStream;
 use super::value::ResponseValue;
 use crate::error::CallError;
-use crate::operation::Operation;
+use crate::operation::OperationRef;
 use crate::raw_response::RawResponse;
 
 /// The limits on the body of a success.
@@ -29,7 +29,7 @@ pub(crate) trait BodyMode {
 
     /// Receives the response to an attempt.
     fn receive(
-        operation: &'static Operation,
+        operation: &OperationRef,
         response: reqwest::Response,
         limits: BodyLimits,
     ) -> impl Future<Output = Result<Self::Value, CallError>> + Send;
@@ -45,7 +45,7 @@ impl BodyMode for Complete {
     type Value = Response;
 
     async fn receive(
-        operation: &'static Operation,
+        operation: &OperationRef,
         response: reqwest::Response,
         limits: BodyLimits,
     ) -> Result<Response, CallError> {
@@ -66,7 +66,7 @@ impl BodyMode for Streamed {
     type Value = ResponseValue<ByteStream>;
 
     async fn receive(
-        operation: &'static Operation,
+        operation: &OperationRef,
         response: reqwest::Response,
         limits: BodyLimits,
     ) -> Result<Self::Value, CallError> {

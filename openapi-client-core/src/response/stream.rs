@@ -14,7 +14,7 @@ use tokio::time::{Instant, Sleep, sleep_until};
 use super::value::ResponseValue;
 use crate::error::CallError;
 use crate::limits::after;
-use crate::operation::Operation;
+use crate::operation::OperationRef;
 
 /// The bytes of a body as they arrive.
 ///
@@ -25,19 +25,17 @@ pub struct ByteStream(Pin<Box<dyn Stream<Item = Result<Bytes, CallError>> + Send
 impl ByteStream {
     /// The body of `response`.
     pub(super) fn of(
-        operation: &'static Operation,
+        operation: &OperationRef,
         response: reqwest::Response,
         idle_timeout: Duration,
     ) -> ResponseValue<Self> {
         let (status, headers) = (response.status(), response.headers().clone());
+        let failed = operation.clone();
         let body = response
             .bytes_stream()
-            .map_err(move |error| CallError::http(operation, error));
-        let stream = Self(Box::pin(WithIdleTimeout::new(
-            operation,
-            body,
-            idle_timeout,
-        )));
+            .map_err(move |error| CallError::http(&failed, error));
+        let stream = WithIdleTimeout::new(operation.clone(), body, idle_timeout);
+        let stream = Self(Box::pin(stream));
         ResponseValue::new(stream, status, headers)
     }
 
@@ -71,7 +69,7 @@ impl fmt::Debug for ByteStream {
 /// One timer serves the whole stream. Resetting it for each chunk would take
 /// longer than reading the chunk, so it is reset only when it fires.
 struct WithIdleTimeout<S> {
-    operation: &'static Operation,
+    operation: OperationRef,
     body: Pin<Box<S>>,
     idle_timeout: Duration,
     timer: Pin<Box<Sleep>>,
@@ -81,7 +79,7 @@ struct WithIdleTimeout<S> {
 }
 
 impl<S> WithIdleTimeout<S> {
-    fn new(operation: &'static Operation, body: S, idle_timeout: Duration) -> Self {
+    fn new(operation: OperationRef, body: S, idle_timeout: Duration) -> Self {
         Self {
             operation,
             body: Box::pin(body),
@@ -118,7 +116,7 @@ impl<S: Stream<Item = Result<Bytes, CallError>>> Stream for WithIdleTimeout<S> {
             Poll::Ready(chunk) => chunk,
             Poll::Pending => {
                 ready!(this.poll_timeout(cx));
-                Some(Err(CallError::timed_out(this.operation)))
+                Some(Err(CallError::timed_out(&this.operation)))
             }
         };
         this.waiting = None;
@@ -138,6 +136,7 @@ mod tests {
     use super::*;
     use crate::error::ErrorKind;
     use crate::limits::STREAM_IDLE_TIMEOUT;
+    use crate::operation::Operation;
 
     static OPERATION: Operation = Operation::new("get", Method::GET, "/a");
 
@@ -149,11 +148,9 @@ mod tests {
             sleep(delay).await;
             Ok(Bytes::from_static(b"a"))
         });
-        ByteStream(Box::pin(WithIdleTimeout::new(
-            &OPERATION,
-            chunks,
-            STREAM_IDLE_TIMEOUT,
-        )))
+        let operation = (&OPERATION).into();
+        let stream = WithIdleTimeout::new(operation, chunks, STREAM_IDLE_TIMEOUT);
+        ByteStream(Box::pin(stream))
     }
 
     #[tokio::test(start_paused = true)]

@@ -4,12 +4,14 @@
 use std::fmt;
 use std::sync::Arc;
 
+use http::HeaderName;
 use tokio::time::Instant;
 
 use super::cache::TokenCache;
 use super::cached_token::CachedToken;
+use super::scheme::SecurityScheme;
 use crate::error::CallError;
-use crate::operation::Operation;
+use crate::operation::OperationRef;
 
 /// The tokens of a client and of all its clones.
 #[derive(Clone, Default)]
@@ -37,7 +39,7 @@ impl Credentials {
     /// The tokens for a call of `operation`, which may last until `deadline`.
     pub(crate) async fn get(
         &self,
-        operation: &'static Operation,
+        operation: &OperationRef,
         deadline: Instant,
     ) -> Result<Tokens<'_>, CallError> {
         let mut tokens = Tokens::default();
@@ -54,12 +56,21 @@ impl Credentials {
         Ok(tokens)
     }
 
+    /// Whether tokens are sent as the header `name`.
+    pub(crate) fn take_header(&self, name: &HeaderName) -> bool {
+        let mut schemes = self.0.iter().map(|cache| cache.scheme().scheme());
+        schemes.any(|scheme| match scheme {
+            SecurityScheme::Header(own) => name.as_str().eq_ignore_ascii_case(own),
+            _ => false,
+        })
+    }
+
     /// The schemes whose tokens a call carries: those of the first alternative
     /// that can all be provided. None if there is no such alternative and the
     /// operation does without.
     pub(crate) fn choose(
         &self,
-        operation: &'static Operation,
+        operation: &OperationRef,
     ) -> Result<&'static [&'static str], CallError> {
         let alternatives = operation.requirements();
         let can_provide = |name: &&str| self.find(name).is_some_and(|cache| cache.can_provide());
@@ -142,7 +153,7 @@ impl<'a> Tokens<'a> {
     /// whether there is one.
     pub(crate) async fn replace_refused(
         &mut self,
-        operation: &'static Operation,
+        operation: &OperationRef,
         deadline: Instant,
     ) -> Result<bool, CallError> {
         let mut is_replaced = false;

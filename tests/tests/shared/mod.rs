@@ -26,11 +26,13 @@
 
 mod answers;
 mod builder;
+mod call_settings;
 mod connections;
 mod errors;
 mod faults;
 mod given;
 mod http2;
+mod interceptors;
 mod properties;
 mod proxy;
 mod repeats;
@@ -39,6 +41,7 @@ pub(crate) mod secrets;
 pub(crate) mod tls;
 mod tokens;
 pub(crate) mod traces;
+mod way_out;
 
 use std::time::Duration;
 

@@ -10,6 +10,7 @@ mod refusal;
 mod release;
 mod sources;
 mod validity;
+mod way_out;
 
 use std::time::Duration;
 

@@ -6,6 +6,7 @@ mod scc;
 mod stage;
 mod suite_api;
 mod users_and_roles;
+mod way_out;
 
 use std::io::Write;
 
@@ -22,6 +23,7 @@ pub async fn run(out: &mut (dyn Write + Send)) -> Result<(), Error> {
     let mut stage = Stage::new(out);
     suite_api::tell(&mut stage).await?;
     users_and_roles::tell(&mut stage).await?;
+    way_out::tell(&mut stage).await?;
     scc::tell(&mut stage).await?;
     api_only_user::tell(&mut stage).await?;
     stage.end()
