@@ -42,14 +42,15 @@ pub use build_error::{BuildError, BuildErrorKind};
 pub use decode::{DecodeError, decode, more_members, null_as_default};
 pub use error::{CallError, Error, ErrorBody, ErrorKind};
 pub use limits::{
-    ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, MAX_BODY_BYTES, MAX_ERROR_BODY_BYTES, POOL_IDLE_TIMEOUT,
-    REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT,
+    ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, MAX_BODY_BYTES, MAX_ERROR_BODY_BYTES, MAX_ITEMS_BEYOND_TOTAL,
+    MAX_PAGES, MAX_PAGES_WITHOUT_PROGRESS, POOL_IDLE_TIMEOUT, REFRESH_MARGIN, REFRESH_PAUSE,
+    REFRESH_WAIT, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT,
 };
 pub use operation::{
     Content, DocumentedErrors, Operation, Security, StatusPattern, TypedOperation,
 };
 pub use optional::{Nullable, Optional, null_as_value};
-pub use paging::{Items, Page, position};
+pub use paging::{Items, Page, PageParameter, Pages};
 pub use parameters::{Param, Style, ToPath};
 pub use request::{ReadOnly, RequestBuilder, ToHeader};
 pub use response::{Answer, ByteStream, Response, ResponseValue};

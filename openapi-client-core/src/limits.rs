@@ -51,6 +51,31 @@ pub const REFRESH_PAUSE: Duration = Duration::from_secs(10);
 /// valid: 5 seconds.
 pub const REFRESH_WAIT: Duration = Duration::from_secs(5);
 
+/// How many pages of a list are requested that does not report how many items it
+/// has: 10,000.
+///
+/// A page has 50 items or more by default at the services that we know: these
+/// are half a million. A server that sends pages forever is stopped.
+pub const MAX_PAGES: u64 = 10_000;
+
+/// How many pages in a row may have mostly the items of earlier ones: 10.
+///
+/// Items that are added while a list is read move others to the next page, but
+/// not most of a page, time and again. Only the pages of a list whose numbers do
+/// not show how far it is are compared.
+pub const MAX_PAGES_WITHOUT_PROGRESS: u64 = 10;
+
+/// How many items may come beyond the number of all that the server reported at
+/// first: 10,000.
+///
+/// A list may grow while it is read; one that grows by a page with each page is
+/// not a list that ends.
+pub const MAX_ITEMS_BEYOND_TOTAL: u64 = 10_000;
+
+/// How many items of a list are remembered, each by eight bytes, to compare the
+/// next ones with them: at least 10,000, and twice as many and a page at most.
+pub(crate) const REMEMBERED_ITEMS: usize = 10_000;
+
 /// The moment `by` after `start`; one in the far future on overflow.
 pub(crate) fn after(start: Instant, by: Duration) -> Instant {
     const FAR: Duration = Duration::from_secs(30 * 365 * 24 * 3600);

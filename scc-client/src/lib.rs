@@ -98,6 +98,34 @@
 //! # }
 //! ```
 //!
+//! `pages` gives the pages themselves, with the number of all items. Both begin
+//! where they are to, end after as many as are wanted, and count:
+//!
+//! ```
+//! use scc_client::Client;
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let server = scc_suite_api_simulator::Scc::builder().start().await?;
+//! # let (url, token) = (server.base_url(), server.admin_token());
+//! let client = Client::builder(url).token(token).build()?;
+//! let mut pages = client.get_users().limit("2").pages();
+//! while let Some(page) = pages.next().await {
+//!     let page = page?;
+//!     println!("{} of {:?} users", page.items().len(), page.total());
+//! }
+//! assert_eq!((pages.received(), pages.total()), (2, Some(4)));
+//!
+//! let last = client.get_users().items().starting_at(2).at_most(1);
+//! let last: Vec<_> = last.try_collect().await?;
+//! assert_eq!(last.len(), 1);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A server that ignores the position and sends pages forever is an error that
+//! names the limit and its setter: [`Items::max_pages`],
+//! [`Items::max_pages_without_progress`], [`Items::max_items_beyond_total`].
+//!
 //! # Whole tasks
 //!
 //! The folder `examples/` contains programs for any server, with their settings
@@ -227,8 +255,8 @@ pub use generated::{builder, errors, operations, schemes, types};
 pub use openapi_client_core::{
     AcquireToken, BaseUrl, BuildError, BuildErrorKind, ByteStream, CallError, DecodeError,
     DocumentedErrors, ErrorBody, ErrorKind, HeaderMap, IssuedToken, Items, NamedScheme, Operation,
-    ResponseValue, Retry, Secret, Security, SecurityScheme, StatusCode, StatusPattern, TlsVersion,
-    TokenSource, TypedOperation, UnknownServer,
+    Page, Pages, ResponseValue, Retry, Secret, Security, SecurityScheme, StatusCode, StatusPattern,
+    TlsVersion, TokenSource, TypedOperation, UnknownServer,
 };
 
 /// The examples of the README.

@@ -4,3 +4,4 @@ mod choice;
 mod client;
 mod documented_errors;
 mod open_enum;
+mod paged;
