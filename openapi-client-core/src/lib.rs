@@ -35,6 +35,7 @@ mod tokens;
 mod trace;
 mod transport;
 mod transport_builder;
+mod wait;
 
 pub use base_url::{BaseUrl, UnknownServer};
 pub use body::{Body, FilePart, Form};
@@ -44,7 +45,8 @@ pub use error::{CallError, Error, ErrorBody, ErrorKind};
 pub use limits::{
     ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, MAX_BODY_BYTES, MAX_ERROR_BODY_BYTES, MAX_ITEMS_BEYOND_TOTAL,
     MAX_PAGES, MAX_PAGES_WITHOUT_PROGRESS, POOL_IDLE_TIMEOUT, REFRESH_MARGIN, REFRESH_PAUSE,
-    REFRESH_WAIT, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT,
+    REFRESH_WAIT, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT, WAIT_FIRST_DELAY, WAIT_LONGEST_DELAY,
+    WAIT_TIMEOUT,
 };
 pub use operation::{
     Content, DocumentedErrors, Operation, Security, StatusPattern, TypedOperation,
@@ -63,6 +65,7 @@ pub use tokens::{
 };
 pub use transport::Transport;
 pub use transport_builder::TransportBuilder;
+pub use wait::{WaitError, WaitUntil, wait_until};
 
 pub use http::{HeaderMap, Method, StatusCode};
 

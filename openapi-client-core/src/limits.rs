@@ -76,6 +76,20 @@ pub const MAX_ITEMS_BEYOND_TOTAL: u64 = 10_000;
 /// next ones with them: at least 10,000, and twice as many and a page at most.
 pub(crate) const REMEMBERED_ITEMS: usize = 10_000;
 
+/// How long [`wait_until`](crate::wait_until) waits after the first poll: 1
+/// second. Each further delay is twice the one before.
+pub const WAIT_FIRST_DELAY: Duration = Duration::from_secs(1);
+
+/// The longest delay between two polls of [`wait_until`](crate::wait_until): 30
+/// seconds. What takes minutes is reported soon enough, and a server that many
+/// programs wait for has little to do.
+pub const WAIT_LONGEST_DELAY: Duration = Duration::from_secs(30);
+
+/// How long [`wait_until`](crate::wait_until) waits in total: 15 minutes. To
+/// onboard a device takes some minutes; what takes longer, such as the upgrade of
+/// one, has a limit of its own.
+pub const WAIT_TIMEOUT: Duration = Duration::from_secs(15 * 60);
+
 /// The moment `by` after `start`; one in the far future on overflow.
 pub(crate) fn after(start: Instant, by: Duration) -> Instant {
     const FAR: Duration = Duration::from_secs(30 * 365 * 24 * 3600);
