@@ -1,6 +1,7 @@
 //! Waits for scripted servers, on a paused clock.
 
 use std::error::Error as StdError;
+use std::future::{Ready, pending, ready};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -23,8 +24,6 @@ struct Job {
     status: String,
     secret: &'static str,
 }
-
-type Ended = Result<ResponseValue<Job>, WaitError<ResponseValue<Job>, CallError>>;
 
 /// When the polls began, in seconds since the first.
 #[derive(Clone, Default)]
@@ -50,33 +49,29 @@ fn job(status: &str) -> ResponseValue<Job> {
     ResponseValue::new(Job { status, secret }, StatusCode::OK, HeaderMap::new())
 }
 
+/// A poll that gives at once, and a wait by such polls.
+type Now = Ready<Result<ResponseValue<Job>, CallError>>;
+type Poll = Box<dyn FnMut() -> Now + Send>;
+type State = fn(&ResponseValue<Job>) -> String;
+type Wait = WaitUntil<Poll, Now, State, ResponseValue<Job>>;
+
 /// A wait for a job that has these states, the last of them forever.
-fn waiting(
-    states: &'static [&'static str],
-    polls: &Polls,
-) -> impl Future<Output = Ended> + Unpin + Send + use<> {
+fn waiting(states: &'static [&'static str], polls: &Polls) -> Wait {
     named(states, polls).pending(["PENDING", "IN_PROGRESS"])
 }
 
 /// The same where no pending states are named.
-fn named(
-    states: &'static [&'static str],
-    polls: &Polls,
-) -> WaitUntil<
-    impl FnMut() -> std::future::Ready<Result<ResponseValue<Job>, CallError>> + use<>,
-    std::future::Ready<Result<ResponseValue<Job>, CallError>>,
-    impl FnMut(&ResponseValue<Job>) -> String + use<>,
-    ResponseValue<Job>,
-> {
+fn named(states: &'static [&'static str], polls: &Polls) -> Wait {
     let polls = polls.clone();
-    let poll = move || {
+    let poll: Poll = Box::new(move || {
         let status = states[polls.note().min(states.len() - 1)];
-        std::future::ready(match status {
+        ready(match status {
             "" => Err(CallError::timed_out(&JOB)),
             status => Ok(job(status)),
         })
-    };
-    wait_until(poll, |job| job.status.clone())
+    });
+    let state: State = |job| job.status.clone();
+    wait_until(poll, state)
         .done(["DONE"])
         .failed(["ERROR", "CANCELLED"])
 }
@@ -169,7 +164,7 @@ async fn a_poll_that_hangs_is_cancelled_at_the_deadline() {
         let dropped = Dropped(count.clone());
         async move {
             let _dropped = dropped;
-            std::future::pending::<Result<String, CallError>>().await
+            pending::<Result<String, CallError>>().await
         }
     };
     let wait = wait_until(poll, String::clone).done(["DONE"]);
@@ -224,7 +219,7 @@ async fn a_state_of_the_server_is_escaped_and_cut_where_it_is_shown() {
 
     let timeout = Duration::from_secs(5000);
     let numbers = Polls::default();
-    let poll = || std::future::ready(Ok::<_, CallError>(format!("{}{LONG}", numbers.note())));
+    let poll = || ready(Ok::<_, CallError>(format!("{}{LONG}", numbers.note())));
     let error = wait_until(poll, String::clone).timeout(timeout).await;
     let error = error.expect_err("it never ends");
     let WaitError::TimedOut { states, .. } = &error else {
