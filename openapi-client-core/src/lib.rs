@@ -15,8 +15,10 @@ mod build_error;
 mod choice;
 mod decode;
 mod error;
+mod extra_headers;
 mod headers;
 mod integer;
+mod interceptor;
 mod limits;
 mod macros;
 mod media_types;
@@ -42,6 +44,7 @@ pub use body::{Body, FilePart, Form};
 pub use build_error::{BuildError, BuildErrorKind};
 pub use decode::{DecodeError, decode, more_members, null_as_default};
 pub use error::{CallError, Error, ErrorBody, ErrorKind};
+pub use interceptor::{Attempt, Interceptor, Outcome};
 pub use limits::{
     ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, MAX_BODY_BYTES, MAX_ERROR_BODY_BYTES, MAX_ITEMS_BEYOND_TOTAL,
     MAX_PAGES, MAX_PAGES_WITHOUT_PROGRESS, POOL_IDLE_TIMEOUT, REFRESH_MARGIN, REFRESH_PAUSE,
@@ -54,7 +57,7 @@ pub use operation::{
 pub use optional::{Nullable, Optional, null_as_value};
 pub use paging::{Items, Page, PageParameter, Pages};
 pub use parameters::{Param, Style, ToPath};
-pub use request::{ReadOnly, RequestBuilder, ToHeader};
+pub use request::{Call, CustomRequest, ReadOnly, RequestBuilder, ToHeader};
 pub use response::{Answer, ByteStream, Response, ResponseValue};
 pub use retry::Retry;
 pub use secret::Secret;

@@ -224,10 +224,11 @@ pub use credentials::Credentials;
 pub use generated::errors::ApiError;
 pub use generated::{builder, errors, operations, schemes, types};
 pub use openapi_client_core::{
-    AcquireToken, BaseUrl, BuildError, BuildErrorKind, ByteStream, CallError, DecodeError,
-    DocumentedErrors, ErrorBody, ErrorKind, HeaderMap, IssuedToken, Items, NamedScheme, Operation,
+    AcquireToken, Attempt, BaseUrl, Body, BuildError, BuildErrorKind, ByteStream, CallError,
+    CustomRequest, DecodeError, DocumentedErrors, ErrorBody, ErrorKind, HeaderMap, Interceptor,
+    IssuedToken, Items, Method, NamedScheme, Operation, Outcome, Page, Pages, Response,
     ResponseValue, Retry, Secret, Security, SecurityScheme, StatusCode, StatusPattern, TlsVersion,
-    TokenSource, TypedOperation,
+    ToHeader, TokenSource, TypedOperation, WaitError, WaitUntil, wait_until,
 };
 pub use token::{MissingJwt, TokenScheme, UnknownTokenScheme};
 
