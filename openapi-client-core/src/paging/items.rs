@@ -31,16 +31,19 @@ pub struct Items<'a, T, E> {
 
 walk_methods!(Items of T as "item");
 
-impl<'a, T: Serialize + 'a, E: From<CallError>> Items<'a, T, E> {
-    pub(super) fn of(pages: Pages<'a, T, E>) -> Self {
-        Self {
-            pages,
+impl<'a, T: Serialize + 'a, E: From<CallError>> Pages<'a, T, E> {
+    /// The items of these pages, one after the other.
+    pub fn into_items(self) -> Items<'a, T, E> {
+        Items {
+            pages: self,
             page: Vec::new().into_iter(),
             received: 0,
             left: u64::MAX,
         }
     }
+}
 
+impl<'a, T: Serialize + 'a, E: From<CallError>> Items<'a, T, E> {
     /// Ends after this many items; no page is requested beyond them. The size of
     /// a page is that of the request.
     pub fn at_most(mut self, items: u64) -> Self {

@@ -9,7 +9,6 @@ use futures_core::Stream;
 use serde::Serialize;
 
 use super::cursor::{Cursor, Unit};
-use super::items::Items;
 use super::page::{Page, PageParameter};
 use super::progress::Progress;
 use crate::error::CallError;
@@ -54,7 +53,7 @@ enum State<'a, T, E> {
     Ended,
 }
 
-/// Adds what [`Pages`] and [`Items`] have in common: the settings, what came so
+/// Adds what `Pages` and `Items` have in common: the settings, what came so
 /// far, and how the next one is awaited. `walk` reaches the pages.
 macro_rules! walk_methods {
     ($walk:ident of $what:ty as $one:literal) => {
@@ -196,11 +195,6 @@ impl<'a, T: Serialize + 'a, E: From<CallError>> Pages<'a, T, E> {
     pub fn at_most(mut self, pages: u64) -> Self {
         self.left = pages;
         self
-    }
-
-    /// The items of these pages, one after the other.
-    pub fn into_items(self) -> Items<'a, T, E> {
-        Items::of(self)
     }
 
     pub(super) fn start_at(&mut self, position: u64) {

@@ -2,6 +2,7 @@
 
 mod api_only_user;
 mod export_identity;
+mod refresh_vpn_sessions;
 mod users_and_roles;
 
 use std::path::PathBuf;

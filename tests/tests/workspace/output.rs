@@ -31,7 +31,7 @@ async fn the_demo_ends_well_and_prints_no_secret() {
         .expect("the demo goes as told");
     let text = String::from_utf8(out).expect("text");
     assert!(text.contains("demo: ok"), "{text}");
-    assert_eq!(text.matches('✓').count(), 33, "{text}");
+    assert_eq!(text.matches('✓').count(), 38, "{text}");
 
     let server = scc_suite_api_simulator::SuiteApi::builder()
         .start()
