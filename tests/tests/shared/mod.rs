@@ -26,10 +26,12 @@
 
 mod answers;
 mod builder;
+mod call_settings;
 mod connections;
 mod errors;
 mod faults;
 mod given;
+mod interceptors;
 mod properties;
 mod proxy;
 mod repeats;
@@ -38,6 +40,7 @@ pub(crate) mod secrets;
 pub(crate) mod tls;
 mod tokens;
 pub(crate) mod traces;
+mod way_out;
 
 use std::time::Duration;
 
