@@ -28,10 +28,13 @@ macro_rules! paged {
                 &$operation,
                 &::std::clone::Clone::clone(&self.$position),
                 ($wire, &::std::clone::Clone::clone(&self.$size)),
-                move |next| {
+                move |position, size| {
                     let mut request = ::std::clone::Clone::clone(&self);
-                    if let ::std::option::Option::Some(next) = next {
-                        request.$position = $crate::PageParameter::at(next);
+                    if let ::std::option::Option::Some(position) = position {
+                        request.$position = $crate::PageParameter::at(position);
+                    }
+                    if let ::std::option::Option::Some(size) = size {
+                        request.$size = $crate::PageParameter::at(size);
                     }
                     request.send()
                 },

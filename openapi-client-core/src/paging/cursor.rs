@@ -57,7 +57,7 @@ impl Cursor {
     ///
     /// # Errors
     ///
-    /// Why the page is not the requested one.
+    /// Why the page is not the requested one, or which limit the list exceeds.
     pub(super) fn advance<T: Serialize>(
         &mut self,
         page: &mut Page<T>,

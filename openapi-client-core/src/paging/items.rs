@@ -44,10 +44,12 @@ impl<'a, T: Serialize + 'a, E: From<CallError>> Pages<'a, T, E> {
 }
 
 impl<'a, T: Serialize + 'a, E: From<CallError>> Items<'a, T, E> {
-    /// Ends after this many items; no page is requested beyond them. The size of
-    /// a page is that of the request.
+    /// Ends after this many items; no page is requested beyond them, and no larger
+    /// one than they need where pages are requested by the number of items before
+    /// them and have a size that is set.
     pub fn at_most(mut self, items: u64) -> Self {
         self.left = items;
+        self.pages.want(items);
         self
     }
 

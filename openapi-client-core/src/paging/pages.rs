@@ -36,10 +36,15 @@ pub struct Pages<'a, T, E> {
     received: u64,
     /// How many pages may still come.
     left: u64,
+    /// The size of a page, if it is set.
+    size: Option<u64>,
+    /// How many items are still wanted.
+    wanted: u64,
 }
 
-/// Requests the page at a position, or the first one.
-type Fetch<'a, T, E> = Box<dyn FnMut(Option<u64>) -> PageFuture<'a, T, E> + Send + 'a>;
+/// Requests the page at a position, or the first one, and with a size if it is
+/// not the one that is set.
+type Fetch<'a, T, E> = Box<dyn FnMut(Option<u64>, Option<u64>) -> PageFuture<'a, T, E> + Send + 'a>;
 
 type PageFuture<'a, T, E> =
     Pin<Box<dyn Future<Output = Result<ResponseValue<Page<T>>, E>> + Send + 'a>>;
@@ -131,16 +136,16 @@ impl<'a, T: Serialize + 'a, E: From<CallError>> Pages<'a, T, E> {
     /// The pages of a list that are requested by the number of items before
     /// them.
     ///
-    /// `fetch` sends the request of `operation` for the page at a position;
-    /// without one it sends the request as the caller has set it, with `first`
-    /// as its position and `size` as the size of a page. `read` converts a
+    /// `fetch` sends the request of `operation` for the page at a position and
+    /// of a size; without them it sends the request as the caller has set it, with
+    /// `first` as its position and `size` as the size of a page. `read` converts a
     /// response.
     #[doc(hidden)]
     pub fn by_offset<V, F>(
         operation: &'static Operation,
         first: &Result<impl PageParameter, String>,
         (size_name, size): (&'static str, &Result<impl PageParameter, String>),
-        mut fetch: impl FnMut(Option<u64>) -> F + Send + 'a,
+        mut fetch: impl FnMut(Option<u64>, Option<u64>) -> F + Send + 'a,
         read: fn(V) -> Page<T>,
     ) -> Self
     where
@@ -151,8 +156,8 @@ impl<'a, T: Serialize + 'a, E: From<CallError>> Pages<'a, T, E> {
         let size = size.as_ref().ok().and_then(PageParameter::number);
         Self {
             operation,
-            fetch: Box::new(move |position| {
-                let response = fetch(position);
+            fetch: Box::new(move |position, size| {
+                let response = fetch(position, size);
                 Box::pin(async move { response.await.map(|response| response.map(read)) })
             }),
             cursor: Cursor::new(Unit::Item, first),
@@ -162,6 +167,8 @@ impl<'a, T: Serialize + 'a, E: From<CallError>> Pages<'a, T, E> {
             },
             received: 0,
             left: u64::MAX,
+            size,
+            wanted: u64::MAX,
         }
     }
 
@@ -172,7 +179,7 @@ impl<'a, T: Serialize + 'a, E: From<CallError>> Pages<'a, T, E> {
         operation: &'static Operation,
         first: &Result<impl PageParameter, String>,
         size: (&'static str, &Result<impl PageParameter, String>),
-        fetch: impl FnMut(Option<u64>) -> F + Send + 'a,
+        fetch: impl FnMut(Option<u64>, Option<u64>) -> F + Send + 'a,
         read: fn(V) -> Page<T>,
     ) -> Self
     where
@@ -239,6 +246,11 @@ impl<T, E> Pages<'_, T, E> {
         self.cursor.total
     }
 
+    /// Requests no more than this many items, where that is possible.
+    pub(super) fn want(&mut self, items: u64) {
+        self.wanted = items;
+    }
+
     pub(super) fn operation(&self) -> &'static Operation {
         self.operation
     }
@@ -255,7 +267,10 @@ impl<'a, T: Serialize + 'a, E: From<CallError>> Stream for Pages<'a, T, E> {
                 _ if this.left == 0 => this.state = State::Ended,
                 State::Next(position) => {
                     let position = *position;
-                    this.state = State::Fetching((this.fetch)(position));
+                    // The size of pages that are counted decides where they begin.
+                    let wanted = (this.cursor.unit == Unit::Item).then_some(this.wanted);
+                    let size = wanted.filter(|wanted| this.size > Some(*wanted));
+                    this.state = State::Fetching((this.fetch)(position, size));
                 }
                 State::Refused(size) => {
                     let message = format!("`{size}` is 0, and pages without items have no end");
@@ -267,9 +282,11 @@ impl<'a, T: Serialize + 'a, E: From<CallError>> Stream for Pages<'a, T, E> {
                     let page = ready!(page.as_mut().poll(cx));
                     this.state = State::Ended;
                     let page = page.and_then(|page| this.advance(page).map_err(E::from));
-                    if page.as_ref().is_ok_and(Option::is_some) {
+                    if let Ok(Some(page)) = &page {
                         this.received += 1;
                         this.left -= 1;
+                        let count = u64::try_from(page.items.len()).unwrap_or(u64::MAX);
+                        this.wanted = this.wanted.saturating_sub(count);
                     }
                     return Poll::Ready(page.transpose());
                 }

@@ -33,7 +33,10 @@ async fn the_demo_ends_well_and_prints_no_secret() {
     assert!(text.contains("demo: ok"), "{text}");
     // As many as the demo has, whatever is added to it.
     let steps = text.matches('✓').count();
-    assert!(steps >= 38 && text.contains(&format!("{steps} steps")), "{text}");
+    assert!(
+        steps >= 38 && text.contains(&format!("{steps} steps")),
+        "{text}"
+    );
 
     let server = scc_suite_api_simulator::SuiteApi::builder()
         .start()

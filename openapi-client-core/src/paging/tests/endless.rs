@@ -9,7 +9,7 @@ fn walk(
     requests: &Requests,
 ) -> Pages<'static, u32, CallError> {
     let requests = requests.clone();
-    let fetch = move |position: Option<u64>| {
+    let fetch = move |position: Option<u64>, _| {
         let number = u32::try_from(requests.note(position)).expect("a small number") - 1;
         let at = i32::try_from(position.unwrap_or(0)).expect("a small number");
         let body = answer(number, at);
@@ -168,7 +168,7 @@ async fn a_page_size_of_zero_is_refused_before_anything_is_sent() {
     let sizes = [Ok(Some("0".to_owned())), Ok(Some("00".to_owned()))];
     let numbers = [Ok(Some(0))];
     let requests = Requests::default();
-    let fetch = |position| {
+    let fetch = |position, _| {
         requests.note(position);
         async { Err::<_, CallError>(CallError::timed_out(&LIST)) }
     };
@@ -195,4 +195,56 @@ async fn a_page_size_of_zero_is_refused_before_anything_is_sent() {
         assert_eq!(error.attempts(), 0);
     }
     assert_eq!(requests.positions(), []);
+}
+
+/// The same numbers for the same seed.
+fn numbers(mut seed: u32) -> impl FnMut(u32) -> u32 {
+    move |below| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 16) % below
+    }
+}
+
+#[tokio::test]
+async fn whatever_a_server_answers_a_walk_ends() {
+    let (mut ended, mut failed) = (0, 0);
+    for seed in 0..500 {
+        let mut number = numbers(seed);
+        let (echoes, counts, kinds) = (number(3), number(4), number(3));
+        let answer = move |page: u32, at: i32| {
+            let mut number = numbers(seed ^ (page << 8));
+            let count = number(9) + u32::from(number(20) > 0);
+            let item = |index| match kinds {
+                // New ones, the same ones, or any of a few.
+                0 => page * 10 + index,
+                1 => index,
+                _ => index * 100 + page % 7,
+            };
+            let items: Vec<u32> = (0..count).map(item).collect();
+            let small = i32::try_from(number(100)).expect("a small number");
+            let total = match counts {
+                0 => None,
+                1 => Some(small),
+                2 => Some(at + 20),
+                _ => (number(2) > 0).then_some(at + small),
+            };
+            let at = match echoes {
+                0 => None,
+                1 => Some(at),
+                _ => (number(2) > 0).then_some(at),
+            };
+            (items, at, total)
+        };
+        let requests = Requests::default();
+        let items = walk(answer, &requests).into_items();
+        let items = items.max_pages(20).max_items_beyond_total(50);
+        match items.try_collect::<Vec<u32>>().await {
+            Ok(_) => ended += 1,
+            Err(_) => failed += 1,
+        }
+        // A total of at most 119, and 50 items beyond it.
+        let sent = requests.positions().len();
+        assert!(sent <= 20 + 119 + 50 + 1, "{seed}: {sent}");
+    }
+    assert!(ended > 50 && failed > 50, "{ended} and {failed}");
 }

@@ -66,7 +66,7 @@ fn pages_of(
     requests: &Requests,
 ) -> Pages<'static, u32, CallError> {
     let (mut answers, requests) = (answers.into_iter(), requests.clone());
-    let fetch = move |position| {
+    let fetch = move |position, _| {
         requests.note(position);
         let answer = answers.next().ok_or_else(|| CallError::timed_out(&LIST));
         async move { answer.map(answered) }
@@ -78,7 +78,7 @@ fn pages_of(
 async fn pages_are_requested_by_their_numbers() {
     let requests = Requests::default();
     let noted = requests.clone();
-    let fetch = move |position: Option<u64>| {
+    let fetch = move |position: Option<u64>, _| {
         let number = noted.note(position);
         let at = position.unwrap_or(3);
         async move {
@@ -165,7 +165,7 @@ impl Serialize for Living {
 async fn one_page_is_in_memory() {
     let living = Arc::new(AtomicUsize::new(0));
     let made = &living;
-    let fetch = |position: Option<u64>| async move {
+    let fetch = |position: Option<u64>, _| async move {
         let items: Vec<Living> = (0..10).map(|_| Living::new(made)).collect();
         Ok::<_, CallError>(answered((items, position.unwrap_or(0))))
     };

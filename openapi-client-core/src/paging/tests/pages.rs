@@ -110,3 +110,42 @@ async fn pages_are_a_stream_that_another_task_may_read() {
     let totals: Vec<Option<u64>> = task.await.expect("the task");
     assert_eq!(totals, [Some(7); 3]);
 }
+
+#[tokio::test]
+async fn the_last_page_is_no_larger_than_what_is_wanted() {
+    let sizes = |by_page: bool, wanted: u64, size: Option<u64>| async move {
+        let noted = Arc::new(Mutex::new(Vec::new()));
+        let sizes = noted.clone();
+        let fetch = move |position: Option<u64>, own: Option<u64>| {
+            sizes
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(own);
+            let at = position.unwrap_or(0);
+            let items: Vec<u64> = (0..own.or(size).unwrap_or(3)).collect();
+            async move { Ok::<_, CallError>(answered((items, at))) }
+        };
+        let (first, size) = (&Ok(Some(0_u64)), &Ok(size));
+        let read = |(items, at)| Page::new(items).at(Some(at)).of(Some(1000));
+        let pages = match by_page {
+            true => Pages::by_page(&LIST, first, ("size", size), fetch, read),
+            false => Pages::by_offset(&LIST, first, ("size", size), fetch, read),
+        };
+        let all: Vec<u64> = pages
+            .into_items()
+            .at_most(wanted)
+            .try_collect()
+            .await
+            .expect("all");
+        assert_eq!(u64::try_from(all.len()), Ok(wanted));
+        let noted = noted.lock().unwrap_or_else(PoisonError::into_inner);
+        noted.clone()
+    };
+    assert_eq!(sizes(false, 7, Some(3)).await, [None, None, Some(1)]);
+    assert_eq!(sizes(false, 2, Some(3)).await, [Some(2)]);
+    assert_eq!(sizes(false, 6, Some(3)).await, [None, None]);
+    // The server's own size is not known.
+    assert_eq!(sizes(false, 7, None).await, [None, None, None]);
+    // A page of another size would begin elsewhere.
+    assert_eq!(sizes(true, 7, Some(3)).await, [None, None, None]);
+}

@@ -63,6 +63,11 @@ async fn no_page_is_requested_beyond_what_is_wanted() {
         assert_eq!(scc.ledger().requests().len(), requests, "{wanted}");
     }
     scc.ledger().clear();
+    all(client.get_users().limit("100").items().at_most(101)).await;
+    let sent = ["limit=100", "limit=1&offset=100"];
+    assert_eq!(queries(&scc), sent.map(|query| Some(query.to_owned())));
+
+    scc.ledger().clear();
     let pages = client.get_users().limit("100").pages().at_most(2);
     assert_eq!(pages.count().await, 2);
     assert_eq!(scc.ledger().requests().len(), 2);
