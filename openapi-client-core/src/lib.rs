@@ -40,6 +40,7 @@ mod tokens;
 mod trace;
 mod transport;
 mod transport_builder;
+mod wait;
 
 pub use base_url::{BaseUrl, UnknownServer};
 pub use body::{Body, FilePart, Form};
@@ -49,14 +50,16 @@ pub use error::{CallError, Error, ErrorBody, ErrorKind};
 pub use interceptor::{Attempt, Interceptor, Outcome};
 pub use limits::{
     ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, HTTP2_PING_INTERVAL, HTTP2_PING_TIMEOUT, MAX_BODY_BYTES,
-    MAX_ERROR_BODY_BYTES, POOL_IDLE_TIMEOUT, REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT,
-    REFUSED_LOGIN_PAUSE, REFUSED_TOKEN_PAUSE, RETRY_BUDGET, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT,
+    MAX_ERROR_BODY_BYTES, MAX_ITEMS_BEYOND_TOTAL, MAX_PAGES, MAX_PAGES_WITHOUT_PROGRESS,
+    POOL_IDLE_TIMEOUT, REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT, REFUSED_LOGIN_PAUSE,
+    REFUSED_TOKEN_PAUSE, RETRY_BUDGET, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT, WAIT_FIRST_DELAY,
+    WAIT_LONGEST_DELAY, WAIT_TIMEOUT,
 };
 pub use operation::{
     Content, DocumentedErrors, Operation, Security, StatusPattern, TypedOperation,
 };
 pub use optional::{Nullable, Optional, null_as_value};
-pub use paging::{Items, Page, position};
+pub use paging::{Items, Page, PageParameter, Pages};
 pub use parameters::{Param, Style, ToPath};
 pub use request::{Call, CustomRequest, ReadOnly, RequestBuilder, ToHeader};
 pub use response::{Answer, ByteStream, Response, ResponseValue};
@@ -70,6 +73,7 @@ pub use tokens::{
 };
 pub use transport::Transport;
 pub use transport_builder::TransportBuilder;
+pub use wait::{WaitError, WaitUntil, wait_until};
 
 pub use http::{HeaderMap, Method, StatusCode};
 

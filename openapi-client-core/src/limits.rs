@@ -79,6 +79,45 @@ pub const REFUSED_LOGIN_PAUSE: Duration = Duration::from_secs(600);
 /// that time, however often it is called.
 pub const REFUSED_TOKEN_PAUSE: Duration = Duration::from_secs(60);
 
+/// How many pages of a list are requested that does not report how many items it
+/// has: 10,000.
+///
+/// A page has 50 items or more by default at the services that we know: these
+/// are half a million. A server that sends pages forever is stopped.
+pub const MAX_PAGES: u64 = 10_000;
+
+/// How many pages in a row may have mostly the items of earlier ones: 10.
+///
+/// Items that are added while a list is read move others to the next page, but
+/// not most of a page, time and again. Only the pages of a list whose numbers do
+/// not show how far it is are compared.
+pub const MAX_PAGES_WITHOUT_PROGRESS: u64 = 10;
+
+/// How many items may come beyond the number of all that the server reported at
+/// first: 10,000.
+///
+/// A list may grow while it is read; one that grows by a page with each page is
+/// not a list that ends.
+pub const MAX_ITEMS_BEYOND_TOTAL: u64 = 10_000;
+
+/// How many items of a list are remembered, each by eight bytes, to compare the
+/// next ones with them: at least 10,000, and twice as many and a page at most.
+pub(crate) const REMEMBERED_ITEMS: usize = 10_000;
+
+/// How long [`wait_until`](crate::wait_until) waits after the first poll: 1
+/// second. Each further delay is twice the one before.
+pub const WAIT_FIRST_DELAY: Duration = Duration::from_secs(1);
+
+/// The longest delay between two polls of [`wait_until`](crate::wait_until): 30
+/// seconds. What takes minutes is reported soon enough, and a server that many
+/// programs wait for has little to do.
+pub const WAIT_LONGEST_DELAY: Duration = Duration::from_secs(30);
+
+/// How long [`wait_until`](crate::wait_until) waits in total: 15 minutes. To
+/// onboard a device takes some minutes; what takes longer, such as the upgrade of
+/// one, has a limit of its own.
+pub const WAIT_TIMEOUT: Duration = Duration::from_secs(15 * 60);
+
 /// The moment `by` after `start`; one in the far future on overflow.
 pub(crate) fn after(start: Instant, by: Duration) -> Instant {
     const FAR: Duration = Duration::from_secs(30 * 365 * 24 * 3600);

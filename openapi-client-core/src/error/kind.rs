@@ -32,7 +32,8 @@ pub enum ErrorKind {
     /// The server answered with a status that is not a success.
     Status,
     /// The server answered with a success whose body is not as documented, or
-    /// with another page of a list than the requested one.
+    /// with another page of a list than the requested one, or with a list that
+    /// exceeds the limits on its pages.
     Decode,
     /// The server answered with a success whose body exceeds the limit.
     TooLarge,

@@ -19,4 +19,8 @@ pub(super) struct App {
 #[derive(Debug, Clone)]
 pub(super) struct Settings {
     pub(super) one_token_per_user: bool,
+    /// The states that each transaction goes through.
+    pub(super) transaction_states: Vec<String>,
+    /// The scheme and the host of the URL by which a transaction is polled.
+    pub(super) polling_host: String,
 }

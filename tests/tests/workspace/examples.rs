@@ -3,6 +3,7 @@
 mod api_only_user;
 mod export_identity;
 mod latest_metrics;
+mod refresh_vpn_sessions;
 mod users_and_roles;
 
 use std::path::PathBuf;
