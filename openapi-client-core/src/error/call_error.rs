@@ -302,7 +302,8 @@ impl CallError {
 
     /// Whether the same call may succeed later and is safe to repeat: the
     /// request was not executed, or executing it twice is the same as once.
-    /// A POST that may have arrived is not.
+    /// A POST that may have arrived is not, unless the document declares it so.
+    /// If a login failed, this is about the login: what needs it was not sent.
     pub fn is_retryable(&self) -> bool {
         let is_idempotent = self.operation.is_some_and(Operation::is_idempotent);
         match self.kind() {

@@ -5,6 +5,7 @@
 //! client by its own, which runs.
 
 mod login;
+mod login_repeats;
 mod refusal;
 mod release;
 mod sources;
