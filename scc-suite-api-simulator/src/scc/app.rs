@@ -2,6 +2,8 @@
 
 use std::sync::Mutex;
 
+use chrono::Duration;
+
 use super::state::State;
 use crate::clock::Clock;
 
@@ -18,5 +20,7 @@ pub(super) struct App {
 /// What the builder fixes for good.
 #[derive(Debug, Clone)]
 pub(super) struct Settings {
-    pub(super) one_token_per_user: bool,
+    /// How long the tokens of a user stay valid when there is a new one; none without
+    /// an end.
+    pub(super) old_token_life: Option<Duration>,
 }
