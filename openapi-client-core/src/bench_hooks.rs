@@ -22,7 +22,7 @@ impl Transport {
         operation: &'static Operation,
         deadline: Instant,
     ) -> Result<Option<Authorization>, CallError> {
-        let tokens = self.credentials.get(operation, deadline).await?;
+        let tokens = self.credentials.get(&operation.into(), deadline).await?;
         Ok(tokens.first().map(|token| token.authorization().clone()))
     }
 

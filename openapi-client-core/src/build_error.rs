@@ -35,6 +35,8 @@ pub enum BuildErrorKind {
     TlsVersion,
     /// The token, or the place in which it is sent.
     Token,
+    /// A header that all requests carry.
+    DefaultHeader,
     /// None of the settings: the HTTP client or its TLS does not start.
     HttpClient,
 }
@@ -81,6 +83,7 @@ impl fmt::Display for BuildErrorKind {
             Self::ClientIdentity => "client identity",
             Self::TlsVersion => "TLS version",
             Self::Token => "token",
+            Self::DefaultHeader => "default header",
             Self::HttpClient => "HTTP client",
         })
     }

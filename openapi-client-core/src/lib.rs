@@ -15,8 +15,10 @@ mod build_error;
 mod choice;
 mod decode;
 mod error;
+mod extra_headers;
 mod headers;
 mod integer;
+mod interceptor;
 mod limits;
 mod macros;
 mod media_types;
@@ -41,6 +43,7 @@ pub use body::{Body, FilePart, Form};
 pub use build_error::{BuildError, BuildErrorKind};
 pub use decode::{DecodeError, decode, more_members, null_as_default};
 pub use error::{CallError, Error, ErrorBody, ErrorKind};
+pub use interceptor::{Attempt, Interceptor, Outcome};
 pub use limits::{
     ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, MAX_BODY_BYTES, MAX_ERROR_BODY_BYTES, POOL_IDLE_TIMEOUT,
     REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT,
@@ -51,7 +54,7 @@ pub use operation::{
 pub use optional::{Nullable, Optional, null_as_value};
 pub use paging::{Items, Page, position};
 pub use parameters::{Param, Style, ToPath};
-pub use request::{ReadOnly, RequestBuilder, ToHeader};
+pub use request::{Call, CustomRequest, ReadOnly, RequestBuilder, ToHeader};
 pub use response::{Answer, ByteStream, Response, ResponseValue};
 pub use retry::Retry;
 pub use secret::Secret;

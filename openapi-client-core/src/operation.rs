@@ -1,8 +1,10 @@
 //! What the run time needs to know of an operation.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
+use std::sync::Arc;
 
 use http::{Method, StatusCode};
 
@@ -10,13 +12,16 @@ use crate::media_types::narrowest;
 use crate::request::ReadOnly;
 use crate::server::OperationServer;
 
-/// An operation of an API. Generated code has one constant for each.
+/// An operation of an API. Generated code has one constant for each; one that
+/// the document lacks is made by the call.
 #[derive(Debug)]
 pub struct Operation {
-    id: &'static str,
+    id: Cow<'static, str>,
     method: Method,
-    path: &'static str,
+    path: Cow<'static, str>,
     requirements: &'static [&'static [&'static str]],
+    /// Whether its requests carry the tokens of any scheme that the client has.
+    any_scheme: bool,
     server: Option<&'static OperationServer>,
     idempotent: bool,
     accept: &'static str,
@@ -25,6 +30,54 @@ pub struct Operation {
     errors: &'static [(StatusPattern, Option<&'static str>)],
     /// The media types of each error whose status has several.
     error_media_types: &'static [&'static [&'static str]],
+}
+
+/// A cheap handle to an operation: one of generated code, for which no memory is
+/// taken, or one that a call has made.
+#[derive(Clone)]
+pub(crate) enum OperationRef {
+    Listed(&'static Operation),
+    Made(Arc<Operation>),
+}
+
+impl Deref for OperationRef {
+    type Target = Operation;
+
+    fn deref(&self) -> &Operation {
+        match self {
+            Self::Listed(operation) => operation,
+            Self::Made(operation) => operation,
+        }
+    }
+}
+
+impl OperationRef {
+    /// Changes an operation that a call has made and not shared yet.
+    pub(crate) fn change(&mut self, change: impl FnOnce(&mut Operation)) {
+        if let Self::Made(operation) = self
+            && let Some(operation) = Arc::get_mut(operation)
+        {
+            change(operation);
+        }
+    }
+}
+
+impl From<&'static Operation> for OperationRef {
+    fn from(operation: &'static Operation) -> Self {
+        Self::Listed(operation)
+    }
+}
+
+impl From<Operation> for OperationRef {
+    fn from(operation: Operation) -> Self {
+        Self::Made(Arc::new(operation))
+    }
+}
+
+impl From<&Self> for OperationRef {
+    fn from(operation: &Self) -> Self {
+        operation.clone()
+    }
 }
 
 /// An operation, and the type of the errors that it documents: what
@@ -143,10 +196,11 @@ impl Operation {
     /// and has no documented errors.
     pub const fn new(id: &'static str, method: Method, path: &'static str) -> Self {
         Self {
-            id,
+            id: Cow::Borrowed(id),
             method,
-            path,
+            path: Cow::Borrowed(path),
             requirements: &[],
+            any_scheme: false,
             server: None,
             idempotent: false,
             accept: "application/json",
@@ -154,6 +208,18 @@ impl Operation {
             answers: &[],
             errors: &[],
             error_media_types: &[],
+        }
+    }
+
+    /// An operation that the document lacks. Its requests carry the token of the
+    /// first scheme for which the client has one.
+    pub(crate) fn custom(method: Method, path: String) -> Self {
+        Self {
+            id: Cow::Owned(format!("{method} {path}")),
+            any_scheme: true,
+            idempotent: method.is_idempotent(),
+            path: Cow::Owned(path),
+            ..Self::new("", method, "")
         }
     }
 
@@ -178,6 +244,17 @@ impl Operation {
     pub const fn idempotent(mut self) -> Self {
         self.idempotent = true;
         self
+    }
+
+    /// Sets the alternatives of its security.
+    pub(crate) fn set_requirements(&mut self, alternatives: &'static [&'static [&'static str]]) {
+        self.requirements = alternatives;
+        self.any_scheme = false;
+    }
+
+    /// Declares whether it is idempotent.
+    pub(crate) fn set_idempotent(&mut self, idempotent: bool) {
+        self.idempotent = idempotent;
     }
 
     /// The same operation, with another value of the `Accept` header.
@@ -228,8 +305,8 @@ impl Operation {
     }
 
     /// The `operationId`.
-    pub fn id(&self) -> &'static str {
-        self.id
+    pub fn id(&self) -> &str {
+        &self.id
     }
 
     /// The method of its requests.
@@ -238,13 +315,15 @@ impl Operation {
     }
 
     /// The path template, such as `/things/{id}`.
-    pub fn path(&self) -> &'static str {
-        self.path
+    pub fn path(&self) -> &str {
+        &self.path
     }
 
     /// Whether its requests carry the caller's tokens.
     pub fn security(&self) -> Security {
-        if self.requirements.iter().all(|names| names.is_empty()) {
+        if self.any_scheme {
+            Security::Required
+        } else if self.requirements.iter().all(|names| names.is_empty()) {
             Security::None
         } else if self.requirements.iter().any(|names| names.is_empty()) {
             Security::Optional
@@ -257,6 +336,12 @@ impl Operation {
     /// its requests carry together.
     pub fn requirements(&self) -> &'static [&'static [&'static str]] {
         self.requirements
+    }
+
+    /// Whether its requests carry the token of the first scheme for which the
+    /// client has one, whatever the scheme.
+    pub(crate) fn takes_any_scheme(&self) -> bool {
+        self.any_scheme
     }
 
     /// Its own server, if it has one.

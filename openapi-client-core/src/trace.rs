@@ -21,7 +21,7 @@ pub(crate) struct CallSpan(#[cfg(feature = "tracing")] tracing::Span);
 )]
 impl CallSpan {
     #[cfg(feature = "tracing")]
-    pub(crate) fn new(operation: &'static Operation, base_url: &Url) -> Self {
+    pub(crate) fn new(operation: &Operation, base_url: &Url) -> Self {
         use tracing::field::Empty;
         let span = tracing::info_span!(
             "call",
@@ -45,7 +45,7 @@ impl CallSpan {
     }
 
     #[cfg(not(feature = "tracing"))]
-    pub(crate) fn new(operation: &'static Operation, base_url: &Url) -> Self {
+    pub(crate) fn new(operation: &Operation, base_url: &Url) -> Self {
         Self()
     }
 

@@ -5,12 +5,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::Utc;
+use http::{HeaderName, StatusCode};
 use tokio::time::{Instant, sleep, timeout_at};
 
 use crate::build_error::{BuildError, BuildErrorKind};
 use crate::error::CallError;
+use crate::extra_headers::ExtraHeaders;
+use crate::interceptor::{Around, Interceptors};
 use crate::limits::{MAX_ERROR_BODY_BYTES, after};
-use crate::operation::Operation;
+use crate::operation::OperationRef;
 use crate::raw_response::RawResponse;
 use crate::request::parts::RequestParts;
 use crate::response::BodyMode;
@@ -35,6 +38,9 @@ pub(crate) struct Server {
     pub(crate) servers: Servers,
     pub(crate) attempt_timeout: Duration,
     pub(crate) max_body: u64,
+    /// What all requests carry that do not have it themselves.
+    pub(crate) headers: ExtraHeaders,
+    pub(crate) interceptors: Interceptors,
 }
 
 impl Transport {
@@ -118,13 +124,13 @@ impl Transport {
     /// succeeds or no other is allowed.
     pub(crate) async fn call<M: BodyMode>(
         &self,
-        operation: &'static Operation,
+        operation: OperationRef,
         parts: Box<RequestParts>,
     ) -> Result<M::Value, CallError> {
-        let target = self.target(operation)?;
-        let span = CallSpan::new(operation, &target.base_url);
+        let target = self.target(&operation)?;
+        let span = CallSpan::new(&operation, &target.base_url);
         let outcome = span
-            .around(self.attempts::<M>(operation, target, parts, &span))
+            .around(self.attempts::<M>(&operation, target, parts, &span))
             .await;
         if let Err(error) = &outcome {
             span.failed(error);
@@ -134,13 +140,14 @@ impl Transport {
 
     async fn attempts<M: BodyMode>(
         &self,
-        operation: &'static Operation,
+        operation: &OperationRef,
         target: &Target,
         mut parts: Box<RequestParts>,
         span: &CallSpan,
     ) -> Result<M::Value, CallError> {
         let began = Instant::now();
-        let deadline = after(began, self.total_timeout);
+        let retry = parts.retry().unwrap_or(self.retry);
+        let deadline = after(began, parts.total_timeout().unwrap_or(self.total_timeout));
         let mut delays = None;
         let mut tokens = self.tokens(operation, target, deadline).await?;
         let mut was_renewed = false;
@@ -148,12 +155,13 @@ impl Transport {
         loop {
             // Each attempt may carry other tokens.
             let mut request = parts.request(&target.base_url, operation)?;
+            let around = self.begin(operation, attempts, &mut request)?;
             tokens.apply(&mut request);
             attempts += 1;
             let sent = Instant::now();
             let until = deadline.min(after(sent, self.server.attempt_timeout));
             let error = match self
-                .attempt::<M>(operation, target, request, until, span)
+                .attempt::<M>(operation, target, request, until, span, around)
                 .await
             {
                 Ok(mut value) => {
@@ -184,7 +192,7 @@ impl Transport {
                 span.resent(attempts);
                 continue;
             }
-            let delays = delays.get_or_insert_with(|| self.retry.delays());
+            let delays = delays.get_or_insert_with(|| retry.delays());
             let progress = Progress {
                 attempts,
                 elapsed: began.elapsed(),
@@ -192,7 +200,7 @@ impl Transport {
                 now: Utc::now(),
                 next_delay: delays.next().unwrap_or(Retry::LONGEST_DELAY),
             };
-            let Some(delay) = self.retry.decide(&error, progress) else {
+            let Some(delay) = retry.decide(&error, progress) else {
                 return Err(error);
             };
             span.retried(&error, delay);
@@ -204,7 +212,7 @@ impl Transport {
     }
 
     /// Where the requests of `operation` go.
-    fn target(&self, operation: &'static Operation) -> Result<&Target, CallError> {
+    fn target(&self, operation: &OperationRef) -> Result<&Target, CallError> {
         let target = self.server.servers.of(operation);
         target.map_err(|reason| CallError::invalid_request(operation, reason))
     }
@@ -212,7 +220,7 @@ impl Transport {
     /// The tokens for a call of `operation`.
     async fn tokens(
         &self,
-        operation: &'static Operation,
+        operation: &OperationRef,
         target: &Target,
         deadline: Instant,
     ) -> Result<Tokens<'_>, CallError> {
@@ -222,21 +230,60 @@ impl Transport {
         }
     }
 
-    /// Sends `request` once.
+    /// Prepares `request` for an attempt after so many, and reports it to the
+    /// interceptors: these see no token.
+    fn begin<'a>(
+        &'a self,
+        operation: &'a OperationRef,
+        attempts: u32,
+        request: &mut reqwest::Request,
+    ) -> Result<Option<Around<'a>>, CallError> {
+        let headers = request.headers_mut();
+        self.server.headers.add_missing(headers);
+        let is_token = |name: &HeaderName| self.credentials.take_header(name);
+        let interceptors = &self.server.interceptors;
+        let around = interceptors.before(operation, attempts + 1, headers, &is_token);
+        around.map_err(|error| error.with_attempts(attempts))
+    }
+
+    /// Sends `request` once, within what is `around` it.
     async fn attempt<M: BodyMode>(
         &self,
-        operation: &'static Operation,
+        operation: &OperationRef,
         target: &Target,
         request: reqwest::Request,
         until: Instant,
         span: &CallSpan,
+        mut around: Option<Around<'_>>,
+    ) -> Result<M::Value, CallError> {
+        let outcome = self.exchange::<M>(operation, target, request, until, |status| {
+            span.answered(status);
+            if let Some(around) = &mut around {
+                around.answered(status);
+            }
+        });
+        let outcome = outcome.await;
+        if let Some(around) = around {
+            around.end(outcome.as_ref().err());
+        }
+        outcome
+    }
+
+    /// Sends `request` once.
+    async fn exchange<M: BodyMode>(
+        &self,
+        operation: &OperationRef,
+        target: &Target,
+        request: reqwest::Request,
+        until: Instant,
+        answered: impl FnOnce(StatusCode),
     ) -> Result<M::Value, CallError> {
         let response = match timeout_at(until, target.http.execute(request)).await {
             Ok(Ok(response)) => response,
             Ok(Err(error)) => return Err(CallError::http(operation, error)),
             Err(_) => return Err(CallError::timed_out(operation)),
         };
-        span.answered(response.status());
+        answered(response.status());
         if response.status().is_success() {
             return M::receive(operation, response, self.server.max_body, until).await;
         }

@@ -4,11 +4,16 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use http::HeaderName;
+
 use crate::base_url::BaseUrl;
 use crate::build_error::{BuildError, BuildErrorKind};
+use crate::extra_headers::{ExtraHeaders, carries_token, extra_header};
+use crate::interceptor::{Interceptor, Interceptors};
 use crate::limits::{
     ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, MAX_BODY_BYTES, POOL_IDLE_TIMEOUT, TOTAL_TIMEOUT,
 };
+use crate::request::ToHeader;
 use crate::retry::Retry;
 use crate::secret::Secret;
 use crate::server::{OperationServer, OtherServer, Servers};
@@ -35,6 +40,9 @@ pub struct TransportBuilder {
     allows_plain_http: bool,
     credentials: Vec<Credential>,
     servers: Vec<OtherServer>,
+    headers: ExtraHeaders,
+    invalid_header: Option<String>,
+    interceptors: Interceptors,
 }
 
 #[derive(Debug)]
@@ -79,6 +87,9 @@ impl Transport {
             allows_plain_http: false,
             credentials: Vec::new(),
             servers: Vec::new(),
+            headers: ExtraHeaders::default(),
+            invalid_header: None,
+            interceptors: Interceptors::default(),
         }
     }
 }
@@ -117,6 +128,21 @@ impl TransportBuilder {
     /// Sets the retry policy.
     pub fn retry(mut self, retry: Retry) -> Self {
         self.retry = retry;
+        self
+    }
+
+    /// Adds a header to all requests.
+    pub fn default_header(mut self, name: &str, value: impl ToHeader) -> Self {
+        match extra_header(name, value) {
+            Ok((name, value)) => self.headers.insert(name, value),
+            Err(message) => self.invalid_header = self.invalid_header.or(Some(message)),
+        }
+        self
+    }
+
+    /// Does something around each attempt, within what was set before.
+    pub fn interceptor(mut self, interceptor: impl Interceptor) -> Self {
+        self.interceptors.push(interceptor);
         self
     }
 
@@ -276,11 +302,18 @@ impl TransportBuilder {
             })
         });
         let credentials = caches.collect::<Result<Credentials, _>>()?;
+        let of_token = |name: &&HeaderName| credentials.take_header(name);
+        let of_token = self.headers.names().find(of_token).map(carries_token);
+        if let Some(reason) = self.invalid_header.or(of_token) {
+            return Err(BuildError::new(BuildErrorKind::DefaultHeader, reason));
+        }
         Ok(Transport {
             server: Arc::new(Server {
                 servers,
                 attempt_timeout: self.attempt_timeout,
                 max_body: self.max_body,
+                headers: self.headers,
+                interceptors: self.interceptors,
             }),
             credentials,
             retry: self.retry,

@@ -242,10 +242,11 @@ pub use generated::errors::ApiError;
 pub use generated::servers::Region;
 pub use generated::{builder, errors, operations, schemes, types};
 pub use openapi_client_core::{
-    AcquireToken, BaseUrl, BuildError, BuildErrorKind, ByteStream, CallError, DecodeError,
-    DocumentedErrors, ErrorBody, ErrorKind, HeaderMap, IssuedToken, Items, NamedScheme, Operation,
-    ResponseValue, Retry, Secret, Security, SecurityScheme, StatusCode, StatusPattern, TlsVersion,
-    TokenSource, TypedOperation, UnknownServer,
+    AcquireToken, Attempt, BaseUrl, Body, BuildError, BuildErrorKind, ByteStream, CallError,
+    CustomRequest, DecodeError, DocumentedErrors, ErrorBody, ErrorKind, HeaderMap, Interceptor,
+    IssuedToken, Items, Method, NamedScheme, Operation, Outcome, Response, ResponseValue, Retry,
+    Secret, Security, SecurityScheme, StatusCode, StatusPattern, TlsVersion, ToHeader, TokenSource,
+    TypedOperation, UnknownServer,
 };
 
 /// The examples of the README.

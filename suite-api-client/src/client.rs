@@ -79,7 +79,7 @@ impl Client {
     }
 }
 
-openapi_client_core::transport_methods!(Client);
+openapi_client_core::transport_methods!(Client, crate::Error);
 
 /// The settings of a [`Client`].
 #[must_use = "a builder does nothing until `build` is called"]

@@ -226,10 +226,11 @@ pub use credentials::Credentials;
 pub use generated::errors::ApiError;
 pub use generated::{builder, errors, operations, schemes, types};
 pub use openapi_client_core::{
-    AcquireToken, BaseUrl, BuildError, BuildErrorKind, ByteStream, CallError, DecodeError,
-    DocumentedErrors, ErrorBody, ErrorKind, HeaderMap, IssuedToken, Items, NamedScheme, Operation,
-    ResponseValue, Retry, Secret, Security, SecurityScheme, StatusCode, StatusPattern, TlsVersion,
-    TokenSource, TypedOperation,
+    AcquireToken, Attempt, BaseUrl, Body, BuildError, BuildErrorKind, ByteStream, CallError,
+    CustomRequest, DecodeError, DocumentedErrors, ErrorBody, ErrorKind, HeaderMap, Interceptor,
+    IssuedToken, Items, Method, NamedScheme, Operation, Outcome, Response, ResponseValue, Retry,
+    Secret, Security, SecurityScheme, StatusCode, StatusPattern, TlsVersion, ToHeader, TokenSource,
+    TypedOperation,
 };
 pub use token::{MissingJwt, TokenScheme, UnknownTokenScheme};
 

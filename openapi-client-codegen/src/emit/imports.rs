@@ -61,7 +61,7 @@ pub(super) fn builder_imports(up: &TokenStream, builders: &[Item]) -> Vec<Item> 
         imports(quote!(crate), &["Client", "Error"], builders),
         imports(
             quote!(::openapi_client_core),
-            &["ByteStream", "ResponseValue"],
+            &["ByteStream", "Call", "ResponseValue"],
             builders,
         ),
     ]

@@ -1,6 +1,7 @@
 //! The files of a client, made of refined code.
 
-pub(crate) mod dependencies;
+pub(crate) mod call_settings;
+mod dependencies;
 pub(crate) mod files;
 mod imports;
 pub(crate) mod operation_servers;

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::call_settings::call_settings;
 use crate::emit::files::{Files, Origin};
 use crate::emit::imports::{builder_imports, imports, items, module_items};
 use crate::emit::operation_servers::OperationServers;
@@ -49,6 +50,7 @@ pub(crate) fn render(
         [
             builder_imports(&quote!(super), &refined.builders),
             heads.builders,
+            call_settings(&refined.builders),
             refined.builders,
         ]
         .concat(),

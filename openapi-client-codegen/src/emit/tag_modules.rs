@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Ident, Item, parse_quote};
 
+use crate::emit::call_settings::call_settings;
 use crate::emit::files::Files;
 use crate::emit::imports::{builder_imports, imports, items};
 use crate::emit::operation_servers::OperationServers;
@@ -30,7 +31,12 @@ pub(super) fn add(files: &mut Files<'_>, parts: &[TagModule]) -> Result<Heads, E
             files.add(path, &format!("{what} of {}.", about(&part.tag)), group);
         };
         let up = quote!(super::super);
-        let builders = [builder_imports(&up, &part.builders), part.builders.clone()].concat();
+        let builders = [
+            builder_imports(&up, &part.builders),
+            call_settings(&part.builders),
+            part.builders.clone(),
+        ]
+        .concat();
         add(
             files,
             &format!("builder/{module}.rs"),

@@ -33,13 +33,14 @@ use crate::pointer::Pointer;
 use crate::rule::Record;
 
 /// Hand-written methods of clients, and those that every type has.
-const METHODS: [&str; 21] = [
+const METHODS: [&str; 23] = [
     "acquire",
     "as_ref",
     "base_url",
     "borrow",
     "borrow_mut",
     "builder",
+    "call",
     "clone",
     "clone_from",
     "clone_into",
@@ -49,6 +50,7 @@ const METHODS: [&str; 21] = [
     "into",
     "new",
     "release",
+    "request",
     "set_credential",
     "set_token",
     "to_owned",
@@ -61,8 +63,9 @@ const METHODS: [&str; 21] = [
 const METHOD_PREFIX: &str = "with_";
 
 /// Types and variants that the code of builders names.
-const TYPES: [&str; 12] = [
+const TYPES: [&str; 13] = [
     "ByteStream",
+    "Call",
     "Client",
     "Err",
     "Error",

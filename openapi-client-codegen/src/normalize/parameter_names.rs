@@ -6,7 +6,7 @@
 //!
 //! # Needed for
 //!
-//! Query parameters called `new` or `send`, which every builder has as a method,
+//! Query parameters called `new`, `send` or `timeout`, which every builder has as a method,
 //! and parameters such as `id` in the path and `id` in a header, which differ for a
 //! server and not for progenitor.
 //!
@@ -118,7 +118,7 @@ struct Names(FreeNames);
 
 impl Names {
     fn new(has_body: bool) -> Self {
-        let mut names = vec!["new", "send"];
+        let mut names = vec!["header", "new", "retry", "send", "timeout"];
         if has_body {
             names.extend(["body", "body_map"]);
         }

@@ -89,6 +89,12 @@ pub(crate) fn segments(ty: &Type) -> Vec<String> {
     segments.map(|segment| segment.ident.to_string()).collect()
 }
 
+/// Whether it is the type of the field in which a builder has its client; that of
+/// every other field is a `Result`.
+pub(crate) fn is_call(ty: &Type) -> bool {
+    segments(ty) == ["Call"]
+}
+
 /// Each field of the structs among `items`, with the names of its type and its own.
 pub(crate) fn fields(items: &mut [Item]) -> impl Iterator<Item = ((String, String), &mut Field)> {
     items

@@ -22,9 +22,9 @@ fn an_answer_of_json_is_decoded_into_its_type() {
     assert_in_order(
         file(&client, "builder.rs"),
         &[
-            "use super::{operations, types};\nuse crate::{Client, Error};\nuse ::openapi_client_core::ResponseValue;\n",
+            "use super::{operations, types};\nuse crate::{Client, Error};\nuse ::openapi_client_core::{Call, ResponseValue};\n",
             "    pub async fn send(self) -> Result<ResponseValue<types::Thing>, Error> {\n",
-            "        Ok(client.transport().request(&operations::GET_A, &[]).send().await?.json()?)\n",
+            "        Ok(client.request(&operations::GET_A, &[]).send().await?.json()?)\n",
         ],
     );
 }
@@ -43,7 +43,7 @@ fn an_answer_of_any_other_media_type_is_a_stream_of_bytes() {
         assert_in_order(
             &builder,
             &[
-                "use super::operations;\nuse crate::{Client, Error};\nuse ::openapi_client_core::{ByteStream, ResponseValue};\n",
+                "use super::operations;\nuse crate::{Client, Error};\nuse ::openapi_client_core::{ByteStream, Call, ResponseValue};\n",
                 "    pub async fn send(self) -> Result<ResponseValue<ByteStream>, Error> {\n",
             ],
         );
@@ -139,7 +139,7 @@ fn an_answer_with_or_without_a_body_is_an_option() {
     assert_in_order(
         &code,
         &[
-            "letanswer=client.transport().request(&operations::GET_A,&[]).send().await?;",
+            "letanswer=client.request(&operations::GET_A,&[]).send().await?;",
             "matchanswer.status().as_u16(){",
             "_ifanswer.is_empty()=>answer.empty()?.map(|()|None),",
             "202|204=>answer.empty()?.map(|()|None),",

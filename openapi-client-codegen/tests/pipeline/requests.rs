@@ -57,7 +57,6 @@ fn parameters_of_path_and_query_are_sent_by_their_names() {
         let q = q.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::GET_A, &[&the_id, &kind])
                 .query(&openapi_client_core::Param::new(\"pageSize\", &page_size))
                 .query(&openapi_client_core::Param::new(\"q\", &q).required())
@@ -130,7 +129,7 @@ fn a_body_is_set_and_sent_as_its_media_type_says() {
                 "    body: Result<types::builder::Form, String>,\n",
                 "    /// Sets the body.\n    ///\n    /// What to keep.\n    pub fn body<V>(mut self, value: V) -> Self\n",
                 "    /// Changes the body by means of its builder.\n    pub fn body_map<F>(mut self, f: F) -> Self\n",
-                "                .request(&operations::POST_A, &[])\n                .json(&body)\n                .send()\n",
+                ".request(&operations::POST_A, &[]).json(&body).send()",
             ],
         ),
         (
@@ -183,7 +182,7 @@ fn a_body_of_json_that_may_be_left_out_is_sent_only_if_it_is_set() {
         file(&client, "builder.rs"),
         &[
             "    body: Result<Option<types::builder::Form>, String>,\n",
-            "        Self { client, body: Ok(None) }\n",
+            "        Self { client: client.call(), body: Ok(None) }\n",
             "    /// Sets the body, which is optional.\n",
             "            .map(From::from)\n            .map(Some)\n",
             "self.body = self.body.map(|body| Some(f(body.unwrap_or_default())));\n",
@@ -198,7 +197,7 @@ fn a_body_of_json_that_may_be_left_out_is_sent_only_if_it_is_set() {
         file(&client, "builder.rs"),
         &[
             "    body: Result<Option<::std::vec::Vec<::std::string::String>>, String>,\n",
-            "        Self { client, body: Ok(None) }\n",
+            "        Self { client: client.call(), body: Ok(None) }\n",
             "            .map(Some)\n",
             "                .optional_json(body.as_ref())\n",
         ],

@@ -14,7 +14,7 @@ use super::kind::ErrorKind;
 use crate::build_error::BuildError;
 use crate::decode::DecodeError;
 use crate::headers::{request_id, retry_after};
-use crate::operation::Operation;
+use crate::operation::{Operation, OperationRef};
 use crate::raw_response::{RawResponse, Truncation};
 use crate::tls::causes::{is_refused_identity, is_tls_error};
 
@@ -32,7 +32,7 @@ use crate::tls::causes::{is_refused_identity, is_tls_error};
 /// the API.
 #[derive(Clone)]
 pub struct CallError {
-    operation: Option<&'static Operation>,
+    operation: Option<OperationRef>,
     cause: Cause,
     attempts: u32,
 }
@@ -42,6 +42,8 @@ enum Cause {
     Build(Arc<BuildError>),
     InvalidRequest(Arc<str>),
     NoToken(Arc<dyn StdError + Send + Sync>),
+    /// By an interceptor.
+    Refused(Arc<dyn StdError + Send + Sync>),
     Http(Arc<reqwest::Error>),
     TimedOut,
     Status(Arc<RawResponse>),
@@ -53,7 +55,7 @@ enum Cause {
 }
 
 impl CallError {
-    fn new(operation: Option<&'static Operation>, cause: Cause) -> Self {
+    fn new(operation: Option<OperationRef>, cause: Cause) -> Self {
         Self {
             operation,
             cause,
@@ -67,16 +69,24 @@ impl CallError {
         Self::new(None, Cause::NoToken(Arc::from(cause.into())))
     }
 
+    /// An interceptor refused an attempt because of `reason`.
+    pub(crate) fn refused(
+        operation: impl Into<OperationRef>,
+        reason: Box<dyn StdError + Send + Sync>,
+    ) -> Self {
+        Self::new(Some(operation.into()), Cause::Refused(Arc::from(reason)))
+    }
+
     pub(crate) fn invalid_parameter(message: impl Into<String>) -> Self {
         Self::new(None, Cause::InvalidRequest(message.into().into()))
     }
 
     pub(crate) fn invalid_request(
-        operation: &'static Operation,
+        operation: impl Into<OperationRef>,
         message: impl Into<String>,
     ) -> Self {
         Self {
-            operation: Some(operation),
+            operation: Some(operation.into()),
             ..Self::invalid_parameter(message)
         }
     }
@@ -84,7 +94,7 @@ impl CallError {
     /// No alternative of the operation's security is met: `missing` are the
     /// schemes of each for which there is no token.
     pub(crate) fn without_tokens(
-        operation: &'static Operation,
+        operation: impl Into<OperationRef>,
         missing: &[Vec<&'static str>],
     ) -> Self {
         let quoted = |name: &&str| format!("`{name}`");
@@ -102,7 +112,7 @@ impl CallError {
         )
     }
 
-    pub(crate) fn http(operation: &'static Operation, source: reqwest::Error) -> Self {
+    pub(crate) fn http(operation: impl Into<OperationRef>, source: reqwest::Error) -> Self {
         if source.is_builder() {
             // The text of such an error may repeat the request; its cause says
             // what is wrong.
@@ -112,43 +122,43 @@ impl CallError {
         }
         // A URL may contain a secret.
         let cause = Cause::Http(Arc::new(source.without_url()));
-        Self::new(Some(operation), cause)
+        Self::new(Some(operation.into()), cause)
     }
 
-    pub(crate) fn timed_out(operation: &'static Operation) -> Self {
-        Self::new(Some(operation), Cause::TimedOut)
+    pub(crate) fn timed_out(operation: impl Into<OperationRef>) -> Self {
+        Self::new(Some(operation.into()), Cause::TimedOut)
     }
 
     /// Returns a success unchanged, and an error if its body is not complete.
     pub(crate) fn unless_complete(
-        operation: &'static Operation,
+        operation: impl Into<OperationRef>,
         response: RawResponse,
     ) -> Result<RawResponse, Self> {
         if response.truncation.is_none() {
             return Ok(response);
         }
         let cause = Cause::Truncated(Arc::new(response.shortened()));
-        Err(Self::new(Some(operation), cause))
+        Err(Self::new(Some(operation.into()), cause))
     }
 
     /// A response with a status that is not a success.
-    pub(crate) fn status_error(operation: &'static Operation, response: RawResponse) -> Self {
-        Self::new(Some(operation), Cause::Status(Arc::new(response)))
+    pub(crate) fn status_error(operation: impl Into<OperationRef>, response: RawResponse) -> Self {
+        Self::new(Some(operation.into()), Cause::Status(Arc::new(response)))
     }
 
     pub(crate) fn not_as_documented(
-        operation: &'static Operation,
+        operation: impl Into<OperationRef>,
         response: RawResponse,
         source: DecodeError,
     ) -> Self {
         let cause = Cause::Decode(Arc::new(response.shortened()), source);
-        Self::new(Some(operation), cause)
+        Self::new(Some(operation.into()), cause)
     }
 
     /// A page of a list that is not the requested one. `how` ends the sentence
     /// that begins with what the server answered.
     pub(crate) fn wrong_page(
-        operation: &'static Operation,
+        operation: impl Into<OperationRef>,
         status: StatusCode,
         headers: HeaderMap,
         how: String,
@@ -161,7 +171,7 @@ impl CallError {
             truncation: Some(Truncation::Limit(0)),
         };
         let cause = Cause::WrongPage(Arc::new(head), how.into());
-        Self::new(Some(operation), cause)
+        Self::new(Some(operation.into()), cause)
     }
 
     pub(crate) fn with_attempts(mut self, attempts: u32) -> Self {
@@ -183,6 +193,7 @@ impl CallError {
             Cause::Build(_) => ErrorKind::Build,
             Cause::InvalidRequest(_) => ErrorKind::InvalidRequest,
             Cause::NoToken(_) => ErrorKind::NoToken,
+            Cause::Refused(_) => ErrorKind::Refused,
             Cause::Http(error) if is_refused_identity(&**error) => ErrorKind::Tls,
             Cause::Http(error) if error.is_connect() => match is_tls_error(&**error) {
                 true => ErrorKind::Tls,
@@ -204,8 +215,8 @@ impl CallError {
     /// The operation that failed: the one that was called, or the login that
     /// it needed. `None` if the client could not be built, a parameter is
     /// invalid, or the caller's own token source failed.
-    pub fn operation(&self) -> Option<&'static Operation> {
-        self.operation
+    pub fn operation(&self) -> Option<&Operation> {
+        self.operation.as_deref()
     }
 
     /// How many requests were sent for the operation, 0 if none was.
@@ -305,7 +316,7 @@ impl CallError {
     /// A POST that may have arrived is not, unless the document declares it so.
     /// If a login failed, this is about the login: what needs it was not sent.
     pub fn is_retryable(&self) -> bool {
-        let is_idempotent = self.operation.is_some_and(Operation::is_idempotent);
+        let is_idempotent = self.operation().is_some_and(Operation::is_idempotent);
         match self.kind() {
             ErrorKind::Connect => true,
             ErrorKind::Timeout | ErrorKind::Transport => is_idempotent,
@@ -335,7 +346,7 @@ impl CallError {
 
     /// The first part of the sentence: what failed.
     pub(super) fn write_operation(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.operation {
+        match &self.operation {
             Some(operation) => write!(f, "{}: ", operation.id()),
             None => Ok(()),
         }
@@ -344,7 +355,7 @@ impl CallError {
     /// Adds the fields of this error to those of a `Debug`.
     pub(super) fn debug_fields(&self, debug: &mut fmt::DebugStruct<'_, '_>) {
         debug.field("kind", &self.kind());
-        if let Some(operation) = self.operation {
+        if let Some(operation) = &self.operation {
             debug.field("operation", &operation.id());
         }
         debug.field("attempts", &self.attempts);
@@ -357,7 +368,7 @@ impl CallError {
                 debug.field("message", message)
             }
             Cause::Build(source) => debug.field("source", source),
-            Cause::NoToken(source) => debug.field("source", source),
+            Cause::NoToken(source) | Cause::Refused(source) => debug.field("source", source),
             Cause::Http(source) => debug.field("source", source),
             Cause::Decode(_, source) => debug.field("source", source),
             _ => debug,
@@ -378,6 +389,7 @@ impl fmt::Display for CallError {
             Cause::Build(error) => error.fmt(f),
             Cause::InvalidRequest(message) => write!(f, "the request was not sent: {message}"),
             Cause::NoToken(_) => f.write_str("the request was not sent: no token is available"),
+            Cause::Refused(_) => f.write_str("the request was not sent: an interceptor refused it"),
             Cause::TimedOut => f.write_str("the response did not arrive in time"),
             Cause::Http(_) => f.write_str(match self.kind() {
                 ErrorKind::Connect if self.is_timeout() => "connecting to the server took too long",
@@ -419,7 +431,7 @@ impl StdError for CallError {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.cause {
             Cause::Build(error) => error.source(),
-            Cause::NoToken(source) => Some(&**source),
+            Cause::NoToken(source) | Cause::Refused(source) => Some(&**source),
             Cause::Http(source) => Some(&**source),
             Cause::Decode(_, source) => Some(source),
             Cause::Truncated(response) | Cause::Status(response) => match &response.truncation {

@@ -11,6 +11,8 @@ pub enum ErrorKind {
     InvalidRequest,
     /// The request was not sent: the token source returned no token.
     NoToken,
+    /// An [`Interceptor`](crate::Interceptor) refused the call. Nothing was sent.
+    Refused,
     /// No connection was established. Nothing was sent. Check the address and
     /// the network.
     Connect,

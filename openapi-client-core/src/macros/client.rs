@@ -34,6 +34,17 @@ macro_rules! transport_settings {
                 self.transport = self.transport.user_agent(user_agent);
                 self
             }
+
+            /// Adds a header to all requests, the logins included, such as
+            /// `Accept-Language`. A call's own header of the same name replaces it.
+            ///
+            /// The value is a text, or a [`Secret`](crate::Secret), which is hidden
+            /// from logs. `build` refuses what the client itself sets, such as
+            /// `Authorization`, and says what to do instead.
+            pub fn default_header(mut self, name: &str, value: impl $crate::ToHeader) -> Self {
+                self.transport = self.transport.default_header(name, value);
+                self
+            }
         }
 
         $crate::__forward_settings! { $builder:
@@ -57,6 +68,10 @@ macro_rules! transport_settings {
             /// Sets when a call is repeated; by default
             /// [`Retry::default`](crate::Retry).
             retry(retry: $crate::Retry);
+
+            /// Does something around each attempt of each call, the logins
+            /// included: within what the interceptors that were set before do.
+            interceptor(interceptor: impl $crate::Interceptor);
 
             /// Trusts this certificate authority in addition to those of the
             /// operating system; PEM with one certificate or several.
@@ -101,11 +116,11 @@ macro_rules! transport_settings {
 }
 
 /// Adds the methods that all clients have in common to a client with a field
-/// `transport` of the type [`Transport`](crate::Transport).
+/// `transport` of the type [`Transport`](crate::Transport), whose errors are `$error`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! transport_methods {
-    ($client:ident) => {
+    ($client:ident, $error:ty) => {
         impl $client {
             /// The same client with another retry policy. The two share
             /// connections and tokens: `client.with_retry(Retry::none())` before
@@ -126,6 +141,19 @@ macro_rules! transport_methods {
                 client
             }
 
+            /// Starts a request of an operation that the document lacks, to `path`
+            /// after [`base_url`](Self::base_url). The path may have places
+            /// such as `{id}` for values.
+            ///
+            /// It is sent as every operation is, with the client's token.
+            pub fn request(
+                &self,
+                method: $crate::Method,
+                path: impl ::std::convert::Into<::std::string::String>,
+            ) -> $crate::CustomRequest<'_, $error> {
+                $crate::CustomRequest::new(&self.transport, method, path)
+            }
+
             /// Replaces the token that this client and all its clones send.
             /// Calls in progress continue with the old one.
             ///
@@ -144,8 +172,9 @@ macro_rules! transport_methods {
                 self.transport.base_url()
             }
 
-            pub(crate) fn transport(&self) -> &$crate::Transport {
-                &self.transport
+            /// A call with this client's settings, for its builder.
+            pub(crate) fn call(&self) -> $crate::Call<'_> {
+                $crate::Call::new(&self.transport)
             }
         }
     };

@@ -1,18 +1,20 @@
 //! Building a request.
 
 use std::fmt;
+use std::sync::Arc;
 
 use http::{HeaderName, HeaderValue};
 use serde::Serialize;
 
 use super::parts::RequestParts;
+use super::settings::CallSettings;
 use super::to_header::ToHeader;
 use crate::body::{Body, Form};
 use crate::buffer::Buffer;
 use crate::decode::DecodeError;
 use crate::error::CallError;
 use crate::headers::sensitive;
-use crate::operation::Operation;
+use crate::operation::{Operation, OperationRef};
 use crate::parameters::{Param, Style, ToPath, form_pairs};
 use crate::response::{
     Answer, BySelection, ByteStream, Complete, Response, ResponseValue, Streamed,
@@ -26,7 +28,7 @@ use crate::transport::Transport;
 #[must_use = "a request does nothing until it is sent"]
 pub struct RequestBuilder<'a> {
     pub(super) transport: &'a Transport,
-    pub(super) operation: &'static Operation,
+    pub(super) operation: OperationRef,
     parts: Result<Box<RequestParts>, String>,
 }
 
@@ -43,21 +45,51 @@ impl Transport {
             target.and_then(|target| RequestParts::new(&target.base_url, operation, path_values));
         RequestBuilder {
             transport: self,
-            operation,
+            operation: operation.into(),
             parts: parts.map(Box::new),
         }
     }
 }
 
+impl<'a> RequestBuilder<'a> {
+    /// A request of an operation of the call's own, whose path is set later.
+    pub(super) fn unplaced(transport: &'a Transport, operation: Operation) -> Self {
+        Self {
+            transport,
+            operation: operation.into(),
+            parts: Ok(Box::new(RequestParts::of_path(String::new()))),
+        }
+    }
+}
+
 impl RequestBuilder<'_> {
+    /// The same request, with settings of its own.
+    pub(super) fn settings(self, settings: &Arc<CallSettings>) -> Self {
+        self.change(|parts| {
+            if let Some(message) = &settings.invalid {
+                return Err(message.clone());
+            }
+            parts.settings = Some(settings.clone());
+            Ok(())
+        })
+    }
+
     /// The same request after `change`, unless it is already invalid.
-    fn change(mut self, change: impl FnOnce(&mut RequestParts) -> Result<(), String>) -> Self {
+    pub(super) fn change(
+        mut self,
+        change: impl FnOnce(&mut RequestParts) -> Result<(), String>,
+    ) -> Self {
         if let Ok(parts) = &mut self.parts
             && let Err(message) = change(parts)
         {
             self.parts = Err(message);
         }
         self
+    }
+
+    /// The same request, which is not sent for the reason `message`.
+    pub(super) fn invalid(self, message: &str) -> Self {
+        self.change(|_| Err(message.to_owned()))
     }
 
     /// Adds the pairs of a query parameter. A value without any, such as an empty
@@ -221,7 +253,7 @@ impl RequestBuilder<'_> {
     /// The request is invalid and was not sent, there was no response, or the
     /// response is not a success or incomplete.
     pub async fn send(self) -> Result<Response, CallError> {
-        let (transport, operation) = (self.transport, self.operation);
+        let (transport, operation) = (self.transport, self.operation.clone());
         transport
             .call::<Complete>(operation, self.finish().await?)
             .await
@@ -235,7 +267,7 @@ impl RequestBuilder<'_> {
     /// The request is invalid and was not sent, there was no response, or the
     /// response is not a success.
     pub async fn stream(self) -> Result<ResponseValue<ByteStream>, CallError> {
-        let (transport, operation) = (self.transport, self.operation);
+        let (transport, operation) = (self.transport, self.operation.clone());
         transport
             .call::<Streamed>(operation, self.finish().await?)
             .await
@@ -253,7 +285,7 @@ impl RequestBuilder<'_> {
         self,
         read: fn(usize, &mut Answer) -> Result<T, DecodeError>,
     ) -> Result<ResponseValue<T>, CallError> {
-        let (transport, operation) = (self.transport, self.operation);
+        let (transport, operation) = (self.transport, self.operation.clone());
         let selected = transport
             .call::<BySelection>(operation, self.finish().await?)
             .await?;
@@ -261,7 +293,7 @@ impl RequestBuilder<'_> {
     }
 
     pub(super) async fn finish(self) -> Result<Box<RequestParts>, CallError> {
-        let invalid = |message| CallError::invalid_request(self.operation, message);
+        let invalid = |message| CallError::invalid_request(&self.operation, message);
         let mut parts = self.parts.map_err(invalid)?;
         parts.finish().await.map_err(invalid)?;
         Ok(parts)

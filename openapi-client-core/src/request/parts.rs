@@ -1,22 +1,27 @@
 //! What the requests of a call consist of.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method, header};
 use url::Url;
 
+use super::settings::CallSettings;
 use crate::body::{Body, Form, assemble};
 use crate::buffer::Buffer;
 use crate::error::CallError;
 use crate::headers::sensitive;
-use crate::operation::Operation;
+use crate::operation::{Operation, OperationRef};
 use crate::parameters::Style;
 use crate::parameters::path::{ToPath, fill};
+use crate::retry::Retry;
 
 /// What the requests of a call consist of. A request is made for each attempt:
 /// most calls have only one, for which no copy is kept.
 pub(crate) struct RequestParts {
     /// From the root of the host.
-    path: String,
+    pub(super) path: String,
     pub(super) headers: HeaderMap,
     /// The encoded pairs.
     pub(super) query: Vec<String>,
@@ -28,17 +33,24 @@ pub(crate) struct RequestParts {
     pub(super) body: Option<Body>,
     /// Becomes the body when the parts are finished.
     pub(super) form: Option<Form>,
+    /// What the call has in place of the client's settings.
+    pub(super) settings: Option<Arc<CallSettings>>,
 }
 
 impl RequestParts {
     pub(super) fn new(
         base_url: &Url,
-        operation: &'static Operation,
+        operation: &Operation,
         path_values: &[&(dyn ToPath + Sync)],
     ) -> Result<Self, String> {
         let base = base_url.path().trim_end_matches('/');
-        Ok(Self {
-            path: fill(base, operation.path(), path_values)?,
+        Ok(Self::of_path(fill(base, operation.path(), path_values)?))
+    }
+
+    /// Those of a request without anything but a path, from the root of the host.
+    pub(super) fn of_path(path: String) -> Self {
+        Self {
+            path,
             headers: HeaderMap::new(),
             query: Vec::new(),
             cookies: Vec::new(),
@@ -46,7 +58,8 @@ impl RequestParts {
             styles: &[],
             body: None,
             form: None,
-        })
+            settings: None,
+        }
     }
 
     /// Sets the body, and its media type unless another is set.
@@ -83,7 +96,7 @@ impl RequestParts {
     pub(crate) fn request(
         &mut self,
         base_url: &Url,
-        operation: &'static Operation,
+        operation: &OperationRef,
     ) -> Result<reqwest::Request, CallError> {
         let invalid = |message| CallError::invalid_request(operation, message);
         let url = url(base_url, &self.path);
@@ -119,7 +132,20 @@ impl RequestParts {
             }
             None => {}
         }
+        if let Some(settings) = &self.settings {
+            settings.headers.replace_in(request.headers_mut());
+        }
         Ok(request)
+    }
+
+    /// How long the call may take, if it has a limit of its own.
+    pub(crate) fn total_timeout(&self) -> Option<Duration> {
+        self.settings.as_ref()?.total_timeout
+    }
+
+    /// The call's own retry policy.
+    pub(crate) fn retry(&self) -> Option<Retry> {
+        self.settings.as_ref()?.retry
     }
 
     /// Whether no other attempt can be made because the body was a stream.

@@ -27,10 +27,10 @@ fn post() -> RequestBuilder<'static> {
 async fn finished(request: RequestBuilder<'_>) -> reqwest::Request {
     let (base_url, operation) = (
         &request.transport.server.servers.root.base_url,
-        request.operation,
+        request.operation.clone(),
     );
     let mut parts = request.finish().await.expect("a valid request");
-    let request = parts.request(base_url, operation);
+    let request = parts.request(base_url, &operation);
     request.expect("a valid request")
 }
 
@@ -90,7 +90,11 @@ async fn each_attempt_gets_the_same_request_unless_its_body_is_spent() {
     ];
     for request in bodies {
         let mut parts = request.finish().await.expect("a valid request");
-        let mut next = || parts.request(base_url, &POST).expect("a valid request");
+        let mut next = || {
+            parts
+                .request(base_url, &(&POST).into())
+                .expect("a valid request")
+        };
         let (first, second) = (next(), next());
         assert_eq!(first.headers(), second.headers());
         assert_eq!(body(&first), body(&second));
@@ -102,7 +106,7 @@ async fn each_attempt_gets_the_same_request_unless_its_body_is_spent() {
     let parts = parts.as_mut().expect("a valid request");
     assert!(
         parts
-            .request(base_url, &POST)
+            .request(base_url, &(&POST).into())
             .is_ok_and(|request| request.body().is_some())
     );
     assert!(parts.is_spent());

@@ -12,7 +12,7 @@ use super::value::ResponseValue;
 use crate::decode::DecodeError;
 use crate::error::CallError;
 use crate::media_types::{declared, is_json, narrowest};
-use crate::operation::{Content, Operation, StatusPattern};
+use crate::operation::{Content, Operation, OperationRef, StatusPattern};
 use crate::raw_response::RawResponse;
 
 /// The body of a success of an operation that has several.
@@ -77,7 +77,7 @@ pub(crate) type Read<T> = fn(usize, &mut Answer) -> Result<T, DecodeError>;
 
 /// A success, and the cases in the table that it may be.
 pub(crate) struct Selected {
-    operation: &'static Operation,
+    operation: OperationRef,
     status: StatusCode,
     headers: HeaderMap,
     /// The first that can be read is the one.
@@ -122,7 +122,7 @@ impl BodyMode for BySelection {
     type Value = Selected;
 
     async fn receive(
-        operation: &'static Operation,
+        operation: &OperationRef,
         response: reqwest::Response,
         max_body: u64,
         until: Instant,
@@ -158,7 +158,7 @@ impl BodyMode for BySelection {
             }
         };
         Ok(Selected {
-            operation,
+            operation: operation.clone(),
             status,
             headers,
             cases,

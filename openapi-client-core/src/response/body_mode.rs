@@ -6,7 +6,7 @@ use super::complete::Response;
 use super::stream::ByteStream;
 use super::value::ResponseValue;
 use crate::error::CallError;
-use crate::operation::Operation;
+use crate::operation::OperationRef;
 use crate::raw_response::RawResponse;
 
 /// How the body of a success is received.
@@ -16,7 +16,7 @@ pub(crate) trait BodyMode {
 
     /// Receives the response to an attempt that lasts until `until`.
     fn receive(
-        operation: &'static Operation,
+        operation: &OperationRef,
         response: reqwest::Response,
         max_body: u64,
         until: Instant,
@@ -33,7 +33,7 @@ impl BodyMode for Complete {
     type Value = Response;
 
     async fn receive(
-        operation: &'static Operation,
+        operation: &OperationRef,
         response: reqwest::Response,
         max_body: u64,
         until: Instant,
@@ -55,7 +55,7 @@ impl BodyMode for Streamed {
     type Value = ResponseValue<ByteStream>;
 
     async fn receive(
-        operation: &'static Operation,
+        operation: &OperationRef,
         response: reqwest::Response,
         _max_body: u64,
         _until: Instant,

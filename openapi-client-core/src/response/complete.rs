@@ -9,20 +9,20 @@ use super::text::{json, text, text_or_json};
 use super::value::ResponseValue;
 use crate::decode::DecodeError;
 use crate::error::CallError;
-use crate::operation::Operation;
+use crate::operation::OperationRef;
 use crate::raw_response::RawResponse;
 
 /// A success that was read completely.
 pub struct Response {
-    operation: &'static Operation,
+    operation: OperationRef,
     raw: RawResponse,
     pub(super) attempts: u32,
 }
 
 impl Response {
-    pub(super) fn new(operation: &'static Operation, raw: RawResponse) -> Self {
+    pub(super) fn new(operation: impl Into<OperationRef>, raw: RawResponse) -> Self {
         Self {
-            operation,
+            operation: operation.into(),
             raw,
             attempts: 1,
         }
@@ -118,6 +118,7 @@ mod tests {
     use http::{HeaderMap, HeaderValue, Method};
 
     use super::*;
+    use crate::operation::Operation;
 
     static OPERATION: Operation = Operation::new("get", Method::GET, "/a");
 

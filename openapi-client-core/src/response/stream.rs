@@ -13,7 +13,7 @@ use tokio::time::{Instant, Sleep, sleep_until};
 use super::value::ResponseValue;
 use crate::error::CallError;
 use crate::limits::{STREAM_IDLE_TIMEOUT, after};
-use crate::operation::Operation;
+use crate::operation::OperationRef;
 
 /// The bytes of a body as they arrive.
 ///
@@ -23,15 +23,13 @@ pub struct ByteStream(Pin<Box<dyn Stream<Item = Result<Bytes, CallError>> + Send
 
 impl ByteStream {
     /// The body of `response`.
-    pub(super) fn of(
-        operation: &'static Operation,
-        response: reqwest::Response,
-    ) -> ResponseValue<Self> {
+    pub(super) fn of(operation: &OperationRef, response: reqwest::Response) -> ResponseValue<Self> {
         let (status, headers) = (response.status(), response.headers().clone());
+        let failed = operation.clone();
         let body = response
             .bytes_stream()
-            .map_err(move |error| CallError::http(operation, error));
-        let stream = Self(Box::pin(WithIdleTimeout::new(operation, body)));
+            .map_err(move |error| CallError::http(&failed, error));
+        let stream = Self(Box::pin(WithIdleTimeout::new(operation.clone(), body)));
         ResponseValue::new(stream, status, headers)
     }
 
@@ -64,7 +62,7 @@ impl fmt::Debug for ByteStream {
 /// One timer serves the whole stream. Resetting it for each chunk would take
 /// longer than reading the chunk, so it is reset only when it fires.
 struct WithIdleTimeout<S> {
-    operation: &'static Operation,
+    operation: OperationRef,
     body: Pin<Box<S>>,
     timer: Pin<Box<Sleep>>,
     /// Since when the caller waits for the next chunk.
@@ -73,7 +71,7 @@ struct WithIdleTimeout<S> {
 }
 
 impl<S> WithIdleTimeout<S> {
-    fn new(operation: &'static Operation, body: S) -> Self {
+    fn new(operation: OperationRef, body: S) -> Self {
         Self {
             operation,
             body: Box::pin(body),
@@ -109,7 +107,7 @@ impl<S: Stream<Item = Result<Bytes, CallError>>> Stream for WithIdleTimeout<S> {
             Poll::Ready(chunk) => chunk,
             Poll::Pending => {
                 ready!(this.poll_timeout(cx));
-                Some(Err(CallError::timed_out(this.operation)))
+                Some(Err(CallError::timed_out(&this.operation)))
             }
         };
         this.waiting = None;
@@ -128,6 +126,7 @@ mod tests {
 
     use super::*;
     use crate::error::ErrorKind;
+    use crate::operation::Operation;
 
     static OPERATION: Operation = Operation::new("get", Method::GET, "/a");
 
@@ -139,7 +138,7 @@ mod tests {
             sleep(delay).await;
             Ok(Bytes::from_static(b"a"))
         });
-        ByteStream(Box::pin(WithIdleTimeout::new(&OPERATION, chunks)))
+        ByteStream(Box::pin(WithIdleTimeout::new((&OPERATION).into(), chunks)))
     }
 
     #[tokio::test(start_paused = true)]

@@ -21,7 +21,7 @@ use super::source::{IssuedToken, TokenSource};
 use crate::build_error::BuildError;
 use crate::error::CallError;
 use crate::limits::{REFRESH_PAUSE, REFRESH_WAIT, after};
-use crate::operation::Operation;
+use crate::operation::OperationRef;
 use crate::secret::Secret;
 
 /// The token of a client and of all its clones for one security scheme.
@@ -92,7 +92,7 @@ impl TokenCache {
     /// A token for a call of `operation`, which may last until `deadline`.
     pub(crate) async fn get(
         self: &Arc<Self>,
-        operation: &'static Operation,
+        operation: impl Into<OperationRef>,
         deadline: Instant,
     ) -> Result<Arc<CachedToken>, CallError> {
         let Some(token) = self.current.load_full() else {
@@ -116,7 +116,7 @@ impl TokenCache {
     /// there is no source to get another from.
     pub(crate) async fn replace_refused(
         self: &Arc<Self>,
-        operation: &'static Operation,
+        operation: impl Into<OperationRef>,
         refused: &Arc<CachedToken>,
         deadline: Instant,
     ) -> Option<Result<Arc<CachedToken>, CallError>> {
@@ -222,7 +222,7 @@ impl TokenCache {
     /// `refused` is passed to the source, so that it returns another.
     async fn join(
         self: &Arc<Self>,
-        operation: &'static Operation,
+        operation: impl Into<OperationRef>,
         unusable: Option<&Arc<CachedToken>>,
         refused: Option<&Arc<CachedToken>>,
         deadline: Instant,

@@ -4,12 +4,14 @@
 use std::fmt;
 use std::sync::Arc;
 
+use http::HeaderName;
 use tokio::time::Instant;
 
 use super::cache::TokenCache;
 use super::cached_token::CachedToken;
+use super::scheme::SecurityScheme;
 use crate::error::CallError;
-use crate::operation::Operation;
+use crate::operation::OperationRef;
 
 /// The tokens of a client and of all its clones.
 #[derive(Clone, Default)]
@@ -37,26 +39,56 @@ impl Credentials {
     /// The tokens for a call of `operation`, which may last until `deadline`.
     pub(crate) async fn get(
         &self,
-        operation: &'static Operation,
+        operation: &OperationRef,
         deadline: Instant,
     ) -> Result<Tokens<'_>, CallError> {
         let mut tokens = Tokens::default();
-        for name in self.choose(operation)? {
-            if let Some(cache) = self.find(name) {
-                let token = cache.get(operation, deadline).await?;
-                tokens.add(Held { cache, token });
-            }
+        for cache in self.choose(operation)? {
+            let token = cache.get(operation, deadline).await?;
+            tokens.add(Held { cache, token });
         }
         Ok(tokens)
     }
 
-    /// The schemes whose tokens a call carries: those of the first alternative
-    /// that can all be provided. None if there is no such alternative and the
-    /// operation does without.
+    /// Whether tokens are sent as the header `name`.
+    pub(crate) fn take_header(&self, name: &HeaderName) -> bool {
+        let mut schemes = self.0.iter().map(|cache| cache.scheme().scheme());
+        schemes.any(|scheme| match scheme {
+            SecurityScheme::Header(own) => name.as_str().eq_ignore_ascii_case(own),
+            _ => false,
+        })
+    }
+
+    /// The tokens that a call carries: those of the first alternative that can
+    /// all be provided. None if there is no such alternative and the operation
+    /// does without.
     pub(crate) fn choose(
         &self,
-        operation: &'static Operation,
-    ) -> Result<&'static [&'static str], CallError> {
+        operation: &OperationRef,
+    ) -> Result<impl Iterator<Item = &Arc<TokenCache>>, CallError> {
+        let any = match operation.takes_any_scheme() {
+            true => Some(self.any(operation)?),
+            false => None,
+        };
+        let names = self.choose_names(operation)?;
+        let named = names.iter().filter_map(|name| self.find(name));
+        Ok(any.flatten().into_iter().chain(named))
+    }
+
+    /// The first tokens that can be provided; none if the client knows no scheme.
+    fn any(&self, operation: &OperationRef) -> Result<Option<&Arc<TokenCache>>, CallError> {
+        let known = || self.0.iter().map(|cache| vec![cache.scheme().name()]);
+        match self.0.iter().find(|cache| cache.can_provide()) {
+            None if !self.0.is_empty() => {
+                let missing: Vec<_> = known().collect();
+                Err(CallError::without_tokens(operation, &missing))
+            }
+            found => Ok(found),
+        }
+    }
+
+    /// The schemes of the first alternative that can all be provided.
+    fn choose_names(&self, operation: &OperationRef) -> Result<&'static [&'static str], CallError> {
         let alternatives = operation.requirements();
         let can_provide = |name: &&str| self.find(name).is_some_and(|cache| cache.can_provide());
         let met = |names: &&&[&str]| !names.is_empty() && names.iter().all(can_provide);
@@ -134,7 +166,7 @@ impl<'a> Tokens<'a> {
     /// whether there is one.
     pub(crate) async fn replace_refused(
         &mut self,
-        operation: &'static Operation,
+        operation: &OperationRef,
         deadline: Instant,
     ) -> Result<bool, CallError> {
         let mut is_replaced = false;

@@ -9,20 +9,27 @@
 
 use super::{operations, types};
 use crate::{Client, Error};
-use ::openapi_client_core::ResponseValue;
+use ::openapi_client_core::{Call, ResponseValue};
+
+::openapi_client_core::call_settings! {
+    GenerateApiToken, GetUsers, CreateUser, GetUser, DeleteUser,
+    GetActiveDirectoryGroups, CreateActiveDirectoryGroup, GetActiveDirectoryGroup,
+    DeleteActiveDirectoryGroup, ModifyActiveDirectoryGroup, RevokeApiToken, GetToken,
+    RevokeToken
+}
 
 /// Builder of a request:
 /// [`Client::generate_api_token`](crate::Client::generate_api_token).
 #[derive(Debug, Clone)]
 pub struct GenerateApiToken<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     api_user_uid: Result<::uuid::Uuid, String>,
 }
 
 impl<'a> GenerateApiToken<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             api_user_uid: Err("the path parameter `apiUserUid` is not set".to_string()),
         }
     }
@@ -52,7 +59,6 @@ impl<'a> GenerateApiToken<'a> {
         let api_user_uid = api_user_uid.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::GENERATE_API_TOKEN, &[&api_user_uid])
                 .send()
                 .await?
@@ -64,7 +70,7 @@ impl<'a> GenerateApiToken<'a> {
 /// Builder of a request: [`Client::get_users`](crate::Client::get_users).
 #[derive(Debug, Clone)]
 pub struct GetUsers<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     limit: Result<Option<::std::string::String>, String>,
     offset: Result<Option<::std::string::String>, String>,
     q: Result<Option<::std::string::String>, String>,
@@ -73,7 +79,7 @@ pub struct GetUsers<'a> {
 impl<'a> GetUsers<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             limit: Ok(None),
             offset: Ok(None),
             q: Ok(None),
@@ -143,7 +149,6 @@ impl<'a> GetUsers<'a> {
         let q = q.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::GET_USERS, &[])
                 .query(&openapi_client_core::Param::new("limit", &limit))
                 .query(&openapi_client_core::Param::new("offset", &offset))
@@ -184,14 +189,14 @@ impl<'a> GetUsers<'a> {
 /// Builder of a request: [`Client::create_user`](crate::Client::create_user).
 #[derive(Debug, Clone)]
 pub struct CreateUser<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     body: Result<types::builder::UserCreateOrUpdateInput, String>,
 }
 
 impl<'a> CreateUser<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -240,7 +245,6 @@ impl<'a> CreateUser<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::CREATE_USER, &[])
                 .json(&body)
                 .send()
@@ -253,14 +257,14 @@ impl<'a> CreateUser<'a> {
 /// Builder of a request: [`Client::get_user`](crate::Client::get_user).
 #[derive(Debug, Clone)]
 pub struct GetUser<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     user_uid: Result<::uuid::Uuid, String>,
 }
 
 impl<'a> GetUser<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             user_uid: Err("the path parameter `userUid` is not set".to_string()),
         }
     }
@@ -287,28 +291,21 @@ impl<'a> GetUser<'a> {
     pub async fn send(self) -> Result<ResponseValue<types::User>, Error> {
         let Self { client, user_uid } = self;
         let user_uid = user_uid.map_err(Error::invalid_request)?;
-        Ok(
-            client
-                .transport()
-                .request(&operations::GET_USER, &[&user_uid])
-                .send()
-                .await?
-                .json()?,
-        )
+        Ok(client.request(&operations::GET_USER, &[&user_uid]).send().await?.json()?)
     }
 }
 
 /// Builder of a request: [`Client::delete_user`](crate::Client::delete_user).
 #[derive(Debug, Clone)]
 pub struct DeleteUser<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     user_uid: Result<::uuid::Uuid, String>,
 }
 
 impl<'a> DeleteUser<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             user_uid: Err("the path parameter `userUid` is not set".to_string()),
         }
     }
@@ -335,14 +332,7 @@ impl<'a> DeleteUser<'a> {
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {
         let Self { client, user_uid } = self;
         let user_uid = user_uid.map_err(Error::invalid_request)?;
-        Ok(
-            client
-                .transport()
-                .request(&operations::DELETE_USER, &[&user_uid])
-                .send()
-                .await?
-                .empty()?,
-        )
+        Ok(client.request(&operations::DELETE_USER, &[&user_uid]).send().await?.empty()?)
     }
 }
 
@@ -350,7 +340,7 @@ impl<'a> DeleteUser<'a> {
 /// [`Client::get_active_directory_groups`](crate::Client::get_active_directory_groups).
 #[derive(Debug, Clone)]
 pub struct GetActiveDirectoryGroups<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     limit: Result<Option<::std::string::String>, String>,
     offset: Result<Option<::std::string::String>, String>,
     q: Result<Option<::std::string::String>, String>,
@@ -359,7 +349,7 @@ pub struct GetActiveDirectoryGroups<'a> {
 impl<'a> GetActiveDirectoryGroups<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             limit: Ok(None),
             offset: Ok(None),
             q: Ok(None),
@@ -432,7 +422,6 @@ impl<'a> GetActiveDirectoryGroups<'a> {
         let q = q.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::GET_ACTIVE_DIRECTORY_GROUPS, &[])
                 .query(&openapi_client_core::Param::new("limit", &limit))
                 .query(&openapi_client_core::Param::new("offset", &offset))
@@ -476,14 +465,14 @@ impl<'a> GetActiveDirectoryGroups<'a> {
 /// [`Client::create_active_directory_group`](crate::Client::create_active_directory_group).
 #[derive(Debug, Clone)]
 pub struct CreateActiveDirectoryGroup<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     body: Result<types::builder::ActiveDirectoryGroupCreateOrUpdateInput, String>,
 }
 
 impl<'a> CreateActiveDirectoryGroup<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -536,7 +525,6 @@ impl<'a> CreateActiveDirectoryGroup<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::CREATE_ACTIVE_DIRECTORY_GROUP, &[])
                 .json(&body)
                 .send()
@@ -550,14 +538,14 @@ impl<'a> CreateActiveDirectoryGroup<'a> {
 /// [`Client::get_active_directory_group`](crate::Client::get_active_directory_group).
 #[derive(Debug, Clone)]
 pub struct GetActiveDirectoryGroup<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     group_uid: Result<::uuid::Uuid, String>,
 }
 
 impl<'a> GetActiveDirectoryGroup<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             group_uid: Err("the path parameter `groupUid` is not set".to_string()),
         }
     }
@@ -589,7 +577,6 @@ impl<'a> GetActiveDirectoryGroup<'a> {
         let group_uid = group_uid.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::GET_ACTIVE_DIRECTORY_GROUP, &[&group_uid])
                 .send()
                 .await?
@@ -602,14 +589,14 @@ impl<'a> GetActiveDirectoryGroup<'a> {
 /// [`Client::delete_active_directory_group`](crate::Client::delete_active_directory_group).
 #[derive(Debug, Clone)]
 pub struct DeleteActiveDirectoryGroup<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     group_uid: Result<::uuid::Uuid, String>,
 }
 
 impl<'a> DeleteActiveDirectoryGroup<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             group_uid: Err("the path parameter `groupUid` is not set".to_string()),
         }
     }
@@ -639,7 +626,6 @@ impl<'a> DeleteActiveDirectoryGroup<'a> {
         let group_uid = group_uid.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::DELETE_ACTIVE_DIRECTORY_GROUP, &[&group_uid])
                 .send()
                 .await?
@@ -652,7 +638,7 @@ impl<'a> DeleteActiveDirectoryGroup<'a> {
 /// [`Client::modify_active_directory_group`](crate::Client::modify_active_directory_group).
 #[derive(Debug, Clone)]
 pub struct ModifyActiveDirectoryGroup<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     group_uid: Result<::uuid::Uuid, String>,
     body: Result<types::builder::ActiveDirectoryGroupCreateOrUpdateInput, String>,
 }
@@ -660,7 +646,7 @@ pub struct ModifyActiveDirectoryGroup<'a> {
 impl<'a> ModifyActiveDirectoryGroup<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             group_uid: Err("the path parameter `groupUid` is not set".to_string()),
             body: Ok(::std::default::Default::default()),
         }
@@ -730,7 +716,6 @@ impl<'a> ModifyActiveDirectoryGroup<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::MODIFY_ACTIVE_DIRECTORY_GROUP, &[&group_uid])
                 .json(&body)
                 .send()
@@ -744,14 +729,14 @@ impl<'a> ModifyActiveDirectoryGroup<'a> {
 /// [`Client::revoke_api_token`](crate::Client::revoke_api_token).
 #[derive(Debug, Clone)]
 pub struct RevokeApiToken<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     api_user_uid: Result<::uuid::Uuid, String>,
 }
 
 impl<'a> RevokeApiToken<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             api_user_uid: Err("the path parameter `apiUserUid` is not set".to_string()),
         }
     }
@@ -780,7 +765,6 @@ impl<'a> RevokeApiToken<'a> {
         let api_user_uid = api_user_uid.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::REVOKE_API_TOKEN, &[&api_user_uid])
                 .send()
                 .await?
@@ -792,12 +776,12 @@ impl<'a> RevokeApiToken<'a> {
 /// Builder of a request: [`Client::get_token`](crate::Client::get_token).
 #[derive(Debug, Clone)]
 pub struct GetToken<'a> {
-    client: &'a Client,
+    client: Call<'a>,
 }
 
 impl<'a> GetToken<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
-        Self { client }
+        Self { client: client.call() }
     }
     /// Sends the request, `GET /v1/token`.
     ///
@@ -806,19 +790,19 @@ impl<'a> GetToken<'a> {
     /// See [`Client::get_token`](crate::Client::get_token).
     pub async fn send(self) -> Result<ResponseValue<types::CdoTokenInfo>, Error> {
         let Self { client } = self;
-        Ok(client.transport().request(&operations::GET_TOKEN, &[]).send().await?.json()?)
+        Ok(client.request(&operations::GET_TOKEN, &[]).send().await?.json()?)
     }
 }
 
 /// Builder of a request: [`Client::revoke_token`](crate::Client::revoke_token).
 #[derive(Debug, Clone)]
 pub struct RevokeToken<'a> {
-    client: &'a Client,
+    client: Call<'a>,
 }
 
 impl<'a> RevokeToken<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
-        Self { client }
+        Self { client: client.call() }
     }
     /// Sends the request, `POST /v1/token/revoke`.
     ///
@@ -827,13 +811,6 @@ impl<'a> RevokeToken<'a> {
     /// See [`Client::revoke_token`](crate::Client::revoke_token).
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {
         let Self { client } = self;
-        Ok(
-            client
-                .transport()
-                .request(&operations::REVOKE_TOKEN, &[])
-                .send()
-                .await?
-                .empty()?,
-        )
+        Ok(client.request(&operations::REVOKE_TOKEN, &[]).send().await?.empty()?)
     }
 }

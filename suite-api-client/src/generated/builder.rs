@@ -7,18 +7,37 @@
 
 use super::{operations, types};
 use crate::{Client, Error};
-use ::openapi_client_core::ResponseValue;
+use ::openapi_client_core::{Call, ResponseValue};
+
+::openapi_client_core::call_settings! {
+    GetCurrentUser, GetAssignedRolePermissionsForCurrentUser,
+    GetCurrentUserRolePrivileges, GetAvailablePrivilegeGroups, GetAvailablePrivileges,
+    GetRoles, UpdateUserRole, CreateUserRole, GetRoleByName, DeleteUserRole,
+    GetRolePrivileges, SetRolePrivileges, AddRolePrivileges, RemoveRolePrivileges,
+    GetAllObjectScopes, ModifyScope, CreateScope, DeleteScopes, GetScope, GetAuthSources,
+    UpdateAuthSource, AddAuthSource, PatchAuthSourceWithCertificateDetails,
+    TestAuthSource, PatchTestAuthSource, GetVidbWellKnownUrl,
+    SearchUserGroupsForAuthSource, SynchronizeUserGroups, ImportUsers,
+    SearchUsersForAuthSource, GetAuthSource, DeleteAuthSource, GetAuthSourceTypes,
+    GetAuthSourceType, AcquireToken, ExchangeOpsTokenWithJwtToken, ReleaseToken,
+    GetTraversalSpecs, GetUserGroups, ModifyUserGroup, CreateUserGroup, DeleteUserGroups,
+    GetAssignedRolePermissionsForUserGroup, AssignRolePermissionToUserGroup,
+    UnassignedRolePermissionFromUserGroup, AssignTraversalSpecToUserGroup, GetUserGroup,
+    DeleteUserGroup, GetUsers, ModifyUser, CreateUser, DeleteUsers, ChangePassword,
+    GetUser, DeleteUser, GetAssignedRolePermissionsForUser, AssignRolePermissionToUser,
+    UnassignedRolePermissionFromUser, AssignTraversalSpecToUser
+}
 
 /// Builder of a request:
 /// [`Client::get_current_user`](crate::Client::get_current_user).
 #[derive(Debug, Clone)]
 pub struct GetCurrentUser<'a> {
-    client: &'a Client,
+    client: Call<'a>,
 }
 
 impl<'a> GetCurrentUser<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
-        Self { client }
+        Self { client: client.call() }
     }
     /// Sends the request, `GET /api/auth/currentuser`.
     ///
@@ -27,14 +46,7 @@ impl<'a> GetCurrentUser<'a> {
     /// See [`Client::get_current_user`](crate::Client::get_current_user).
     pub async fn send(self) -> Result<ResponseValue<types::User>, Error> {
         let Self { client } = self;
-        Ok(
-            client
-                .transport()
-                .request(&operations::GET_CURRENT_USER, &[])
-                .send()
-                .await?
-                .json()?,
-        )
+        Ok(client.request(&operations::GET_CURRENT_USER, &[]).send().await?.json()?)
     }
 }
 
@@ -42,12 +54,12 @@ impl<'a> GetCurrentUser<'a> {
 /// [`Client::get_assigned_role_permissions_for_current_user`](crate::Client::get_assigned_role_permissions_for_current_user).
 #[derive(Debug, Clone)]
 pub struct GetAssignedRolePermissionsForCurrentUser<'a> {
-    client: &'a Client,
+    client: Call<'a>,
 }
 
 impl<'a> GetAssignedRolePermissionsForCurrentUser<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
-        Self { client }
+        Self { client: client.call() }
     }
     /// Sends the request, `GET /api/auth/currentuser/permissions`.
     ///
@@ -59,7 +71,6 @@ impl<'a> GetAssignedRolePermissionsForCurrentUser<'a> {
         let Self { client } = self;
         Ok(
             client
-                .transport()
                 .request(
                     &operations::GET_ASSIGNED_ROLE_PERMISSIONS_FOR_CURRENT_USER,
                     &[],
@@ -75,14 +86,14 @@ impl<'a> GetAssignedRolePermissionsForCurrentUser<'a> {
 /// [`Client::get_current_user_role_privileges`](crate::Client::get_current_user_role_privileges).
 #[derive(Debug, Clone)]
 pub struct GetCurrentUserRolePrivileges<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     role_name: Result<::std::string::String, String>,
 }
 
 impl<'a> GetCurrentUserRolePrivileges<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             role_name: Err("the path parameter `roleName` is not set".to_string()),
         }
     }
@@ -112,7 +123,6 @@ impl<'a> GetCurrentUserRolePrivileges<'a> {
         let role_name = role_name.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::GET_CURRENT_USER_ROLE_PRIVILEGES, &[&role_name])
                 .send()
                 .await?
@@ -125,13 +135,16 @@ impl<'a> GetCurrentUserRolePrivileges<'a> {
 /// [`Client::get_available_privilege_groups`](crate::Client::get_available_privilege_groups).
 #[derive(Debug, Clone)]
 pub struct GetAvailablePrivilegeGroups<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     key: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
 }
 
 impl<'a> GetAvailablePrivilegeGroups<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
-        Self { client, key: Ok(None) }
+        Self {
+            client: client.call(),
+            key: Ok(None),
+        }
     }
     /// Sets the query parameter `key`.
     ///
@@ -160,7 +173,6 @@ impl<'a> GetAvailablePrivilegeGroups<'a> {
         let key = key.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::GET_AVAILABLE_PRIVILEGE_GROUPS, &[])
                 .query(&openapi_client_core::Param::new("key", &key))
                 .send()
@@ -174,13 +186,16 @@ impl<'a> GetAvailablePrivilegeGroups<'a> {
 /// [`Client::get_available_privileges`](crate::Client::get_available_privileges).
 #[derive(Debug, Clone)]
 pub struct GetAvailablePrivileges<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     key: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
 }
 
 impl<'a> GetAvailablePrivileges<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
-        Self { client, key: Ok(None) }
+        Self {
+            client: client.call(),
+            key: Ok(None),
+        }
     }
     /// Sets the query parameter `key`.
     ///
@@ -209,7 +224,6 @@ impl<'a> GetAvailablePrivileges<'a> {
         let key = key.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::GET_AVAILABLE_PRIVILEGES, &[])
                 .query(&openapi_client_core::Param::new("key", &key))
                 .send()
@@ -222,14 +236,14 @@ impl<'a> GetAvailablePrivileges<'a> {
 /// Builder of a request: [`Client::get_roles`](crate::Client::get_roles).
 #[derive(Debug, Clone)]
 pub struct GetRoles<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     role_name: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
 }
 
 impl<'a> GetRoles<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             role_name: Ok(None),
         }
     }
@@ -259,7 +273,6 @@ impl<'a> GetRoles<'a> {
         let role_name = role_name.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::GET_ROLES, &[])
                 .query(&openapi_client_core::Param::new("roleName", &role_name))
                 .send()
@@ -273,14 +286,14 @@ impl<'a> GetRoles<'a> {
 /// [`Client::update_user_role`](crate::Client::update_user_role).
 #[derive(Debug, Clone)]
 pub struct UpdateUserRole<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     body: Result<types::builder::UserRole, String>,
 }
 
 impl<'a> UpdateUserRole<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -320,7 +333,6 @@ impl<'a> UpdateUserRole<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::UPDATE_USER_ROLE, &[])
                 .json(&body)
                 .send()
@@ -334,14 +346,14 @@ impl<'a> UpdateUserRole<'a> {
 /// [`Client::create_user_role`](crate::Client::create_user_role).
 #[derive(Debug, Clone)]
 pub struct CreateUserRole<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     body: Result<types::builder::UserRole, String>,
 }
 
 impl<'a> CreateUserRole<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -381,7 +393,6 @@ impl<'a> CreateUserRole<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::CREATE_USER_ROLE, &[])
                 .json(&body)
                 .send()
@@ -395,14 +406,14 @@ impl<'a> CreateUserRole<'a> {
 /// [`Client::get_role_by_name`](crate::Client::get_role_by_name).
 #[derive(Debug, Clone)]
 pub struct GetRoleByName<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     role_name: Result<::std::string::String, String>,
 }
 
 impl<'a> GetRoleByName<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             role_name: Err("the path parameter `roleName` is not set".to_string()),
         }
     }
@@ -431,7 +442,6 @@ impl<'a> GetRoleByName<'a> {
         let role_name = role_name.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::GET_ROLE_BY_NAME, &[&role_name])
                 .send()
                 .await?
@@ -444,14 +454,14 @@ impl<'a> GetRoleByName<'a> {
 /// [`Client::delete_user_role`](crate::Client::delete_user_role).
 #[derive(Debug, Clone)]
 pub struct DeleteUserRole<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     role_name: Result<::std::string::String, String>,
 }
 
 impl<'a> DeleteUserRole<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             role_name: Err("the path parameter `roleName` is not set".to_string()),
         }
     }
@@ -480,7 +490,6 @@ impl<'a> DeleteUserRole<'a> {
         let role_name = role_name.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::DELETE_USER_ROLE, &[&role_name])
                 .send()
                 .await?
@@ -493,14 +502,14 @@ impl<'a> DeleteUserRole<'a> {
 /// [`Client::get_role_privileges`](crate::Client::get_role_privileges).
 #[derive(Debug, Clone)]
 pub struct GetRolePrivileges<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     role_name: Result<::std::string::String, String>,
 }
 
 impl<'a> GetRolePrivileges<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             role_name: Err("the path parameter `roleName` is not set".to_string()),
         }
     }
@@ -529,7 +538,6 @@ impl<'a> GetRolePrivileges<'a> {
         let role_name = role_name.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::GET_ROLE_PRIVILEGES, &[&role_name])
                 .send()
                 .await?
@@ -542,7 +550,7 @@ impl<'a> GetRolePrivileges<'a> {
 /// [`Client::set_role_privileges`](crate::Client::set_role_privileges).
 #[derive(Debug, Clone)]
 pub struct SetRolePrivileges<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     role_name: Result<::std::string::String, String>,
     body: Result<types::builder::PrivilegeKeys, String>,
 }
@@ -550,7 +558,7 @@ pub struct SetRolePrivileges<'a> {
 impl<'a> SetRolePrivileges<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             role_name: Err("the path parameter `roleName` is not set".to_string()),
             body: Ok(::std::default::Default::default()),
         }
@@ -611,7 +619,6 @@ impl<'a> SetRolePrivileges<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::SET_ROLE_PRIVILEGES, &[&role_name])
                 .json(&body)
                 .send()
@@ -625,7 +632,7 @@ impl<'a> SetRolePrivileges<'a> {
 /// [`Client::add_role_privileges`](crate::Client::add_role_privileges).
 #[derive(Debug, Clone)]
 pub struct AddRolePrivileges<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     role_name: Result<::std::string::String, String>,
     body: Result<types::builder::PrivilegeKeys, String>,
 }
@@ -633,7 +640,7 @@ pub struct AddRolePrivileges<'a> {
 impl<'a> AddRolePrivileges<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             role_name: Err("the path parameter `roleName` is not set".to_string()),
             body: Ok(::std::default::Default::default()),
         }
@@ -694,7 +701,6 @@ impl<'a> AddRolePrivileges<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::ADD_ROLE_PRIVILEGES, &[&role_name])
                 .json(&body)
                 .send()
@@ -708,7 +714,7 @@ impl<'a> AddRolePrivileges<'a> {
 /// [`Client::remove_role_privileges`](crate::Client::remove_role_privileges).
 #[derive(Debug, Clone)]
 pub struct RemoveRolePrivileges<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     role_name: Result<::std::string::String, String>,
     body: Result<types::builder::PrivilegeKeys, String>,
 }
@@ -716,7 +722,7 @@ pub struct RemoveRolePrivileges<'a> {
 impl<'a> RemoveRolePrivileges<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             role_name: Err("the path parameter `roleName` is not set".to_string()),
             body: Ok(::std::default::Default::default()),
         }
@@ -778,7 +784,6 @@ impl<'a> RemoveRolePrivileges<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::REMOVE_ROLE_PRIVILEGES, &[&role_name])
                 .json(&body)
                 .send()
@@ -792,12 +797,12 @@ impl<'a> RemoveRolePrivileges<'a> {
 /// [`Client::get_all_object_scopes`](crate::Client::get_all_object_scopes).
 #[derive(Debug, Clone)]
 pub struct GetAllObjectScopes<'a> {
-    client: &'a Client,
+    client: Call<'a>,
 }
 
 impl<'a> GetAllObjectScopes<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
-        Self { client }
+        Self { client: client.call() }
     }
     /// Sends the request, `GET /api/auth/scopes`.
     ///
@@ -806,28 +811,21 @@ impl<'a> GetAllObjectScopes<'a> {
     /// See [`Client::get_all_object_scopes`](crate::Client::get_all_object_scopes).
     pub async fn send(self) -> Result<ResponseValue<types::ScopesDetails>, Error> {
         let Self { client } = self;
-        Ok(
-            client
-                .transport()
-                .request(&operations::GET_ALL_OBJECT_SCOPES, &[])
-                .send()
-                .await?
-                .json()?,
-        )
+        Ok(client.request(&operations::GET_ALL_OBJECT_SCOPES, &[]).send().await?.json()?)
     }
 }
 
 /// Builder of a request: [`Client::modify_scope`](crate::Client::modify_scope).
 #[derive(Debug, Clone)]
 pub struct ModifyScope<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     body: Result<types::builder::Scope, String>,
 }
 
 impl<'a> ModifyScope<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -867,7 +865,6 @@ impl<'a> ModifyScope<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::MODIFY_SCOPE, &[])
                 .json(&body)
                 .send()
@@ -880,14 +877,14 @@ impl<'a> ModifyScope<'a> {
 /// Builder of a request: [`Client::create_scope`](crate::Client::create_scope).
 #[derive(Debug, Clone)]
 pub struct CreateScope<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     body: Result<types::builder::Scope, String>,
 }
 
 impl<'a> CreateScope<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -927,7 +924,6 @@ impl<'a> CreateScope<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::CREATE_SCOPE, &[])
                 .json(&body)
                 .send()
@@ -941,14 +937,14 @@ impl<'a> CreateScope<'a> {
 /// [`Client::delete_scopes`](crate::Client::delete_scopes).
 #[derive(Debug, Clone)]
 pub struct DeleteScopes<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     body: Result<types::builder::UuidValues, String>,
 }
 
 impl<'a> DeleteScopes<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -988,7 +984,6 @@ impl<'a> DeleteScopes<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::DELETE_SCOPES, &[])
                 .json(&body)
                 .send()
@@ -1001,14 +996,14 @@ impl<'a> DeleteScopes<'a> {
 /// Builder of a request: [`Client::get_scope`](crate::Client::get_scope).
 #[derive(Debug, Clone)]
 pub struct GetScope<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     scope_id: Result<::uuid::Uuid, String>,
 }
 
 impl<'a> GetScope<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             scope_id: Err("the path parameter `scopeId` is not set".to_string()),
         }
     }
@@ -1035,14 +1030,7 @@ impl<'a> GetScope<'a> {
     pub async fn send(self) -> Result<ResponseValue<types::ScopeDetails>, Error> {
         let Self { client, scope_id } = self;
         let scope_id = scope_id.map_err(Error::invalid_request)?;
-        Ok(
-            client
-                .transport()
-                .request(&operations::GET_SCOPE, &[&scope_id])
-                .send()
-                .await?
-                .json()?,
-        )
+        Ok(client.request(&operations::GET_SCOPE, &[&scope_id]).send().await?.json()?)
     }
 }
 
@@ -1050,12 +1038,12 @@ impl<'a> GetScope<'a> {
 /// [`Client::get_auth_sources`](crate::Client::get_auth_sources).
 #[derive(Debug, Clone)]
 pub struct GetAuthSources<'a> {
-    client: &'a Client,
+    client: Call<'a>,
 }
 
 impl<'a> GetAuthSources<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
-        Self { client }
+        Self { client: client.call() }
     }
     /// Sends the request, `GET /api/auth/sources`.
     ///
@@ -1064,14 +1052,7 @@ impl<'a> GetAuthSources<'a> {
     /// See [`Client::get_auth_sources`](crate::Client::get_auth_sources).
     pub async fn send(self) -> Result<ResponseValue<types::AuthSources>, Error> {
         let Self { client } = self;
-        Ok(
-            client
-                .transport()
-                .request(&operations::GET_AUTH_SOURCES, &[])
-                .send()
-                .await?
-                .json()?,
-        )
+        Ok(client.request(&operations::GET_AUTH_SOURCES, &[]).send().await?.json()?)
     }
 }
 
@@ -1079,14 +1060,14 @@ impl<'a> GetAuthSources<'a> {
 /// [`Client::update_auth_source`](crate::Client::update_auth_source).
 #[derive(Debug, Clone)]
 pub struct UpdateAuthSource<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     body: Result<types::builder::AuthSource, String>,
 }
 
 impl<'a> UpdateAuthSource<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -1126,7 +1107,6 @@ impl<'a> UpdateAuthSource<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::UPDATE_AUTH_SOURCE, &[])
                 .json(&body)
                 .send()
@@ -1140,14 +1120,14 @@ impl<'a> UpdateAuthSource<'a> {
 /// [`Client::add_auth_source`](crate::Client::add_auth_source).
 #[derive(Debug, Clone)]
 pub struct AddAuthSource<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     body: Result<types::builder::AuthSource, String>,
 }
 
 impl<'a> AddAuthSource<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -1187,7 +1167,6 @@ impl<'a> AddAuthSource<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::ADD_AUTH_SOURCE, &[])
                 .json(&body)
                 .send()
@@ -1201,14 +1180,14 @@ impl<'a> AddAuthSource<'a> {
 /// [`Client::patch_auth_source_with_certificate_details`](crate::Client::patch_auth_source_with_certificate_details).
 #[derive(Debug, Clone)]
 pub struct PatchAuthSourceWithCertificateDetails<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     body: Result<types::builder::AuthSource, String>,
 }
 
 impl<'a> PatchAuthSourceWithCertificateDetails<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -1249,7 +1228,6 @@ impl<'a> PatchAuthSourceWithCertificateDetails<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::PATCH_AUTH_SOURCE_WITH_CERTIFICATE_DETAILS, &[])
                 .json(&body)
                 .send()
@@ -1263,14 +1241,14 @@ impl<'a> PatchAuthSourceWithCertificateDetails<'a> {
 /// [`Client::test_auth_source`](crate::Client::test_auth_source).
 #[derive(Debug, Clone)]
 pub struct TestAuthSource<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     body: Result<types::builder::AuthSource, String>,
 }
 
 impl<'a> TestAuthSource<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -1310,7 +1288,6 @@ impl<'a> TestAuthSource<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::TEST_AUTH_SOURCE, &[])
                 .json(&body)
                 .send()
@@ -1324,14 +1301,14 @@ impl<'a> TestAuthSource<'a> {
 /// [`Client::patch_test_auth_source`](crate::Client::patch_test_auth_source).
 #[derive(Debug, Clone)]
 pub struct PatchTestAuthSource<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     body: Result<types::builder::AuthSource, String>,
 }
 
 impl<'a> PatchTestAuthSource<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -1372,7 +1349,6 @@ impl<'a> PatchTestAuthSource<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::PATCH_TEST_AUTH_SOURCE, &[])
                 .json(&body)
                 .send()
@@ -1386,12 +1362,12 @@ impl<'a> PatchTestAuthSource<'a> {
 /// [`Client::get_vidb_well_known_url`](crate::Client::get_vidb_well_known_url).
 #[derive(Debug, Clone)]
 pub struct GetVidbWellKnownUrl<'a> {
-    client: &'a Client,
+    client: Call<'a>,
 }
 
 impl<'a> GetVidbWellKnownUrl<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
-        Self { client }
+        Self { client: client.call() }
     }
     /// Sends the request, `GET /api/auth/sources/vidb/well-known-url`.
     ///
@@ -1403,7 +1379,6 @@ impl<'a> GetVidbWellKnownUrl<'a> {
         let Self { client } = self;
         Ok(
             client
-                .transport()
                 .request(&operations::GET_VIDB_WELL_KNOWN_URL, &[])
                 .send()
                 .await?
@@ -1416,7 +1391,7 @@ impl<'a> GetVidbWellKnownUrl<'a> {
 /// [`Client::search_user_groups_for_auth_source`](crate::Client::search_user_groups_for_auth_source).
 #[derive(Debug, Clone)]
 pub struct SearchUserGroupsForAuthSource<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     id: Result<::uuid::Uuid, String>,
     body: Result<types::builder::UsergroupSearchRequest, String>,
 }
@@ -1424,7 +1399,7 @@ pub struct SearchUserGroupsForAuthSource<'a> {
 impl<'a> SearchUserGroupsForAuthSource<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             id: Err("the path parameter `id` is not set".to_string()),
             body: Ok(::std::default::Default::default()),
         }
@@ -1493,7 +1468,6 @@ impl<'a> SearchUserGroupsForAuthSource<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::SEARCH_USER_GROUPS_FOR_AUTH_SOURCE, &[&id])
                 .json(&body)
                 .send()
@@ -1507,14 +1481,14 @@ impl<'a> SearchUserGroupsForAuthSource<'a> {
 /// [`Client::synchronize_user_groups`](crate::Client::synchronize_user_groups).
 #[derive(Debug, Clone)]
 pub struct SynchronizeUserGroups<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     id: Result<::uuid::Uuid, String>,
 }
 
 impl<'a> SynchronizeUserGroups<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             id: Err("the path parameter `id` is not set".to_string()),
         }
     }
@@ -1544,7 +1518,6 @@ impl<'a> SynchronizeUserGroups<'a> {
         let id = id.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::SYNCHRONIZE_USER_GROUPS, &[&id])
                 .send()
                 .await?
@@ -1556,7 +1529,7 @@ impl<'a> SynchronizeUserGroups<'a> {
 /// Builder of a request: [`Client::import_users`](crate::Client::import_users).
 #[derive(Debug, Clone)]
 pub struct ImportUsers<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     id: Result<::uuid::Uuid, String>,
     body: Result<types::builder::UserList, String>,
 }
@@ -1564,7 +1537,7 @@ pub struct ImportUsers<'a> {
 impl<'a> ImportUsers<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             id: Err("the path parameter `id` is not set".to_string()),
             body: Ok(::std::default::Default::default()),
         }
@@ -1621,7 +1594,6 @@ impl<'a> ImportUsers<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::IMPORT_USERS, &[&id])
                 .json(&body)
                 .send()
@@ -1635,7 +1607,7 @@ impl<'a> ImportUsers<'a> {
 /// [`Client::search_users_for_auth_source`](crate::Client::search_users_for_auth_source).
 #[derive(Debug, Clone)]
 pub struct SearchUsersForAuthSource<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     id: Result<::uuid::Uuid, String>,
     body: Result<types::builder::UserSearchRequest, String>,
 }
@@ -1643,7 +1615,7 @@ pub struct SearchUsersForAuthSource<'a> {
 impl<'a> SearchUsersForAuthSource<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             id: Err("the path parameter `id` is not set".to_string()),
             body: Ok(::std::default::Default::default()),
         }
@@ -1708,7 +1680,6 @@ impl<'a> SearchUsersForAuthSource<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::SEARCH_USERS_FOR_AUTH_SOURCE, &[&id])
                 .json(&body)
                 .send()
@@ -1722,14 +1693,14 @@ impl<'a> SearchUsersForAuthSource<'a> {
 /// [`Client::get_auth_source`](crate::Client::get_auth_source).
 #[derive(Debug, Clone)]
 pub struct GetAuthSource<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     source_id: Result<::uuid::Uuid, String>,
 }
 
 impl<'a> GetAuthSource<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             source_id: Err("the path parameter `sourceId` is not set".to_string()),
         }
     }
@@ -1758,7 +1729,6 @@ impl<'a> GetAuthSource<'a> {
         let source_id = source_id.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::GET_AUTH_SOURCE, &[&source_id])
                 .send()
                 .await?
@@ -1771,7 +1741,7 @@ impl<'a> GetAuthSource<'a> {
 /// [`Client::delete_auth_source`](crate::Client::delete_auth_source).
 #[derive(Debug, Clone)]
 pub struct DeleteAuthSource<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     source_id: Result<::uuid::Uuid, String>,
     force: Result<Option<bool>, String>,
     body: Result<Option<types::builder::NameValues>, String>,
@@ -1780,7 +1750,7 @@ pub struct DeleteAuthSource<'a> {
 impl<'a> DeleteAuthSource<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             source_id: Err("the path parameter `sourceId` is not set".to_string()),
             force: Ok(None),
             body: Ok(None),
@@ -1860,7 +1830,6 @@ impl<'a> DeleteAuthSource<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::DELETE_AUTH_SOURCE, &[&source_id])
                 .optional_json(body.as_ref())
                 .query(&openapi_client_core::Param::new("force", &force))
@@ -1875,12 +1844,12 @@ impl<'a> DeleteAuthSource<'a> {
 /// [`Client::get_auth_source_types`](crate::Client::get_auth_source_types).
 #[derive(Debug, Clone)]
 pub struct GetAuthSourceTypes<'a> {
-    client: &'a Client,
+    client: Call<'a>,
 }
 
 impl<'a> GetAuthSourceTypes<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
-        Self { client }
+        Self { client: client.call() }
     }
     /// Sends the request, `GET /api/auth/sourcetypes`.
     ///
@@ -1889,14 +1858,7 @@ impl<'a> GetAuthSourceTypes<'a> {
     /// See [`Client::get_auth_source_types`](crate::Client::get_auth_source_types).
     pub async fn send(self) -> Result<ResponseValue<types::AuthSourcetypes>, Error> {
         let Self { client } = self;
-        Ok(
-            client
-                .transport()
-                .request(&operations::GET_AUTH_SOURCE_TYPES, &[])
-                .send()
-                .await?
-                .json()?,
-        )
+        Ok(client.request(&operations::GET_AUTH_SOURCE_TYPES, &[]).send().await?.json()?)
     }
 }
 
@@ -1904,14 +1866,14 @@ impl<'a> GetAuthSourceTypes<'a> {
 /// [`Client::get_auth_source_type`](crate::Client::get_auth_source_type).
 #[derive(Debug, Clone)]
 pub struct GetAuthSourceType<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     source_id: Result<::std::string::String, String>,
 }
 
 impl<'a> GetAuthSourceType<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             source_id: Err("the path parameter `sourceId` is not set".to_string()),
         }
     }
@@ -1940,7 +1902,6 @@ impl<'a> GetAuthSourceType<'a> {
         let source_id = source_id.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::GET_AUTH_SOURCE_TYPE, &[&source_id])
                 .send()
                 .await?
@@ -1953,14 +1914,14 @@ impl<'a> GetAuthSourceType<'a> {
 /// [`Client::acquire_token`](crate::Client::acquire_token).
 #[derive(Debug, Clone)]
 pub struct AcquireToken<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     body: Result<types::builder::UsernamePassword, String>,
 }
 
 impl<'a> AcquireToken<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -2007,7 +1968,6 @@ impl<'a> AcquireToken<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::ACQUIRE_TOKEN, &[])
                 .json(&body)
                 .send()
@@ -2021,7 +1981,7 @@ impl<'a> AcquireToken<'a> {
 /// [`Client::exchange_ops_token_with_jwt_token`](crate::Client::exchange_ops_token_with_jwt_token).
 #[derive(Debug, Clone)]
 pub struct ExchangeOpsTokenWithJwtToken<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     include_service_details: Result<Option<bool>, String>,
     body: Result<types::builder::TokenExchangeRequest, String>,
 }
@@ -2029,7 +1989,7 @@ pub struct ExchangeOpsTokenWithJwtToken<'a> {
 impl<'a> ExchangeOpsTokenWithJwtToken<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             include_service_details: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
@@ -2100,7 +2060,6 @@ impl<'a> ExchangeOpsTokenWithJwtToken<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::EXCHANGE_OPS_TOKEN_WITH_JWT_TOKEN, &[])
                 .json(&body)
                 .query(
@@ -2120,12 +2079,12 @@ impl<'a> ExchangeOpsTokenWithJwtToken<'a> {
 /// [`Client::release_token`](crate::Client::release_token).
 #[derive(Debug, Clone)]
 pub struct ReleaseToken<'a> {
-    client: &'a Client,
+    client: Call<'a>,
 }
 
 impl<'a> ReleaseToken<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
-        Self { client }
+        Self { client: client.call() }
     }
     /// Sends the request, `POST /api/auth/token/release`.
     ///
@@ -2134,14 +2093,7 @@ impl<'a> ReleaseToken<'a> {
     /// See [`Client::release_token`](crate::Client::release_token).
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {
         let Self { client } = self;
-        Ok(
-            client
-                .transport()
-                .request(&operations::RELEASE_TOKEN, &[])
-                .send()
-                .await?
-                .empty()?,
-        )
+        Ok(client.request(&operations::RELEASE_TOKEN, &[]).send().await?.empty()?)
     }
 }
 
@@ -2149,7 +2101,7 @@ impl<'a> ReleaseToken<'a> {
 /// [`Client::get_traversal_specs`](crate::Client::get_traversal_specs).
 #[derive(Debug, Clone)]
 pub struct GetTraversalSpecs<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     adapter_kind: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
     name: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
     resource_kind: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
@@ -2158,7 +2110,7 @@ pub struct GetTraversalSpecs<'a> {
 impl<'a> GetTraversalSpecs<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             adapter_kind: Ok(None),
             name: Ok(None),
             resource_kind: Ok(None),
@@ -2224,7 +2176,6 @@ impl<'a> GetTraversalSpecs<'a> {
         let resource_kind = resource_kind.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::GET_TRAVERSAL_SPECS, &[])
                 .query(&openapi_client_core::Param::new("adapterKind", &adapter_kind))
                 .query(&openapi_client_core::Param::new("name", &name))
@@ -2240,7 +2191,7 @@ impl<'a> GetTraversalSpecs<'a> {
 /// [`Client::get_user_groups`](crate::Client::get_user_groups).
 #[derive(Debug, Clone)]
 pub struct GetUserGroups<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     id: Result<Option<::std::vec::Vec<::uuid::Uuid>>, String>,
     name: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
 }
@@ -2248,7 +2199,7 @@ pub struct GetUserGroups<'a> {
 impl<'a> GetUserGroups<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             id: Ok(None),
             name: Ok(None),
         }
@@ -2296,7 +2247,6 @@ impl<'a> GetUserGroups<'a> {
         let name = name.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::GET_USER_GROUPS, &[])
                 .query(&openapi_client_core::Param::new("id", &id))
                 .query(&openapi_client_core::Param::new("name", &name))
@@ -2311,14 +2261,14 @@ impl<'a> GetUserGroups<'a> {
 /// [`Client::modify_user_group`](crate::Client::modify_user_group).
 #[derive(Debug, Clone)]
 pub struct ModifyUserGroup<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     body: Result<types::builder::UserGroup, String>,
 }
 
 impl<'a> ModifyUserGroup<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -2358,7 +2308,6 @@ impl<'a> ModifyUserGroup<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::MODIFY_USER_GROUP, &[])
                 .json(&body)
                 .send()
@@ -2372,14 +2321,14 @@ impl<'a> ModifyUserGroup<'a> {
 /// [`Client::create_user_group`](crate::Client::create_user_group).
 #[derive(Debug, Clone)]
 pub struct CreateUserGroup<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     body: Result<types::builder::UserGroup, String>,
 }
 
 impl<'a> CreateUserGroup<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -2419,7 +2368,6 @@ impl<'a> CreateUserGroup<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::CREATE_USER_GROUP, &[])
                 .json(&body)
                 .send()
@@ -2433,14 +2381,14 @@ impl<'a> CreateUserGroup<'a> {
 /// [`Client::delete_user_groups`](crate::Client::delete_user_groups).
 #[derive(Debug, Clone)]
 pub struct DeleteUserGroups<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     id: Result<::std::vec::Vec<::uuid::Uuid>, String>,
 }
 
 impl<'a> DeleteUserGroups<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             id: Err("the query parameter `id` is not set".to_string()),
         }
     }
@@ -2469,7 +2417,6 @@ impl<'a> DeleteUserGroups<'a> {
         let id = id.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::DELETE_USER_GROUPS, &[])
                 .query(&openapi_client_core::Param::new("id", &id).required())
                 .send()
@@ -2483,14 +2430,14 @@ impl<'a> DeleteUserGroups<'a> {
 /// [`Client::get_assigned_role_permissions_for_user_group`](crate::Client::get_assigned_role_permissions_for_user_group).
 #[derive(Debug, Clone)]
 pub struct GetAssignedRolePermissionsForUserGroup<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     group_id: Result<::uuid::Uuid, String>,
 }
 
 impl<'a> GetAssignedRolePermissionsForUserGroup<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             group_id: Err("the path parameter `groupId` is not set".to_string()),
         }
     }
@@ -2520,7 +2467,6 @@ impl<'a> GetAssignedRolePermissionsForUserGroup<'a> {
         let group_id = group_id.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(
                     &operations::GET_ASSIGNED_ROLE_PERMISSIONS_FOR_USER_GROUP,
                     &[&group_id],
@@ -2536,7 +2482,7 @@ impl<'a> GetAssignedRolePermissionsForUserGroup<'a> {
 /// [`Client::assign_role_permission_to_user_group`](crate::Client::assign_role_permission_to_user_group).
 #[derive(Debug, Clone)]
 pub struct AssignRolePermissionToUserGroup<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     group_id: Result<::uuid::Uuid, String>,
     body: Result<types::builder::RolePermission, String>,
 }
@@ -2544,7 +2490,7 @@ pub struct AssignRolePermissionToUserGroup<'a> {
 impl<'a> AssignRolePermissionToUserGroup<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             group_id: Err("the path parameter `groupId` is not set".to_string()),
             body: Ok(::std::default::Default::default()),
         }
@@ -2606,7 +2552,6 @@ impl<'a> AssignRolePermissionToUserGroup<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::ASSIGN_ROLE_PERMISSION_TO_USER_GROUP, &[&group_id])
                 .json(&body)
                 .send()
@@ -2620,7 +2565,7 @@ impl<'a> AssignRolePermissionToUserGroup<'a> {
 /// [`Client::unassigned_role_permission_from_user_group`](crate::Client::unassigned_role_permission_from_user_group).
 #[derive(Debug, Clone)]
 pub struct UnassignedRolePermissionFromUserGroup<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     group_id: Result<::uuid::Uuid, String>,
     role_name: Result<::std::string::String, String>,
 }
@@ -2628,7 +2573,7 @@ pub struct UnassignedRolePermissionFromUserGroup<'a> {
 impl<'a> UnassignedRolePermissionFromUserGroup<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             group_id: Err("the path parameter `groupId` is not set".to_string()),
             role_name: Err("the path parameter `roleName` is not set".to_string()),
         }
@@ -2676,7 +2621,6 @@ impl<'a> UnassignedRolePermissionFromUserGroup<'a> {
         let role_name = role_name.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(
                     &operations::UNASSIGNED_ROLE_PERMISSION_FROM_USER_GROUP,
                     &[&group_id, &role_name],
@@ -2692,7 +2636,7 @@ impl<'a> UnassignedRolePermissionFromUserGroup<'a> {
 /// [`Client::assign_traversal_spec_to_user_group`](crate::Client::assign_traversal_spec_to_user_group).
 #[derive(Debug, Clone)]
 pub struct AssignTraversalSpecToUserGroup<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     group_id: Result<::uuid::Uuid, String>,
     body: Result<types::builder::TraversalSpecInstance, String>,
 }
@@ -2700,7 +2644,7 @@ pub struct AssignTraversalSpecToUserGroup<'a> {
 impl<'a> AssignTraversalSpecToUserGroup<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             group_id: Err("the path parameter `groupId` is not set".to_string()),
             body: Ok(::std::default::Default::default()),
         }
@@ -2767,7 +2711,6 @@ impl<'a> AssignTraversalSpecToUserGroup<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::ASSIGN_TRAVERSAL_SPEC_TO_USER_GROUP, &[&group_id])
                 .json(&body)
                 .send()
@@ -2781,14 +2724,14 @@ impl<'a> AssignTraversalSpecToUserGroup<'a> {
 /// [`Client::get_user_group`](crate::Client::get_user_group).
 #[derive(Debug, Clone)]
 pub struct GetUserGroup<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     id: Result<::uuid::Uuid, String>,
 }
 
 impl<'a> GetUserGroup<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             id: Err("the path parameter `id` is not set".to_string()),
         }
     }
@@ -2815,14 +2758,7 @@ impl<'a> GetUserGroup<'a> {
     pub async fn send(self) -> Result<ResponseValue<types::UserGroup>, Error> {
         let Self { client, id } = self;
         let id = id.map_err(Error::invalid_request)?;
-        Ok(
-            client
-                .transport()
-                .request(&operations::GET_USER_GROUP, &[&id])
-                .send()
-                .await?
-                .json()?,
-        )
+        Ok(client.request(&operations::GET_USER_GROUP, &[&id]).send().await?.json()?)
     }
 }
 
@@ -2830,14 +2766,14 @@ impl<'a> GetUserGroup<'a> {
 /// [`Client::delete_user_group`](crate::Client::delete_user_group).
 #[derive(Debug, Clone)]
 pub struct DeleteUserGroup<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     id: Result<::uuid::Uuid, String>,
 }
 
 impl<'a> DeleteUserGroup<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             id: Err("the path parameter `id` is not set".to_string()),
         }
     }
@@ -2864,21 +2800,14 @@ impl<'a> DeleteUserGroup<'a> {
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {
         let Self { client, id } = self;
         let id = id.map_err(Error::invalid_request)?;
-        Ok(
-            client
-                .transport()
-                .request(&operations::DELETE_USER_GROUP, &[&id])
-                .send()
-                .await?
-                .empty()?,
-        )
+        Ok(client.request(&operations::DELETE_USER_GROUP, &[&id]).send().await?.empty()?)
     }
 }
 
 /// Builder of a request: [`Client::get_users`](crate::Client::get_users).
 #[derive(Debug, Clone)]
 pub struct GetUsers<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     id: Result<Option<::std::vec::Vec<::uuid::Uuid>>, String>,
     role_name: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
     username: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
@@ -2887,7 +2816,7 @@ pub struct GetUsers<'a> {
 impl<'a> GetUsers<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             id: Ok(None),
             role_name: Ok(None),
             username: Ok(None),
@@ -2953,7 +2882,6 @@ impl<'a> GetUsers<'a> {
         let username = username.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::GET_USERS, &[])
                 .query(&openapi_client_core::Param::new("id", &id))
                 .query(&openapi_client_core::Param::new("roleName", &role_name))
@@ -2968,14 +2896,14 @@ impl<'a> GetUsers<'a> {
 /// Builder of a request: [`Client::modify_user`](crate::Client::modify_user).
 #[derive(Debug, Clone)]
 pub struct ModifyUser<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     body: Result<types::builder::User, String>,
 }
 
 impl<'a> ModifyUser<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -3015,7 +2943,6 @@ impl<'a> ModifyUser<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::MODIFY_USER, &[])
                 .json(&body)
                 .send()
@@ -3028,14 +2955,14 @@ impl<'a> ModifyUser<'a> {
 /// Builder of a request: [`Client::create_user`](crate::Client::create_user).
 #[derive(Debug, Clone)]
 pub struct CreateUser<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     body: Result<types::builder::User, String>,
 }
 
 impl<'a> CreateUser<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -3075,7 +3002,6 @@ impl<'a> CreateUser<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::CREATE_USER, &[])
                 .json(&body)
                 .send()
@@ -3088,14 +3014,14 @@ impl<'a> CreateUser<'a> {
 /// Builder of a request: [`Client::delete_users`](crate::Client::delete_users).
 #[derive(Debug, Clone)]
 pub struct DeleteUsers<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     id: Result<::std::vec::Vec<::uuid::Uuid>, String>,
 }
 
 impl<'a> DeleteUsers<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             id: Err("the query parameter `id` is not set".to_string()),
         }
     }
@@ -3124,7 +3050,6 @@ impl<'a> DeleteUsers<'a> {
         let id = id.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::DELETE_USERS, &[])
                 .query(&openapi_client_core::Param::new("id", &id).required())
                 .send()
@@ -3138,14 +3063,14 @@ impl<'a> DeleteUsers<'a> {
 /// [`Client::change_password`](crate::Client::change_password).
 #[derive(Debug, Clone)]
 pub struct ChangePassword<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     body: Result<types::builder::PasswordChange, String>,
 }
 
 impl<'a> ChangePassword<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -3189,7 +3114,6 @@ impl<'a> ChangePassword<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::CHANGE_PASSWORD, &[])
                 .json(&body)
                 .send()
@@ -3202,14 +3126,14 @@ impl<'a> ChangePassword<'a> {
 /// Builder of a request: [`Client::get_user`](crate::Client::get_user).
 #[derive(Debug, Clone)]
 pub struct GetUser<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     id: Result<::uuid::Uuid, String>,
 }
 
 impl<'a> GetUser<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             id: Err("the path parameter `id` is not set".to_string()),
         }
     }
@@ -3236,28 +3160,21 @@ impl<'a> GetUser<'a> {
     pub async fn send(self) -> Result<ResponseValue<types::User>, Error> {
         let Self { client, id } = self;
         let id = id.map_err(Error::invalid_request)?;
-        Ok(
-            client
-                .transport()
-                .request(&operations::GET_USER, &[&id])
-                .send()
-                .await?
-                .json()?,
-        )
+        Ok(client.request(&operations::GET_USER, &[&id]).send().await?.json()?)
     }
 }
 
 /// Builder of a request: [`Client::delete_user`](crate::Client::delete_user).
 #[derive(Debug, Clone)]
 pub struct DeleteUser<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     id: Result<::uuid::Uuid, String>,
 }
 
 impl<'a> DeleteUser<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             id: Err("the path parameter `id` is not set".to_string()),
         }
     }
@@ -3284,14 +3201,7 @@ impl<'a> DeleteUser<'a> {
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {
         let Self { client, id } = self;
         let id = id.map_err(Error::invalid_request)?;
-        Ok(
-            client
-                .transport()
-                .request(&operations::DELETE_USER, &[&id])
-                .send()
-                .await?
-                .empty()?,
-        )
+        Ok(client.request(&operations::DELETE_USER, &[&id]).send().await?.empty()?)
     }
 }
 
@@ -3299,14 +3209,14 @@ impl<'a> DeleteUser<'a> {
 /// [`Client::get_assigned_role_permissions_for_user`](crate::Client::get_assigned_role_permissions_for_user).
 #[derive(Debug, Clone)]
 pub struct GetAssignedRolePermissionsForUser<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     user_id: Result<::uuid::Uuid, String>,
 }
 
 impl<'a> GetAssignedRolePermissionsForUser<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             user_id: Err("the path parameter `userId` is not set".to_string()),
         }
     }
@@ -3336,7 +3246,6 @@ impl<'a> GetAssignedRolePermissionsForUser<'a> {
         let user_id = user_id.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(
                     &operations::GET_ASSIGNED_ROLE_PERMISSIONS_FOR_USER,
                     &[&user_id],
@@ -3352,7 +3261,7 @@ impl<'a> GetAssignedRolePermissionsForUser<'a> {
 /// [`Client::assign_role_permission_to_user`](crate::Client::assign_role_permission_to_user).
 #[derive(Debug, Clone)]
 pub struct AssignRolePermissionToUser<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     user_id: Result<::uuid::Uuid, String>,
     body: Result<types::builder::RolePermission, String>,
 }
@@ -3360,7 +3269,7 @@ pub struct AssignRolePermissionToUser<'a> {
 impl<'a> AssignRolePermissionToUser<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             user_id: Err("the path parameter `userId` is not set".to_string()),
             body: Ok(::std::default::Default::default()),
         }
@@ -3422,7 +3331,6 @@ impl<'a> AssignRolePermissionToUser<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::ASSIGN_ROLE_PERMISSION_TO_USER, &[&user_id])
                 .json(&body)
                 .send()
@@ -3436,7 +3344,7 @@ impl<'a> AssignRolePermissionToUser<'a> {
 /// [`Client::unassigned_role_permission_from_user`](crate::Client::unassigned_role_permission_from_user).
 #[derive(Debug, Clone)]
 pub struct UnassignedRolePermissionFromUser<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     user_id: Result<::uuid::Uuid, String>,
     role_name: Result<::std::string::String, String>,
 }
@@ -3444,7 +3352,7 @@ pub struct UnassignedRolePermissionFromUser<'a> {
 impl<'a> UnassignedRolePermissionFromUser<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             user_id: Err("the path parameter `userId` is not set".to_string()),
             role_name: Err("the path parameter `roleName` is not set".to_string()),
         }
@@ -3491,7 +3399,6 @@ impl<'a> UnassignedRolePermissionFromUser<'a> {
         let role_name = role_name.map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(
                     &operations::UNASSIGNED_ROLE_PERMISSION_FROM_USER,
                     &[&user_id, &role_name],
@@ -3507,7 +3414,7 @@ impl<'a> UnassignedRolePermissionFromUser<'a> {
 /// [`Client::assign_traversal_spec_to_user`](crate::Client::assign_traversal_spec_to_user).
 #[derive(Debug, Clone)]
 pub struct AssignTraversalSpecToUser<'a> {
-    client: &'a Client,
+    client: Call<'a>,
     user_id: Result<::uuid::Uuid, String>,
     body: Result<types::builder::TraversalSpecInstance, String>,
 }
@@ -3515,7 +3422,7 @@ pub struct AssignTraversalSpecToUser<'a> {
 impl<'a> AssignTraversalSpecToUser<'a> {
     pub(crate) fn new(client: &'a Client) -> Self {
         Self {
-            client,
+            client: client.call(),
             user_id: Err("the path parameter `userId` is not set".to_string()),
             body: Ok(::std::default::Default::default()),
         }
@@ -3582,7 +3489,6 @@ impl<'a> AssignTraversalSpecToUser<'a> {
             .map_err(Error::invalid_request)?;
         Ok(
             client
-                .transport()
                 .request(&operations::ASSIGN_TRAVERSAL_SPEC_TO_USER, &[&user_id])
                 .json(&body)
                 .send()

@@ -123,11 +123,11 @@ pub struct Arrived {
 
 /// Everything about a call that is compared.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Observed {
+struct Observed<'a> {
     kind: Option<ErrorKind>,
     status: Option<u16>,
     attempts: Option<u32>,
-    operation: Option<&'static str>,
+    operation: Option<&'a str>,
     is_cut: bool,
     arrived: Arrived,
 }
@@ -211,7 +211,7 @@ impl FaultCase {
             is_cut: failure.is_some_and(CallError::is_body_cut),
             arrived,
         };
-        let expected: Vec<Observed> = self
+        let expected: Vec<Observed<'_>> = self
             .ends
             .iter()
             .map(|end| self.expected(caller, *end))
@@ -227,7 +227,7 @@ impl FaultCase {
         (elapsed > LONGEST).then(|| format!("{name}: took {elapsed:?}"))
     }
 
-    fn expected(&self, caller: &CallSetup, end: End) -> Observed {
+    fn expected<'a>(&self, caller: &'a CallSetup, end: End) -> Observed<'a> {
         let is_connection = !matches!(self.target, Target::Request(_));
         let is_401 = matches!(end, End::Failure(_, Some(401), _));
         let is_renewed = is_401 && caller.token == Token::FromLogin;

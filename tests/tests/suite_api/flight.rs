@@ -4,7 +4,7 @@
 
 use contract_tests::waiting_tasks::{outcomes, spawn_waiting};
 use scc_suite_api_simulator::{Fault, Gate, Ledger, SuiteApi};
-use suite_api_client::{Client, Operation, Retry, StatusCode};
+use suite_api_client::{Client, Retry, StatusCode};
 use tokio::task::JoinSet;
 
 use super::session::{
@@ -19,13 +19,13 @@ const TASKS: usize = 1_000;
 const WAVE: usize = 200;
 
 /// What came of a call: the operation that failed and its status, if it did.
-type Outcome = Result<(), (Option<&'static str>, Option<u16>)>;
+type Outcome = Result<(), (Option<String>, Option<u16>)>;
 
 async fn call(client: Client) -> Outcome {
     match exchange(&client).await {
         Ok(_) => Ok(()),
         Err(error) => Err((
-            error.operation().map(Operation::id),
+            error.operation().map(|operation| operation.id().to_owned()),
             error.status().map(|status| status.as_u16()),
         )),
     }
@@ -144,7 +144,7 @@ async fn a_login_that_fails_fails_for_all_who_wait_and_is_one() {
         gate.open();
         let outcomes = outcomes(calls).await;
         assert_eq!(outcomes.len(), TASKS);
-        assert_all(&outcomes, Err((Some("acquireToken"), status)));
+        assert_all(&outcomes, Err((Some("acquireToken".to_owned()), status)));
         assert_eq!(counts(&ops), [1, 0, 0]);
         exchange(&client).await.expect("the next one tries anew");
         assert_eq!(counts(&ops), [2, 1, 0]);

@@ -127,6 +127,11 @@ fn refine_struct(item: &mut ItemStruct, operation: &Operation) -> BTreeMap<Strin
         &mut item.attrs,
         &format!("Builder of a request: [`Client::{method}`](crate::Client::{method})."),
     );
+    for field in &mut item.fields {
+        if let Type::Reference(_) = field.ty {
+            field.ty = parse_quote!(Call<'a>);
+        }
+    }
     item.fields
         .iter()
         .filter_map(|field| Some((field.ident.as_ref()?.to_string(), field.ty.clone())))
@@ -149,7 +154,7 @@ fn refine_impl(
                 // Only the client makes builders.
                 function.vis = parse_quote!(pub(crate));
                 function.sig.inputs = parse_quote!(client: &'a Client);
-                rename_client(&mut function.block.stmts);
+                begin_call(&mut function.block.stmts);
             }
             "send" => success = Some(send::refine(function, operation, fields, several)?),
             setter => {
@@ -161,14 +166,15 @@ fn refine_impl(
     success.ok_or_else(|| unexpected_problem("a builder has no method `send`"))
 }
 
-/// `client: client` reads better as `client`.
-fn rename_client(statements: &mut [Stmt]) {
+/// The client becomes the call of a client.
+fn begin_call(statements: &mut [Stmt]) {
     if let Some(Stmt::Expr(Expr::Struct(new), None)) = statements.last_mut() {
         for field in &mut new.fields {
-            if let (syn::Member::Named(name), Expr::Path(value)) = (&field.member, &field.expr)
-                && value.path.is_ident(name)
+            if let Expr::Path(value) = &field.expr
+                && value.path.is_ident("client")
             {
-                field.colon_token = None;
+                field.colon_token.get_or_insert_default();
+                field.expr = parse_quote!(client.call());
             }
         }
     }

@@ -15,7 +15,7 @@ use crate::model::operation::Operation;
 use crate::model::parameter::{FormPart, Parameter, Style};
 use crate::model::request_body::{BodyKind, RequestBody};
 use crate::refine::operations::optional_body;
-use crate::refine::syntax::{first_argument, operation_constant, segments};
+use crate::refine::syntax::{first_argument, is_call, operation_constant, segments};
 use crate::refine::unexpected::unexpected_problem;
 
 /// The request of `operation`, up to its being sent, out of the values that a
@@ -26,7 +26,7 @@ pub(crate) fn expression(
 ) -> Result<Expr, Problem> {
     let client = fields
         .iter()
-        .find(|(_, ty)| matches!(ty, Type::Reference(_)))
+        .find(|(_, ty)| is_call(ty))
         .map(|(name, _)| format_ident!("{name}"))
         .ok_or_else(|| unexpected_problem("a builder has no client"))?;
     let values = Values { operation, fields };
@@ -49,7 +49,7 @@ pub(crate) fn expression(
     }
     let constant = operation_constant(operation);
     let mut request: Expr =
-        parse_quote!(#client.transport().request(&operations::#constant, &[#(#path_values),*]));
+        parse_quote!(#client.request(&operations::#constant, &[#(#path_values),*]));
     if let Some(body) = &operation.body {
         request = with_body(request, body, &values)?;
     }
