@@ -4,10 +4,9 @@ use std::time::Duration;
 
 use backon::{BackoffBuilder, ExponentialBuilder};
 use chrono::{DateTime, Utc};
-use http::header;
 
 use crate::error::CallError;
-use crate::headers::{http_date, server_date};
+use crate::headers::retry_after;
 
 /// When a call is repeated, and after how long.
 ///
@@ -114,7 +113,9 @@ impl Retry {
         if so_far.attempts >= self.max_attempts || !error.is_retryable() {
             return None;
         }
-        let delay = match retry_after(error, so_far.now) {
+        let headers = error.headers();
+        let asked = headers.and_then(|headers| retry_after(headers, so_far.now));
+        let delay = match asked {
             Some(asked) if asked > Self::LONGEST_RETRY_AFTER => return None,
             Some(asked) if !asked.is_zero() => asked,
             // Otherwise all clients of the server would come back at once.
@@ -144,21 +145,6 @@ pub(crate) struct Progress {
     pub(crate) now: DateTime<Utc>,
     /// The next of the growing delays.
     pub(crate) next_delay: Duration,
-}
-
-/// The delay that the server asks for, as seconds or as a date (RFC 9110,
-/// section 10.2.3). A date is relative to the server's own clock, if the
-/// response has one.
-fn retry_after(error: &CallError, now: DateTime<Utc>) -> Option<Duration> {
-    let headers = error.headers()?;
-    let text = headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim();
-    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        // A number that overflows is beyond every limit.
-        return Some(text.parse().map_or(Duration::MAX, Duration::from_secs));
-    }
-    let moment = http_date(text)?;
-    let now = server_date(headers).unwrap_or(now);
-    Some((moment - now).to_std().unwrap_or(Duration::ZERO))
 }
 
 #[cfg(test)]

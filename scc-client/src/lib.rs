@@ -52,6 +52,23 @@
 //! # }
 //! ```
 //!
+//! # Addresses
+//!
+//! Each [`Region`] has two addresses, and both work: those whose names begin with `api`
+//! ([`Region::ApiEu`]) are today's, and Cisco asks to move to them; the others
+//! ([`Region::Eu`]) are the older ones. `aus` of old is `api-au` today, and `api-uae` has
+//! no older one. A setting can name either by a word:
+//!
+//! ```
+//! use scc_client::Region;
+//!
+//! let today: Region = "api-eu".parse()?;
+//! assert_eq!(today.url(), "https://api.eu.security.cisco.com/firewall");
+//! let older: Region = "eu".parse()?;
+//! assert_eq!(older.url(), "https://edge.eu.cdo.cisco.com/api/rest");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # Tokens
 //!
 //! A token of SCC is valid until it is revoked. [`Client::set_token`] replaces

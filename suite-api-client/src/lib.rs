@@ -234,7 +234,9 @@
 //!
 //! A call is repeated where that is safe, after growing delays or after those
 //! of the server's `Retry-After`. A POST that may have arrived is never sent
-//! again. [`Retry`] is a setting of the client, and of a single call:
+//! again, but for `acquireToken`, as another token does no harm, and
+//! `releaseToken`. A login that fails so is repeated by the policy of the client, and
+//! the call that needs it is sent once. [`Retry`] is a setting of the client, and of a single call:
 //!
 //! ```
 //! use std::time::Duration;

@@ -4,15 +4,17 @@ use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
+use chrono::Utc;
 use http::{HeaderMap, StatusCode};
 
 use super::kind::ErrorKind;
 use crate::build_error::BuildError;
 use crate::causes::is_not_http;
 use crate::decode::DecodeError;
-use crate::headers::request_id;
+use crate::headers::{request_id, retry_after};
 use crate::operation::{Operation, OperationRef};
 use crate::raw_response::{RawResponse, Truncation};
 use crate::tls::causes::{is_refused_identity, is_tls_error, not_pinned};
@@ -271,6 +273,14 @@ impl CallError {
         self.headers().and_then(request_id)
     }
 
+    /// How long the server asks to wait before the next request, by its
+    /// `Retry-After` (RFC 9110, section 10.2.3), without a limit; `None` if it asks
+    /// for nothing. A date is relative to the server's own `Date`, or to now if the
+    /// answer has none; one that has passed is zero.
+    pub fn retry_after(&self) -> Option<Duration> {
+        retry_after(self.headers()?, Utc::now())
+    }
+
     /// 401: the token is missing, wrong or expired; at a login, the
     /// credentials are refused. The request was not executed. Get a new token.
     pub fn is_unauthorized(&self) -> bool {
@@ -290,7 +300,7 @@ impl CallError {
     }
 
     /// 429: too many requests. The request was not executed. Wait as long as
-    /// `Retry-After` in [`headers`](Self::headers) says.
+    /// [`retry_after`](Self::retry_after) says.
     pub fn is_rate_limited(&self) -> bool {
         self.is_status(StatusCode::TOO_MANY_REQUESTS)
     }
@@ -319,7 +329,8 @@ impl CallError {
 
     /// Whether the same call may succeed later and is safe to repeat: the
     /// request was not executed, or executing it twice is the same as once.
-    /// A POST that may have arrived is not.
+    /// A POST that may have arrived is not, unless the document declares it so.
+    /// If a login failed, this is about the login: what needs it was not sent.
     pub fn is_retryable(&self) -> bool {
         let is_idempotent = self.operation().is_some_and(Operation::is_idempotent);
         match self.kind() {

@@ -6,9 +6,9 @@ use serde::de::DeserializeOwned;
 
 use super::body_mode::{BodyLimits, BodyMode};
 use super::stream::ByteStream;
-use super::text::{text, text_or_json};
+use super::text::{json, text, text_or_json};
 use super::value::ResponseValue;
-use crate::decode::{DecodeError, decode};
+use crate::decode::DecodeError;
 use crate::error::CallError;
 use crate::media_types::{declared, is_json, narrowest};
 use crate::operation::{Content, Operation, OperationRef, StatusPattern};
@@ -29,7 +29,7 @@ impl Answer {
     ///
     /// The body is not a `T`.
     pub fn json<T: DeserializeOwned>(&mut self) -> Result<T, DecodeError> {
-        decode(&self.whole()?.body)
+        json(self.whole()?)
     }
 
     /// Decodes the body as text.

@@ -5,6 +5,7 @@
 //! client by its own, which runs.
 
 mod login;
+mod login_repeats;
 mod pauses;
 mod refusal;
 mod release;
