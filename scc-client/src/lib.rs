@@ -52,6 +52,23 @@
 //! # }
 //! ```
 //!
+//! # Addresses
+//!
+//! Each [`Region`] has two addresses, and both work: those whose names begin with `api`
+//! ([`Region::ApiEu`]) are today's, and Cisco asks to move to them; the others
+//! ([`Region::Eu`]) are the older ones. `aus` of old is `api-au` today, and `api-uae` has
+//! no older one. A setting can name either by a word:
+//!
+//! ```
+//! use scc_client::Region;
+//!
+//! let today: Region = "api-eu".parse()?;
+//! assert_eq!(today.url(), "https://api.eu.security.cisco.com/firewall");
+//! let older: Region = "eu".parse()?;
+//! assert_eq!(older.url(), "https://edge.eu.cdo.cisco.com/api/rest");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # Tokens
 //!
 //! A token of SCC is valid until it is revoked. [`Client::set_token`] replaces
@@ -98,11 +115,83 @@
 //! # }
 //! ```
 //!
+//! `pages` gives the pages themselves, with the number of all items. Both begin
+//! where they are to, end after as many as are wanted, and count:
+//!
+//! ```
+//! use scc_client::Client;
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let server = scc_suite_api_simulator::Scc::builder().start().await?;
+//! # let (url, token) = (server.base_url(), server.admin_token());
+//! let client = Client::builder(url).token(token).build()?;
+//! let mut pages = client.get_users().limit("2").pages();
+//! while let Some(page) = pages.next().await {
+//!     let page = page?;
+//!     println!("{} of {:?} users", page.items().len(), page.total());
+//! }
+//! assert_eq!((pages.received(), pages.total()), (2, Some(4)));
+//!
+//! let last = client.get_users().items().starting_at(2).at_most(1);
+//! let last: Vec<_> = last.try_collect().await?;
+//! assert_eq!(last.len(), 1);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A server that ignores the position and sends pages forever is an error that
+//! names the limit and its setter: [`Items::max_pages`],
+//! [`Items::max_pages_without_progress`], [`Items::max_items_beyond_total`].
+//!
+//! # Waiting
+//!
+//! An asynchronous operation answers 202 with a transaction. [`wait_until`] polls it
+//! with growing delays until it is done, has failed, or has a state that nobody named:
+//! no document lists `CANCELLED`, on which pollers that know only `DONE` and `ERROR`
+//! hang. The path of the poll is made of the uid, since the URL in the answer names
+//! another host, to which the token must not go.
+//!
+//! ```
+//! use scc_client::{Client, Method, wait_until};
+//!
+//! #[derive(serde::Deserialize)]
+//! #[serde(rename_all = "camelCase")]
+//! struct Transaction {
+//!     transaction_uid: uuid::Uuid,
+//!     cdo_transaction_status: String,
+//! }
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let server = scc_suite_api_simulator::Scc::builder().start().await?;
+//! # let (url, token) = (server.base_url(), server.admin_token());
+//! let client = Client::builder(url).token(token).build()?;
+//! // Neither operation is in the client's document: `request` is the way out of it.
+//! let answer = client.request(Method::POST, "/v1/vpnsessions/refresh").send().await?;
+//! let uid = answer.json::<Transaction>()?.transaction_uid;
+//! let poll = async || {
+//!     let request = client.request(Method::GET, "/v1/transactions/{uid}").path("uid", uid);
+//!     Ok::<_, scc_client::Error>(request.send().await?.json::<Transaction>()?)
+//! };
+//! let done = wait_until(poll, |transaction| transaction.cdo_transaction_status.clone())
+//!     .done(["DONE"])
+//!     .failed(["ERROR", "CANCELLED"])
+//!     .pending(["PENDING", "IN_PROGRESS"])
+//!     .timeout(std::time::Duration::from_secs(5 * 60))
+//!     .await?;
+//! assert_eq!(done.transaction_uid, uid);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Polls may be operations of the client too. [`WaitError`] says what was seen; by
+//! default the wait ends after 15 minutes.
+//!
 //! # Whole tasks
 //!
 //! The folder `examples/` contains programs for any server, with their settings
-//! in the environment: `generate_api_token`, and `api_only_user`, which finds or
-//! creates such a user and generates, rotates and revokes its token.
+//! in the environment: `generate_api_token`, `api_only_user`, which finds or
+//! creates such a user and generates, rotates and revokes its token, and
+//! `refresh_vpn_sessions`, which waits for a transaction.
 //!
 //! # What the document lacks
 //!
@@ -303,6 +392,9 @@
 //!   store.
 //! - `native-tls`: TLS by the operating system's own library. If both are
 //!   enabled, rustls is used.
+//! - `gzip`: responses may be compressed; the limit on their size is that of what
+//!   they contain.
+//! - `socks`: `proxy` takes the address of a SOCKS proxy.
 //! - `tracing`: a span for each call, and events for retries and new tokens.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -324,9 +416,9 @@ pub use generated::{builder, errors, operations, schemes, types};
 pub use openapi_client_core::{
     AcquireToken, Attempt, BaseUrl, Body, BuildError, BuildErrorKind, ByteStream, CallError,
     CustomRequest, DecodeError, DocumentedErrors, ErrorBody, ErrorKind, HeaderMap, Interceptor,
-    IssuedToken, Items, Method, NamedScheme, Operation, Outcome, Response, ResponseValue, Retry,
-    Secret, Security, SecurityScheme, StatusCode, StatusPattern, TlsVersion, ToHeader, TokenSource,
-    TypedOperation, UnknownServer,
+    IssuedToken, Items, Method, NamedScheme, Operation, Outcome, Page, Pages, Response,
+    ResponseValue, Retry, Secret, Security, SecurityScheme, StatusCode, StatusPattern, TlsVersion,
+    ToHeader, TokenSource, TypedOperation, UnknownServer, WaitError, WaitUntil, wait_until,
 };
 
 /// The examples of the README.

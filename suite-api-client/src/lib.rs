@@ -93,6 +93,31 @@
 //! groups, roles and permissions to one file. The lists of these operations do
 //! not come in pages.
 //!
+//! # Waiting
+//!
+//! What takes its time on the server is waited for by [`wait_until`], which polls
+//! with growing delays until what was read is in a state that the program named, or
+//! in one that nobody named, or until a deadline:
+//!
+//! ```
+//! use suite_api_client::{Client, Credentials, wait_until};
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let server = scc_suite_api_simulator::SuiteApi::builder().start().await?;
+//! # let (url, name, password) = (server.base_url(), server.username(), server.password());
+//! let ops = Client::builder(url).credentials(Credentials::new(name, password)).build()?;
+//! let poll = || ops.get_current_user().send();
+//! let user = wait_until(poll, |user| user.enabled.unwrap_or_default().to_string())
+//!     .done([true])
+//!     .pending([false])
+//!     .timeout(std::time::Duration::from_secs(60))
+//!     .await?;
+//! assert_eq!(user.enabled, Some(true));
+//! ops.release().await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # What the document lacks
 //!
 //! [`Client::request`] calls an operation that this crate does not have: with the
@@ -209,7 +234,9 @@
 //!
 //! A call is repeated where that is safe, after growing delays or after those
 //! of the server's `Retry-After`. A POST that may have arrived is never sent
-//! again. [`Retry`] is a setting of the client, and of a single call:
+//! again, but for `acquireToken`, as another token does no harm, and
+//! `releaseToken`. A login that fails so is repeated by the policy of the client, and
+//! the call that needs it is sent once. [`Retry`] is a setting of the client, and of a single call:
 //!
 //! ```
 //! use std::time::Duration;
@@ -315,6 +342,9 @@
 //!   store.
 //! - `native-tls`: TLS by the operating system's own library. If both are
 //!   enabled, rustls is used.
+//! - `gzip`: responses may be compressed; the limit on their size is that of what
+//!   they contain.
+//! - `socks`: `proxy` takes the address of a SOCKS proxy.
 //! - `tracing`: a span for each call, and events for retries and new tokens.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -338,9 +368,9 @@ pub use generated::{builder, errors, operations, schemes, types};
 pub use openapi_client_core::{
     AcquireToken, Attempt, BaseUrl, Body, BuildError, BuildErrorKind, ByteStream, CallError,
     CustomRequest, DecodeError, DocumentedErrors, ErrorBody, ErrorKind, HeaderMap, Interceptor,
-    IssuedToken, Items, Method, NamedScheme, Operation, Outcome, Response, ResponseValue, Retry,
-    Secret, Security, SecurityScheme, StatusCode, StatusPattern, TlsVersion, ToHeader, TokenSource,
-    TypedOperation,
+    IssuedToken, Items, Method, NamedScheme, Operation, Outcome, Page, Pages, Response,
+    ResponseValue, Retry, Secret, Security, SecurityScheme, StatusCode, StatusPattern, TlsVersion,
+    ToHeader, TokenSource, TypedOperation, WaitError, WaitUntil, wait_until,
 };
 pub use token::{MissingJwt, TokenScheme, UnknownTokenScheme};
 

@@ -288,6 +288,10 @@ pub async fn all(client: &Client) -> Result<Vec<types::Thing>, Error> {
     }
     let pages: Vec<types::Thing> = client.list_pages().page_size(5).items().try_collect().await?;
     things.extend(pages);
+    let mut pages = client.list_pages().pages().starting_at(2).at_most(3);
+    while let Some(page) = pages.next().await {
+        things.extend(page?);
+    }
     Ok(things)
 }
 

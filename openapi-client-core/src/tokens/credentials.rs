@@ -46,7 +46,11 @@ impl Credentials {
         for name in self.choose(operation)? {
             if let Some(cache) = self.find(name) {
                 let token = cache.get(operation, deadline).await?;
-                tokens.add(Held { cache, token });
+                tokens.add(Held {
+                    cache,
+                    token,
+                    replaced: None,
+                });
             }
         }
         Ok(tokens)
@@ -102,6 +106,8 @@ pub(crate) struct Tokens<'a> {
 struct Held<'a> {
     cache: &'a Arc<TokenCache>,
     token: Arc<CachedToken>,
+    /// The token in whose place this one is.
+    replaced: Option<Arc<CachedToken>>,
 }
 
 impl<'a> Tokens<'a> {
@@ -135,10 +141,12 @@ impl<'a> Tokens<'a> {
         self.all().for_each(|held| held.token.used(began));
     }
 
-    /// Records that the server did not accept these tokens. Which of several it
+    /// Gives up these tokens, which the server did not accept. Which of several it
     /// did not is unknown: all that a source can replace are.
-    pub(crate) fn refused(&self) {
-        self.all().for_each(|held| held.cache.refused(&held.token));
+    pub(crate) fn give_up(&self) {
+        self.all().for_each(|held| {
+            held.cache.give_up(&held.token);
+        });
     }
 
     /// Replaces the tokens, which the server did not accept, by others. Returns
@@ -152,10 +160,20 @@ impl<'a> Tokens<'a> {
         for held in self.first.iter_mut().chain(&mut self.others) {
             let renewed = held.cache.replace_refused(operation, &held.token, deadline);
             if let Some(renewed) = renewed.await {
-                held.token = renewed?;
+                held.replaced = Some(std::mem::replace(&mut held.token, renewed?));
                 is_replaced = true;
             }
         }
         Ok(is_replaced)
+    }
+
+    /// Releases the tokens in whose place these are: the server refused these too,
+    /// so that it was not because of the token.
+    pub(crate) async fn release_replaced(&mut self, deadline: Instant) {
+        for held in self.first.iter_mut().chain(&mut self.others) {
+            if let Some(token) = held.replaced.take() {
+                held.cache.release(&token, deadline).await;
+            }
+        }
     }
 }

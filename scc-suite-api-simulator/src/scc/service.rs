@@ -70,11 +70,39 @@ impl SccBuilder {
         Ok(self)
     }
 
-    /// Makes a new token revoke the user's old ones.
+    /// Makes a new token revoke the user's old ones at once.
     ///
     /// What the real service does is unknown; by default the old ones stay.
-    pub fn one_token_per_user(mut self) -> Self {
-        self.settings.one_token_per_user = true;
+    pub fn one_token_per_user(self) -> Self {
+        self.old_token_life(chrono::Duration::zero())
+    }
+
+    /// Sets how long the user's old tokens stay valid when a new one is generated.
+    ///
+    /// What the real service does is unknown; by default the old ones stay for good.
+    pub fn old_token_life(mut self, life: chrono::Duration) -> Self {
+        self.settings.old_token_life = Some(life);
+        self
+    }
+
+    /// Sets the states that each transaction goes through: it has the first when it is
+    /// started, the next one with each poll, and keeps the last.
+    ///
+    /// By default they are `PENDING`, `IN_PROGRESS` and `DONE`. The real service also has
+    /// `ERROR` and, though no document lists it, `CANCELLED`.
+    pub fn transaction_states(
+        mut self,
+        states: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.settings.transaction_states = states.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Sets the scheme and the host of the URL that the answer of an operation with a
+    /// transaction has; by default the one of the real service, which is another than that
+    /// of its API.
+    pub fn polling_host(mut self, origin: &str) -> Self {
+        origin.clone_into(&mut self.settings.polling_host);
         self
     }
 
@@ -126,7 +154,9 @@ impl Scc {
         SccBuilder {
             options: Options::default(),
             settings: Settings {
-                one_token_per_user: false,
+                transaction_states: ["PENDING", "IN_PROGRESS", "DONE"].map(str::to_owned).into(),
+                polling_host: "https://edge.us.cdo.cisco.com".to_owned(),
+                old_token_life: None,
             },
             tenant: "simulator".to_owned(),
             loaded: None,
@@ -195,7 +225,8 @@ impl Scc {
 
     /// How many tokens are valid now.
     pub fn active_tokens(&self) -> usize {
-        lock(&self.app.state).active_tokens()
+        let now = self.app.clock.now();
+        lock(&self.app.state).active_tokens(now)
     }
 
     /// Revokes a token, and returns whether it was valid.

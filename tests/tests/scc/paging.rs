@@ -1,7 +1,9 @@
 //! Lists item by item, over as many pages as it takes.
 
+mod endless;
 mod interrupted;
 mod odd;
+mod parts;
 
 use contract_tests::document::Document;
 use contract_tests::exchange::assert_request;
@@ -179,7 +181,10 @@ async fn nothing_is_sent_before_an_item_is_asked_for_nor_before_a_page_is_used_u
         assert_eq!(scc.ledger().requests().len(), pages, "{taken} items");
     }
     let shown = format!("{items:?}");
-    assert_eq!(shown, r#"Items { operation: "getUsers", .. }"#);
+    assert_eq!(
+        shown,
+        r#"Items { operation: "getUsers", received: 35, total: Some(450), .. }"#
+    );
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ mod api_only_user;
 mod scc;
 mod stage;
 mod suite_api;
+mod transactions;
 mod users_and_roles;
 mod way_out;
 
@@ -26,5 +27,6 @@ pub async fn run(out: &mut (dyn Write + Send)) -> Result<(), Error> {
     way_out::tell(&mut stage).await?;
     scc::tell(&mut stage).await?;
     api_only_user::tell(&mut stage).await?;
+    transactions::tell(&mut stage).await?;
     stage.end()
 }
