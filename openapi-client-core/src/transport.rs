@@ -189,6 +189,7 @@ impl Transport {
         let mut was_renewed = false;
         let mut attempts = 0;
         loop {
+            let pool = target.connections.of(runtime)?;
             // Each attempt may carry other tokens.
             let mut request = parts.request(&target.base_url, operation)?;
             let around = self.begin(operation, attempts, &mut request)?;
@@ -196,7 +197,6 @@ impl Transport {
             attempts += 1;
             let sent = Instant::now();
             let until = deadline.min(after(sent, self.server.attempt_timeout));
-            let pool = target.connections.of(runtime)?;
             let error = match self
                 .attempt::<M>(operation, &pool, request, until, span, around)
                 .await
