@@ -37,6 +37,7 @@ mod properties;
 mod proxy;
 mod repeats;
 mod requests;
+mod runtimes;
 pub(crate) mod secrets;
 pub(crate) mod tls;
 mod tokens;
