@@ -12,7 +12,9 @@ mod bench_hooks;
 mod body;
 mod buffer;
 mod build_error;
+mod causes;
 mod choice;
+mod connect;
 mod decode;
 mod error;
 mod extra_headers;
@@ -32,6 +34,7 @@ mod response;
 mod retry;
 mod secret;
 mod server;
+mod throttle;
 mod tls;
 mod tokens;
 mod trace;
@@ -46,10 +49,11 @@ pub use decode::{DecodeError, decode, more_members, null_as_default};
 pub use error::{CallError, Error, ErrorBody, ErrorKind};
 pub use interceptor::{Attempt, Interceptor, Outcome};
 pub use limits::{
-    ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, MAX_BODY_BYTES, MAX_ERROR_BODY_BYTES, MAX_ITEMS_BEYOND_TOTAL,
-    MAX_PAGES, MAX_PAGES_WITHOUT_PROGRESS, POOL_IDLE_TIMEOUT, REFRESH_MARGIN, REFRESH_PAUSE,
-    REFRESH_WAIT, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT, WAIT_FIRST_DELAY, WAIT_LONGEST_DELAY,
-    WAIT_TIMEOUT,
+    ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, HTTP2_PING_INTERVAL, HTTP2_PING_TIMEOUT, MAX_BODY_BYTES,
+    MAX_ERROR_BODY_BYTES, MAX_ITEMS_BEYOND_TOTAL, MAX_PAGES, MAX_PAGES_WITHOUT_PROGRESS,
+    POOL_IDLE_TIMEOUT, REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT, REFUSED_LOGIN_PAUSE,
+    REFUSED_TOKEN_PAUSE, RETRY_BUDGET, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT, WAIT_FIRST_DELAY,
+    WAIT_LONGEST_DELAY, WAIT_TIMEOUT,
 };
 pub use operation::{
     Content, DocumentedErrors, Operation, Security, StatusPattern, TypedOperation,
@@ -64,7 +68,8 @@ pub use secret::Secret;
 pub use server::OperationServer;
 pub use tls::TlsVersion;
 pub use tokens::{
-    AcquireToken, Authorization, IssuedToken, NamedScheme, SecurityScheme, TokenSource,
+    AcquireToken, Authorization, IssuedToken, NamedScheme, ReleaseToken, SecurityScheme,
+    TokenSource,
 };
 pub use transport::Transport;
 pub use transport_builder::TransportBuilder;

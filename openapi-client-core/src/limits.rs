@@ -21,6 +21,16 @@ pub const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(60);
 /// closed could not be repeated.
 pub const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(15);
 
+/// How long after the last sign of life of an HTTP/2 connection with calls in
+/// progress the server is asked for another: 10 seconds. A proxy that has stopped
+/// to forward keeps its own side of a connection open; a connection of HTTP/2 would
+/// be used again and again.
+pub const HTTP2_PING_INTERVAL: Duration = Duration::from_secs(10);
+
+/// How long the answer to such a ping may take before the connection is closed: 10
+/// seconds. Calls on it that are safe to repeat are, on another connection.
+pub const HTTP2_PING_TIMEOUT: Duration = Duration::from_secs(10);
+
 /// The maximum size of the body of a success: 64 MiB.
 ///
 /// The largest lists in practice are a few MiB; a broken server must not
@@ -50,6 +60,24 @@ pub const REFRESH_PAUSE: Duration = Duration::from_secs(10);
 /// How long a call waits for the early refresh of its token, which is still
 /// valid: 5 seconds.
 pub const REFRESH_WAIT: Duration = Duration::from_secs(5);
+
+/// How often all calls of a client together are repeated in a short time: 100 times.
+/// Every tenth success and every second allow one more, up to this number. Beyond it
+/// a call returns the error of its last attempt, so that many tasks do not multiply
+/// the load of a server in trouble.
+pub const RETRY_BUDGET: u32 = 100;
+
+/// How long no token is requested after the source of tokens was refused itself, with
+/// a 401: 10 minutes. Calls that need a token fail with that error meanwhile.
+///
+/// Directories lock an account after five wrong passwords or more, and forget
+/// them after 15 minutes or more: four fit into half an hour.
+pub const REFUSED_LOGIN_PAUSE: Duration = Duration::from_secs(600);
+
+/// How long after the server refused a token, which was replaced, no other is
+/// replaced: 1 minute. An operation that refuses every token causes one login in
+/// that time, however often it is called.
+pub const REFUSED_TOKEN_PAUSE: Duration = Duration::from_secs(60);
 
 /// How many pages of a list are requested that does not report how many items it
 /// has: 10,000.

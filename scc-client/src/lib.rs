@@ -52,6 +52,23 @@
 //! # }
 //! ```
 //!
+//! # Addresses
+//!
+//! Each [`Region`] has two addresses, and both work: those whose names begin with `api`
+//! ([`Region::ApiEu`]) are today's, and Cisco asks to move to them; the others
+//! ([`Region::Eu`]) are the older ones. `aus` of old is `api-au` today, and `api-uae` has
+//! no older one. A setting can name either by a word:
+//!
+//! ```
+//! use scc_client::Region;
+//!
+//! let today: Region = "api-eu".parse()?;
+//! assert_eq!(today.url(), "https://api.eu.security.cisco.com/firewall");
+//! let older: Region = "eu".parse()?;
+//! assert_eq!(older.url(), "https://edge.eu.cdo.cisco.com/api/rest");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # Tokens
 //!
 //! A token of SCC is valid until it is revoked. [`Client::set_token`] replaces
@@ -176,6 +193,103 @@
 //! creates such a user and generates, rotates and revokes its token, and
 //! `refresh_vpn_sessions`, which waits for a transaction.
 //!
+//! # What the document lacks
+//!
+//! [`Client::request`] calls an operation that this crate does not have: with the
+//! client's token, retry policy, limits and errors. Values go into the path by
+//! [`path`](CustomRequest::path), into the query by [`query`](CustomRequest::query);
+//! the path cannot lead to another server. A POST is not repeated unless
+//! [`idempotent`](CustomRequest::idempotent) says that it may be.
+//!
+//! ```
+//! use scc_client::{Client, Method};
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let server = scc_suite_api_simulator::Scc::builder().start().await?;
+//! # let (url, token) = (server.base_url(), server.admin_token());
+//! # use scc_suite_api_simulator::Fault;
+//! # server.fail_next(Fault::answer(scc_client::StatusCode::OK).body(r#"{"count": 7}"#));
+//! #[derive(serde::Deserialize)]
+//! struct Page {
+//!     count: u64,
+//! }
+//!
+//! let client = Client::builder(url).token(token).build()?;
+//! let devices = client.request(Method::GET, "/v1/inventory/devices").query("limit", 1);
+//! let page = devices.send().await?.json::<Page>()?;
+//! println!("{} devices", page.count);
+//!
+//! // An error names the method and the path, without its values.
+//! let unknown = client.request(Method::GET, "/v1/{what}").path("what", "weather").send().await;
+//! let error = unknown.err().ok_or("it is not there")?;
+//! assert!(error.to_string().starts_with("GET /v1/{what}: the server answered 404 Not Found"));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Settings of one call
+//!
+//! Each operation, and each [`request`](Client::request), has `timeout`, `header`
+//! and `retry`, in place of the client's settings; of a list they are those of each
+//! page. A header that a client sets for all calls is
+//! [`ClientBuilder::default_header`]. A value may be a [`Secret`].
+//!
+//! ```
+//! use std::time::Duration;
+//! use scc_client::{Client, Retry};
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let server = scc_suite_api_simulator::Scc::builder().start().await?;
+//! # let (url, token) = (server.base_url(), server.admin_token());
+//! let client = Client::builder(url)
+//!     .token(token)
+//!     .default_header("Accept-Language", "de")
+//!     .build()?;
+//! let users = client
+//!     .get_users()
+//!     .timeout(Duration::from_secs(5))
+//!     .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+//!     .retry(Retry::none());
+//! users.send().await?;
+//!
+//! let refused = client.get_users().header("Authorization", "mine").send().await;
+//! assert!(refused.is_err_and(|error| error.to_string().contains("help: set the client's token")));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Around each attempt
+//!
+//! An [`Interceptor`] is called before and after each attempt of each call: it may
+//! add headers, such as those of a trace, count, or refuse the call. Its
+//! documentation has examples of all three.
+//!
+//! ```
+//! use std::error::Error;
+//! use scc_client::{Attempt, Client, ErrorKind, Interceptor, Method, Region};
+//!
+//! /// For tests: nothing is deleted.
+//! struct NothingIsDeleted;
+//!
+//! impl Interceptor for NothingIsDeleted {
+//!     fn before(&self, attempt: &mut Attempt<'_>) -> Result<(), Box<dyn Error + Send + Sync>> {
+//!         match *attempt.method() {
+//!             Method::DELETE => Err("not in a test".into()),
+//!             _ => Ok(()),
+//!         }
+//!     }
+//! }
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn Error>> {
+//!
+//! let client = Client::builder(Region::Us).token("eyJ.secret").interceptor(NothingIsDeleted).build()?;
+//! let user: uuid::Uuid = "9f6c54d5-5f4a-4a55-9a8e-5f5d1c1f7c10".parse()?;
+//! let outcome = client.delete_user().user_uid(user).send().await;
+//! assert!(outcome.is_err_and(|error| error.kind() == ErrorKind::Refused));
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Repeating calls
 //!
 //! A call is repeated where that is safe, after growing delays or after those
@@ -278,6 +392,9 @@
 //!   store.
 //! - `native-tls`: TLS by the operating system's own library. If both are
 //!   enabled, rustls is used.
+//! - `gzip`: responses may be compressed; the limit on their size is that of what
+//!   they contain.
+//! - `socks`: `proxy` takes the address of a SOCKS proxy.
 //! - `tracing`: a span for each call, and events for retries and new tokens.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]

@@ -26,6 +26,11 @@ impl Invalid {
         }
     }
 
+    /// What a request creates has an id; none if it has none, as it must be.
+    pub(crate) fn sent_id<T>(id: Option<T>) -> Option<Self> {
+        id.map(|_| Self::new("id", "must be absent in what is new"))
+    }
+
     /// The part and what is wrong with it.
     pub(crate) fn message(&self) -> String {
         format!("{}: {}", self.part, self.reason)

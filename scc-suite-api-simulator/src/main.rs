@@ -15,14 +15,15 @@ use scc_suite_api_simulator::{Scc, SuiteApi};
 #[derive(Debug, Parser)]
 #[command(name = "scc-suite-api-simulator", version)]
 struct Arguments {
-    /// Address on which Cisco Security Cloud Control listens; port 0 selects a free port.
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8081")]
-    scc: SocketAddr,
-
-    /// Address on which the suite-api of VMware Aria Operations listens; port 0 selects a
+    /// Address or name on which Cisco Security Cloud Control listens; port 0 selects a
     /// free port.
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8082")]
-    suite_api: SocketAddr,
+    #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:8081")]
+    scc: String,
+
+    /// Address or name on which the suite-api of VMware Aria Operations listens; port 0
+    /// selects a free port.
+    #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:8082")]
+    suite_api: String,
 
     /// File for the data of Cisco Security Cloud Control: loaded at the start if it
     /// exists, saved at the start and at the end. It contains tokens of pretend users.
@@ -33,6 +34,12 @@ struct Arguments {
     /// start and at the end. It contains passwords of pretend users.
     #[arg(long, value_name = "FILE")]
     suite_api_data: Option<PathBuf>,
+
+    /// How long the old tokens of a user stay valid when Cisco Security Cloud Control
+    /// generates a new one; without it they stay for good. What the real service does is
+    /// unknown.
+    #[arg(long, value_name = "SECONDS")]
+    scc_old_token_life: Option<u32>,
 }
 
 #[tokio::main]
@@ -77,8 +84,12 @@ async fn start_scc(arguments: &Arguments) -> Result<Scc, String> {
         let loaded = builder.load(file).await;
         builder = loaded.map_err(|error| error.to_string())?;
     }
-    let started = builder.listen(arguments.scc).start().await;
-    started.map_err(|error| cannot_listen(arguments.scc, "--scc", &error))
+    if let Some(seconds) = arguments.scc_old_token_life {
+        builder = builder.old_token_life(chrono::Duration::seconds(seconds.into()));
+    }
+    let address = resolve(&arguments.scc, "--scc").await?;
+    let started = builder.listen(address).start().await;
+    started.map_err(|error| cannot_listen(&arguments.scc, "--scc", &error))
 }
 
 async fn start_suite_api(arguments: &Arguments) -> Result<SuiteApi, String> {
@@ -87,8 +98,29 @@ async fn start_suite_api(arguments: &Arguments) -> Result<SuiteApi, String> {
         let loaded = builder.load(file).await;
         builder = loaded.map_err(|error| error.to_string())?;
     }
-    let started = builder.listen(arguments.suite_api).start().await;
-    started.map_err(|error| cannot_listen(arguments.suite_api, "--suite-api", &error))
+    let address = resolve(&arguments.suite_api, "--suite-api").await?;
+    let started = builder.listen(address).start().await;
+    started.map_err(|error| cannot_listen(&arguments.suite_api, "--suite-api", &error))
+}
+
+/// The address of a host and a port; of several the first of IPv4, if there is one. Warns
+/// if it is that of all interfaces.
+async fn resolve(host_and_port: &str, option: &str) -> Result<SocketAddr, String> {
+    let found = tokio::net::lookup_host(host_and_port).await;
+    let found: Vec<SocketAddr> = found.map(Iterator::collect).unwrap_or_default();
+    let address = found.iter().find(|address| address.is_ipv4());
+    let address = address.or(found.first()).copied().ok_or_else(|| {
+        format!("{host_and_port} is not the host and the port of this machine: {option} takes such as localhost:8081")
+    })?;
+    if address.ip().is_unspecified() {
+        // Nothing is left to report to if this fails.
+        let _ = writeln!(
+            io::stderr(),
+            "scc-suite-api-simulator: warning: {option} {host_and_port} listens on all interfaces: \
+             whoever reaches this machine can use the service with well-known credentials"
+        );
+    }
+    Ok(address)
 }
 
 /// The file, if it was given and exists.
@@ -116,7 +148,7 @@ async fn save(arguments: &Arguments, scc: &Scc, suite_api: &SuiteApi) -> Result<
 }
 
 /// Why a service does not start, with the option that helps.
-fn cannot_listen(address: SocketAddr, option: &str, error: &io::Error) -> String {
+fn cannot_listen(address: &str, option: &str, error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::AddrInUse => {
             format!("{address} is in use by another program: choose another address with {option}")

@@ -2,7 +2,7 @@
 //! applies faults and adds headers to each response.
 
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -129,7 +129,15 @@ impl Server {
 }
 
 /// Where a service is: by a name that its certificate is for, if it has one.
-fn origin(address: SocketAddr, tls: Option<&Tls>) -> String {
+///
+/// All interfaces are no address of a client: then it is that of this machine.
+fn origin(mut address: SocketAddr, tls: Option<&Tls>) -> String {
+    if address.ip().is_unspecified() {
+        address.set_ip(match address {
+            SocketAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
+            SocketAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
+        });
+    }
     let Some(tls) = tls else {
         return format!("http://{address}");
     };

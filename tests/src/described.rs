@@ -76,6 +76,13 @@ impl<'a> Described<'a> {
         matches!(self.method, "get" | "head" | "options" | "trace")
     }
 
+    /// Whether doing it twice is documented to be as doing it once.
+    pub fn is_idempotent(&self) -> bool {
+        let says = self.object["x-idempotent"].as_bool();
+        // A second POST or PATCH may do more than the first.
+        says.unwrap_or(!matches!(self.method, "patch" | "post"))
+    }
+
     /// The path template.
     pub fn path(&self) -> &'a str {
         self.path

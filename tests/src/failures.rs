@@ -217,8 +217,9 @@ pub fn refusals(operation: &'static Operation, documented: Described<'_>) -> Vec
             .status
             .and_then(|status| StatusCode::from_u16(status).ok());
         let status = status.expect("each case has a status");
-        // It should have been JSON; why it is not is the source.
-        case.expected.has_source = operation.error_schema(status).is_some();
+        // It should have been JSON; why it is not is the source, unless there is none.
+        let is_empty = case.expected.body.as_ref().is_some_and(Vec::is_empty);
+        case.expected.has_source = operation.error_schema(status).is_some() && !is_empty;
     }
     cases
 }

@@ -10,6 +10,9 @@ use crate::pointer::Pointer;
 use crate::text::markdown::{plain, plain_line};
 use crate::text::rustdoc::lines;
 
+/// A sentence about a server, for its documentation.
+const NOTE: &str = "x-note";
+
 /// An enum called `name` with a variant for each server of `document`, named
 /// by the server's description.
 ///
@@ -47,7 +50,11 @@ pub(crate) fn items(document: &Value, name: &str) -> Result<TokenStream, Error> 
         variants.push(variant);
         urls.push(url);
         descriptions.push(description);
-        docs.push(lines(&format!("{}: `{url}`.", plain(description))));
+        let mut doc = format!("{}: `{url}`.", plain(description));
+        if let Some(note) = server[NOTE].as_str() {
+            doc = format!("{doc}\n\n{note}");
+        }
+        docs.push(lines(&doc));
     }
     let name = format_ident!("{name}");
     let count = servers.len();

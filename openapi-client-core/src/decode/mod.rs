@@ -14,17 +14,22 @@ use crate::choice;
 use objects::{Objects, split_names};
 use place::{Place, is_without_zone};
 
-/// Decodes `body` from JSON.
+/// Decodes `body` from JSON. A byte order mark before it is skipped (RFC 8259, section
+/// 8.1).
 ///
 /// # Errors
 ///
 /// It is not JSON, or not of the shape of `T`.
 pub fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
+    let body = body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(body);
     let mut reader = serde_json::Deserializer::from_slice(body);
     T::deserialize(Objects(&mut reader))
         .and_then(|value| reader.end().map(|()| value))
         .map_err(|error| DecodeError::new(body, &error))
 }
+
+/// The byte order mark in UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Why a body could not be decoded.
 ///
@@ -32,6 +37,7 @@ pub fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
 /// token; only of a time it says so. A member is named if the document has its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecodeError {
+    /// From 1; 0 if it is about the body as a whole.
     line: usize,
     column: usize,
     what: String,
@@ -55,13 +61,16 @@ impl DecodeError {
 
     fn whole(what: &str) -> Self {
         Self {
-            line: 1,
+            line: 0,
             column: 0,
             what: what.to_owned(),
         }
     }
 
     fn new(body: &[u8], error: &serde_json::Error) -> Self {
+        if body.trim_ascii().is_empty() {
+            return Self::whole("there is no body");
+        }
         // What the types add to an error hides that the body is no JSON.
         let no_json = serde_json::from_slice::<IgnoredAny>(body).err();
         let error = no_json.as_ref().unwrap_or(error);
@@ -131,11 +140,11 @@ fn shape(message: &str) -> String {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} (line {}, column {})",
-            self.what, self.line, self.column
-        )
+        f.write_str(&self.what)?;
+        match (self.line, self.column) {
+            (0, _) => Ok(()),
+            (line, column) => write!(f, " (line {line}, column {column})"),
+        }
     }
 }
 
@@ -197,7 +206,13 @@ mod tests {
             ),
             ("<html>", "it is not JSON (line 1, column 1)"),
             (r#"{"token":"#, "it ends unexpectedly (line 1, column 9)"),
-            ("", "it ends unexpectedly (line 1, column 0)"),
+            ("", "there is no body"),
+            ("\u{feff}", "there is no body"),
+            ("\r\n", "there is no body"),
+            (
+                "\u{feff}{\"token\":",
+                "it ends unexpectedly (line 1, column 9)",
+            ),
             (
                 r#"{"token":"a","validity":"b"}"#,
                 "validity: i64 is expected, found something else (line 1, column 27)",
@@ -206,6 +221,17 @@ mod tests {
             let error = decode::<Token>(body.as_bytes()).expect_err(body);
             assert_eq!(error.to_string(), expected);
         }
+    }
+
+    #[test]
+    fn point_8_a_byte_order_mark_before_json_is_skipped() {
+        assert_eq!(decode("\u{feff}[1]".as_bytes()), Ok(vec![1]));
+        assert_eq!(decode("\u{feff}\r\n\"a\"".as_bytes()), Ok("a".to_owned()));
+        // One, and only before it.
+        decode::<Vec<u8>>("\u{feff}\u{feff}[1]".as_bytes()).expect_err("two");
+        decode::<Vec<u8>>("[1]\u{feff}".as_bytes()).expect_err("behind it");
+        let text = "\"\u{feff}a\"";
+        assert_eq!(decode(text.as_bytes()), Ok("\u{feff}a".to_owned()));
     }
 
     #[test]

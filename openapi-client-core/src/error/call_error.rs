@@ -4,17 +4,20 @@ use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
+use chrono::Utc;
 use http::{HeaderMap, StatusCode};
 
 use super::kind::ErrorKind;
 use crate::build_error::BuildError;
+use crate::causes::is_not_http;
 use crate::decode::DecodeError;
-use crate::headers::request_id;
+use crate::headers::{request_id, retry_after};
 use crate::operation::{Operation, OperationRef};
 use crate::raw_response::{RawResponse, Truncation};
-use crate::tls::causes::{is_refused_identity, is_tls_error};
+use crate::tls::causes::{is_refused_identity, is_tls_error, not_pinned};
 
 /// A failed call, before its error body is decoded: the request was not sent,
 /// there was no response, the server refused it, or the response is not as
@@ -39,7 +42,10 @@ pub struct CallError {
 enum Cause {
     Build(Arc<BuildError>),
     InvalidRequest(Arc<str>),
+    NoRuntime,
     NoToken(Arc<dyn StdError + Send + Sync>),
+    /// The token source took longer than the call may last.
+    LateToken,
     /// By an interceptor.
     Refused(Arc<dyn StdError + Send + Sync>),
     Http(Arc<reqwest::Error>),
@@ -108,6 +114,16 @@ impl CallError {
                 alternatives.join(", or ")
             ),
         )
+    }
+
+    /// The call is made outside of a Tokio runtime.
+    pub(crate) fn no_runtime(operation: impl Into<OperationRef>) -> Self {
+        Self::new(Some(operation.into()), Cause::NoRuntime)
+    }
+
+    /// No token for `operation` arrived while the call may last.
+    pub(crate) fn late_token(operation: impl Into<OperationRef>) -> Self {
+        Self::new(Some(operation.into()), Cause::LateToken)
     }
 
     pub(crate) fn http(operation: impl Into<OperationRef>, source: reqwest::Error) -> Self {
@@ -190,7 +206,8 @@ impl CallError {
         match &self.cause {
             Cause::Build(_) => ErrorKind::Build,
             Cause::InvalidRequest(_) => ErrorKind::InvalidRequest,
-            Cause::NoToken(_) => ErrorKind::NoToken,
+            Cause::NoRuntime => ErrorKind::NoRuntime,
+            Cause::NoToken(_) | Cause::LateToken => ErrorKind::NoToken,
             Cause::Refused(_) => ErrorKind::Refused,
             Cause::Http(error) if is_refused_identity(&**error) => ErrorKind::Tls,
             Cause::Http(error) if error.is_connect() => match is_tls_error(&**error) {
@@ -198,6 +215,7 @@ impl CallError {
                 false => ErrorKind::Connect,
             },
             Cause::Http(error) if error.is_timeout() => ErrorKind::Timeout,
+            Cause::Http(error) if is_not_http(&**error) => ErrorKind::Protocol,
             Cause::Http(_) => ErrorKind::Transport,
             Cause::TimedOut => ErrorKind::Timeout,
             Cause::Truncated(response) => match &response.truncation {
@@ -255,6 +273,14 @@ impl CallError {
         self.headers().and_then(request_id)
     }
 
+    /// How long the server asks to wait before the next request, by its
+    /// `Retry-After` (RFC 9110, section 10.2.3), without a limit; `None` if it asks
+    /// for nothing. A date is relative to the server's own `Date`, or to now if the
+    /// answer has none; one that has passed is zero.
+    pub fn retry_after(&self) -> Option<Duration> {
+        retry_after(self.headers()?, Utc::now())
+    }
+
     /// 401: the token is missing, wrong or expired; at a login, the
     /// credentials are refused. The request was not executed. Get a new token.
     pub fn is_unauthorized(&self) -> bool {
@@ -274,7 +300,7 @@ impl CallError {
     }
 
     /// 429: too many requests. The request was not executed. Wait as long as
-    /// `Retry-After` in [`headers`](Self::headers) says.
+    /// [`retry_after`](Self::retry_after) says.
     pub fn is_rate_limited(&self) -> bool {
         self.is_status(StatusCode::TOO_MANY_REQUESTS)
     }
@@ -303,11 +329,13 @@ impl CallError {
 
     /// Whether the same call may succeed later and is safe to repeat: the
     /// request was not executed, or executing it twice is the same as once.
-    /// A POST that may have arrived is not.
+    /// A POST that may have arrived is not, unless the document declares it so.
+    /// If a login failed, this is about the login: what needs it was not sent.
     pub fn is_retryable(&self) -> bool {
         let is_idempotent = self.operation().is_some_and(Operation::is_idempotent);
         match self.kind() {
             ErrorKind::Connect => true,
+            ErrorKind::NoToken => matches!(self.cause, Cause::LateToken),
             ErrorKind::Timeout | ErrorKind::Transport => is_idempotent,
             ErrorKind::Status => match self.status().map(|status| status.as_u16()) {
                 Some(429) => true,
@@ -377,14 +405,30 @@ impl fmt::Display for CallError {
         match &self.cause {
             Cause::Build(error) => error.fmt(f),
             Cause::InvalidRequest(message) => write!(f, "the request was not sent: {message}"),
+            Cause::NoRuntime => f.write_str(
+                "the request was not sent: there is no Tokio runtime here; call it in one whose \
+                 time and I/O are enabled",
+            ),
             Cause::NoToken(_) => f.write_str("the request was not sent: no token is available"),
+            Cause::LateToken => {
+                f.write_str("the request was not sent: no token was available in time")
+            }
             Cause::Refused(_) => f.write_str("the request was not sent: an interceptor refused it"),
             Cause::TimedOut => f.write_str("the response did not arrive in time"),
-            Cause::Http(_) => f.write_str(match self.kind() {
+            Cause::Http(error) => f.write_str(match self.kind() {
+                ErrorKind::Tls => {
+                    f.write_str("no TLS connection to the server")?;
+                    return match not_pinned(&**error) {
+                        Some(found) => write!(f, ": {found}"),
+                        None => Ok(()),
+                    };
+                }
                 ErrorKind::Connect if self.is_timeout() => "connecting to the server took too long",
                 ErrorKind::Connect => "no connection to the server",
-                ErrorKind::Tls => "no TLS connection to the server",
                 ErrorKind::Timeout => "the response did not arrive in time",
+                ErrorKind::Protocol => {
+                    "what the server sent is not an HTTP response, or its head is too large"
+                }
                 _ => "the connection broke before the response was complete",
             }),
             Cause::Status(response) => {

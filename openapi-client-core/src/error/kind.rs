@@ -9,8 +9,10 @@ pub enum ErrorKind {
     Build,
     /// The request was not sent: a parameter is missing or invalid.
     InvalidRequest,
-    /// The request was not sent: the token source returned no token.
+    /// The request was not sent: the token source returned no token, or not in time.
     NoToken,
+    /// The request was not sent: the call was not made in a Tokio runtime.
+    NoRuntime,
     /// An [`Interceptor`](crate::Interceptor) refused the call. Nothing was sent.
     Refused,
     /// No connection was established. Nothing was sent. Check the address and
@@ -24,6 +26,9 @@ pub enum ErrorKind {
     /// The connection broke before the response was complete. The server may
     /// have executed the request.
     Transport,
+    /// What arrived is not an HTTP response, or its head is too large. The server may
+    /// have executed the request; it would most likely answer the same again.
+    Protocol,
     /// The server answered with a status that is not a success.
     Status,
     /// The server answered with a success whose body is not as documented, or

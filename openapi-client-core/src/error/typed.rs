@@ -69,7 +69,15 @@ impl<E: ErrorBody> From<CallError> for Error<E> {
             let operation = call_error.operation()?;
             let media_type = declared(&response.headers);
             let schema = operation.error_schema_of(response.status, media_type)?;
-            E::decode(schema, &response.body)
+            if response.body.is_empty() {
+                // The error says that itself.
+                return None;
+            }
+            let decoded = E::decode(schema, &response.body)?;
+            Some(decoded.map_err(|error| match response.is_html() {
+                true => DecodeError::html(),
+                false => error,
+            }))
         });
         let (api_error, decode_error) = match decoded.transpose() {
             Ok(api_error) => (api_error, None),

@@ -5,9 +5,9 @@ use std::fmt;
 use http::StatusCode;
 use serde::de::DeserializeOwned;
 
-use super::text::{text, text_or_json};
+use super::text::{json, text, text_or_json};
 use super::value::ResponseValue;
-use crate::decode::{DecodeError, decode};
+use crate::decode::DecodeError;
 use crate::error::CallError;
 use crate::operation::OperationRef;
 use crate::raw_response::RawResponse;
@@ -34,7 +34,7 @@ impl Response {
     ///
     /// The body is not a `T`.
     pub fn json<T: DeserializeOwned>(self) -> Result<ResponseValue<T>, CallError> {
-        match decode(&self.raw.body) {
+        match json(&self.raw) {
             Ok(value) => Ok(self.with_value(value)),
             Err(error) => Err(self.not_as_documented(error)),
         }

@@ -1,10 +1,19 @@
-//! Text in the body of a success.
+//! JSON and text in the body of a success.
 
 use http::HeaderMap;
+use serde::de::DeserializeOwned;
 
 use crate::decode::{DecodeError, decode};
 use crate::media_types::{declared, is_json};
 use crate::raw_response::RawResponse;
+
+/// The body as a value of JSON, whatever its media type.
+pub(super) fn json<T: DeserializeOwned>(raw: &RawResponse) -> Result<T, DecodeError> {
+    decode(&raw.body).map_err(|error| match raw.is_html() {
+        true => DecodeError::html(),
+        false => error,
+    })
+}
 
 /// The body as text: UTF-8, or Latin-1 where the response says so.
 pub(super) fn text(raw: &RawResponse) -> Result<String, DecodeError> {

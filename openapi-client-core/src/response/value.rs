@@ -65,7 +65,8 @@ impl<T> ResponseValue<T> {
     /// by the local one if the response has no date. Zero if the moment has
     /// passed.
     pub fn time_until(&self, moment: DateTime<Utc>) -> Duration {
-        let now = server_date(&self.headers).unwrap_or_else(Utc::now);
+        let now = Utc::now();
+        let now = server_date(&self.headers, now).unwrap_or(now);
         (moment - now).to_std().unwrap_or_default()
     }
 }

@@ -1,5 +1,7 @@
 //! Authorization: the token of the caller, and what it allows.
 
+use chrono::{DateTime, Utc};
+
 use super::problem::Problem;
 use super::role::Privilege;
 use super::state::State;
@@ -16,8 +18,13 @@ pub(super) fn token(call: &Call) -> Result<&str, Problem> {
 }
 
 /// Checks that the token is valid and that its user has the privilege.
-pub(super) fn check(state: &State, call: &Call, privilege: Privilege) -> Result<(), Problem> {
-    let user = state.user_by_token(token(call)?);
+pub(super) fn check(
+    state: &State,
+    call: &Call,
+    privilege: Privilege,
+    now: DateTime<Utc>,
+) -> Result<(), Problem> {
+    let user = state.user_by_token(token(call)?, now);
     let user = user.ok_or_else(Problem::dead_token)?;
     if privilege.is_given_to(&user.roles) {
         Ok(())

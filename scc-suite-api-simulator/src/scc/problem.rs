@@ -61,12 +61,23 @@ impl Problem {
         Self::common(StatusCode::NOT_FOUND, "NOT_FOUND", message)
     }
 
+    /// The body is of another media type than JSON.
+    pub(super) fn unsupported_media_type() -> Self {
+        Self::common(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "UNSUPPORTED_MEDIA_TYPE",
+            "The body must be application/json",
+        )
+    }
+
     /// The same with 400 in place of a status that the operation does not document.
     ///
     /// The code stays. Several operations document 400 and no 404, and none documents a
-    /// 409; what the real service then sends is not known.
+    /// 409; what the real service then sends is not known. A 415 is that of the framework
+    /// in front of the operations.
     pub(super) fn with_documented_status(mut self, is_documented: impl Fn(u16) -> bool) -> Self {
         if let Self::Common { status, .. } = &mut self
+            && *status != StatusCode::UNSUPPORTED_MEDIA_TYPE
             && !is_documented(status.as_u16())
         {
             *status = StatusCode::BAD_REQUEST;

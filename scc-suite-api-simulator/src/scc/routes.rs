@@ -94,16 +94,20 @@ fn attempt(
     (_, privilege, function): &Entry,
     call: &mut Call,
 ) -> Outcome {
+    let now = app.clock.now();
     let mut state = lock(&app.state);
-    access::check(&state, call, *privilege)?;
+    access::check(&state, call, *privilege, now)?;
     if let Some(operation) = operation {
+        if operation.refuses_type(call) {
+            return Err(Problem::unsupported_media_type());
+        }
         operation.check(call)?;
     }
     let request = Request {
         call,
         token: access::token(call)?,
         settings: &app.settings,
-        now: app.clock.now(),
+        now,
     };
     function(&mut state, &request)
 }

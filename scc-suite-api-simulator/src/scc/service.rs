@@ -70,11 +70,18 @@ impl SccBuilder {
         Ok(self)
     }
 
-    /// Makes a new token revoke the user's old ones.
+    /// Makes a new token revoke the user's old ones at once.
     ///
     /// What the real service does is unknown; by default the old ones stay.
-    pub fn one_token_per_user(mut self) -> Self {
-        self.settings.one_token_per_user = true;
+    pub fn one_token_per_user(self) -> Self {
+        self.old_token_life(chrono::Duration::zero())
+    }
+
+    /// Sets how long the user's old tokens stay valid when a new one is generated.
+    ///
+    /// What the real service does is unknown; by default the old ones stay for good.
+    pub fn old_token_life(mut self, life: chrono::Duration) -> Self {
+        self.settings.old_token_life = Some(life);
         self
     }
 
@@ -147,9 +154,9 @@ impl Scc {
         SccBuilder {
             options: Options::default(),
             settings: Settings {
-                one_token_per_user: false,
                 transaction_states: ["PENDING", "IN_PROGRESS", "DONE"].map(str::to_owned).into(),
                 polling_host: "https://edge.us.cdo.cisco.com".to_owned(),
+                old_token_life: None,
             },
             tenant: "simulator".to_owned(),
             loaded: None,
@@ -218,7 +225,8 @@ impl Scc {
 
     /// How many tokens are valid now.
     pub fn active_tokens(&self) -> usize {
-        lock(&self.app.state).active_tokens()
+        let now = self.app.clock.now();
+        lock(&self.app.state).active_tokens(now)
     }
 
     /// Revokes a token, and returns whether it was valid.

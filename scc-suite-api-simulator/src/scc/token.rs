@@ -14,8 +14,8 @@ use crate::reply::Reply;
 /// `POST /v1/users/{apiUserUid}/apiToken/generate`
 pub(super) fn generate(state: &mut State, request: &Request<'_>) -> Outcome {
     let uid = api_only_user(state, request)?;
-    let in_place = request.settings.one_token_per_user;
-    let token = state.generate(uid, in_place, request.now);
+    let old_life = request.settings.old_token_life;
+    let token = state.generate(uid, old_life, request.now);
     Ok(Reply::created(json!({ "apiToken": token })))
 }
 
@@ -33,7 +33,7 @@ pub(super) fn revoke_of_user(state: &mut State, request: &Request<'_>) -> Outcom
 ///
 /// Without `expiresAt`: the tokens do not expire.
 pub(super) fn info(state: &mut State, request: &Request<'_>) -> Outcome {
-    let user = state.user_by_token(request.token);
+    let user = state.user_by_token(request.token, request.now);
     let user = user.ok_or_else(Problem::dead_token)?;
     let roles: BTreeSet<_> = user.roles.iter().collect();
     Ok(Reply::ok(json!({

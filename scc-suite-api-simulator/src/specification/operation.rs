@@ -59,6 +59,12 @@ impl Operation {
         })
     }
 
+    /// Whether a request has a body of a media type that the operation does not take.
+    pub(crate) fn refuses_type(&self, call: &Call) -> bool {
+        let body = self.body.as_ref();
+        body.is_some_and(|body| body.is_of_another_type(call))
+    }
+
     /// Checks a request and reads its body; everything that is wrong is reported at once.
     ///
     /// Parameters that the document does not name are ignored, as servers do.

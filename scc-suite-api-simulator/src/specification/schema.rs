@@ -75,8 +75,6 @@ fn collect(document: &Value, value: &Value, found: &mut Map<String, Value>) -> R
 }
 
 /// Rewrites what differs between OpenAPI 3.0 and JSON Schema draft 4.
-///
-/// `nullable` needs nothing: members that are `null` are removed before the check.
 fn translate(value: &mut Value) {
     match value {
         Value::Object(members) => {
@@ -86,6 +84,7 @@ fn translate(value: &mut Value) {
                 }
             }
             translate_integer(members);
+            translate_nullable(members);
         }
         Value::Array(items) => items.iter_mut().for_each(translate),
         _ => {}
@@ -102,6 +101,19 @@ fn translate_integer(schema: &mut Map<String, Value>) {
     schema.remove("format");
     schema.entry("minimum").or_insert(smallest.into());
     schema.entry("maximum").or_insert(largest.into());
+}
+
+/// What is `nullable` has a type, beside which it may be `null`.
+fn translate_nullable(schema: &mut Map<String, Value>) {
+    if schema.remove("nullable") != Some(Value::Bool(true)) {
+        return;
+    }
+    if let Some(known) = schema.get_mut("type") {
+        *known = json!([known, "null"]);
+    }
+    if let Some(Value::Array(values)) = schema.get_mut("enum") {
+        values.push(Value::Null);
+    }
 }
 
 /// 8-4-4-4-12 hexadecimal digits.

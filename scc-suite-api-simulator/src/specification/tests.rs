@@ -44,6 +44,7 @@ fn document() -> Value {
                 "ids": { "type": "array", "uniqueItems": true,
                          "items": { "type": "string", "format": "uuid" } },
                 "parts": { "type": "array", "items": { "$ref": "#/components/schemas/thing" } },
+                "note": { "type": "string", "nullable": true, "enum": ["x"] },
             } } },
         },
     })
@@ -88,10 +89,13 @@ fn operations_have_their_security_and_the_names_of_their_response_schemas() {
 
 #[test]
 fn a_request_that_fits_passes() {
-    let body = json!({ "name": "a", "ids": [ID], "other": 1, "parts": null }).to_string();
+    let body =
+        json!({ "name": "a", "ids": [ID], "other": 1, "parts": [], "note": null }).to_string();
     let query = "force=true&kind=A&kind=B&page=0&unknown=1";
     assert_eq!(problems("put", call(ID, query, &body)), [""; 0]);
+    // An optional body that is absent, or `null`.
     assert_eq!(problems("delete", call(ID, "", "")), [""; 0]);
+    assert_eq!(problems("delete", call(ID, "", "null")), [""; 0]);
 }
 
 #[test]
@@ -148,7 +152,19 @@ fn each_part_of_a_request_is_checked() {
         (ID, "force=true", "{", "body: is not JSON"),
         (ID, "force=true", "[]", "body: must be a JSON object"),
         (ID, "force=true", "null", "body: must be a JSON object"),
-        (ID, "force=true", r#"{"name":null}"#, "name: is required"),
+        (ID, "force=true", "{}", "name: is required"),
+        (
+            ID,
+            "force=true",
+            r#"{"name":null}"#,
+            "name: must be a string",
+        ),
+        (
+            ID,
+            "force=true",
+            r#"{"name":"a","parts":null}"#,
+            "parts: must be a list",
+        ),
     ] {
         assert_eq!(
             problems("put", call(id, query, body)),
@@ -157,7 +173,7 @@ fn each_part_of_a_request_is_checked() {
         );
         looked += 1;
     }
-    assert_eq!(looked, 10);
+    assert_eq!(looked, 12);
 }
 
 #[test]

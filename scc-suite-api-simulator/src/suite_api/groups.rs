@@ -73,10 +73,7 @@ pub(super) fn get(state: &mut State, request: &Request<'_>) -> Outcome {
 /// an identity broker, which needs an id of its own.
 pub(super) fn create(state: &mut State, request: &Request<'_>) -> Outcome {
     let input: GroupInput = request.call.body()?;
-    let mut invalid = Vec::new();
-    if input.id.is_some() {
-        invalid.push(Invalid::new("id", "must be absent in a new group"));
-    }
+    let mut invalid: Vec<_> = Invalid::sent_id(input.id).into_iter().collect();
     let mut group = Group::new(Uuid::new_v4(), &input.name);
     group.display_name.clone_from(&input.display_name);
     group.description.clone_from(&input.description);

@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use axum::Router;
 use axum::extract::State as AppState;
-use axum::routing;
+use axum::routing::{self, MethodFilter};
 use http::StatusCode;
 
 use super::access;
@@ -57,6 +57,10 @@ fn attempt(
     let security = operation.security();
     let caller = access::caller(security, &app.settings, &mut state, call, now)?;
     access::check(&state, caller.as_ref(), privilege)?;
+    if operation.refuses_type(call) {
+        let message = "The body must be application/json";
+        return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, message));
+    }
     operation.check(call)?;
     let request = Request {
         call,
@@ -64,7 +68,13 @@ fn attempt(
         settings: &app.settings,
         now,
     };
-    function(&mut state, &request)
+    // What is created takes nothing away.
+    let takes_away = [MethodFilter::PUT, MethodFilter::DELETE].contains(&operation.method());
+    if privilege.is_none() || !takes_away {
+        return function(&mut state, &request);
+    }
+    let refused = || Problem::conflict("Nobody would have the role of the administrator");
+    state.keep_administrator(|state| function(state, &request), refused)
 }
 
 fn not_found() -> Problem {

@@ -68,10 +68,12 @@ pub(super) fn get(state: &mut State, request: &Request<'_>) -> Outcome {
     Ok(Reply::ok(json!(state.data.scopes.find(&id)?)))
 }
 
-/// `POST /api/auth/scopes`: an id in the body is ignored.
+/// `POST /api/auth/scopes`
 pub(super) fn create(state: &mut State, request: &Request<'_>) -> Outcome {
     let input: ScopeInput = request.call.body()?;
-    input.check()?;
+    let mut invalid: Vec<_> = Invalid::sent_id(input.id).into_iter().collect();
+    invalid.extend(input.check().err().unwrap_or_default());
+    all_valid(invalid)?;
     let (user, now) = (request.caller()?.user, request.now.timestamp_millis());
     let scope = Scope {
         id: Uuid::new_v4(),

@@ -104,6 +104,9 @@ impl SourceInput {
 /// and the source is not there until a PATCH accepts it.
 pub(super) fn add(state: &mut State, request: &Request<'_>) -> Outcome {
     let input: SourceInput = request.call.body()?;
+    if let Some(invalid) = Invalid::sent_id(input.id) {
+        return Err(invalid.into());
+    }
     let candidate = input.candidate(None, request.now.timestamp_millis())?;
     state.data.sources.check(&candidate)?;
     if candidate.needs_certificate() {

@@ -107,7 +107,7 @@ pub(super) fn get(state: &mut State, request: &Request<'_>) -> Outcome {
 /// taken; what the real server does is unknown.
 pub(super) fn create(state: &mut State, request: &Request<'_>) -> Outcome {
     let input: UserInput = request.call.body()?;
-    let mut invalid = Vec::new();
+    let mut invalid: Vec<_> = Invalid::sent_id(input.id).into_iter().collect();
     match input.password.as_deref() {
         None => invalid.push(Invalid::new("password", "is required")),
         Some("") => invalid.push(Invalid::new("password", "must not be empty")),

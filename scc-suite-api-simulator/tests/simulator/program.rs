@@ -30,8 +30,14 @@ impl Drop for Program {
 impl Program {
     /// Starts it on free ports, with more arguments.
     fn start(arguments: &[&OsStr]) -> Self {
-        let mut command = program("127.0.0.1:0", "127.0.0.1:0");
+        Self::listening("127.0.0.1:0", "127.0.0.1:0", arguments)
+    }
+
+    /// Starts it there, with more arguments.
+    fn listening(scc: &str, suite_api: &str, arguments: &[&OsStr]) -> Self {
+        let mut command = program(scc, suite_api);
         let command = command.args(arguments).stdout(Stdio::piped());
+        let command = command.stderr(Stdio::piped());
         let mut child = command.spawn().expect("started");
         let out = BufReader::new(child.stdout.take().expect("a pipe"));
         Self { child, out }
@@ -166,6 +172,65 @@ fn a_port_that_is_in_use_is_one_sentence_and_exit_code_1() {
         );
         assert_eq!(String::from_utf8_lossy(&output.stderr), sentence);
     }
+}
+
+#[tokio::test]
+async fn point_16_a_name_is_an_address_and_a_free_port_is_printed() {
+    let mut started = Program::listening("localhost:0", "localhost:0", &[]);
+    let variables = started.variables();
+    for name in ["SCC_BASE_URL", "SUITE_API_URL"] {
+        let url = &variables[name];
+        assert!(url.starts_with("http://127.0.0.1:"), "{url}");
+        assert!(!url.contains(":0/"), "{url}");
+    }
+    let (username, password) = (
+        &variables["SUITE_API_USERNAME"],
+        &variables["SUITE_API_PASSWORD"],
+    );
+    let answer = log_in(&variables, username, password).await;
+    assert_eq!(answer.status(), 200);
+
+    for wrong in ["localhost", "8081", "no such host:1"] {
+        let output = program(wrong, "127.0.0.1:0").output().expect("ended");
+        assert_eq!(output.status.code(), Some(1));
+        let text = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            text.contains("--scc takes such as localhost:8081"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn point_16_listening_on_all_interfaces_is_a_warning() {
+    let mut program = Program::listening("0.0.0.0:0", "127.0.0.1:0", &[]);
+    let variables = program.variables();
+    // As a client of this machine writes it.
+    let url = &variables["SCC_BASE_URL"];
+    assert!(url.starts_with("http://127.0.0.1:"), "{url}");
+    let mut warning = String::new();
+    let errors = program.child.stderr.take().expect("a pipe");
+    BufReader::new(errors)
+        .read_line(&mut warning)
+        .expect("a line");
+    let begin = "scc-suite-api-simulator: warning: --scc 0.0.0.0:0 listens on all interfaces";
+    assert!(warning.starts_with(begin), "{warning}");
+}
+
+#[tokio::test]
+async fn point_16_a_switch_says_how_long_an_old_token_stays_valid() {
+    let arguments: [&OsStr; 2] = ["--scc-old-token-life".as_ref(), "0".as_ref()];
+    let mut program = Program::start(&arguments);
+    let variables = program.variables();
+    let (base, uid) = (&variables["SCC_BASE_URL"], &variables["SCC_API_USER_UID"]);
+    let generate = |token: &str| {
+        let request = post(format!("{base}/v1/users/{uid}/apiToken/generate"));
+        send(request.header("authorization", format!("Bearer {token}")))
+    };
+    let first: Value = json_of(generate(&variables["SCC_TOKEN"]).await).await;
+    let first = first["apiToken"].as_str().expect("a token");
+    assert_eq!(generate(first).await.status(), 201);
+    assert_eq!(generate(first).await.status(), 401);
 }
 
 #[cfg(unix)]

@@ -2,7 +2,7 @@
 //!
 //! Written by `cargo xtask generate`; edits are lost.
 //! From VCF Operations suite-api 9.1.0.0, openapi/suite-api/openapi.yaml,
-//! SHA-256 b6dbd4b158a57f69ba5d4f9cd62cde802f7496be26f0aa7b12bf49ce944fcb51,
+//! SHA-256 d6719d582f9362efc76ffb748ba4a59902166216c5127d6dbc4c610382189172,
 //! by progenitor 0.15.1.
 
 use super::errors;
@@ -410,6 +410,7 @@ pub static ACQUIRE_TOKEN: TypedOperation<errors::Error401Or4xxOr5xx> = Operation
         Method::POST,
         "/api/auth/token/acquire",
     )
+    .idempotent()
     .failing_with();
 
 /// `POST /api/auth/token/exchange`
@@ -430,6 +431,7 @@ pub static RELEASE_TOKEN: TypedOperation<errors::Error4xxOr5xx> = Operation::new
         "/api/auth/token/release",
     )
     .requires(&[&["opsToken"]])
+    .idempotent()
     .failing_with();
 
 /// `GET /api/auth/traversalspecs`

@@ -18,7 +18,8 @@ pub const ATTEMPTS: u32 = 2;
 /// The policy of all clients here: enough to see whether a call is repeated.
 pub const POLICY: Retry = Retry::none()
     .max_attempts(ATTEMPTS)
-    .max_elapsed(Retry::DEFAULT_ELAPSED);
+    .max_elapsed(Retry::DEFAULT_ELAPSED)
+    .first_delay(Duration::from_millis(1));
 
 /// A pin that no certificate has. Nothing here speaks TLS, and a client with a
 /// pin does not load the certificates of the machine, which takes long.
@@ -231,10 +232,10 @@ impl FaultCase {
         let is_connection = !matches!(self.target, Target::Request(_));
         let is_401 = matches!(end, End::Failure(_, Some(401), _));
         let is_renewed = is_401 && caller.token == Token::FromLogin;
-        // A connection that fails already fails the login.
-        let operation = match is_connection && caller.token == Token::FromLogin {
-            true => "acquireToken",
-            false => caller.operation,
+        // A connection that fails already fails the login, which is idempotent.
+        let (operation, is_idempotent) = match is_connection && caller.token == Token::FromLogin {
+            true => ("acquireToken", true),
+            false => (caller.operation, caller.is_idempotent),
         };
         let is_success = match end {
             End::Success => true,
@@ -243,7 +244,7 @@ impl FaultCase {
         };
         let attempts = match end {
             End::Failure(_, _, Repeated::Always) => ATTEMPTS,
-            End::Failure(_, _, Repeated::Idempotent) if caller.is_idempotent => ATTEMPTS,
+            End::Failure(_, _, Repeated::Idempotent) if is_idempotent => ATTEMPTS,
             _ if is_renewed => 2,
             _ => 1,
         };
@@ -256,7 +257,12 @@ impl FaultCase {
         };
         let arrived = Arrived {
             requests,
-            executions: if self.is_executed { requests } else { 0 },
+            executions: match self.is_executed {
+                // After the first, the token is no longer valid.
+                true if caller.forgives_401 => 1,
+                true => requests,
+                false => 0,
+            },
             others,
         };
         match end {

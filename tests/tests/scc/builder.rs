@@ -14,8 +14,8 @@ fn a_walk_through_a_list_can_go_to_another_thread() {
 fn the_regions_are_the_servers_of_the_document() {
     let document = Document::of("scc");
     let servers = document.json()["servers"].as_array().expect("servers");
-    assert_eq!(servers.len(), 8);
-    assert_eq!(Region::ALL.len(), 8);
+    assert_eq!(servers.len(), 14);
+    assert_eq!(Region::ALL.len(), 14);
     for (region, server) in Region::ALL.iter().copied().zip(servers) {
         assert_eq!(region.url(), server["url"]);
         assert_eq!(region.name(), server["description"]);
@@ -35,13 +35,38 @@ fn a_region_is_found_by_its_name_in_either_case() {
             looked += 1;
         }
     }
-    assert_eq!(looked, 24);
+    assert_eq!(looked, 42);
     for name in ["", "UK", " US", "US,EU", "us\n"] {
         let error = name.parse::<Region>().expect_err(name).to_string();
         assert!(
-            error.ends_with("US, EU, APJ, AUS, IN, Staging, Scale, CI"),
+            error.contains("US, EU, APJ, AUS, IN, Staging, Scale, CI, api-us, "),
             "{error}"
         );
         assert!(!error.contains('\n'), "{error:?}");
+    }
+}
+
+#[test]
+fn point_17_a_word_names_the_older_and_the_newer_address_of_a_region() {
+    let older = |name: &str| format!("https://edge.{name}.cdo.cisco.com/api/rest");
+    let newer = |name: &str| format!("https://api.{name}.security.cisco.com/firewall");
+    for (word, region, url) in [
+        ("us", Region::Us, older("us")),
+        ("eu", Region::Eu, older("eu")),
+        ("apj", Region::Apj, older("apj")),
+        ("aus", Region::Aus, older("aus")),
+        ("in", Region::In, older("in")),
+        ("api-us", Region::ApiUs, newer("us")),
+        ("api-eu", Region::ApiEu, newer("eu")),
+        ("api-apj", Region::ApiApj, newer("apj")),
+        ("api-au", Region::ApiAu, newer("au")),
+        ("api-in", Region::ApiIn, newer("in")),
+        ("api-uae", Region::ApiUae, newer("uae")),
+    ] {
+        assert_eq!(word.parse(), Ok(region), "{word}");
+        assert_eq!(region.url(), url);
+    }
+    for nothing in ["uae", "au", "api-aus"] {
+        nothing.parse::<Region>().expect_err(nothing);
     }
 }

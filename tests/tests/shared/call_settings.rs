@@ -96,7 +96,6 @@ async fn a_call_of_each_operation_has_a_deadline_of_its_own() {
             let error = call(&client, operation, &settings).await;
             let error = error.expect_err("it takes too long");
             assert!(error.is_timeout(), "{error}");
-            assert_eq!(server.ledger().requests().len(), 1, "{error}");
             1
         }
     });

@@ -114,6 +114,73 @@ async fn every_documented_error_is_typed_by_its_status_and_kept() {
     assert_eq!(looked.len(), all.sum::<usize>());
 }
 
+/// The deeper cause of the error of a call that is answered like this.
+async fn cause(status: u16, media_type: &str, body: impl Into<Vec<u8>>) -> Option<String> {
+    let server = server().await;
+    let client = client(&server).with_retry(Retry::none());
+    let typed = |status: &StatusCode| example().error_schema(*status).is_some();
+    let status = StatusCode::from_u16(status).expect("a status");
+    assert!(status.is_success() || typed(&status), "{status}");
+    let fault = answer(status.as_u16(), body.into());
+    server.fail_next(fault.header("content-type", media_type));
+    let error = call(&client, example()).await.expect_err("no success");
+    std::error::Error::source(&error).map(ToString::to_string)
+}
+
+#[tokio::test]
+async fn point_8_no_body_and_a_page_of_html_are_no_json_that_ends_too_early() {
+    let documented = document().operation(example().id());
+    let success = documented.success();
+    let reads = documented.response_schema(success).is_some();
+    let page = "<!DOCTYPE html><html><body>Not here</body></html>";
+    let html = "it is a page of HTML";
+    let json = "application/json";
+    // Each sentence says already that there is no body.
+    assert_eq!(cause(500, json, "").await, None);
+    assert_eq!(
+        cause(500, json, "\r\n").await.as_deref(),
+        Some("there is no body")
+    );
+    assert_eq!(
+        cause(500, "text/html;charset=UTF-8", page).await.as_deref(),
+        Some(html)
+    );
+    assert_eq!(
+        cause(success, "text/html", page).await.as_deref(),
+        Some(html)
+    );
+    let ends = cause(500, json, "{").await.expect("a cause");
+    assert!(ends.starts_with("it ends unexpectedly (line 1"), "{ends}");
+    if reads {
+        let nothing = cause(success, json, "").await;
+        assert_eq!(nothing.as_deref(), Some("there is no body"));
+    }
+}
+
+#[tokio::test]
+async fn point_8_a_byte_order_mark_before_json_is_read_of_errors_and_successes() {
+    let server = server().await;
+    let client = client(&server).with_retry(Retry::none());
+    let with_mark = |json: &str| format!("\u{feff}{json}");
+    for (operation, documented) in all_operations() {
+        let success = documented.success();
+        if let Some(schema) = documented.response_schema(success) {
+            let body = with_mark(&sample(document(), schema).to_string());
+            server.fail_next(answer(success, body));
+            call(&client, operation).await.expect("a success");
+        }
+        for (pattern, schema) in documented.documented_errors() {
+            let Some(schema) = schema else { continue };
+            let status = statuses_of(documented, pattern)[0];
+            let body = sample(document(), &document().schemas()[schema]);
+            let fault = answer(status.as_u16(), with_mark(&body.to_string()));
+            let error = refused(&server, &client, operation, fault).await;
+            let typed = error.api_error().map(ErrorBody::schema);
+            assert_eq!(typed, operation.error_schema(status), "{status}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn every_combination_of_members_makes_a_typed_error() {
     let server = server().await;

@@ -31,6 +31,7 @@ mod connections;
 mod errors;
 mod faults;
 mod given;
+mod http2;
 mod interceptors;
 mod properties;
 mod proxy;
@@ -103,9 +104,13 @@ async fn server_and_client() -> (SampleServer, Client) {
     (server, client)
 }
 
+/// The default policy without a wait.
+const QUICK: Retry = Retry::new().first_delay(Duration::from_millis(1));
+
 /// The builder of a client with [`TOKEN`]; see [`NO_PIN`].
 fn builder(base_url: &str) -> ClientBuilder {
-    let builder = Client::builder(base_url).token(TOKEN);
+    let builder = Client::builder(base_url).token(TOKEN).retry(QUICK);
+    let builder = builder.retry_budget(u32::MAX);
     builder.pin_certificate_sha256(NO_PIN)
 }
 

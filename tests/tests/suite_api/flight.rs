@@ -4,10 +4,12 @@
 
 use contract_tests::waiting_tasks::{outcomes, spawn_waiting};
 use scc_suite_api_simulator::{Fault, Gate, Ledger, SuiteApi};
-use suite_api_client::{Client, StatusCode};
+use suite_api_client::{Client, Retry, StatusCode};
 use tokio::task::JoinSet;
 
-use super::session::{ACQUIRE, EXCHANGE, client, counts, exchange, logged_in, tokens_sent};
+use super::session::{
+    ACQUIRE, EXCHANGE, builder, client, counts, exchange, logged_in, tokens_sent,
+};
 use super::support::server;
 
 /// How many tasks there are.
@@ -134,7 +136,8 @@ async fn a_login_that_fails_fails_for_all_who_wait_and_is_one() {
     let mut looked = 0;
     for (fault, status) in failures {
         let (ops, gate) = (server().await, Gate::new());
-        let client = client(&ops);
+        let client = builder(&ops).retry(Retry::none()).build();
+        let client = client.expect("a client");
         ops.fail_next_on("POST", ACQUIRE, fault.held_by(&gate));
         let calls = waiting(&client, TASKS).await;
         gate.wait_until_held(1).await;
@@ -186,7 +189,8 @@ async fn a_login_that_everybody_left_is_taken_up_by_the_next_call() {
 async fn a_failed_login_that_everybody_left_is_not_the_next_call_s_fault() {
     let (ops, gate) = (server().await, Gate::new());
     let client = client(&ops);
-    ops.fail_next_on("POST", ACQUIRE, Fault::starting_up().held_by(&gate));
+    let broken = Fault::empty(StatusCode::INTERNAL_SERVER_ERROR);
+    ops.fail_next_on("POST", ACQUIRE, broken.held_by(&gate));
     let mut calls = waiting(&client, 10).await;
     gate.wait_until_held(1).await;
     calls.shutdown().await;

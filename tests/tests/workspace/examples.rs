@@ -216,7 +216,7 @@ async fn settings_that_are_missing_or_wrong_are_named_and_nothing_is_sent() {
         (
             &[&uid],
             &[],
-            "set SCC_REGION (US, EU, APJ, AUS, IN, Staging, Scale, CI)",
+            "set SCC_REGION (US, EU, APJ, AUS, IN, Staging, Scale, CI, api-us, ",
         ),
         (&[&uid], &[("SCC_REGION", "MARS")], "`MARS` is none of US"),
         (&[&uid], &[("SCC_BASE_URL", &base_url)], "set SCC_TOKEN"),

@@ -6,7 +6,7 @@ mod user;
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
@@ -59,6 +59,9 @@ pub(super) struct State {
     pub(super) transactions: Collection<Transaction>,
     /// The users by their tokens.
     tokens: BTreeMap<String, Uuid>,
+    /// When those tokens end that a new one has replaced.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    token_ends: BTreeMap<String, DateTime<Utc>>,
 }
 
 impl State {
@@ -86,6 +89,7 @@ impl State {
             groups: Collection::default(),
             transactions: Collection::default(),
             tokens: BTreeMap::new(),
+            token_ends: BTreeMap::new(),
         };
         state.add_user(admin.token(&defaults.admin_token).last_login(now));
         state.add_user(api_only_user);
@@ -133,8 +137,17 @@ impl State {
         format!("{name}@{}", self.tenant)
     }
 
-    pub(super) fn user_by_token(&self, token: &str) -> Option<&Account> {
-        self.users.find(self.tokens.get(token)?).ok()
+    pub(super) fn user_by_token(&self, token: &str, now: DateTime<Utc>) -> Option<&Account> {
+        let uid = self.tokens.get(token)?;
+        self.users
+            .find(uid)
+            .ok()
+            .filter(|_| !self.is_over(token, now))
+    }
+
+    /// Whether a token has been replaced for too long.
+    fn is_over(&self, token: &str, now: DateTime<Utc>) -> bool {
+        self.token_ends.get(token).is_some_and(|end| *end <= now)
     }
 
     /// A new user; a person whom another tenant knows keeps the id.
@@ -177,17 +190,30 @@ impl State {
     }
 
     /// A new token for a user, in place of the old ones or beside them.
-    pub(super) fn generate(&mut self, uid: Uuid, in_place: bool, now: DateTime<Utc>) -> String {
-        if in_place {
-            self.revoke_tokens_of(uid);
+    pub(super) fn generate(
+        &mut self,
+        uid: Uuid,
+        old_life: Option<Duration>,
+        now: DateTime<Utc>,
+    ) -> String {
+        if let Some(life) = old_life {
+            let old = self.tokens.iter().filter(|(_, owner)| **owner == uid);
+            for (token, _) in old {
+                self.token_ends.entry(token.clone()).or_insert(now + life);
+            }
+            let ends = &mut self.token_ends;
+            self.tokens
+                .retain(|token, _| ends.get(token).is_none_or(|end| *end > now));
+            ends.retain(|_, end| *end > now);
         }
         let token = new_token(uid, now);
         self.tokens.insert(token.clone(), uid);
         token
     }
 
-    pub(super) fn active_tokens(&self) -> usize {
-        self.tokens.len()
+    pub(super) fn active_tokens(&self, now: DateTime<Utc>) -> usize {
+        let tokens = self.tokens.keys();
+        tokens.filter(|token| !self.is_over(token, now)).count()
     }
 
     /// Removes a token; false if nobody had it.

@@ -22,7 +22,9 @@ use account::{Account, Profile, User};
 use catalogue::CATALOGUE;
 use data::Data;
 use directory::Person;
-use ids::{DEFAULT_PASSWORD, DEFAULT_USERNAME, EVERYONE_ID, LOCAL_SOURCE_ID};
+use ids::{
+    ADMINISTRATOR, DEFAULT_PASSWORD, DEFAULT_USERNAME, EVERYONE_ID, LOCAL_SOURCE, LOCAL_SOURCE_ID,
+};
 use permission::RolePermission;
 use session::{Sessions, TokenLife};
 use source::Source;
@@ -49,6 +51,34 @@ impl State {
     /// The auth source with this name.
     pub(crate) fn source_named(&self, name: &str) -> Option<&Source> {
         self.data.sources.iter().find(|source| source.name == name)
+    }
+
+    fn local_source(&self) -> Option<&Source> {
+        self.data.sources.find(&LOCAL_SOURCE_ID).ok()
+    }
+
+    /// Whether somebody who can log in has the role of the administrator.
+    fn has_administrator(&self) -> bool {
+        let mut users = self.data.users.iter().filter(|user| user.enabled);
+        users.any(|user| self.roles_of(user.id).contains(&ADMINISTRATOR))
+    }
+
+    /// Runs a change, and takes it back if nobody has the role of the administrator any
+    /// more: the last one cannot give it away.
+    pub(crate) fn keep_administrator<T, E>(
+        &mut self,
+        change: impl FnOnce(&mut Self) -> Result<T, E>,
+        refused: impl FnOnce() -> E,
+    ) -> Result<T, E> {
+        let had_one = self.has_administrator();
+        let before = self.data.clone();
+        let sessions = self.sessions.clone();
+        let outcome = change(self)?;
+        if had_one && !self.has_administrator() {
+            (self.data, self.sessions) = (before, sessions);
+            return Err(refused());
+        }
+        Ok(outcome)
     }
 
     /// Whether it is the administrator, who always exists.
@@ -90,7 +120,8 @@ impl State {
         roles.any(|role| role.privileges.iter().any(|key| key == privilege))
     }
 
-    /// The user with this name, password and auth source, who may log in.
+    /// The user with this name, password and auth source, who may log in. The source of
+    /// local users is known in upper and lower case, as scripts write all of them.
     pub(crate) fn log_in(
         &self,
         username: &str,
@@ -98,8 +129,12 @@ impl State {
         auth_source: Option<&str>,
     ) -> Option<&Account> {
         let source = match auth_source {
-            Some(name) => self.source_named(name)?,
-            None => self.data.sources.find(&LOCAL_SOURCE_ID).ok()?,
+            Some(name) => match self.source_named(name) {
+                Some(source) => source,
+                None if name.eq_ignore_ascii_case(LOCAL_SOURCE) => self.local_source()?,
+                None => return None,
+            },
+            None => self.local_source()?,
         };
         let user = self.user_named(source.id, username)?;
         let fits = user.password.as_deref() == Some(password);

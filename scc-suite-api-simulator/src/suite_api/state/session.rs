@@ -23,12 +23,14 @@ impl Default for TokenLife {
 }
 
 /// The session that a token belongs to.
+#[derive(Clone)]
 struct Session {
     user: Uuid,
     expires: DateTime<Utc>,
 }
 
 /// All sessions, by their tokens.
+#[derive(Clone)]
 pub(crate) struct Sessions {
     tokens: HashMap<String, Session>,
     life: TokenLife,

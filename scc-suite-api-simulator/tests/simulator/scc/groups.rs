@@ -53,9 +53,9 @@ async fn a_group_that_does_not_fit_is_400_when_it_is_created_and_when_it_is_chan
     let before = groups(&scc).await;
     let special = "must have no special characters";
     for (part, value, reason) in cases::<11, _>([
-        ("name", json!(null), "is required"),
-        ("groupIdentifier", json!(null), "is required"),
-        ("issuerUrl", json!(null), "is required"),
+        ("name", json!(null), "must be a string"),
+        ("groupIdentifier", json!(null), "must be a string"),
+        ("issuerUrl", json!(null), "must be a string"),
         ("name", json!(7), "must be a string"),
         ("notes", json!([]), "must be a string"),
         ("name", json!(" "), "must not be empty"),

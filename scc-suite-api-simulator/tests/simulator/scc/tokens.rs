@@ -1,11 +1,12 @@
 //! SCC: whose a token is, and which users can have one.
 
-use scc_suite_api_simulator::Scc;
+use chrono::Duration;
 use scc_suite_api_simulator::scc::User;
+use scc_suite_api_simulator::{Clock, Scc};
 use serde_json::json;
 
 use super::call::{call, with_token};
-use crate::simulator::support::{json_of, post, scc, send, start_scc};
+use crate::simulator::support::{json_of, post, scc, send, start_of_test, start_scc};
 
 #[tokio::test]
 async fn a_missing_or_unknown_token_is_401_in_the_shape_of_authentication() {
@@ -82,4 +83,38 @@ async fn an_id_that_is_no_uuid_is_400() {
         }
     }
     assert_eq!(scc.active_tokens(), 2);
+}
+
+#[tokio::test]
+async fn point_16_an_old_token_stays_valid_as_long_as_the_builder_says() {
+    let builder = Scc::builder().clock(Clock::manual(start_of_test()));
+    let scc = start_scc(builder.old_token_life(Duration::seconds(60))).await;
+    let generate = async || {
+        let call = call(&scc, "generateApiToken").id(scc.api_only_user_uid());
+        let body = call.ok(201).await;
+        body["apiToken"].as_str().expect("a token").to_owned()
+    };
+    let first = generate().await;
+    let second = generate().await;
+    scc.clock().advance(Duration::seconds(59));
+    for token in [&first, &second] {
+        with_token(&scc, "getToken", token).ok(200).await;
+    }
+    // The life of the first does not begin anew.
+    let third = generate().await;
+    scc.clock().advance(Duration::seconds(1));
+    assert_eq!(
+        with_token(&scc, "getToken", &first).send().await.status,
+        401
+    );
+    for token in [&second, &third] {
+        with_token(&scc, "getToken", token).ok(200).await;
+    }
+    assert_eq!(scc.active_tokens(), 4);
+    scc.clock().advance(Duration::seconds(59));
+    assert_eq!(
+        with_token(&scc, "getToken", &second).send().await.status,
+        401
+    );
+    with_token(&scc, "getToken", &third).ok(200).await;
 }

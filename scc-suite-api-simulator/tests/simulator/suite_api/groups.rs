@@ -88,7 +88,7 @@ async fn a_group_that_does_not_fit_is_refused() {
         "roleNames": ["none"],
     });
     let parts = [
-        ("id", "must be absent in a new group"),
+        ("id", "must be absent in what is new"),
         outside,
         ("userIds", "each entry must be the id of a user"),
         ("roleNames", "each entry must be the name of a role"),

@@ -1,9 +1,10 @@
 //! Role permissions of users and of user groups.
 
 use scc_suite_api_simulator::SuiteApi;
+use scc_suite_api_simulator::suite_api::User;
 use serde_json::{Value, json};
 
-use super::call::{Call, Session, UNKNOWN_ID, all, started};
+use super::call::{Call, Session, UNKNOWN_ID, all, log_in, started};
 use super::samples::hosts;
 
 /// The operations for one kind of principal, and one principal of it.
@@ -150,4 +151,48 @@ async fn objects_are_added_to_every_permission_and_to_that_of_the_role_read_only
         let reason = "is not the name of a traversal specification";
         add(&unknown).refuses(&[("name", reason)]).await;
     }
+}
+
+#[tokio::test]
+async fn point_16_the_last_administrator_keeps_the_role() {
+    let (ops, admin) = started().await;
+    let id = ops.user_id("admin").expect("an id").to_string();
+    let remove = |session: &Session| {
+        let call = session.call("unassignedRolePermissionFromUser");
+        call.path("userId", &id).path("roleName", "Administrator")
+    };
+    let change = json!({ "id": id, "username": "admin", "roleNames": [] });
+    remove(&admin).fails(409).await;
+    admin
+        .call_with("modifyUser", change.clone())
+        .fails(409)
+        .await;
+    // Nothing is lost, neither the role nor the session.
+    let own = admin.call("getCurrentUser").ok(200).await;
+    assert_eq!(own["roleNames"], json!(["Administrator"]));
+
+    // A second one may take it from the first, but not from itself then.
+    ops.add_user(User::new("second", "p").role("Administrator"));
+    let second = log_in(&ops, "second", "p").await;
+    remove(&second).ok(204).await;
+    let second_id = ops.user_id("second").expect("an id").to_string();
+    let call = second.call("unassignedRolePermissionFromUser");
+    let call = call.path("userId", &second_id);
+    call.path("roleName", "Administrator").fails(409).await;
+    let disable = json!({ "id": second_id, "username": "second", "enabled": false });
+    second.call_with("modifyUser", disable).fails(409).await;
+    second.call("getUsers").ok(200).await;
+
+    // By a group it is the same.
+    let group = json!({ "name": "Admins", "userIds": [id], "roleNames": ["Administrator"] });
+    let group = second.call_with("createUserGroup", group).ok(201).await;
+    let call = second.call("unassignedRolePermissionFromUser");
+    let call = call.path("userId", &second_id);
+    call.path("roleName", "Administrator").ok(204).await;
+    let admin = log_in(&ops, "admin", ops.password()).await;
+    let delete = admin.call("deleteUserGroup").id(&group["id"]);
+    delete.fails(409).await;
+    let empty = json!({ "id": group["id"], "name": "Admins", "userIds": [] });
+    admin.call_with("modifyUserGroup", empty).fails(409).await;
+    admin.call("getUsers").ok(200).await;
 }

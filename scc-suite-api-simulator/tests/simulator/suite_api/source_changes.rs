@@ -78,7 +78,7 @@ async fn a_source_over_tls_is_there_once_its_certificate_is_accepted() {
             json!([{ "thumbprint": "AA:BB" }]),
             "must have the certificate that was offered",
         ),
-        (json!(null), "is required"),
+        (json!(null), "must be a list"),
     ] {
         let wrong = with_member(offered.clone(), "certificates", certificates);
         let refused = patch(&admin, &wrong);

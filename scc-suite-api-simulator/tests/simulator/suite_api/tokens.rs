@@ -39,21 +39,28 @@ async fn a_login_gives_a_token_with_the_moment_of_its_end() {
 }
 
 #[tokio::test]
-async fn a_login_names_user_password_and_source_exactly() {
+async fn point_16_a_login_names_user_password_and_source_exactly_but_for_the_case_of_local() {
     let ops = suite_api().await;
     let (name, password) = (ops.username(), ops.password());
     let (other, odd) = ("CORP\\jo@x", "pä\"ss'\\ \u{1f511} &<>");
     ops.add_user(User::new(other, odd).auth_source(LDAP));
-    for (username, password, source, status) in cases::<7, _>([
+    for (username, password, source, status) in cases::<10, _>([
         (name, "wrong", None, 401),
         ("wrong", password, None, 401),
-        (name, password, Some("LOCAL"), 401),
         (name, password, Some(""), 401),
         (other, odd, None, 401),
         (other, odd, Some(LDAP), 200),
         (name, password, Some("Local"), 200),
+        // The source of local users alone is known in any case.
+        (name, password, Some("LOCAL"), 200),
+        (name, password, Some("local"), 200),
+        (other, odd, Some(&LDAP.to_lowercase()), 401),
+        (other, odd, Some("local"), 401),
     ]) {
-        let fields = json!({ "username": username, "password": password, "authSource": source });
+        let mut fields = json!({ "username": username, "password": password });
+        if let Some(source) = source {
+            fields["authSource"] = json!(source);
+        }
         let login = anonymous(&ops, "acquireToken").body(fields).send().await;
         let json = login.with(status);
         if status == 401 {
@@ -65,7 +72,7 @@ async fn a_login_names_user_password_and_source_exactly() {
             assert!(json["message"].is_string());
         }
     }
-    assert_eq!(ops.active_tokens(), 2);
+    assert_eq!(ops.active_tokens(), 4);
 }
 
 #[tokio::test]

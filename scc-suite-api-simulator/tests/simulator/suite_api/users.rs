@@ -17,7 +17,6 @@ async fn a_user_is_created_found_changed_and_deleted() {
         "password": "secret-1",
         "firstName": "New",
         "emailAddress": "new@example.com",
-        "enabled": null,
         "groupIds": [night],
         "role-permissions": [{ "roleName": "PowerUser", "allowAllObjects": true }],
         "roleNames": ["Administrator"],

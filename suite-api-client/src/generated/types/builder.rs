@@ -2,7 +2,7 @@
 //!
 //! Written by `cargo xtask generate`; edits are lost.
 //! From VCF Operations suite-api 9.1.0.0, openapi/suite-api/openapi.yaml,
-//! SHA-256 b6dbd4b158a57f69ba5d4f9cd62cde802f7496be26f0aa7b12bf49ce944fcb51,
+//! SHA-256 d6719d582f9362efc76ffb748ba4a59902166216c5127d6dbc4c610382189172,
 //! by progenitor 0.15.1.
 
 /// Builder of a [`AuthSource`](super::AuthSource).

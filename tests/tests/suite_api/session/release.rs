@@ -4,7 +4,7 @@ use contract_tests::document::Document;
 use contract_tests::exchange::assert_request;
 use contract_tests::waiting_tasks::{outcomes, poll_until_waiting, spawn_waiting};
 use scc_suite_api_simulator::{Fault, Gate};
-use suite_api_client::{ErrorKind, Operation, StatusCode};
+use suite_api_client::{ErrorKind, Operation, Retry, StatusCode};
 
 use super::super::support::{BASE_PATH, good_token, server};
 use super::{
@@ -72,6 +72,7 @@ async fn a_release_that_fails_is_reported_and_the_token_is_forgotten_all_the_sam
     let mut looked = 0;
     for (fault, kind, left) in failures {
         let (ops, client) = logged_in().await;
+        let client = client.with_retry(Retry::none());
         let name = format!("{fault:?}");
         ops.fail_next_on("POST", RELEASE, fault);
         let error = client.release().await.expect_err(&name);
@@ -94,6 +95,21 @@ async fn a_release_is_repeated_where_the_server_asks_for_it() {
     client.release().await.expect("released");
     assert_eq!(counts(&ops), [1, 1, 2]);
     assert_eq!(ops.active_tokens(), 0);
+}
+
+#[tokio::test]
+async fn point_2_a_release_is_repeated_and_finds_that_the_token_is_gone() {
+    for fault in [
+        Fault::starting_up().retry_after_seconds(0),
+        Fault::close_connection(),
+        Fault::close_connection().after_execution(),
+    ] {
+        let (ops, client) = logged_in().await;
+        ops.fail_next_on("POST", RELEASE, fault);
+        client.release().await.expect("released");
+        assert_eq!(counts(&ops), [1, 1, 2]);
+        assert_eq!(ops.active_tokens(), 0);
+    }
 }
 
 #[tokio::test]
@@ -143,7 +159,11 @@ async fn a_token_that_is_on_its_way_is_waited_for_and_given_back() {
 async fn a_login_that_fails_leaves_nothing_to_give_back() {
     let (ops, client) = server_and_client().await;
     let gate = Gate::new();
-    ops.fail_next_on("POST", ACQUIRE, Fault::starting_up().held_by(&gate));
+    ops.fail_next_on(
+        "POST",
+        ACQUIRE,
+        Fault::empty(StatusCode::INTERNAL_SERVER_ERROR).held_by(&gate),
+    );
     let exchanged = spawn_exchange(&client);
     gate.wait_until_held(1).await;
     let release = poll_until_waiting(client.release()).await;
