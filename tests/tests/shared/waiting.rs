@@ -31,7 +31,10 @@ async fn a_wait_for_any_operation_ends_by_its_state_and_shows_neither_body_nor_s
             let (text, debug) = (error.to_string(), format!("{error:?}"));
             assert!(text.starts_with(begin), "{text}");
             for shown in [text, debug] {
-                assert!(!shown.contains(SECRET) && !shown.contains("the body"), "{shown}");
+                assert!(
+                    !shown.contains(SECRET) && !shown.contains("the body"),
+                    "{shown}"
+                );
             }
             let is_call = matches!(&error, WaitError::Call(error) if error.attempts() == 1);
             assert_eq!(is_call, begin == operation.id());
