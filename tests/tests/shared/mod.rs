@@ -42,6 +42,7 @@ pub(crate) mod secrets;
 pub(crate) mod tls;
 mod tokens;
 pub(crate) mod traces;
+mod waiting;
 mod way_out;
 
 use std::time::Duration;
