@@ -42,7 +42,7 @@ pub use base_url::{BaseUrl, UnknownServer};
 pub use body::{Body, FilePart, Form};
 pub use build_error::{BuildError, BuildErrorKind};
 pub use decode::{DecodeError, decode, more_members, null_as_default};
-pub use error::{CallError, Error, ErrorBody, ErrorKind};
+pub use error::{CallError, Error, ErrorBody, ErrorKind, SHOWN_MESSAGE_CHARS};
 pub use interceptor::{Attempt, Interceptor, Outcome};
 pub use limits::{
     ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, MAX_BODY_BYTES, MAX_ERROR_BODY_BYTES, POOL_IDLE_TIMEOUT,

@@ -24,6 +24,7 @@ pub struct Operation {
     any_scheme: bool,
     server: Option<&'static OperationServer>,
     idempotent: bool,
+    sends_secrets: bool,
     accept: &'static str,
     read_only: Option<&'static ReadOnly>,
     answers: &'static [(StatusPattern, &'static str, Content)],
@@ -203,6 +204,7 @@ impl Operation {
             any_scheme: false,
             server: None,
             idempotent: false,
+            sends_secrets: false,
             accept: "application/json",
             read_only: None,
             answers: &[],
@@ -218,6 +220,8 @@ impl Operation {
             id: Cow::Owned(format!("{method} {path}")),
             any_scheme: true,
             idempotent: method.is_idempotent(),
+            // Nobody knows.
+            sends_secrets: true,
             path: Cow::Owned(path),
             ..Self::new("", method, "")
         }
@@ -255,6 +259,13 @@ impl Operation {
     /// Declares whether it is idempotent.
     pub(crate) fn set_idempotent(&mut self, idempotent: bool) {
         self.idempotent = idempotent;
+    }
+
+    /// The same operation, whose parameters or whose body may hold a secret.
+    #[must_use]
+    pub const fn secret(mut self) -> Self {
+        self.sends_secrets = true;
+        self
     }
 
     /// The same operation, with another value of the `Accept` header.
@@ -353,6 +364,12 @@ impl Operation {
     /// section 9.2.2).
     pub fn is_idempotent(&self) -> bool {
         self.idempotent
+    }
+
+    /// Whether its parameters or its body may hold a secret, such as a password: then
+    /// no text from the server is shown, which may repeat it.
+    pub fn sends_secrets(&self) -> bool {
+        self.sends_secrets
     }
 
     /// The value of the `Accept` header of its requests.

@@ -9,8 +9,9 @@ use http::{HeaderName, StatusCode};
 use tokio::time::{Instant, sleep, timeout_at};
 
 use crate::build_error::{BuildError, BuildErrorKind};
-use crate::error::CallError;
+use crate::error::{CallError, Sent};
 use crate::extra_headers::ExtraHeaders;
+use crate::headers::sensitive_values;
 use crate::interceptor::{Around, Interceptors};
 use crate::limits::{MAX_ERROR_BODY_BYTES, after};
 use crate::operation::OperationRef;
@@ -156,6 +157,7 @@ impl Transport {
             // Each attempt may carry other tokens.
             let mut request = parts.request(&target.base_url, operation)?;
             let around = self.begin(operation, attempts, &mut request)?;
+            let sensitive = sensitive_values(request.headers());
             tokens.apply(&mut request);
             attempts += 1;
             let sent = Instant::now();
@@ -169,7 +171,9 @@ impl Transport {
                     tokens.used(sent);
                     return Ok(value);
                 }
-                Err(error) => error.with_attempts(attempts),
+                Err(error) => error
+                    .with_attempts(attempts)
+                    .with_sent(|| Sent::new(tokens.secrets(), &sensitive)),
             };
             // After a second refusal the token is kept: so a server that refuses
             // every token gets one login for each call, not two.
