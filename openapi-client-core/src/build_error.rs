@@ -12,7 +12,7 @@ use std::fmt;
 pub struct BuildError {
     kind: BuildErrorKind,
     reason: String,
-    source: Option<reqwest::Error>,
+    source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
 /// The setting that a [`BuildError`] is about.
@@ -25,6 +25,8 @@ pub enum BuildErrorKind {
     UserAgent,
     /// The address of the proxy, or a proxy where none may be used.
     Proxy,
+    /// The addresses of a host, in place of those of the resolver.
+    Addresses,
     /// A certificate authority.
     RootCertificate,
     /// The SHA-256 of a certificate.
@@ -50,10 +52,11 @@ impl BuildError {
         }
     }
 
-    pub(crate) fn http(source: reqwest::Error) -> Self {
+    /// The HTTP client does not start.
+    pub(crate) fn http(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         let reason = "it does not start; are the operating system's CA certificates installed?";
         Self {
-            source: Some(source),
+            source: Some(source.into()),
             ..Self::new(BuildErrorKind::HttpClient, reason)
         }
     }
@@ -78,6 +81,7 @@ impl fmt::Display for BuildErrorKind {
             Self::BaseUrl => "base URL",
             Self::UserAgent => "user agent",
             Self::Proxy => "proxy",
+            Self::Addresses => "list of addresses",
             Self::RootCertificate => "root certificate",
             Self::CertificatePin => "certificate pin",
             Self::ClientIdentity => "client identity",
@@ -97,6 +101,6 @@ impl fmt::Display for BuildError {
 
 impl StdError for BuildError {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.source.as_ref().map(|source| source as _)
+        self.source.as_ref().map(|source| &**source as _)
     }
 }

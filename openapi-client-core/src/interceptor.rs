@@ -312,7 +312,7 @@ impl Interceptors {
 
 impl fmt::Debug for Interceptors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "[{} interceptors]", self.0.len())
+        write!(f, "Interceptors({})", self.0.len())
     }
 }
 

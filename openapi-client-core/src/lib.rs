@@ -12,7 +12,9 @@ mod bench_hooks;
 mod body;
 mod buffer;
 mod build_error;
+mod causes;
 mod choice;
+mod connect;
 mod decode;
 mod error;
 mod extra_headers;
@@ -32,11 +34,13 @@ mod response;
 mod retry;
 mod secret;
 mod server;
+mod throttle;
 mod tls;
 mod tokens;
 mod trace;
 mod transport;
 mod transport_builder;
+mod wait;
 
 pub use base_url::{BaseUrl, UnknownServer};
 pub use body::{Body, FilePart, Form};
@@ -45,14 +49,17 @@ pub use decode::{DecodeError, decode, more_members, null_as_default};
 pub use error::{CallError, Error, ErrorBody, ErrorKind, SHOWN_MESSAGE_CHARS};
 pub use interceptor::{Attempt, Interceptor, Outcome};
 pub use limits::{
-    ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, MAX_BODY_BYTES, MAX_ERROR_BODY_BYTES, POOL_IDLE_TIMEOUT,
-    REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT,
+    ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, HTTP2_PING_INTERVAL, HTTP2_PING_TIMEOUT, MAX_BODY_BYTES,
+    MAX_ERROR_BODY_BYTES, MAX_ITEMS_BEYOND_TOTAL, MAX_PAGES, MAX_PAGES_WITHOUT_PROGRESS,
+    POOL_IDLE_TIMEOUT, REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT, REFUSED_LOGIN_PAUSE,
+    REFUSED_TOKEN_PAUSE, RETRY_BUDGET, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT, WAIT_FIRST_DELAY,
+    WAIT_LONGEST_DELAY, WAIT_TIMEOUT,
 };
 pub use operation::{
     Content, DocumentedErrors, Operation, Security, StatusPattern, TypedOperation,
 };
 pub use optional::{Nullable, Optional, null_as_value};
-pub use paging::{Items, Page, position};
+pub use paging::{Items, Page, PageParameter, Pages};
 pub use parameters::{Param, Style, ToPath};
 pub use request::{Call, CustomRequest, ReadOnly, RequestBuilder, ToHeader};
 pub use response::{Answer, ByteStream, Response, ResponseValue};
@@ -61,10 +68,12 @@ pub use secret::Secret;
 pub use server::OperationServer;
 pub use tls::TlsVersion;
 pub use tokens::{
-    AcquireToken, Authorization, IssuedToken, NamedScheme, SecurityScheme, TokenSource,
+    AcquireToken, Authorization, IssuedToken, NamedScheme, ReleaseToken, SecurityScheme,
+    TokenSource,
 };
 pub use transport::Transport;
 pub use transport_builder::TransportBuilder;
+pub use wait::{WaitError, WaitUntil, wait_until};
 
 pub use http::{HeaderMap, Method, StatusCode};
 

@@ -20,8 +20,6 @@ pub struct Operation {
     method: Method,
     path: Cow<'static, str>,
     requirements: &'static [&'static [&'static str]],
-    /// Whether its requests carry the tokens of any scheme that the client has.
-    any_scheme: bool,
     server: Option<&'static OperationServer>,
     idempotent: bool,
     sends_secrets: bool,
@@ -201,7 +199,6 @@ impl Operation {
             method,
             path: Cow::Borrowed(path),
             requirements: &[],
-            any_scheme: false,
             server: None,
             idempotent: false,
             sends_secrets: false,
@@ -213,12 +210,14 @@ impl Operation {
         }
     }
 
-    /// An operation that the document lacks. Its requests carry the token of the
-    /// first scheme for which the client has one.
+    /// An operation that the document lacks.
     pub(crate) fn custom(method: Method, path: String) -> Self {
+        let id = match path.is_empty() {
+            true => method.to_string(),
+            false => format!("{method} {path}"),
+        };
         Self {
-            id: Cow::Owned(format!("{method} {path}")),
-            any_scheme: true,
+            id: Cow::Owned(id),
             idempotent: method.is_idempotent(),
             // Nobody knows.
             sends_secrets: true,
@@ -253,7 +252,6 @@ impl Operation {
     /// Sets the alternatives of its security.
     pub(crate) fn set_requirements(&mut self, alternatives: &'static [&'static [&'static str]]) {
         self.requirements = alternatives;
-        self.any_scheme = false;
     }
 
     /// Declares whether it is idempotent.
@@ -332,9 +330,7 @@ impl Operation {
 
     /// Whether its requests carry the caller's tokens.
     pub fn security(&self) -> Security {
-        if self.any_scheme {
-            Security::Required
-        } else if self.requirements.iter().all(|names| names.is_empty()) {
+        if self.requirements.iter().all(|names| names.is_empty()) {
             Security::None
         } else if self.requirements.iter().any(|names| names.is_empty()) {
             Security::Optional
@@ -347,12 +343,6 @@ impl Operation {
     /// its requests carry together.
     pub fn requirements(&self) -> &'static [&'static [&'static str]] {
         self.requirements
-    }
-
-    /// Whether its requests carry the token of the first scheme for which the
-    /// client has one, whatever the scheme.
-    pub(crate) fn takes_any_scheme(&self) -> bool {
-        self.any_scheme
     }
 
     /// Its own server, if it has one.

@@ -16,8 +16,12 @@ use crate::headers::retry_after;
 /// connection, a timeout). A POST that may have arrived is never sent again.
 ///
 /// The delays double from 200 milliseconds to 10 seconds, each with random
-/// jitter. A `Retry-After` of the server replaces them, up to one minute. No
-/// delay ends later than the call may last.
+/// jitter. A `Retry-After` of the server replaces them, unless it names no time to
+/// come; if it names more than a minute, the call is not repeated. No delay ends
+/// later than the call may last.
+///
+/// All calls of a client together are repeated no more often than
+/// [`RETRY_BUDGET`](crate::RETRY_BUDGET) says.
 ///
 /// ```
 /// use std::time::Duration;
@@ -31,14 +35,16 @@ use crate::headers::retry_after;
 pub struct Retry {
     max_attempts: u32,
     max_elapsed: Duration,
+    first_delay: Duration,
 }
 
 impl Retry {
     /// How many attempts a call has by default: 4.
     pub const DEFAULT_ATTEMPTS: u32 = 4;
 
-    /// How long after its start a call is repeated by default: 1 minute.
-    pub const DEFAULT_ELAPSED: Duration = Duration::from_secs(60);
+    /// How long after its start a call is repeated by default: 2 minutes. An attempt
+    /// that has taken all of its time leaves time for another.
+    pub const DEFAULT_ELAPSED: Duration = Duration::from_secs(120);
 
     /// The first delay, without jitter: 200 milliseconds.
     pub const FIRST_DELAY: Duration = Duration::from_millis(200);
@@ -46,8 +52,18 @@ impl Retry {
     /// The longest delay, without jitter: 10 seconds.
     pub const LONGEST_DELAY: Duration = Duration::from_secs(10);
 
-    /// The longest delay that a server may ask for: 1 minute.
+    /// The longest delay that a server may ask for: 1 minute. If it asks for more, the
+    /// call is not repeated.
     pub const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(60);
+
+    /// The default policy.
+    pub const fn new() -> Self {
+        Self {
+            max_attempts: Self::DEFAULT_ATTEMPTS,
+            max_elapsed: Self::DEFAULT_ELAPSED,
+            first_delay: Self::FIRST_DELAY,
+        }
+    }
 
     /// A single attempt, except after a 401: then the call is repeated once with
     /// another token.
@@ -55,6 +71,7 @@ impl Retry {
         Self {
             max_attempts: 1,
             max_elapsed: Duration::ZERO,
+            first_delay: Self::FIRST_DELAY,
         }
     }
 
@@ -72,12 +89,20 @@ impl Retry {
         self
     }
 
+    /// Sets the first delay, which each further one doubles up to
+    /// [`LONGEST_DELAY`](Self::LONGEST_DELAY).
+    #[must_use]
+    pub const fn first_delay(mut self, delay: Duration) -> Self {
+        self.first_delay = delay;
+        self
+    }
+
     /// The delays between attempts, unless the server asks for others.
     pub(crate) fn delays(self) -> impl Iterator<Item = Duration> + Send {
         ExponentialBuilder::default()
             .with_factor(2.0)
-            .with_min_delay(Self::FIRST_DELAY)
-            .with_max_delay(Self::LONGEST_DELAY)
+            .with_min_delay(self.first_delay)
+            .with_max_delay(Self::LONGEST_DELAY.max(self.first_delay))
             .with_jitter()
             .without_max_times()
             .build()
@@ -88,10 +113,13 @@ impl Retry {
         if so_far.attempts >= self.max_attempts || !error.is_retryable() {
             return None;
         }
-        let asked = error.headers();
-        let delay = match asked.and_then(|headers| retry_after(headers, so_far.now)) {
-            Some(asked) => asked.min(Self::LONGEST_RETRY_AFTER),
-            None => so_far.next_delay,
+        let headers = error.headers();
+        let asked = headers.and_then(|headers| retry_after(headers, so_far.now));
+        let delay = match asked {
+            Some(asked) if asked > Self::LONGEST_RETRY_AFTER => return None,
+            Some(asked) if !asked.is_zero() => asked,
+            // Otherwise all clients of the server would come back at once.
+            _ => so_far.next_delay,
         };
         (so_far.elapsed.saturating_add(delay) <= self.max_elapsed && delay < so_far.remaining)
             .then_some(delay)
@@ -100,10 +128,7 @@ impl Retry {
 
 impl Default for Retry {
     fn default() -> Self {
-        Self {
-            max_attempts: Self::DEFAULT_ATTEMPTS,
-            max_elapsed: Self::DEFAULT_ELAPSED,
-        }
+        Self::new()
     }
 }
 
@@ -128,6 +153,7 @@ mod tests {
     use http::{HeaderMap, HeaderValue, Method, StatusCode};
 
     use super::*;
+    use crate::limits::{ATTEMPT_TIMEOUT, TOTAL_TIMEOUT};
     use crate::operation::Operation;
     use crate::raw_response::{RawResponse, Truncation};
 
@@ -231,37 +257,50 @@ mod tests {
     }
 
     #[test]
+    fn an_attempt_that_takes_all_of_its_time_leaves_time_for_another() {
+        let error = CallError::timed_out(&GET);
+        let progress = Progress {
+            elapsed: ATTEMPT_TIMEOUT,
+            remaining: TOTAL_TIMEOUT - ATTEMPT_TIMEOUT,
+            ..start()
+        };
+        let delay = Retry::default().decide(&error, progress);
+        assert_eq!(delay, Some(start().next_delay));
+        // And for the whole of it, as late as it may start.
+        assert!(Retry::DEFAULT_ELAPSED + ATTEMPT_TIMEOUT <= TOTAL_TIMEOUT);
+        assert!(ATTEMPT_TIMEOUT + 2 * Retry::LONGEST_DELAY < Retry::DEFAULT_ELAPSED);
+    }
+
+    #[test]
     fn retry_after_is_honoured_up_to_its_limit() {
         let later = ("date", "Wed, 31 Dec 2025 23:00:00 GMT");
         for (headers, expected) in [
-            (&[("retry-after", "7")][..], Duration::from_secs(7)),
-            (&[("retry-after", " 0 ")], Duration::ZERO),
-            (&[("retry-after", "3600")], Retry::LONGEST_RETRY_AFTER),
-            (
-                &[("retry-after", "99999999999999999999")],
-                Retry::LONGEST_RETRY_AFTER,
-            ),
+            (&[("retry-after", "7")][..], Some(Duration::from_secs(7))),
+            (&[("retry-after", "60")], Some(Retry::LONGEST_RETRY_AFTER)),
+            (&[("retry-after", " 0 ")], Some(start().next_delay)),
+            (&[("retry-after", "61")], None),
+            (&[("retry-after", "99999999999999999999")], None),
             (
                 &[("retry-after", "Thu, 01 Jan 2026 00:00:09 GMT")],
-                Duration::from_secs(9),
+                Some(Duration::from_secs(9)),
             ),
             // By the server's clock, which is an hour behind.
             (
                 &[("retry-after", "Wed, 31 Dec 2025 23:00:05 GMT"), later],
-                Duration::from_secs(5),
+                Some(Duration::from_secs(5)),
             ),
             (
                 &[("retry-after", "Fri, 31 Dec 1999 23:59:59 GMT")],
-                Duration::ZERO,
+                Some(start().next_delay),
             ),
-            (&[("retry-after", "soon")], start().next_delay),
-            (&[("retry-after", "-1")], start().next_delay),
-            (&[("retry-after", "")], start().next_delay),
-            (&[], start().next_delay),
+            (&[("retry-after", "soon")], Some(start().next_delay)),
+            (&[("retry-after", "-1")], Some(start().next_delay)),
+            (&[("retry-after", "")], Some(start().next_delay)),
+            (&[], Some(start().next_delay)),
         ] {
             let error = answered(&POST, 429, headers);
             let delay = Retry::default().decide(&error, start());
-            assert_eq!(delay, Some(expected), "{headers:?}");
+            assert_eq!(delay, expected, "{headers:?}");
         }
     }
 

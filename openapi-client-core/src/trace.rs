@@ -80,6 +80,11 @@ impl CallSpan {
         );
     }
 
+    pub(crate) fn throttled(&self) {
+        #[cfg(feature = "tracing")]
+        tracing::warn!("the call is not repeated: too many calls of this client were");
+    }
+
     pub(crate) fn failed(&self, error: &CallError) {
         #[cfg(feature = "tracing")]
         match error.status() {

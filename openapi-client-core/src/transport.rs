@@ -6,10 +6,12 @@ use std::time::Duration;
 
 use chrono::Utc;
 use http::{HeaderName, StatusCode};
+use tokio::runtime::{Handle, Id};
 use tokio::time::{Instant, sleep, timeout_at};
 
 use crate::build_error::{BuildError, BuildErrorKind};
-use crate::error::{CallError, Sent};
+use crate::connect::Pool;
+use crate::error::{CallError, ErrorKind, Sent};
 use crate::extra_headers::ExtraHeaders;
 use crate::headers::sensitive_values;
 use crate::interceptor::{Around, Interceptors};
@@ -17,11 +19,12 @@ use crate::limits::{MAX_ERROR_BODY_BYTES, after};
 use crate::operation::OperationRef;
 use crate::raw_response::RawResponse;
 use crate::request::parts::RequestParts;
-use crate::response::BodyMode;
+use crate::response::{BodyLimits, BodyMode};
 use crate::retry::{Progress, Retry};
 use crate::secret::Secret;
 use crate::server::{Servers, Target};
-use crate::tokens::{Credentials, NamedScheme, TokenCache, TokenSource, Tokens};
+use crate::throttle::Throttle;
+use crate::tokens::{Credentials, NamedScheme, TokenCache, TokenLimits, TokenSource, Tokens};
 use crate::trace::CallSpan;
 
 /// Sends the requests of a client to its server. Clones are cheap and share
@@ -32,13 +35,16 @@ pub struct Transport {
     pub(crate) credentials: Credentials,
     pub(crate) retry: Retry,
     pub(crate) total_timeout: Duration,
+    pub(crate) token_limits: TokenLimits,
 }
 
 /// The servers, and the limits on their responses.
 pub(crate) struct Server {
     pub(crate) servers: Servers,
     pub(crate) attempt_timeout: Duration,
+    pub(crate) stream_idle_timeout: Duration,
     pub(crate) max_body: u64,
+    pub(crate) throttle: Throttle,
     /// What all requests carry that do not have it themselves.
     pub(crate) headers: ExtraHeaders,
     pub(crate) interceptors: Interceptors,
@@ -85,7 +91,7 @@ impl Transport {
         token: Option<Secret>,
         source: Option<Arc<dyn TokenSource>>,
     ) -> Result<Self, BuildError> {
-        let cache = TokenCache::new(scheme, token, source, self.total_timeout)?;
+        let cache = TokenCache::new(scheme, token, source, self.token_limits)?;
         Ok(Self {
             credentials: self.credentials.with(cache),
             ..self.clone()
@@ -104,6 +110,15 @@ impl Transport {
         self.with_tokens(scheme, Some(token), None)
     }
 
+    /// The same transport without tokens.
+    #[must_use]
+    pub fn without_tokens(&self) -> Self {
+        Self {
+            credentials: Credentials::default(),
+            ..self.clone()
+        }
+    }
+
     /// Replaces the token of `scheme` that this transport and all its clones
     /// send.
     ///
@@ -112,13 +127,30 @@ impl Transport {
     /// The token is empty or not valid in its place, or the transport was built
     /// without tokens of that scheme.
     pub fn set_token(&self, scheme: NamedScheme, token: Secret) -> Result<(), BuildError> {
-        match self.credentials.find(scheme.name()) {
-            Some(cache) => cache.set(token),
-            None => {
-                let reason = format!("the client knows no security scheme `{}`", scheme.name());
-                Err(BuildError::new(BuildErrorKind::Token, reason))
-            }
-        }
+        self.cache_of(scheme)?.set(token)
+    }
+
+    /// Replaces the source of the tokens of `scheme` of this transport and all its
+    /// clones, and drops the current token. What an earlier source was refused is
+    /// forgotten.
+    ///
+    /// # Errors
+    ///
+    /// The transport was built without tokens of that scheme.
+    pub fn set_token_source(
+        &self,
+        scheme: NamedScheme,
+        source: Arc<dyn TokenSource>,
+    ) -> Result<(), BuildError> {
+        self.cache_of(scheme)?.set_source(source);
+        Ok(())
+    }
+
+    fn cache_of(&self, scheme: NamedScheme) -> Result<&Arc<TokenCache>, BuildError> {
+        self.credentials.find(scheme.name()).ok_or_else(|| {
+            let reason = format!("the client knows no security scheme `{}`", scheme.name());
+            BuildError::new(BuildErrorKind::Token, reason)
+        })
     }
 
     /// Makes a call: attempts, with tokens where they are needed, until one
@@ -128,10 +160,13 @@ impl Transport {
         operation: OperationRef,
         parts: Box<RequestParts>,
     ) -> Result<M::Value, CallError> {
+        let Ok(runtime) = Handle::try_current().map(|runtime| runtime.id()) else {
+            return Err(CallError::no_runtime(operation));
+        };
         let target = self.target(&operation)?;
         let span = CallSpan::new(&operation, &target.base_url);
         let outcome = span
-            .around(self.attempts::<M>(&operation, target, parts, &span))
+            .around(self.attempts::<M>(&operation, target, parts, runtime, &span))
             .await;
         if let Err(error) = &outcome {
             span.failed(error);
@@ -144,6 +179,7 @@ impl Transport {
         operation: &OperationRef,
         target: &Target,
         mut parts: Box<RequestParts>,
+        runtime: Id,
         span: &CallSpan,
     ) -> Result<M::Value, CallError> {
         let began = Instant::now();
@@ -162,28 +198,36 @@ impl Transport {
             attempts += 1;
             let sent = Instant::now();
             let until = deadline.min(after(sent, self.server.attempt_timeout));
+            let pool = target.connections.of(runtime)?;
             let error = match self
-                .attempt::<M>(operation, target, request, until, span, around)
+                .attempt::<M>(operation, &pool, request, until, span, around)
                 .await
             {
                 Ok(mut value) => {
                     M::set_attempts(&mut value, attempts);
                     tokens.used(sent);
+                    self.server.throttle.succeeded();
                     return Ok(value);
                 }
                 Err(error) => error
                     .with_attempts(attempts)
                     .with_sent(|| Sent::new(tokens.secrets(), &sensitive)),
             };
-            // After a second refusal the token is kept: so a server that refuses
-            // every token gets one login for each call, not two.
-            let is_refused = error.is_unauthorized() && !was_renewed && !tokens.is_empty();
-            if is_refused {
-                // Whether or not this call continues, the next needs another.
-                tokens.refused();
+            if error.kind() == ErrorKind::Timeout {
+                target.connections.abandon(&pool);
             }
+            if error.is_unauthorized() && was_renewed {
+                // The tokens were good, and are kept: the operation refuses every one.
+                tokens.release_replaced(deadline).await;
+                return Err(error);
+            }
+            let is_refused = error.is_unauthorized() && !tokens.is_empty();
             // A stream cannot be sent twice.
             if parts.is_spent() {
+                if is_refused {
+                    // This call does not continue, but the next needs others.
+                    tokens.give_up();
+                }
                 return Err(error);
             }
             if is_refused {
@@ -207,6 +251,10 @@ impl Transport {
             let Some(delay) = retry.decide(&error, progress) else {
                 return Err(error);
             };
+            if !self.server.throttle.take() {
+                span.throttled();
+                return Err(error);
+            }
             span.retried(&error, delay);
             span.resent(attempts);
             sleep(delay).await;
@@ -254,13 +302,13 @@ impl Transport {
     async fn attempt<M: BodyMode>(
         &self,
         operation: &OperationRef,
-        target: &Target,
+        pool: &Pool,
         request: reqwest::Request,
         until: Instant,
         span: &CallSpan,
         mut around: Option<Around<'_>>,
     ) -> Result<M::Value, CallError> {
-        let outcome = self.exchange::<M>(operation, target, request, until, |status| {
+        let outcome = self.exchange::<M>(operation, pool, request, until, |status| {
             span.answered(status);
             if let Some(around) = &mut around {
                 around.answered(status);
@@ -277,19 +325,24 @@ impl Transport {
     async fn exchange<M: BodyMode>(
         &self,
         operation: &OperationRef,
-        target: &Target,
+        pool: &Pool,
         request: reqwest::Request,
         until: Instant,
         answered: impl FnOnce(StatusCode),
     ) -> Result<M::Value, CallError> {
-        let response = match timeout_at(until, target.http.execute(request)).await {
+        let response = match timeout_at(until, pool.http.execute(request)).await {
             Ok(Ok(response)) => response,
             Ok(Err(error)) => return Err(CallError::http(operation, error)),
             Err(_) => return Err(CallError::timed_out(operation)),
         };
         answered(response.status());
         if response.status().is_success() {
-            return M::receive(operation, response, self.server.max_body, until).await;
+            let limits = BodyLimits {
+                size: self.server.max_body,
+                until,
+                idle: self.server.stream_idle_timeout,
+            };
+            return M::receive(operation, response, limits).await;
         }
         let limit = self.server.max_body.min(MAX_ERROR_BODY_BYTES);
         let response = RawResponse::read(response, limit, until).await;

@@ -1,6 +1,7 @@
 //! Building a transport.
 
 use std::fmt;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -8,17 +9,22 @@ use http::HeaderName;
 
 use crate::base_url::BaseUrl;
 use crate::build_error::{BuildError, BuildErrorKind};
+use crate::connect::{ConnectSettings, Proxy};
 use crate::extra_headers::{ExtraHeaders, carries_token, extra_header};
 use crate::interceptor::{Interceptor, Interceptors};
 use crate::limits::{
-    ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, MAX_BODY_BYTES, POOL_IDLE_TIMEOUT, TOTAL_TIMEOUT,
+    ATTEMPT_TIMEOUT, MAX_BODY_BYTES, REFUSED_LOGIN_PAUSE, REFUSED_TOKEN_PAUSE, RETRY_BUDGET,
+    STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT,
 };
 use crate::request::ToHeader;
 use crate::retry::Retry;
 use crate::secret::Secret;
 use crate::server::{OperationServer, OtherServer, Servers};
-use crate::tls::{TlsSettings, TlsVersion};
-use crate::tokens::{Credentials, NamedScheme, SecurityScheme, TokenCache, TokenSource};
+use crate::throttle::Throttle;
+use crate::tls::TlsVersion;
+use crate::tokens::{
+    Credentials, NamedScheme, SecurityScheme, TokenCache, TokenLimits, TokenSource,
+};
 use crate::transport::{Server, Transport};
 
 /// The settings of a [`Transport`].
@@ -29,29 +35,21 @@ use crate::transport::{Server, Transport};
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct TransportBuilder {
     base_url: BaseUrl,
-    user_agent: String,
-    connect_timeout: Duration,
+    connect: ConnectSettings,
     attempt_timeout: Duration,
     total_timeout: Duration,
+    stream_idle_timeout: Duration,
     max_body: u64,
     retry: Retry,
-    tls: TlsSettings,
-    proxy: Proxy,
+    retry_budget: u32,
+    refused_login_pause: Duration,
+    refused_token_pause: Duration,
     allows_plain_http: bool,
     credentials: Vec<Credential>,
     servers: Vec<OtherServer>,
     headers: ExtraHeaders,
     invalid_header: Option<String>,
     interceptors: Interceptors,
-}
-
-#[derive(Debug)]
-enum Proxy {
-    /// As in the environment.
-    Environment,
-    None,
-    /// The address may contain credentials.
-    Address(Secret),
 }
 
 /// The tokens of a security scheme.
@@ -76,14 +74,18 @@ impl Transport {
     pub fn builder(base_url: impl Into<BaseUrl>) -> TransportBuilder {
         TransportBuilder {
             base_url: base_url.into(),
-            user_agent: concat!("openapi-client-core/", env!("CARGO_PKG_VERSION")).to_owned(),
-            connect_timeout: CONNECT_TIMEOUT,
+            connect: ConnectSettings::new(concat!(
+                "openapi-client-core/",
+                env!("CARGO_PKG_VERSION")
+            )),
             attempt_timeout: ATTEMPT_TIMEOUT,
             total_timeout: TOTAL_TIMEOUT,
+            stream_idle_timeout: STREAM_IDLE_TIMEOUT,
             max_body: MAX_BODY_BYTES,
             retry: Retry::default(),
-            tls: TlsSettings::default(),
-            proxy: Proxy::Environment,
+            retry_budget: RETRY_BUDGET,
+            refused_login_pause: REFUSED_LOGIN_PAUSE,
+            refused_token_pause: REFUSED_TOKEN_PAUSE,
             allows_plain_http: false,
             credentials: Vec::new(),
             servers: Vec::new(),
@@ -97,13 +99,13 @@ impl Transport {
 impl TransportBuilder {
     /// Names the client to the server.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
-        self.user_agent = user_agent.into();
+        self.connect.user_agent = user_agent.into();
         self
     }
 
     /// Limits how long a connection may take.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.connect_timeout = timeout;
+        self.connect.timeout = timeout;
         self
     }
 
@@ -131,6 +133,25 @@ impl TransportBuilder {
         self
     }
 
+    /// Limits how often all calls together are repeated in a short time.
+    pub fn retry_budget(mut self, repeats: u32) -> Self {
+        self.retry_budget = repeats;
+        self
+    }
+
+    /// Sets for how long no token is requested after the source of tokens was refused
+    /// itself, with a 401.
+    pub fn refused_login_pause(mut self, pause: Duration) -> Self {
+        self.refused_login_pause = pause;
+        self
+    }
+
+    /// Sets for how long no other token is given up after the server refused one.
+    pub fn refused_token_pause(mut self, pause: Duration) -> Self {
+        self.refused_token_pause = pause;
+        self
+    }
+
     /// Adds a header to all requests.
     pub fn default_header(mut self, name: &str, value: impl ToHeader) -> Self {
         match extra_header(name, value) {
@@ -148,31 +169,44 @@ impl TransportBuilder {
 
     /// Trusts another root.
     pub fn root_certificate_pem(mut self, pem: impl AsRef<[u8]>) -> Self {
-        self.tls.roots.push(pem.as_ref().to_vec());
+        self.connect.tls.roots.push(pem.as_ref().to_vec());
+        self
+    }
+
+    /// Trusts none of the operating system's authorities, only those that
+    /// `root_certificate_pem` adds.
+    pub fn only_root_certificates(mut self, only: bool) -> Self {
+        self.connect.tls.only_roots = only;
+        self
+    }
+
+    /// Trusts another authority for the certificate of the proxy alone.
+    pub fn proxy_root_certificate_pem(mut self, pem: impl AsRef<[u8]>) -> Self {
+        self.connect.tls.proxy_roots.push(pem.as_ref().to_vec());
         self
     }
 
     /// Trusts one certificate by its digest.
     pub fn pin_certificate_sha256(mut self, fingerprint: impl Into<String>) -> Self {
-        self.tls.pins.push(fingerprint.into());
+        self.connect.tls.pins.push(fingerprint.into());
         self
     }
 
     /// Authenticates the client with a certificate.
     pub fn identity_pem(mut self, pem: impl Into<Secret>) -> Self {
-        self.tls.identity = Some(pem.into());
+        self.connect.tls.identity = Some(pem.into());
         self
     }
 
     /// Refuses older versions of TLS.
     pub fn min_tls_version(mut self, version: TlsVersion) -> Self {
-        self.tls.min_version = Some(version);
+        self.connect.tls.min_version = Some(version);
         self
     }
 
     /// Trusts every certificate.
     pub fn danger_accept_invalid_certs(mut self, accept: bool) -> Self {
-        self.tls.accepts_anything = accept;
+        self.connect.tls.accepts_anything = accept;
         self
     }
 
@@ -184,13 +218,62 @@ impl TransportBuilder {
 
     /// Uses a proxy.
     pub fn proxy(mut self, url: impl Into<Secret>) -> Self {
-        self.proxy = Proxy::Address(url.into());
+        self.connect.proxy = Proxy::Address(url.into());
         self
     }
 
     /// Uses no proxy, whatever the environment says.
     pub fn no_proxy(mut self) -> Self {
-        self.proxy = Proxy::None;
+        self.connect.proxy = Proxy::None;
+        self
+    }
+
+    /// Reaches these hosts without the proxy that is set.
+    pub fn no_proxy_for(mut self, hosts: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        let hosts = hosts.into_iter().map(Into::into);
+        self.connect.no_proxy_for.extend(hosts);
+        self
+    }
+
+    /// Reaches a host at these addresses, in place of those of the resolver.
+    pub fn resolve(
+        mut self,
+        host: impl Into<String>,
+        addresses: impl IntoIterator<Item = SocketAddr>,
+    ) -> Self {
+        let addresses = addresses.into_iter().collect();
+        self.connect.addresses.push((host.into(), addresses));
+        self
+    }
+
+    /// Uses HTTP/1.1, even if the server has HTTP/2.
+    pub fn http1_only(mut self, only: bool) -> Self {
+        self.connect.http1_only = only;
+        self
+    }
+
+    /// Sets how often the server is asked for a sign of life of an HTTP/2 connection
+    /// with calls in progress.
+    pub fn http2_ping_interval(mut self, interval: Duration) -> Self {
+        self.connect.http2_ping_interval = interval;
+        self
+    }
+
+    /// Limits how long the answer to such a ping may take.
+    pub fn http2_ping_timeout(mut self, timeout: Duration) -> Self {
+        self.connect.http2_ping_timeout = timeout;
+        self
+    }
+
+    /// Sets how long an idle connection is kept.
+    pub fn pool_idle_timeout(mut self, timeout: Duration) -> Self {
+        self.connect.pool_idle_timeout = timeout;
+        self
+    }
+
+    /// Limits how long the next chunk of a stream may take.
+    pub fn stream_idle_timeout(mut self, timeout: Duration) -> Self {
+        self.stream_idle_timeout = timeout;
         self
     }
 
@@ -277,16 +360,12 @@ impl TransportBuilder {
     /// A setting is invalid; the error names it.
     pub fn build(self) -> Result<Transport, BuildError> {
         let root = self.base_url.parse()?;
-        let (others, allows_plain_http) = (self.servers, self.allows_plain_http);
-        let connect = Connect {
-            user_agent: self.user_agent,
-            timeout: self.connect_timeout,
-            tls: self.tls,
-            proxy: self.proxy,
+        let servers = Servers::new(root, self.servers, self.allows_plain_http, &self.connect)?;
+        let token_limits = TokenLimits {
+            flight_timeout: self.total_timeout,
+            refused_login_pause: self.refused_login_pause,
+            refused_token_pause: self.refused_token_pause,
         };
-        let servers = Servers::new(root, others, allows_plain_http, |must_stay| {
-            connect.client(must_stay)
-        })?;
         let is_one = self.credentials.len() == 1;
         let caches = self.credentials.into_iter().map(|credential| {
             let Credential {
@@ -294,7 +373,7 @@ impl TransportBuilder {
                 token,
                 source,
             } = credential;
-            let cache = TokenCache::new(scheme, token, source, self.total_timeout);
+            let cache = TokenCache::new(scheme, token, source, token_limits);
             // Of several, the error says which.
             cache.map_err(|error| match is_one {
                 true => error,
@@ -311,66 +390,18 @@ impl TransportBuilder {
             server: Arc::new(Server {
                 servers,
                 attempt_timeout: self.attempt_timeout,
+                stream_idle_timeout: self.stream_idle_timeout,
                 max_body: self.max_body,
+                throttle: Throttle::new(self.retry_budget),
                 headers: self.headers,
                 interceptors: self.interceptors,
             }),
             credentials,
             retry: self.retry,
             total_timeout: self.total_timeout,
+            token_limits,
         })
     }
-}
-
-/// How connections are made.
-struct Connect {
-    user_agent: String,
-    timeout: Duration,
-    tls: TlsSettings,
-    proxy: Proxy,
-}
-
-impl Connect {
-    /// The connections to servers. Those that must stay on this machine take no
-    /// proxy.
-    fn client(&self, must_stay: bool) -> Result<reqwest::Client, BuildError> {
-        let user_agent = http::HeaderValue::from_str(&self.user_agent).map_err(|_| {
-            BuildError::new(BuildErrorKind::UserAgent, "it is not valid in a header")
-        })?;
-        let http = reqwest::Client::builder()
-            .user_agent(user_agent)
-            .connect_timeout(self.timeout)
-            .pool_idle_timeout(POOL_IDLE_TIMEOUT)
-            // reqwest itself repeats what HTTP/2 reports as not processed, which
-            // is safe for every method.
-            //
-            // A redirect could send the token to another server.
-            .redirect(reqwest::redirect::Policy::none())
-            .referer(false);
-        let http = match &self.proxy {
-            Proxy::Environment if must_stay => http.no_proxy(),
-            Proxy::Environment => http,
-            Proxy::None => http.no_proxy(),
-            Proxy::Address(_) if must_stay => {
-                return Err(BuildError::new(
-                    BuildErrorKind::Proxy,
-                    "tokens would be sent to it over plain HTTP; write `https` in the base URL",
-                ));
-            }
-            Proxy::Address(url) => http.proxy(parse_proxy(url)?),
-        };
-        self.tls.apply(http)?.build().map_err(BuildError::http)
-    }
-}
-
-fn parse_proxy(url: &Secret) -> Result<reqwest::Proxy, BuildError> {
-    let refused = |reason| BuildError::new(BuildErrorKind::Proxy, reason);
-    let scheme = url.expose().split_once("://").map(|(scheme, _)| scheme);
-    // Without a scheme it is HTTP, as usual for proxies.
-    if !matches!(scheme, None | Some("http" | "https")) {
-        return Err(refused("its scheme is neither `http` nor `https`"));
-    }
-    reqwest::Proxy::all(url.expose()).map_err(|_| refused("its address is not a URL"))
 }
 
 #[cfg(test)]

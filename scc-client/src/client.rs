@@ -49,7 +49,7 @@ impl Client {
     }
 }
 
-openapi_client_core::transport_methods!(Client, crate::Error);
+openapi_client_core::transport_methods!(Client, crate::Error, crate::operations::ALL);
 
 /// The settings of a [`Client`].
 #[must_use = "a builder does nothing until `build` is called"]

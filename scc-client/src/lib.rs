@@ -115,11 +115,180 @@
 //! # }
 //! ```
 //!
+//! `pages` gives the pages themselves, with the number of all items. Both begin
+//! where they are to, end after as many as are wanted, and count:
+//!
+//! ```
+//! use scc_client::Client;
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let server = scc_suite_api_simulator::Scc::builder().start().await?;
+//! # let (url, token) = (server.base_url(), server.admin_token());
+//! let client = Client::builder(url).token(token).build()?;
+//! let mut pages = client.get_users().limit("2").pages();
+//! while let Some(page) = pages.next().await {
+//!     let page = page?;
+//!     println!("{} of {:?} users", page.items().len(), page.total());
+//! }
+//! assert_eq!((pages.received(), pages.total()), (2, Some(4)));
+//!
+//! let last = client.get_users().items().starting_at(2).at_most(1);
+//! let last: Vec<_> = last.try_collect().await?;
+//! assert_eq!(last.len(), 1);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A server that ignores the position and sends pages forever is an error that
+//! names the limit and its setter: [`Items::max_pages`],
+//! [`Items::max_pages_without_progress`], [`Items::max_items_beyond_total`].
+//!
+//! # Waiting
+//!
+//! An asynchronous operation answers 202 with a transaction. [`wait_until`] polls it
+//! with growing delays until it is done, has failed, or has a state that nobody named:
+//! no document lists `CANCELLED`, on which pollers that know only `DONE` and `ERROR`
+//! hang. The path of the poll is made of the uid, since the URL in the answer names
+//! another host, to which the token must not go.
+//!
+//! ```
+//! use scc_client::{Client, Method, wait_until};
+//!
+//! #[derive(serde::Deserialize)]
+//! #[serde(rename_all = "camelCase")]
+//! struct Transaction {
+//!     transaction_uid: uuid::Uuid,
+//!     cdo_transaction_status: String,
+//! }
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let server = scc_suite_api_simulator::Scc::builder().start().await?;
+//! # let (url, token) = (server.base_url(), server.admin_token());
+//! let client = Client::builder(url).token(token).build()?;
+//! // Neither operation is in the client's document: `request` is the way out of it.
+//! let answer = client.request(Method::POST, "/v1/vpnsessions/refresh").send().await?;
+//! let uid = answer.json::<Transaction>()?.transaction_uid;
+//! let poll = async || {
+//!     let request = client.request(Method::GET, "/v1/transactions/{uid}").path("uid", uid);
+//!     Ok::<_, scc_client::Error>(request.send().await?.json::<Transaction>()?)
+//! };
+//! let done = wait_until(poll, |transaction| transaction.cdo_transaction_status.clone())
+//!     .done(["DONE"])
+//!     .failed(["ERROR", "CANCELLED"])
+//!     .pending(["PENDING", "IN_PROGRESS"])
+//!     .timeout(std::time::Duration::from_secs(5 * 60))
+//!     .await?;
+//! assert_eq!(done.transaction_uid, uid);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Polls may be operations of the client too. [`WaitError`] says what was seen; by
+//! default the wait ends after 15 minutes.
+//!
 //! # Whole tasks
 //!
 //! The folder `examples/` contains programs for any server, with their settings
-//! in the environment: `generate_api_token`, and `api_only_user`, which finds or
-//! creates such a user and generates, rotates and revokes its token.
+//! in the environment: `generate_api_token`, `api_only_user`, which finds or
+//! creates such a user and generates, rotates and revokes its token, and
+//! `refresh_vpn_sessions`, which waits for a transaction.
+//!
+//! # What the document lacks
+//!
+//! [`Client::request`] calls an operation that this crate does not have: with the
+//! client's token, retry policy, limits and errors. Values go into the path by
+//! [`path`](CustomRequest::path), into the query by [`query`](CustomRequest::query);
+//! the path cannot lead to another server. A POST is not repeated unless
+//! [`idempotent`](CustomRequest::idempotent) says that it may be.
+//!
+//! ```
+//! use scc_client::{Client, Method};
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let server = scc_suite_api_simulator::Scc::builder().start().await?;
+//! # let (url, token) = (server.base_url(), server.admin_token());
+//! # use scc_suite_api_simulator::Fault;
+//! # server.fail_next(Fault::answer(scc_client::StatusCode::OK).body(r#"{"count": 7}"#));
+//! #[derive(serde::Deserialize)]
+//! struct Page {
+//!     count: u64,
+//! }
+//!
+//! let client = Client::builder(url).token(token).build()?;
+//! let devices = client.request(Method::GET, "/v1/inventory/devices").query("limit", 1);
+//! let page = devices.send().await?.json::<Page>()?;
+//! println!("{} devices", page.count);
+//!
+//! // An error names the method and the path, without its values.
+//! let unknown = client.request(Method::GET, "/v1/{what}").path("what", "weather").send().await;
+//! let error = unknown.err().ok_or("it is not there")?;
+//! assert!(error.to_string().starts_with("GET /v1/{what}: the server answered 404 Not Found"));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Settings of one call
+//!
+//! Each operation, and each [`request`](Client::request), has `timeout`, `header`
+//! and `retry`, in place of the client's settings; of a list they are those of each
+//! page. A header that a client sets for all calls is
+//! [`ClientBuilder::default_header`]. A value may be a [`Secret`].
+//!
+//! ```
+//! use std::time::Duration;
+//! use scc_client::{Client, Retry};
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let server = scc_suite_api_simulator::Scc::builder().start().await?;
+//! # let (url, token) = (server.base_url(), server.admin_token());
+//! let client = Client::builder(url)
+//!     .token(token)
+//!     .default_header("Accept-Language", "de")
+//!     .build()?;
+//! let users = client
+//!     .get_users()
+//!     .timeout(Duration::from_secs(5))
+//!     .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+//!     .retry(Retry::none());
+//! users.send().await?;
+//!
+//! let refused = client.get_users().header("Authorization", "mine").send().await;
+//! assert!(refused.is_err_and(|error| error.to_string().contains("help: set the client's token")));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Around each attempt
+//!
+//! An [`Interceptor`] is called before and after each attempt of each call: it may
+//! add headers, such as those of a trace, count, or refuse the call. Its
+//! documentation has examples of all three.
+//!
+//! ```
+//! use std::error::Error;
+//! use scc_client::{Attempt, Client, ErrorKind, Interceptor, Method, Region};
+//!
+//! /// For tests: nothing is deleted.
+//! struct NothingIsDeleted;
+//!
+//! impl Interceptor for NothingIsDeleted {
+//!     fn before(&self, attempt: &mut Attempt<'_>) -> Result<(), Box<dyn Error + Send + Sync>> {
+//!         match *attempt.method() {
+//!             Method::DELETE => Err("not in a test".into()),
+//!             _ => Ok(()),
+//!         }
+//!     }
+//! }
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn Error>> {
+//!
+//! let client = Client::builder(Region::Us).token("eyJ.secret").interceptor(NothingIsDeleted).build()?;
+//! let user: uuid::Uuid = "9f6c54d5-5f4a-4a55-9a8e-5f5d1c1f7c10".parse()?;
+//! let outcome = client.delete_user().user_uid(user).send().await;
+//! assert!(outcome.is_err_and(|error| error.kind() == ErrorKind::Refused));
+//! # Ok(())
+//! # }
+//! ```
 //!
 //! # Repeating calls
 //!
@@ -231,6 +400,9 @@
 //!   store.
 //! - `native-tls`: TLS by the operating system's own library. If both are
 //!   enabled, rustls is used.
+//! - `gzip`: responses may be compressed; the limit on their size is that of what
+//!   they contain.
+//! - `socks`: `proxy` takes the address of a SOCKS proxy.
 //! - `tracing`: a span for each call, and events for retries and new tokens.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -252,9 +424,9 @@ pub use generated::{builder, errors, operations, schemes, types};
 pub use openapi_client_core::{
     AcquireToken, Attempt, BaseUrl, Body, BuildError, BuildErrorKind, ByteStream, CallError,
     CustomRequest, DecodeError, DocumentedErrors, ErrorBody, ErrorKind, HeaderMap, Interceptor,
-    IssuedToken, Items, Method, NamedScheme, Operation, Outcome, Response, ResponseValue, Retry,
-    Secret, Security, SecurityScheme, StatusCode, StatusPattern, TlsVersion, ToHeader, TokenSource,
-    TypedOperation, UnknownServer,
+    IssuedToken, Items, Method, NamedScheme, Operation, Outcome, Page, Pages, Response,
+    ResponseValue, Retry, Secret, Security, SecurityScheme, StatusCode, StatusPattern, TlsVersion,
+    ToHeader, TokenSource, TypedOperation, UnknownServer, WaitError, WaitUntil, wait_until,
 };
 
 /// The examples of the README.

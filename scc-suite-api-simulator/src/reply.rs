@@ -44,6 +44,11 @@ impl Reply {
         Self::new(StatusCode::CREATED, Some(body))
     }
 
+    /// 202 with a body.
+    pub(crate) fn accepted(body: Value) -> Self {
+        Self::new(StatusCode::ACCEPTED, Some(body))
+    }
+
     /// 200 without a body.
     pub(crate) fn empty() -> Self {
         Self::new(StatusCode::OK, None)

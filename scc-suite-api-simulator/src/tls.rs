@@ -28,6 +28,7 @@ pub struct Tls {
     certificate: Certificate,
     clients_of: Option<Authority>,
     only: Option<TlsVersion>,
+    has_http2: bool,
 }
 
 impl Tls {
@@ -37,6 +38,7 @@ impl Tls {
             certificate,
             clients_of: None,
             only: None,
+            has_http2: false,
         }
     }
 
@@ -49,6 +51,13 @@ impl Tls {
     /// Uses only this version.
     pub fn only(mut self, version: TlsVersion) -> Self {
         self.only = Some(version);
+        self
+    }
+
+    /// Offers HTTP/2 beside HTTP/1.1. Faults that cut a response are for HTTP/1.1
+    /// alone.
+    pub fn with_http2(mut self) -> Self {
+        self.has_http2 = true;
         self
     }
 
@@ -84,8 +93,11 @@ impl Tls {
         let mut config = config
             .with_single_cert(chain, PrivateKeyDer::Pkcs8(key))
             .map_err(io::Error::other)?;
-        // HTTP/2 is left out: faults that cut a response write HTTP/1.1.
+        // Faults that cut a response write HTTP/1.1.
         config.alpn_protocols = vec![b"http/1.1".to_vec()];
+        if self.has_http2 {
+            config.alpn_protocols.insert(0, b"h2".to_vec());
+        }
         Ok(TlsAcceptor::from(Arc::new(config)))
     }
 }

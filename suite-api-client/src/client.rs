@@ -35,6 +35,7 @@ pub const DEFAULT_PATH: &str = "/suite-api";
 #[derive(Clone, Debug)]
 pub struct Client {
     transport: Transport,
+    scheme: TokenScheme,
 }
 
 impl Client {
@@ -60,7 +61,22 @@ impl Client {
     pub fn with_token(&self, token: impl Into<Secret>) -> Result<Self, BuildError> {
         Ok(Self {
             transport: self.transport.with_token(SCHEME, token.into())?,
+            ..self.clone()
         })
+    }
+
+    /// Logs in with these credentials from now on, this client and all its clones:
+    /// after the password was changed, or to correct a wrong one without waiting for
+    /// the end of [`refused_login_pause`](ClientBuilder::refused_login_pause). The
+    /// token that was acquired before is dropped, and expires by itself.
+    pub fn set_credentials(&self, credentials: Credentials) {
+        let login = Login {
+            transport: self.transport.without_tokens(),
+            credentials,
+            scheme: SCHEME.sent_as(self.scheme.as_str()),
+        };
+        let outcome = self.transport.set_token_source(SCHEME, Arc::new(login));
+        debug_assert!(outcome.is_ok(), "`build` knows the scheme: {outcome:?}");
     }
 
     /// Revokes the token on the server and drops it, for this client and all
@@ -79,7 +95,7 @@ impl Client {
     }
 }
 
-openapi_client_core::transport_methods!(Client, crate::Error);
+openapi_client_core::transport_methods!(Client, crate::Error, crate::operations::ALL);
 
 /// The settings of a [`Client`].
 #[must_use = "a builder does nothing until `build` is called"]
@@ -132,17 +148,19 @@ impl ClientBuilder {
     /// token, a token with a line break, and the like.
     pub fn build(self) -> Result<Client, BuildError> {
         let transport = self.transport.build()?;
+        let scheme = SCHEME.sent_as(self.scheme.as_str());
         let source: Option<Arc<dyn TokenSource>> = match self.tokens {
             Tokens::None => None,
             Tokens::Credentials(credentials) => Some(Arc::new(Login {
                 transport: transport.clone(),
                 credentials,
+                scheme,
             })),
             Tokens::Source(source) => Some(source),
         };
-        let scheme = SCHEME.sent_as(self.scheme.as_str());
         Ok(Client {
             transport: transport.with_tokens(scheme, self.token, source)?,
+            scheme: self.scheme,
         })
     }
 }

@@ -1,7 +1,8 @@
 //! Logging in.
 
 use openapi_client_core::{
-    AcquireToken, IssuedToken, ResponseValue, Secret, TokenSource, Transport,
+    AcquireToken, IssuedToken, NamedScheme, ReleaseToken, ResponseValue, Retry, Secret,
+    TokenSource, Transport,
 };
 
 use crate::generated::operations;
@@ -53,6 +54,8 @@ pub(crate) struct Login {
     /// Sends no token: a server may refuse a login that carries one.
     pub(crate) transport: Transport,
     pub(crate) credentials: Credentials,
+    /// How its tokens are sent.
+    pub(crate) scheme: NamedScheme,
 }
 
 impl TokenSource for Login {
@@ -66,6 +69,19 @@ impl TokenSource for Login {
                 Some(moment) => issued.expires_in(acquired.time_until(moment)),
                 None => issued,
             })
+        })
+    }
+
+    fn release<'a>(&'a self, token: &'a Secret) -> ReleaseToken<'a> {
+        Box::pin(async move {
+            let transport = self.transport.with_retry(Retry::none());
+            if let Ok(transport) = transport.with_tokens(self.scheme, Some(token.clone()), None) {
+                // If it fails, the token expires by itself.
+                let _ = transport
+                    .request(&operations::RELEASE_TOKEN, &[])
+                    .send()
+                    .await;
+            }
         })
     }
 }

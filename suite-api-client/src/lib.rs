@@ -93,6 +93,143 @@
 //! groups, roles and permissions to one file. The lists of these operations do
 //! not come in pages.
 //!
+//! # Waiting
+//!
+//! What takes its time on the server is waited for by [`wait_until`], which polls
+//! with growing delays until what was read is in a state that the program named, or
+//! in one that nobody named, or until a deadline:
+//!
+//! ```
+//! use suite_api_client::{Client, Credentials, wait_until};
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let server = scc_suite_api_simulator::SuiteApi::builder().start().await?;
+//! # let (url, name, password) = (server.base_url(), server.username(), server.password());
+//! let ops = Client::builder(url).credentials(Credentials::new(name, password)).build()?;
+//! let poll = || ops.get_current_user().send();
+//! let user = wait_until(poll, |user| user.enabled.unwrap_or_default().to_string())
+//!     .done([true])
+//!     .pending([false])
+//!     .timeout(std::time::Duration::from_secs(60))
+//!     .await?;
+//! assert_eq!(user.enabled, Some(true));
+//! ops.release().await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # What the document lacks
+//!
+//! [`Client::request`] calls an operation that this crate does not have: with the
+//! client's login, retry policy, limits and errors. Values go into the path by
+//! [`path`](CustomRequest::path), into the query by [`query`](CustomRequest::query);
+//! the path cannot lead to another server. A POST is not repeated unless
+//! [`idempotent`](CustomRequest::idempotent) says that it may be.
+//!
+//! ```
+//! use suite_api_client::{Client, Credentials, Method};
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let server = scc_suite_api_simulator::SuiteApi::builder().start().await?;
+//! # let (url, name, password) = (server.base_url(), server.username(), server.password());
+//! #[derive(serde::Deserialize)]
+//! struct Stats {
+//!     values: Vec<serde_json::Value>,
+//! }
+//!
+//! let ops = Client::builder(url).credentials(Credentials::new(name, password)).build()?;
+//! let ids = ["f0000000-0000-4000-8000-000000000001", "f0000000-0000-4000-8000-000000000025"];
+//! let latest = ops
+//!     .request(Method::POST, "/api/resources/stats/latest/query")
+//!     .json(&serde_json::json!({"resourceId": ids, "statKey": ["cpu|usage_average"]}))
+//!     .idempotent(true);
+//! let stats = latest.send().await?.json::<Stats>()?.into_inner();
+//! println!("{} of {} resources have it", stats.values.len(), ids.len());
+//! # assert_eq!(stats.values.len(), 1);
+//!
+//! // Internal paths, which VMware may change at any time, need a header.
+//! let internal = ops.request(Method::GET, "/internal/{what}").path("what", "views");
+//! internal.header("X-Ops-API-use-unsupported", "true").send().await?;
+//!
+//! // An error names the method and the path, without its values.
+//! let unknown = ops.request(Method::GET, "/api/{what}").path("what", "weather").send().await;
+//! let error = unknown.err().ok_or("it is not there")?;
+//! assert!(error.to_string().starts_with("GET /api/{what}: the server answered 404 Not Found"));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The example `latest_metrics` lists resources and asks for their metrics in
+//! chunks.
+//!
+//! # Settings of one call
+//!
+//! Each operation, and each [`request`](Client::request), has `timeout`, `header`
+//! and `retry`, in place of the client's settings. A header that a client sets for
+//! all calls is [`ClientBuilder::default_header`]. A value may be a [`Secret`].
+//!
+//! ```
+//! use std::time::Duration;
+//! use suite_api_client::{Client, Credentials, Retry};
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let server = scc_suite_api_simulator::SuiteApi::builder().start().await?;
+//! # let (url, name, password) = (server.base_url(), server.username(), server.password());
+//! let ops = Client::builder(url)
+//!     .credentials(Credentials::new(name, password))
+//!     .default_header("Accept-Language", "de")
+//!     .build()?;
+//! let roles = ops
+//!     .get_roles()
+//!     .timeout(Duration::from_secs(5))
+//!     .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+//!     .retry(Retry::none());
+//! roles.send().await?;
+//!
+//! let refused = ops.get_roles().header("Authorization", "mine").send().await;
+//! assert!(refused.is_err_and(|error| error.to_string().contains("help: set the client's token")));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Around each attempt
+//!
+//! An [`Interceptor`] is called before and after each attempt of each call, logins
+//! included: it may add headers, such as those of a trace, count, or refuse the
+//! call. Its documentation has examples of all three.
+//!
+//! ```
+//! use std::sync::Arc;
+//! use std::sync::atomic::{AtomicU64, Ordering};
+//! use suite_api_client::{Attempt, Client, Credentials, Interceptor, Outcome};
+//!
+//! #[derive(Default)]
+//! struct Failures(AtomicU64);
+//!
+//! impl Interceptor for Failures {
+//!     fn after(&self, attempt: &Attempt<'_>, outcome: &Outcome<'_>) {
+//!         if outcome.error_kind().is_some() {
+//!             self.0.fetch_add(1, Ordering::Relaxed);
+//!             eprintln!("{} failed after {:?}", attempt.url_template(), outcome.duration());
+//!         }
+//!     }
+//! }
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let server = scc_suite_api_simulator::SuiteApi::builder().start().await?;
+//! # let (url, name) = (server.base_url(), server.username());
+//!
+//! let failures = Arc::new(Failures::default());
+//! let ops = Client::builder(url)
+//!     .credentials(Credentials::new(name, "wrong"))
+//!     .interceptor(failures.clone())
+//!     .build()?;
+//! assert!(ops.get_roles().send().await.is_err());
+//! assert_eq!(failures.0.load(Ordering::Relaxed), 1, "the login");
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Repeating calls
 //!
 //! A call is repeated where that is safe, after growing delays or after those
@@ -213,6 +350,9 @@
 //!   store.
 //! - `native-tls`: TLS by the operating system's own library. If both are
 //!   enabled, rustls is used.
+//! - `gzip`: responses may be compressed; the limit on their size is that of what
+//!   they contain.
+//! - `socks`: `proxy` takes the address of a SOCKS proxy.
 //! - `tracing`: a span for each call, and events for retries and new tokens.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -236,9 +376,9 @@ pub use generated::{builder, errors, operations, schemes, types};
 pub use openapi_client_core::{
     AcquireToken, Attempt, BaseUrl, Body, BuildError, BuildErrorKind, ByteStream, CallError,
     CustomRequest, DecodeError, DocumentedErrors, ErrorBody, ErrorKind, HeaderMap, Interceptor,
-    IssuedToken, Items, Method, NamedScheme, Operation, Outcome, Response, ResponseValue, Retry,
-    Secret, Security, SecurityScheme, StatusCode, StatusPattern, TlsVersion, ToHeader, TokenSource,
-    TypedOperation,
+    IssuedToken, Items, Method, NamedScheme, Operation, Outcome, Page, Pages, Response,
+    ResponseValue, Retry, Secret, Security, SecurityScheme, StatusCode, StatusPattern, TlsVersion,
+    ToHeader, TokenSource, TypedOperation, WaitError, WaitUntil, wait_until,
 };
 pub use token::{MissingJwt, TokenScheme, UnknownTokenScheme};
 

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
+use std::time::Duration;
 
+use openapi_client_core::{Retry, Secret};
 use percent_encoding::percent_decode_str;
 use scc_suite_api_simulator::RecordedRequest;
 use serde::de::DeserializeOwned;
@@ -22,6 +24,17 @@ pub const BODY: &str = "";
 /// [`BODY`]; what is absent is not set.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Given(pub BTreeMap<String, Value>);
+
+/// The settings of a call, each in place of the client's.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// How long it may take.
+    pub timeout: Option<Duration>,
+    /// When it is repeated.
+    pub retry: Option<Retry>,
+    /// A header, by its name.
+    pub header: Option<(&'static str, Secret)>,
+}
 
 impl Given {
     /// The members of an object; `""` is the body.
@@ -207,7 +220,8 @@ pub fn without_empty_lists(given: &Given) -> Given {
 }
 
 /// Defines `call_given`, which calls an operation by its id with what it is
-/// given: each setter has the type that it takes and the name of the parameter,
+/// given, and `call_set`, which does with [`Settings`](crate::given::Settings) of
+/// the call: each setter has the type that it takes and the name of the parameter,
 /// or [`BODY`](crate::given::BODY). `:of_stream` after the method is for a
 /// value that is no JSON.
 #[macro_export]
@@ -220,11 +234,24 @@ macro_rules! given_calls {
         ///
         /// # Panics
         /// If no call of it is listed, or a value is not of its type.
-        #[allow(deprecated, reason = "what the document deprecates can still be sent")]
         pub(crate) async fn call_given(
             client: &Client,
             id: &str,
             given: &$crate::given::Given,
+        ) -> Result<$crate::call::Success, Error> {
+            call_set(client, id, given, &$crate::given::Settings::default()).await
+        }
+
+        /// Calls an operation with what it is given, with settings of the call.
+        ///
+        /// # Panics
+        /// If no call of it is listed, or a value is not of its type.
+        #[allow(deprecated, reason = "what the document deprecates can still be sent")]
+        pub(crate) async fn call_set(
+            client: &Client,
+            id: &str,
+            given: &$crate::given::Given,
+            settings: &$crate::given::Settings,
         ) -> Result<$crate::call::Success, Error> {
             // Else no setter takes a value from it.
             let _ = given;
@@ -235,6 +262,18 @@ macro_rules! given_calls {
                         Some(value) => call.$setter(value),
                         None => call,
                     };)*
+                    let call = match settings.timeout {
+                        Some(timeout) => call.timeout(timeout),
+                        None => call,
+                    };
+                    let call = match settings.retry {
+                        Some(retry) => call.retry(retry),
+                        None => call,
+                    };
+                    let call = match &settings.header {
+                        Some((name, value)) => call.header(name, value.clone()),
+                        None => call,
+                    };
                     // Boxed, since the largest one counts for all.
                     Box::pin(async { $crate::sent!(call $(, $kind)?) }).await
                 })*

@@ -16,6 +16,7 @@ pub mod evidence_table;
 pub mod exchange;
 pub mod failures;
 pub mod faults;
+pub mod forwarder;
 pub mod given;
 pub mod ledger_audit;
 pub mod listed_tokens;

@@ -20,7 +20,7 @@ const LARGE: usize = 100;
 
 /// Names that a module or a feature cannot have: the code has another use for
 /// them.
-const TAKEN: [&str; 16] = [
+const TAKEN: [&str; 18] = [
     "all",
     "alloc",
     "builder",
@@ -29,11 +29,13 @@ const TAKEN: [&str; 16] = [
     "core",
     "default",
     "error",
+    "gzip",
     "native_tls",
     "operations",
     "rustls",
     "serde",
     "serde_json",
+    "socks",
     "std",
     "tracing",
     "uuid",

@@ -192,8 +192,8 @@ impl Client {
         Self { transport }
     }
 
-    pub(crate) fn transport(&self) -> &openapi_client_core::Transport {
-        &self.transport
+    pub(crate) fn call(&self) -> openapi_client_core::Call<'_> {
+        openapi_client_core::Call::new(&self.transport)
     }
 }
 ";
@@ -288,6 +288,10 @@ pub async fn all(client: &Client) -> Result<Vec<types::Thing>, Error> {
     }
     let pages: Vec<types::Thing> = client.list_pages().page_size(5).items().try_collect().await?;
     things.extend(pages);
+    let mut pages = client.list_pages().pages().starting_at(2).at_most(3);
+    while let Some(page) = pages.next().await {
+        things.extend(page?);
+    }
     Ok(things)
 }
 
@@ -321,7 +325,7 @@ fn awkward_document(form: impl Fn(Value) -> Value) -> Value {
     }
     let mut paths = serde_json::Map::new();
     let ids = "all builder clone client error fmt new ok option result releaseToken release some string \
-        transport types operations 2fa type Self setToken withRetry";
+        transport types operations 2fa type Self setToken withRetry call request";
     let ids: Vec<&str> = ids.split_whitespace().collect();
     let answer = |schema: &Value| {
         json!({"200": {"description": "", "content": json_content(schema.clone())},
@@ -340,7 +344,8 @@ fn awkward_document(form: impl Fn(Value) -> Value) -> Value {
     let parameters: Vec<Value> = [
         "new", "send", "body", "body_map", "client", "_client", "url", "request", "response",
         "result", "header_map", "info", "types", "operations", "builder", "self", "value", "2fa",
-        "openapi_client_core", "std", "Error", "Some", "transport",
+        "openapi_client_core", "std", "Error", "Some", "transport", "call", "timeout", "header",
+        "retry",
     ]
     .iter()
     .flat_map(|name| {

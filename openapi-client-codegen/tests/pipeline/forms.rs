@@ -162,7 +162,7 @@ fn a_body_that_is_no_json_and_no_form_is_sent_as_it_is_given() {
             file(&client, "builder.rs"),
             &[
                 "    body: Result<Option<::openapi_client_core::Body>, String>,\n",
-                "Self { client: client.call(), body: Ok(None) }",
+                "            client: client.call(),\n            body: Ok(None),\n",
                 ".optional_body(body)\n",
             ],
         );

@@ -1,4 +1,5 @@
-//! Operations that give one page of a list have a method for all its items.
+//! Operations that give one page of a list have methods for all pages and their
+//! items.
 
 use serde_json::{Value, json};
 
@@ -100,18 +101,17 @@ fn builders(document: &Value) -> String {
 }
 
 /// How a response is read as a page, in one line without spaces; `None` if
-/// there is no method for the items of all pages.
+/// there are no methods for all pages.
 fn reading(document: &Value) -> Option<String> {
     let builders = builders(document);
-    let is_there = builders.contains("::openapi_client_core::Items<");
-    let (_, reading) = builders.split_once("::openapi_client_core::Page::")?;
-    let (reading, _) = reading.split_once("})")?;
-    assert!(is_there, "{builders}");
+    let (_, macros) = builders.split_once("::openapi_client_core::paged!{")?;
+    let (_, reading) = macros.split_once("|::openapi_client_core::Page::")?;
+    let (reading, _) = reading.split_once('}')?;
     Some(reading.to_owned())
 }
 
 #[test]
-fn the_items_of_all_pages_are_asked_for_by_offset() {
+fn all_pages_are_asked_for_by_offset() {
     let client = generated(&list(by_offset(), slice()));
     assert_eq!(foreign_crates(&client), [""; 0]);
     assert_in_order(
@@ -119,37 +119,17 @@ fn the_items_of_all_pages_are_asked_for_by_offset() {
         &[
             "    /// Sends the request, `GET /things`.
     ///
-    /// The response is one page; [`items`](Self::items) gives the items of all.
+    /// The response is one page; [`pages`](Self::pages) gives all, and
+    /// [`items`](Self::items) their items.
     ///
     /// # Errors
     ///
     /// See [`Client::list_things`](crate::Client::list_things).
     pub async fn send(self)",
-            "    /// Gives the items of all pages, one after the other.
-    ///
-    /// The first request, `GET /things`, is for the page at
-    /// [`offset`](Self::offset); [`limit`](Self::limit) is the maximum number of
-    /// items of a page. Where one is not set, the server decides. The next page is
-    /// asked for when the items of the one before it are used up, until the
-    /// server's responses show that it was the last: one page is in memory. An
-    /// error ends the items.
-    pub fn items(self) -> ::openapi_client_core::Items<'a, types::Thing, Error> {
-        ::openapi_client_core::Items::by_offset(
-            &operations::LIST_THINGS,
-            self.offset.clone().ok().flatten(),
-            move |next| {
-                let mut request = ::std::clone::Clone::clone(&self);
-                if let Some(next) = next {
-                    request.offset = ::openapi_client_core::position(next).map(Some);
-                }
-                request.send()
-            },
-            |page: types::Things| {
-                ::openapi_client_core::Page::new(page.items)
-                    .at(page.offset.as_ref())
-                    .of(page.count.as_ref())
-            },
-        )
+            "    ::openapi_client_core::paged! {
+        pages, items : types::Thing, operations::LIST_THINGS, by_offset(offset, limit =
+        \"limit\"), | page : types::Things | ::openapi_client_core::Page::new(page.items)
+        .at(page.offset.as_ref()).of(page.count.as_ref())
     }
 }
 ",
@@ -158,32 +138,29 @@ fn the_items_of_all_pages_are_asked_for_by_offset() {
 }
 
 #[test]
-fn the_items_of_all_pages_are_asked_for_by_page() {
+fn all_pages_are_asked_for_by_their_numbers() {
     let builders = builders(&list(by_page(), page()));
     assert_in_order(
         &builders,
-        &[
-            "pubfnitems(self)->::openapi_client_core::Items<'a,types::Thing,Error>{\
-             ::openapi_client_core::Items::by_page(&operations::LIST_THINGS,self.page.clone().ok().flatten(),",
-            "request.page=::openapi_client_core::position(next).map(Some);",
-            "|page:types::Things|{::openapi_client_core::Page::new(page.thing_list)\
+        &["::openapi_client_core::paged!{\
+             pages,items:types::Thing,operations::LIST_THINGS,by_page(page,page_size=\"pageSize\"),\
+             |page:types::Things|::openapi_client_core::Page::new(page.thing_list)\
              .at(page.page_info.as_ref().and_then(|head|head.page.as_ref()))\
-             .of(page.page_info.as_ref().and_then(|head|head.total_count.as_ref()))})}}",
-        ],
+             .of(page.page_info.as_ref().and_then(|head|head.total_count.as_ref()))}}"],
     );
 }
 
 #[test]
 fn what_must_be_there_is_read_as_it_is() {
     let builders = builders(&lists());
-    assert_eq!(builders.matches("::openapi_client_core::Items<").count(), 3);
+    assert_eq!(builders.matches("::openapi_client_core::paged!").count(), 3);
     assert_in_order(
         &builders,
         &[
-            "(&operations::LIST_ALL_THERE,self.page.clone().ok(),",
-            "request.page=::openapi_client_core::position(next);",
-            "|page:types::AllThere|{::openapi_client_core::Page::new(page.words.unwrap_or_default())\
-             .at(Some(&page.info.page)).of(Some(&page.info.total_count))}).counted_from(1)}",
+            "pages,all_items:types::Thing,operations::LIST_ALL_THERE,\
+             by_page(page,page_size=\"pageSize\",from1),",
+            "|page:types::AllThere|::openapi_client_core::Page::new(page.words.unwrap_or_default())\
+             .at(Some(&page.info.page)).of(Some(&page.info.total_count))}}",
         ],
     );
 }
@@ -362,10 +339,10 @@ fn an_overlay_may_say_what_is_a_list() {
         .with_sources("overlays = [\"o.json\"]\n")
         .with("o.json", overlay.to_string());
     let client = folder.generate().expect("a client");
-    assert!(!file(&client, "builder.rs").contains("Items"));
+    assert!(!file(&client, "builder.rs").contains("paged!"));
 }
 
-const HELP: &str = "\n  help: true gives the operation a method for the items of all pages, \
+const HELP: &str = "\n  help: true gives the operation methods for all pages and their items, \
                     false gives it none";
 
 #[test]
@@ -417,56 +394,46 @@ fn a_method_that_cannot_be_is_refused_with_its_reason() {
 }
 
 #[test]
-fn the_method_has_another_name_where_a_parameter_has_it() {
-    for (taken, name) in [
-        (&["limit"][..], "items"),
-        (&["items"], "all_items"),
-        (&["items", "allItems"], "items_2"),
+fn the_methods_have_other_names_where_a_parameter_has_theirs() {
+    for (taken, pages, items) in [
+        (&["limit"][..], "pages", "items"),
+        (&["items"], "pages", "all_items"),
+        (&["pages"], "all_pages", "items"),
+        (&["items", "allItems", "pages"], "all_pages", "items_2"),
     ] {
         let mut parameters = by_offset();
         let more = taken.iter().filter(|name| **name != "limit");
         let parameters_mut = parameters.as_array_mut().expect("parameters");
         parameters_mut.extend(more.map(|name| query(name, text())));
         let builders = builders(&list(parameters, slice()));
-        let method = format!("pubfn{name}(self)->::openapi_client_core::Items<");
-        assert_eq!(builders.matches(&method).count(), 1, "{builders}");
-        let word = format!("[`{name}`](Self::{name})gives");
-        assert_eq!(builders.replace("///", "").matches(&word).count(), 1);
+        let methods = format!("paged!{{{pages},{items}:types::Thing,");
+        assert_eq!(builders.matches(&methods).count(), 1, "{builders}");
+        let words = format!("[`{pages}`](Self::{pages})givesall,and[`{items}`](Self::{items})");
+        assert_eq!(builders.replace("///", "").matches(&words).count(), 1);
     }
 }
 
 #[test]
 fn the_list_begins_where_the_document_says() {
     let limit = || query("limit", integer());
-    for (offset, end) in [
-        (integer(), ")}}"),
-        (json!({"type": "string", "default": "0"}), ")}}"),
-        (
-            json!({"type": "integer", "default": 1}),
-            ").counted_from(1)}}",
-        ),
-        (
-            json!({"type": "string", "default": "1"}),
-            ").counted_from(1)}}",
-        ),
-        (
-            json!({"type": "integer", "minimum": 1}),
-            ").counted_from(1)}}",
-        ),
+    for (offset, from) in [
+        (integer(), ")"),
+        (json!({"type": "string", "default": "0"}), ")"),
+        (json!({"type": "integer", "default": 1}), ",from1)"),
+        (json!({"type": "string", "default": "1"}), ",from1)"),
+        (json!({"type": "integer", "minimum": 1}), ",from1)"),
         (
             json!({"type": "integer", "minimum": 1, "default": 3}),
-            ").counted_from(3)}}",
+            ",from3)",
         ),
-        (json!({"type": "integer", "minimum": -1}), ")}}"),
-        (json!({"type": "string", "default": "first"}), ")}}"),
+        (json!({"type": "integer", "minimum": -1}), ")"),
+        (json!({"type": "string", "default": "first"}), ")"),
     ] {
         let builders = builders(&list(
             json!([limit(), query("offset", offset.clone())]),
             slice(),
         ));
-        assert!(
-            builders.ends_with(&format!("}}{end}")),
-            "{offset}: {builders}"
-        );
+        let found = format!("by_offset(offset,limit=\"limit\"{from},");
+        assert!(builders.contains(&found), "{offset}: {builders}");
     }
 }

@@ -182,7 +182,7 @@ fn a_body_of_json_that_may_be_left_out_is_sent_only_if_it_is_set() {
         file(&client, "builder.rs"),
         &[
             "    body: Result<Option<types::builder::Form>, String>,\n",
-            "        Self { client: client.call(), body: Ok(None) }\n",
+            "            client: client.call(),\n            body: Ok(None),\n",
             "    /// Sets the body, which is optional.\n",
             "            .map(From::from)\n            .map(Some)\n",
             "self.body = self.body.map(|body| Some(f(body.unwrap_or_default())));\n",
@@ -197,7 +197,7 @@ fn a_body_of_json_that_may_be_left_out_is_sent_only_if_it_is_set() {
         file(&client, "builder.rs"),
         &[
             "    body: Result<Option<::std::vec::Vec<::std::string::String>>, String>,\n",
-            "        Self { client: client.call(), body: Ok(None) }\n",
+            "            client: client.call(),\n            body: Ok(None),\n",
             "            .map(Some)\n",
             "                .optional_json(body.as_ref())\n",
         ],

@@ -13,11 +13,12 @@ use http::{HeaderMap, StatusCode};
 use super::kind::ErrorKind;
 use super::sent::Sent;
 use crate::build_error::BuildError;
+use crate::causes::is_not_http;
 use crate::decode::DecodeError;
 use crate::headers::{request_id, retry_after};
 use crate::operation::{Operation, OperationRef};
 use crate::raw_response::{RawResponse, Truncation};
-use crate::tls::causes::{is_refused_identity, is_tls_error};
+use crate::tls::causes::{is_refused_identity, is_tls_error, not_pinned};
 
 /// A failed call, before its error body is decoded: the request was not sent,
 /// there was no response, the server refused it, or the response is not as
@@ -44,7 +45,10 @@ pub struct CallError {
 enum Cause {
     Build(Arc<BuildError>),
     InvalidRequest(Arc<str>),
+    NoRuntime,
     NoToken(Arc<dyn StdError + Send + Sync>),
+    /// The token source took longer than the call may last.
+    LateToken,
     /// By an interceptor.
     Refused(Arc<dyn StdError + Send + Sync>),
     Http(Arc<reqwest::Error>),
@@ -114,6 +118,16 @@ impl CallError {
                 alternatives.join(", or ")
             ),
         )
+    }
+
+    /// The call is made outside of a Tokio runtime.
+    pub(crate) fn no_runtime(operation: impl Into<OperationRef>) -> Self {
+        Self::new(Some(operation.into()), Cause::NoRuntime)
+    }
+
+    /// No token for `operation` arrived while the call may last.
+    pub(crate) fn late_token(operation: impl Into<OperationRef>) -> Self {
+        Self::new(Some(operation.into()), Cause::LateToken)
     }
 
     pub(crate) fn http(operation: impl Into<OperationRef>, source: reqwest::Error) -> Self {
@@ -212,7 +226,8 @@ impl CallError {
         match &self.cause {
             Cause::Build(_) => ErrorKind::Build,
             Cause::InvalidRequest(_) => ErrorKind::InvalidRequest,
-            Cause::NoToken(_) => ErrorKind::NoToken,
+            Cause::NoRuntime => ErrorKind::NoRuntime,
+            Cause::NoToken(_) | Cause::LateToken => ErrorKind::NoToken,
             Cause::Refused(_) => ErrorKind::Refused,
             Cause::Http(error) if is_refused_identity(&**error) => ErrorKind::Tls,
             Cause::Http(error) if error.is_connect() => match is_tls_error(&**error) {
@@ -220,6 +235,7 @@ impl CallError {
                 false => ErrorKind::Connect,
             },
             Cause::Http(error) if error.is_timeout() => ErrorKind::Timeout,
+            Cause::Http(error) if is_not_http(&**error) => ErrorKind::Protocol,
             Cause::Http(_) => ErrorKind::Transport,
             Cause::TimedOut => ErrorKind::Timeout,
             Cause::Truncated(response) => match &response.truncation {
@@ -339,6 +355,7 @@ impl CallError {
         let is_idempotent = self.operation().is_some_and(Operation::is_idempotent);
         match self.kind() {
             ErrorKind::Connect => true,
+            ErrorKind::NoToken => matches!(self.cause, Cause::LateToken),
             ErrorKind::Timeout | ErrorKind::Transport => is_idempotent,
             ErrorKind::Status => match self.status().map(|status| status.as_u16()) {
                 Some(429) => true,
@@ -408,14 +425,30 @@ impl fmt::Display for CallError {
         match &self.cause {
             Cause::Build(error) => error.fmt(f),
             Cause::InvalidRequest(message) => write!(f, "the request was not sent: {message}"),
+            Cause::NoRuntime => f.write_str(
+                "the request was not sent: there is no Tokio runtime here; call it in one whose \
+                 time and I/O are enabled",
+            ),
             Cause::NoToken(_) => f.write_str("the request was not sent: no token is available"),
+            Cause::LateToken => {
+                f.write_str("the request was not sent: no token was available in time")
+            }
             Cause::Refused(_) => f.write_str("the request was not sent: an interceptor refused it"),
             Cause::TimedOut => f.write_str("the response did not arrive in time"),
-            Cause::Http(_) => f.write_str(match self.kind() {
+            Cause::Http(error) => f.write_str(match self.kind() {
+                ErrorKind::Tls => {
+                    f.write_str("no TLS connection to the server")?;
+                    return match not_pinned(&**error) {
+                        Some(found) => write!(f, ": {found}"),
+                        None => Ok(()),
+                    };
+                }
                 ErrorKind::Connect if self.is_timeout() => "connecting to the server took too long",
                 ErrorKind::Connect => "no connection to the server",
-                ErrorKind::Tls => "no TLS connection to the server",
                 ErrorKind::Timeout => "the response did not arrive in time",
+                ErrorKind::Protocol => {
+                    "what the server sent is not an HTTP response, or its head is too large"
+                }
                 _ => "the connection broke before the response was complete",
             }),
             Cause::Status(response) => {

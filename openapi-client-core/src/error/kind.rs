@@ -9,8 +9,10 @@ pub enum ErrorKind {
     Build,
     /// The request was not sent: a parameter is missing or invalid.
     InvalidRequest,
-    /// The request was not sent: the token source returned no token.
+    /// The request was not sent: the token source returned no token, or not in time.
     NoToken,
+    /// The request was not sent: the call was not made in a Tokio runtime.
+    NoRuntime,
     /// An [`Interceptor`](crate::Interceptor) refused the call. Nothing was sent.
     Refused,
     /// No connection was established. Nothing was sent. Check the address and
@@ -24,10 +26,14 @@ pub enum ErrorKind {
     /// The connection broke before the response was complete. The server may
     /// have executed the request.
     Transport,
+    /// What arrived is not an HTTP response, or its head is too large. The server may
+    /// have executed the request; it would most likely answer the same again.
+    Protocol,
     /// The server answered with a status that is not a success.
     Status,
     /// The server answered with a success whose body is not as documented, or
-    /// with another page of a list than the requested one.
+    /// with another page of a list than the requested one, or with a list that
+    /// exceeds the limits on its pages.
     Decode,
     /// The server answered with a success whose body exceeds the limit.
     TooLarge,

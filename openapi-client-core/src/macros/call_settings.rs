@@ -1,17 +1,20 @@
 //! The settings that every builder of an operation has.
 
-/// Adds the setters of a call's own settings to builders with a field `client` of
-/// the type [`Call`](crate::Call).
+/// Adds the setters of a call's own settings to builders with a field of the type
+/// [`Call`](crate::Call): `client`, unless another follows the builder after a dot.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! call_settings {
-    ($($builder:ident),* $(,)?) => {$(
+    ($($builder:ident $(. $client:ident)?),* $(,)?) => {$(
+        $crate::call_settings! { @setters $builder $($client)? client }
+    )*};
+    (@setters $builder:ident $client:ident $($default:ident)?) => {
         impl $builder<'_> {
             /// Limits how long this call may take in total, in place of the
             /// client's `total_timeout`: a token, every attempt, and the delays
             /// between them. Of a list in pages it is the time for each page.
             pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-                self.client = self.client.timeout(timeout);
+                self.$client = self.$client.timeout(timeout);
                 self
             }
 
@@ -22,15 +25,15 @@ macro_rules! call_settings {
             /// from logs. What the client itself sets, such as `Authorization`,
             /// makes the call an error that says what to do instead.
             pub fn header(mut self, name: &str, value: impl $crate::ToHeader) -> Self {
-                self.client = self.client.header(name, value);
+                self.$client = self.$client.header(name, value);
                 self
             }
 
             /// Sets when this call is repeated, in place of the client's policy.
             pub fn retry(mut self, retry: $crate::Retry) -> Self {
-                self.client = self.client.retry(retry);
+                self.$client = self.$client.retry(retry);
                 self
             }
         }
-    )*};
+    };
 }

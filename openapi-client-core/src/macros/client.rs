@@ -6,13 +6,13 @@
 macro_rules! __forward_settings {
     ($builder:ident: $(
         $(#[$doc:meta])*
-        $method:ident($($argument:ident: $type:ty)?);
+        $method:ident($($argument:ident: $type:ty),*);
     )*) => {
         impl $builder {
             $(
                 $(#[$doc])*
-                pub fn $method(mut self, $($argument: $type)?) -> Self {
-                    self.transport = self.transport.$method($($argument)?);
+                pub fn $method(mut self, $($argument: $type),*) -> Self {
+                    self.transport = self.transport.$method($($argument),*);
                     self
                 }
             )*
@@ -56,6 +56,10 @@ macro_rules! transport_settings {
             /// byte of the response; by default 60 seconds.
             attempt_timeout(timeout: ::std::time::Duration);
 
+            /// Limits how long the next chunk of a streamed body may take; by default
+            /// 60 seconds.
+            stream_idle_timeout(timeout: ::std::time::Duration);
+
             /// Limits how long a call may take in total: acquiring a token,
             /// every attempt, and the delays between them; by default 3
             /// minutes.
@@ -69,6 +73,39 @@ macro_rules! transport_settings {
             /// [`Retry::default`](crate::Retry).
             retry(retry: $crate::Retry);
 
+            /// Limits how often all calls together are repeated in a short time; by
+            /// default 100 times. Every tenth success and every second allow one
+            /// more. 0 repeats no call.
+            retry_budget(repeats: u32);
+
+            /// Sets for how long no token is requested after the login, or another
+            /// source of tokens, was refused with a 401; by default 10 minutes.
+            /// Calls that need a token fail with that error meanwhile, so that a
+            /// wrong password does not lock the account.
+            refused_login_pause(pause: ::std::time::Duration);
+
+            /// Sets for how long after one token was replaced because the server
+            /// refused it no other is; by default 1 minute. An operation that
+            /// refuses every token causes one login in that time.
+            refused_token_pause(pause: ::std::time::Duration);
+
+            /// Sets how long an idle connection is kept for the next call; by default
+            /// 15 seconds.
+            pool_idle_timeout(timeout: ::std::time::Duration);
+
+            /// Uses HTTP/1.1, even if the server has HTTP/2. Each call in progress
+            /// then has a connection of its own.
+            http1_only(only: bool);
+
+            /// Sets how long after the last sign of life of an HTTP/2 connection with
+            /// calls in progress the server is asked for another; by default 10
+            /// seconds.
+            http2_ping_interval(interval: ::std::time::Duration);
+
+            /// Limits how long the answer to that may take before the connection is
+            /// closed; by default 10 seconds.
+            http2_ping_timeout(timeout: ::std::time::Duration);
+
             /// Does something around each attempt of each call, the logins
             /// included: within what the interceptors that were set before do.
             interceptor(interceptor: impl $crate::Interceptor);
@@ -76,6 +113,17 @@ macro_rules! transport_settings {
             /// Trusts this certificate authority in addition to those of the
             /// operating system; PEM with one certificate or several.
             root_certificate_pem(pem: impl AsRef<[u8]>);
+
+            /// Trusts none of the operating system's authorities, only those that
+            /// `root_certificate_pem` adds.
+            only_root_certificates(only: bool);
+
+            /// Trusts this certificate authority for the certificate of the proxy
+            /// alone, in addition to the others. The proxy is the one that `proxy`
+            /// names; a pin is for the server and not for the proxy. Needs the feature
+            /// `rustls`.
+            #[cfg_attr(docsrs, doc(cfg(feature = "rustls")))]
+            proxy_root_certificate_pem(pem: impl AsRef<[u8]>);
 
             /// Trusts exactly the server whose certificate has this SHA-256,
             /// and no other: for an appliance with a self-signed certificate.
@@ -96,8 +144,23 @@ macro_rules! transport_settings {
             min_tls_version(version: $crate::TlsVersion);
 
             /// Uses this proxy, whatever the environment says. The address may
-            /// contain a user and a password.
+            /// contain a user and a password. A SOCKS proxy needs the feature `socks`.
             proxy(url: impl Into<$crate::Secret>);
+
+            /// Reaches these hosts without the proxy that `proxy` names: names, which
+            /// include those below them, addresses, and blocks such as `10.0.0.0/8`.
+            no_proxy_for(
+                hosts: impl ::std::iter::IntoIterator<Item = impl Into<::std::string::String>>
+            );
+
+            /// Reaches a host at these addresses, in place of those of the resolver.
+            /// The name remains the one that its certificate must have. The port of
+            /// the server's address counts if it has one, otherwise these; 0 is that
+            /// of the scheme.
+            resolve(
+                host: impl Into<::std::string::String>,
+                addresses: impl ::std::iter::IntoIterator<Item = ::std::net::SocketAddr>
+            );
 
             /// Uses no proxy, whatever the environment says.
             no_proxy();
@@ -116,11 +179,12 @@ macro_rules! transport_settings {
 }
 
 /// Adds the methods that all clients have in common to a client with a field
-/// `transport` of the type [`Transport`](crate::Transport), whose errors are `$error`.
+/// `transport` of the type [`Transport`](crate::Transport), whose errors and
+/// operations are these.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! transport_methods {
-    ($client:ident, $error:ty) => {
+    ($client:ident, $error:ty, $operations:expr) => {
         impl $client {
             /// The same client with another retry policy. The two share
             /// connections and tokens: `client.with_retry(Retry::none())` before
@@ -151,7 +215,7 @@ macro_rules! transport_methods {
                 method: $crate::Method,
                 path: impl ::std::convert::Into<::std::string::String>,
             ) -> $crate::CustomRequest<'_, $error> {
-                $crate::CustomRequest::new(&self.transport, method, path)
+                $crate::CustomRequest::new(&self.transport, $operations, method, path)
             }
 
             /// Replaces the token that this client and all its clones send.

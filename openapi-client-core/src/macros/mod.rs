@@ -5,3 +5,4 @@ mod choice;
 mod client;
 mod documented_errors;
 mod open_enum;
+mod paged;

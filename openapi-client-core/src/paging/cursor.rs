@@ -1,10 +1,9 @@
 //! Which page of a list follows another, and whether there is one.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use serde::Serialize;
 
 use super::page::Page;
+use super::progress::Progress;
 
 /// What a position in a list counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,9 +24,9 @@ pub(super) struct Cursor {
     requested: Option<u64>,
     /// The number of items up to the end of the last page.
     passed: Option<u64>,
-    /// A hash of the items of the last page, if only they show whether the
-    /// server returns the same page again.
-    last: Option<u64>,
+    /// How many items the list has, as the server last reported it.
+    pub(super) total: Option<u64>,
+    pub(super) progress: Progress,
 }
 
 impl Cursor {
@@ -37,11 +36,19 @@ impl Cursor {
             origin: 0,
             requested,
             passed: None,
-            last: None,
+            total: None,
+            progress: Progress::default(),
         }
     }
 
+    /// Begins at this position, which is then also the one to request.
+    pub(super) fn start_at(&mut self, position: u64) {
+        self.requested = Some(position);
+        self.passed = None;
+    }
+
     /// The position to request after `page`, `None` if the list ends with it.
+    /// Adds the position of the page, if only the request has it.
     ///
     /// What the page itself reports takes precedence over what was requested
     /// and what earlier pages reported: a server may return fewer items than
@@ -50,9 +57,13 @@ impl Cursor {
     ///
     /// # Errors
     ///
-    /// Why the page is not the requested one.
-    pub(super) fn advance<T: Serialize>(&mut self, page: &Page<T>) -> Result<Option<u64>, String> {
+    /// Why the page is not the requested one, or which limit the list exceeds.
+    pub(super) fn advance<T: Serialize>(
+        &mut self,
+        page: &mut Page<T>,
+    ) -> Result<Option<u64>, String> {
         let count = u64::try_from(page.items.len()).unwrap_or(u64::MAX);
+        self.total = page.total.or(self.total);
         if count == 0 {
             return Ok(None);
         }
@@ -67,16 +78,17 @@ impl Cursor {
         }
         // A total below the number of items on this page is wrong.
         let total = page.total.filter(|total| *total >= count);
-        let last = match (page.at, total) {
-            (Some(_), Some(_)) => None,
-            _ => fingerprint(&page.items),
-        };
-        if last.is_some() && last == self.last {
-            return Err("with the same items as on the previous page".to_owned());
+        let first_total = self.progress.first_total.or(total);
+        self.progress.first_total = first_total;
+        let is_beyond = first_total.is_some_and(|first| self.passed > Some(first));
+        match page.at.is_some() && total.is_some() && !is_beyond {
+            // The numbers show how far it is.
+            true => self.progress.skip(),
+            false => self.progress.look_at(&page.items)?,
         }
-        self.last = last;
+        page.at = page.at.or(self.requested);
 
-        let at = page.at.or(self.requested).unwrap_or(self.origin);
+        let at = page.at.unwrap_or(self.origin);
         let from_origin = at.saturating_sub(self.origin);
         let before = match (self.unit, self.passed) {
             (Unit::Item, _) => from_origin,
@@ -92,6 +104,7 @@ impl Cursor {
         if total.is_some_and(|total| passed >= total) {
             return Ok(None);
         }
+        self.progress.go_on(passed)?;
         let step = match self.unit {
             Unit::Item => count,
             Unit::Page => 1,
@@ -102,16 +115,6 @@ impl Cursor {
             None => Err(format!("with a page at {at}, which no position can follow")),
         }
     }
-}
-
-/// A hash of `items`; `None` if they do not serialize.
-fn fingerprint<T: Serialize>(items: &[T]) -> Option<u64> {
-    let mut hasher = DefaultHasher::new();
-    for item in items {
-        // The text of a map would depend on the order of its members.
-        serde_json::to_value(item).ok()?.hash(&mut hasher);
-    }
-    Some(hasher.finish())
 }
 
 #[cfg(test)]
@@ -195,7 +198,7 @@ mod tests {
             ),
         ] {
             for (at, count, total, next) in steps.iter().copied() {
-                let advanced = cursor.advance(&page(at, count, total));
+                let advanced = cursor.advance(&mut page(at, count, total));
                 assert_eq!(advanced, Ok(next), "{count} at {at:?} of {total:?}");
             }
         }
@@ -210,7 +213,7 @@ mod tests {
             (Some(u64::MAX), Some(u64::MAX)),
         ] {
             for mut cursor in [items(Some(50)), pages(Some(50))] {
-                assert_eq!(cursor.advance(&page(at, 0, total)), Ok(None));
+                assert_eq!(cursor.advance(&mut page(at, 0, total)), Ok(None));
             }
         }
     }
@@ -219,7 +222,7 @@ mod tests {
     fn another_page_than_the_requested_one_is_an_error() {
         let mut cursor = pages(Some(3));
         assert_eq!(
-            cursor.advance(&page(Some(0), 50, Some(120))),
+            cursor.advance(&mut page(Some(0), 50, Some(120))),
             Err("with page 0 instead of page 3".to_owned())
         );
     }
@@ -235,11 +238,11 @@ mod tests {
             };
             let mut cursor = items(at);
             for further in 0..3_u8 {
-                let next = cursor.advance(&page(usize::from(further), further.into()));
+                let next = cursor.advance(&mut page(usize::from(further), further.into()));
                 assert!(matches!(next, Ok(Some(_))), "{next:?}");
             }
             assert_eq!(
-                cursor.advance(&page(2, 3)),
+                cursor.advance(&mut page(2, 3)),
                 Err("with the same items as on the previous page".to_owned()),
                 "at {at:?} of {total:?}"
             );
@@ -250,9 +253,9 @@ mod tests {
     fn equal_items_are_allowed_where_the_numbers_show_that_the_list_continues() {
         let mut cursor = items(None);
         for at in 0..4 {
-            let page = Page::new(vec!["same"]).at(Some(at)).of(Some(4));
+            let mut page = Page::new(vec!["same"]).at(Some(at)).of(Some(4));
             let next = (at < 3).then_some(at + 1);
-            assert_eq!(cursor.advance(&page), Ok(next));
+            assert_eq!(cursor.advance(&mut page), Ok(next));
         }
     }
 
@@ -261,12 +264,12 @@ mod tests {
         let largest = Some(u64::MAX);
         for cursor in [items, pages] {
             let error = cursor(largest)
-                .advance(&page(largest, 2, None))
+                .advance(&mut page(largest, 2, None))
                 .expect_err("nothing can follow it");
             assert!(error.contains("which no position can follow"), "{error}");
-            let ended = cursor(None).advance(&page(largest, 2, Some(2)));
+            let ended = cursor(None).advance(&mut page(largest, 2, Some(2)));
             assert_eq!(ended, Ok(None));
-            let ended = cursor(None).advance(&page(largest, 2, largest));
+            let ended = cursor(None).advance(&mut page(largest, 2, largest));
             assert_eq!(ended, Ok(None));
         }
     }

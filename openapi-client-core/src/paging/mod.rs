@@ -1,10 +1,13 @@
-//! Lists that a server returns in pages, item by item.
+//! Lists that a server returns in pages, page by page and item by item.
 
 mod cursor;
 mod items;
 mod page;
+mod pages;
+mod progress;
 #[cfg(test)]
 mod tests;
 
 pub use items::Items;
-pub use page::{Page, position};
+pub use page::{Page, PageParameter};
+pub use pages::Pages;

@@ -42,9 +42,14 @@ pub struct CustomRequest<'a, E> {
 }
 
 impl<'a, E: From<CallError>> CustomRequest<'a, E> {
-    /// A request to `path` on the server of `transport`.
+    /// A request to `path` on the server of `transport`, beside these operations.
     #[doc(hidden)]
-    pub fn new(transport: &'a Transport, method: Method, path: impl Into<String>) -> Self {
+    pub fn new(
+        transport: &'a Transport,
+        beside: &[&'static Operation],
+        method: Method,
+        path: impl Into<String>,
+    ) -> Self {
         let path = path.into();
         let template = check(&method, &path);
         // What is refused may be a whole URL, with secrets.
@@ -52,9 +57,11 @@ impl<'a, E: From<CallError>> CustomRequest<'a, E> {
             Ok(()) => path,
             Err(_) => String::new(),
         };
+        let mut operation = Operation::custom(method, path);
+        operation.set_requirements(usual_requirements(beside));
         Self {
             call: Call::new(transport),
-            request: RequestBuilder::unplaced(transport, Operation::custom(method, path)),
+            request: RequestBuilder::unplaced(transport, operation),
             template,
             path_values: Vec::new(),
             error: PhantomData,
@@ -128,9 +135,10 @@ impl<'a, E: From<CallError>> CustomRequest<'a, E> {
         self.requires(&[])
     }
 
-    /// Sends the tokens of all schemes that one of these alternatives names. By
-    /// default it is the token of the first scheme for which the client has one.
-    pub fn requires(mut self, alternatives: &'static [&'static [&'static str]]) -> Self {
+    /// Sends the tokens of all schemes that one of these alternatives names, as
+    /// for [`Operation::requires`]. By default they are what most operations of the
+    /// document require.
+    pub fn requires(mut self, alternatives: Requirements) -> Self {
         let operation = &mut self.request.operation;
         operation.change(|operation| operation.set_requirements(alternatives));
         self
@@ -201,6 +209,24 @@ impl<E> fmt::Debug for CustomRequest<'_, E> {
             .finish_non_exhaustive()
     }
 }
+
+/// What most of `operations` require, of those that require something: the first of
+/// those that are required as often.
+fn usual_requirements(operations: &[&'static Operation]) -> Requirements {
+    let mut counted: Vec<(Requirements, usize)> = Vec::new();
+    let required = operations.iter().map(|operation| operation.requirements());
+    for requirements in required.filter(|it| !it.is_empty()) {
+        match counted.iter_mut().find(|(known, _)| *known == requirements) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((requirements, 1)),
+        }
+    }
+    // The last of the greatest is taken.
+    let usual = counted.into_iter().rev().max_by_key(|(_, count)| *count);
+    usual.map_or(&[], |(requirements, _)| requirements)
+}
+
+type Requirements = &'static [&'static [&'static str]];
 
 /// A path value, as it is written.
 struct Written(Result<String, String>);

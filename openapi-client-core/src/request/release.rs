@@ -20,9 +20,12 @@ impl Transport {
     /// The call failed otherwise; the token may be valid until it expires.
     pub async fn release_token(&self, operation: &'static Operation) -> Result<(), CallError> {
         // Of several tokens it is the first that is revoked.
-        let called = operation.into();
-        let chosen = self.credentials.choose(&called);
-        let Some(cache) = chosen.ok().and_then(|mut caches| caches.next()) else {
+        let schemes = self
+            .credentials
+            .choose(&operation.into())
+            .unwrap_or_default();
+        let cache = schemes.iter().find_map(|name| self.credentials.find(name));
+        let Some(cache) = cache else {
             return Ok(());
         };
         let deadline = after(Instant::now(), self.total_timeout);

@@ -24,3 +24,9 @@ impl ToHeader for Secret {
         sensitive(self.expose())
     }
 }
+
+impl ToHeader for &Secret {
+    fn to_header(&self) -> Option<HeaderValue> {
+        (*self).to_header()
+    }
+}

@@ -3,9 +3,8 @@
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
-use tokio::time::Instant;
 
-use super::body_mode::BodyMode;
+use super::body_mode::{BodyLimits, BodyMode};
 use super::stream::ByteStream;
 use super::text::{json, text, text_or_json};
 use super::value::ResponseValue;
@@ -124,8 +123,7 @@ impl BodyMode for BySelection {
     async fn receive(
         operation: &OperationRef,
         response: reqwest::Response,
-        max_body: u64,
-        until: Instant,
+        limits: BodyLimits,
     ) -> Result<Selected, CallError> {
         let (status, headers) = (response.status(), response.headers().clone());
         let has_nothing = status == StatusCode::NO_CONTENT || response.content_length() == Some(0);
@@ -138,11 +136,11 @@ impl BodyMode for BySelection {
         let is_stream = matches!(cases[..], [only] if is(operation, only, Content::Bytes));
         let (cases, body) = match is_stream {
             true => {
-                let stream = ByteStream::of(operation, response).into_inner();
+                let stream = ByteStream::of(operation, response, limits.idle).into_inner();
                 (cases, Body::Stream(Some(stream)))
             }
             false => {
-                let raw = RawResponse::read(response, max_body, until).await;
+                let raw = RawResponse::read(response, limits.size, limits.until).await;
                 let raw = CallError::unless_complete(operation, raw)?;
                 // It came in chunks, so that its length was not known before.
                 let cases = match raw.body.is_empty() && !has_nothing {

@@ -1,5 +1,7 @@
 //! The two ways in which the body of a success is received.
 
+use std::time::Duration;
+
 use tokio::time::Instant;
 
 use super::complete::Response;
@@ -9,17 +11,27 @@ use crate::error::CallError;
 use crate::operation::OperationRef;
 use crate::raw_response::RawResponse;
 
+/// The limits on the body of a success.
+#[derive(Clone, Copy)]
+pub(crate) struct BodyLimits {
+    /// In bytes, unless it is streamed.
+    pub(crate) size: u64,
+    /// The end of the attempt, unless it is streamed.
+    pub(crate) until: Instant,
+    /// How long the next chunk of a stream may take.
+    pub(crate) idle: Duration,
+}
+
 /// How the body of a success is received.
 pub(crate) trait BodyMode {
     /// What a call returns.
     type Value;
 
-    /// Receives the response to an attempt that lasts until `until`.
+    /// Receives the response to an attempt.
     fn receive(
         operation: &OperationRef,
         response: reqwest::Response,
-        max_body: u64,
-        until: Instant,
+        limits: BodyLimits,
     ) -> impl Future<Output = Result<Self::Value, CallError>> + Send;
 
     /// Keeps the number of attempts for an error that is found later.
@@ -35,10 +47,9 @@ impl BodyMode for Complete {
     async fn receive(
         operation: &OperationRef,
         response: reqwest::Response,
-        max_body: u64,
-        until: Instant,
+        limits: BodyLimits,
     ) -> Result<Response, CallError> {
-        let response = RawResponse::read(response, max_body, until).await;
+        let response = RawResponse::read(response, limits.size, limits.until).await;
         let response = CallError::unless_complete(operation, response)?;
         Ok(Response::new(operation, response))
     }
@@ -57,9 +68,8 @@ impl BodyMode for Streamed {
     async fn receive(
         operation: &OperationRef,
         response: reqwest::Response,
-        _max_body: u64,
-        _until: Instant,
+        limits: BodyLimits,
     ) -> Result<Self::Value, CallError> {
-        Ok(ByteStream::of(operation, response))
+        Ok(ByteStream::of(operation, response, limits.idle))
     }
 }

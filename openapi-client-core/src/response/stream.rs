@@ -4,6 +4,7 @@ use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use bytes::Bytes;
 use futures_core::Stream;
@@ -12,7 +13,7 @@ use tokio::time::{Instant, Sleep, sleep_until};
 
 use super::value::ResponseValue;
 use crate::error::CallError;
-use crate::limits::{STREAM_IDLE_TIMEOUT, after};
+use crate::limits::after;
 use crate::operation::OperationRef;
 
 /// The bytes of a body as they arrive.
@@ -23,13 +24,18 @@ pub struct ByteStream(Pin<Box<dyn Stream<Item = Result<Bytes, CallError>> + Send
 
 impl ByteStream {
     /// The body of `response`.
-    pub(super) fn of(operation: &OperationRef, response: reqwest::Response) -> ResponseValue<Self> {
+    pub(super) fn of(
+        operation: &OperationRef,
+        response: reqwest::Response,
+        idle_timeout: Duration,
+    ) -> ResponseValue<Self> {
         let (status, headers) = (response.status(), response.headers().clone());
         let failed = operation.clone();
         let body = response
             .bytes_stream()
             .map_err(move |error| CallError::http(&failed, error));
-        let stream = Self(Box::pin(WithIdleTimeout::new(operation.clone(), body)));
+        let stream = WithIdleTimeout::new(operation.clone(), body, idle_timeout);
+        let stream = Self(Box::pin(stream));
         ResponseValue::new(stream, status, headers)
     }
 
@@ -37,7 +43,8 @@ impl ByteStream {
     ///
     /// # Errors
     ///
-    /// The connection broke, or nothing arrived for [`STREAM_IDLE_TIMEOUT`].
+    /// The connection broke, or nothing arrived for [`STREAM_IDLE_TIMEOUT`](crate::STREAM_IDLE_TIMEOUT) or
+    /// what the client's builder has set.
     pub async fn next(&mut self) -> Option<Result<Bytes, CallError>> {
         poll_fn(|cx| self.0.as_mut().poll_next(cx)).await
     }
@@ -64,6 +71,7 @@ impl fmt::Debug for ByteStream {
 struct WithIdleTimeout<S> {
     operation: OperationRef,
     body: Pin<Box<S>>,
+    idle_timeout: Duration,
     timer: Pin<Box<Sleep>>,
     /// Since when the caller waits for the next chunk.
     waiting: Option<Instant>,
@@ -71,11 +79,12 @@ struct WithIdleTimeout<S> {
 }
 
 impl<S> WithIdleTimeout<S> {
-    fn new(operation: OperationRef, body: S) -> Self {
+    fn new(operation: OperationRef, body: S, idle_timeout: Duration) -> Self {
         Self {
             operation,
             body: Box::pin(body),
-            timer: Box::pin(sleep_until(after(Instant::now(), STREAM_IDLE_TIMEOUT))),
+            idle_timeout,
+            timer: Box::pin(sleep_until(after(Instant::now(), idle_timeout))),
             waiting: None,
             is_over: false,
         }
@@ -84,7 +93,7 @@ impl<S> WithIdleTimeout<S> {
     /// Ready when the next chunk has taken too long.
     fn poll_timeout(&mut self, cx: &mut Context<'_>) -> Poll<()> {
         let since = *self.waiting.get_or_insert_with(Instant::now);
-        let until = after(since, STREAM_IDLE_TIMEOUT);
+        let until = after(since, self.idle_timeout);
         loop {
             ready!(self.timer.as_mut().poll(cx));
             if self.timer.deadline() >= until {
@@ -126,6 +135,7 @@ mod tests {
 
     use super::*;
     use crate::error::ErrorKind;
+    use crate::limits::STREAM_IDLE_TIMEOUT;
     use crate::operation::Operation;
 
     static OPERATION: Operation = Operation::new("get", Method::GET, "/a");
@@ -138,7 +148,9 @@ mod tests {
             sleep(delay).await;
             Ok(Bytes::from_static(b"a"))
         });
-        ByteStream(Box::pin(WithIdleTimeout::new((&OPERATION).into(), chunks)))
+        let operation = (&OPERATION).into();
+        let stream = WithIdleTimeout::new(operation, chunks, STREAM_IDLE_TIMEOUT);
+        ByteStream(Box::pin(stream))
     }
 
     #[tokio::test(start_paused = true)]

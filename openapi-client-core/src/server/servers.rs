@@ -1,12 +1,14 @@
 //! Where the requests of each operation go.
 
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use url::{Host, Url};
 
 use super::operation_server::OperationServer;
 use crate::base_url::BaseUrl;
 use crate::build_error::{BuildError, BuildErrorKind};
+use crate::connect::{ConnectSettings, Connections};
 use crate::operation::Operation;
 
 /// The servers of a client.
@@ -17,12 +19,10 @@ pub(crate) struct Servers {
 }
 
 /// Where requests go.
-#[derive(Clone)]
 pub(crate) struct Target {
     pub(crate) base_url: Url,
     pub(crate) takes_credentials: bool,
-    /// The connections to it.
-    pub(crate) http: reqwest::Client,
+    pub(crate) connections: Arc<Connections>,
 }
 
 /// What the caller says of a server of some operations.
@@ -35,49 +35,58 @@ pub(crate) struct OtherServer {
 }
 
 impl Servers {
-    /// The servers of a client that is built for `root`, and `others`. `connect`
-    /// gives the connections to an address, of which it says whether they must
-    /// stay on this machine.
+    /// The servers of a client that is built for `root`, and `others`.
     pub(crate) fn new(
         root: Url,
         others: Vec<OtherServer>,
         allows_plain_http: bool,
-        connect: impl Fn(bool) -> Result<reqwest::Client, BuildError>,
+        connect: &ConnectSettings,
     ) -> Result<Self, BuildError> {
         check(&root, allows_plain_http)?;
-        // What is meant for this machine must not leave it through a proxy.
-        let must_stay = |url: &Url| url.scheme() == "http" && !allows_plain_http;
-        let target = |base_url: Url, takes_credentials, http| Target {
-            base_url,
-            takes_credentials,
-            http,
-        };
-        let http = connect(must_stay(&root))?;
-        let mut made = Vec::new();
-        for other in others {
-            let url = match &other.base_url {
+        let mut addresses = Vec::new();
+        for other in &others {
+            addresses.push(match &other.base_url {
                 Some(base_url) => {
                     let url = base_url.parse();
                     let url = url.and_then(|url| check(&url, allows_plain_http).map(|()| url));
                     Ok(url.map_err(|error| error.of(other.server.name()))?)
                 }
                 None => default(&root, other.server, allows_plain_http),
-            };
-            let made_of = match url {
-                Ok(url) => {
-                    let http = match must_stay(&url) == must_stay(&root) {
-                        true => http.clone(),
-                        false => connect(must_stay(&url))?,
-                    };
-                    Ok(target(url, other.takes_credentials, http))
+            });
+        }
+        // What is meant for this machine must not leave it through a proxy.
+        let must_stay = |url: &Url| url.scheme() == "http" && !allows_plain_http;
+        let all: Vec<Url> = addresses.iter().flatten().chain([&root]).cloned().collect();
+        let mut made: [Option<Arc<Connections>>; 2] = [None, None];
+        let mut target = |base_url: Url, takes_credentials| {
+            let stays = must_stay(&base_url);
+            let made = &mut made[usize::from(stays)];
+            let connections = match made {
+                Some(connections) => connections.clone(),
+                None => {
+                    let servers: Vec<&Url> =
+                        all.iter().filter(|url| must_stay(url) == stays).collect();
+                    let connections = Connections::new(connect, stays, &servers)?;
+                    made.insert(Arc::new(connections)).clone()
                 }
+            };
+            Ok(Target {
+                base_url,
+                takes_credentials,
+                connections,
+            })
+        };
+        let root = target(root, true)?;
+        let others = others.into_iter().zip(addresses).map(|(other, address)| {
+            let made = match address {
+                Ok(url) => Ok(target(url, other.takes_credentials)?),
                 Err(reason) => Err(reason),
             };
-            made.push((other.server, made_of));
-        }
+            Ok((other.server, made))
+        });
         Ok(Self {
-            root: target(root, true, http),
-            others: made,
+            others: others.collect::<Result<_, BuildError>>()?,
+            root,
         })
     }
 

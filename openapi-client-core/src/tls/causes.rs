@@ -1,27 +1,32 @@
 //! What the causes of a failed connection say about TLS.
 
 use std::error::Error as StdError;
-use std::io;
+
+#[cfg(feature = "rustls")]
+use super::fingerprint::NotPinned;
+use crate::causes::causes;
 
 /// Whether `error` or one of its causes comes from TLS.
 pub(crate) fn is_tls_error(error: &(dyn StdError + 'static)) -> bool {
     causes(error).any(is_backend_error)
 }
 
-/// The error, its cause, the cause of that, and so on.
-fn causes<'a>(
-    error: &'a (dyn StdError + 'static),
-) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
-    std::iter::successors(Some(error), |&error| {
-        // An I/O error hides what it wraps from `source`.
-        let wrapped = error
-            .downcast_ref::<io::Error>()
-            .and_then(io::Error::get_ref);
-        match wrapped {
-            Some(wrapped) => Some(wrapped),
-            None => error.source(),
+/// The server's certificate that is not pinned, in a few words.
+#[cfg(feature = "rustls")]
+pub(crate) fn not_pinned(error: &(dyn StdError + 'static)) -> Option<String> {
+    use rustls::{CertificateError, Error};
+    causes(error).find_map(|cause| match cause.downcast_ref::<Error>()? {
+        Error::InvalidCertificate(CertificateError::Other(other)) => {
+            let found = (&*other.0 as &(dyn StdError + 'static)).downcast_ref::<NotPinned>()?;
+            Some(found.to_string())
         }
+        _ => None,
     })
+}
+
+#[cfg(not(feature = "rustls"))]
+pub(crate) fn not_pinned(_: &(dyn StdError + 'static)) -> Option<String> {
+    None
 }
 
 /// Whether the server closed the connection because it does not accept the

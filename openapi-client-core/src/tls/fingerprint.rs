@@ -1,9 +1,35 @@
 //! The SHA-256 of a certificate.
 
+use std::fmt;
+
 use crate::build_error::{BuildError, BuildErrorKind};
 
 /// The SHA-256 of a certificate, by which a server is identified.
 pub(super) type Fingerprint = [u8; 32];
+
+/// A server has another certificate than the pinned ones. A fingerprint is not a
+/// secret.
+#[derive(Debug)]
+pub(crate) struct NotPinned(String);
+
+impl NotPinned {
+    pub(super) fn new(found: &[u8]) -> Self {
+        let pairs: Vec<String> = found.iter().map(|byte| format!("{byte:02X}")).collect();
+        Self(pairs.join(":"))
+    }
+}
+
+impl fmt::Display for NotPinned {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "its certificate has the SHA-256 {}, which is not pinned",
+            self.0
+        )
+    }
+}
+
+impl std::error::Error for NotPinned {}
 
 /// Parses a fingerprint as tools print it: 64 hexadecimal digits, in either
 /// case, with or without colons between the pairs.

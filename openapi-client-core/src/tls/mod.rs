@@ -3,10 +3,18 @@
 pub(crate) mod causes;
 mod fingerprint;
 mod identity;
+#[cfg(not(feature = "rustls"))]
+mod native;
 #[cfg(feature = "rustls")]
-mod pinned;
+mod rustls;
 mod settings;
+#[cfg(feature = "rustls")]
+mod verifier;
 mod version;
 
-pub(crate) use settings::TlsSettings;
+#[cfg(not(feature = "rustls"))]
+pub(crate) use native::Tls;
+#[cfg(feature = "rustls")]
+pub(crate) use rustls::Tls;
+pub(crate) use settings::{Peers, TlsSettings};
 pub use version::TlsVersion;

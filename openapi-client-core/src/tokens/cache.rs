@@ -5,6 +5,14 @@
 //! flight): a shared future that all waiting tasks poll, so that it continues
 //! when one of them is cancelled, and whose outcome all of them get. Nothing
 //! runs in the background: an abandoned flight is continued by the next caller.
+//!
+//! Each runtime has a flight of its own: its timers and connections are driven by
+//! the runtime that polled it first, which may have ended, or not be driven.
+//!
+//! After the source was refused itself (a 401 of the login), and after a token was
+//! given up because the server refused it, there is a pause: a wrong password must
+//! not lock the account, and an operation that always answers 401 must not log in
+//! with each call.
 
 use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -13,6 +21,7 @@ use std::time::Duration;
 use arc_swap::ArcSwapOption;
 use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, Shared};
+use tokio::runtime::{Handle, Id};
 use tokio::time::{Instant, timeout_at};
 
 use super::cached_token::{Age, CachedToken};
@@ -27,24 +36,37 @@ use crate::secret::Secret;
 /// The token of a client and of all its clones for one security scheme.
 pub(crate) struct TokenCache {
     scheme: NamedScheme,
-    source: Option<Arc<dyn TokenSource>>,
     current: ArcSwapOption<CachedToken>,
-    flight: Mutex<Flights>,
-    /// How old a flight may become before another replaces it.
-    flight_timeout: Duration,
+    state: Mutex<State>,
+    limits: TokenLimits,
 }
 
-#[derive(Default)]
-pub(super) struct Flights {
-    in_progress: Option<Flight>,
+/// The limits on how tokens are acquired.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TokenLimits {
+    /// How old a flight may become before another replaces it.
+    pub(crate) flight_timeout: Duration,
+    pub(crate) refused_login_pause: Duration,
+    pub(crate) refused_token_pause: Duration,
+}
+
+pub(super) struct State {
+    source: Option<Arc<dyn TokenSource>>,
+    /// At most one of each runtime, unless it is stuck.
+    flights: Vec<Flight>,
     /// Counts flights, so that an old one does not replace a newer one's token.
     started: u64,
     /// No early refresh before this moment, because the last one failed.
-    pause: Option<Instant>,
+    refresh_pause: Option<Instant>,
+    /// The 401 of the source, and until when it is not asked again.
+    refused_login: Option<(Instant, CallError)>,
+    /// Until when no other token is given up because the server refused it.
+    refused_token_pause: Option<Instant>,
 }
 
 struct Flight {
     number: u64,
+    runtime: Option<Id>,
     started: Instant,
     outcome: Outcome,
 }
@@ -58,6 +80,35 @@ impl Flight {
 
 type Outcome = Shared<BoxFuture<'static, Result<Arc<CachedToken>, CallError>>>;
 
+impl State {
+    fn new(source: Option<Arc<dyn TokenSource>>) -> Self {
+        Self {
+            source,
+            flights: Vec::new(),
+            started: 0,
+            refresh_pause: None,
+            refused_login: None,
+            refused_token_pause: None,
+        }
+    }
+
+    /// The flight of this runtime.
+    fn own(&self) -> Option<&Flight> {
+        let runtime = current_runtime();
+        self.flights.iter().find(|flight| flight.runtime == runtime)
+    }
+
+    /// The refusal after which the source is not asked yet.
+    fn refusal(&self) -> Option<CallError> {
+        let (until, error) = self.refused_login.as_ref()?;
+        (Instant::now() < *until).then(|| error.clone())
+    }
+}
+
+fn current_runtime() -> Option<Id> {
+    Handle::try_current().ok().map(|runtime| runtime.id())
+}
+
 impl TokenCache {
     /// A cache with `token`, if there is one, which gets others from `source`,
     /// if there is one.
@@ -65,22 +116,14 @@ impl TokenCache {
         scheme: NamedScheme,
         token: Option<Secret>,
         source: Option<Arc<dyn TokenSource>>,
-        flight_timeout: Duration,
+        limits: TokenLimits,
     ) -> Result<Arc<Self>, BuildError> {
-        let current = match token {
-            Some(token) => Some(CachedToken::new(
-                scheme.scheme(),
-                IssuedToken::new(token),
-                Instant::now(),
-            )?),
-            None => None,
-        };
+        let current = token.map(|token| given(scheme, token)).transpose()?;
         Ok(Arc::new(Self {
             scheme,
-            source,
-            current: ArcSwapOption::from(current.map(Arc::new)),
-            flight: Mutex::default(),
-            flight_timeout,
+            current: ArcSwapOption::from(current),
+            state: Mutex::new(State::new(source)),
+            limits,
         }))
     }
 
@@ -101,7 +144,7 @@ impl TokenCache {
         match token.age(Instant::now()) {
             Age::Fresh => Ok(token),
             // There is no other: the server decides.
-            _ if self.source.is_none() => Ok(token),
+            _ if !self.has_source() => Ok(token),
             Age::Expired => self.join(operation, Some(&token), None, deadline).await,
             Age::Expiring => Ok(self.refresh(token, deadline).await),
         }
@@ -109,34 +152,57 @@ impl TokenCache {
 
     /// Whether there is a token, or a source to get one from.
     pub(crate) fn can_provide(&self) -> bool {
-        self.source.is_some() || self.current.load().is_some()
+        self.current.load().is_some() || self.has_source()
+    }
+
+    fn has_source(&self) -> bool {
+        self.lock().source.is_some()
     }
 
     /// A replacement for `refused`, which the server did not accept. `None` if
-    /// there is no source to get another from.
+    /// there is no source to get another from, or it is too early for that.
     pub(crate) async fn replace_refused(
         self: &Arc<Self>,
         operation: impl Into<OperationRef>,
         refused: &Arc<CachedToken>,
         deadline: Instant,
     ) -> Option<Result<Arc<CachedToken>, CallError>> {
-        if self.source.is_none() {
-            // The caller may have replaced it meanwhile.
-            let current = self.current.load_full()?;
-            return (!Arc::ptr_eq(&current, refused)).then_some(Ok(current));
+        if !self.give_up(refused) {
+            return None;
         }
-        self.refused(refused);
-        Some(
-            self.join(operation, Some(refused), Some(refused), deadline)
-                .await,
-        )
+        let token = self.join(operation, Some(refused), Some(refused), deadline);
+        Some(token.await)
     }
 
-    /// Records that the server did not accept this token. Without a source it
-    /// is kept: there is no other.
-    pub(crate) fn refused(&self, token: &Arc<CachedToken>) {
-        if self.source.is_some() {
-            self.discard(token);
+    /// Gives up this token, which the server did not accept, unless there is no
+    /// other or one was given up a short time ago. Returns whether the next call
+    /// carries another.
+    pub(crate) fn give_up(&self, token: &Arc<CachedToken>) -> bool {
+        let mut state = self.lock();
+        // The caller may have replaced it meanwhile, or another task.
+        let is_current = match &*self.current.load() {
+            Some(current) => Arc::ptr_eq(current, token),
+            None => false,
+        };
+        if !is_current {
+            return state.source.is_some() || self.current.load().is_some();
+        }
+        let now = Instant::now();
+        if state.source.is_none() || state.refused_token_pause.is_some_and(|until| now < until) {
+            return false;
+        }
+        state.refused_token_pause = Some(after(now, self.limits.refused_token_pause));
+        self.current.store(None);
+        true
+    }
+
+    /// Tells the source that `token`, which was given up, is not used any more.
+    pub(crate) async fn release(&self, token: &CachedToken, deadline: Instant) {
+        let source = self.lock().source.clone();
+        if let Some(source) = source.filter(|_| token.is_released_now()) {
+            let until = deadline.min(after(Instant::now(), REFRESH_WAIT));
+            // It expires by itself if this takes too long.
+            let _ = timeout_at(until, source.release(&token.token)).await;
         }
     }
 
@@ -147,11 +213,7 @@ impl TokenCache {
 
     /// The current token, or the one that is being acquired. None is requested.
     pub(crate) async fn current(&self, deadline: Instant) -> Option<Arc<CachedToken>> {
-        let in_progress = self
-            .lock()
-            .in_progress
-            .as_ref()
-            .map(|flight| flight.outcome.clone());
+        let in_progress = self.lock().own().map(|flight| flight.outcome.clone());
         if let Some(outcome) = in_progress {
             // The flight stores its token itself.
             let _ = timeout_at(deadline, outcome).await;
@@ -163,28 +225,41 @@ impl TokenCache {
     pub(crate) fn only(&self, token: Arc<CachedToken>) -> Arc<Self> {
         Arc::new(Self {
             scheme: self.scheme,
-            source: None,
             current: ArcSwapOption::from(Some(token)),
-            flight: Mutex::default(),
-            flight_timeout: self.flight_timeout,
+            state: Mutex::new(State::new(None)),
+            limits: self.limits,
         })
     }
 
     /// Replaces the current token.
     pub(crate) fn set(&self, token: Secret) -> Result<(), BuildError> {
-        let token = CachedToken::new(
-            self.scheme.scheme(),
-            IssuedToken::new(token),
-            Instant::now(),
-        )?;
-        let mut flights = self.lock();
-        // Its token would replace this one.
-        let abandoned = flights.in_progress.take();
-        self.current.store(Some(Arc::new(token)));
-        // The source's future may run any code: it is dropped outside the lock.
-        drop(flights);
-        drop(abandoned);
+        let token = given(self.scheme, token)?;
+        self.begin_again(|state| state.source.clone(), Some(token));
         Ok(())
+    }
+
+    /// Replaces the source, and drops the current token, which came from another.
+    pub(crate) fn set_source(&self, source: Arc<dyn TokenSource>) {
+        self.begin_again(|_| Some(source), None);
+    }
+
+    /// Forgets all about flights and refusals.
+    fn begin_again(
+        &self,
+        source: impl FnOnce(&State) -> Option<Arc<dyn TokenSource>>,
+        token: Option<Arc<CachedToken>>,
+    ) {
+        let mut state = self.lock();
+        let next = State {
+            // Flights in progress would replace the token.
+            started: state.started,
+            ..State::new(source(&state))
+        };
+        let before = std::mem::replace(&mut *state, next);
+        self.current.store(token);
+        drop(state);
+        // The source's future may run any code: it is dropped outside the lock.
+        drop(before);
     }
 
     /// Acquires a token before the old one expires. One task does, for a short
@@ -195,14 +270,17 @@ impl TokenCache {
         deadline: Instant,
     ) -> Arc<CachedToken> {
         let outcome = {
-            let mut flights = self.lock();
-            if flights.pause.is_some_and(|pause| Instant::now() < pause) {
+            let mut state = self.lock();
+            let is_paused = state.refresh_pause.is_some_and(|end| Instant::now() < end);
+            if is_paused || state.refusal().is_some() {
                 return old;
             }
-            match &flights.in_progress {
-                Some(flight) if flight.is_waited_for() => return old,
+            if state.flights.iter().any(Flight::is_waited_for) {
+                return old;
+            }
+            match state.own() {
                 Some(flight) => flight.outcome.clone(),
-                None => match self.start(&mut flights, None) {
+                None => match self.start(&mut state, None) {
                     Some((outcome, _)) => outcome,
                     None => return old,
                 },
@@ -212,7 +290,7 @@ impl TokenCache {
         match timeout_at(until, outcome).await {
             Ok(Ok(new)) => new,
             _ => {
-                self.lock().pause = Some(Instant::now() + REFRESH_PAUSE);
+                self.lock().refresh_pause = Some(Instant::now() + REFRESH_PAUSE);
                 old
             }
         }
@@ -230,7 +308,7 @@ impl TokenCache {
         let mut may_repeat = true;
         loop {
             let (outcome, is_live, replaced) = {
-                let mut flights = self.lock();
+                let mut state = self.lock();
                 // Another task may have been faster.
                 if let Some(token) = self.current.load_full()
                     && unusable.is_none_or(|unusable| !Arc::ptr_eq(unusable, &token))
@@ -238,27 +316,25 @@ impl TokenCache {
                 {
                     return Ok(token);
                 }
-                match &flights.in_progress {
-                    Some(flight) if flight.started.elapsed() < self.flight_timeout => {
-                        // Checked before this task's own clone counts.
-                        let is_live = flight.is_waited_for();
-                        (flight.outcome.clone(), is_live, None)
-                    }
-                    _ => match self.start(&mut flights, refused) {
-                        Some((outcome, replaced)) => (outcome, true, replaced),
-                        None => {
-                            return Err(CallError::without_tokens(
-                                operation,
-                                &[vec![self.scheme.name()]],
-                            ));
-                        }
-                    },
+                let own = state.own();
+                let own = own.filter(|own| own.started.elapsed() < self.limits.flight_timeout);
+                if let Some(flight) = own {
+                    // Checked before this task's own clone counts.
+                    let is_live = flight.is_waited_for();
+                    (flight.outcome.clone(), is_live, Vec::new())
+                } else if let Some(refusal) = state.refusal() {
+                    return Err(refusal);
+                } else if let Some((outcome, replaced)) = self.start(&mut state, refused) {
+                    (outcome, true, replaced)
+                } else {
+                    let missing = [vec![self.scheme.name()]];
+                    return Err(CallError::without_tokens(operation, &missing));
                 }
             };
             // The source's future may run any code: it is dropped outside the lock.
             drop(replaced);
             let Ok(outcome) = timeout_at(deadline, outcome).await else {
-                return Err(CallError::timed_out(operation));
+                return Err(CallError::late_token(operation));
             };
             match outcome {
                 // The flight started before the refusal was known.
@@ -277,17 +353,17 @@ impl TokenCache {
         }
     }
 
-    /// Starts a flight. Returns its outcome, and a stuck one that it replaces.
+    /// Starts a flight. Returns its outcome, and the stuck ones that are dropped.
     fn start(
         self: &Arc<Self>,
-        flights: &mut Flights,
+        state: &mut State,
         refused: Option<&Arc<CachedToken>>,
-    ) -> Option<(Outcome, Option<Flight>)> {
-        let source = self.source.clone()?;
+    ) -> Option<(Outcome, Vec<Flight>)> {
+        let source = state.source.clone()?;
         let refused = refused.map(|token| token.token.clone());
         let (scheme, started) = (self.scheme.scheme(), Instant::now());
-        flights.started += 1;
-        let number = flights.started;
+        state.started += 1;
+        let number = state.started;
         // The cache owns the flight, so the flight must not own the cache.
         let cache = Arc::downgrade(self);
         let outcome = async move {
@@ -305,19 +381,31 @@ impl TokenCache {
             token
         };
         let outcome = outcome.boxed().shared();
-        let flight = Flight {
+        let runtime = current_runtime();
+        let is_replaced = |flight: &mut Flight| {
+            flight.runtime == runtime || flight.started.elapsed() >= self.limits.flight_timeout
+        };
+        let replaced = state.flights.extract_if(.., is_replaced).collect();
+        state.flights.push(Flight {
             number,
+            runtime,
             started,
             outcome: outcome.clone(),
-        };
-        Some((outcome, flights.in_progress.replace(flight)))
+        });
+        Some((outcome, replaced))
     }
 
-    pub(super) fn lock(&self) -> MutexGuard<'_, Flights> {
+    pub(super) fn lock(&self) -> MutexGuard<'_, State> {
         // Nothing panics while the lock is held, and the state would still be
         // consistent.
-        self.flight.lock().unwrap_or_else(PoisonError::into_inner)
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// A token that the caller gave.
+fn given(scheme: NamedScheme, token: Secret) -> Result<Arc<CachedToken>, BuildError> {
+    let issued = IssuedToken::new(token);
+    CachedToken::new(scheme.scheme(), issued, Instant::now()).map(Arc::new)
 }
 
 /// Ends a flight: stores its token and makes room for the next flight.
@@ -325,18 +413,29 @@ fn land(cache: &Weak<TokenCache>, number: u64, outcome: &Result<Arc<CachedToken>
     let Some(cache) = cache.upgrade() else {
         return;
     };
-    let mut flights = cache.lock();
-    if flights
-        .in_progress
-        .as_ref()
-        .is_some_and(|flight| flight.number == number)
-    {
-        flights.in_progress = None;
-        if let Ok(token) = outcome {
-            flights.pause = None;
+    let mut state = cache.lock();
+    let Some(at) = state
+        .flights
+        .iter()
+        .position(|flight| flight.number == number)
+    else {
+        return;
+    };
+    let landed = state.flights.swap_remove(at);
+    match outcome {
+        Ok(token) => {
+            state.refresh_pause = None;
+            state.refused_login = None;
             cache.current.store(Some(token.clone()));
         }
+        Err(error) if error.is_unauthorized() => {
+            let until = after(Instant::now(), cache.limits.refused_login_pause);
+            state.refused_login = Some((until, error.clone()));
+        }
+        Err(_) => {}
     }
+    drop(state);
+    drop(landed);
 }
 
 impl std::fmt::Debug for TokenCache {
@@ -345,7 +444,7 @@ impl std::fmt::Debug for TokenCache {
             .field("name", &self.scheme.name())
             .field("scheme", &format_args!("{}", self.scheme.scheme()))
             .field("has_token", &self.current.load().is_some())
-            .field("has_source", &self.source.is_some())
+            .field("has_source", &self.has_source())
             .finish_non_exhaustive()
     }
 }

@@ -1,6 +1,6 @@
 //! A token in the cache.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -17,6 +17,7 @@ pub(crate) struct CachedToken {
     pub(super) token: Secret,
     authorization: Authorization,
     validity: Option<Validity>,
+    is_released: AtomicBool,
 }
 
 /// How long a token is valid, on the monotonic clock.
@@ -60,6 +61,7 @@ impl CachedToken {
             token: issued.token,
             authorization,
             validity,
+            is_released: AtomicBool::new(false),
         })
     }
 
@@ -80,6 +82,12 @@ impl CachedToken {
             let until = passed.saturating_add(validity.lifetime);
             validity.expires.fetch_max(millis(until), Ordering::Relaxed);
         }
+    }
+
+    /// Notes that the token is not used any more. Returns whether this was the first
+    /// time.
+    pub(super) fn is_released_now(&self) -> bool {
+        !self.is_released.swap(true, Ordering::Relaxed)
     }
 
     pub(super) fn age(&self, now: Instant) -> Age {

@@ -44,9 +44,15 @@ impl Credentials {
         deadline: Instant,
     ) -> Result<Tokens<'_>, CallError> {
         let mut tokens = Tokens::default();
-        for cache in self.choose(operation)? {
-            let token = cache.get(operation, deadline).await?;
-            tokens.add(Held { cache, token });
+        for name in self.choose(operation)? {
+            if let Some(cache) = self.find(name) {
+                let token = cache.get(operation, deadline).await?;
+                tokens.add(Held {
+                    cache,
+                    token,
+                    replaced: None,
+                });
+            }
         }
         Ok(tokens)
     }
@@ -60,36 +66,13 @@ impl Credentials {
         })
     }
 
-    /// The tokens that a call carries: those of the first alternative that can
-    /// all be provided. None if there is no such alternative and the operation
-    /// does without.
+    /// The schemes whose tokens a call carries: those of the first alternative
+    /// that can all be provided. None if there is no such alternative and the
+    /// operation does without.
     pub(crate) fn choose(
         &self,
         operation: &OperationRef,
-    ) -> Result<impl Iterator<Item = &Arc<TokenCache>>, CallError> {
-        let any = match operation.takes_any_scheme() {
-            true => Some(self.any(operation)?),
-            false => None,
-        };
-        let names = self.choose_names(operation)?;
-        let named = names.iter().filter_map(|name| self.find(name));
-        Ok(any.flatten().into_iter().chain(named))
-    }
-
-    /// The first tokens that can be provided; none if the client knows no scheme.
-    fn any(&self, operation: &OperationRef) -> Result<Option<&Arc<TokenCache>>, CallError> {
-        let known = || self.0.iter().map(|cache| vec![cache.scheme().name()]);
-        match self.0.iter().find(|cache| cache.can_provide()) {
-            None if !self.0.is_empty() => {
-                let missing: Vec<_> = known().collect();
-                Err(CallError::without_tokens(operation, &missing))
-            }
-            found => Ok(found),
-        }
-    }
-
-    /// The schemes of the first alternative that can all be provided.
-    fn choose_names(&self, operation: &OperationRef) -> Result<&'static [&'static str], CallError> {
+    ) -> Result<&'static [&'static str], CallError> {
         let alternatives = operation.requirements();
         let can_provide = |name: &&str| self.find(name).is_some_and(|cache| cache.can_provide());
         let met = |names: &&&[&str]| !names.is_empty() && names.iter().all(can_provide);
@@ -124,6 +107,8 @@ pub(crate) struct Tokens<'a> {
 struct Held<'a> {
     cache: &'a Arc<TokenCache>,
     token: Arc<CachedToken>,
+    /// The token in whose place this one is.
+    replaced: Option<Arc<CachedToken>>,
 }
 
 impl<'a> Tokens<'a> {
@@ -162,10 +147,12 @@ impl<'a> Tokens<'a> {
         self.all().for_each(|held| held.token.used(began));
     }
 
-    /// Records that the server did not accept these tokens. Which of several it
+    /// Gives up these tokens, which the server did not accept. Which of several it
     /// did not is unknown: all that a source can replace are.
-    pub(crate) fn refused(&self) {
-        self.all().for_each(|held| held.cache.refused(&held.token));
+    pub(crate) fn give_up(&self) {
+        self.all().for_each(|held| {
+            held.cache.give_up(&held.token);
+        });
     }
 
     /// Replaces the tokens, which the server did not accept, by others. Returns
@@ -179,10 +166,20 @@ impl<'a> Tokens<'a> {
         for held in self.first.iter_mut().chain(&mut self.others) {
             let renewed = held.cache.replace_refused(operation, &held.token, deadline);
             if let Some(renewed) = renewed.await {
-                held.token = renewed?;
+                held.replaced = Some(std::mem::replace(&mut held.token, renewed?));
                 is_replaced = true;
             }
         }
         Ok(is_replaced)
+    }
+
+    /// Releases the tokens in whose place these are: the server refused these too,
+    /// so that it was not because of the token.
+    pub(crate) async fn release_replaced(&mut self, deadline: Instant) {
+        for held in self.first.iter_mut().chain(&mut self.others) {
+            if let Some(token) = held.replaced.take() {
+                held.cache.release(&token, deadline).await;
+            }
+        }
     }
 }

@@ -11,7 +11,7 @@ mod source;
 mod tests;
 
 pub use authorization::Authorization;
-pub(crate) use cache::TokenCache;
+pub(crate) use cache::{TokenCache, TokenLimits};
 pub(crate) use credentials::{Credentials, Tokens};
 pub use scheme::{NamedScheme, SecurityScheme};
-pub use source::{AcquireToken, IssuedToken, TokenSource};
+pub use source::{AcquireToken, IssuedToken, ReleaseToken, TokenSource};

@@ -10,11 +10,18 @@ use crate::secret::Secret;
 pub type AcquireToken<'a> =
     Pin<Box<dyn Future<Output = Result<IssuedToken, CallError>> + Send + 'a>>;
 
+/// What [`TokenSource::release`] returns.
+pub type ReleaseToken<'a> = Pin<Box<dyn Future<Output = ()> + Send + 'a>>;
+
 /// Provides a client with tokens.
 ///
 /// The client asks when it needs a token: before the first call that carries
 /// one, shortly before one expires, and after the server refused one. It asks
 /// once for all waiting tasks, keeps the token, and shares it among its clones.
+///
+/// If the error of [`acquire`](Self::acquire) is a 401 of a server, the source is not
+/// asked again for [`REFUSED_LOGIN_PAUSE`](crate::REFUSED_LOGIN_PAUSE), and calls fail
+/// with that error: a wrong password must not lock the account.
 ///
 /// ```
 /// use openapi_client_core::{AcquireToken, CallError, IssuedToken, Secret, TokenSource};
@@ -38,6 +45,13 @@ pub trait TokenSource: Send + Sync + 'static {
     /// Acquires a token. `refused` is one that the server did not accept; it
     /// must not be returned again.
     fn acquire<'a>(&'a self, refused: Option<&'a Secret>) -> AcquireToken<'a>;
+
+    /// Called with a token that was replaced because the server refused it, after the
+    /// server refused the other one too: the token is most likely good, and nobody
+    /// uses it any more. By default nothing is done.
+    fn release<'a>(&'a self, _token: &'a Secret) -> ReleaseToken<'a> {
+        Box::pin(std::future::ready(()))
+    }
 }
 
 /// A token and how long it is valid.

@@ -13,12 +13,14 @@ use tokio::sync::Semaphore;
 use tokio::task::{JoinHandle, JoinSet};
 use tokio::time::{Instant, advance};
 
-use super::cache::TokenCache;
+use super::cache::{TokenCache, TokenLimits};
 use super::cached_token::CachedToken;
 use super::scheme::{NamedScheme, SecurityScheme};
 use super::source::{AcquireToken, IssuedToken, TokenSource};
 use crate::error::{CallError, ErrorKind};
-use crate::limits::{REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT};
+use crate::limits::{
+    REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT, REFUSED_LOGIN_PAUSE, REFUSED_TOKEN_PAUSE,
+};
 use crate::operation::Operation;
 use crate::secret::Secret;
 
@@ -28,6 +30,12 @@ const SCHEME: NamedScheme = NamedScheme::new("test", SecurityScheme::Http("Test"
 
 const HOUR: Duration = Duration::from_secs(3600);
 const FLIGHT_TIMEOUT: Duration = Duration::from_secs(180);
+
+const LIMITS: TokenLimits = TokenLimits {
+    flight_timeout: FLIGHT_TIMEOUT,
+    refused_login_pause: REFUSED_LOGIN_PAUSE,
+    refused_token_pause: REFUSED_TOKEN_PAUSE,
+};
 
 /// Permits for more tokens than any test acquires.
 const MANY: usize = 1_000_000;
@@ -76,7 +84,7 @@ fn cache_of(
     acquire: impl Fn(Option<Secret>) -> AcquireToken<'static> + Send + Sync + 'static,
 ) -> Arc<TokenCache> {
     let source = Arc::new(Acquire(acquire));
-    TokenCache::new(SCHEME, None, Some(source), FLIGHT_TIMEOUT).expect("a cache")
+    TokenCache::new(SCHEME, None, Some(source), LIMITS).expect("a cache")
 }
 
 /// A source that does what `script` says, then returns tokens, as far as it has

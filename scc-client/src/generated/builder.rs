@@ -137,7 +137,8 @@ impl<'a> GetUsers<'a> {
     }
     /// Sends the request, `GET /v1/users`.
     ///
-    /// The response is one page; [`items`](Self::items) gives the items of all.
+    /// The response is one page; [`pages`](Self::pages) gives all, and
+    /// [`items`](Self::items) their items.
     ///
     /// # Errors
     ///
@@ -158,31 +159,10 @@ impl<'a> GetUsers<'a> {
                 .json()?,
         )
     }
-    /// Gives the items of all pages, one after the other.
-    ///
-    /// The first request, `GET /v1/users`, is for the page at
-    /// [`offset`](Self::offset); [`limit`](Self::limit) is the maximum number of
-    /// items of a page. Where one is not set, the server decides. The next page is
-    /// asked for when the items of the one before it are used up, until the
-    /// server's responses show that it was the last: one page is in memory. An
-    /// error ends the items.
-    pub fn items(self) -> ::openapi_client_core::Items<'a, types::User, Error> {
-        ::openapi_client_core::Items::by_offset(
-            &operations::GET_USERS,
-            self.offset.clone().ok().flatten(),
-            move |next| {
-                let mut request = ::std::clone::Clone::clone(&self);
-                if let Some(next) = next {
-                    request.offset = ::openapi_client_core::position(next).map(Some);
-                }
-                request.send()
-            },
-            |page: types::UserPage| {
-                ::openapi_client_core::Page::new(page.items)
-                    .at(page.offset.as_ref())
-                    .of(page.count.as_ref())
-            },
-        )
+    ::openapi_client_core::paged! {
+        pages, items : types::User, operations::GET_USERS, by_offset(offset, limit =
+        "limit"), | page : types::UserPage | ::openapi_client_core::Page::new(page.items)
+        .at(page.offset.as_ref()).of(page.count.as_ref())
     }
 }
 
@@ -407,7 +387,8 @@ impl<'a> GetActiveDirectoryGroups<'a> {
     }
     /// Sends the request, `GET /v1/users/groups`.
     ///
-    /// The response is one page; [`items`](Self::items) gives the items of all.
+    /// The response is one page; [`pages`](Self::pages) gives all, and
+    /// [`items`](Self::items) their items.
     ///
     /// # Errors
     ///
@@ -431,33 +412,11 @@ impl<'a> GetActiveDirectoryGroups<'a> {
                 .json()?,
         )
     }
-    /// Gives the items of all pages, one after the other.
-    ///
-    /// The first request, `GET /v1/users/groups`, is for the page at
-    /// [`offset`](Self::offset); [`limit`](Self::limit) is the maximum number of
-    /// items of a page. Where one is not set, the server decides. The next page is
-    /// asked for when the items of the one before it are used up, until the
-    /// server's responses show that it was the last: one page is in memory. An
-    /// error ends the items.
-    pub fn items(
-        self,
-    ) -> ::openapi_client_core::Items<'a, types::ActiveDirectoryGroup, Error> {
-        ::openapi_client_core::Items::by_offset(
-            &operations::GET_ACTIVE_DIRECTORY_GROUPS,
-            self.offset.clone().ok().flatten(),
-            move |next| {
-                let mut request = ::std::clone::Clone::clone(&self);
-                if let Some(next) = next {
-                    request.offset = ::openapi_client_core::position(next).map(Some);
-                }
-                request.send()
-            },
-            |page: types::ActiveDirectoryGroupPage| {
-                ::openapi_client_core::Page::new(page.items)
-                    .at(page.offset.as_ref())
-                    .of(page.count.as_ref())
-            },
-        )
+    ::openapi_client_core::paged! {
+        pages, items : types::ActiveDirectoryGroup,
+        operations::GET_ACTIVE_DIRECTORY_GROUPS, by_offset(offset, limit = "limit"), |
+        page : types::ActiveDirectoryGroupPage | ::openapi_client_core::Page::new(page
+        .items).at(page.offset.as_ref()).of(page.count.as_ref())
     }
 }
 

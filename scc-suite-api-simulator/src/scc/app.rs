@@ -20,6 +20,10 @@ pub(super) struct App {
 /// What the builder fixes for good.
 #[derive(Debug, Clone)]
 pub(super) struct Settings {
+    /// The states that each transaction goes through.
+    pub(super) transaction_states: Vec<String>,
+    /// The scheme and the host of the URL by which a transaction is polled.
+    pub(super) polling_host: String,
     /// How long the tokens of a user stay valid when there is a new one; none without
     /// an end.
     pub(super) old_token_life: Option<Duration>,

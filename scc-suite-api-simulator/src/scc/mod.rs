@@ -12,6 +12,7 @@ mod routes;
 mod service;
 mod state;
 mod token;
+mod transactions;
 mod users;
 
 pub use service::{Scc, SccBuilder};

@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use axum::Router;
 use axum::extract::State as AppState;
-use axum::routing;
+use axum::routing::{self, MethodFilter};
 use http::StatusCode;
 
 use super::app::{App, BASE_PATH};
@@ -12,7 +12,7 @@ use super::problem::{Problem, render};
 use super::request::{Outcome, Request};
 use super::role::Privilege::{self, Read, Write};
 use super::state::State;
-use super::{access, groups, token, users};
+use super::{access, groups, token, transactions, users};
 use crate::call::Call;
 use crate::lock::lock;
 use crate::specification::{Operation, Specification};
@@ -45,38 +45,64 @@ const TABLE: [Entry; 13] = [
     ("revokeToken", Privilege::None, token::revoke_own),
 ];
 
+/// The operations that the document lacks, each by its method and path.
+const BESIDE_THE_DOCUMENT: [(MethodFilter, &str, Entry); 2] = [
+    (
+        MethodFilter::POST,
+        "/v1/vpnsessions/refresh",
+        (
+            "refreshRaVpnSessionsByDevice",
+            Write,
+            transactions::refresh_vpn_sessions,
+        ),
+    ),
+    (
+        MethodFilter::GET,
+        "/v1/transactions/{transactionUid}",
+        ("getTransaction", Read, transactions::get),
+    ),
+];
+
 /// All operations.
 pub(super) fn routes() -> Router<Arc<App>> {
-    let operations = SPECIFICATION.router(|operation| {
+    let mut operations = SPECIFICATION.router(|operation| {
         let entry = TABLE.iter().find(|(id, ..)| *id == operation.id())?;
         let handler = async move |AppState(app): AppState<Arc<App>>, mut call: Call| {
-            let result = attempt(&app, operation, entry, &mut call);
+            let result = attempt(&app, Some(operation), entry, &mut call);
             let documented = |status| operation.response_schema(status).is_some();
             render(result.map_err(|problem| problem.with_documented_status(documented)))
         };
         Some(routing::on(operation.method(), handler))
     });
+    for (method, path, entry) in BESIDE_THE_DOCUMENT {
+        let handler = async move |AppState(app): AppState<Arc<App>>, mut call: Call| {
+            render(attempt(&app, None, &entry, &mut call))
+        };
+        operations = operations.route(path, routing::on(method, handler));
+    }
     Router::new()
         .nest(BASE_PATH, operations)
         .fallback(async || render(Err(Problem::not_found("There is nothing at this path"))))
         .method_not_allowed_fallback(async || render(Err(not_allowed())))
 }
 
-/// Checks the caller, the privilege and the request, and then runs the operation: all
-/// with the same lock on the state.
+/// Checks the caller, the privilege and the request, if the document has its operation,
+/// and then runs it: all with the same lock on the state.
 fn attempt(
     app: &App,
-    operation: &Operation,
+    operation: Option<&Operation>,
     (_, privilege, function): &Entry,
     call: &mut Call,
 ) -> Outcome {
     let now = app.clock.now();
     let mut state = lock(&app.state);
     access::check(&state, call, *privilege, now)?;
-    if operation.refuses_type(call) {
-        return Err(Problem::unsupported_media_type());
+    if let Some(operation) = operation {
+        if operation.refuses_type(call) {
+            return Err(Problem::unsupported_media_type());
+        }
+        operation.check(call)?;
     }
-    operation.check(call)?;
     let request = Request {
         call,
         token: access::token(call)?,

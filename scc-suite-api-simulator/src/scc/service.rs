@@ -85,6 +85,27 @@ impl SccBuilder {
         self
     }
 
+    /// Sets the states that each transaction goes through: it has the first when it is
+    /// started, the next one with each poll, and keeps the last.
+    ///
+    /// By default they are `PENDING`, `IN_PROGRESS` and `DONE`. The real service also has
+    /// `ERROR` and, though no document lists it, `CANCELLED`.
+    pub fn transaction_states(
+        mut self,
+        states: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.settings.transaction_states = states.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Sets the scheme and the host of the URL that the answer of an operation with a
+    /// transaction has; by default the one of the real service, which is another than that
+    /// of its API.
+    pub fn polling_host(mut self, origin: &str) -> Self {
+        origin.clone_into(&mut self.settings.polling_host);
+        self
+    }
+
     /// Binds the port and starts to serve.
     ///
     /// # Errors
@@ -133,6 +154,8 @@ impl Scc {
         SccBuilder {
             options: Options::default(),
             settings: Settings {
+                transaction_states: ["PENDING", "IN_PROGRESS", "DONE"].map(str::to_owned).into(),
+                polling_host: "https://edge.us.cdo.cisco.com".to_owned(),
                 old_token_life: None,
             },
             tenant: "simulator".to_owned(),

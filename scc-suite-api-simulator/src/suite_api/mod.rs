@@ -10,6 +10,9 @@
 //! | scopes | `All clusters` |
 //! | auth sources | `Local`, the directory `Imported LDAP Server` (people `alice`, `bob`, `carol`; groups `ops-admins`, `ops-readers`), the VIDB `Identity Broker` (people `dave@example.com`, `erin@example.com`; group `broker-readers`) |
 //!
+//! Beside the document's operations there are resources with their latest metrics, and
+//! internal paths, which need the header `X-Ops-API-use-unsupported`.
+//!
 //! The directory's password of each person is `Simulator-` and the part of the name before
 //! the `@`. Ids are the same in every run: see [`SuiteApi::user_id`]
 //! and the methods beside it.
@@ -24,6 +27,7 @@ mod privileges;
 pub(crate) mod problem;
 mod render;
 mod request;
+mod resources;
 mod roles;
 mod routes;
 mod scopes;

@@ -13,16 +13,19 @@ const XML: &str = "application/xml;charset=UTF-8";
 
 /// Writes the reply of an operation in the form that the request asks for.
 pub(super) fn render(operation: &Operation, call: &Call, reply: &Reply) -> Response {
+    let root = operation.response_schema(reply.status.as_u16());
+    render_as(root.unwrap_or("answer"), call, reply)
+}
+
+/// Writes a reply whose element in XML is called `root`.
+pub(super) fn render_as(root: &str, call: &Call, reply: &Reply) -> Response {
     let status = reply.status;
     match &reply.body {
         None => empty_response(status),
         Some(json) if reply.is_json_only || asks_for_json(call) => {
             response(status, JSON, json.to_string())
         }
-        Some(json) => {
-            let root = operation.response_schema(status.as_u16());
-            response(status, XML, xml_document(root.unwrap_or("answer"), json))
-        }
+        Some(json) => response(status, XML, xml_document(root, json)),
     }
 }
 

@@ -12,6 +12,7 @@ use super::app::{App, BASE_PATH};
 use super::problem::Problem;
 use super::render::{render, render_problem};
 use super::request::{Outcome, Request};
+use super::resources;
 use super::state::product::Version;
 use super::table::{Entry, entries};
 use crate::call::Call;
@@ -38,7 +39,7 @@ pub(super) fn routes(version: &Version) -> Router<Arc<App>> {
         version.has(operation.id()).then(route)
     });
     Router::new()
-        .nest(BASE_PATH, operations)
+        .nest(BASE_PATH, operations.merge(resources::routes()))
         .fallback(async |call: Call| render_problem(&call, &not_found()))
         .method_not_allowed_fallback(async |call: Call| render_problem(&call, &not_allowed()))
 }

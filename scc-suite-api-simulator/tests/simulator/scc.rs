@@ -6,4 +6,5 @@ mod files;
 mod groups;
 mod lists;
 mod tokens;
+mod transactions;
 mod users;

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use openapi_client_core::ErrorKind::{self, Connect, Decode, Status, Timeout, TooLarge, Transport};
+use openapi_client_core::ErrorKind::{
+    self, Connect, Decode, Protocol, Status, Timeout, TooLarge, Transport,
+};
 use openapi_client_core::{MAX_ERROR_BODY_BYTES, StatusCode};
 use scc_suite_api_simulator::{ConnectionFault, Fault, Gate};
 
@@ -44,7 +46,7 @@ fn connections() -> Vec<FaultCase> {
             ],
             ..struck("reset at once", ConnectionFault::Reset, Transport)
         },
-        struck("another protocol", ssh, Transport),
+        struck("another protocol", ssh, Protocol).never(),
         struck("silence", ConnectionFault::Silence, Timeout).patience(),
     ]
 }
@@ -52,7 +54,9 @@ fn connections() -> Vec<FaultCase> {
 /// No whole head of an answer arrives.
 fn heads() -> Vec<FaultCase> {
     let broken = |name, fault| failed(name, fault, Transport, None, Repeated::Idempotent);
-    let raw = |name, text: &'static str| broken(name, Fault::garbage().body(text));
+    // The server would answer the same again.
+    let wrong = |name, fault| failed(name, fault, Protocol, None, Repeated::Never);
+    let raw = |name, text: &'static str| wrong(name, Fault::garbage().body(text));
     let done = |name, fault: Fault| broken(name, fault.after_execution()).executed();
     let stall = |name, fault| failed(name, fault, Timeout, None, Repeated::Idempotent).patience();
     let mut many = Fault::empty(StatusCode::OK);
@@ -67,10 +71,10 @@ fn heads() -> Vec<FaultCase> {
         broken("half a head", Fault::half_headers()),
         broken("half a head and a reset", Fault::half_headers().by_reset()),
         done("done, but half a head", Fault::half_headers()),
-        broken("garbage", Fault::garbage()),
-        broken("a huge header", Fault::huge_header(1 << 20)),
-        broken("two hundred headers", many),
-        raw("an empty line", "\r\n\r\n"),
+        wrong("garbage", Fault::garbage()),
+        wrong("a huge header", Fault::huge_header(1 << 20)),
+        wrong("two hundred headers", many),
+        broken("an empty line", Fault::garbage().body("\r\n\r\n")),
         raw("no status", "HTTP/1.1 OK\r\n\r\n"),
         raw("a status of one digit", "HTTP/1.1 2 OK\r\n\r\n"),
         raw("a version of the future", "HTTP/7.0 200 OK\r\n\r\n"),

@@ -18,7 +18,8 @@ pub const ATTEMPTS: u32 = 2;
 /// The policy of all clients here: enough to see whether a call is repeated.
 pub const POLICY: Retry = Retry::none()
     .max_attempts(ATTEMPTS)
-    .max_elapsed(Retry::DEFAULT_ELAPSED);
+    .max_elapsed(Retry::DEFAULT_ELAPSED)
+    .first_delay(Duration::from_millis(1));
 
 /// A pin that no certificate has. Nothing here speaks TLS, and a client with a
 /// pin does not load the certificates of the machine, which takes long.

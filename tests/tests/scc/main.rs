@@ -22,4 +22,5 @@ mod tokens;
 mod traces;
 mod users;
 mod vendor;
+mod waiting;
 mod wire;

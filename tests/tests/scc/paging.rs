@@ -1,15 +1,17 @@
 //! Lists item by item, over as many pages as it takes.
 
+mod endless;
 mod interrupted;
 mod odd;
+mod parts;
 
 use contract_tests::document::Document;
 use contract_tests::exchange::assert_request;
 use contract_tests::failures::assert_one_sentence;
 use scc_client::types::UserRole;
-use scc_client::{Error, Items};
-use scc_suite_api_simulator::Scc;
+use scc_client::{Error, Items, Retry};
 use scc_suite_api_simulator::scc::{Group, User};
+use scc_suite_api_simulator::{Fault, Scc};
 use serde::Serialize;
 
 use super::support::{BASE_PATH, client};
@@ -179,7 +181,10 @@ async fn nothing_is_sent_before_an_item_is_asked_for_nor_before_a_page_is_used_u
         assert_eq!(scc.ledger().requests().len(), pages, "{taken} items");
     }
     let shown = format!("{items:?}");
-    assert_eq!(shown, r#"Items { operation: "getUsers", .. }"#);
+    assert_eq!(
+        shown,
+        r#"Items { operation: "getUsers", received: 35, total: Some(450), .. }"#
+    );
 }
 
 #[tokio::test]
@@ -246,4 +251,26 @@ async fn two_walks_at_once_do_not_disturb_each_other() {
     assert!(users_by_20.next().await.is_none());
     assert!(groups_by_30.next().await.is_none());
     assert_eq!(scc.ledger().requests().len(), 9 + 23 + 15);
+}
+
+#[tokio::test]
+async fn each_page_is_asked_for_with_the_settings_of_its_call() {
+    let scc = full().await;
+    let client = client(&scc);
+    let users = client
+        .get_users()
+        .limit("200")
+        .header("traceparent", "00-1-2-01");
+    let once = users.retry(Retry::none());
+    assert_eq!(all(once.clone().items()).await.len(), COUNT);
+    let requests = scc.ledger().requests();
+    assert_eq!(requests.len(), 3);
+    for request in requests {
+        assert_eq!(request.header("traceparent"), Some("00-1-2-01"));
+    }
+    let mut items = once.items();
+    take(&mut items, 200).await;
+    scc.fail_next(Fault::starting_up().retry_after_seconds(0));
+    let error = items.next().await.expect("an end").expect_err("not again");
+    assert_eq!(error.attempts(), 1);
 }

@@ -78,8 +78,8 @@ async fn a_delay_that_would_outlast_the_call_is_not_begun() {
         (30, Retry::default(), long),
         (20, Retry::default(), long),
         (30, Retry::default().max_elapsed(long), 9 * long),
-        // A server may ask for a minute; that is as long as the policy lasts.
-        (u64::MAX, Retry::default(), 9 * long),
+        // A server may ask for a minute, and no longer.
+        (u64::MAX, Retry::default().max_elapsed(2 * long), 9 * long),
     ] {
         let scc = server().await;
         let fault = Fault::starting_up().retry_after_seconds(seconds);
@@ -99,6 +99,7 @@ async fn a_delay_that_would_outlast_the_call_is_not_begun() {
 async fn a_call_ends_when_its_time_is_over_however_many_attempts_are_left() {
     let short = Duration::from_millis(200);
     let endless = Retry::default().max_attempts(u32::MAX);
+    let endless = endless.first_delay(Duration::from_millis(1));
     for (retry, total, is_policy) in [
         (endless.max_elapsed(short), 100 * short, true),
         (endless, short, false),
@@ -239,7 +240,6 @@ async fn what_passes_is_asked_for_again_and_then_succeeds() {
         ("a reset", Fault::close_connection().by_reset()),
         ("a reset after the head", Fault::reset_after_head()),
         ("half a head", Fault::half_headers()),
-        ("garbage", Fault::garbage()),
         ("a short body", Fault::short_body()),
         ("half a chunk", Fault::broken_chunk().by_reset()),
         ("a stall", Fault::stall()),
@@ -256,6 +256,6 @@ async fn what_passes_is_asked_for_again_and_then_succeeds() {
             assert_eq!(scc.ledger().requests().len(), 2, "{name}");
         });
     }
-    assert_eq!(calls.len(), 15);
+    assert_eq!(calls.len(), 14);
     calls.join_all().await;
 }

@@ -26,6 +26,8 @@
 //! | 429 is not documented, but is a code. | `too_many_requests_is_a_code_under_any_status_and_a_reason_to_wait_under_its_own`, `shared::repeats::a_call_that_is_held_off_is_made_when_the_server_says_so` |
 //! | Enums grow. | `shared::properties::whatever_a_server_may_send_by_a_schema_is_read_and_written_as_what_it_means`, `answers::every_listed_value_of_an_enum_is_known_and_others_are_kept`, `errors::a_code_that_is_not_listed_is_kept_but_not_shown` |
 //! | The token goes to no other host. | `shared::errors::a_redirect_is_not_followed_and_nothing_is_sent_elsewhere` |
+//! | An asynchronous call answers 202 with a transaction, which is polled until DONE, ERROR or CANCELLED. | `waiting::done_error_and_cancelled_each_end_a_wait_and_the_token_goes_nowhere_else`, `waiting::a_state_that_no_document_lists_ends_a_wait_with_its_name` |
+//! | The URL in the answer of such a call names another host. | `waiting::done_error_and_cancelled_each_end_a_wait_and_the_token_goes_nowhere_else` |
 
 use contract_tests::evidence_table::check_table;
 use scc_client::types::CommonApiErrorErrorCode;
@@ -44,7 +46,7 @@ async fn generate(client: &Client, scc: &Scc) -> Result<(), Error> {
 #[test]
 fn every_fact_is_held_by_a_test() {
     let (facts, tests) = check_table(include_str!("service_behaviour.rs"), "scc");
-    assert_eq!((facts, tests), (24, 38));
+    assert_eq!((facts, tests), (26, 41));
 }
 
 #[tokio::test]

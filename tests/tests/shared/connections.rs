@@ -96,17 +96,20 @@ async fn an_attempt_may_run_out_of_time_before_there_is_a_connection() {
 }
 
 #[tokio::test]
-async fn an_answer_that_is_not_http_is_a_broken_connection() {
-    for answer in [
-        "",
-        "SSH-2.0-OpenSSH_9.6\r\n",
-        "HTTP/1.1 OK\r\n\r\n",
-        "\r\n\r\n",
+async fn an_answer_that_is_not_http_is_reported_as_such_and_not_asked_for_again() {
+    let huge = format!("HTTP/1.1 200 OK\r\nx: {}\r\n\r\n", "x".repeat(1 << 20));
+    for (answer, kind) in [
+        ("", ErrorKind::Transport),
+        ("SSH-2.0-OpenSSH_9.6\r\n", ErrorKind::Protocol),
+        ("HTTP/1.1 OK\r\n\r\n", ErrorKind::Protocol),
+        ("\r\n\r\n", ErrorKind::Transport),
+        (&huge, ErrorKind::Protocol),
     ] {
         let server = RawServer::start(answer).await;
         let error = failed(Client::builder(server.base_url())).await;
         let properties = properties_of(&error);
-        assert_eq!(properties.kind, ErrorKind::Transport, "{answer:?}: {error}");
+        assert_eq!(properties.kind, kind, "{answer:.40?}: {error}");
+        assert!(kind != ErrorKind::Protocol || !error.is_retryable());
         assert_eq!(properties.status, None);
         assert!(properties.has_source);
         assert_eq!(server.requests(), 1, "{answer:?}");

@@ -26,10 +26,13 @@
 
 mod answers;
 mod builder;
+mod call_settings;
 mod connections;
 mod errors;
 mod faults;
 mod given;
+mod http2;
+mod interceptors;
 mod properties;
 mod proxy;
 mod repeats;
@@ -38,6 +41,7 @@ pub(crate) mod secrets;
 pub(crate) mod tls;
 mod tokens;
 pub(crate) mod traces;
+mod way_out;
 
 use std::time::Duration;
 
@@ -99,9 +103,13 @@ async fn server_and_client() -> (SampleServer, Client) {
     (server, client)
 }
 
+/// The default policy without a wait.
+const QUICK: Retry = Retry::new().first_delay(Duration::from_millis(1));
+
 /// The builder of a client with [`TOKEN`]; see [`NO_PIN`].
 fn builder(base_url: &str) -> ClientBuilder {
-    let builder = Client::builder(base_url).token(TOKEN);
+    let builder = Client::builder(base_url).token(TOKEN).retry(QUICK);
+    let builder = builder.retry_budget(u32::MAX);
     builder.pin_certificate_sha256(NO_PIN)
 }
 

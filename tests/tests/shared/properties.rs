@@ -88,7 +88,7 @@ async fn follow(
     for status in &sequence.statuses {
         server.fail_next(answer(*status, "").header("retry-after", "0"));
     }
-    let policy = Retry::default().max_attempts(sequence.max_attempts);
+    let policy = super::QUICK.max_attempts(sequence.max_attempts);
     let outcome = call(&client.with_retry(policy), operation).await;
     let requests = server.ledger().requests();
     let attempts = u32::try_from(requests.len()).expect("a few");

@@ -88,7 +88,7 @@ async fn a_server_with_tls_is_not_understood_by_http() {
     let base_url = by_address(&server.base_url()).replace("https:", "http:");
     let client = build(Client::builder(base_url).token(TOKEN).retry(Retry::none()));
     let failure = ask(&client).await.expect("no HTTP");
-    assert_eq!(failure.kind(), ErrorKind::Transport, "{failure:?}");
+    assert_eq!(failure.kind(), ErrorKind::Protocol, "{failure:?}");
     assert_eq!(failure.attempts(), 1);
     assert_eq!(server.ledger().requests().len(), 0);
 }

@@ -1,6 +1,8 @@
 //! Tokens that are replaced while a program runs: by the program, or by a
 //! source of its own.
 
+use std::time::Duration;
+
 use std::error::Error as _;
 
 use contract_tests::faults::NO_PIN;
@@ -28,6 +30,7 @@ async fn ask(client: &Client) -> Result<(), Error> {
 async fn with_source(source: &ListedTokens) -> (SampleServer, Client) {
     let server = server().await;
     let builder = Client::builder(server.base_url()).token_source(source.clone());
+    let builder = builder.refused_token_pause(Duration::ZERO);
     let client = build(builder.pin_certificate_sha256(NO_PIN));
     (server, client)
 }

@@ -6,10 +6,14 @@
 
 mod login;
 mod login_repeats;
+mod pauses;
 mod refusal;
 mod release;
 mod sources;
 mod validity;
+mod way_out;
+
+use std::time::Duration;
 
 use scc_suite_api_simulator::SuiteApi;
 use suite_api_client::{Client, ClientBuilder, Credentials, Error, ResponseValue, types};
@@ -27,9 +31,13 @@ pub(crate) fn credentials(ops: &SuiteApi) -> Credentials {
     Credentials::new(ops.username(), ops.password())
 }
 
-/// The builder of a client that logs in by itself.
+/// The builder of a client that logs in by itself, as often as it is refused: the
+/// pauses after that are the topic of `pauses`.
 pub(crate) fn builder(ops: &SuiteApi) -> ClientBuilder {
-    Client::builder(ops.base_url()).credentials(credentials(ops))
+    Client::builder(ops.base_url())
+        .credentials(credentials(ops))
+        .refused_login_pause(Duration::ZERO)
+        .refused_token_pause(Duration::ZERO)
 }
 
 /// A client that logs in by itself.

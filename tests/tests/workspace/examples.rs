@@ -2,6 +2,8 @@
 
 mod api_only_user;
 mod export_identity;
+mod latest_metrics;
+mod refresh_vpn_sessions;
 mod users_and_roles;
 
 use std::path::PathBuf;
@@ -253,6 +255,13 @@ async fn settings_that_are_missing_or_wrong_are_named_and_nothing_is_sent() {
         (&[], &[], "give the name of the file"),
         (&["a", "b"], &[], "and nothing else"),
     ];
+    let of_latest_metrics: &[Settings<'_>] = &[
+        (&[], &[], "give the key of a metric"),
+        (&["a", "--kind"], &[], "--kind needs a kind"),
+        (&["a", "--at-a-time", "0"], &[], "a number from 1 to 1000"),
+        (&["--all"], &[], "the only options are"),
+        (&["a"], &[], "set SUITE_API_URL"),
+    ];
     let mut looked = 0;
     for (name, cases) in [
         ("generate_api_token", of_generate_api_token),
@@ -260,6 +269,7 @@ async fn settings_that_are_missing_or_wrong_are_named_and_nothing_is_sent() {
         ("api_only_user", of_api_only_user),
         ("users_and_roles", of_users_and_roles),
         ("export_identity", of_export_identity),
+        ("latest_metrics", of_latest_metrics),
     ] {
         for &(arguments, variables, expected) in cases {
             let mut command = example(name);
@@ -271,6 +281,6 @@ async fn settings_that_are_missing_or_wrong_are_named_and_nothing_is_sent() {
             looked += 1;
         }
     }
-    assert_eq!(looked, 22);
+    assert_eq!(looked, 27);
     assert_eq!(scc.ledger().requests().len(), 0);
 }

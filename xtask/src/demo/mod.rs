@@ -5,7 +5,9 @@ mod api_only_user;
 mod scc;
 mod stage;
 mod suite_api;
+mod transactions;
 mod users_and_roles;
+mod way_out;
 
 use std::io::Write;
 
@@ -22,7 +24,9 @@ pub async fn run(out: &mut (dyn Write + Send)) -> Result<(), Error> {
     let mut stage = Stage::new(out);
     suite_api::tell(&mut stage).await?;
     users_and_roles::tell(&mut stage).await?;
+    way_out::tell(&mut stage).await?;
     scc::tell(&mut stage).await?;
     api_only_user::tell(&mut stage).await?;
+    transactions::tell(&mut stage).await?;
     stage.end()
 }

@@ -1,4 +1,4 @@
-//! A method that gives the items of all pages, for each operation whose response
+//! Methods that give all pages and their items, for each operation whose response
 //! is one page of a list.
 //!
 //! Such an operation is recognized by its shape. Two query parameters select the
@@ -6,9 +6,10 @@
 //! is an object with one list, and it repeats the position, itself or in an
 //! object such as `pageInfo`. `x-paging` in the document overrides this.
 
+use proc_macro2::Literal;
 use quote::{format_ident, quote};
 use serde_json::Value;
-use syn::{Ident, ImplItem, ImplItemFn, Item, ItemStruct, Type, parse_quote};
+use syn::{ImplItem, Item, ItemStruct, Type, parse_quote};
 
 use crate::document;
 use crate::error::{Error, Problem};
@@ -49,16 +50,20 @@ struct Request<'a> {
     convention: &'static Convention,
     position: &'a Parameter,
     size: &'a Parameter,
-    /// Whether the position may be left out.
-    is_optional: bool,
 }
 
-/// Adds the method to the builders among `items`. `successes` are the types of
+/// The methods, by the names that they have where no parameter has those.
+struct Names {
+    pages: String,
+    items: String,
+}
+
+/// Adds the methods to the builders among `items`. `successes` are the types of
 /// what the operations give.
 ///
 /// # Errors
 ///
-/// `x-paging` is not a flag, or asks for a method that the operation cannot have.
+/// `x-paging` is not a flag, or asks for methods that the operation cannot have.
 pub(crate) fn refine(
     items: &mut [Item],
     types: &[Item],
@@ -87,8 +92,9 @@ pub(crate) fn refine(
         match paged(&builder, types, operation, success, is_asked_for) {
             Ok((request, page)) => {
                 let origin = origin(document, operation, request.position);
-                let function = method(operation, &request, &page, success, origin);
-                add(items, &name, function);
+                let names = Names::of(operation);
+                let methods = methods(operation, &names, &request, &page, success, origin);
+                add(items, &name, &names, methods);
             }
             Err(why) if is_asked_for => problems.push(problem(operation, why)),
             Err(_) => {}
@@ -101,7 +107,7 @@ fn problem(operation: &Operation, why: String) -> Problem {
     Problem::new(why)
         .at(&operation.place.join(EXTENSION))
         .operation(&operation.id)
-        .help("true gives the operation a method for the items of all pages, false gives it none")
+        .help("true gives the operation methods for all pages and their items, false gives it none")
 }
 
 /// How the pages of `operation` are asked for and read. Where the document
@@ -140,20 +146,20 @@ fn request<'a>(
         let mut parameters = operation.parameters.iter();
         parameters.find(|p| p.location == "query" && value_name(&p.name) == name)
     };
-    let position = parameter(convention.position)?;
-    let field = builder
-        .fields
-        .iter()
-        .find(|field| field.ident.as_ref().is_some_and(|i| *i == position.setter))?;
-    // A `Result` of what was set, or of the lack of it.
-    let set = first_argument(&field.ty)?;
-    let inner = argument_of(set, "Option");
-    page_response::is_number(inner.unwrap_or(set)).then_some(())?;
+    let (position, size) = (parameter(convention.position)?, parameter(convention.size)?);
+    let is_number = |parameter: &Parameter| {
+        let mut fields = builder.fields.iter();
+        let field = fields.find(|f| f.ident.as_ref().is_some_and(|i| *i == parameter.setter))?;
+        // A `Result` of what was set, or of the lack of it.
+        let set = first_argument(&field.ty)?;
+        page_response::is_number(argument_of(set, "Option").unwrap_or(set)).then_some(())
+    };
+    is_number(position)?;
+    is_number(size)?;
     Some(Request {
         convention,
         position,
-        size: parameter(convention.size)?,
-        is_optional: inner.is_some(),
+        size,
     })
 }
 
@@ -195,71 +201,57 @@ fn origin(document: &Value, operation: &Operation, position: &Parameter) -> u64 
     number("default").or_else(|| number("minimum")).unwrap_or(0)
 }
 
-/// The method: `items`, or another name where a parameter has that one.
-fn method(
+impl Names {
+    fn of(operation: &Operation) -> Self {
+        let free = |wanted: &str| {
+            let other = |number| match number {
+                2 => format!("all_{wanted}"),
+                number => format!("{wanted}_{}", number - 1),
+            };
+            first_free(wanted, other, |name| operation.parameter(name).is_none())
+        };
+        Self {
+            pages: free("pages"),
+            items: free("items"),
+        }
+    }
+}
+
+/// Both methods, by a macro of the run time.
+fn methods(
     operation: &Operation,
+    names: &Names,
     request: &Request<'_>,
     page: &PageResponse<'_>,
     success: &Type,
     origin: u64,
-) -> ImplItemFn {
-    let other = |number| match number {
-        2 => "all_items".to_owned(),
-        number => format!("items_{}", number - 1),
-    };
-    let name = first_free("items", other, |name| operation.parameter(name).is_none());
-    let name = format_ident!("{name}");
+) -> ImplItem {
+    let (pages, items) = (
+        format_ident!("{}", names.pages),
+        format_ident!("{}", names.items),
+    );
     let constructor = format_ident!("{}", request.convention.constructor);
     let constant = operation_constant(operation);
-    let position: Ident = format_ident!("{}", request.position.setter);
-    let (flatten, some) = match request.is_optional {
-        true => (Some(quote!(.flatten())), Some(quote!(.map(Some)))),
-        false => (None, None),
-    };
-    let counted_from = (origin != 0).then(|| {
-        let origin = proc_macro2::Literal::u64_unsuffixed(origin);
-        quote!(.counted_from(#origin))
+    let position = format_ident!("{}", request.position.setter);
+    let size = format_ident!("{}", request.size.setter);
+    let wire = &request.size.name;
+    let from = (origin != 0).then(|| {
+        let origin = Literal::u64_unsuffixed(origin);
+        quote!(, from #origin)
     });
     let item = &page.item;
     let read = page.read();
-    // A parameter may be called `clone`.
-    let mut function: ImplItemFn = parse_quote! {
-        pub fn #name(self) -> ::openapi_client_core::Items<'a, #item, Error> {
-            ::openapi_client_core::Items::#constructor(
-                &operations::#constant,
-                self.#position.clone().ok() #flatten,
-                move |next| {
-                    let mut request = ::std::clone::Clone::clone(&self);
-                    if let Some(next) = next {
-                        request.#position = ::openapi_client_core::position(next) #some;
-                    }
-                    request.send()
-                },
-                |page: #success| #read,
-            )
-            #counted_from
+    parse_quote! {
+        ::openapi_client_core::paged! {
+            #pages, #items: #item, operations::#constant,
+            #constructor(#position, #size = #wire #from),
+            |page: #success| #read
         }
-    };
-    docs::set(&mut function.attrs, &method_docs(operation, request));
-    function
+    }
 }
 
-fn method_docs(operation: &Operation, request: &Request<'_>) -> String {
-    let link = |parameter: &Parameter| format!("[`{0}`](Self::{0})", parameter.setter);
-    format!(
-        "Gives the items of all pages, one after the other.\n\n\
-         The first request, `{}`, is for the page at {}; {} is the maximum number of items of a page. \
-         Where one is not set, the server decides. The next page is asked for when the items \
-         of the one before it are used up, until the server's responses show that it was the last: \
-         one page is in memory. An error ends the items.",
-        operation.request(),
-        link(request.position),
-        link(request.size),
-    )
-}
-
-/// Adds the method after `send`, whose documentation then mentions it.
-fn add(items: &mut [Item], builder: &str, function: ImplItemFn) {
+/// Adds the methods after `send`, whose documentation then mentions them.
+fn add(items: &mut [Item], builder: &str, names: &Names, methods: ImplItem) {
     let block = items.iter_mut().find_map(|item| match item {
         Item::Impl(item) if is_impl_of(item, builder) => Some(item),
         _ => None,
@@ -271,13 +263,13 @@ fn add(items: &mut [Item], builder: &str, function: ImplItemFn) {
             && let Some(text) = docs::text(&send.attrs)
             && let Some((before, after)) = text.split_once("\n\n")
         {
-            let name = &function.sig.ident;
+            let Names { pages, items } = names;
             let text = format!(
-                "{before}\n\nThe response is one page; [`{name}`](Self::{name}) gives the items \
-                 of all.\n\n{after}"
+                "{before}\n\nThe response is one page; [`{pages}`](Self::{pages}) gives all, and \
+                 [`{items}`](Self::{items}) their items.\n\n{after}"
             );
             docs::set(&mut send.attrs, &text);
         }
     }
-    block.items.push(ImplItem::Fn(function));
+    block.items.push(methods);
 }

@@ -1,6 +1,7 @@
-//! The state of one tenant: users, groups, and whose each token is.
+//! The state of one tenant: users, groups, transactions, and whose each token is.
 
 mod group;
+mod transaction;
 mod user;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use crate::jwt::looks_like_jwt;
 use crate::store::{Collection, StoreError};
 
 pub use group::Group;
+pub(super) use transaction::Transaction;
 pub(super) use user::Account;
 pub use user::User;
 
@@ -52,6 +54,9 @@ pub(super) struct State {
     #[serde(rename = "strangers")]
     other_tenants_users: Vec<Account>,
     pub(super) groups: Collection<Group>,
+    /// In the files of older versions there are none.
+    #[serde(default)]
+    pub(super) transactions: Collection<Transaction>,
     /// The users by their tokens.
     tokens: BTreeMap<String, Uuid>,
     /// When those tokens end that a new one has replaced.
@@ -82,6 +87,7 @@ impl State {
             users: Collection::default(),
             other_tenants_users: Vec::new(),
             groups: Collection::default(),
+            transactions: Collection::default(),
             tokens: BTreeMap::new(),
             token_ends: BTreeMap::new(),
         };

@@ -2,6 +2,7 @@
 
 mod absent_null_empty;
 mod answers;
+mod call_settings;
 mod choices;
 mod errors;
 mod forms;

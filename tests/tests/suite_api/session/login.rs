@@ -122,27 +122,6 @@ async fn credentials_go_to_the_server_unchanged() {
 }
 
 #[tokio::test]
-async fn bad_credentials_are_final_and_the_call_is_not_sent() {
-    let ops = server().await;
-    let client = Client::builder(ops.base_url())
-        .credentials(Credentials::new(ops.username(), "wrong"))
-        .build()
-        .expect("a client");
-    for logins in 1..=2 {
-        let error = exchange(&client).await.expect_err("refused");
-        assert!(error.is_unauthorized());
-        assert!(!error.is_retryable());
-        assert_eq!(error.operation().map(Operation::id), Some("acquireToken"));
-        assert!(error.to_string().starts_with("acquireToken: "), "{error}");
-        assert_eq!(error.attempts(), 1);
-        assert!(error.request_id().is_some());
-        let body = error.body_text().expect("a body");
-        assert!(body.contains("is not correct"), "{body}");
-        assert_eq!(counts(&ops), [logins, 0, 0]);
-    }
-}
-
-#[tokio::test]
 async fn credentials_that_have_gone_bad_end_the_call_whose_token_died() {
     let (ops, client) = logged_in().await;
     ops.expire_all_tokens();

@@ -110,7 +110,10 @@ async fn a_login_that_takes_longer_than_the_caller_waits_serves_the_next_call() 
     ops.fail_next_on("POST", ACQUIRE, Fault::hold_answer(&gate));
     let hasty = client.with_total_timeout(Duration::from_millis(200));
     let error = exchange(&hasty).await.expect_err("it takes too long");
-    assert_eq!(error.kind(), ErrorKind::Timeout, "{error:?}");
+    assert_eq!(error.kind(), ErrorKind::NoToken, "{error:?}");
+    assert!(error.is_retryable() && !error.is_timeout());
+    let text = "the request was not sent: no token was available in time";
+    assert!(error.to_string().ends_with(text), "{error}");
     assert_eq!(error.attempts(), 0);
     let operation = error.operation().map(Operation::id);
     assert_eq!(operation, Some("exchangeOpsTokenWithJwtToken"));

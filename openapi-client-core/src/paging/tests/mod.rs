@@ -1,5 +1,8 @@
 //! Lists of scripted servers.
 
+mod endless;
+mod pages;
+
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -7,8 +10,7 @@ use futures_util::StreamExt;
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use serde::{Serialize, Serializer};
 
-use super::items::Items;
-use super::page::{Page, position};
+use super::{Items, Page, PageParameter, Pages};
 use crate::error::{CallError, ErrorKind};
 use crate::operation::Operation;
 use crate::response::ResponseValue;
@@ -45,26 +47,38 @@ impl Requests {
     }
 }
 
+/// The size of a page is not set.
+const NO_SIZE: (&str, &Result<Option<u8>, String>) = ("limit", &Ok(None));
+
 /// The items of a server that sends `answers` and then fails.
 fn by_offset(
     answers: Vec<PageBody>,
     first: Option<i32>,
     requests: &Requests,
 ) -> Items<'static, u32, CallError> {
+    pages_of(answers, first, requests).into_items()
+}
+
+/// The pages of the same server.
+fn pages_of(
+    answers: Vec<PageBody>,
+    first: Option<i32>,
+    requests: &Requests,
+) -> Pages<'static, u32, CallError> {
     let (mut answers, requests) = (answers.into_iter(), requests.clone());
-    let fetch = move |position| {
+    let fetch = move |position, _| {
         requests.note(position);
         let answer = answers.next().ok_or_else(|| CallError::timed_out(&LIST));
         async move { answer.map(answered) }
     };
-    Items::by_offset(&LIST, first, fetch, page)
+    Pages::by_offset(&LIST, &Ok(first), NO_SIZE, fetch, page)
 }
 
 #[tokio::test]
 async fn pages_are_requested_by_their_numbers() {
     let requests = Requests::default();
     let noted = requests.clone();
-    let fetch = move |position: Option<u64>| {
+    let fetch = move |position: Option<u64>, _| {
         let number = noted.note(position);
         let at = position.unwrap_or(3);
         async move {
@@ -74,10 +88,11 @@ async fn pages_are_requested_by_their_numbers() {
             Ok::<_, CallError>(answered((items, at)))
         }
     };
-    let items = Items::by_page(&LIST, Some("3"), fetch, |(items, at)| {
+    let first = Ok(Some("3".to_owned()));
+    let pages = Pages::by_page(&LIST, &first, NO_SIZE, fetch, |(items, at)| {
         Page::new(items).at(Some(at))
     });
-    let all: Vec<u64> = items.try_collect().await.expect("three pages");
+    let all: Vec<u64> = pages.into_items().try_collect().await.expect("three pages");
     assert_eq!(all, [3, 4, 4, 5]);
     assert_eq!(requests.positions(), [None, Some(4), Some(5)]);
 }
@@ -86,7 +101,9 @@ async fn pages_are_requested_by_their_numbers() {
 async fn a_list_counted_from_one_continues_from_there() {
     let requests = Requests::default();
     let answers = vec![(vec![1, 2], None, Some(3)), (vec![3], None, Some(3))];
-    let items = by_offset(answers, None, &requests).counted_from(1);
+    let items = pages_of(answers, None, &requests)
+        .counted_from(1)
+        .into_items();
     let all: Vec<u32> = items.try_collect().await.expect("two pages");
     assert_eq!(all, [1, 2, 3]);
     assert_eq!(requests.positions(), [None, Some(3)]);
@@ -148,12 +165,13 @@ impl Serialize for Living {
 async fn one_page_is_in_memory() {
     let living = Arc::new(AtomicUsize::new(0));
     let made = &living;
-    let fetch = |position: Option<u64>| async move {
+    let fetch = |position: Option<u64>, _| async move {
         let items: Vec<Living> = (0..10).map(|_| Living::new(made)).collect();
         Ok::<_, CallError>(answered((items, position.unwrap_or(0))))
     };
     let read = |(items, at)| Page::new(items).at(Some(at)).of(Some(1000));
-    let mut items = Items::by_offset(&LIST, None::<u64>, fetch, read);
+    let first = &Ok(None::<u64>);
+    let mut items = Pages::by_offset(&LIST, first, NO_SIZE, fetch, read).into_items();
     let mut count = 0;
     while let Some(item) = items.next().await {
         let item = item.expect("no error");
@@ -191,11 +209,11 @@ fn numbers_are_parsed_from_numbers_and_text() {
 
 #[test]
 fn a_position_converts_to_any_type_of_parameter() {
-    assert_eq!(position::<String>(50), Ok("50".to_owned()));
-    assert_eq!(position::<i32>(50), Ok(50));
-    assert_eq!(position::<u64>(u64::MAX), Ok(u64::MAX));
+    assert_eq!(<String>::at(50), Ok("50".to_owned()));
+    assert_eq!(<i32>::at(50), Ok(50));
+    assert_eq!(<u64>::at(u64::MAX), Ok(u64::MAX));
     assert_eq!(
-        position::<i8>(128),
+        <i8>::at(128),
         Err("the position of the next page, 128, is too large for its parameter".to_owned())
     );
 }
