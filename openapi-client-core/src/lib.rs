@@ -15,6 +15,7 @@ mod build_error;
 mod causes;
 mod choice;
 mod connect;
+mod convert;
 mod decode;
 mod error;
 mod extra_headers;
@@ -45,6 +46,8 @@ mod wait;
 pub use base_url::{BaseUrl, UnknownServer};
 pub use body::{Body, FilePart, Form};
 pub use build_error::{BuildError, BuildErrorKind};
+#[doc(hidden)]
+pub use convert::convert;
 pub use decode::{DecodeError, decode, more_members, null_as_default};
 pub use error::{CallError, Error, ErrorBody, ErrorKind, SHOWN_MESSAGE_CHARS};
 pub use interceptor::{Attempt, Interceptor, Outcome};
