@@ -364,6 +364,14 @@
 //! # Ok::<(), scc_client::BuildError>(())
 //! ```
 //!
+//! # Texts of errors
+//!
+//! An [`Error`] is one sentence. It ends with the server's message, quoted, where the
+//! operation takes no secret in a parameter or its body; the tokens and secret headers
+//! of the call are taken out of it, and [`SHOWN_MESSAGE_CHARS`] is its limit.
+//! [`Error::message`] is the whole message, and [`CallError::retry_after`] how long the
+//! server asks to wait.
+//!
 //! # Secrets
 //!
 //! Tokens are [`Secret`]s. No `Debug`, `Display`, error or trace contains one;
