@@ -62,6 +62,12 @@ fn http_date(text: &str, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     moments.find(|moment| *moment <= latest)
 }
 
+/// The values of headers that hold secrets.
+pub(crate) fn sensitive_values(headers: &HeaderMap) -> Vec<HeaderValue> {
+    let values = headers.values().filter(|value| value.is_sensitive());
+    values.cloned().collect()
+}
+
 /// The header value `text`, hidden from logs; `None` if it is not a valid one.
 pub(crate) fn sensitive(text: &str) -> Option<HeaderValue> {
     let mut value = HeaderValue::from_str(text).ok()?;

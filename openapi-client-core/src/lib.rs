@@ -15,6 +15,7 @@ mod build_error;
 mod causes;
 mod choice;
 mod connect;
+mod convert;
 mod decode;
 mod error;
 mod extra_headers;
@@ -45,8 +46,10 @@ mod wait;
 pub use base_url::{BaseUrl, UnknownServer};
 pub use body::{Body, FilePart, Form};
 pub use build_error::{BuildError, BuildErrorKind};
+#[doc(hidden)]
+pub use convert::convert;
 pub use decode::{DecodeError, decode, more_members, null_as_default};
-pub use error::{CallError, Error, ErrorBody, ErrorKind};
+pub use error::{CallError, Error, ErrorBody, ErrorKind, SHOWN_MESSAGE_CHARS};
 pub use interceptor::{Attempt, Interceptor, Outcome};
 pub use limits::{
     ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, HTTP2_PING_INTERVAL, HTTP2_PING_TIMEOUT, MAX_BODY_BYTES,

@@ -22,6 +22,7 @@ pub struct Operation {
     requirements: &'static [&'static [&'static str]],
     server: Option<&'static OperationServer>,
     idempotent: bool,
+    sends_secrets: bool,
     accept: &'static str,
     read_only: Option<&'static ReadOnly>,
     answers: &'static [(StatusPattern, &'static str, Content)],
@@ -200,6 +201,7 @@ impl Operation {
             requirements: &[],
             server: None,
             idempotent: false,
+            sends_secrets: false,
             accept: "application/json",
             read_only: None,
             answers: &[],
@@ -217,6 +219,8 @@ impl Operation {
         Self {
             id: Cow::Owned(id),
             idempotent: method.is_idempotent(),
+            // Nobody knows.
+            sends_secrets: true,
             path: Cow::Owned(path),
             ..Self::new("", method, "")
         }
@@ -253,6 +257,13 @@ impl Operation {
     /// Declares whether it is idempotent.
     pub(crate) fn set_idempotent(&mut self, idempotent: bool) {
         self.idempotent = idempotent;
+    }
+
+    /// The same operation, whose parameters or whose body may hold a secret.
+    #[must_use]
+    pub const fn secret(mut self) -> Self {
+        self.sends_secrets = true;
+        self
     }
 
     /// The same operation, with another value of the `Accept` header.
@@ -343,6 +354,12 @@ impl Operation {
     /// section 9.2.2).
     pub fn is_idempotent(&self) -> bool {
         self.idempotent
+    }
+
+    /// Whether its parameters or its body may hold a secret, such as a password: then
+    /// no text from the server is shown, which may repeat it.
+    pub fn sends_secrets(&self) -> bool {
+        self.sends_secrets
     }
 
     /// The value of the `Accept` header of its requests.

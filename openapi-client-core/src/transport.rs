@@ -11,8 +11,9 @@ use tokio::time::{Instant, sleep, timeout_at};
 
 use crate::build_error::{BuildError, BuildErrorKind};
 use crate::connect::Pool;
-use crate::error::{CallError, ErrorKind};
+use crate::error::{CallError, ErrorKind, Sent};
 use crate::extra_headers::ExtraHeaders;
+use crate::headers::sensitive_values;
 use crate::interceptor::{Around, Interceptors};
 use crate::limits::{MAX_ERROR_BODY_BYTES, after};
 use crate::operation::OperationRef;
@@ -193,6 +194,7 @@ impl Transport {
             // Each attempt may carry other tokens.
             let mut request = parts.request(&target.base_url, operation)?;
             let around = self.begin(operation, attempts, &mut request)?;
+            let sensitive = sensitive_values(request.headers());
             tokens.apply(&mut request);
             attempts += 1;
             let sent = Instant::now();
@@ -207,7 +209,9 @@ impl Transport {
                     self.server.throttle.succeeded();
                     return Ok(value);
                 }
-                Err(error) => error.with_attempts(attempts),
+                Err(error) => error
+                    .with_attempts(attempts)
+                    .with_sent(|| Sent::new(tokens.secrets(), &sensitive)),
             };
             if error.kind() == ErrorKind::Timeout {
                 target.connections.abandon(&pool);

@@ -323,8 +323,9 @@
 //! # Time and size
 //!
 //! Time and memory are limited: connecting may take 10 seconds, an attempt 60
-//! seconds, a call in total 3 minutes, and a body has at most 64 MiB. Each limit
-//! has a setter on [`ClientBuilder`].
+//! seconds, a call in total 3 minutes, and a body has at most 64 MiB.
+//! [`ClientBuilder`] has the table of all deadlines, limits and settings, and says on
+//! which runtimes a client may be used.
 //!
 //! ```
 //! use std::time::Duration;
@@ -362,6 +363,14 @@
 //! # let _ = client;
 //! # Ok::<(), scc_client::BuildError>(())
 //! ```
+//!
+//! # Texts of errors
+//!
+//! An [`Error`] is one sentence. It ends with the server's message, quoted, where the
+//! operation takes no secret in a parameter or its body; the tokens and secret headers
+//! of the call are taken out of it, and [`SHOWN_MESSAGE_CHARS`] is its limit.
+//! [`Error::message`] is the whole message, and [`CallError::retry_after`] how long the
+//! server asks to wait.
 //!
 //! # Secrets
 //!

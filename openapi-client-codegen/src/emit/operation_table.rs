@@ -70,6 +70,7 @@ pub(super) fn statics(
         let server = servers.constant(operation);
         let server = server.map(|name| quote!(.served_by(&crate::generated::servers::#name)));
         let idempotent = operation.idempotent.then(|| quote!(.idempotent()));
+        let secret = operation.sends_secrets.then(|| quote!(.secret()));
         let accept = (accept != "application/json").then(|| quote!(.accept(#accept)));
         let answers = cases(operation).iter().map(|case| {
             let (status, media_type) = (pattern(case.status), &case.media_type);
@@ -93,7 +94,7 @@ pub(super) fn statics(
         let docs = lines(&code(&operation.request()));
         let (objects, left_out) = read_only(&operation.read_only);
         let value = quote! {
-            Operation::new(#id, Method::#method, #path) #requires #server #idempotent #accept #left_out
+            Operation::new(#id, Method::#method, #path) #requires #server #idempotent #secret #accept #left_out
                 #answers #errors
         };
         let value = match objects.is_empty() {

@@ -7,6 +7,7 @@ pub(crate) mod parameter;
 pub(crate) mod read_only;
 pub(crate) mod request_body;
 pub(crate) mod response;
+mod secrets;
 pub(crate) mod security;
 pub(crate) mod servers;
 pub(crate) mod shape;

@@ -11,6 +11,7 @@ use crate::model::parameter::{Parameter, parameters};
 use crate::model::read_only::{ReadOnlyObject, read_only};
 use crate::model::request_body::{RequestBody, body};
 use crate::model::response::{self, Content, Success, json_contents};
+use crate::model::secrets::sends_secrets;
 use crate::model::security::{is_unmentioned, requirements, schemes, unmentioned};
 use crate::model::servers::{Server, of_operation};
 use crate::model::status::Status;
@@ -39,6 +40,8 @@ pub(crate) struct Operation {
     /// Its servers in place of those of the document, if it has other ones.
     pub(crate) servers: Vec<Server>,
     pub(crate) idempotent: bool,
+    /// Whether a parameter or the body may hold a secret.
+    pub(crate) sends_secrets: bool,
     pub(crate) deprecated: bool,
     /// The value of the Accept header.
     pub(crate) accept: String,
@@ -175,6 +178,7 @@ fn operation(
             .and_then(Value::as_bool)
             // RFC 9110, section 9.2.2.
             .unwrap_or(!matches!(method, "post" | "patch")),
+        sends_secrets: sends_secrets(document, &document["paths"][key], object),
         deprecated: object.get("deprecated") == Some(&Value::Bool(true)),
         accept: accept(media_types, media_types_of_errors),
         success: response::combined(&successes),

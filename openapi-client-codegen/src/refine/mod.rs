@@ -5,6 +5,7 @@
 //! the client is ours, written by hand in each crate.
 
 mod client;
+mod conversions;
 mod decode_names;
 mod deprecated;
 mod docs;
@@ -107,6 +108,8 @@ pub(crate) fn refine(
     structs::refine(&mut refined.types, &mut refined.type_builders);
     more_members::read(&mut refined.types);
     deprecated::mark(&mut refined.types, &mut refined.type_builders);
+    conversions::refine(&mut refined.builders);
+    conversions::refine(&mut refined.type_builders);
     docs::tidy(&mut refined);
     Ok(refined)
 }

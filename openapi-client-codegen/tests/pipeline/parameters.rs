@@ -147,7 +147,7 @@ fn a_parameter_that_is_an_object_is_set_as_one() {
     for piece in [
         "    filter: Result<Option<types::Filter>, String>,\n",
         "        V: std::convert::TryInto<types::Filter>,\n",
-        "\"the value for the query parameter `filter` does not convert to `Filter`\"",
+        "convert(value, \"the query parameter `filter`\")",
         "    /// Sets the cookie parameter `session`.\n",
     ] {
         assert!(builder.contains(piece), "{piece}\n{builder}");

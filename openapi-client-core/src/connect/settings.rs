@@ -44,7 +44,7 @@ pub(super) struct Prepared {
 enum Route {
     Environment,
     Direct,
-    Proxy(reqwest::Proxy),
+    Proxy(Box<reqwest::Proxy>),
 }
 
 impl ConnectSettings {
@@ -98,7 +98,7 @@ impl ConnectSettings {
             Proxy::Address(url) => {
                 let named = NamedProxy::new(url, &self.no_proxy_for)?;
                 proxy_host = named.tls_host;
-                Route::Proxy(named.proxy)
+                Route::Proxy(Box::new(named.proxy))
             }
         };
         let with_tls = servers.iter().filter(|url| url.scheme() == "https");
@@ -145,7 +145,7 @@ impl Prepared {
         let http = match &self.route {
             Route::Environment => http,
             Route::Direct => http.no_proxy(),
-            Route::Proxy(proxy) => http.proxy(proxy.clone()),
+            Route::Proxy(proxy) => http.proxy((**proxy).clone()),
         };
         let fixed = self.addresses.iter();
         let http = fixed.fold(http, |http, (host, addresses)| {

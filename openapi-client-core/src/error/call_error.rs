@@ -11,6 +11,7 @@ use chrono::Utc;
 use http::{HeaderMap, StatusCode};
 
 use super::kind::ErrorKind;
+use super::sent::Sent;
 use crate::build_error::BuildError;
 use crate::causes::is_not_http;
 use crate::decode::DecodeError;
@@ -36,6 +37,8 @@ pub struct CallError {
     operation: Option<OperationRef>,
     cause: Cause,
     attempts: u32,
+    /// The secrets that were sent, if these are all that the server may repeat.
+    sent: Option<Arc<Sent>>,
 }
 
 #[derive(Clone)]
@@ -64,6 +67,7 @@ impl CallError {
             operation,
             cause,
             attempts: 0,
+            sent: None,
         }
     }
 
@@ -191,6 +195,22 @@ impl CallError {
     pub(crate) fn with_attempts(mut self, attempts: u32) -> Self {
         self.attempts = attempts;
         self
+    }
+
+    /// The same error of an attempt that sent these secrets, unless its operation sends
+    /// others in its parameters or its body.
+    pub(crate) fn with_sent(mut self, sent: impl FnOnce() -> Sent) -> Self {
+        let sends_others = self.operation().is_none_or(Operation::sends_secrets);
+        if self.refusal().is_some() && !sends_others {
+            self.sent = Some(Arc::new(sent()));
+        }
+        self
+    }
+
+    /// A text of the server as it may be shown: nothing that was sent in secret is in it.
+    /// `None` if that is not known.
+    pub(super) fn quote(&self, text: &str) -> Option<String> {
+        self.sent.as_ref().map(|sent| sent.quote(text))
     }
 
     /// The response, if it is one whose status is not a success.

@@ -20,10 +20,14 @@ use crate::operation::{DocumentedErrors, TypedOperation};
 /// response is kept too: status, headers and the raw body. Most accessors and
 /// predicates are those of [`CallError`], to which this dereferences.
 ///
-/// `Display` is one sentence with the operation and the status. It shows a
-/// code only if the document lists it, and no other text from the server, which
-/// may repeat what the client sent; [`message`](Self::message) and
-/// [`body_text`](CallError::body_text) have that. `Debug` withholds the same.
+/// `Display` is one sentence with the operation and the status. It shows a code if
+/// the document lists it and it is not just the status. Of an operation that takes no
+/// secret in its parameters and its body it also shows the server's
+/// [`message`](Self::message), quoted: without the tokens and secret headers that the
+/// call sent, and no more than [`SHOWN_MESSAGE_CHARS`](crate::SHOWN_MESSAGE_CHARS)
+/// characters of it. Other texts from the server, which may repeat what the client
+/// sent, are in [`message`](Self::message) and [`body_text`](CallError::body_text)
+/// alone. `Debug` withholds them all.
 ///
 /// A client that could not be built is one too, so that `?` works for both in
 /// one function; then [`kind`](CallError::kind) is
@@ -166,8 +170,15 @@ impl<E: ErrorBody> fmt::Display for Error<E> {
         };
         self.write_operation(f)?;
         f.write_str(&response.sentence())?;
-        match api_error.documented_code() {
-            Some(code) => write!(f, " with the code {code}"),
+        let status = response.status;
+        // Many a code repeats the status.
+        let code = api_error.documented_code();
+        if let Some(code) = code.filter(|code| **code != *status.as_str()) {
+            write!(f, " with the code {code}")?;
+        }
+        let message = self.message().filter(|message| !message.trim().is_empty());
+        match message.and_then(|message| self.quote(message)) {
+            Some(message) => write!(f, ": {message}"),
             None => Ok(()),
         }
     }

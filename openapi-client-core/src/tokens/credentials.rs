@@ -12,6 +12,7 @@ use super::cached_token::CachedToken;
 use super::scheme::SecurityScheme;
 use crate::error::CallError;
 use crate::operation::OperationRef;
+use crate::secret::Secret;
 
 /// The tokens of a client and of all its clones.
 #[derive(Clone, Default)]
@@ -129,6 +130,11 @@ impl<'a> Tokens<'a> {
     #[cfg(feature = "bench-hooks")]
     pub(crate) fn first(&self) -> Option<&CachedToken> {
         self.first.as_ref().map(|held| &*held.token)
+    }
+
+    /// Their texts.
+    pub(crate) fn secrets(&self) -> impl Iterator<Item = &Secret> {
+        self.all().map(|held| &held.token.token)
     }
 
     /// Adds the tokens to a request that carries none yet.

@@ -40,13 +40,12 @@ impl<'a> GenerateApiToken<'a> {
     pub fn api_user_uid<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.api_user_uid = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `apiUserUid` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.api_user_uid = ::openapi_client_core::convert(
+            value,
+            "the path parameter `apiUserUid`",
+        );
         self
     }
     /// Sends the request, `POST /v1/users/{apiUserUid}/apiToken/generate`.
@@ -92,14 +91,10 @@ impl<'a> GetUsers<'a> {
     pub fn limit<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::string::String>,
+        V::Error: ::std::fmt::Display,
     {
-        self.limit = value
-            .try_into()
-            .map(Some)
-            .map_err(|_| {
-                "the value for the query parameter `limit` does not convert to `String`"
-                    .to_string()
-            });
+        self.limit = ::openapi_client_core::convert(value, "the query parameter `limit`")
+            .map(Some);
         self
     }
     /// Sets the query parameter `offset`.
@@ -109,14 +104,13 @@ impl<'a> GetUsers<'a> {
     pub fn offset<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::string::String>,
+        V::Error: ::std::fmt::Display,
     {
-        self.offset = value
-            .try_into()
-            .map(Some)
-            .map_err(|_| {
-                "the value for the query parameter `offset` does not convert to `String`"
-                    .to_string()
-            });
+        self.offset = ::openapi_client_core::convert(
+                value,
+                "the query parameter `offset`",
+            )
+            .map(Some);
         self
     }
     /// Sets the query parameter `q`.
@@ -125,14 +119,10 @@ impl<'a> GetUsers<'a> {
     pub fn q<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::string::String>,
+        V::Error: ::std::fmt::Display,
     {
-        self.q = value
-            .try_into()
-            .map(Some)
-            .map_err(|_| {
-                "the value for the query parameter `q` does not convert to `String`"
-                    .to_string()
-            });
+        self.q = ::openapi_client_core::convert(value, "the query parameter `q`")
+            .map(Some);
         self
     }
     /// Sends the request, `GET /v1/users`.
@@ -186,19 +176,9 @@ impl<'a> CreateUser<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::UserCreateOrUpdateInput>,
-        <V as std::convert::TryInto<
-            types::UserCreateOrUpdateInput,
-        >>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!(
-                    "the value for the body does not convert to `UserCreateOrUpdateInput`: {}",
-                    s
-                )
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -254,13 +234,12 @@ impl<'a> GetUser<'a> {
     pub fn user_uid<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.user_uid = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `userUid` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.user_uid = ::openapi_client_core::convert(
+            value,
+            "the path parameter `userUid`",
+        );
         self
     }
     /// Sends the request, `GET /v1/users/{userUid}`.
@@ -295,13 +274,12 @@ impl<'a> DeleteUser<'a> {
     pub fn user_uid<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.user_uid = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `userUid` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.user_uid = ::openapi_client_core::convert(
+            value,
+            "the path parameter `userUid`",
+        );
         self
     }
     /// Sends the request, `DELETE /v1/users/{userUid}`.
@@ -342,14 +320,10 @@ impl<'a> GetActiveDirectoryGroups<'a> {
     pub fn limit<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::string::String>,
+        V::Error: ::std::fmt::Display,
     {
-        self.limit = value
-            .try_into()
-            .map(Some)
-            .map_err(|_| {
-                "the value for the query parameter `limit` does not convert to `String`"
-                    .to_string()
-            });
+        self.limit = ::openapi_client_core::convert(value, "the query parameter `limit`")
+            .map(Some);
         self
     }
     /// Sets the query parameter `offset`.
@@ -359,14 +333,13 @@ impl<'a> GetActiveDirectoryGroups<'a> {
     pub fn offset<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::string::String>,
+        V::Error: ::std::fmt::Display,
     {
-        self.offset = value
-            .try_into()
-            .map(Some)
-            .map_err(|_| {
-                "the value for the query parameter `offset` does not convert to `String`"
-                    .to_string()
-            });
+        self.offset = ::openapi_client_core::convert(
+                value,
+                "the query parameter `offset`",
+            )
+            .map(Some);
         self
     }
     /// Sets the query parameter `q`.
@@ -375,14 +348,10 @@ impl<'a> GetActiveDirectoryGroups<'a> {
     pub fn q<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::string::String>,
+        V::Error: ::std::fmt::Display,
     {
-        self.q = value
-            .try_into()
-            .map(Some)
-            .map_err(|_| {
-                "the value for the query parameter `q` does not convert to `String`"
-                    .to_string()
-            });
+        self.q = ::openapi_client_core::convert(value, "the query parameter `q`")
+            .map(Some);
         self
     }
     /// Sends the request, `GET /v1/users/groups`.
@@ -441,19 +410,9 @@ impl<'a> CreateActiveDirectoryGroup<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::ActiveDirectoryGroupCreateOrUpdateInput>,
-        <V as std::convert::TryInto<
-            types::ActiveDirectoryGroupCreateOrUpdateInput,
-        >>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!(
-                    "the value for the body does not convert to `ActiveDirectoryGroupCreateOrUpdateInput`: {}",
-                    s
-                )
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -514,13 +473,12 @@ impl<'a> GetActiveDirectoryGroup<'a> {
     pub fn group_uid<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.group_uid = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `groupUid` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.group_uid = ::openapi_client_core::convert(
+            value,
+            "the path parameter `groupUid`",
+        );
         self
     }
     /// Sends the request, `GET /v1/users/groups/{groupUid}`.
@@ -565,13 +523,12 @@ impl<'a> DeleteActiveDirectoryGroup<'a> {
     pub fn group_uid<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.group_uid = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `groupUid` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.group_uid = ::openapi_client_core::convert(
+            value,
+            "the path parameter `groupUid`",
+        );
         self
     }
     /// Sends the request, `DELETE /v1/users/groups/{groupUid}`.
@@ -616,13 +573,12 @@ impl<'a> ModifyActiveDirectoryGroup<'a> {
     pub fn group_uid<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.group_uid = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `groupUid` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.group_uid = ::openapi_client_core::convert(
+            value,
+            "the path parameter `groupUid`",
+        );
         self
     }
     /// Sets the body.
@@ -631,19 +587,9 @@ impl<'a> ModifyActiveDirectoryGroup<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::ActiveDirectoryGroupCreateOrUpdateInput>,
-        <V as std::convert::TryInto<
-            types::ActiveDirectoryGroupCreateOrUpdateInput,
-        >>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!(
-                    "the value for the body does not convert to `ActiveDirectoryGroupCreateOrUpdateInput`: {}",
-                    s
-                )
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -705,13 +651,12 @@ impl<'a> RevokeApiToken<'a> {
     pub fn api_user_uid<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.api_user_uid = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `apiUserUid` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.api_user_uid = ::openapi_client_core::convert(
+            value,
+            "the path parameter `apiUserUid`",
+        );
         self
     }
     /// Sends the request, `POST /v1/users/{apiUserUid}/apiToken/revoke`.

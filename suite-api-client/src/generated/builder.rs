@@ -103,13 +103,12 @@ impl<'a> GetCurrentUserRolePrivileges<'a> {
     pub fn role_name<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::string::String>,
+        V::Error: ::std::fmt::Display,
     {
-        self.role_name = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `roleName` does not convert to `String`"
-                    .to_string()
-            });
+        self.role_name = ::openapi_client_core::convert(
+            value,
+            "the path parameter `roleName`",
+        );
         self
     }
     /// Sends the request, `GET /api/auth/currentuser/roles/{roleName}/privileges`.
@@ -152,14 +151,10 @@ impl<'a> GetAvailablePrivilegeGroups<'a> {
     pub fn key<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        V::Error: ::std::fmt::Display,
     {
-        self.key = value
-            .try_into()
-            .map(Some)
-            .map_err(|_| {
-                "the value for the query parameter `key` does not convert to `Vec<String>`"
-                    .to_string()
-            });
+        self.key = ::openapi_client_core::convert(value, "the query parameter `key`")
+            .map(Some);
         self
     }
     /// Sends the request, `GET /api/auth/privilegegroups`.
@@ -203,14 +198,10 @@ impl<'a> GetAvailablePrivileges<'a> {
     pub fn key<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        V::Error: ::std::fmt::Display,
     {
-        self.key = value
-            .try_into()
-            .map(Some)
-            .map_err(|_| {
-                "the value for the query parameter `key` does not convert to `Vec<String>`"
-                    .to_string()
-            });
+        self.key = ::openapi_client_core::convert(value, "the query parameter `key`")
+            .map(Some);
         self
     }
     /// Sends the request, `GET /api/auth/privileges`.
@@ -253,14 +244,13 @@ impl<'a> GetRoles<'a> {
     pub fn role_name<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        V::Error: ::std::fmt::Display,
     {
-        self.role_name = value
-            .try_into()
-            .map(Some)
-            .map_err(|_| {
-                "the value for the query parameter `roleName` does not convert to `Vec<String>`"
-                    .to_string()
-            });
+        self.role_name = ::openapi_client_core::convert(
+                value,
+                "the query parameter `roleName`",
+            )
+            .map(Some);
         self
     }
     /// Sends the request, `GET /api/auth/roles`.
@@ -303,14 +293,9 @@ impl<'a> UpdateUserRole<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::UserRole>,
-        <V as std::convert::TryInto<types::UserRole>>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!("the value for the body does not convert to `UserRole`: {}", s)
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -363,14 +348,9 @@ impl<'a> CreateUserRole<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::UserRole>,
-        <V as std::convert::TryInto<types::UserRole>>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!("the value for the body does not convert to `UserRole`: {}", s)
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -423,13 +403,12 @@ impl<'a> GetRoleByName<'a> {
     pub fn role_name<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::string::String>,
+        V::Error: ::std::fmt::Display,
     {
-        self.role_name = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `roleName` does not convert to `String`"
-                    .to_string()
-            });
+        self.role_name = ::openapi_client_core::convert(
+            value,
+            "the path parameter `roleName`",
+        );
         self
     }
     /// Sends the request, `GET /api/auth/roles/{roleName}`.
@@ -471,13 +450,12 @@ impl<'a> DeleteUserRole<'a> {
     pub fn role_name<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::string::String>,
+        V::Error: ::std::fmt::Display,
     {
-        self.role_name = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `roleName` does not convert to `String`"
-                    .to_string()
-            });
+        self.role_name = ::openapi_client_core::convert(
+            value,
+            "the path parameter `roleName`",
+        );
         self
     }
     /// Sends the request, `DELETE /api/auth/roles/{roleName}`.
@@ -519,13 +497,12 @@ impl<'a> GetRolePrivileges<'a> {
     pub fn role_name<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::string::String>,
+        V::Error: ::std::fmt::Display,
     {
-        self.role_name = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `roleName` does not convert to `String`"
-                    .to_string()
-            });
+        self.role_name = ::openapi_client_core::convert(
+            value,
+            "the path parameter `roleName`",
+        );
         self
     }
     /// Sends the request, `GET /api/auth/roles/{roleName}/privileges`.
@@ -569,13 +546,12 @@ impl<'a> SetRolePrivileges<'a> {
     pub fn role_name<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::string::String>,
+        V::Error: ::std::fmt::Display,
     {
-        self.role_name = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `roleName` does not convert to `String`"
-                    .to_string()
-            });
+        self.role_name = ::openapi_client_core::convert(
+            value,
+            "the path parameter `roleName`",
+        );
         self
     }
     /// Sets the body.
@@ -584,16 +560,9 @@ impl<'a> SetRolePrivileges<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::PrivilegeKeys>,
-        <V as std::convert::TryInto<types::PrivilegeKeys>>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!(
-                    "the value for the body does not convert to `PrivilegeKeys`: {}", s
-                )
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -651,13 +620,12 @@ impl<'a> AddRolePrivileges<'a> {
     pub fn role_name<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::string::String>,
+        V::Error: ::std::fmt::Display,
     {
-        self.role_name = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `roleName` does not convert to `String`"
-                    .to_string()
-            });
+        self.role_name = ::openapi_client_core::convert(
+            value,
+            "the path parameter `roleName`",
+        );
         self
     }
     /// Sets the body.
@@ -666,16 +634,9 @@ impl<'a> AddRolePrivileges<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::PrivilegeKeys>,
-        <V as std::convert::TryInto<types::PrivilegeKeys>>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!(
-                    "the value for the body does not convert to `PrivilegeKeys`: {}", s
-                )
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -733,13 +694,12 @@ impl<'a> RemoveRolePrivileges<'a> {
     pub fn role_name<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::string::String>,
+        V::Error: ::std::fmt::Display,
     {
-        self.role_name = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `roleName` does not convert to `String`"
-                    .to_string()
-            });
+        self.role_name = ::openapi_client_core::convert(
+            value,
+            "the path parameter `roleName`",
+        );
         self
     }
     /// Sets the body.
@@ -748,16 +708,9 @@ impl<'a> RemoveRolePrivileges<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::PrivilegeKeys>,
-        <V as std::convert::TryInto<types::PrivilegeKeys>>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!(
-                    "the value for the body does not convert to `PrivilegeKeys`: {}", s
-                )
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -835,14 +788,9 @@ impl<'a> ModifyScope<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::Scope>,
-        <V as std::convert::TryInto<types::Scope>>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!("the value for the body does not convert to `Scope`: {}", s)
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -894,14 +842,9 @@ impl<'a> CreateScope<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::Scope>,
-        <V as std::convert::TryInto<types::Scope>>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!("the value for the body does not convert to `Scope`: {}", s)
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -954,14 +897,9 @@ impl<'a> DeleteScopes<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::UuidValues>,
-        <V as std::convert::TryInto<types::UuidValues>>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!("the value for the body does not convert to `UuidValues`: {}", s)
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -1013,13 +951,12 @@ impl<'a> GetScope<'a> {
     pub fn scope_id<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.scope_id = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `scopeId` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.scope_id = ::openapi_client_core::convert(
+            value,
+            "the path parameter `scopeId`",
+        );
         self
     }
     /// Sends the request, `GET /api/auth/scopes/{scopeId}`.
@@ -1077,14 +1014,9 @@ impl<'a> UpdateAuthSource<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::AuthSource>,
-        <V as std::convert::TryInto<types::AuthSource>>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!("the value for the body does not convert to `AuthSource`: {}", s)
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -1137,14 +1069,9 @@ impl<'a> AddAuthSource<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::AuthSource>,
-        <V as std::convert::TryInto<types::AuthSource>>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!("the value for the body does not convert to `AuthSource`: {}", s)
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -1197,14 +1124,9 @@ impl<'a> PatchAuthSourceWithCertificateDetails<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::AuthSource>,
-        <V as std::convert::TryInto<types::AuthSource>>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!("the value for the body does not convert to `AuthSource`: {}", s)
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -1258,14 +1180,9 @@ impl<'a> TestAuthSource<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::AuthSource>,
-        <V as std::convert::TryInto<types::AuthSource>>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!("the value for the body does not convert to `AuthSource`: {}", s)
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -1318,14 +1235,9 @@ impl<'a> PatchTestAuthSource<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::AuthSource>,
-        <V as std::convert::TryInto<types::AuthSource>>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!("the value for the body does not convert to `AuthSource`: {}", s)
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -1410,13 +1322,9 @@ impl<'a> SearchUserGroupsForAuthSource<'a> {
     pub fn id<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.id = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `id` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.id = ::openapi_client_core::convert(value, "the path parameter `id`");
         self
     }
     /// Sets the body.
@@ -1425,19 +1333,9 @@ impl<'a> SearchUserGroupsForAuthSource<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::UsergroupSearchRequest>,
-        <V as std::convert::TryInto<
-            types::UsergroupSearchRequest,
-        >>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!(
-                    "the value for the body does not convert to `UsergroupSearchRequest`: {}",
-                    s
-                )
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -1498,13 +1396,9 @@ impl<'a> SynchronizeUserGroups<'a> {
     pub fn id<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.id = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `id` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.id = ::openapi_client_core::convert(value, "the path parameter `id`");
         self
     }
     /// Sends the request, `PUT /api/auth/sources/{id}/usergroups/synchronize`.
@@ -1548,13 +1442,9 @@ impl<'a> ImportUsers<'a> {
     pub fn id<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.id = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `id` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.id = ::openapi_client_core::convert(value, "the path parameter `id`");
         self
     }
     /// Sets the body.
@@ -1563,14 +1453,9 @@ impl<'a> ImportUsers<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::UserList>,
-        <V as std::convert::TryInto<types::UserList>>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!("the value for the body does not convert to `UserList`: {}", s)
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -1626,13 +1511,9 @@ impl<'a> SearchUsersForAuthSource<'a> {
     pub fn id<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.id = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `id` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.id = ::openapi_client_core::convert(value, "the path parameter `id`");
         self
     }
     /// Sets the body.
@@ -1641,17 +1522,9 @@ impl<'a> SearchUsersForAuthSource<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::UserSearchRequest>,
-        <V as std::convert::TryInto<types::UserSearchRequest>>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!(
-                    "the value for the body does not convert to `UserSearchRequest`: {}",
-                    s
-                )
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -1710,13 +1583,12 @@ impl<'a> GetAuthSource<'a> {
     pub fn source_id<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.source_id = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `sourceId` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.source_id = ::openapi_client_core::convert(
+            value,
+            "the path parameter `sourceId`",
+        );
         self
     }
     /// Sends the request, `GET /api/auth/sources/{sourceId}`.
@@ -1762,13 +1634,12 @@ impl<'a> DeleteAuthSource<'a> {
     pub fn source_id<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.source_id = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `sourceId` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.source_id = ::openapi_client_core::convert(
+            value,
+            "the path parameter `sourceId`",
+        );
         self
     }
     /// Sets the query parameter `force`.
@@ -1777,14 +1648,10 @@ impl<'a> DeleteAuthSource<'a> {
     pub fn force<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<bool>,
+        V::Error: ::std::fmt::Display,
     {
-        self.force = value
-            .try_into()
-            .map(Some)
-            .map_err(|_| {
-                "the value for the query parameter `force` does not convert to `bool`"
-                    .to_string()
-            });
+        self.force = ::openapi_client_core::convert(value, "the query parameter `force`")
+            .map(Some);
         self
     }
     /// Sets the body, which is optional.
@@ -1793,15 +1660,11 @@ impl<'a> DeleteAuthSource<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::NameValues>,
-        <V as std::convert::TryInto<types::NameValues>>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
+        self.body = ::openapi_client_core::convert(value, "the body")
             .map(From::from)
-            .map(Some)
-            .map_err(|s| {
-                format!("the value for the body does not convert to `NameValues`: {}", s)
-            });
+            .map(Some);
         self
     }
     /// Changes the body by means of its builder.
@@ -1883,13 +1746,12 @@ impl<'a> GetAuthSourceType<'a> {
     pub fn source_id<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::string::String>,
+        V::Error: ::std::fmt::Display,
     {
-        self.source_id = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `sourceId` does not convert to `String`"
-                    .to_string()
-            });
+        self.source_id = ::openapi_client_core::convert(
+            value,
+            "the path parameter `sourceId`",
+        );
         self
     }
     /// Sends the request, `GET /api/auth/sourcetypes/{sourceId}`.
@@ -1931,17 +1793,9 @@ impl<'a> AcquireToken<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::UsernamePassword>,
-        <V as std::convert::TryInto<types::UsernamePassword>>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!(
-                    "the value for the body does not convert to `UsernamePassword`: {}",
-                    s
-                )
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -2000,14 +1854,13 @@ impl<'a> ExchangeOpsTokenWithJwtToken<'a> {
     pub fn include_service_details<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<bool>,
+        V::Error: ::std::fmt::Display,
     {
-        self.include_service_details = value
-            .try_into()
-            .map(Some)
-            .map_err(|_| {
-                "the value for the query parameter `includeServiceDetails` does not convert to `bool`"
-                    .to_string()
-            });
+        self.include_service_details = ::openapi_client_core::convert(
+                value,
+                "the query parameter `includeServiceDetails`",
+            )
+            .map(Some);
         self
     }
     /// Sets the body.
@@ -2016,19 +1869,9 @@ impl<'a> ExchangeOpsTokenWithJwtToken<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::TokenExchangeRequest>,
-        <V as std::convert::TryInto<
-            types::TokenExchangeRequest,
-        >>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!(
-                    "the value for the body does not convert to `TokenExchangeRequest`: {}",
-                    s
-                )
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -2122,14 +1965,13 @@ impl<'a> GetTraversalSpecs<'a> {
     pub fn adapter_kind<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        V::Error: ::std::fmt::Display,
     {
-        self.adapter_kind = value
-            .try_into()
-            .map(Some)
-            .map_err(|_| {
-                "the value for the query parameter `adapterKind` does not convert to `Vec<String>`"
-                    .to_string()
-            });
+        self.adapter_kind = ::openapi_client_core::convert(
+                value,
+                "the query parameter `adapterKind`",
+            )
+            .map(Some);
         self
     }
     /// Sets the query parameter `name`.
@@ -2138,14 +1980,10 @@ impl<'a> GetTraversalSpecs<'a> {
     pub fn name<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        V::Error: ::std::fmt::Display,
     {
-        self.name = value
-            .try_into()
-            .map(Some)
-            .map_err(|_| {
-                "the value for the query parameter `name` does not convert to `Vec<String>`"
-                    .to_string()
-            });
+        self.name = ::openapi_client_core::convert(value, "the query parameter `name`")
+            .map(Some);
         self
     }
     /// Sets the query parameter `resourceKind`.
@@ -2154,14 +1992,13 @@ impl<'a> GetTraversalSpecs<'a> {
     pub fn resource_kind<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        V::Error: ::std::fmt::Display,
     {
-        self.resource_kind = value
-            .try_into()
-            .map(Some)
-            .map_err(|_| {
-                "the value for the query parameter `resourceKind` does not convert to `Vec<String>`"
-                    .to_string()
-            });
+        self.resource_kind = ::openapi_client_core::convert(
+                value,
+                "the query parameter `resourceKind`",
+            )
+            .map(Some);
         self
     }
     /// Sends the request, `GET /api/auth/traversalspecs`.
@@ -2210,14 +2047,10 @@ impl<'a> GetUserGroups<'a> {
     pub fn id<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::vec::Vec<::uuid::Uuid>>,
+        V::Error: ::std::fmt::Display,
     {
-        self.id = value
-            .try_into()
-            .map(Some)
-            .map_err(|_| {
-                "the value for the query parameter `id` does not convert to `Vec<uuid::Uuid>`"
-                    .to_string()
-            });
+        self.id = ::openapi_client_core::convert(value, "the query parameter `id`")
+            .map(Some);
         self
     }
     /// Sets the query parameter `name`.
@@ -2226,14 +2059,10 @@ impl<'a> GetUserGroups<'a> {
     pub fn name<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        V::Error: ::std::fmt::Display,
     {
-        self.name = value
-            .try_into()
-            .map(Some)
-            .map_err(|_| {
-                "the value for the query parameter `name` does not convert to `Vec<String>`"
-                    .to_string()
-            });
+        self.name = ::openapi_client_core::convert(value, "the query parameter `name`")
+            .map(Some);
         self
     }
     /// Sends the request, `GET /api/auth/usergroups`.
@@ -2278,14 +2107,9 @@ impl<'a> ModifyUserGroup<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::UserGroup>,
-        <V as std::convert::TryInto<types::UserGroup>>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!("the value for the body does not convert to `UserGroup`: {}", s)
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -2338,14 +2162,9 @@ impl<'a> CreateUserGroup<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::UserGroup>,
-        <V as std::convert::TryInto<types::UserGroup>>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!("the value for the body does not convert to `UserGroup`: {}", s)
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -2398,13 +2217,9 @@ impl<'a> DeleteUserGroups<'a> {
     pub fn id<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::vec::Vec<::uuid::Uuid>>,
+        V::Error: ::std::fmt::Display,
     {
-        self.id = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the query parameter `id` does not convert to `Vec<uuid::Uuid>`"
-                    .to_string()
-            });
+        self.id = ::openapi_client_core::convert(value, "the query parameter `id`");
         self
     }
     /// Sends the request, `DELETE /api/auth/usergroups`.
@@ -2447,13 +2262,12 @@ impl<'a> GetAssignedRolePermissionsForUserGroup<'a> {
     pub fn group_id<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.group_id = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `groupId` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.group_id = ::openapi_client_core::convert(
+            value,
+            "the path parameter `groupId`",
+        );
         self
     }
     /// Sends the request, `GET /api/auth/usergroups/{groupId}/permissions`.
@@ -2501,13 +2315,12 @@ impl<'a> AssignRolePermissionToUserGroup<'a> {
     pub fn group_id<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.group_id = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `groupId` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.group_id = ::openapi_client_core::convert(
+            value,
+            "the path parameter `groupId`",
+        );
         self
     }
     /// Sets the body.
@@ -2516,16 +2329,9 @@ impl<'a> AssignRolePermissionToUserGroup<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::RolePermission>,
-        <V as std::convert::TryInto<types::RolePermission>>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!(
-                    "the value for the body does not convert to `RolePermission`: {}", s
-                )
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -2584,13 +2390,12 @@ impl<'a> UnassignedRolePermissionFromUserGroup<'a> {
     pub fn group_id<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.group_id = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `groupId` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.group_id = ::openapi_client_core::convert(
+            value,
+            "the path parameter `groupId`",
+        );
         self
     }
     /// Sets the path parameter `roleName`.
@@ -2599,13 +2404,12 @@ impl<'a> UnassignedRolePermissionFromUserGroup<'a> {
     pub fn role_name<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::string::String>,
+        V::Error: ::std::fmt::Display,
     {
-        self.role_name = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `roleName` does not convert to `String`"
-                    .to_string()
-            });
+        self.role_name = ::openapi_client_core::convert(
+            value,
+            "the path parameter `roleName`",
+        );
         self
     }
     /// Sends the request, `DELETE
@@ -2655,13 +2459,12 @@ impl<'a> AssignTraversalSpecToUserGroup<'a> {
     pub fn group_id<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.group_id = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `groupId` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.group_id = ::openapi_client_core::convert(
+            value,
+            "the path parameter `groupId`",
+        );
         self
     }
     /// Sets the body.
@@ -2670,19 +2473,9 @@ impl<'a> AssignTraversalSpecToUserGroup<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::TraversalSpecInstance>,
-        <V as std::convert::TryInto<
-            types::TraversalSpecInstance,
-        >>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!(
-                    "the value for the body does not convert to `TraversalSpecInstance`: {}",
-                    s
-                )
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -2741,13 +2534,9 @@ impl<'a> GetUserGroup<'a> {
     pub fn id<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.id = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `id` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.id = ::openapi_client_core::convert(value, "the path parameter `id`");
         self
     }
     /// Sends the request, `GET /api/auth/usergroups/{id}`.
@@ -2783,13 +2572,9 @@ impl<'a> DeleteUserGroup<'a> {
     pub fn id<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.id = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `id` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.id = ::openapi_client_core::convert(value, "the path parameter `id`");
         self
     }
     /// Sends the request, `DELETE /api/auth/usergroups/{id}`.
@@ -2828,14 +2613,10 @@ impl<'a> GetUsers<'a> {
     pub fn id<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::vec::Vec<::uuid::Uuid>>,
+        V::Error: ::std::fmt::Display,
     {
-        self.id = value
-            .try_into()
-            .map(Some)
-            .map_err(|_| {
-                "the value for the query parameter `id` does not convert to `Vec<uuid::Uuid>`"
-                    .to_string()
-            });
+        self.id = ::openapi_client_core::convert(value, "the query parameter `id`")
+            .map(Some);
         self
     }
     /// Sets the query parameter `roleName`.
@@ -2844,14 +2625,13 @@ impl<'a> GetUsers<'a> {
     pub fn role_name<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        V::Error: ::std::fmt::Display,
     {
-        self.role_name = value
-            .try_into()
-            .map(Some)
-            .map_err(|_| {
-                "the value for the query parameter `roleName` does not convert to `Vec<String>`"
-                    .to_string()
-            });
+        self.role_name = ::openapi_client_core::convert(
+                value,
+                "the query parameter `roleName`",
+            )
+            .map(Some);
         self
     }
     /// Sets the query parameter `username`.
@@ -2860,14 +2640,13 @@ impl<'a> GetUsers<'a> {
     pub fn username<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        V::Error: ::std::fmt::Display,
     {
-        self.username = value
-            .try_into()
-            .map(Some)
-            .map_err(|_| {
-                "the value for the query parameter `username` does not convert to `Vec<String>`"
-                    .to_string()
-            });
+        self.username = ::openapi_client_core::convert(
+                value,
+                "the query parameter `username`",
+            )
+            .map(Some);
         self
     }
     /// Sends the request, `GET /api/auth/users`.
@@ -2913,14 +2692,9 @@ impl<'a> ModifyUser<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::User>,
-        <V as std::convert::TryInto<types::User>>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!("the value for the body does not convert to `User`: {}", s)
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -2972,14 +2746,9 @@ impl<'a> CreateUser<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::User>,
-        <V as std::convert::TryInto<types::User>>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!("the value for the body does not convert to `User`: {}", s)
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -3031,13 +2800,9 @@ impl<'a> DeleteUsers<'a> {
     pub fn id<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::vec::Vec<::uuid::Uuid>>,
+        V::Error: ::std::fmt::Display,
     {
-        self.id = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the query parameter `id` does not convert to `Vec<uuid::Uuid>`"
-                    .to_string()
-            });
+        self.id = ::openapi_client_core::convert(value, "the query parameter `id`");
         self
     }
     /// Sends the request, `DELETE /api/auth/users`.
@@ -3080,16 +2845,9 @@ impl<'a> ChangePassword<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::PasswordChange>,
-        <V as std::convert::TryInto<types::PasswordChange>>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!(
-                    "the value for the body does not convert to `PasswordChange`: {}", s
-                )
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -3143,13 +2901,9 @@ impl<'a> GetUser<'a> {
     pub fn id<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.id = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `id` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.id = ::openapi_client_core::convert(value, "the path parameter `id`");
         self
     }
     /// Sends the request, `GET /api/auth/users/{id}`.
@@ -3184,13 +2938,9 @@ impl<'a> DeleteUser<'a> {
     pub fn id<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.id = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `id` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.id = ::openapi_client_core::convert(value, "the path parameter `id`");
         self
     }
     /// Sends the request, `DELETE /api/auth/users/{id}`.
@@ -3226,13 +2976,12 @@ impl<'a> GetAssignedRolePermissionsForUser<'a> {
     pub fn user_id<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.user_id = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `userId` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.user_id = ::openapi_client_core::convert(
+            value,
+            "the path parameter `userId`",
+        );
         self
     }
     /// Sends the request, `GET /api/auth/users/{userId}/permissions`.
@@ -3280,13 +3029,12 @@ impl<'a> AssignRolePermissionToUser<'a> {
     pub fn user_id<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.user_id = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `userId` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.user_id = ::openapi_client_core::convert(
+            value,
+            "the path parameter `userId`",
+        );
         self
     }
     /// Sets the body.
@@ -3295,16 +3043,9 @@ impl<'a> AssignRolePermissionToUser<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::RolePermission>,
-        <V as std::convert::TryInto<types::RolePermission>>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!(
-                    "the value for the body does not convert to `RolePermission`: {}", s
-                )
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.
@@ -3363,13 +3104,12 @@ impl<'a> UnassignedRolePermissionFromUser<'a> {
     pub fn user_id<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.user_id = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `userId` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.user_id = ::openapi_client_core::convert(
+            value,
+            "the path parameter `userId`",
+        );
         self
     }
     /// Sets the path parameter `roleName`.
@@ -3378,13 +3118,12 @@ impl<'a> UnassignedRolePermissionFromUser<'a> {
     pub fn role_name<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::std::string::String>,
+        V::Error: ::std::fmt::Display,
     {
-        self.role_name = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `roleName` does not convert to `String`"
-                    .to_string()
-            });
+        self.role_name = ::openapi_client_core::convert(
+            value,
+            "the path parameter `roleName`",
+        );
         self
     }
     /// Sends the request, `DELETE /api/auth/users/{userId}/permissions/{roleName}`.
@@ -3433,13 +3172,12 @@ impl<'a> AssignTraversalSpecToUser<'a> {
     pub fn user_id<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<::uuid::Uuid>,
+        V::Error: ::std::fmt::Display,
     {
-        self.user_id = value
-            .try_into()
-            .map_err(|_| {
-                "the value for the path parameter `userId` does not convert to `uuid::Uuid`"
-                    .to_string()
-            });
+        self.user_id = ::openapi_client_core::convert(
+            value,
+            "the path parameter `userId`",
+        );
         self
     }
     /// Sets the body.
@@ -3448,19 +3186,9 @@ impl<'a> AssignTraversalSpecToUser<'a> {
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<types::TraversalSpecInstance>,
-        <V as std::convert::TryInto<
-            types::TraversalSpecInstance,
-        >>::Error: std::fmt::Display,
+        V::Error: ::std::fmt::Display,
     {
-        self.body = value
-            .try_into()
-            .map(From::from)
-            .map_err(|s| {
-                format!(
-                    "the value for the body does not convert to `TraversalSpecInstance`: {}",
-                    s
-                )
-            });
+        self.body = ::openapi_client_core::convert(value, "the body").map(From::from);
         self
     }
     /// Changes the body by means of its builder.

@@ -278,6 +278,7 @@ pub static UPDATE_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation
     )
     .requires(&[&["opsToken"]])
     .idempotent()
+    .secret()
     .failing_with();
 
 /// `POST /api/auth/sources`
@@ -287,6 +288,7 @@ pub static ADD_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation::n
         "/api/auth/sources",
     )
     .requires(&[&["opsToken"]])
+    .secret()
     .failing_with();
 
 /// `PATCH /api/auth/sources`
@@ -298,6 +300,7 @@ pub static PATCH_AUTH_SOURCE_WITH_CERTIFICATE_DETAILS: TypedOperation<
         "/api/auth/sources",
     )
     .requires(&[&["opsToken"]])
+    .secret()
     .failing_with();
 
 /// `POST /api/auth/sources/test`
@@ -307,6 +310,7 @@ pub static TEST_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation::
         "/api/auth/sources/test",
     )
     .requires(&[&["opsToken"]])
+    .secret()
     .failing_with();
 
 /// `PATCH /api/auth/sources/test`
@@ -316,6 +320,7 @@ pub static PATCH_TEST_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Opera
         "/api/auth/sources/test",
     )
     .requires(&[&["opsToken"]])
+    .secret()
     .failing_with();
 
 /// `GET /api/auth/sources/vidb/well-known-url`
@@ -353,6 +358,7 @@ pub static IMPORT_USERS: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
         "/api/auth/sources/{id}/users",
     )
     .requires(&[&["opsToken"]])
+    .secret()
     .failing_with();
 
 /// `POST /api/auth/sources/{id}/users/search`
@@ -382,6 +388,7 @@ pub static DELETE_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation
     )
     .requires(&[&["opsToken"]])
     .idempotent()
+    .secret()
     .failing_with();
 
 /// `GET /api/auth/sourcetypes`
@@ -411,6 +418,7 @@ pub static ACQUIRE_TOKEN: TypedOperation<errors::Error401Or4xxOr5xx> = Operation
         "/api/auth/token/acquire",
     )
     .idempotent()
+    .secret()
     .failing_with();
 
 /// `POST /api/auth/token/exchange`
@@ -565,6 +573,7 @@ pub static MODIFY_USER: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
     )
     .requires(&[&["opsToken"]])
     .idempotent()
+    .secret()
     .failing_with();
 
 /// `POST /api/auth/users`
@@ -574,6 +583,7 @@ pub static CREATE_USER: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
         "/api/auth/users",
     )
     .requires(&[&["opsToken"]])
+    .secret()
     .failing_with();
 
 /// `DELETE /api/auth/users`
@@ -594,6 +604,7 @@ pub static CHANGE_PASSWORD: TypedOperation<errors::Error4xxOr5xx> = Operation::n
     )
     .requires(&[&["opsToken"]])
     .idempotent()
+    .secret()
     .failing_with();
 
 /// `GET /api/auth/users/{id}`

@@ -54,7 +54,12 @@ async fn the_code_and_the_message_of_an_error_are_those_of_its_schema() {
             assert_eq!(error.code().as_deref(), code.as_str());
             assert_eq!(error.message(), message.as_str());
             let text = error.to_string();
-            assert!(text.ends_with(code.as_str().expect("text")), "{text}");
+            let code = code.as_str().expect("text");
+            let said = format!(
+                " with the code {code}: {:?}",
+                message.as_str().expect("text")
+            );
+            assert!(text.ends_with(&said), "{text}");
             *looked.entry((status, schema)).or_insert(0) += 1;
         }
     }
@@ -74,7 +79,7 @@ async fn a_code_that_is_not_listed_is_kept_but_not_shown() {
     let error = refused("generateApiToken", 400, &body.to_string()).await;
     assert_eq!(error.code().as_deref(), Some("QUOTA_EXCEEDED"));
     assert_eq!(error.message(), Some("Zu viel"));
-    let expected = "generateApiToken: the server answered 400 Bad Request";
+    let expected = r#"generateApiToken: the server answered 400 Bad Request: "Zu viel""#;
     assert_eq!(error.to_string(), expected);
 }
 

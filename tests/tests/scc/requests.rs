@@ -3,7 +3,7 @@
 use contract_tests::document::Document;
 use contract_tests::exchange::assert_request;
 use contract_tests::samples::TEXT;
-use scc_client::{Error, ErrorKind};
+use scc_client::{Client, Error, ErrorKind, types};
 use serde_json::json;
 
 use super::api::new_group;
@@ -134,4 +134,35 @@ async fn a_later_value_takes_the_place_of_a_bad_one() {
     let call = call.api_user_uid(scc.api_only_user_uid());
     call.send().await.expect("a token");
     assert_eq!(only_request(&scc).query, None);
+}
+
+#[tokio::test]
+async fn point_14_what_does_not_convert_is_named_with_its_type_and_the_reason() {
+    let client = Client::builder("https://scc.example.com").build();
+    let client = client.expect("a client");
+    let error = client.get_user().user_uid("nobody").send().await;
+    let error = error.expect_err("no id").to_string();
+    let begin = "the request was not sent: the value for the path parameter `userUid`, \
+                 a `&str`, does not convert to `Uuid`: invalid ";
+    assert!(error.starts_with(begin), "{error}");
+    assert!(!error.contains("nobody"), "{error}");
+
+    let input = types::UserCreateOrUpdateInput::builder().name(Odd);
+    let error = types::UserCreateOrUpdateInput::try_from(input).expect_err("odd");
+    let expected = "the value for `name`, a `Odd`, does not convert to `String`: it is odd";
+    assert_eq!(error.to_string(), expected);
+    let call = client.create_user().body_map(|body| body.name(Odd));
+    let error = call.send().await.expect_err("odd").to_string();
+    assert_eq!(error, format!("the request was not sent: {expected}"));
+}
+
+/// Becomes no text.
+struct Odd;
+
+impl TryFrom<Odd> for String {
+    type Error = &'static str;
+
+    fn try_from(_: Odd) -> Result<Self, &'static str> {
+        Err("it is odd")
+    }
 }

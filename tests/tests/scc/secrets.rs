@@ -3,12 +3,12 @@
 
 use contract_tests::document::Document;
 use contract_tests::secrets::{SECRET, assert_debug_hides, assert_error_hides};
-use scc_client::{ApiError, Client, StatusCode, types};
+use scc_client::{ApiError, Attempt, Client, Interceptor, Secret, StatusCode, types};
 use scc_suite_api_simulator::Fault;
 use serde_json::json;
 
 use super::api::NAME;
-use super::support::{call, client, server};
+use super::support::{builder, call, client, server};
 
 #[test]
 fn the_secrets_of_the_document_are_these_and_can_be_taken_out() {
@@ -23,21 +23,56 @@ fn the_secrets_of_the_document_are_these_and_can_be_taken_out() {
 }
 
 #[tokio::test]
-async fn a_listed_code_is_shown_and_the_words_beside_it_are_not() {
+async fn point_14_a_listed_code_and_the_words_beside_it_are_shown_without_the_token() {
     let scc = server().await;
-    let body = json!({ "errorCode": "CONFLICT", "errorMsg": SECRET }).to_string();
+    let words = format!("{SECRET} is gone");
+    let body = json!({ "errorCode": "CONFLICT", "errorMsg": words }).to_string();
     let fault = Fault::answer(StatusCode::BAD_REQUEST).body(body);
     scc.fail_next(fault);
-    let outcome = call(&client(&scc), "generateApiToken").await;
+    let client = client(&scc).with_token(SECRET).expect("a client");
+    let outcome = call(&client, "generateApiToken").await;
     let error = outcome.expect_err("no success");
     assert_error_hides("an error", &error);
-    assert!(error.to_string().contains("CONFLICT"));
+    let said = r#" with the code CONFLICT: "[redacted] is gone""#;
+    assert!(error.to_string().ends_with(said), "{error}");
     assert!(format!("{error:?}").contains("CONFLICT"));
-    assert_eq!(error.message(), Some(SECRET), "it is there");
+    assert_eq!(error.message(), Some(&*words), "it is there");
     assert!(matches!(
         error.api_error(),
         Some(ApiError::CommonApiError(_))
     ));
+}
+
+/// Adds a secret header.
+struct Adds(&'static str);
+
+impl Interceptor for Adds {
+    fn before(
+        &self,
+        attempt: &mut Attempt<'_>,
+    ) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+        attempt.header("x-third", Secret::from(self.0))
+    }
+}
+
+#[tokio::test]
+async fn point_14_no_header_that_is_a_secret_is_shown_if_the_server_repeats_it() {
+    let scc = server().await;
+    let client = builder(&scc)
+        .default_header("x-first", Secret::from("first-key"))
+        .default_header("x-plain", "seen")
+        .interceptor(Adds("third-key"))
+        .build()
+        .expect("a client");
+    let words = "first-key, second-key, third-key, seen";
+    let body = json!({ "errorCode": "CONFLICT", "errorMsg": words }).to_string();
+    scc.fail_next(Fault::answer(StatusCode::BAD_REQUEST).body(body));
+    let call = client.get_users();
+    let call = call.header("x-second", Secret::from("second-key"));
+    let error = call.send().await.expect_err("no success");
+    assert_eq!(error.message(), Some(words), "it is there");
+    let said = r#": "[redacted], [redacted], [redacted], seen""#;
+    assert!(error.to_string().ends_with(said), "{error}");
 }
 
 #[tokio::test]

@@ -9,7 +9,9 @@ use contract_tests::failures::{
 };
 use contract_tests::samples::{combinations, sample};
 use contract_tests::wire::RawServer;
-use openapi_client_core::{ErrorBody, ErrorKind, Operation, Retry, StatusCode, StatusPattern};
+use openapi_client_core::{
+    ErrorBody, ErrorKind, Operation, Retry, SHOWN_MESSAGE_CHARS, StatusCode, StatusPattern,
+};
 use scc_suite_api_simulator::Fault;
 
 use super::{Clients, SampleServer, TOKEN, all_operations, build, call, client, document};
@@ -112,6 +114,116 @@ async fn every_documented_error_is_typed_by_its_status_and_kept() {
     }
     let all = all_operations().map(|(operation, _)| operation.documented_errors().len());
     assert_eq!(looked.len(), all.sum::<usize>());
+}
+
+/// Whether a body of the operation's errors has a message, and the member with it.
+fn message_of(schema: &str) -> Option<&'static str> {
+    let properties = document().schemas()[schema]["properties"].as_object();
+    let mut properties = properties.into_iter().flatten();
+    let role = |property: &serde_json::Value| property["x-error-role"] == "message";
+    let (name, _) = properties.find(|(_, property)| role(property))?;
+    Some(name)
+}
+
+#[tokio::test]
+async fn point_14_the_message_is_shown_unless_the_operation_sends_secrets() {
+    let server = server().await;
+    let client = client(&server).with_retry(Retry::none());
+    let mut shown = 0;
+    for (operation, documented) in all_operations() {
+        for (pattern, schema) in documented.documented_errors() {
+            let Some((schema, name)) = schema.and_then(|name| Some((name, message_of(name)?)))
+            else {
+                continue;
+            };
+            let status = statuses_of(documented, pattern)[0];
+            let mut body = sample(document(), &document().schemas()[schema]);
+            let message = format!("Ü \"b\"\r\nset-cookie: a\u{1b}[31m of {TOKEN}.");
+            body[name] = message.clone().into();
+            let fault = answer(status.as_u16(), body.to_string());
+            let error = refused(&server, &client, operation, fault).await;
+            assert_eq!(error.message(), Some(&*message));
+            let sent = server.ledger().requests()[0].clone();
+            let mut values = sent.headers.values();
+            if !values.any(|value| value.as_bytes().ends_with(TOKEN.as_bytes())) {
+                // The call knows nothing of the token.
+                continue;
+            }
+            let text = error.to_string();
+            assert!(!text.contains(TOKEN), "{text}");
+            assert!(!text.contains(char::is_control), "{text}");
+            let expected = r#": "Ü \"b\"\r\nset-cookie: a\u{1b}[31m of [redacted].""#;
+            let is_shown = text.ends_with(expected);
+            assert_eq!(is_shown, !operation.sends_secrets(), "{text}");
+            assert!(!format!("{error:?}").contains("set-cookie"), "{error:?}");
+            shown += usize::from(is_shown);
+        }
+    }
+    assert!(shown > 0);
+}
+
+#[tokio::test]
+async fn point_14_a_long_message_is_cut() {
+    let server = server().await;
+    let client = client(&server).with_retry(Retry::none());
+    let mut looked = 0;
+    for (operation, documented) in all_operations() {
+        let mut errors = documented.documented_errors().into_iter();
+        let known = errors.find_map(|(pattern, schema)| {
+            let schema = schema?;
+            Some((pattern, schema, message_of(schema)?))
+        });
+        let Some((pattern, schema, name)) = known else {
+            continue;
+        };
+        let status = statuses_of(documented, pattern)[0];
+        let mut body = sample(document(), &document().schemas()[schema]);
+        body[name] = "x".repeat(1 << 16).into();
+        let fault = answer(status.as_u16(), body.to_string());
+        let text = refused(&server, &client, operation, fault)
+            .await
+            .to_string();
+        let message = format!(": \"{}…\"", "x".repeat(SHOWN_MESSAGE_CHARS));
+        assert_eq!(
+            text.ends_with(&message),
+            !operation.sends_secrets(),
+            "{text}"
+        );
+        looked += 1;
+    }
+    assert!(looked > 0);
+}
+
+#[tokio::test]
+async fn point_14_an_error_says_how_long_the_server_asks_to_wait() {
+    let (server, now) = (server().await, chrono::Utc::now());
+    let client = client(&server).with_retry(Retry::none());
+    let date = |format: &str| {
+        (now + chrono::Duration::seconds(90))
+            .format(format)
+            .to_string()
+    };
+    for (header, expected) in [
+        (Some("7".to_owned()), Some(7)),
+        (Some("0".to_owned()), Some(0)),
+        (Some(date("%a, %d %b %Y %T GMT")), Some(90)),
+        (Some(date("%A, %d-%b-%y %T GMT")), Some(90)),
+        (Some(date("%a %b %e %T %Y")), Some(90)),
+        (Some("Sun, 06 Nov 1994 08:49:37 GMT".to_owned()), Some(0)),
+        (Some("soon".to_owned()), None),
+        (None, None),
+    ] {
+        let server_date = now.format("%a, %d %b %Y %T GMT").to_string();
+        let fault = answer(429, "").header("date", &server_date);
+        let fault = match &header {
+            Some(value) => fault.header("retry-after", value),
+            None => fault,
+        };
+        server.fail_next(fault);
+        let error = call(&client, example()).await.expect_err("no success");
+        let asked = error.retry_after().map(|asked| asked.as_secs());
+        assert_eq!(asked, expected, "{header:?}");
+    }
 }
 
 /// The deeper cause of the error of a call that is answered like this.

@@ -120,6 +120,7 @@ async fn everything_that_an_error_body_can_have_is_read() {
         let code = body.get("apiErrorCode").map(ToString::to_string);
         assert_eq!(error.code(), code);
         let ends_with_code = error.to_string().ends_with(" with the code 2147483647");
+        // `createUser` sends a password.
         assert_eq!(ends_with_code, code.is_some(), "{error}");
         assert_eq!(error.message(), body["message"].as_str());
     }

@@ -56,11 +56,10 @@ impl ActiveDirectoryGroup {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.group_identifier = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for group_identifier: {e}")
-            });
+        self.group_identifier = ::openapi_client_core::convert(
+            value,
+            "`group_identifier`",
+        );
         self
     }
     /// Sets [`issuer_url`](super::ActiveDirectoryGroup::issuer_url).
@@ -69,9 +68,7 @@ impl ActiveDirectoryGroup {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.issuer_url = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for issuer_url: {e}"));
+        self.issuer_url = ::openapi_client_core::convert(value, "`issuer_url`");
         self
     }
     /// Sets [`name`](super::ActiveDirectoryGroup::name).
@@ -80,9 +77,7 @@ impl ActiveDirectoryGroup {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self.name = ::openapi_client_core::convert(value, "`name`");
         self
     }
     /// Sets [`notes`](super::ActiveDirectoryGroup::notes).
@@ -91,9 +86,7 @@ impl ActiveDirectoryGroup {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.notes = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for notes: {e}"));
+        self.notes = ::openapi_client_core::convert(value, "`notes`");
         self
     }
     /// Sets [`role`](super::ActiveDirectoryGroup::role).
@@ -102,9 +95,7 @@ impl ActiveDirectoryGroup {
         T: ::std::convert::TryInto<::std::option::Option<super::UserRole>>,
         T::Error: ::std::fmt::Display,
     {
-        self.role = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for role: {e}"));
+        self.role = ::openapi_client_core::convert(value, "`role`");
         self
     }
     /// Sets [`uid`](super::ActiveDirectoryGroup::uid).
@@ -113,9 +104,7 @@ impl ActiveDirectoryGroup {
         T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
         T::Error: ::std::fmt::Display,
     {
-        self.uid = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for uid: {e}"));
+        self.uid = ::openapi_client_core::convert(value, "`uid`");
         self
     }
 }
@@ -189,11 +178,10 @@ impl ActiveDirectoryGroupCreateOrUpdateInput {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.group_identifier = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for group_identifier: {e}")
-            });
+        self.group_identifier = ::openapi_client_core::convert(
+            value,
+            "`group_identifier`",
+        );
         self
     }
     /// Sets
@@ -203,9 +191,7 @@ impl ActiveDirectoryGroupCreateOrUpdateInput {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.issuer_url = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for issuer_url: {e}"));
+        self.issuer_url = ::openapi_client_core::convert(value, "`issuer_url`");
         self
     }
     /// Sets [`name`](super::ActiveDirectoryGroupCreateOrUpdateInput::name).
@@ -214,9 +200,7 @@ impl ActiveDirectoryGroupCreateOrUpdateInput {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self.name = ::openapi_client_core::convert(value, "`name`");
         self
     }
     /// Sets [`notes`](super::ActiveDirectoryGroupCreateOrUpdateInput::notes).
@@ -225,9 +209,7 @@ impl ActiveDirectoryGroupCreateOrUpdateInput {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.notes = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for notes: {e}"));
+        self.notes = ::openapi_client_core::convert(value, "`notes`");
         self
     }
     /// Sets [`role`](super::ActiveDirectoryGroupCreateOrUpdateInput::role).
@@ -236,9 +218,7 @@ impl ActiveDirectoryGroupCreateOrUpdateInput {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.role = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for role: {e}"));
+        self.role = ::openapi_client_core::convert(value, "`role`");
         self
     }
 }
@@ -302,9 +282,7 @@ impl ActiveDirectoryGroupPage {
         T: ::std::convert::TryInto<::std::option::Option<i32>>,
         T::Error: ::std::fmt::Display,
     {
-        self.count = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for count: {e}"));
+        self.count = ::openapi_client_core::convert(value, "`count`");
         self
     }
     /// Sets [`items`](super::ActiveDirectoryGroupPage::items).
@@ -313,9 +291,7 @@ impl ActiveDirectoryGroupPage {
         T: ::std::convert::TryInto<::std::vec::Vec<super::ActiveDirectoryGroup>>,
         T::Error: ::std::fmt::Display,
     {
-        self.items = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for items: {e}"));
+        self.items = ::openapi_client_core::convert(value, "`items`");
         self
     }
     /// Sets [`limit`](super::ActiveDirectoryGroupPage::limit).
@@ -324,9 +300,7 @@ impl ActiveDirectoryGroupPage {
         T: ::std::convert::TryInto<::std::option::Option<i32>>,
         T::Error: ::std::fmt::Display,
     {
-        self.limit = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for limit: {e}"));
+        self.limit = ::openapi_client_core::convert(value, "`limit`");
         self
     }
     /// Sets [`offset`](super::ActiveDirectoryGroupPage::offset).
@@ -335,9 +309,7 @@ impl ActiveDirectoryGroupPage {
         T: ::std::convert::TryInto<::std::option::Option<i32>>,
         T::Error: ::std::fmt::Display,
     {
-        self.offset = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for offset: {e}"));
+        self.offset = ::openapi_client_core::convert(value, "`offset`");
         self
     }
 }
@@ -392,9 +364,7 @@ impl ApiTokenInfo {
         T: ::std::convert::TryInto<::std::option::Option<::openapi_client_core::Secret>>,
         T::Error: ::std::fmt::Display,
     {
-        self.api_token = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for api_token: {e}"));
+        self.api_token = ::openapi_client_core::convert(value, "`api_token`");
         self
     }
 }
@@ -449,9 +419,7 @@ impl AuthenticationError {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.error = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for error: {e}"));
+        self.error = ::openapi_client_core::convert(value, "`error`");
         self
     }
     /// Sets [`error_description`](super::AuthenticationError::error_description).
@@ -460,11 +428,10 @@ impl AuthenticationError {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.error_description = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for error_description: {e}")
-            });
+        self.error_description = ::openapi_client_core::convert(
+            value,
+            "`error_description`",
+        );
         self
     }
 }
@@ -536,9 +503,7 @@ impl CdoTokenInfo {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.expires_at = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for expires_at: {e}"));
+        self.expires_at = ::openapi_client_core::convert(value, "`expires_at`");
         self
     }
     /// Sets [`name`](super::CdoTokenInfo::name).
@@ -547,9 +512,7 @@ impl CdoTokenInfo {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self.name = ::openapi_client_core::convert(value, "`name`");
         self
     }
     /// Sets [`roles`](super::CdoTokenInfo::roles).
@@ -558,9 +521,7 @@ impl CdoTokenInfo {
         T: ::std::convert::TryInto<::std::vec::Vec<super::UserRole>>,
         T::Error: ::std::fmt::Display,
     {
-        self.roles = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for roles: {e}"));
+        self.roles = ::openapi_client_core::convert(value, "`roles`");
         self
     }
     /// Sets [`tenant_uid`](super::CdoTokenInfo::tenant_uid).
@@ -569,9 +530,7 @@ impl CdoTokenInfo {
         T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
         T::Error: ::std::fmt::Display,
     {
-        self.tenant_uid = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for tenant_uid: {e}"));
+        self.tenant_uid = ::openapi_client_core::convert(value, "`tenant_uid`");
         self
     }
     /// Sets [`uid`](super::CdoTokenInfo::uid).
@@ -580,9 +539,7 @@ impl CdoTokenInfo {
         T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
         T::Error: ::std::fmt::Display,
     {
-        self.uid = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for uid: {e}"));
+        self.uid = ::openapi_client_core::convert(value, "`uid`");
         self
     }
 }
@@ -650,9 +607,7 @@ impl CommonApiError {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.details = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for details: {e}"));
+        self.details = ::openapi_client_core::convert(value, "`details`");
         self
     }
     /// Sets [`error_code`](super::CommonApiError::error_code).
@@ -663,9 +618,7 @@ impl CommonApiError {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.error_code = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for error_code: {e}"));
+        self.error_code = ::openapi_client_core::convert(value, "`error_code`");
         self
     }
     /// Sets [`error_msg`](super::CommonApiError::error_msg).
@@ -674,9 +627,7 @@ impl CommonApiError {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.error_msg = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for error_msg: {e}"));
+        self.error_msg = ::openapi_client_core::convert(value, "`error_msg`");
         self
     }
 }
@@ -728,9 +679,7 @@ impl StatusInfo {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.status = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for status: {e}"));
+        self.status = ::openapi_client_core::convert(value, "`status`");
         self
     }
 }
@@ -794,11 +743,7 @@ impl User {
         T: ::std::convert::TryInto<::std::option::Option<bool>>,
         T::Error: ::std::fmt::Display,
     {
-        self.api_only_user = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for api_only_user: {e}")
-            });
+        self.api_only_user = ::openapi_client_core::convert(value, "`api_only_user`");
         self
     }
     /// Sets [`last_successful_login`](super::User::last_successful_login).
@@ -809,11 +754,10 @@ impl User {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.last_successful_login = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for last_successful_login: {e}")
-            });
+        self.last_successful_login = ::openapi_client_core::convert(
+            value,
+            "`last_successful_login`",
+        );
         self
     }
     /// Sets [`name`](super::User::name).
@@ -822,9 +766,7 @@ impl User {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self.name = ::openapi_client_core::convert(value, "`name`");
         self
     }
     /// Sets [`roles`](super::User::roles).
@@ -833,9 +775,7 @@ impl User {
         T: ::std::convert::TryInto<::std::vec::Vec<super::UserRole>>,
         T::Error: ::std::fmt::Display,
     {
-        self.roles = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for roles: {e}"));
+        self.roles = ::openapi_client_core::convert(value, "`roles`");
         self
     }
     /// Sets [`uid`](super::User::uid).
@@ -844,9 +784,7 @@ impl User {
         T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
         T::Error: ::std::fmt::Display,
     {
-        self.uid = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for uid: {e}"));
+        self.uid = ::openapi_client_core::convert(value, "`uid`");
         self
     }
 }
@@ -909,11 +847,7 @@ impl UserCreateOrUpdateInput {
         T: ::std::convert::TryInto<::std::option::Option<bool>>,
         T::Error: ::std::fmt::Display,
     {
-        self.api_only_user = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for api_only_user: {e}")
-            });
+        self.api_only_user = ::openapi_client_core::convert(value, "`api_only_user`");
         self
     }
     /// Sets [`name`](super::UserCreateOrUpdateInput::name).
@@ -922,9 +856,7 @@ impl UserCreateOrUpdateInput {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self.name = ::openapi_client_core::convert(value, "`name`");
         self
     }
     /// Sets [`role`](super::UserCreateOrUpdateInput::role).
@@ -933,9 +865,7 @@ impl UserCreateOrUpdateInput {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.role = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for role: {e}"));
+        self.role = ::openapi_client_core::convert(value, "`role`");
         self
     }
 }
@@ -991,9 +921,7 @@ impl UserPage {
         T: ::std::convert::TryInto<::std::option::Option<i32>>,
         T::Error: ::std::fmt::Display,
     {
-        self.count = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for count: {e}"));
+        self.count = ::openapi_client_core::convert(value, "`count`");
         self
     }
     /// Sets [`items`](super::UserPage::items).
@@ -1002,9 +930,7 @@ impl UserPage {
         T: ::std::convert::TryInto<::std::vec::Vec<super::User>>,
         T::Error: ::std::fmt::Display,
     {
-        self.items = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for items: {e}"));
+        self.items = ::openapi_client_core::convert(value, "`items`");
         self
     }
     /// Sets [`limit`](super::UserPage::limit).
@@ -1013,9 +939,7 @@ impl UserPage {
         T: ::std::convert::TryInto<::std::option::Option<i32>>,
         T::Error: ::std::fmt::Display,
     {
-        self.limit = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for limit: {e}"));
+        self.limit = ::openapi_client_core::convert(value, "`limit`");
         self
     }
     /// Sets [`offset`](super::UserPage::offset).
@@ -1024,9 +948,7 @@ impl UserPage {
         T: ::std::convert::TryInto<::std::option::Option<i32>>,
         T::Error: ::std::fmt::Display,
     {
-        self.offset = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for offset: {e}"));
+        self.offset = ::openapi_client_core::convert(value, "`offset`");
         self
     }
 }

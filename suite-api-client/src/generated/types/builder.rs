@@ -57,12 +57,8 @@ impl AuthSource {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.certificates = value
-            .try_into()
-            .map(::openapi_client_core::Optional::into_option)
-            .map_err(|e| {
-                format!("error converting supplied value for certificates: {e}")
-            });
+        self.certificates = ::openapi_client_core::convert(value, "`certificates`")
+            .map(::openapi_client_core::Optional::into_option);
         self
     }
     /// Sets [`created`](super::AuthSource::created).
@@ -71,9 +67,7 @@ impl AuthSource {
         T: ::std::convert::TryInto<::std::option::Option<i64>>,
         T::Error: ::std::fmt::Display,
     {
-        self.created = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for created: {e}"));
+        self.created = ::openapi_client_core::convert(value, "`created`");
         self
     }
     /// Sets [`id`](super::AuthSource::id).
@@ -82,9 +76,7 @@ impl AuthSource {
         T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
         T::Error: ::std::fmt::Display,
     {
-        self.id = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for id: {e}"));
+        self.id = ::openapi_client_core::convert(value, "`id`");
         self
     }
     /// Sets [`last_modified`](super::AuthSource::last_modified).
@@ -93,11 +85,7 @@ impl AuthSource {
         T: ::std::convert::TryInto<::std::option::Option<i64>>,
         T::Error: ::std::fmt::Display,
     {
-        self.last_modified = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for last_modified: {e}")
-            });
+        self.last_modified = ::openapi_client_core::convert(value, "`last_modified`");
         self
     }
     /// Sets [`links`](super::AuthSource::links).
@@ -108,10 +96,8 @@ impl AuthSource {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.links = value
-            .try_into()
-            .map(::openapi_client_core::Optional::into_option)
-            .map_err(|e| format!("error converting supplied value for links: {e}"));
+        self.links = ::openapi_client_core::convert(value, "`links`")
+            .map(::openapi_client_core::Optional::into_option);
         self
     }
     /// Sets [`name`](super::AuthSource::name).
@@ -120,9 +106,7 @@ impl AuthSource {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self.name = ::openapi_client_core::convert(value, "`name`");
         self
     }
     /// Sets [`property`](super::AuthSource::property).
@@ -133,10 +117,8 @@ impl AuthSource {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.property = value
-            .try_into()
-            .map(::openapi_client_core::Optional::into_option)
-            .map_err(|e| format!("error converting supplied value for property: {e}"));
+        self.property = ::openapi_client_core::convert(value, "`property`")
+            .map(::openapi_client_core::Optional::into_option);
         self
     }
     /// Sets [`source_type`](super::AuthSource::source_type).
@@ -145,11 +127,7 @@ impl AuthSource {
         T: ::std::convert::TryInto<super::AuthSourcetype>,
         T::Error: ::std::fmt::Display,
     {
-        self.source_type = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for source_type: {e}")
-            });
+        self.source_type = ::openapi_client_core::convert(value, "`source_type`");
         self
     }
 }
@@ -222,9 +200,7 @@ impl AuthSourceProperty {
         T: ::std::convert::TryInto<super::AuthSourcePropertyDataType>,
         T::Error: ::std::fmt::Display,
     {
-        self.data_type = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for data_type: {e}"));
+        self.data_type = ::openapi_client_core::convert(value, "`data_type`");
         self
     }
     /// Sets [`description`](super::AuthSourceProperty::description).
@@ -233,11 +209,7 @@ impl AuthSourceProperty {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.description = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for description: {e}")
-            });
+        self.description = ::openapi_client_core::convert(value, "`description`");
         self
     }
     /// Sets [`modifiable`](super::AuthSourceProperty::modifiable).
@@ -246,9 +218,7 @@ impl AuthSourceProperty {
         T: ::std::convert::TryInto<bool>,
         T::Error: ::std::fmt::Display,
     {
-        self.modifiable = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for modifiable: {e}"));
+        self.modifiable = ::openapi_client_core::convert(value, "`modifiable`");
         self
     }
     /// Sets [`name`](super::AuthSourceProperty::name).
@@ -257,9 +227,7 @@ impl AuthSourceProperty {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self.name = ::openapi_client_core::convert(value, "`name`");
         self
     }
     /// Sets [`required`](super::AuthSourceProperty::required).
@@ -268,9 +236,7 @@ impl AuthSourceProperty {
         T: ::std::convert::TryInto<bool>,
         T::Error: ::std::fmt::Display,
     {
-        self.required = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for required: {e}"));
+        self.required = ::openapi_client_core::convert(value, "`required`");
         self
     }
 }
@@ -326,9 +292,7 @@ impl AuthSources {
         T: ::std::convert::TryInto<::std::vec::Vec<super::AuthSource>>,
         T::Error: ::std::fmt::Display,
     {
-        self.sources = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for sources: {e}"));
+        self.sources = ::openapi_client_core::convert(value, "`sources`");
         self
     }
 }
@@ -386,11 +350,7 @@ impl AuthSourcetype {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.description = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for description: {e}")
-            });
+        self.description = ::openapi_client_core::convert(value, "`description`");
         self
     }
     /// Sets [`id`](super::AuthSourcetype::id).
@@ -399,9 +359,7 @@ impl AuthSourcetype {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.id = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for id: {e}"));
+        self.id = ::openapi_client_core::convert(value, "`id`");
         self
     }
     /// Sets [`links`](super::AuthSourcetype::links).
@@ -412,10 +370,8 @@ impl AuthSourcetype {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.links = value
-            .try_into()
-            .map(::openapi_client_core::Optional::into_option)
-            .map_err(|e| format!("error converting supplied value for links: {e}"));
+        self.links = ::openapi_client_core::convert(value, "`links`")
+            .map(::openapi_client_core::Optional::into_option);
         self
     }
     /// Sets [`name`](super::AuthSourcetype::name).
@@ -424,9 +380,7 @@ impl AuthSourcetype {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self.name = ::openapi_client_core::convert(value, "`name`");
         self
     }
     /// Sets [`properties`](super::AuthSourcetype::properties).
@@ -435,9 +389,7 @@ impl AuthSourcetype {
         T: ::std::convert::TryInto<::std::option::Option<super::Properties>>,
         T::Error: ::std::fmt::Display,
     {
-        self.properties = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for properties: {e}"));
+        self.properties = ::openapi_client_core::convert(value, "`properties`");
         self
     }
 }
@@ -493,11 +445,7 @@ impl AuthSourcetypes {
         T: ::std::convert::TryInto<::std::vec::Vec<super::AuthSourcetype>>,
         T::Error: ::std::fmt::Display,
     {
-        self.source_types = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for source_types: {e}")
-            });
+        self.source_types = ::openapi_client_core::convert(value, "`source_types`");
         self
     }
 }
@@ -554,9 +502,7 @@ impl AuthToken {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.expires_at = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for expires_at: {e}"));
+        self.expires_at = ::openapi_client_core::convert(value, "`expires_at`");
         self
     }
     /// Sets [`roles`](super::AuthToken::roles).
@@ -565,9 +511,7 @@ impl AuthToken {
         T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.roles = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for roles: {e}"));
+        self.roles = ::openapi_client_core::convert(value, "`roles`");
         self
     }
     /// Sets [`token`](super::AuthToken::token).
@@ -576,9 +520,7 @@ impl AuthToken {
         T: ::std::convert::TryInto<::openapi_client_core::Secret>,
         T::Error: ::std::fmt::Display,
     {
-        self.token = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for token: {e}"));
+        self.token = ::openapi_client_core::convert(value, "`token`");
         self
     }
     /// Sets [`validity`](super::AuthToken::validity).
@@ -587,9 +529,7 @@ impl AuthToken {
         T: ::std::convert::TryInto<i64>,
         T::Error: ::std::fmt::Display,
     {
-        self.validity = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for validity: {e}"));
+        self.validity = ::openapi_client_core::convert(value, "`validity`");
         self
     }
 }
@@ -668,11 +608,7 @@ impl Certificate {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.certificate = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for certificate: {e}")
-            });
+        self.certificate = ::openapi_client_core::convert(value, "`certificate`");
         self
     }
     /// Sets [`certificate_details`](super::Certificate::certificate_details).
@@ -681,11 +617,10 @@ impl Certificate {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.certificate_details = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for certificate_details: {e}")
-            });
+        self.certificate_details = ::openapi_client_core::convert(
+            value,
+            "`certificate_details`",
+        );
         self
     }
     /// Sets [`expires`](super::Certificate::expires).
@@ -694,9 +629,7 @@ impl Certificate {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.expires = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for expires: {e}"));
+        self.expires = ::openapi_client_core::convert(value, "`expires`");
         self
     }
     /// Sets [`issued_by`](super::Certificate::issued_by).
@@ -705,9 +638,7 @@ impl Certificate {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.issued_by = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for issued_by: {e}"));
+        self.issued_by = ::openapi_client_core::convert(value, "`issued_by`");
         self
     }
     /// Sets [`issued_to`](super::Certificate::issued_to).
@@ -716,9 +647,7 @@ impl Certificate {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.issued_to = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for issued_to: {e}"));
+        self.issued_to = ::openapi_client_core::convert(value, "`issued_to`");
         self
     }
     /// Sets [`thumbprint`](super::Certificate::thumbprint).
@@ -727,9 +656,7 @@ impl Certificate {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.thumbprint = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for thumbprint: {e}"));
+        self.thumbprint = ::openapi_client_core::convert(value, "`thumbprint`");
         self
     }
 }
@@ -821,11 +748,7 @@ impl Error {
         T: ::std::convert::TryInto<::std::option::Option<i32>>,
         T::Error: ::std::fmt::Display,
     {
-        self.api_error_code = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for api_error_code: {e}")
-            });
+        self.api_error_code = ::openapi_client_core::convert(value, "`api_error_code`");
         self
     }
     /// Sets [`extension`](super::Error::extension).
@@ -834,9 +757,7 @@ impl Error {
         T: ::std::convert::TryInto<::std::option::Option<super::Extension>>,
         T::Error: ::std::fmt::Display,
     {
-        self.extension = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for extension: {e}"));
+        self.extension = ::openapi_client_core::convert(value, "`extension`");
         self
     }
     /// Sets [`http_status_code`](super::Error::http_status_code).
@@ -845,11 +766,10 @@ impl Error {
         T: ::std::convert::TryInto<::std::option::Option<i32>>,
         T::Error: ::std::fmt::Display,
     {
-        self.http_status_code = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for http_status_code: {e}")
-            });
+        self.http_status_code = ::openapi_client_core::convert(
+            value,
+            "`http_status_code`",
+        );
         self
     }
     /// Sets [`input_body_location`](super::Error::input_body_location).
@@ -858,11 +778,10 @@ impl Error {
         T: ::std::convert::TryInto<::std::option::Option<super::InputBodyLocation>>,
         T::Error: ::std::fmt::Display,
     {
-        self.input_body_location = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for input_body_location: {e}")
-            });
+        self.input_body_location = ::openapi_client_core::convert(
+            value,
+            "`input_body_location`",
+        );
         self
     }
     /// Sets [`links`](super::Error::links).
@@ -871,9 +790,7 @@ impl Error {
         T: ::std::convert::TryInto<::std::vec::Vec<super::Link>>,
         T::Error: ::std::fmt::Display,
     {
-        self.links = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for links: {e}"));
+        self.links = ::openapi_client_core::convert(value, "`links`");
         self
     }
     /// Sets [`message`](super::Error::message).
@@ -882,9 +799,7 @@ impl Error {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.message = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for message: {e}"));
+        self.message = ::openapi_client_core::convert(value, "`message`");
         self
     }
     /// Sets [`more_information`](super::Error::more_information).
@@ -893,11 +808,10 @@ impl Error {
         T: ::std::convert::TryInto<::std::vec::Vec<super::NameValue>>,
         T::Error: ::std::fmt::Display,
     {
-        self.more_information = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for more_information: {e}")
-            });
+        self.more_information = ::openapi_client_core::convert(
+            value,
+            "`more_information`",
+        );
         self
     }
     /// Sets [`type_`](super::Error::type_).
@@ -906,9 +820,7 @@ impl Error {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.type_ = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for type_: {e}"));
+        self.type_ = ::openapi_client_core::convert(value, "`type_`");
         self
     }
     /// Sets [`validation_failures`](super::Error::validation_failures).
@@ -917,11 +829,10 @@ impl Error {
         T: ::std::convert::TryInto<::std::vec::Vec<super::ValidationFailure>>,
         T::Error: ::std::fmt::Display,
     {
-        self.validation_failures = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for validation_failures: {e}")
-            });
+        self.validation_failures = ::openapi_client_core::convert(
+            value,
+            "`validation_failures`",
+        );
         self
     }
 }
@@ -989,11 +900,7 @@ impl Extension {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.any_objects = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for any_objects: {e}")
-            });
+        self.any_objects = ::openapi_client_core::convert(value, "`any_objects`");
         self
     }
 }
@@ -1046,11 +953,7 @@ impl InputBodyLocation {
         T: ::std::convert::TryInto<::std::option::Option<i32>>,
         T::Error: ::std::fmt::Display,
     {
-        self.column_number = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for column_number: {e}")
-            });
+        self.column_number = ::openapi_client_core::convert(value, "`column_number`");
         self
     }
     /// Sets [`line_number`](super::InputBodyLocation::line_number).
@@ -1059,11 +962,7 @@ impl InputBodyLocation {
         T: ::std::convert::TryInto<::std::option::Option<i32>>,
         T::Error: ::std::fmt::Display,
     {
-        self.line_number = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for line_number: {e}")
-            });
+        self.line_number = ::openapi_client_core::convert(value, "`line_number`");
         self
     }
 }
@@ -1125,11 +1024,7 @@ impl Link {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.description = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for description: {e}")
-            });
+        self.description = ::openapi_client_core::convert(value, "`description`");
         self
     }
     /// Sets [`href`](super::Link::href).
@@ -1138,9 +1033,7 @@ impl Link {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.href = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for href: {e}"));
+        self.href = ::openapi_client_core::convert(value, "`href`");
         self
     }
     /// Sets [`name`](super::Link::name).
@@ -1149,9 +1042,7 @@ impl Link {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self.name = ::openapi_client_core::convert(value, "`name`");
         self
     }
     /// Sets [`rel`](super::Link::rel).
@@ -1160,9 +1051,7 @@ impl Link {
         T: ::std::convert::TryInto<::std::option::Option<super::LinkRel>>,
         T::Error: ::std::fmt::Display,
     {
-        self.rel = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for rel: {e}"));
+        self.rel = ::openapi_client_core::convert(value, "`rel`");
         self
     }
 }
@@ -1215,9 +1104,7 @@ impl NameValue {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self.name = ::openapi_client_core::convert(value, "`name`");
         self
     }
     /// Sets [`value`](super::NameValue::value).
@@ -1226,9 +1113,7 @@ impl NameValue {
         T: ::std::convert::TryInto<::openapi_client_core::Secret>,
         T::Error: ::std::fmt::Display,
     {
-        self.value = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for value: {e}"));
+        self.value = ::openapi_client_core::convert(value, "`value`");
         self
     }
 }
@@ -1280,12 +1165,11 @@ impl NameValues {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.name_value_pairs = value
-            .try_into()
-            .map(::openapi_client_core::Optional::into_option)
-            .map_err(|e| {
-                format!("error converting supplied value for name_value_pairs: {e}")
-            });
+        self.name_value_pairs = ::openapi_client_core::convert(
+                value,
+                "`name_value_pairs`",
+            )
+            .map(::openapi_client_core::Optional::into_option);
         self
     }
 }
@@ -1338,11 +1222,10 @@ impl PasswordChange {
         T: ::std::convert::TryInto<::openapi_client_core::Secret>,
         T::Error: ::std::fmt::Display,
     {
-        self.current_password = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for current_password: {e}")
-            });
+        self.current_password = ::openapi_client_core::convert(
+            value,
+            "`current_password`",
+        );
         self
     }
     /// Sets [`new_password`](super::PasswordChange::new_password).
@@ -1351,11 +1234,7 @@ impl PasswordChange {
         T: ::std::convert::TryInto<::openapi_client_core::Secret>,
         T::Error: ::std::fmt::Display,
     {
-        self.new_password = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for new_password: {e}")
-            });
+        self.new_password = ::openapi_client_core::convert(value, "`new_password`");
         self
     }
 }
@@ -1414,11 +1293,7 @@ impl Privilege {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.description = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for description: {e}")
-            });
+        self.description = ::openapi_client_core::convert(value, "`description`");
         self
     }
     /// Sets [`key`](super::Privilege::key).
@@ -1427,9 +1302,7 @@ impl Privilege {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.key = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for key: {e}"));
+        self.key = ::openapi_client_core::convert(value, "`key`");
         self
     }
     /// Sets [`links`](super::Privilege::links).
@@ -1438,9 +1311,7 @@ impl Privilege {
         T: ::std::convert::TryInto<::std::vec::Vec<super::Link>>,
         T::Error: ::std::fmt::Display,
     {
-        self.links = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for links: {e}"));
+        self.links = ::openapi_client_core::convert(value, "`links`");
         self
     }
     /// Sets [`name`](super::Privilege::name).
@@ -1449,9 +1320,7 @@ impl Privilege {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self.name = ::openapi_client_core::convert(value, "`name`");
         self
     }
 }
@@ -1514,11 +1383,7 @@ impl PrivilegeGroup {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.description = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for description: {e}")
-            });
+        self.description = ::openapi_client_core::convert(value, "`description`");
         self
     }
     /// Sets [`key`](super::PrivilegeGroup::key).
@@ -1527,9 +1392,7 @@ impl PrivilegeGroup {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.key = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for key: {e}"));
+        self.key = ::openapi_client_core::convert(value, "`key`");
         self
     }
     /// Sets [`links`](super::PrivilegeGroup::links).
@@ -1538,9 +1401,7 @@ impl PrivilegeGroup {
         T: ::std::convert::TryInto<::std::vec::Vec<super::Link>>,
         T::Error: ::std::fmt::Display,
     {
-        self.links = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for links: {e}"));
+        self.links = ::openapi_client_core::convert(value, "`links`");
         self
     }
     /// Sets [`name`](super::PrivilegeGroup::name).
@@ -1549,9 +1410,7 @@ impl PrivilegeGroup {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self.name = ::openapi_client_core::convert(value, "`name`");
         self
     }
 }
@@ -1605,11 +1464,10 @@ impl PrivilegeGroups {
         T: ::std::convert::TryInto<::std::vec::Vec<super::PrivilegeGroup>>,
         T::Error: ::std::fmt::Display,
     {
-        self.privilege_groups = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for privilege_groups: {e}")
-            });
+        self.privilege_groups = ::openapi_client_core::convert(
+            value,
+            "`privilege_groups`",
+        );
         self
     }
 }
@@ -1657,11 +1515,7 @@ impl PrivilegeKeys {
         T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.privilege_key = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for privilege_key: {e}")
-            });
+        self.privilege_key = ::openapi_client_core::convert(value, "`privilege_key`");
         self
     }
 }
@@ -1709,9 +1563,7 @@ impl Privileges {
         T: ::std::convert::TryInto<::std::vec::Vec<super::Privilege>>,
         T::Error: ::std::fmt::Display,
     {
-        self.privileges = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for privileges: {e}"));
+        self.privileges = ::openapi_client_core::convert(value, "`privileges`");
         self
     }
 }
@@ -1761,10 +1613,8 @@ impl Properties {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.property = value
-            .try_into()
-            .map(::openapi_client_core::Optional::into_option)
-            .map_err(|e| format!("error converting supplied value for property: {e}"));
+        self.property = ::openapi_client_core::convert(value, "`property`")
+            .map(::openapi_client_core::Optional::into_option);
         self
     }
 }
@@ -1812,11 +1662,7 @@ impl ResourceSelection {
         T: ::std::convert::TryInto<::std::vec::Vec<::uuid::Uuid>>,
         T::Error: ::std::fmt::Display,
     {
-        self.resource_id = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for resource_id: {e}")
-            });
+        self.resource_id = ::openapi_client_core::convert(value, "`resource_id`");
         self
     }
     /// Sets [`type_`](super::ResourceSelection::type_).
@@ -1825,9 +1671,7 @@ impl ResourceSelection {
         T: ::std::convert::TryInto<super::ResourceSelectionType>,
         T::Error: ::std::fmt::Display,
     {
-        self.type_ = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for type_: {e}"));
+        self.type_ = ::openapi_client_core::convert(value, "`type_`");
         self
     }
 }
@@ -1894,11 +1738,10 @@ impl RolePermission {
         T: ::std::convert::TryInto<::std::option::Option<bool>>,
         T::Error: ::std::fmt::Display,
     {
-        self.allow_all_objects = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for allow_all_objects: {e}")
-            });
+        self.allow_all_objects = ::openapi_client_core::convert(
+            value,
+            "`allow_all_objects`",
+        );
         self
     }
     /// Sets [`links`](super::RolePermission::links).
@@ -1909,10 +1752,8 @@ impl RolePermission {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.links = value
-            .try_into()
-            .map(::openapi_client_core::Optional::into_option)
-            .map_err(|e| format!("error converting supplied value for links: {e}"));
+        self.links = ::openapi_client_core::convert(value, "`links`")
+            .map(::openapi_client_core::Optional::into_option);
         self
     }
     /// Sets [`role_name`](super::RolePermission::role_name).
@@ -1921,9 +1762,7 @@ impl RolePermission {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.role_name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for role_name: {e}"));
+        self.role_name = ::openapi_client_core::convert(value, "`role_name`");
         self
     }
     /// Sets [`scope_id`](super::RolePermission::scope_id).
@@ -1932,9 +1771,7 @@ impl RolePermission {
         T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
         T::Error: ::std::fmt::Display,
     {
-        self.scope_id = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for scope_id: {e}"));
+        self.scope_id = ::openapi_client_core::convert(value, "`scope_id`");
         self
     }
     /// Sets
@@ -1949,14 +1786,11 @@ impl RolePermission {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.traversal_spec_instances = value
-            .try_into()
-            .map(::openapi_client_core::Optional::into_option)
-            .map_err(|e| {
-                format!(
-                    "error converting supplied value for traversal_spec_instances: {e}"
-                )
-            });
+        self.traversal_spec_instances = ::openapi_client_core::convert(
+                value,
+                "`traversal_spec_instances`",
+            )
+            .map(::openapi_client_core::Optional::into_option);
         self
     }
 }
@@ -2012,11 +1846,7 @@ impl RolePermissions {
         T: ::std::convert::TryInto<::std::vec::Vec<super::RolePermission>>,
         T::Error: ::std::fmt::Display,
     {
-        self.permissions = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for permissions: {e}")
-            });
+        self.permissions = ::openapi_client_core::convert(value, "`permissions`");
         self
     }
 }
@@ -2076,11 +1906,7 @@ impl Scope {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.description = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for description: {e}")
-            });
+        self.description = ::openapi_client_core::convert(value, "`description`");
         self
     }
     /// Sets [`id`](super::Scope::id).
@@ -2089,9 +1915,7 @@ impl Scope {
         T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
         T::Error: ::std::fmt::Display,
     {
-        self.id = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for id: {e}"));
+        self.id = ::openapi_client_core::convert(value, "`id`");
         self
     }
     /// Sets [`name`](super::Scope::name).
@@ -2100,9 +1924,7 @@ impl Scope {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self.name = ::openapi_client_core::convert(value, "`name`");
         self
     }
     /// Sets [`traversal_spec_instances`](super::Scope::traversal_spec_instances).
@@ -2115,14 +1937,11 @@ impl Scope {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.traversal_spec_instances = value
-            .try_into()
-            .map(::openapi_client_core::Optional::into_option)
-            .map_err(|e| {
-                format!(
-                    "error converting supplied value for traversal_spec_instances: {e}"
-                )
-            });
+        self.traversal_spec_instances = ::openapi_client_core::convert(
+                value,
+                "`traversal_spec_instances`",
+            )
+            .map(::openapi_client_core::Optional::into_option);
         self
     }
 }
@@ -2205,9 +2024,7 @@ impl ScopeDetails {
         T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
         T::Error: ::std::fmt::Display,
     {
-        self.created_by = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for created_by: {e}"));
+        self.created_by = ::openapi_client_core::convert(value, "`created_by`");
         self
     }
     /// Sets [`creation_time`](super::ScopeDetails::creation_time).
@@ -2216,11 +2033,7 @@ impl ScopeDetails {
         T: ::std::convert::TryInto<::std::option::Option<i64>>,
         T::Error: ::std::fmt::Display,
     {
-        self.creation_time = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for creation_time: {e}")
-            });
+        self.creation_time = ::openapi_client_core::convert(value, "`creation_time`");
         self
     }
     /// Sets [`description`](super::ScopeDetails::description).
@@ -2229,11 +2042,7 @@ impl ScopeDetails {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.description = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for description: {e}")
-            });
+        self.description = ::openapi_client_core::convert(value, "`description`");
         self
     }
     /// Sets [`id`](super::ScopeDetails::id).
@@ -2242,9 +2051,7 @@ impl ScopeDetails {
         T: ::std::convert::TryInto<::uuid::Uuid>,
         T::Error: ::std::fmt::Display,
     {
-        self.id = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for id: {e}"));
+        self.id = ::openapi_client_core::convert(value, "`id`");
         self
     }
     /// Sets [`last_modified_by`](super::ScopeDetails::last_modified_by).
@@ -2253,11 +2060,10 @@ impl ScopeDetails {
         T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
         T::Error: ::std::fmt::Display,
     {
-        self.last_modified_by = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for last_modified_by: {e}")
-            });
+        self.last_modified_by = ::openapi_client_core::convert(
+            value,
+            "`last_modified_by`",
+        );
         self
     }
     /// Sets [`last_modified_time`](super::ScopeDetails::last_modified_time).
@@ -2266,11 +2072,10 @@ impl ScopeDetails {
         T: ::std::convert::TryInto<::std::option::Option<i64>>,
         T::Error: ::std::fmt::Display,
     {
-        self.last_modified_time = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for last_modified_time: {e}")
-            });
+        self.last_modified_time = ::openapi_client_core::convert(
+            value,
+            "`last_modified_time`",
+        );
         self
     }
     /// Sets [`name`](super::ScopeDetails::name).
@@ -2279,9 +2084,7 @@ impl ScopeDetails {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self.name = ::openapi_client_core::convert(value, "`name`");
         self
     }
     /// Sets
@@ -2291,13 +2094,10 @@ impl ScopeDetails {
         T: ::std::convert::TryInto<::std::vec::Vec<super::TraversalSpecInstance>>,
         T::Error: ::std::fmt::Display,
     {
-        self.traversal_spec_instances = value
-            .try_into()
-            .map_err(|e| {
-                format!(
-                    "error converting supplied value for traversal_spec_instances: {e}"
-                )
-            });
+        self.traversal_spec_instances = ::openapi_client_core::convert(
+            value,
+            "`traversal_spec_instances`",
+        );
         self
     }
 }
@@ -2359,11 +2159,7 @@ impl ScopesDetails {
         T: ::std::convert::TryInto<::std::vec::Vec<super::ScopeDetails>>,
         T::Error: ::std::fmt::Display,
     {
-        self.scopes_details = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for scopes_details: {e}")
-            });
+        self.scopes_details = ::openapi_client_core::convert(value, "`scopes_details`");
         self
     }
 }
@@ -2448,9 +2244,7 @@ impl ServiceDetails {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.address = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for address: {e}"));
+        self.address = ::openapi_client_core::convert(value, "`address`");
         self
     }
     /// Sets [`address_type`](super::ServiceDetails::address_type).
@@ -2459,11 +2253,7 @@ impl ServiceDetails {
         T: ::std::convert::TryInto<::std::option::Option<super::AddressType>>,
         T::Error: ::std::fmt::Display,
     {
-        self.address_type = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for address_type: {e}")
-            });
+        self.address_type = ::openapi_client_core::convert(value, "`address_type`");
         self
     }
     /// Sets [`base_path`](super::ServiceDetails::base_path).
@@ -2472,9 +2262,7 @@ impl ServiceDetails {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.base_path = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for base_path: {e}"));
+        self.base_path = ::openapi_client_core::convert(value, "`base_path`");
         self
     }
     /// Sets [`certificates`](super::ServiceDetails::certificates).
@@ -2483,11 +2271,7 @@ impl ServiceDetails {
         T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.certificates = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for certificates: {e}")
-            });
+        self.certificates = ::openapi_client_core::convert(value, "`certificates`");
         self
     }
     /// Sets [`key`](super::ServiceDetails::key).
@@ -2496,9 +2280,7 @@ impl ServiceDetails {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.key = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for key: {e}"));
+        self.key = ::openapi_client_core::convert(value, "`key`");
         self
     }
     /// Sets [`name`](super::ServiceDetails::name).
@@ -2507,9 +2289,7 @@ impl ServiceDetails {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self.name = ::openapi_client_core::convert(value, "`name`");
         self
     }
     /// Sets [`port`](super::ServiceDetails::port).
@@ -2518,9 +2298,7 @@ impl ServiceDetails {
         T: ::std::convert::TryInto<::std::option::Option<i32>>,
         T::Error: ::std::fmt::Display,
     {
-        self.port = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for port: {e}"));
+        self.port = ::openapi_client_core::convert(value, "`port`");
         self
     }
     /// Sets [`type_`](super::ServiceDetails::type_).
@@ -2529,9 +2307,7 @@ impl ServiceDetails {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.type_ = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for type_: {e}"));
+        self.type_ = ::openapi_client_core::convert(value, "`type_`");
         self
     }
     /// Sets [`version`](super::ServiceDetails::version).
@@ -2540,9 +2316,7 @@ impl ServiceDetails {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.version = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for version: {e}"));
+        self.version = ::openapi_client_core::convert(value, "`version`");
         self
     }
 }
@@ -2606,11 +2380,7 @@ impl TokenExchangeRequest {
         T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.service_keys = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for service_keys: {e}")
-            });
+        self.service_keys = ::openapi_client_core::convert(value, "`service_keys`");
         self
     }
 }
@@ -2663,9 +2433,7 @@ impl TokenExchangeResponse {
         T: ::std::convert::TryInto<::std::option::Option<::openapi_client_core::Secret>>,
         T::Error: ::std::fmt::Display,
     {
-        self.jwt_token = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for jwt_token: {e}"));
+        self.jwt_token = ::openapi_client_core::convert(value, "`jwt_token`");
         self
     }
     /// Sets [`services`](super::TokenExchangeResponse::services).
@@ -2674,9 +2442,7 @@ impl TokenExchangeResponse {
         T: ::std::convert::TryInto<::std::vec::Vec<super::ServiceDetails>>,
         T::Error: ::std::fmt::Display,
     {
-        self.services = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for services: {e}"));
+        self.services = ::openapi_client_core::convert(value, "`services`");
         self
     }
 }
@@ -2744,13 +2510,10 @@ impl TraversalSpec {
         T: ::std::convert::TryInto<::std::option::Option<bool>>,
         T::Error: ::std::fmt::Display,
     {
-        self.adapter_instance_association = value
-            .try_into()
-            .map_err(|e| {
-                format!(
-                    "error converting supplied value for adapter_instance_association: {e}"
-                )
-            });
+        self.adapter_instance_association = ::openapi_client_core::convert(
+            value,
+            "`adapter_instance_association`",
+        );
         self
     }
     /// Sets [`description`](super::TraversalSpec::description).
@@ -2759,11 +2522,7 @@ impl TraversalSpec {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.description = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for description: {e}")
-            });
+        self.description = ::openapi_client_core::convert(value, "`description`");
         self
     }
     /// Sets [`name`](super::TraversalSpec::name).
@@ -2772,9 +2531,7 @@ impl TraversalSpec {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self.name = ::openapi_client_core::convert(value, "`name`");
         self
     }
     /// Sets [`root_adapter_kind_key`](super::TraversalSpec::root_adapter_kind_key).
@@ -2783,11 +2540,10 @@ impl TraversalSpec {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.root_adapter_kind_key = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for root_adapter_kind_key: {e}")
-            });
+        self.root_adapter_kind_key = ::openapi_client_core::convert(
+            value,
+            "`root_adapter_kind_key`",
+        );
         self
     }
     /// Sets
@@ -2797,13 +2553,10 @@ impl TraversalSpec {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.root_resource_kind_key = value
-            .try_into()
-            .map_err(|e| {
-                format!(
-                    "error converting supplied value for root_resource_kind_key: {e}"
-                )
-            });
+        self.root_resource_kind_key = ::openapi_client_core::convert(
+            value,
+            "`root_resource_kind_key`",
+        );
         self
     }
 }
@@ -2878,11 +2631,7 @@ impl TraversalSpecInstance {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.adapter_kind = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for adapter_kind: {e}")
-            });
+        self.adapter_kind = ::openapi_client_core::convert(value, "`adapter_kind`");
         self
     }
     /// Sets
@@ -2894,14 +2643,11 @@ impl TraversalSpecInstance {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.included_adapter_kinds = value
-            .try_into()
-            .map(::openapi_client_core::Optional::into_option)
-            .map_err(|e| {
-                format!(
-                    "error converting supplied value for included_adapter_kinds: {e}"
-                )
-            });
+        self.included_adapter_kinds = ::openapi_client_core::convert(
+                value,
+                "`included_adapter_kinds`",
+            )
+            .map(::openapi_client_core::Optional::into_option);
         self
     }
     /// Sets [`name`](super::TraversalSpecInstance::name).
@@ -2910,9 +2656,7 @@ impl TraversalSpecInstance {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self.name = ::openapi_client_core::convert(value, "`name`");
         self
     }
     /// Sets [`resource_kind`](super::TraversalSpecInstance::resource_kind).
@@ -2921,11 +2665,7 @@ impl TraversalSpecInstance {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.resource_kind = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for resource_kind: {e}")
-            });
+        self.resource_kind = ::openapi_client_core::convert(value, "`resource_kind`");
         self
     }
     /// Sets
@@ -2937,12 +2677,11 @@ impl TraversalSpecInstance {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.resource_selection = value
-            .try_into()
-            .map(::openapi_client_core::Optional::into_option)
-            .map_err(|e| {
-                format!("error converting supplied value for resource_selection: {e}")
-            });
+        self.resource_selection = ::openapi_client_core::convert(
+                value,
+                "`resource_selection`",
+            )
+            .map(::openapi_client_core::Optional::into_option);
         self
     }
     /// Sets
@@ -2952,11 +2691,10 @@ impl TraversalSpecInstance {
         T: ::std::convert::TryInto<::std::option::Option<bool>>,
         T::Error: ::std::fmt::Display,
     {
-        self.select_all_resources = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for select_all_resources: {e}")
-            });
+        self.select_all_resources = ::openapi_client_core::convert(
+            value,
+            "`select_all_resources`",
+        );
         self
     }
 }
@@ -3014,9 +2752,7 @@ impl TraversalSpecs {
         T: ::std::convert::TryInto<::std::vec::Vec<super::TraversalSpec>>,
         T::Error: ::std::fmt::Display,
     {
-        self.specs = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for specs: {e}"));
+        self.specs = ::openapi_client_core::convert(value, "`specs`");
         self
     }
 }
@@ -3119,11 +2855,10 @@ impl User {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.distinguished_name = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for distinguished_name: {e}")
-            });
+        self.distinguished_name = ::openapi_client_core::convert(
+            value,
+            "`distinguished_name`",
+        );
         self
     }
     /// Sets [`email_address`](super::User::email_address).
@@ -3132,11 +2867,7 @@ impl User {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.email_address = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for email_address: {e}")
-            });
+        self.email_address = ::openapi_client_core::convert(value, "`email_address`");
         self
     }
     /// Sets [`enabled`](super::User::enabled).
@@ -3145,9 +2876,7 @@ impl User {
         T: ::std::convert::TryInto<::std::option::Option<bool>>,
         T::Error: ::std::fmt::Display,
     {
-        self.enabled = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for enabled: {e}"));
+        self.enabled = ::openapi_client_core::convert(value, "`enabled`");
         self
     }
     /// Sets [`external_id`](super::User::external_id).
@@ -3156,11 +2885,7 @@ impl User {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.external_id = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for external_id: {e}")
-            });
+        self.external_id = ::openapi_client_core::convert(value, "`external_id`");
         self
     }
     /// Sets [`first_name`](super::User::first_name).
@@ -3169,9 +2894,7 @@ impl User {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.first_name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for first_name: {e}"));
+        self.first_name = ::openapi_client_core::convert(value, "`first_name`");
         self
     }
     /// Sets [`group_ids`](super::User::group_ids).
@@ -3182,10 +2905,8 @@ impl User {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.group_ids = value
-            .try_into()
-            .map(::openapi_client_core::Optional::into_option)
-            .map_err(|e| format!("error converting supplied value for group_ids: {e}"));
+        self.group_ids = ::openapi_client_core::convert(value, "`group_ids`")
+            .map(::openapi_client_core::Optional::into_option);
         self
     }
     /// Sets [`id`](super::User::id).
@@ -3194,9 +2915,7 @@ impl User {
         T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
         T::Error: ::std::fmt::Display,
     {
-        self.id = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for id: {e}"));
+        self.id = ::openapi_client_core::convert(value, "`id`");
         self
     }
     /// Sets [`last_login_time`](super::User::last_login_time).
@@ -3205,11 +2924,10 @@ impl User {
         T: ::std::convert::TryInto<::std::option::Option<i64>>,
         T::Error: ::std::fmt::Display,
     {
-        self.last_login_time = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for last_login_time: {e}")
-            });
+        self.last_login_time = ::openapi_client_core::convert(
+            value,
+            "`last_login_time`",
+        );
         self
     }
     /// Sets [`last_name`](super::User::last_name).
@@ -3218,9 +2936,7 @@ impl User {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.last_name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for last_name: {e}"));
+        self.last_name = ::openapi_client_core::convert(value, "`last_name`");
         self
     }
     /// Sets [`links`](super::User::links).
@@ -3231,10 +2947,8 @@ impl User {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.links = value
-            .try_into()
-            .map(::openapi_client_core::Optional::into_option)
-            .map_err(|e| format!("error converting supplied value for links: {e}"));
+        self.links = ::openapi_client_core::convert(value, "`links`")
+            .map(::openapi_client_core::Optional::into_option);
         self
     }
     /// Sets [`password`](super::User::password).
@@ -3243,9 +2957,7 @@ impl User {
         T: ::std::convert::TryInto<::std::option::Option<::openapi_client_core::Secret>>,
         T::Error: ::std::fmt::Display,
     {
-        self.password = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for password: {e}"));
+        self.password = ::openapi_client_core::convert(value, "`password`");
         self
     }
     /// Sets [`role_names`](super::User::role_names).
@@ -3257,10 +2969,8 @@ impl User {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.role_names = value
-            .try_into()
-            .map(::openapi_client_core::Optional::into_option)
-            .map_err(|e| format!("error converting supplied value for role_names: {e}"));
+        self.role_names = ::openapi_client_core::convert(value, "`role_names`")
+            .map(::openapi_client_core::Optional::into_option);
         self
     }
     /// Sets [`role_permissions`](super::User::role_permissions).
@@ -3271,12 +2981,11 @@ impl User {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.role_permissions = value
-            .try_into()
-            .map(::openapi_client_core::Optional::into_option)
-            .map_err(|e| {
-                format!("error converting supplied value for role_permissions: {e}")
-            });
+        self.role_permissions = ::openapi_client_core::convert(
+                value,
+                "`role_permissions`",
+            )
+            .map(::openapi_client_core::Optional::into_option);
         self
     }
     /// Sets [`username`](super::User::username).
@@ -3285,9 +2994,7 @@ impl User {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.username = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for username: {e}"));
+        self.username = ::openapi_client_core::convert(value, "`username`");
         self
     }
 }
@@ -3403,11 +3110,7 @@ impl UserGroup {
         T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
         T::Error: ::std::fmt::Display,
     {
-        self.auth_source_id = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for auth_source_id: {e}")
-            });
+        self.auth_source_id = ::openapi_client_core::convert(value, "`auth_source_id`");
         self
     }
     /// Sets [`description`](super::UserGroup::description).
@@ -3416,11 +3119,7 @@ impl UserGroup {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.description = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for description: {e}")
-            });
+        self.description = ::openapi_client_core::convert(value, "`description`");
         self
     }
     /// Sets [`display_name`](super::UserGroup::display_name).
@@ -3429,11 +3128,7 @@ impl UserGroup {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.display_name = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for display_name: {e}")
-            });
+        self.display_name = ::openapi_client_core::convert(value, "`display_name`");
         self
     }
     /// Sets [`external_id`](super::UserGroup::external_id).
@@ -3442,11 +3137,7 @@ impl UserGroup {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.external_id = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for external_id: {e}")
-            });
+        self.external_id = ::openapi_client_core::convert(value, "`external_id`");
         self
     }
     /// Sets [`id`](super::UserGroup::id).
@@ -3455,9 +3146,7 @@ impl UserGroup {
         T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
         T::Error: ::std::fmt::Display,
     {
-        self.id = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for id: {e}"));
+        self.id = ::openapi_client_core::convert(value, "`id`");
         self
     }
     /// Sets [`links`](super::UserGroup::links).
@@ -3468,10 +3157,8 @@ impl UserGroup {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.links = value
-            .try_into()
-            .map(::openapi_client_core::Optional::into_option)
-            .map_err(|e| format!("error converting supplied value for links: {e}"));
+        self.links = ::openapi_client_core::convert(value, "`links`")
+            .map(::openapi_client_core::Optional::into_option);
         self
     }
     /// Sets [`name`](super::UserGroup::name).
@@ -3480,9 +3167,7 @@ impl UserGroup {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self.name = ::openapi_client_core::convert(value, "`name`");
         self
     }
     /// Sets [`role_names`](super::UserGroup::role_names).
@@ -3494,10 +3179,8 @@ impl UserGroup {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.role_names = value
-            .try_into()
-            .map(::openapi_client_core::Optional::into_option)
-            .map_err(|e| format!("error converting supplied value for role_names: {e}"));
+        self.role_names = ::openapi_client_core::convert(value, "`role_names`")
+            .map(::openapi_client_core::Optional::into_option);
         self
     }
     /// Sets [`role_permissions`](super::UserGroup::role_permissions).
@@ -3508,12 +3191,11 @@ impl UserGroup {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.role_permissions = value
-            .try_into()
-            .map(::openapi_client_core::Optional::into_option)
-            .map_err(|e| {
-                format!("error converting supplied value for role_permissions: {e}")
-            });
+        self.role_permissions = ::openapi_client_core::convert(
+                value,
+                "`role_permissions`",
+            )
+            .map(::openapi_client_core::Optional::into_option);
         self
     }
     /// Sets [`user_ids`](super::UserGroup::user_ids).
@@ -3524,10 +3206,8 @@ impl UserGroup {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.user_ids = value
-            .try_into()
-            .map(::openapi_client_core::Optional::into_option)
-            .map_err(|e| format!("error converting supplied value for user_ids: {e}"));
+        self.user_ids = ::openapi_client_core::convert(value, "`user_ids`")
+            .map(::openapi_client_core::Optional::into_option);
         self
     }
 }
@@ -3593,11 +3273,7 @@ impl UserGroups {
         T: ::std::convert::TryInto<::std::vec::Vec<super::UserGroup>>,
         T::Error: ::std::fmt::Display,
     {
-        self.user_groups = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for user_groups: {e}")
-            });
+        self.user_groups = ::openapi_client_core::convert(value, "`user_groups`");
         self
     }
 }
@@ -3647,10 +3323,8 @@ impl UserList {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.users = value
-            .try_into()
-            .map(::openapi_client_core::Optional::into_option)
-            .map_err(|e| format!("error converting supplied value for users: {e}"));
+        self.users = ::openapi_client_core::convert(value, "`users`")
+            .map(::openapi_client_core::Optional::into_option);
         self
     }
 }
@@ -3716,11 +3390,7 @@ impl UserRole {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.description = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for description: {e}")
-            });
+        self.description = ::openapi_client_core::convert(value, "`description`");
         self
     }
     /// Sets [`display_name`](super::UserRole::display_name).
@@ -3729,11 +3399,7 @@ impl UserRole {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.display_name = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for display_name: {e}")
-            });
+        self.display_name = ::openapi_client_core::convert(value, "`display_name`");
         self
     }
     /// Sets [`links`](super::UserRole::links).
@@ -3744,10 +3410,8 @@ impl UserRole {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.links = value
-            .try_into()
-            .map(::openapi_client_core::Optional::into_option)
-            .map_err(|e| format!("error converting supplied value for links: {e}"));
+        self.links = ::openapi_client_core::convert(value, "`links`")
+            .map(::openapi_client_core::Optional::into_option);
         self
     }
     /// Sets [`name`](super::UserRole::name).
@@ -3756,9 +3420,7 @@ impl UserRole {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self.name = ::openapi_client_core::convert(value, "`name`");
         self
     }
     /// Sets [`privilege_keys`](super::UserRole::privilege_keys).
@@ -3769,12 +3431,8 @@ impl UserRole {
         >,
         T::Error: ::std::fmt::Display,
     {
-        self.privilege_keys = value
-            .try_into()
-            .map(::openapi_client_core::Optional::into_option)
-            .map_err(|e| {
-                format!("error converting supplied value for privilege_keys: {e}")
-            });
+        self.privilege_keys = ::openapi_client_core::convert(value, "`privilege_keys`")
+            .map(::openapi_client_core::Optional::into_option);
         self
     }
     /// Sets [`system_created`](super::UserRole::system_created).
@@ -3783,11 +3441,7 @@ impl UserRole {
         T: ::std::convert::TryInto<::std::option::Option<bool>>,
         T::Error: ::std::fmt::Display,
     {
-        self.system_created = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for system_created: {e}")
-            });
+        self.system_created = ::openapi_client_core::convert(value, "`system_created`");
         self
     }
 }
@@ -3845,9 +3499,7 @@ impl UserRoles {
         T: ::std::convert::TryInto<::std::vec::Vec<super::UserRole>>,
         T::Error: ::std::fmt::Display,
     {
-        self.user_roles = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for user_roles: {e}"));
+        self.user_roles = ::openapi_client_core::convert(value, "`user_roles`");
         self
     }
 }
@@ -3897,9 +3549,7 @@ impl UserSearchRequest {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.domain = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for domain: {e}"));
+        self.domain = ::openapi_client_core::convert(value, "`domain`");
         self
     }
     /// Sets [`name`](super::UserSearchRequest::name).
@@ -3908,9 +3558,7 @@ impl UserSearchRequest {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self.name = ::openapi_client_core::convert(value, "`name`");
         self
     }
 }
@@ -3982,11 +3630,10 @@ impl UserSearchResponse {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.distinguished_name = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for distinguished_name: {e}")
-            });
+        self.distinguished_name = ::openapi_client_core::convert(
+            value,
+            "`distinguished_name`",
+        );
         self
     }
     /// Sets [`email_address`](super::UserSearchResponse::email_address).
@@ -3995,11 +3642,7 @@ impl UserSearchResponse {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.email_address = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for email_address: {e}")
-            });
+        self.email_address = ::openapi_client_core::convert(value, "`email_address`");
         self
     }
     /// Sets [`external_id`](super::UserSearchResponse::external_id).
@@ -4008,11 +3651,7 @@ impl UserSearchResponse {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.external_id = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for external_id: {e}")
-            });
+        self.external_id = ::openapi_client_core::convert(value, "`external_id`");
         self
     }
     /// Sets [`first_name`](super::UserSearchResponse::first_name).
@@ -4021,9 +3660,7 @@ impl UserSearchResponse {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.first_name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for first_name: {e}"));
+        self.first_name = ::openapi_client_core::convert(value, "`first_name`");
         self
     }
     /// Sets [`last_name`](super::UserSearchResponse::last_name).
@@ -4032,9 +3669,7 @@ impl UserSearchResponse {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.last_name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for last_name: {e}"));
+        self.last_name = ::openapi_client_core::convert(value, "`last_name`");
         self
     }
     /// Sets [`name`](super::UserSearchResponse::name).
@@ -4043,9 +3678,7 @@ impl UserSearchResponse {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self.name = ::openapi_client_core::convert(value, "`name`");
         self
     }
 }
@@ -4104,11 +3737,10 @@ impl UserSearchResponses {
         T: ::std::convert::TryInto<::std::vec::Vec<super::UserSearchResponse>>,
         T::Error: ::std::fmt::Display,
     {
-        self.user_search_response = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for user_search_response: {e}")
-            });
+        self.user_search_response = ::openapi_client_core::convert(
+            value,
+            "`user_search_response`",
+        );
         self
     }
 }
@@ -4158,9 +3790,7 @@ impl UsergroupSearchRequest {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.domain = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for domain: {e}"));
+        self.domain = ::openapi_client_core::convert(value, "`domain`");
         self
     }
     /// Sets [`name`](super::UsergroupSearchRequest::name).
@@ -4169,9 +3799,7 @@ impl UsergroupSearchRequest {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self.name = ::openapi_client_core::convert(value, "`name`");
         self
     }
 }
@@ -4233,11 +3861,7 @@ impl UsergroupSearchResponse {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.description = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for description: {e}")
-            });
+        self.description = ::openapi_client_core::convert(value, "`description`");
         self
     }
     /// Sets
@@ -4247,11 +3871,10 @@ impl UsergroupSearchResponse {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.distinguished_name = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for distinguished_name: {e}")
-            });
+        self.distinguished_name = ::openapi_client_core::convert(
+            value,
+            "`distinguished_name`",
+        );
         self
     }
     /// Sets [`external_id`](super::UsergroupSearchResponse::external_id).
@@ -4260,11 +3883,7 @@ impl UsergroupSearchResponse {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.external_id = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for external_id: {e}")
-            });
+        self.external_id = ::openapi_client_core::convert(value, "`external_id`");
         self
     }
     /// Sets [`name`](super::UsergroupSearchResponse::name).
@@ -4273,9 +3892,7 @@ impl UsergroupSearchResponse {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.name = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for name: {e}"));
+        self.name = ::openapi_client_core::convert(value, "`name`");
         self
     }
 }
@@ -4331,13 +3948,10 @@ impl UsergroupSearchResponses {
         T: ::std::convert::TryInto<::std::vec::Vec<super::UsergroupSearchResponse>>,
         T::Error: ::std::fmt::Display,
     {
-        self.usergroup_search_response = value
-            .try_into()
-            .map_err(|e| {
-                format!(
-                    "error converting supplied value for usergroup_search_response: {e}"
-                )
-            });
+        self.usergroup_search_response = ::openapi_client_core::convert(
+            value,
+            "`usergroup_search_response`",
+        );
         self
     }
 }
@@ -4393,11 +4007,7 @@ impl UsernamePassword {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.auth_source = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for auth_source: {e}")
-            });
+        self.auth_source = ::openapi_client_core::convert(value, "`auth_source`");
         self
     }
     /// Sets [`password`](super::UsernamePassword::password).
@@ -4406,9 +4016,7 @@ impl UsernamePassword {
         T: ::std::convert::TryInto<::openapi_client_core::Secret>,
         T::Error: ::std::fmt::Display,
     {
-        self.password = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for password: {e}"));
+        self.password = ::openapi_client_core::convert(value, "`password`");
         self
     }
     /// Sets [`username`](super::UsernamePassword::username).
@@ -4417,9 +4025,7 @@ impl UsernamePassword {
         T: ::std::convert::TryInto<::std::string::String>,
         T::Error: ::std::fmt::Display,
     {
-        self.username = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for username: {e}"));
+        self.username = ::openapi_client_core::convert(value, "`username`");
         self
     }
 }
@@ -4468,9 +4074,7 @@ impl UuidValues {
         T: ::std::convert::TryInto<::std::vec::Vec<::uuid::Uuid>>,
         T::Error: ::std::fmt::Display,
     {
-        self.uuids = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for uuids: {e}"));
+        self.uuids = ::openapi_client_core::convert(value, "`uuids`");
         self
     }
 }
@@ -4519,11 +4123,10 @@ impl ValidationFailure {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.failure_message = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for failure_message: {e}")
-            });
+        self.failure_message = ::openapi_client_core::convert(
+            value,
+            "`failure_message`",
+        );
         self
     }
     /// Sets [`violation_path`](super::ValidationFailure::violation_path).
@@ -4532,11 +4135,7 @@ impl ValidationFailure {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.violation_path = value
-            .try_into()
-            .map_err(|e| {
-                format!("error converting supplied value for violation_path: {e}")
-            });
+        self.violation_path = ::openapi_client_core::convert(value, "`violation_path`");
         self
     }
 }
@@ -4586,9 +4185,7 @@ impl WellKnownUrl {
         T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
         T::Error: ::std::fmt::Display,
     {
-        self.url = value
-            .try_into()
-            .map_err(|e| format!("error converting supplied value for url: {e}"));
+        self.url = ::openapi_client_core::convert(value, "`url`");
         self
     }
 }

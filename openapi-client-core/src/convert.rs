@@ -1,0 +1,85 @@
+//! The conversion of what a caller passes to a builder.
+
+use std::any::type_name;
+use std::fmt::Display;
+
+use crate::secret::Secret;
+
+/// Converts `value` for `what`, such as "the path parameter `id`".
+///
+/// # Errors
+///
+/// It does not convert. The message names both types and the reason, and does not
+/// repeat the value.
+pub fn convert<T, V>(value: V, what: &str) -> Result<T, String>
+where
+    V: TryInto<T>,
+    V::Error: Display,
+{
+    value.try_into().map_err(|error| {
+        let (from, to) = (short_name::<V>(), short_name::<T>());
+        let message = format!("the value for {what}, a `{from}`, does not convert to `{to}`");
+        // The reason may repeat a part of the value.
+        match type_name::<T>().contains(type_name::<Secret>()) {
+            true => message,
+            false => format!("{message}: {error}"),
+        }
+    })
+}
+
+/// The name of a type without the paths in it.
+fn short_name<T>() -> String {
+    let mut short = String::new();
+    for part in type_name::<T>().split_inclusive(|c: char| !c.is_alphanumeric() && c != '_') {
+        match part.strip_suffix(':') {
+            // The rest of a name follows.
+            Some(_) => {}
+            None => short.push_str(part),
+        }
+    }
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn point_14_a_message_names_both_types_and_the_reason() {
+        let error = convert::<u8, i64>(1000, "the field `count`").expect_err("too large");
+        assert_eq!(
+            error,
+            "the value for the field `count`, a `i64`, does not convert to `u8`: \
+             out of range integral type conversion attempted"
+        );
+        assert_eq!(
+            convert::<Option<u8>, u8>(1, "the field `count`"),
+            Ok(Some(1))
+        );
+    }
+
+    #[test]
+    fn point_14_the_reason_of_a_secret_is_not_shown() {
+        struct Odd;
+        impl TryFrom<Odd> for Secret {
+            type Error = String;
+
+            fn try_from(_: Odd) -> Result<Self, String> {
+                Err("hunter2 is too short".to_owned())
+            }
+        }
+        let error = convert::<Secret, Odd>(Odd, "the field `password`").expect_err("odd");
+        let expected = "the value for the field `password`, a `Odd`, does not convert to `Secret`";
+        assert_eq!(error, expected);
+    }
+
+    #[test]
+    fn names_of_types_have_no_paths() {
+        assert_eq!(short_name::<Option<Vec<Secret>>>(), "Option<Vec<Secret>>");
+        assert_eq!(short_name::<(&str, [u8; 3])>(), "(&str, [u8; 3])");
+        assert_eq!(
+            short_name::<std::collections::HashMap<String, Secret>>(),
+            "HashMap<String, Secret>"
+        );
+    }
+}
