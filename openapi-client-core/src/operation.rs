@@ -29,6 +29,8 @@ pub struct Operation {
     errors: &'static [(StatusPattern, Option<&'static str>)],
     /// The media types of each error whose status has several.
     error_media_types: &'static [&'static [&'static str]],
+    /// Of one that the document lacks, those that it has.
+    beside: &'static [&'static Self],
 }
 
 /// A cheap handle to an operation: one of generated code, for which no memory is
@@ -207,11 +209,14 @@ impl Operation {
             answers: &[],
             errors: &[],
             error_media_types: &[],
+            beside: &[],
         }
     }
 
-    /// An operation that the document lacks.
-    pub(crate) fn custom(method: Method, path: String) -> Self {
+    /// An operation that the document lacks, which has these. It requires what most
+    /// of them require.
+    pub(crate) fn custom(method: Method, path: String, beside: &'static [&'static Self]) -> Self {
+        let requirements = beside.iter().map(|operation| operation.requirements);
         let id = match path.is_empty() {
             true => method.to_string(),
             false => format!("{method} {path}"),
@@ -222,6 +227,8 @@ impl Operation {
             // Nobody knows.
             sends_secrets: true,
             path: Cow::Owned(path),
+            requirements: most(requirements.filter(|it| !it.is_empty())).unwrap_or_default(),
+            beside,
             ..Self::new("", method, "")
         }
     }
@@ -394,13 +401,23 @@ impl Operation {
         self.error_schema_of(status, None)
     }
 
+    /// Whether the document lacks it.
+    pub(crate) fn is_custom(&self) -> bool {
+        !self.beside.is_empty()
+    }
+
     /// The name of the schema of an error with `status` and this media type: the
-    /// first of the status if the media type is not documented.
+    /// first of the status if the media type is not documented. Of an operation that
+    /// the document lacks it is that of most others.
     pub(crate) fn error_schema_of(
         &self,
         status: StatusCode,
         media_type: Option<&str>,
     ) -> Option<&'static str> {
+        if self.is_custom() {
+            let others = self.beside.iter();
+            return most(others.filter_map(|it| it.error_schema_of(status, media_type)));
+        }
         let pattern = self.error_pattern(status)?;
         let known = self.error_media_types.iter().copied();
         let known = known.chain(std::iter::repeat(&[][..]));
@@ -415,6 +432,20 @@ impl Operation {
         });
         named.or(first.map(|((_, schema), _)| *schema)).flatten()
     }
+}
+
+/// The most frequent of `items`, or the first of several.
+fn most<T: Copy + PartialEq>(items: impl Iterator<Item = T>) -> Option<T> {
+    let mut counted: Vec<(T, usize)> = Vec::new();
+    for item in items {
+        match counted.iter_mut().find(|(known, _)| *known == item) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((item, 1)),
+        }
+    }
+    // The last of the greatest is taken.
+    let most = counted.into_iter().rev().max_by_key(|(_, count)| *count);
+    most.map(|(item, _)| item)
 }
 
 #[cfg(test)]

@@ -27,7 +27,8 @@ use crate::transport::Transport;
 /// Errors name it by its method and its path template, such as `GET
 /// /api/things/{id}`, so that a value which is a secret belongs into
 /// [`path`](Self::path), [`query`](Self::query) or the body, never into the
-/// template.
+/// template. An error body is read as most operations of the document have it for
+/// the status.
 ///
 /// An error in one of its parts is kept and returned by [`send`](Self::send);
 /// such a request is not sent.
@@ -46,7 +47,7 @@ impl<'a, E: From<CallError>> CustomRequest<'a, E> {
     #[doc(hidden)]
     pub fn new(
         transport: &'a Transport,
-        beside: &[&'static Operation],
+        beside: &'static [&'static Operation],
         method: Method,
         path: impl Into<String>,
     ) -> Self {
@@ -57,8 +58,7 @@ impl<'a, E: From<CallError>> CustomRequest<'a, E> {
             Ok(()) => path,
             Err(_) => String::new(),
         };
-        let mut operation = Operation::custom(method, path);
-        operation.set_requirements(usual_requirements(beside));
+        let operation = Operation::custom(method, path, beside);
         Self {
             call: Call::new(transport),
             request: RequestBuilder::unplaced(transport, operation),
@@ -138,7 +138,7 @@ impl<'a, E: From<CallError>> CustomRequest<'a, E> {
     /// Sends the tokens of all schemes that one of these alternatives names, as
     /// for [`Operation::requires`]. By default they are what most operations of the
     /// document require.
-    pub fn requires(mut self, alternatives: Requirements) -> Self {
+    pub fn requires(mut self, alternatives: &'static [&'static [&'static str]]) -> Self {
         let operation = &mut self.request.operation;
         operation.change(|operation| operation.set_requirements(alternatives));
         self
@@ -209,24 +209,6 @@ impl<E> fmt::Debug for CustomRequest<'_, E> {
             .finish_non_exhaustive()
     }
 }
-
-/// What most of `operations` require, of those that require something: the first of
-/// those that are required as often.
-fn usual_requirements(operations: &[&'static Operation]) -> Requirements {
-    let mut counted: Vec<(Requirements, usize)> = Vec::new();
-    let required = operations.iter().map(|operation| operation.requirements());
-    for requirements in required.filter(|it| !it.is_empty()) {
-        match counted.iter_mut().find(|(known, _)| *known == requirements) {
-            Some((_, count)) => *count += 1,
-            None => counted.push((requirements, 1)),
-        }
-    }
-    // The last of the greatest is taken.
-    let usual = counted.into_iter().rev().max_by_key(|(_, count)| *count);
-    usual.map_or(&[], |(requirements, _)| requirements)
-}
-
-type Requirements = &'static [&'static [&'static str]];
 
 /// A path value, as it is written.
 struct Written(Result<String, String>);

@@ -1,16 +1,20 @@
 //! Requests of operations that the document lacks.
 
+use std::error::Error as _;
 use std::time::Duration;
 
 use contract_tests::sample_server::BASE_PATH;
+use contract_tests::samples::sample;
 use contract_tests::secrets::{SECRET, assert_debug_hides, assert_error_hides};
 use contract_tests::trace_recorder::TraceRecorder;
-use openapi_client_core::{Body, ErrorKind, Method, Retry, Secret};
+use openapi_client_core::{
+    Body, ErrorBody, ErrorKind, Method, Operation, Retry, Secret, StatusCode,
+};
 use scc_suite_api_simulator::{Fault, RecordedRequest};
 use serde_json::{Value, json};
 
 use super::{TOKEN, answer, build, builder, client, document, example, server, server_and_client};
-use crate::api::{Client, Error};
+use crate::api::{Client, Error, OPERATIONS, operations};
 
 /// The template of an operation that no document has.
 const PATH: &str = "/odd/{id}/ends";
@@ -178,6 +182,46 @@ async fn its_errors_and_its_span_name_the_method_and_the_template() {
     }
     assert_eq!(contract_tests::secrets::occurrences(&spans.text()), 0);
     assert_debug_hides("a request", &request());
+}
+
+#[tokio::test]
+async fn an_error_body_is_read_as_most_operations_document_it() {
+    let (server, client) = server_and_client().await;
+    for operation in operations::ALL.iter() {
+        for status in [400, 401, 404, 500].map(|status| StatusCode::from_u16(status).expect("one"))
+        {
+            let others = operations::ALL.iter();
+            let Some(schema) = operation.error_schema(status) else {
+                continue;
+            };
+            let has_it = |other: &&&Operation| other.error_schema(status) == Some(schema);
+            // Only what more than half of them have is the usual one for sure.
+            if others.filter(has_it).count() * 2 <= OPERATIONS {
+                continue;
+            }
+            // Its name in the document may be in another case.
+            let mut schemas = document().schemas().iter();
+            let known = schemas.find(|(name, _)| name.eq_ignore_ascii_case(schema));
+            let (_, known) = known.expect("the document has the schema");
+            let body = sample(document(), known).to_string();
+            server.fail_next(answer(status.as_u16(), body));
+            let error = client.request(Method::POST, "/odd").send().await;
+            let error = error.expect_err("a status");
+            assert_eq!(
+                error.api_error().map(ErrorBody::schema),
+                Some(schema),
+                "{error}"
+            );
+            server.fail_next(answer(status.as_u16(), "[1, 2"));
+            let error = client.request(Method::POST, "/odd").send().await;
+            let error = error.expect_err("a status");
+            assert!(
+                error.api_error().is_none() && error.source().is_none(),
+                "{error:?}"
+            );
+            assert_eq!(error.body(), Some(&b"[1, 2"[..]));
+        }
+    }
 }
 
 #[tokio::test]
