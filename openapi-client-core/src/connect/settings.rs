@@ -106,7 +106,6 @@ impl ConnectSettings {
             servers: with_tls.filter_map(|url| url.host_str()).collect(),
             proxy: proxy_host.as_deref(),
             is_local: must_stay,
-            http1_only: self.http1_only,
         };
         Ok(Prepared {
             user_agent,
@@ -151,6 +150,7 @@ impl Prepared {
         let http = fixed.fold(http, |http, (host, addresses)| {
             http.resolve_to_addrs(host, addresses)
         });
-        self.tls.apply(http)?.build().map_err(BuildError::http)
+        let http = self.tls.apply(http, self.http1_only);
+        http.build().map_err(BuildError::http)
     }
 }
