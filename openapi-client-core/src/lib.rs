@@ -86,5 +86,7 @@ pub mod __private {
     pub use serde;
     pub use serde_json::Value;
 
+    pub use crate::secret::writing_request;
+
     pub use crate::choice::{Choice, Schemas, pick, read_choice, write_variant};
 }
