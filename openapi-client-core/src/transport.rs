@@ -356,6 +356,8 @@ impl fmt::Debug for Transport {
             .field("base_url", &self.base_url())
             .field("credentials", &self.credentials)
             .field("retry", &self.retry)
+            .field("headers", &self.server.headers)
+            .field("interceptors", &self.server.interceptors)
             .finish_non_exhaustive()
     }
 }

@@ -446,7 +446,7 @@ mod tests {
             (to().identity_pem("hunter2"), ClientIdentity),
             (pinned().identity_pem("hunter2"), ClientIdentity),
             (to().proxy("hunter2 hunter2"), Proxy),
-            (to().proxy("socks5://hunter2"), Proxy),
+            (to().proxy("ftp://hunter2"), Proxy),
             (to_loopback().proxy("http://hunter2"), Proxy),
             (to().user_agent("a\nb"), UserAgent),
         ] {

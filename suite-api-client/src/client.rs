@@ -98,6 +98,7 @@ impl Client {
 openapi_client_core::transport_methods!(Client, crate::Error, crate::operations::ALL);
 
 /// The settings of a [`Client`].
+#[doc = openapi_client_core::settings_table!()]
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ClientBuilder {
     transport: TransportBuilder,

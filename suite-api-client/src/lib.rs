@@ -259,8 +259,9 @@
 //! # Time and size
 //!
 //! Time and memory are limited: connecting may take 10 seconds, an attempt 60
-//! seconds, a call in total 3 minutes, and a body has at most 64 MiB. Each limit
-//! has a setter on [`ClientBuilder`].
+//! seconds, a call in total 3 minutes, and a body has at most 64 MiB.
+//! [`ClientBuilder`] has the table of all deadlines, limits and settings, and says on
+//! which runtimes a client may be used.
 //!
 //! ```
 //! use std::time::Duration;

@@ -7,21 +7,21 @@
 //! both clients to the counts in `tests/budgets.toml`; `tests/benchmarks`
 //! measures times on the same servers.
 
+pub mod between;
 pub mod call;
 pub mod choices;
-pub mod delayed_listener;
 pub mod described;
 pub mod document;
 pub mod evidence_table;
 pub mod exchange;
 pub mod failures;
 pub mod faults;
-pub mod forwarder;
 pub mod given;
 pub mod ledger_audit;
 pub mod listed_tokens;
 pub mod load;
 pub mod random;
+pub mod runtimes;
 pub mod sample_server;
 pub mod samples;
 pub mod schema;

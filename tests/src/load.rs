@@ -7,7 +7,7 @@ use tokio::task::JoinSet;
 use tracing::Dispatch;
 use tracing::instrument::WithSubscriber;
 
-use crate::delayed_listener::DelayedListener;
+use crate::between::DelayedListener;
 use crate::ledger_audit::{CallCounts, FinishedCall};
 use crate::trace_recorder::{TraceRecord, TraceRecorder};
 

@@ -44,7 +44,7 @@ pub(super) struct Prepared {
 enum Route {
     Environment,
     Direct,
-    Proxy(reqwest::Proxy),
+    Proxy(Box<reqwest::Proxy>),
 }
 
 impl ConnectSettings {
@@ -98,7 +98,7 @@ impl ConnectSettings {
             Proxy::Address(url) => {
                 let named = NamedProxy::new(url, &self.no_proxy_for)?;
                 proxy_host = named.tls_host;
-                Route::Proxy(named.proxy)
+                Route::Proxy(Box::new(named.proxy))
             }
         };
         let with_tls = servers.iter().filter(|url| url.scheme() == "https");
@@ -106,7 +106,6 @@ impl ConnectSettings {
             servers: with_tls.filter_map(|url| url.host_str()).collect(),
             proxy: proxy_host.as_deref(),
             is_local: must_stay,
-            http1_only: self.http1_only,
         };
         Ok(Prepared {
             user_agent,
@@ -145,12 +144,13 @@ impl Prepared {
         let http = match &self.route {
             Route::Environment => http,
             Route::Direct => http.no_proxy(),
-            Route::Proxy(proxy) => http.proxy(proxy.clone()),
+            Route::Proxy(proxy) => http.proxy((**proxy).clone()),
         };
         let fixed = self.addresses.iter();
         let http = fixed.fold(http, |http, (host, addresses)| {
             http.resolve_to_addrs(host, addresses)
         });
-        self.tls.apply(http)?.build().map_err(BuildError::http)
+        let http = self.tls.apply(http, self.http1_only);
+        http.build().map_err(BuildError::http)
     }
 }

@@ -206,10 +206,12 @@ macro_rules! transport_methods {
             }
 
             /// Starts a request of an operation that the document lacks, to `path`
-            /// after [`base_url`](Self::base_url). The path may have places
-            /// such as `{id}` for values.
+            /// after [`base_url`](Self::base_url): a template such as
+            /// `/api/things/{id}`, whose values
+            /// [`path`](crate::CustomRequest::path) sets.
             ///
-            /// It is sent as every operation is, with the client's token.
+            /// It is sent as every operation is, with the client's token, and to no
+            /// other server.
             pub fn request(
                 &self,
                 method: $crate::Method,

@@ -6,3 +6,4 @@ mod client;
 mod documented_errors;
 mod open_enum;
 mod paged;
+mod settings;

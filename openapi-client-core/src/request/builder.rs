@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use http::{HeaderName, HeaderValue};
 use serde::Serialize;
+use tokio::runtime::Handle;
 
 use super::parts::RequestParts;
 use super::settings::CallSettings;
@@ -296,6 +297,10 @@ impl RequestBuilder<'_> {
     pub(super) async fn finish(self) -> Result<Box<RequestParts>, CallError> {
         let invalid = |message| CallError::invalid_request(&self.operation, message);
         let mut parts = self.parts.map_err(invalid)?;
+        // Files and timers need one.
+        if Handle::try_current().is_err() {
+            return Err(CallError::no_runtime(&self.operation));
+        }
         parts.finish().await.map_err(invalid)?;
         Ok(parts)
     }

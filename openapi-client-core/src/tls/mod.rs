@@ -1,6 +1,7 @@
 //! TLS: which servers are trusted, and how the client authenticates itself.
 
 pub(crate) mod causes;
+#[cfg(feature = "rustls")]
 mod fingerprint;
 mod identity;
 #[cfg(not(feature = "rustls"))]

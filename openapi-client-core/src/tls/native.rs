@@ -19,7 +19,8 @@ impl Tls {
     pub(crate) fn apply(
         &self,
         http: reqwest::ClientBuilder,
-    ) -> Result<reqwest::ClientBuilder, BuildError> {
+        _http1_only: bool,
+    ) -> reqwest::ClientBuilder {
         let http = http.tls_backend_native();
         let http = match self.only_roots {
             true => http.tls_certs_only(self.roots.clone()),
@@ -34,7 +35,7 @@ impl Tls {
             None => http,
             Some(identity) => http.identity(identity.clone()),
         };
-        Ok(http.tls_danger_accept_invalid_certs(self.accepts_anything))
+        http.tls_danger_accept_invalid_certs(self.accepts_anything)
     }
 }
 

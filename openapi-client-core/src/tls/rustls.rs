@@ -25,8 +25,14 @@ impl Tls {
     pub(crate) fn apply(
         &self,
         http: reqwest::ClientBuilder,
-    ) -> Result<reqwest::ClientBuilder, BuildError> {
-        Ok(http.tls_backend_preconfigured(self.0.clone()))
+        http1_only: bool,
+    ) -> reqwest::ClientBuilder {
+        let mut config = self.0.clone();
+        config.alpn_protocols = match http1_only {
+            true => vec![b"http/1.1".to_vec()],
+            false => vec![b"h2".to_vec(), b"http/1.1".to_vec()],
+        };
+        http.tls_backend_preconfigured(config)
     }
 }
 
@@ -50,7 +56,7 @@ impl TlsSettings {
             .map_err(|error| BuildError::new(BuildErrorKind::TlsVersion, error.to_string()))?
             .dangerous()
             .with_custom_certificate_verifier(Arc::new(verifier));
-        let mut config = match &self.identity {
+        let config = match &self.identity {
             None => config.with_no_client_auth(),
             Some(pem) => {
                 let (chain, key) = read_identity(pem)?;
@@ -58,10 +64,6 @@ impl TlsSettings {
                     .with_client_auth_cert(chain, key)
                     .map_err(|_| invalid_identity())?
             }
-        };
-        config.alpn_protocols = match peers.http1_only {
-            true => vec![b"http/1.1".to_vec()],
-            false => vec![b"h2".to_vec(), b"http/1.1".to_vec()],
         };
         Ok(Tls(config))
     }

@@ -28,7 +28,6 @@ pub(crate) struct Peers<'a> {
     pub(crate) proxy: Option<&'a str>,
     /// Whether all connections stay on this machine.
     pub(crate) is_local: bool,
-    pub(crate) http1_only: bool,
 }
 
 impl TlsSettings {

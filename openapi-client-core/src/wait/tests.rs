@@ -2,8 +2,10 @@
 
 use std::error::Error as StdError;
 use std::future::{Ready, pending, ready};
+use std::pin::Pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use http::{HeaderMap, Method, StatusCode};
@@ -51,9 +53,9 @@ fn job(status: &str) -> ResponseValue<Job> {
 
 /// A poll that gives at once, and a wait by such polls.
 type Now = Ready<Result<ResponseValue<Job>, CallError>>;
-type Poll = Box<dyn FnMut() -> Now + Send>;
+type ByHand = Box<dyn FnMut() -> Now + Send>;
 type State = fn(&ResponseValue<Job>) -> String;
-type Wait = WaitUntil<Poll, Now, State, ResponseValue<Job>>;
+type Wait = WaitUntil<ByHand, Now, State, ResponseValue<Job>>;
 
 /// A wait for a job that has these states, the last of them forever.
 fn waiting(states: &'static [&'static str], polls: &Polls) -> Wait {
@@ -63,7 +65,7 @@ fn waiting(states: &'static [&'static str], polls: &Polls) -> Wait {
 /// The same where no pending states are named.
 fn named(states: &'static [&'static str], polls: &Polls) -> Wait {
     let polls = polls.clone();
-    let poll: Poll = Box::new(move || {
+    let poll: ByHand = Box::new(move || {
         let status = states[polls.note().min(states.len() - 1)];
         ready(match status {
             "" => Err(CallError::timed_out(&JOB)),
@@ -309,4 +311,14 @@ async fn the_largest_and_the_smallest_times_are_taken() {
         (100..=501).contains(&polls.seconds().len()),
         "no loop without a pause"
     );
+}
+
+#[test]
+fn a_poll_that_fails_outside_of_tokio_is_an_error_and_no_panic() {
+    let mut wait = waiting(&[""], &Polls::default());
+    let mut context = Context::from_waker(Waker::noop());
+    let Poll::Ready(Err(error)) = Pin::new(&mut wait).poll(&mut context) else {
+        panic!("it fails at once");
+    };
+    assert!(matches!(error, WaitError::Call(_)), "{error}");
 }

@@ -73,7 +73,9 @@ where
 ///
 /// It is a future without a task of its own: dropping it cancels the poll in
 /// progress, and one that is awaited by reference, as in `select!`, goes on where
-/// it was. Awaited again after its end, it begins again.
+/// it was. Awaited again after its end, it begins again. The delays are those of
+/// Tokio: elsewhere a call of a client fails with an error that says so, and so
+/// does the wait for it.
 #[must_use = "nothing is polled until it is awaited"]
 pub struct WaitUntil<P, F, S, T> {
     poll: P,

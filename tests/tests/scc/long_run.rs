@@ -1,7 +1,7 @@
 //! Many tasks for a while: each call makes a token for a user of its own, so
 //! that it is distinguished from all others on the server.
 
-use contract_tests::delayed_listener::DelayedListener;
+use contract_tests::between::DelayedListener;
 use contract_tests::ledger_audit::{FinishedCall, audit};
 use contract_tests::load::{self, SEED, assert_mixed, chaos};
 use scc_client::{CallError, Client, operations};

@@ -76,7 +76,7 @@ fn the_servers_are_the_vendor_s() {
             .map(|(url, name)| (url.expect("a URL"), name.expect("a name")))
             .collect()
     };
-    let (ours_all, vendors_all) = (urls(&ours), urls(&vendors));
+    let (ours_all, vendors_all) = (urls(ours), urls(&vendors));
     let (older, newer) = ours_all.split_at(vendors_all.len());
     assert_eq!(older, vendors_all);
     let is_newer = |url: &str| url.ends_with(".security.cisco.com/firewall");

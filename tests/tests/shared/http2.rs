@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use contract_tests::forwarder::Forwarder;
+use contract_tests::between::Forwarder;
 use contract_tests::sample_server::{BASE_PATH, SampleServer};
 use openapi_client_core::{ErrorKind, Operation, Retry};
 use scc_suite_api_simulator::{Certificate, Tls};

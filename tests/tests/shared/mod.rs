@@ -37,10 +37,12 @@ mod properties;
 mod proxy;
 mod repeats;
 mod requests;
+mod runtimes;
 pub(crate) mod secrets;
 pub(crate) mod tls;
 mod tokens;
 pub(crate) mod traces;
+mod waiting;
 mod way_out;
 
 use std::time::Duration;

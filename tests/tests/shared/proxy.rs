@@ -2,13 +2,16 @@
 
 use std::process::Command;
 
-use contract_tests::sample_server::BASE_PATH;
+use contract_tests::between::TlsProxy;
+use contract_tests::sample_server::{BASE_PATH, SampleServer};
 use contract_tests::secrets::{SECRET, assert_debug_hides, assert_error_hides};
+use contract_tests::tls::by_address;
 use contract_tests::wire::{RawServer, refusing};
 use openapi_client_core::{ErrorKind, Operation, Retry};
+use scc_suite_api_simulator::{Authority, Certificate};
 
 use super::{build, call, example, raw_success, request_of, server};
-use crate::api::{Client, ClientBuilder, Error};
+use crate::api::{Client, ClientBuilder, Error, NAME};
 
 /// Where nobody should have to be: `.invalid` has no address (RFC 6761).
 const FAR: &str = "http://ops.invalid/a/b";
@@ -210,7 +213,7 @@ fn with_proxies_in_the_environment(arguments: &[&str]) -> String {
 #[test]
 fn the_proxy_settings_of_a_builder_count_whatever_the_environment_says() {
     let result = with_proxies_in_the_environment(&["shared::proxy::", "--skip", "environment"]);
-    assert!(result.contains("ok. 9 passed"), "{result}");
+    assert!(result.contains("ok. 11 passed"), "{result}");
 }
 
 #[test]
@@ -218,4 +221,73 @@ fn a_proxy_of_the_environment_does_not_get_what_stays_on_this_machine() {
     let test = "shared::requests::every_operation_is_sent_as_documented";
     let result = with_proxies_in_the_environment(&["--exact", test]);
     assert!(result.contains("ok. 1 passed"), "{result}");
+}
+
+#[tokio::test]
+async fn hosts_are_reached_without_the_proxy_that_is_set_for_all_others() {
+    let (proxy, server) = (proxy().await, server().await);
+    for (hosts, by_proxy) in [
+        (&["127.0.0.1"][..], 0),
+        (&["ops.example.com", "127.0.0.0/8"], 0),
+        (&["ops.example.com"], 1),
+    ] {
+        let builder = through(&server.base_url(), proxy.base_url());
+        let client = build(builder.no_proxy_for(hosts.iter().copied()));
+        ask(&client).await.expect("a success");
+        assert_eq!(proxy.requests(), by_proxy, "{hosts:?}");
+    }
+    assert_eq!(server.ledger().requests().len(), 2);
+
+    // It would be of no use.
+    let alone = Client::builder(server.base_url()).no_proxy_for(["ops.example.com"]);
+    let error = alone.build().expect_err("no proxy");
+    assert!(error.to_string().contains("`NO_PROXY`"), "{error}");
+}
+
+#[tokio::test]
+async fn a_proxy_with_an_authority_of_its_own_leads_to_a_server_that_is_pinned() {
+    let (authority, other) = (Authority::new(), Authority::new());
+    let proxy = TlsProxy::start(&authority.issue(&["localhost"])).await;
+    let certificate = Certificate::self_signed(&["127.0.0.1"]);
+    let pin = certificate.fingerprint_sha256();
+    let server = SampleServer::start_tls(NAME, certificate).await;
+    let base_url = by_address(&server.base_url());
+    let builder = || {
+        let builder = Client::builder(&base_url).token("t").retry(Retry::none());
+        builder.proxy(proxy.url("localhost"))
+    };
+
+    let pinned = || builder().pin_certificate_sha256(pin.clone());
+    let client = build(pinned().proxy_root_certificate_pem(authority.pem()));
+    ask(&client).await.expect("a success");
+    let authority_of_server = server.origin().trim_start_matches("https://");
+    assert_eq!(proxy.targets(), [authority_of_server]);
+    assert_eq!(server.ledger().requests().len(), 1);
+
+    // Neither vouches for the other.
+    for builder in [
+        pinned(),
+        pinned().proxy_root_certificate_pem(other.pem()),
+        builder().proxy_root_certificate_pem(authority.pem()),
+        builder()
+            .pin_certificate_sha256("00".repeat(32))
+            .proxy_root_certificate_pem(authority.pem()),
+    ] {
+        let error = ask(&build(builder)).await.expect_err("not trusted");
+        assert_eq!(error.kind(), ErrorKind::Tls, "{error}");
+    }
+    assert_eq!(server.ledger().requests().len(), 1);
+
+    // With one name for both nobody could tell them apart.
+    let one_name = Client::builder(proxy.url("localhost")).proxy(proxy.url("localhost"));
+    let error = one_name.proxy_root_certificate_pem(authority.pem()).build();
+    let error = error.expect_err("ambiguous").to_string();
+    assert!(error.contains("the server has the same name"), "{error}");
+    // Nor is it of use without such a proxy.
+    let without = Client::builder(&base_url).proxy_root_certificate_pem(authority.pem());
+    let error = without.build().expect_err("no proxy").to_string();
+    assert!(
+        error.contains("no proxy whose address begins with `https`"),
+        "{error}"
+    );
 }

@@ -4,7 +4,7 @@ use contract_tests::sample_server::SampleServer;
 use contract_tests::tls::{Setting, by_address, tls_cases};
 use contract_tests::wire::RawServer;
 use openapi_client_core::{CallError, ErrorKind, Retry, TlsVersion};
-use scc_suite_api_simulator::{Certificate, ConnectionFault};
+use scc_suite_api_simulator::{Authority, Certificate, ConnectionFault};
 
 use super::{TOKEN, build, call, example, raw_success};
 use crate::api::{Client, ClientBuilder, NAME};
@@ -101,4 +101,60 @@ async fn a_pin_is_no_obstacle_where_there_is_no_tls() {
     let client = build(builder.pin_certificate_sha256(pin));
     call(&client, example()).await.expect("a success");
     assert_eq!(server.requests(), 1);
+}
+
+#[tokio::test]
+async fn a_certificate_that_is_not_pinned_is_reported_with_its_digest() {
+    let certificate = Certificate::self_signed(&["127.0.0.1"]);
+    let found = certificate.fingerprint_sha256_with_colons();
+    let server = SampleServer::start_tls(NAME, certificate).await;
+    let client = client(&server, &[Setting::Pin("00".repeat(32))]);
+    let failure = ask(&client).await.expect("another one");
+    assert_eq!(failure.kind(), ErrorKind::Tls, "{failure:?}");
+    let text = format!("its certificate has the SHA-256 {found}, which is not pinned");
+    assert!(failure.to_string().ends_with(&text), "{failure}");
+
+    // What the error shows is what a pin takes.
+    let client = self::client(&server, &[Setting::Pin(found)]);
+    assert!(ask(&client).await.is_none());
+}
+
+#[tokio::test]
+async fn an_authority_of_one_s_own_may_be_the_only_one() {
+    let (known, other) = (Authority::new(), Authority::new());
+    let server = SampleServer::start_tls(NAME, known.issue(&["127.0.0.1"])).await;
+    let builder = || Client::builder(by_address(&server.base_url())).token("t");
+    for (root, works) in [(&known, true), (&other, false)] {
+        let builder = builder().root_certificate_pem(root.pem());
+        let client = build(builder.only_root_certificates(true));
+        assert_eq!(ask(&client).await.is_none(), works);
+    }
+    let error = builder().only_root_certificates(true).build();
+    let error = error.expect_err("nobody is trusted").to_string();
+    assert!(error.contains("there is none"), "{error}");
+}
+
+#[tokio::test]
+async fn a_host_is_reached_at_the_addresses_that_were_given() {
+    let known = Authority::new();
+    let server = SampleServer::start_tls(NAME, known.issue(&["ops.invalid"])).await;
+    let address = server.origin().trim_start_matches("https://ops.invalid:");
+    let address: u16 = address.parse().expect("a port");
+    let elsewhere = (std::net::Ipv4Addr::LOCALHOST, address).into();
+    let builder = || {
+        let builder = Client::builder("https://ops.invalid/base/path").token("t");
+        builder
+            .root_certificate_pem(known.pem())
+            .retry(Retry::none())
+    };
+    let client = build(builder().resolve("ops.invalid", [elsewhere]));
+    assert!(ask(&client).await.is_none());
+    let failure = ask(&build(builder())).await.expect("nobody knows it");
+    assert_eq!(failure.kind(), ErrorKind::Connect, "{failure:?}");
+    let error = builder().resolve("ops.invalid", []).build();
+    let error = error.expect_err("no address").to_string();
+    assert!(
+        error.contains("the list for `ops.invalid` is empty"),
+        "{error}"
+    );
 }

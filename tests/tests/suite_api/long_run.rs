@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use contract_tests::delayed_listener::DelayedListener;
+use contract_tests::between::DelayedListener;
 use contract_tests::ledger_audit::{FinishedCall, audit};
 use contract_tests::load::{self, assert_mixed, chaos};
 use scc_suite_api_simulator::{RecordedRequest, SuiteApi};

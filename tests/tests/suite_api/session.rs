@@ -9,6 +9,7 @@ mod login_repeats;
 mod pauses;
 mod refusal;
 mod release;
+mod runtimes;
 mod sources;
 mod validity;
 mod way_out;

@@ -4,4 +4,5 @@ mod choices;
 mod documents;
 mod examples;
 mod output;
+mod settings;
 mod tidy;

@@ -46,7 +46,7 @@ async fn a_request_beside_the_document_carries_what_most_operations_require() {
     let builder = builder.credential(two_keys_in_one_requirement::schemes::CLIENT_ID, "i");
     let client = builder.build().expect("a client");
     let missing = client.request(Method::GET, "/odd").send().await;
-    let missing = missing.err().expect("a key is missing");
+    let missing = missing.expect_err("a key is missing");
     assert_eq!(missing.kind(), ErrorKind::InvalidRequest);
     let pass_key = two_keys_in_one_requirement::schemes::PASS_KEY;
     let client = client.with_credential(pass_key, "p").expect("a key");
@@ -87,14 +87,14 @@ async fn the_header_of_a_key_is_not_the_callers_to_set() {
     let builder = || security_of_every_kind::Client::builder(server.origin());
     let client = builder().build().expect("a client");
     let error = client.everywhere().header("X-App", "mine").send().await;
-    let error = error.err().expect("another key");
+    let error = error.expect_err("another key");
     let text = error.to_string();
     assert!(
         text.contains("`x-app` is one that the client sets; help: "),
         "{text}"
     );
     let error = builder().default_header("X-App", "mine").build();
-    let text = error.err().expect("another key").to_string();
+    let text = error.expect_err("another key").to_string();
     assert!(
         text.starts_with("the default header is not usable: the header `x-app`"),
         "{text}"
