@@ -275,6 +275,7 @@
 //!     .token("acquired-before")
 //!     .attempt_timeout(Duration::from_millis(100))
 //!     .max_body_bytes(1 << 20)
+//! #   .retry(suite_api_client::Retry::none())
 //!     .build()?;
 //! let outcome = ops.release_token().send().await;
 //! assert!(outcome.is_err_and(|error| error.is_timeout()));
