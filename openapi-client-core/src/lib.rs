@@ -1,5 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+// What only TLS uses is unused then: nothing is to distract from the error.
+#![cfg_attr(not(any(feature = "rustls", feature = "native-tls")), allow(unused))]
 
 #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
 compile_error!(
@@ -49,14 +51,14 @@ pub use build_error::{BuildError, BuildErrorKind};
 #[doc(hidden)]
 pub use convert::convert;
 pub use decode::{DecodeError, decode, more_members, null_as_default};
-pub use error::{CallError, Error, ErrorBody, ErrorKind, SHOWN_MESSAGE_CHARS};
+pub use error::{CallError, Error, ErrorBody, ErrorKind};
 pub use interceptor::{Attempt, Interceptor, Outcome};
 pub use limits::{
     ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, HTTP2_PING_INTERVAL, HTTP2_PING_TIMEOUT, MAX_BODY_BYTES,
     MAX_ERROR_BODY_BYTES, MAX_ITEMS_BEYOND_TOTAL, MAX_PAGES, MAX_PAGES_WITHOUT_PROGRESS,
     POOL_IDLE_TIMEOUT, REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT, REFUSED_LOGIN_PAUSE,
-    REFUSED_TOKEN_PAUSE, RETRY_BUDGET, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT, WAIT_FIRST_DELAY,
-    WAIT_LONGEST_DELAY, WAIT_TIMEOUT,
+    REFUSED_TOKEN_PAUSE, RETRY_BUDGET, SHOWN_MESSAGE_CHARS, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT,
+    WAIT_FIRST_DELAY, WAIT_LONGEST_DELAY, WAIT_TIMEOUT,
 };
 pub use operation::{
     Content, DocumentedErrors, Operation, Security, StatusPattern, TypedOperation,
@@ -85,6 +87,8 @@ pub use http::{HeaderMap, Method, StatusCode};
 pub mod __private {
     pub use serde;
     pub use serde_json::Value;
+
+    pub use crate::secret::writing_request;
 
     pub use crate::choice::{Choice, Schemas, pick, read_choice, write_variant};
 }

@@ -118,6 +118,12 @@ pub const WAIT_LONGEST_DELAY: Duration = Duration::from_secs(30);
 /// one, has a limit of its own.
 pub const WAIT_TIMEOUT: Duration = Duration::from_secs(15 * 60);
 
+/// How many characters of the server's message the `Display` of an
+/// [`Error`](crate::Error) shows: 200.
+///
+/// The messages of the servers are one sentence or two.
+pub const SHOWN_MESSAGE_CHARS: usize = 200;
+
 /// The moment `by` after `start`; one in the far future on overflow.
 pub(crate) fn after(start: Instant, by: Duration) -> Instant {
     const FAR: Duration = Duration::from_secs(30 * 365 * 24 * 3600);

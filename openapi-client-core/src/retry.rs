@@ -13,7 +13,8 @@ use crate::headers::retry_after;
 /// A call is repeated only if that is safe: the request never reached the
 /// server, the server refused it temporarily (429), or the operation is
 /// idempotent and the error a transient one (408, 502, 503, 504, a broken
-/// connection, a timeout). A POST that may have arrived is never sent again.
+/// connection, a timeout). A POST that may have arrived is never sent again, unless
+/// its document says that this does no harm.
 ///
 /// The delays double from 200 milliseconds to 10 seconds, each with random
 /// jitter. A `Retry-After` of the server replaces them, unless it names no time to

@@ -1,19 +1,21 @@
 //! Passwords and tokens.
 
+use std::cell::Cell;
 use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 /// Text that must not be shown: a password or a token.
 ///
 /// `Debug` shows `[redacted]`, there is no `Display`, and the memory is
-/// overwritten when the value is dropped. Serializing it, as into a request,
-/// writes the plain text; [`expose`](Self::expose) returns it.
+/// overwritten when the value is dropped. It serializes into requests alone;
+/// [`expose`](Self::expose) returns the text for anything else.
 ///
 /// ```
 /// use openapi_client_core::Secret;
@@ -21,6 +23,8 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 /// let password = Secret::from("correct horse");
 /// assert_eq!(format!("{password:?}"), "[redacted]");
 /// assert_eq!(password.expose(), "correct horse");
+/// // As a part of a type that a program writes into a file or a log, it is an error.
+/// assert!(serde_json::to_string(&password).is_err());
 /// ```
 #[derive(Clone, Default)]
 pub struct Secret(Zeroizing<String>);
@@ -95,8 +99,38 @@ impl FromStr for Secret {
     }
 }
 
+thread_local! {
+    /// How many requests are being written on this thread, one within the other.
+    static REQUESTS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Writes a part of a request: what `write` serializes may hold secrets.
+///
+/// A serializer does not say what it writes for. So the thread knows it, for as long as
+/// `write` runs, which never waits.
+pub fn writing_request<T>(write: impl FnOnce() -> T) -> T {
+    struct Scope;
+
+    impl Drop for Scope {
+        fn drop(&mut self) {
+            REQUESTS.set(REQUESTS.get() - 1);
+        }
+    }
+
+    REQUESTS.set(REQUESTS.get() + 1);
+    let _scope = Scope;
+    write()
+}
+
 impl Serialize for Secret {
+    /// Writes the text into a request. Anywhere else it is an error: whoever logs or
+    /// stores a value does not see that a part of it is a secret.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if REQUESTS.get() == 0 {
+            return Err(S::Error::custom(
+                "a secret is written into requests alone; help: `expose()` gives its text",
+            ));
+        }
         serializer.serialize_str(&self.0)
     }
 }
@@ -143,9 +177,26 @@ mod tests {
     fn a_secret_is_a_plain_string_on_the_wire() {
         let secret: Secret = serde_json::from_str(r#""a\"b""#).expect("a string");
         assert_eq!(secret.expose(), "a\"b");
-        assert_eq!(
-            serde_json::to_string(&secret).expect("a string"),
-            r#""a\"b""#
-        );
+        let json = writing_request(|| serde_json::to_string(&secret));
+        assert_eq!(json.expect("a string"), r#""a\"b""#);
+    }
+
+    #[test]
+    fn point_14_a_secret_is_an_error_outside_of_a_request_that_names_expose() {
+        let holder = std::collections::BTreeMap::from([("a", Secret::from("hunter2"))]);
+        let refused = || {
+            let error = serde_json::to_string(&holder).expect_err("no request");
+            assert!(error.to_string().contains("`expose()`"), "{error}");
+            assert!(!error.to_string().contains("hunter2"), "{error}");
+        };
+        refused();
+        writing_request(|| {
+            writing_request(|| serde_json::to_string(&holder).expect("a request"));
+            serde_json::to_string(&holder).expect("the outer one");
+        });
+        refused();
+        let panics = std::panic::catch_unwind(|| writing_request(|| panic!("odd")));
+        panics.expect_err("a panic");
+        refused();
     }
 }

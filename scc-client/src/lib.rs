@@ -378,6 +378,9 @@
 //! redirects are not followed; an address with `http:` is refused unless it is
 //! one of this machine.
 //!
+//! [`Secret::expose`] gives the text. A secret is written into requests alone: where a
+//! program serializes a value with one into anything else, that is an error.
+//!
 //! ```
 //! use scc_client::{Client, Region};
 //!
@@ -426,8 +429,9 @@ pub use openapi_client_core::{
     AcquireToken, Attempt, BaseUrl, Body, BuildError, BuildErrorKind, ByteStream, CallError,
     CustomRequest, DecodeError, DocumentedErrors, ErrorBody, ErrorKind, HeaderMap, Interceptor,
     IssuedToken, Items, Method, NamedScheme, Operation, Outcome, Page, Pages, Response,
-    ResponseValue, Retry, Secret, Security, SecurityScheme, StatusCode, StatusPattern, TlsVersion,
-    ToHeader, TokenSource, TypedOperation, UnknownServer, WaitError, WaitUntil, wait_until,
+    ResponseValue, Retry, SHOWN_MESSAGE_CHARS, Secret, Security, SecurityScheme, StatusCode,
+    StatusPattern, TlsVersion, ToHeader, TokenSource, TypedOperation, UnknownServer, WaitError,
+    WaitUntil, wait_until,
 };
 
 /// The examples of the README.

@@ -38,10 +38,10 @@ use chrono::Utc;
 use futures_util::{StreamExt, stream};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
+use suite_api_client::Client;
 use suite_api_client::types::{
     AuthSource, AuthSourcePropertyDataType, AuthSourcetype, User, UserGroup, UserRole,
 };
-use suite_api_client::{Client, Secret};
 
 use crate::json_file::JsonFile;
 
@@ -213,7 +213,7 @@ struct Source {
 struct Property {
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<Secret>,
+    value: Option<String>,
 }
 
 impl Source {
@@ -231,7 +231,7 @@ impl Source {
                 && !property.name.to_lowercase().contains("password");
             Property {
                 name: property.name,
-                value: is_harmless.then_some(property.value),
+                value: is_harmless.then(|| property.value.expose().to_owned()),
             }
         });
         Self {

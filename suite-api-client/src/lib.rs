@@ -275,6 +275,7 @@
 //!     .token("acquired-before")
 //!     .attempt_timeout(Duration::from_millis(100))
 //!     .max_body_bytes(1 << 20)
+//! #   .retry(suite_api_client::Retry::none())
 //!     .build()?;
 //! let outcome = ops.release_token().send().await;
 //! assert!(outcome.is_err_and(|error| error.is_timeout()));
@@ -324,6 +325,9 @@
 //! Passwords and tokens are [`Secret`]s. No `Debug`, `Display`, error or trace
 //! contains one; redirects are not followed; an address with `http:` is refused
 //! unless it is one of this machine.
+//!
+//! [`Secret::expose`] gives the text. A secret is written into requests alone: where a
+//! program serializes a value with one into anything else, that is an error.
 //!
 //! ```
 //! use suite_api_client::{Client, Credentials};
@@ -378,8 +382,9 @@ pub use openapi_client_core::{
     AcquireToken, Attempt, BaseUrl, Body, BuildError, BuildErrorKind, ByteStream, CallError,
     CustomRequest, DecodeError, DocumentedErrors, ErrorBody, ErrorKind, HeaderMap, Interceptor,
     IssuedToken, Items, Method, NamedScheme, Operation, Outcome, Page, Pages, Response,
-    ResponseValue, Retry, Secret, Security, SecurityScheme, StatusCode, StatusPattern, TlsVersion,
-    ToHeader, TokenSource, TypedOperation, WaitError, WaitUntil, wait_until,
+    ResponseValue, Retry, SHOWN_MESSAGE_CHARS, Secret, Security, SecurityScheme, StatusCode,
+    StatusPattern, TlsVersion, ToHeader, TokenSource, TypedOperation, WaitError, WaitUntil,
+    wait_until,
 };
 pub use token::{MissingJwt, TokenScheme, UnknownTokenScheme};
 

@@ -33,7 +33,7 @@ impl Success {
     /// If the value cannot be written as JSON.
     pub fn new<T: fmt::Debug + Serialize>(builder: &str, value: &ResponseValue<T>) -> Self {
         Self {
-            value: serde_json::to_value(&**value).expect("what was read can be written"),
+            value: written(&**value),
             ..Self::of_stream(builder, value)
         }
     }
@@ -98,7 +98,16 @@ pub fn body<T: DeserializeOwned>(api: &str, id: &str, secret: &str) -> T {
 /// If what was read cannot be written.
 pub fn again<T: DeserializeOwned + Serialize>(json: &Value) -> Result<Value, DecodeError> {
     let value: T = decode(json.to_string().as_bytes())?;
-    Ok(serde_json::to_value(value).expect("what was read can be written"))
+    Ok(written(&value))
+}
+
+/// `value` as a request would have it, secrets included.
+///
+/// # Panics
+/// If it cannot be written.
+pub fn written(value: &impl Serialize) -> Value {
+    let json = openapi_client_core::__private::writing_request(|| serde_json::to_value(value));
+    json.expect("what was read can be written")
 }
 
 /// Defines `round_trip`, `shown` and `TYPES` for the types of a client, which

@@ -147,7 +147,7 @@ fn a_parameter_that_is_an_object_is_set_as_one() {
     for piece in [
         "    filter: Result<Option<types::Filter>, String>,\n",
         "        V: std::convert::TryInto<types::Filter>,\n",
-        "convert(value, \"the query parameter `filter`\")",
+        "                \"the query parameter `filter`\",\n",
         "    /// Sets the cookie parameter `session`.\n",
     ] {
         assert!(builder.contains(piece), "{piece}\n{builder}");

@@ -184,7 +184,7 @@ fn a_body_of_json_that_may_be_left_out_is_sent_only_if_it_is_set() {
             "    body: Result<Option<types::builder::Form>, String>,\n",
             "            client: client.call(),\n            body: Ok(None),\n",
             "    /// Sets the body, which is optional.\n",
-            "            .map(From::from)\n            .map(Some)\n",
+            "            .map(From::from)\n            .map(Some);\n",
             "self.body = self.body.map(|body| Some(f(body.unwrap_or_default())));\n",
             "                    .map(|v| types::Form::try_from(v).map_err(|e| e.to_string()))\n                    .transpose()\n",
             "                .optional_json(body.as_ref())\n",
@@ -198,7 +198,7 @@ fn a_body_of_json_that_may_be_left_out_is_sent_only_if_it_is_set() {
         &[
             "    body: Result<Option<::std::vec::Vec<::std::string::String>>, String>,\n",
             "            client: client.call(),\n            body: Ok(None),\n",
-            "            .map(Some)\n",
+            "        self.body = ::openapi_client_core::convert(value, \"the body\").map(Some);\n",
             "                .optional_json(body.as_ref())\n",
         ],
     );

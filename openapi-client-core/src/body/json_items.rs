@@ -5,6 +5,7 @@ use serde_json::value::RawValue;
 
 use crate::buffer::Buffer;
 use crate::parameters::param_value::ParamValue;
+use crate::secret::writing_request;
 
 /// Why a list without items is refused.
 pub(super) const EMPTY_LIST: &str =
@@ -20,7 +21,7 @@ pub(super) fn json_value(value: &impl Serialize) -> Result<Vec<Buffer>, String> 
         return Ok(Vec::new());
     }
     let mut json = Buffer::with_capacity(256);
-    serde_json::to_writer(&mut json, value).map_err(|error| message(&error))?;
+    writing_request(|| serde_json::to_writer(&mut json, value)).map_err(|error| message(&error))?;
     Ok(vec![json])
 }
 

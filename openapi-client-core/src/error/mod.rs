@@ -7,6 +7,5 @@ mod typed;
 
 pub use call_error::CallError;
 pub use kind::ErrorKind;
-pub use sent::SHOWN_MESSAGE_CHARS;
 pub(crate) use sent::Sent;
 pub use typed::{Error, ErrorBody};

@@ -4,13 +4,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http::HeaderValue;
 
+use crate::limits::SHOWN_MESSAGE_CHARS;
 use crate::secret::Secret;
-
-/// How many characters of the server's message the `Display` of an
-/// [`Error`](crate::Error) shows: 200.
-///
-/// The messages of the servers are one sentence or two.
-pub const SHOWN_MESSAGE_CHARS: usize = 200;
 
 /// The longest part of a message in which secrets are looked for.
 const SEARCHED_CHARS: usize = 1000;

@@ -40,6 +40,7 @@ those of the crate `openapi-client-core`, with the reason for each.
 | `retry_budget` | 100 | `RETRY_BUDGET` | the repeats of all calls of a client in a short time; every tenth success and every second allow one more |
 | `max_body_bytes` | 64 MiB | `MAX_BODY_BYTES` | the body of a success, unless it is streamed |
 | - | 1 MiB | `MAX_ERROR_BODY_BYTES` | the body of an error; more is cut |
+| - | 200 characters | `SHOWN_MESSAGE_CHARS` | the server's message in the text of an error; more is cut |
 | `items().max_pages` | 10000 | `MAX_PAGES` | the pages of a list that does not report how many items it has |
 | `items().max_pages_without_progress` | 10 | `MAX_PAGES_WITHOUT_PROGRESS` | pages in a row with mostly the items of earlier ones |
 | `items().max_items_beyond_total` | 10000 | `MAX_ITEMS_BEYOND_TOTAL` | items beyond the number that the server reported at first |

@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::limits::{
     MAX_ITEMS_BEYOND_TOTAL, MAX_PAGES, MAX_PAGES_WITHOUT_PROGRESS, REMEMBERED_ITEMS,
 };
+use crate::secret::writing_request;
 
 /// What a list has shown so far, and how much it may show. It keeps no items.
 #[derive(Debug)]
@@ -120,7 +121,9 @@ impl Progress {
 /// A hash of each item; `None` if they do not serialize.
 fn hashes<T: Serialize>(items: &[T]) -> Option<Vec<u64>> {
     // The text of a map would depend on the order of its members.
-    let values = items.iter().map(serde_json::to_value);
+    // It is written nowhere.
+    let value = |item| writing_request(|| serde_json::to_value(item));
+    let values = items.iter().map(value);
     values.map(|value| Some(hash(&value.ok()?))).collect()
 }
 

@@ -9,6 +9,8 @@ use serde::ser::{
 };
 use zeroize::Zeroizing;
 
+use crate::secret::writing_request;
+
 /// A value, with every number and every flag as the text that is sent. The
 /// texts are overwritten when they are dropped.
 #[derive(Debug, PartialEq)]
@@ -30,9 +32,7 @@ impl ParamValue {
     ///
     /// The value does not serialize, or the key of a map is not text.
     pub(crate) fn of(value: &(impl Serialize + ?Sized)) -> Result<Self, String> {
-        value
-            .serialize(ValueSerializer)
-            .map_err(|ValueError(message)| message)
+        writing_request(|| value.serialize(ValueSerializer)).map_err(|ValueError(message)| message)
     }
 
     /// The text of a value that is neither a list nor an object; `None` if

@@ -20,6 +20,7 @@ use crate::parameters::{Param, Style, ToPath, form_pairs};
 use crate::response::{
     Answer, BySelection, ByteStream, Complete, Response, ResponseValue, Streamed,
 };
+use crate::secret::writing_request;
 use crate::transport::Transport;
 
 /// A request of an operation that has not been sent yet.
@@ -165,7 +166,7 @@ impl RequestBuilder<'_> {
         self.change(|parts| {
             let refused = |error| format!("the body does not serialize to JSON: {error}");
             let mut buffer = Buffer::with_capacity(256);
-            serde_json::to_writer(&mut buffer, body).map_err(refused)?;
+            writing_request(|| serde_json::to_writer(&mut buffer, body)).map_err(refused)?;
             if let Some(read_only) = read_only {
                 let whole = std::mem::replace(&mut buffer, Buffer::with_capacity(256));
                 read_only

@@ -4,8 +4,10 @@ pub(crate) mod causes;
 #[cfg(feature = "rustls")]
 mod fingerprint;
 mod identity;
-#[cfg(not(feature = "rustls"))]
+#[cfg(all(feature = "native-tls", not(feature = "rustls")))]
 mod native;
+#[cfg(not(any(feature = "rustls", feature = "native-tls")))]
+mod none;
 #[cfg(feature = "rustls")]
 mod rustls;
 mod settings;
@@ -13,8 +15,10 @@ mod settings;
 mod verifier;
 mod version;
 
-#[cfg(not(feature = "rustls"))]
+#[cfg(all(feature = "native-tls", not(feature = "rustls")))]
 pub(crate) use native::Tls;
+#[cfg(not(any(feature = "rustls", feature = "native-tls")))]
+pub(crate) use none::Tls;
 #[cfg(feature = "rustls")]
 pub(crate) use rustls::Tls;
 pub(crate) use settings::{Peers, TlsSettings};

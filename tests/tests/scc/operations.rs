@@ -103,7 +103,9 @@ fn assert_refused(id: &str, error: &Error, status: u16, code: &str) {
     assert_eq!(error.is_forbidden(), status == 403, "{id}");
     assert_eq!(error.is_not_found(), status == 404, "{id}");
     assert_one_sentence(error);
-    assert!(error.to_string().ends_with(code), "{id}: {error}");
+    let message = error.message().expect("a message");
+    let said = format!("{code}: {message:?}");
+    assert!(error.to_string().ends_with(&said), "{id}: {error}");
 }
 
 /// A refusal that a server gives by itself: the operation and the status.

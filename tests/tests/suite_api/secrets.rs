@@ -73,3 +73,24 @@ async fn a_request_that_is_not_sent_hides_the_password() {
     let error = call.send().await.expect_err("no username");
     assert_eq!(assert_error_hides("a request that is not sent", &error), 1);
 }
+
+#[test]
+fn point_14_a_type_with_a_secret_is_written_into_requests_alone() {
+    let token = json!({ "token": SECRET, "validity": 1 });
+    let token: suite_api_client::types::AuthToken = serde_json::from_value(token).expect("a token");
+    for error in [
+        serde_json::to_string(&token).expect_err("JSON"),
+        serde_json::to_value([&token]).expect_err("a value"),
+    ] {
+        assert_error_hides("an error of serde", &error);
+        assert!(
+            error.to_string().contains("`expose()` gives its text"),
+            "{error}"
+        );
+    }
+    // What has none is written anywhere.
+    let user = json!({ "username": "a", "enabled": true });
+    let user: suite_api_client::types::User = serde_json::from_value(user).expect("a user");
+    let written = serde_json::to_value(&user).expect("no secret");
+    assert_eq!(written["username"], "a");
+}

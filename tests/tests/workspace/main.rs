@@ -3,6 +3,7 @@
 mod choices;
 mod documents;
 mod examples;
+mod features;
 mod output;
 mod settings;
 mod tidy;

@@ -93,6 +93,10 @@ fn every_limit_is_in_the_table_with_its_value() {
         ("REFUSED_LOGIN_PAUSE", seconds(REFUSED_LOGIN_PAUSE)),
         ("REFUSED_TOKEN_PAUSE", seconds(REFUSED_TOKEN_PAUSE)),
         ("RETRY_BUDGET", RETRY_BUDGET.to_string()),
+        (
+            "SHOWN_MESSAGE_CHARS",
+            format!("{SHOWN_MESSAGE_CHARS} characters"),
+        ),
         ("STREAM_IDLE_TIMEOUT", seconds(STREAM_IDLE_TIMEOUT)),
         ("TOTAL_TIMEOUT", seconds(TOTAL_TIMEOUT)),
         ("WAIT_FIRST_DELAY", seconds(WAIT_FIRST_DELAY)),
