@@ -55,7 +55,9 @@ impl Throttle {
     /// Notes that a call succeeded.
     pub(crate) fn succeeded(&self) {
         if !self.is_full.load(Ordering::Relaxed) {
-            self.change(|bucket| bucket.tenths += PER_SUCCESS);
+            self.change(|bucket| {
+                bucket.tenths = bucket.tenths.saturating_add(PER_SUCCESS);
+            });
         }
     }
 
@@ -104,5 +106,17 @@ mod tests {
         advance(Duration::from_secs(1_000)).await;
         (0..1_000).for_each(|_| throttle.succeeded());
         assert_eq!(taken(&throttle), 20);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_budget_without_an_end_and_one_of_nothing_are_possible() {
+        let endless = Throttle::new(u32::MAX);
+        assert_eq!(taken(&endless), 1_000);
+        (0..100_000).for_each(|_| endless.succeeded());
+        assert_eq!(taken(&endless), 1_000);
+        let none = Throttle::new(0);
+        none.succeeded();
+        advance(Duration::from_secs(1_000)).await;
+        assert_eq!(taken(&none), 0);
     }
 }

@@ -41,6 +41,11 @@
 //! before it expires unless calls have extended it, and acquired again, once,
 //! when the server refuses it. [`Client::release`] revokes it.
 //!
+//! A login that fails for a moment is repeated. After a wrong password none is sent for
+//! a while ([`refused_login_pause`](ClientBuilder::refused_login_pause)), and every call
+//! fails with that error: repeated logins would lock the account.
+//! [`Client::set_credentials`] corrects it at once.
+//!
 //! ```
 //! use suite_api_client::{Client, Credentials, types::TokenExchangeRequest};
 //! # #[tokio::main(flavor = "current_thread")]

@@ -252,7 +252,9 @@ impl FaultCase {
         let others = match caller.token {
             Token::Given => 0,
             Token::FromLogin if is_connection => 0,
-            Token::FromLogin => 1 + usize::from(is_renewed),
+            // Another login, and the first token is given back.
+            Token::FromLogin if is_renewed => 3,
+            Token::FromLogin => 1,
             Token::ForAnother => usize::from(is_success),
         };
         let arrived = Arrived {

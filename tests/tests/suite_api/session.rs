@@ -32,13 +32,14 @@ pub(crate) fn credentials(ops: &SuiteApi) -> Credentials {
     Credentials::new(ops.username(), ops.password())
 }
 
-/// The builder of a client that logs in by itself, as often as it is refused: the
-/// pauses after that are the topic of `pauses`.
+/// The builder of a client that logs in and repeats calls as often as it is asked to:
+/// the pauses after a refusal are the topic of `pauses`.
 pub(crate) fn builder(ops: &SuiteApi) -> ClientBuilder {
     Client::builder(ops.base_url())
         .credentials(credentials(ops))
         .refused_login_pause(Duration::ZERO)
         .refused_token_pause(Duration::ZERO)
+        .retry_budget(u32::MAX)
 }
 
 /// A client that logs in by itself.

@@ -14,6 +14,7 @@ const EXCHANGE: &str = "/api/auth/token/exchange";
 pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), Error> {
     plain_operations(stage).await?;
     session(stage).await?;
+    refused_logins(stage).await?;
     appliance(stage).await
 }
 
@@ -140,6 +141,49 @@ async fn session(stage: &mut Stage<'_>) -> Result<(), Error> {
         "no token is left on the server",
     )?;
     stage.step("release the token", "none is left on the server")?;
+
+    server.stop().await;
+    Ok(())
+}
+
+/// A client with a wrong password, which would lock the account.
+async fn refused_logins(stage: &mut Stage<'_>) -> Result<(), Error> {
+    let server = SuiteApi::builder().start().await?;
+    let logins = || server.ledger().count("POST", ACQUIRE);
+    let ops = Client::builder(server.base_url())
+        .credentials(Credentials::new(server.username(), "wrong"))
+        .build()?;
+    stage.title("A wrong password: it is sent once, and locks no account")?;
+
+    let error = refused(exchange(&ops).await, "a wrong password")?;
+    stage.step("make a call", &error)?;
+
+    for _ in 0..20 {
+        let error = refused(exchange(&ops).await, "a wrong password")?;
+        expect(error.is_unauthorized(), "each call says why it fails")?;
+    }
+    expect(logins() == 1, "the password is not sent again")?;
+    stage.step("make 20 more calls", "the same error, and no login")?;
+
+    ops.set_credentials(Credentials::new(server.username(), server.password()));
+    exchange(&ops).await?;
+    expect(logins() == 2, "other credentials are tried at once")?;
+    stage.step(
+        "correct the password, and call",
+        "one login, and the answer",
+    )?;
+
+    server.fail_next_on("POST", ACQUIRE, Fault::starting_up());
+    ops.release().await?;
+    exchange(&ops).await?;
+    expect(
+        logins() == 4,
+        "a login that failed for a moment is repeated",
+    )?;
+    stage.step(
+        "log in to a server that starts (503)",
+        "the login is repeated, and the call is made once",
+    )?;
 
     server.stop().await;
     Ok(())
