@@ -1,11 +1,12 @@
 //! Connections that break, stall, or do not come about.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use contract_tests::failures::{assert_one_sentence, broken_deliveries, properties_of};
 use contract_tests::sample_server::success_body;
 use contract_tests::wire::{RawServer, refusing, silent_tls};
-use openapi_client_core::{ErrorKind, Operation, Retry};
+use openapi_client_core::{ErrorKind, Method, Operation, Retry};
+use scc_suite_api_simulator::Fault;
 
 use super::{Clients, TOKEN, build, builder, call, document, example, server, sum_of_all};
 use crate::api::{Client, ClientBuilder, Error, OPERATIONS, operations};
@@ -158,4 +159,26 @@ async fn a_body_of_the_largest_allowed_size_is_read() {
         assert_eq!(result.is_ok(), fits, "{result:?}");
         assert_eq!(server.requests(), 1);
     }
+}
+
+#[tokio::test]
+async fn a_stream_without_a_next_chunk_ends_after_the_time_that_was_set() {
+    let server = server().await;
+    server.fail_next(Fault::stalled_body());
+    let builder = builder(&server.base_url()).attempt_timeout(Duration::from_secs(60));
+    let client = build(builder.stream_idle_timeout(Duration::from_millis(100)));
+    let request = client.request(Method::GET, "/file").without_token();
+    let mut stream = request.stream().await.expect("a head");
+    let began = Instant::now();
+    let error = loop {
+        if let Err(error) = stream.next().await.expect("no end without an error") {
+            break error;
+        }
+    };
+    assert!(error.is_timeout(), "{error}");
+    assert!(
+        began.elapsed() < Duration::from_secs(30),
+        "not by the attempt"
+    );
+    assert!(stream.next().await.is_none());
 }

@@ -2,8 +2,9 @@
 
 use openapi_client_core::{ErrorKind, Operation, Retry};
 use scc_suite_api_simulator::Fault;
+use tokio::task::JoinSet;
 
-use super::{call, example, server_and_client};
+use super::{build, builder, call, example, server, server_and_client};
 use crate::api::{Error, OPERATIONS, operations};
 
 /// Calls each operation while a fault strikes the first attempt, and checks
@@ -76,4 +77,34 @@ async fn a_call_that_is_held_off_is_made_when_the_server_says_so() {
     // The client itself has its policy still.
     server.fail_next(busy());
     call(&client, example()).await.expect("a success");
+}
+
+#[tokio::test]
+async fn many_calls_to_a_server_in_trouble_are_repeated_as_often_as_the_budget_allows() {
+    const CALLS: usize = 200;
+    const BUDGET: usize = 10;
+    // One more a second, and this takes much less than a minute.
+    const LATER: usize = 60;
+    let server = server().await;
+    let budget = u32::try_from(BUDGET).expect("a few");
+    let client = build(builder(&server.base_url()).retry_budget(budget));
+    server.fail_next(Fault::too_many_requests(Some("0")).times(10 * CALLS));
+    let calls: JoinSet<Error> = (0..CALLS)
+        .map(|_| {
+            let client = client.clone();
+            async move { call(&client, example()).await.expect_err("trouble") }
+        })
+        .collect();
+    for error in calls.join_all().await {
+        assert!(error.is_rate_limited(), "the server's own answer: {error}");
+    }
+    let repeats = server.ledger().requests().len() - CALLS;
+    assert!((BUDGET..BUDGET + LATER).contains(&repeats), "{repeats}");
+
+    // A client that has no budget repeats nothing; its clones share one.
+    server.ledger().clear();
+    let client = build(builder(&server.base_url()).retry_budget(0));
+    let error = call(&client.clone(), example()).await.expect_err("trouble");
+    assert_eq!(error.attempts(), 1);
+    assert_eq!(server.ledger().requests().len(), 1);
 }

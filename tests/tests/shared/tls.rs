@@ -158,3 +158,19 @@ async fn a_host_is_reached_at_the_addresses_that_were_given() {
         "{error}"
     );
 }
+
+#[test]
+fn a_server_on_this_machine_by_plain_http_needs_no_certificates_of_the_machine() {
+    let none = tempfile::NamedTempFile::new().expect("a file");
+    let folder = tempfile::tempdir().expect("a folder");
+    let program = std::env::current_exe().expect("this program");
+    let mut command = std::process::Command::new(program);
+    command.env("SSL_CERT_FILE", none.path());
+    command.env("SSL_CERT_DIR", folder.path());
+    let passed = |command: &mut std::process::Command, test: &str| {
+        let output = command.args(["--exact", test]).output().expect("it runs");
+        String::from_utf8_lossy(&output.stdout).contains("ok. 1 passed")
+    };
+    let sent = "shared::requests::every_operation_is_sent_as_documented";
+    assert!(passed(&mut command, sent));
+}
