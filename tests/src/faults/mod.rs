@@ -21,10 +21,6 @@ pub const POLICY: Retry = Retry::none()
     .max_elapsed(Retry::DEFAULT_ELAPSED)
     .first_delay(Duration::from_millis(1));
 
-/// A pin that no certificate has. Nothing here speaks TLS, and a client with a
-/// pin does not load the certificates of the machine, which takes long.
-pub const NO_PIN: &str = "0000000000000000000000000000000000000000000000000000000000000000";
-
 /// No call takes longer, delays included.
 const LONGEST: Duration = Duration::from_secs(5);
 
@@ -163,7 +159,6 @@ where
 /// The builder of a transport with the limits of the case.
 pub fn transport_builder(case: &FaultCase, base_url: &str) -> TransportBuilder {
     let builder = Transport::builder(base_url).retry(POLICY);
-    let builder = builder.pin_certificate_sha256(NO_PIN);
     let builder = match case.attempt_timeout {
         Some(timeout) => builder.attempt_timeout(timeout),
         None => builder,

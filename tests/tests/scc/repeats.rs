@@ -2,7 +2,6 @@
 
 use std::time::{Duration, Instant};
 
-use contract_tests::faults::NO_PIN;
 use openapi_client_core::{
     Body, CallError, ErrorKind, Method, Operation, ResponseValue, Retry, Transport,
     TransportBuilder,
@@ -20,7 +19,7 @@ static PUT: Operation = Operation::new("putThing", Method::PUT, "/things/{id}").
 const DONE: &str = r#"{"done":true}"#;
 
 fn builder(scc: &Scc) -> TransportBuilder {
-    Transport::builder(scc.base_url()).pin_certificate_sha256(NO_PIN)
+    Transport::builder(scc.base_url())
 }
 
 fn transport(scc: &Scc) -> Transport {

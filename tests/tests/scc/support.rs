@@ -2,7 +2,6 @@
 
 use contract_tests::call::Success;
 use contract_tests::described::Described;
-use contract_tests::faults::NO_PIN;
 use contract_tests::wire::{Answer, send};
 use scc_client::{Client, ClientBuilder, Error, operations};
 use scc_suite_api_simulator::scc::Group;
@@ -36,10 +35,9 @@ pub(crate) async fn server_and_client() -> (Scc, Client) {
     (scc, client)
 }
 
-/// The builder of a client with the admin's token; see [`NO_PIN`].
+/// The builder of a client with the admin's token.
 pub(crate) fn builder(scc: &Scc) -> ClientBuilder {
-    let builder = Client::builder(scc.base_url()).token(scc.admin_token());
-    builder.pin_certificate_sha256(NO_PIN)
+    Client::builder(scc.base_url()).token(scc.admin_token())
 }
 
 /// Calls an operation as its document wants it called, for an id that nobody

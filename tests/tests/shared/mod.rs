@@ -51,7 +51,6 @@ use contract_tests::call::Success;
 use contract_tests::described::Described;
 use contract_tests::document::Document;
 use contract_tests::failures::Case;
-use contract_tests::faults::NO_PIN;
 use contract_tests::sample_server::{SampleServer, success_body};
 use openapi_client_core::{Operation, Retry, StatusCode};
 use scc_suite_api_simulator::{Fault, RecordedRequest};
@@ -108,11 +107,10 @@ async fn server_and_client() -> (SampleServer, Client) {
 /// The default policy without a wait.
 const QUICK: Retry = Retry::new().first_delay(Duration::from_millis(1));
 
-/// The builder of a client with [`TOKEN`]; see [`NO_PIN`].
+/// The builder of a client with [`TOKEN`].
 fn builder(base_url: &str) -> ClientBuilder {
     let builder = Client::builder(base_url).token(TOKEN).retry(QUICK);
-    let builder = builder.retry_budget(u32::MAX);
-    builder.pin_certificate_sha256(NO_PIN)
+    builder.retry_budget(u32::MAX)
 }
 
 fn build(builder: ClientBuilder) -> Client {

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use contract_tests::call::Success;
 use contract_tests::failures::{Case, broken_deliveries, redirect, refusals};
-use contract_tests::faults::NO_PIN;
 use contract_tests::samples::{sample, sample_with_secret};
 use contract_tests::secrets::{
     SECRET, assert_debug_hides, assert_error_hides, mangled, occurrences,
@@ -24,7 +23,6 @@ const SHORT: usize = 400;
 /// A client whose token is the secret.
 fn client(base_url: &str) -> Client {
     let builder = Client::builder(base_url).token(SECRET);
-    let builder = builder.pin_certificate_sha256(NO_PIN);
     assert_debug_hides("the builder of a client", &builder);
     build(builder)
 }

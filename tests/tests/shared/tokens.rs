@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use std::error::Error as _;
 
-use contract_tests::faults::NO_PIN;
 use contract_tests::listed_tokens::ListedTokens;
 use contract_tests::secrets::{SECRET, assert_error_hides};
 use openapi_client_core::{CallError, ErrorKind, Operation, Security, StatusCode};
@@ -31,7 +30,7 @@ async fn with_source(source: &ListedTokens) -> (SampleServer, Client) {
     let server = server().await;
     let builder = Client::builder(server.base_url()).token_source(source.clone());
     let builder = builder.refused_token_pause(Duration::ZERO);
-    let client = build(builder.pin_certificate_sha256(NO_PIN));
+    let client = build(builder);
     (server, client)
 }
 

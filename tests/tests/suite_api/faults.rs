@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use contract_tests::faults::cases::{FORGED, fault_cases};
 use contract_tests::faults::{
-    Arrived, CallSetup, FaultCase, NO_PIN, POLICY, Target, Token, run_all, transport_builder,
+    Arrived, CallSetup, FaultCase, POLICY, Target, Token, run_all, transport_builder,
 };
 use contract_tests::wire::refusing;
 use openapi_client_core::{CallError, Method, Operation, Transport};
@@ -80,7 +80,6 @@ fn target(caller: &CallSetup) -> (&'static str, &'static str) {
 /// The builder of a client with the limits of the case.
 fn builder(case: &FaultCase, base_url: &str) -> ClientBuilder {
     let builder = Client::builder(base_url).retry(POLICY);
-    let builder = builder.pin_certificate_sha256(NO_PIN);
     with_limits(builder, (case.attempt_timeout, case.max_body))
 }
 

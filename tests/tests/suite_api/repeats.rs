@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use contract_tests::faults::NO_PIN;
 use contract_tests::listed_tokens::ListedTokens;
 use openapi_client_core::{Body, CallError, Method, Operation, Retry, Transport};
 use scc_suite_api_simulator::{Fault, SuiteApi};
@@ -61,7 +60,7 @@ async fn upload(ops: &SuiteApi, transport: &Transport) -> Result<(), CallError> 
 async fn a_body_that_can_be_read_only_once_is_not_sent_with_another_token() {
     let ops = server().await;
     let source = ListedTokens::new([Ok("t1"), Ok("t2")]);
-    let transport = Transport::builder(ops.base_url()).pin_certificate_sha256(NO_PIN);
+    let transport = Transport::builder(ops.base_url());
     let transport = transport.build().expect("a transport");
     let transport = transport.with_tokens(
         schemes::OPS_TOKEN.sent_as("OpsToken"),

@@ -1,6 +1,5 @@
 //! What the topics share: a server, a client, and a call of each operation.
 
-use contract_tests::faults::NO_PIN;
 use scc_suite_api_simulator::{Clock, RecordedRequest, SuiteApi};
 use suite_api_client::{Client, ClientBuilder, Error, ResponseValue, Secret, types};
 
@@ -26,8 +25,7 @@ pub(crate) fn client(ops: &SuiteApi) -> Client {
 
 /// The builder of a client with a token that the server does not know.
 pub(crate) fn builder(ops: &SuiteApi) -> ClientBuilder {
-    let builder = Client::builder(ops.base_url()).token(TOKEN);
-    builder.pin_certificate_sha256(NO_PIN)
+    Client::builder(ops.base_url()).token(TOKEN)
 }
 
 /// A token of the user that is always there. The login is left out of the

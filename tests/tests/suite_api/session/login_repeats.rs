@@ -3,7 +3,6 @@
 
 use std::time::Duration;
 
-use contract_tests::faults::NO_PIN;
 use scc_suite_api_simulator::{Fault, SuiteApi};
 use suite_api_client::{Client, Operation, Retry, operations};
 
@@ -41,7 +40,7 @@ fn passing() -> [(&'static str, Fault); 8] {
 
 fn client(ops: &SuiteApi) -> Client {
     let policy = Retry::default().max_attempts(3);
-    let client = builder(ops).retry(policy).pin_certificate_sha256(NO_PIN);
+    let client = builder(ops).retry(policy);
     let client = client.attempt_timeout(Duration::from_secs(1)).build();
     client.expect("a client")
 }
