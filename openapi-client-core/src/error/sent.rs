@@ -11,7 +11,7 @@ use crate::secret::Secret;
 const SEARCHED_CHARS: usize = 1000;
 
 /// A part of a secret of this length is taken for the secret: servers cut it.
-const TELLING_PART: usize = 8;
+const TELLING_PART: usize = 6;
 
 /// What stands for a secret.
 const REDACTED: &str = "[redacted]";
@@ -129,7 +129,7 @@ mod tests {
             ("eyJh.hunter…", "[redacted]…"),
             ("…hunter2.x", "…[redacted]"),
             // Too little to tell.
-            ("hunter", "hunter"),
+            ("hunte", "hunte"),
             ("the key K1!", "the key [redacted]!"),
             ("cookie-7", "[redacted]"),
             ("sid=cookie-7; b=c", "[redacted]"),

@@ -9,10 +9,10 @@ use contract_tests::random::{
     AnswerSequence, Outcome, any_answer, any_answer_sequence, runner, runtime,
 };
 use contract_tests::samples::without_empty;
-use contract_tests::secrets::{SECRET, assert_error_hides, occurrences};
+use contract_tests::secrets::{SECRET, assert_debug_hides, assert_error_hides, occurrences};
 use contract_tests::shapes::{any_value, schemas_of_answers};
 use contract_tests::wire::RawServer;
-use openapi_client_core::{Operation, Retry};
+use openapi_client_core::{Operation, Retry, Security};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -42,7 +42,20 @@ fn any_answer_is_a_value_or_an_error_that_shows_no_secret() {
             Err(error) => {
                 errors.set(errors.get() + 1);
                 assert_one_sentence(&error);
-                assert_ne!(assert_error_hides("an error", &error), 0);
+                assert_debug_hides("an error", &error);
+                if let Some(cause) = std::error::Error::source(&error) {
+                    assert_error_hides("a cause", cause);
+                }
+                // What was not sent in secret is the server's own, and a damaged answer
+                // may have a part of the secret that is too short to tell.
+                let text = error.to_string();
+                if operation.sends_secrets() {
+                    assert_eq!(occurrences(&text), 0, "{}", operation.id());
+                } else if operation.security() != Security::None {
+                    let parts = SECRET.as_bytes().windows(6);
+                    let mut parts = parts.filter_map(|part| std::str::from_utf8(part).ok());
+                    assert!(!parts.any(|part| text.contains(part)), "{}", operation.id());
+                }
             }
         }
         Ok(())

@@ -138,7 +138,10 @@ async fn the_language_of_an_error_makes_no_difference() {
         assert_eq!(error.code().as_deref(), Some("403"));
         // As the server says it.
         assert_eq!(error.message(), Some(message));
-        assert!(!error.to_string().contains(message));
+        assert!(
+            error.to_string().ends_with(&format!(": {message:?}")),
+            "{error}"
+        );
         assert!(error.body_text().expect("a body").contains(message));
     }
     assert_eq!(counts(&ops), [1, messages.len(), 0]);
