@@ -19,6 +19,8 @@ async fn server_and_client() -> (SuiteApi, Client) {
     ops.add_user(User::new("planted", SECRET));
     let credentials = Credentials::new("planted", SECRET);
     let client = Client::builder(ops.base_url()).credentials(credentials);
+    // A login that was refused is tried again at once.
+    let client = client.refused_login_pause(std::time::Duration::ZERO);
     (ops, client.build().expect("a client"))
 }
 
