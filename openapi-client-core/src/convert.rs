@@ -45,7 +45,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn point_14_a_message_names_both_types_and_the_reason() {
+    fn a_message_names_both_types_and_the_reason() {
         let error = convert::<u8, i64>(1000, "the field `count`").expect_err("too large");
         assert_eq!(
             error,
@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn point_14_the_reason_of_a_secret_is_not_shown() {
+    fn the_reason_of_a_secret_is_not_shown() {
         struct Odd;
         impl TryFrom<Odd> for Secret {
             type Error = String;

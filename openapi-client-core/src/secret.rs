@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn point_14_a_secret_is_an_error_outside_of_a_request_that_names_expose() {
+    fn a_secret_is_an_error_outside_of_a_request_that_names_expose() {
         let holder = std::collections::BTreeMap::from([("a", Secret::from("hunter2"))]);
         let refused = || {
             let error = serde_json::to_string(&holder).expect_err("no request");

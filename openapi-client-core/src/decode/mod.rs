@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn point_8_a_byte_order_mark_before_json_is_skipped() {
+    fn a_byte_order_mark_before_json_is_skipped() {
         assert_eq!(decode("\u{feff}[1]".as_bytes()), Ok(vec![1]));
         assert_eq!(decode("\u{feff}\r\n\"a\"".as_bytes()), Ok("a".to_owned()));
         // One, and only before it.

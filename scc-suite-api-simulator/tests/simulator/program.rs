@@ -175,7 +175,7 @@ fn a_port_that_is_in_use_is_one_sentence_and_exit_code_1() {
 }
 
 #[tokio::test]
-async fn point_16_a_name_is_an_address_and_a_free_port_is_printed() {
+async fn a_name_is_an_address_and_a_free_port_is_printed() {
     let mut started = Program::listening("localhost:0", "localhost:0", &[]);
     let variables = started.variables();
     for name in ["SCC_BASE_URL", "SUITE_API_URL"] {
@@ -202,7 +202,7 @@ async fn point_16_a_name_is_an_address_and_a_free_port_is_printed() {
 }
 
 #[test]
-fn point_16_listening_on_all_interfaces_is_a_warning() {
+fn listening_on_all_interfaces_is_a_warning() {
     let mut program = Program::listening("0.0.0.0:0", "127.0.0.1:0", &[]);
     let variables = program.variables();
     // As a client of this machine writes it.
@@ -218,7 +218,7 @@ fn point_16_listening_on_all_interfaces_is_a_warning() {
 }
 
 #[tokio::test]
-async fn point_16_a_switch_says_how_long_an_old_token_stays_valid() {
+async fn a_switch_says_how_long_an_old_token_stays_valid() {
     let arguments: [&OsStr; 2] = ["--scc-old-token-life".as_ref(), "0".as_ref()];
     let mut program = Program::start(&arguments);
     let variables = program.variables();

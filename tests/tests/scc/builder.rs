@@ -47,7 +47,7 @@ fn a_region_is_found_by_its_name_in_either_case() {
 }
 
 #[test]
-fn point_17_a_word_names_the_older_and_the_newer_address_of_a_region() {
+fn a_word_names_the_older_and_the_newer_address_of_a_region() {
     let older = |name: &str| format!("https://edge.{name}.cdo.cisco.com/api/rest");
     let newer = |name: &str| format!("https://api.{name}.security.cisco.com/firewall");
     for (word, region, url) in [

@@ -137,7 +137,7 @@ async fn a_later_value_takes_the_place_of_a_bad_one() {
 }
 
 #[tokio::test]
-async fn point_14_what_does_not_convert_is_named_with_its_type_and_the_reason() {
+async fn what_does_not_convert_is_named_with_its_type_and_the_reason() {
     let client = Client::builder("https://scc.example.com").build();
     let client = client.expect("a client");
     let error = client.get_user().user_uid("nobody").send().await;

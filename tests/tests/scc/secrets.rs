@@ -23,7 +23,7 @@ fn the_secrets_of_the_document_are_these_and_can_be_taken_out() {
 }
 
 #[tokio::test]
-async fn point_14_a_listed_code_and_the_words_beside_it_are_shown_without_the_token() {
+async fn a_listed_code_and_the_words_beside_it_are_shown_without_the_token() {
     let scc = server().await;
     let words = format!("{SECRET} is gone");
     let body = json!({ "errorCode": "CONFLICT", "errorMsg": words }).to_string();
@@ -56,7 +56,7 @@ impl Interceptor for Adds {
 }
 
 #[tokio::test]
-async fn point_14_no_header_that_is_a_secret_is_shown_if_the_server_repeats_it() {
+async fn no_header_that_is_a_secret_is_shown_if_the_server_repeats_it() {
     let scc = server().await;
     let client = builder(&scc)
         .default_header("x-first", Secret::from("first-key"))

@@ -125,11 +125,17 @@ fn message_of(schema: &str) -> Option<&'static str> {
     Some(name)
 }
 
+/// Whether a documented error of the API has one.
+fn has_messages() -> bool {
+    let mut all = all_operations().flat_map(|(_, documented)| documented.documented_errors());
+    all.any(|(_, schema)| schema.and_then(message_of).is_some())
+}
+
 #[tokio::test]
-async fn point_14_the_message_is_shown_unless_the_operation_sends_secrets() {
+async fn the_message_is_shown_unless_the_operation_sends_secrets() {
     let server = server().await;
     let client = client(&server).with_retry(Retry::none());
-    let mut shown = 0;
+    let mut looked = 0;
     for (operation, documented) in all_operations() {
         for (pattern, schema) in documented.documented_errors() {
             let Some((schema, name)) = schema.and_then(|name| Some((name, message_of(name)?)))
@@ -143,6 +149,7 @@ async fn point_14_the_message_is_shown_unless_the_operation_sends_secrets() {
             let fault = answer(status.as_u16(), body.to_string());
             let error = refused(&server, &client, operation, fault).await;
             assert_eq!(error.message(), Some(&*message));
+            looked += 1;
             let sent = server.ledger().requests()[0].clone();
             let mut values = sent.headers.values();
             if !values.any(|value| value.as_bytes().ends_with(TOKEN.as_bytes())) {
@@ -156,14 +163,13 @@ async fn point_14_the_message_is_shown_unless_the_operation_sends_secrets() {
             let is_shown = text.ends_with(expected);
             assert_eq!(is_shown, !operation.sends_secrets(), "{text}");
             assert!(!format!("{error:?}").contains("set-cookie"), "{error:?}");
-            shown += usize::from(is_shown);
         }
     }
-    assert!(shown > 0);
+    assert_eq!(looked > 0, has_messages());
 }
 
 #[tokio::test]
-async fn point_14_a_long_message_is_cut() {
+async fn a_long_message_is_cut() {
     let server = server().await;
     let client = client(&server).with_retry(Retry::none());
     let mut looked = 0;
@@ -191,11 +197,11 @@ async fn point_14_a_long_message_is_cut() {
         );
         looked += 1;
     }
-    assert!(looked > 0);
+    assert_eq!(looked > 0, has_messages());
 }
 
 #[tokio::test]
-async fn point_14_an_error_says_how_long_the_server_asks_to_wait() {
+async fn an_error_says_how_long_the_server_asks_to_wait() {
     let (server, now) = (server().await, chrono::Utc::now());
     let client = client(&server).with_retry(Retry::none());
     let date = |format: &str| {
@@ -226,43 +232,42 @@ async fn point_14_an_error_says_how_long_the_server_asks_to_wait() {
     }
 }
 
+/// Whether the document has a schema for an error of the example with this status.
+fn is_typed(status: u16) -> bool {
+    let status = StatusCode::from_u16(status).expect("a status");
+    example().error_schema(status).is_some()
+}
+
 /// The deeper cause of the error of a call that is answered like this.
 async fn cause(status: u16, media_type: &str, body: impl Into<Vec<u8>>) -> Option<String> {
     let server = server().await;
     let client = client(&server).with_retry(Retry::none());
-    let typed = |status: &StatusCode| example().error_schema(*status).is_some();
-    let status = StatusCode::from_u16(status).expect("a status");
-    assert!(status.is_success() || typed(&status), "{status}");
-    let fault = answer(status.as_u16(), body.into());
+    let fault = answer(status, body);
     server.fail_next(fault.header("content-type", media_type));
     let error = call(&client, example()).await.expect_err("no success");
     std::error::Error::source(&error).map(ToString::to_string)
 }
 
 #[tokio::test]
-async fn point_8_no_body_and_a_page_of_html_are_no_json_that_ends_too_early() {
+async fn no_body_and_a_page_of_html_are_no_json_that_ends_too_early() {
     let documented = document().operation(example().id());
     let success = documented.success();
     let reads = documented.response_schema(success).is_some();
     let page = "<!DOCTYPE html><html><body>Not here</body></html>";
     let html = "it is a page of HTML";
     let json = "application/json";
-    // Each sentence says already that there is no body.
-    assert_eq!(cause(500, json, "").await, None);
-    assert_eq!(
-        cause(500, json, "\r\n").await.as_deref(),
-        Some("there is no body")
-    );
-    assert_eq!(
-        cause(500, "text/html;charset=UTF-8", page).await.as_deref(),
-        Some(html)
-    );
-    assert_eq!(
-        cause(success, "text/html", page).await.as_deref(),
-        Some(html)
-    );
-    let ends = cause(500, json, "{").await.expect("a cause");
-    assert!(ends.starts_with("it ends unexpectedly (line 1"), "{ends}");
+    if let Some(status) = (400..600).find(|status| is_typed(*status)) {
+        // The sentence says already that there is no body.
+        assert_eq!(cause(status, json, "").await, None);
+        let blank = cause(status, json, "\r\n").await;
+        assert_eq!(blank.as_deref(), Some("there is no body"));
+        let page = cause(status, "text/html;charset=UTF-8", page).await;
+        assert_eq!(page.as_deref(), Some(html));
+        let ends = cause(status, json, "{").await.expect("a cause");
+        assert!(ends.starts_with("it ends unexpectedly (line 1"), "{ends}");
+    }
+    let page = cause(success, "text/html", page).await;
+    assert_eq!(page.as_deref(), Some(html));
     if reads {
         let nothing = cause(success, json, "").await;
         assert_eq!(nothing.as_deref(), Some("there is no body"));
@@ -270,7 +275,7 @@ async fn point_8_no_body_and_a_page_of_html_are_no_json_that_ends_too_early() {
 }
 
 #[tokio::test]
-async fn point_8_a_byte_order_mark_before_json_is_read_of_errors_and_successes() {
+async fn a_byte_order_mark_before_json_is_read_of_errors_and_successes() {
     let server = server().await;
     let client = client(&server).with_retry(Retry::none());
     let with_mark = |json: &str| format!("\u{feff}{json}");

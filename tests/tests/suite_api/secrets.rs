@@ -75,7 +75,7 @@ async fn a_request_that_is_not_sent_hides_the_password() {
 }
 
 #[test]
-fn point_14_a_type_with_a_secret_is_written_into_requests_alone() {
+fn a_type_with_a_secret_is_written_into_requests_alone() {
     let token = json!({ "token": SECRET, "validity": 1 });
     let token: suite_api_client::types::AuthToken = serde_json::from_value(token).expect("a token");
     for error in [

@@ -5,7 +5,7 @@ use std::process::Command;
 use contract_tests::document::root;
 
 #[test]
-fn point_8_without_tls_the_only_error_says_so() {
+fn without_tls_the_only_error_says_so() {
     for package in ["openapi-client-core", "scc-client", "suite-api-client"] {
         // In the target folder of this workspace, where most is compiled already.
         let output = Command::new(env!("CARGO"))

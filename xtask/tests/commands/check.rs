@@ -263,7 +263,7 @@ fn a_file_that_is_broken_or_gone_is_an_error_that_names_it() {
         ),
         (
             |root| root.edit(OVERLAY, "schemas.ApiTokenInfo", "schemas.Gone"),
-            format!("{OVERLAY}: /actions/1/target: `$.components.schemas.Gone"),
+            format!("{OVERLAY}: /actions/3/target: `$.components.schemas.Gone"),
         ),
         (
             |root| root.write(SOURCES, ""),

@@ -86,7 +86,7 @@ async fn an_id_that_is_no_uuid_is_400() {
 }
 
 #[tokio::test]
-async fn point_16_an_old_token_stays_valid_as_long_as_the_builder_says() {
+async fn an_old_token_stays_valid_as_long_as_the_builder_says() {
     let builder = Scc::builder().clock(Clock::manual(start_of_test()));
     let scc = start_scc(builder.old_token_life(Duration::seconds(60))).await;
     let generate = async || {

@@ -154,7 +154,7 @@ async fn objects_are_added_to_every_permission_and_to_that_of_the_role_read_only
 }
 
 #[tokio::test]
-async fn point_16_the_last_administrator_keeps_the_role() {
+async fn the_last_administrator_keeps_the_role() {
     let (ops, admin) = started().await;
     let id = ops.user_id("admin").expect("an id").to_string();
     let remove = |session: &Session| {

@@ -193,7 +193,7 @@ async fn a_change_names_what_it_changes_by_an_id_that_is_known() {
 }
 
 #[tokio::test]
-async fn point_16_every_operation_with_a_body_wants_json() {
+async fn every_operation_with_a_body_wants_json() {
     let (mut needed, mut unneeded) = (0, 0);
     for (operation, _, status) in OPERATIONS {
         let ops = suite_api().await;
@@ -241,7 +241,7 @@ async fn members_that_the_document_does_not_name_are_ignored() {
 }
 
 #[tokio::test]
-async fn point_16_null_is_an_absent_body_but_no_value_of_a_member() {
+async fn null_is_an_absent_body_but_no_value_of_a_member() {
     let (ops, admin) = started().await;
     // It has an optional body.
     let id = ops.auth_source_id(super::call::LDAP).expect("an id");
@@ -255,7 +255,7 @@ async fn point_16_null_is_an_absent_body_but_no_value_of_a_member() {
 }
 
 #[tokio::test]
-async fn point_16_an_id_that_is_sent_for_what_is_new_is_refused_everywhere() {
+async fn an_id_that_is_sent_for_what_is_new_is_refused_everywhere() {
     let (_ops, admin) = started().await;
     let mut source = directory("New", false);
     source["id"] = json!(UNKNOWN_ID);

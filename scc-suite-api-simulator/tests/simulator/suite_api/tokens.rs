@@ -39,7 +39,7 @@ async fn a_login_gives_a_token_with_the_moment_of_its_end() {
 }
 
 #[tokio::test]
-async fn point_16_a_login_names_user_password_and_source_exactly_but_for_the_case_of_local() {
+async fn a_login_names_user_password_and_source_exactly_but_for_the_case_of_local() {
     let ops = suite_api().await;
     let (name, password) = (ops.username(), ops.password());
     let (other, odd) = ("CORP\\jo@x", "pä\"ss'\\ \u{1f511} &<>");

@@ -46,14 +46,14 @@ fn client(ops: &SuiteApi) -> Client {
 }
 
 #[test]
-fn point_2_a_login_and_the_end_of_a_token_are_declared_as_safe_to_repeat() {
+fn a_login_and_the_end_of_a_token_are_declared_as_safe_to_repeat() {
     assert!(operations::ACQUIRE_TOKEN.is_idempotent());
     assert!(operations::RELEASE_TOKEN.is_idempotent());
     assert!(!operations::EXCHANGE_OPS_TOKEN_WITH_JWT_TOKEN.is_idempotent());
 }
 
 #[tokio::test]
-async fn point_2_a_login_is_repeated_and_the_call_that_needs_it_is_made_once() {
+async fn a_login_is_repeated_and_the_call_that_needs_it_is_made_once() {
     let mut looked = 0;
     for (operation, method, path) in CALLS {
         for (name, fault) in passing() {
@@ -73,7 +73,7 @@ async fn point_2_a_login_is_repeated_and_the_call_that_needs_it_is_made_once() {
 }
 
 #[tokio::test]
-async fn point_2_a_login_is_repeated_whose_kept_connection_is_closed_under_it() {
+async fn a_login_is_repeated_whose_kept_connection_is_closed_under_it() {
     for (operation, method, path) in CALLS {
         for fault in [
             Fault::close_connection(),
@@ -95,7 +95,7 @@ async fn point_2_a_login_is_repeated_whose_kept_connection_is_closed_under_it() 
 }
 
 #[tokio::test]
-async fn point_2_a_login_that_never_succeeds_ends_by_the_policy_and_may_be_tried_again() {
+async fn a_login_that_never_succeeds_ends_by_the_policy_and_may_be_tried_again() {
     for (operation, method, path) in CALLS {
         let ops = server().await;
         let starting = Fault::starting_up().retry_after_seconds(0).times(3);
@@ -110,7 +110,7 @@ async fn point_2_a_login_that_never_succeeds_ends_by_the_policy_and_may_be_tried
 }
 
 #[tokio::test]
-async fn point_2_a_password_goes_to_no_other_server() {
+async fn a_password_goes_to_no_other_server() {
     let elsewhere = server().await;
     let location = format!("{}/api/auth/token/acquire", elsewhere.base_url());
     let mut looked = 0;

@@ -98,7 +98,7 @@ async fn a_release_is_repeated_where_the_server_asks_for_it() {
 }
 
 #[tokio::test]
-async fn point_2_a_release_is_repeated_and_finds_that_the_token_is_gone() {
+async fn a_release_is_repeated_and_finds_that_the_token_is_gone() {
     for fault in [
         Fault::starting_up().retry_after_seconds(0),
         Fault::close_connection(),

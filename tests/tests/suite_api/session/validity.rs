@@ -133,7 +133,11 @@ async fn a_login_that_never_ends_is_given_up_and_the_next_call_tries_anew() {
     let client = client.build().expect("a client");
     ops.fail_next_on("POST", ACQUIRE, Fault::stall());
     let error = exchange(&client).await.expect_err("it never ends");
-    assert!(error.is_timeout());
+    // Whichever is first: the call, or the login with the same limit.
+    assert!(
+        error.is_timeout() || error.kind() == ErrorKind::NoToken,
+        "{error}"
+    );
     let patient = client.with_total_timeout(Duration::from_secs(60));
     exchange(&patient).await.expect("a JWT");
     assert_eq!(counts(&ops), [2, 1, 0]);
