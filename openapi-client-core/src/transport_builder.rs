@@ -31,6 +31,7 @@ use crate::transport::{Server, Transport};
 ///
 /// Clients have their own builder around this one, whose methods are documented
 /// in more detail.
+#[doc = crate::settings_table!()]
 #[derive(Debug)]
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct TransportBuilder {

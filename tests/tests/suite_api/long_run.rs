@@ -2,6 +2,7 @@
 //! server, by the name of its program and by what it asks for.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use contract_tests::between::DelayedListener;
 use contract_tests::ledger_audit::{FinishedCall, audit};
@@ -97,6 +98,7 @@ async fn client(ops: &SuiteApi, listener: &DelayedListener, number: usize) -> Cl
     let token = good_token(ops).await;
     Client::builder(listener.base_url_of(&ops.base_url()))
         .credentials(super::session::credentials(ops))
+        .refused_token_pause(Duration::ZERO)
         .user_agent(user_agent)
         .token(token)
         .build()
