@@ -146,7 +146,8 @@
 //! # Waiting
 //!
 //! An asynchronous operation answers 202 with a transaction. [`wait_until`] polls it
-//! with growing delays until it is done, has failed, or has a state that nobody named:
+//! with growing delays until it is done, has failed or, since the states in which to
+//! wait are named too (`pending`), has one that nobody named:
 //! no document lists `CANCELLED`, on which pollers that know only `DONE` and `ERROR`
 //! hang. The path of the poll is made of the uid, since the URL in the answer names
 //! another host, to which the token must not go.
@@ -232,7 +233,8 @@
 //! Each operation, and each [`request`](Client::request), has `timeout`, `header`
 //! and `retry`, in place of the client's settings; of a list they are those of each
 //! page. A header that a client sets for all calls is
-//! [`ClientBuilder::default_header`]. A value may be a [`Secret`].
+//! [`ClientBuilder::default_header`]. A value may be a [`Secret`], as in
+//! `.header("X-Key", Secret::from(key))`.
 //!
 //! ```
 //! use std::time::Duration;

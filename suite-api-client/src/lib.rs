@@ -44,7 +44,8 @@
 //! A login that fails for a moment is repeated. After a wrong password none is sent for
 //! a while ([`refused_login_pause`](ClientBuilder::refused_login_pause)), and every call
 //! fails with that error: repeated logins would lock the account.
-//! [`Client::set_credentials`] corrects it at once.
+//! [`Client::set_credentials`] corrects it at once:
+//! `ops.set_credentials(Credentials::new("admin", password))`.
 //!
 //! ```
 //! use suite_api_client::{Client, Credentials, types::TokenExchangeRequest};
@@ -101,8 +102,9 @@
 //! # Waiting
 //!
 //! What takes its time on the server is waited for by [`wait_until`], which polls
-//! with growing delays until what was read is in a state that the program named, or
-//! in one that nobody named, or until a deadline:
+//! with growing delays until what was read is in a state that the program named as an
+//! end, in one that nobody named if it named those in which to wait (`pending`), or
+//! until a deadline. The state is text:
 //!
 //! ```
 //! use suite_api_client::{Client, Credentials, wait_until};
@@ -171,7 +173,8 @@
 //!
 //! Each operation, and each [`request`](Client::request), has `timeout`, `header`
 //! and `retry`, in place of the client's settings. A header that a client sets for
-//! all calls is [`ClientBuilder::default_header`]. A value may be a [`Secret`].
+//! all calls is [`ClientBuilder::default_header`]. A value may be a [`Secret`], as in
+//! `.header("X-Key", Secret::from(key))`.
 //!
 //! ```
 //! use std::time::Duration;
@@ -302,7 +305,7 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let certificate = Certificate::self_signed_ca_flagged(&["localhost"]);
-//! # // As `openssl x509 -noout -fingerprint -sha256` prints it.
+//! // As `openssl x509 -noout -fingerprint -sha256` prints it: `C7:6B:37:…`.
 //! # let fingerprint = certificate.fingerprint_sha256_with_colons();
 //! # let server = SuiteApi::builder().tls(certificate).start().await?;
 //! # let url = server.base_url();

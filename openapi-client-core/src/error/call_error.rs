@@ -9,6 +9,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use chrono::Utc;
 use http::{HeaderMap, StatusCode};
+use tokio::time::Instant;
 
 use super::kind::ErrorKind;
 use super::sent::Sent;
@@ -39,6 +40,9 @@ pub struct CallError {
     attempts: u32,
     /// The secrets that were sent, if these are all that the server may repeat.
     sent: Option<Arc<Sent>>,
+    /// When the next login is tried, if this is an earlier refusal of one and nothing
+    /// was sent.
+    next_login: Option<Instant>,
 }
 
 #[derive(Clone)]
@@ -68,6 +72,7 @@ impl CallError {
             cause,
             attempts: 0,
             sent: None,
+            next_login: None,
         }
     }
 
@@ -192,6 +197,13 @@ impl CallError {
         Self::new(Some(operation.into()), cause)
     }
 
+    /// The same refusal of a login, for a call that sent nothing because of it.
+    pub(crate) fn until_next_login(mut self, next_login: Instant) -> Self {
+        self.attempts = 0;
+        self.next_login = Some(next_login);
+        self
+    }
+
     pub(crate) fn with_attempts(mut self, attempts: u32) -> Self {
         self.attempts = attempts;
         self
@@ -297,7 +309,13 @@ impl CallError {
     /// `Retry-After` (RFC 9110, section 10.2.3), without a limit; `None` if it asks
     /// for nothing. A date is relative to the server's own `Date`, or to now if the
     /// answer has none; one that has passed is zero.
+    ///
+    /// Of the refusal of a login after which no other is sent for a while, it is the
+    /// rest of that time.
     pub fn retry_after(&self) -> Option<Duration> {
+        if let Some(next_login) = self.next_login {
+            return Some(next_login.saturating_duration_since(Instant::now()));
+        }
         retry_after(self.headers()?, Utc::now())
     }
 
@@ -389,6 +407,18 @@ impl CallError {
         }
     }
 
+    /// The whole sentence of a refused login because of which nothing was sent; `None`
+    /// of another error.
+    pub(super) fn refused_before(&self) -> Option<String> {
+        let (next_login, response) = (self.next_login?, self.refusal()?);
+        let rest = next_login.saturating_duration_since(Instant::now());
+        Some(format!(
+            "{} before; the next login is tried in {} s, or at once with other credentials",
+            response.sentence(),
+            rest.as_secs()
+        ))
+    }
+
     /// Adds the fields of this error to those of a `Debug`.
     pub(super) fn debug_fields(&self, debug: &mut fmt::DebugStruct<'_, '_>) {
         debug.field("kind", &self.kind());
@@ -422,6 +452,9 @@ impl From<BuildError> for CallError {
 impl fmt::Display for CallError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write_operation(f)?;
+        if let Some(sentence) = self.refused_before() {
+            return f.write_str(&sentence);
+        }
         match &self.cause {
             Cause::Build(error) => error.fmt(f),
             Cause::InvalidRequest(message) => write!(f, "the request was not sent: {message}"),

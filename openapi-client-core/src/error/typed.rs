@@ -169,7 +169,9 @@ impl<E> Deref for Error<E> {
 
 impl<E: ErrorBody> fmt::Display for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Some(api_error), Some(response)) = (self.api_error(), self.refusal()) else {
+        let (Some(api_error), Some(response), None) =
+            (self.api_error(), self.refusal(), self.refused_before())
+        else {
             return fmt::Display::fmt(&**self, f);
         };
         self.write_operation(f)?;

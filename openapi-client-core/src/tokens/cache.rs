@@ -101,7 +101,7 @@ impl State {
     /// The refusal after which the source is not asked yet.
     fn refusal(&self) -> Option<CallError> {
         let (until, error) = self.refused_login.as_ref()?;
-        (Instant::now() < *until).then(|| error.clone())
+        (Instant::now() < *until).then(|| error.clone().until_next_login(*until))
     }
 }
 

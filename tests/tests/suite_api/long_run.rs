@@ -114,7 +114,7 @@ async fn two_hundred_tasks_in_a_storm_end_all_their_calls_and_none_is_executed_t
         clients.push(client(&ops, &listener, number).await);
     }
     ops.ledger().clear();
-    ops.faults().chaos(chaos().tokens_dropped(5));
+    ops.faults().chaos(chaos().tokens_dropped(10));
 
     let exchanges = Arc::new(exchanges());
     assert_eq!(exchanges.len(), 45);

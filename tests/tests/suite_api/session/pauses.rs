@@ -32,13 +32,23 @@ fn refusal() -> Fault {
 async fn a_wrong_password_is_sent_once_and_every_call_reports_it() {
     let ops = server().await;
     let client = build(wrong(&ops));
-    for _ in 0..10 {
+    for calls in 0..10 {
         let error = exchange(&client).await.expect_err("refused");
         assert!(error.is_unauthorized());
         assert!(!error.is_retryable());
         assert_eq!(error.operation().map(Operation::id), Some("acquireToken"));
         assert!(error.to_string().starts_with("acquireToken: "), "{error}");
-        assert_eq!(error.attempts(), 1);
+        let is_first = calls == 0;
+        assert_eq!(error.attempts(), u32::from(is_first));
+        let text = error.to_string();
+        assert_eq!(
+            text.contains(" before; the next login is tried in "),
+            !is_first,
+            "{text}"
+        );
+        let rest = error.retry_after();
+        let minutes = rest.map(|rest| rest.as_secs().div_ceil(60));
+        assert_eq!(minutes, (!is_first).then_some(10), "{rest:?}");
         assert!(error.request_id().is_some());
         let body = error.body_text().expect("a body");
         assert!(body.contains("is not correct"), "{body}");
