@@ -269,7 +269,7 @@ impl TokenCache {
         old: Arc<CachedToken>,
         deadline: Instant,
     ) -> Arc<CachedToken> {
-        let outcome = {
+        let (outcome, replaced) = {
             let mut state = self.lock();
             let is_paused = state.refresh_pause.is_some_and(|end| Instant::now() < end);
             if is_paused || state.refusal().is_some() {
@@ -279,13 +279,15 @@ impl TokenCache {
                 return old;
             }
             match state.own() {
-                Some(flight) => flight.outcome.clone(),
+                Some(flight) => (flight.outcome.clone(), Vec::new()),
                 None => match self.start(&mut state, None) {
-                    Some((outcome, _)) => outcome,
+                    Some(started) => started,
                     None => return old,
                 },
             }
         };
+        // The source's future may run any code: it is dropped outside the lock.
+        drop(replaced);
         let until = deadline.min(after(Instant::now(), REFRESH_WAIT));
         match timeout_at(until, outcome).await {
             Ok(Ok(new)) => new,

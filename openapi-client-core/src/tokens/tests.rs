@@ -299,17 +299,52 @@ async fn an_expired_token_without_a_source_is_left_to_the_server() {
     assert_eq!(get_text(&alone).await, "token-1");
 }
 
-#[tokio::test]
-async fn a_source_may_set_a_token_while_its_future_is_dropped() {
-    /// Sets a token when its future is dropped.
-    struct OnDrop(Weak<TokenCache>);
-    impl Drop for OnDrop {
-        fn drop(&mut self) {
-            if let Some(cache) = self.0.upgrade() {
-                cache.set("dropped".into()).expect("a token");
-            }
+/// Sets a token when it is dropped.
+struct OnDrop(Weak<TokenCache>);
+
+impl Drop for OnDrop {
+    fn drop(&mut self) {
+        if let Some(cache) = self.0.upgrade() {
+            cache.set("dropped".into()).expect("a token");
         }
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_early_refresh_drops_the_stuck_flight_of_another_runtime_outside_of_the_lock() {
+    let own = Arc::new(OnceLock::<Weak<TokenCache>>::new());
+    let known = own.clone();
+    let times = AtomicU32::new(0);
+    let acquire = move |_| -> AcquireToken<'static> {
+        let is_first = times.fetch_add(1, Ordering::Relaxed) == 0;
+        let guard = is_first.then(|| OnDrop(known.get().cloned().unwrap_or_default()));
+        Box::pin(async move {
+            if guard.is_some() {
+                return std::future::pending().await;
+            }
+            Ok(IssuedToken::new("own").expires_in(6 * HOUR))
+        })
+    };
+    let cache = cache_of(acquire);
+    assert!(own.set(Arc::downgrade(&cache)).is_ok());
+    let left = cache.clone();
+    let other = thread::spawn(move || {
+        let mut builder = tokio::runtime::Builder::new_current_thread();
+        let runtime = builder.enable_all().build().expect("a runtime");
+        runtime.block_on(async {
+            let mut waiting = Box::pin(get(&left));
+            assert!(futures_util::poll!(&mut waiting).is_pending());
+        });
+    });
+    other.join().expect("it does not panic");
+    assert_eq!(get_text(&cache).await, "own");
+    advance(6 * HOUR - REFRESH_MARGIN).await;
+    assert_eq!(get_text(&cache).await, "own");
+    assert_eq!(get_text(&cache).await, "dropped");
+}
+
+#[tokio::test]
+async fn a_source_may_set_a_token_while_its_future_is_dropped() {
     let own = Arc::new(OnceLock::new());
     let known = own.clone();
     let acquire = move |_| -> AcquireToken<'static> {
