@@ -45,6 +45,7 @@ pub(crate) mod traces;
 mod waiting;
 mod way_out;
 
+use std::process::Command;
 use std::time::Duration;
 
 use contract_tests::call::Success;
@@ -156,6 +157,18 @@ where
         sum += looks.join_all().await.into_iter().sum::<usize>();
     }
     sum
+}
+
+/// Runs tests of this program in another environment, and gives the last line of
+/// the harness.
+fn run_tests(arguments: &[&str], set: impl FnOnce(&mut Command)) -> String {
+    let program = std::env::current_exe().expect("this program");
+    let mut command = Command::new(program);
+    set(&mut command);
+    let output = command.args(arguments).output().expect("it runs");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let result = text.lines().find(|line| line.starts_with("test result"));
+    result.unwrap_or(&text).to_owned()
 }
 
 /// A success of an operation as it goes over the wire.

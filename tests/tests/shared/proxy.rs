@@ -1,7 +1,5 @@
 //! Through a proxy, and over plain HTTP.
 
-use std::process::Command;
-
 use contract_tests::between::TlsProxy;
 use contract_tests::sample_server::{BASE_PATH, SampleServer};
 use contract_tests::secrets::{SECRET, assert_debug_hides, assert_error_hides};
@@ -10,7 +8,7 @@ use contract_tests::wire::{RawServer, refusing};
 use openapi_client_core::{ErrorKind, Operation, Retry};
 use scc_suite_api_simulator::{Authority, Certificate};
 
-use super::{build, call, example, raw_success, request_of, server};
+use super::{build, call, example, raw_success, request_of, run_tests, server};
 use crate::api::{Client, ClientBuilder, Error, NAME};
 
 /// Where nobody should have to be: `.invalid` has no address (RFC 6761).
@@ -198,16 +196,12 @@ async fn plain_http_to_another_machine_needs_a_danger_to_be_taken() {
 /// and gives the last line of the harness.
 fn with_proxies_in_the_environment(arguments: &[&str]) -> String {
     let (_socket, nobody) = refusing();
-    let program = std::env::current_exe().expect("this program");
-    let mut command = Command::new(program);
-    for name in ["http_proxy", "https_proxy", "all_proxy"] {
-        command.env(name, &nobody).env(name.to_uppercase(), &nobody);
-    }
-    command.env_remove("no_proxy").env_remove("NO_PROXY");
-    let output = command.args(arguments).output().expect("it runs");
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let result = text.lines().find(|line| line.starts_with("test result"));
-    result.unwrap_or(&text).to_owned()
+    run_tests(arguments, |command| {
+        for name in ["http_proxy", "https_proxy", "all_proxy"] {
+            command.env(name, &nobody).env(name.to_uppercase(), &nobody);
+        }
+        command.env_remove("no_proxy").env_remove("NO_PROXY");
+    })
 }
 
 #[test]

@@ -6,7 +6,7 @@ use contract_tests::wire::RawServer;
 use openapi_client_core::{CallError, ErrorKind, Retry, TlsVersion};
 use scc_suite_api_simulator::{Authority, Certificate, ConnectionFault};
 
-use super::{TOKEN, build, call, example, raw_success};
+use super::{TOKEN, build, call, example, raw_success, run_tests};
 use crate::api::{Client, ClientBuilder, NAME};
 
 /// A client with these settings.
@@ -163,14 +163,10 @@ async fn a_host_is_reached_at_the_addresses_that_were_given() {
 fn a_server_on_this_machine_by_plain_http_needs_no_certificates_of_the_machine() {
     let none = tempfile::NamedTempFile::new().expect("a file");
     let folder = tempfile::tempdir().expect("a folder");
-    let program = std::env::current_exe().expect("this program");
-    let mut command = std::process::Command::new(program);
-    command.env("SSL_CERT_FILE", none.path());
-    command.env("SSL_CERT_DIR", folder.path());
-    let passed = |command: &mut std::process::Command, test: &str| {
-        let output = command.args(["--exact", test]).output().expect("it runs");
-        String::from_utf8_lossy(&output.stdout).contains("ok. 1 passed")
-    };
-    let sent = "shared::requests::every_operation_is_sent_as_documented";
-    assert!(passed(&mut command, sent));
+    let test = "shared::requests::every_operation_is_sent_as_documented";
+    let result = run_tests(&["--exact", test], |command| {
+        command.env("SSL_CERT_FILE", none.path());
+        command.env("SSL_CERT_DIR", folder.path());
+    });
+    assert!(result.contains("ok. 1 passed"), "{result}");
 }
