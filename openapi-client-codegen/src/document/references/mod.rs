@@ -27,6 +27,17 @@ use crate::rule::Change;
 /// The name under which changes are recorded.
 const RULE: &str = "references";
 
+/// The places of components in 2.0 and in 3.0, which tools mix up when they convert a
+/// document.
+const MISPLACED: [(&str, ComponentKind); 6] = [
+    ("#/definitions/", ComponentKind::Schema),
+    ("#/parameters/", ComponentKind::Parameter),
+    ("#/responses/", ComponentKind::Response),
+    ("#/components/schemas/", ComponentKind::Schema),
+    ("#/components/parameters/", ComponentKind::Parameter),
+    ("#/components/responses/", ComponentKind::Response),
+];
+
 /// The longest chain of references to a path.
 const CHAIN: usize = 64;
 
@@ -158,7 +169,8 @@ impl Normalizer {
         place: &Place,
     ) -> Option<String> {
         let found = self.files.locate(reference, place.file);
-        let (file, target) = match found {
+        let (file, target) = match found.or_else(|problem| self.misplaced(reference).ok_or(problem))
+        {
             Ok(found) => found,
             Err(problem) => {
                 self.problem(problem, place);
@@ -174,6 +186,19 @@ impl Normalizer {
             );
         }
         Some(new)
+    }
+
+    /// The component that `reference` means where it names the place that components have
+    /// in another version of OpenAPI.
+    fn misplaced(&self, reference: &str) -> Option<(usize, Pointer)> {
+        let (kind, name) = MISPLACED.iter().find_map(|(start, kind)| {
+            let name = reference.strip_prefix(start)?;
+            (!name.contains('/')).then_some((*kind, name))
+        })?;
+        let section = section(kind, self.version).iter().copied();
+        let at = Pointer::root().join_all(section).with(&format!("/{name}"));
+        self.files.get(Files::DOCUMENT, &at)?;
+        Some((Files::DOCUMENT, at))
     }
 
     /// The reference to the component for the value at `target` in `file`.
@@ -500,6 +525,23 @@ mod tests {
             }}},
         });
         assert_eq!(normalized(document.clone()), (document, vec![], vec![]));
+    }
+
+    #[test]
+    fn a_reference_to_where_another_version_has_its_components_is_to_the_component() {
+        let (document, changes, problems) = normalized(json!({"components": {"schemas": {
+            "A": {"items": reference("#/definitions/B")},
+            "B": {"items": reference("#/definitions/C")},
+        }}}));
+        assert_eq!(
+            document["components"]["schemas"]["A"]["items"],
+            reference("#/components/schemas/B")
+        );
+        assert_eq!(changes.len(), 1);
+        assert_eq!(
+            problems,
+            ["/components/schemas/B/items/$ref: `#/definitions/C` does not resolve"]
+        );
     }
 
     #[test]
