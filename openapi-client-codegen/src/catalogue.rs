@@ -10,6 +10,7 @@ fn rules() -> impl Iterator<Item = (&'static str, &'static Rule)> {
     let stages = [
         ("From Swagger 2.0", versions::FROM_2),
         ("From OpenAPI 3.1 and 3.2", versions::FROM_3_1),
+        ("From all versions", versions::FROM_ALL),
         ("Before the selection", normalize::BEFORE_SELECTION),
         ("Normalize", normalize::AFTER_SELECTION),
         ("Lower", lower::RULES),

@@ -5,6 +5,7 @@
 
 mod openapi_3_1;
 mod swagger;
+mod version_number;
 
 use std::path::Path;
 
@@ -15,13 +16,16 @@ use crate::document::{checks, references};
 use crate::error::{Error, Problem};
 use crate::origins::Origins;
 use crate::pointer::Pointer;
-use crate::rule::{self, Change, Rule};
+use crate::rule::{self, Change, Rule, rule};
 
 /// Rules for Swagger 2.0.
 pub(crate) const FROM_2: &[Rule] = swagger::RULES;
 
 /// Rules for OpenAPI 3.1 and 3.2.
 pub(crate) const FROM_3_1: &[Rule] = openapi_3_1::RULES;
+
+/// Rules for all versions, behind the others.
+pub(crate) const FROM_ALL: &[Rule] = &[rule!("version-number", version_number)];
 
 /// What was done to a document to bring it to OpenAPI 3.0.
 #[derive(Debug, Default)]
@@ -66,7 +70,9 @@ pub(crate) fn to_3_0(document: &mut Value, file: &Path) -> Result<Prepared, Erro
         Version::V3_0 => &[],
         Version::V3_1 | Version::V3_2 => FROM_3_1,
     };
-    rule::apply_with_moves(rules, document, &mut changes, &mut origins);
+    for rules in [rules, FROM_ALL] {
+        rule::apply_with_moves(rules, document, &mut changes, &mut origins);
+    }
     checks::check_sections(document)?;
     let problems = problems.into_iter().flat_map(|(at, problem)| {
         let places = origins.current(&at);

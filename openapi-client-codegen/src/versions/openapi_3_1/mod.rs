@@ -15,13 +15,11 @@ mod schema_siblings;
 mod tuples;
 mod type_lists;
 mod unused_keywords;
-mod version_number;
 
 use crate::rule::{Rule, rule};
 
 /// The rules in their order.
 pub(crate) const RULES: &[Rule] = &[
-    rule!("version-number", version_number),
     rule!("details-of-info", details_of_info),
     rule!("missing-paths", missing_paths),
     rule!("reference-siblings", reference_siblings),
