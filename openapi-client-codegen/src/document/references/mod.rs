@@ -8,6 +8,7 @@
 //! once.
 
 mod files;
+mod identifiers;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
@@ -132,6 +133,9 @@ impl Normalizer {
     fn walk(&mut self, value: &mut Value, node: Node, place: &Place) {
         match value {
             Value::Object(object) => {
+                if node == Node::One(ComponentKind::Schema) {
+                    self.make_static(object, place);
+                }
                 if let Some(Value::String(reference)) = object.get("$ref") {
                     let reference = reference.clone();
                     match node {
@@ -161,6 +165,22 @@ impl Normalizer {
         }
     }
 
+    /// Writes a dynamic reference as a static one if it can mean one part only.
+    fn make_static(&mut self, schema: &mut Map<String, Value>, place: &Place) {
+        if let Some(Value::String(reference)) = schema.get("$dynamicRef")
+            && !schema.contains_key("$ref")
+            && self.files.is_static(reference)
+        {
+            let reference = schema.shift_remove("$dynamicRef").unwrap_or_default();
+            self.record(
+                &place.at.join("$dynamicRef"),
+                reference.clone(),
+                reference.clone(),
+            );
+            schema.insert("$ref".to_owned(), reference);
+        }
+    }
+
     /// The normal form of `reference`, if it resolves.
     fn normalized(
         &mut self,
@@ -168,7 +188,7 @@ impl Normalizer {
         kind: ComponentKind,
         place: &Place,
     ) -> Option<String> {
-        let found = self.files.locate(reference, place.file);
+        let found = self.files.locate(reference, place.file, &place.here);
         let (file, target) = match found.or_else(|problem| self.misplaced(reference).ok_or(problem))
         {
             Ok(found) => found,
@@ -262,7 +282,7 @@ impl Normalizer {
                     component(ComponentKind::Schema, text, self.version).as_str()
                 ),
             };
-            let Ok((file, target)) = self.files.locate(&name, place.file) else {
+            let Ok((file, target)) = self.files.locate(&name, place.file, &place.here) else {
                 continue;
             };
             let is_name = file == Files::DOCUMENT && name != *text;
@@ -283,8 +303,9 @@ impl Normalizer {
             self.walk(value, Node::PathItem.member(key), &place.join(key));
         }
         let (mut next, mut file) = (reference.to_owned(), place.file);
+        let mut here = place.here.clone();
         for _ in 0..CHAIN {
-            let target = match self.files.locate(&next, file) {
+            let target = match self.files.locate(&next, file, &here) {
                 Ok((found, target)) => {
                     file = found;
                     target
@@ -295,6 +316,7 @@ impl Normalizer {
                 let problem = Problem::new(format!("`{next}` is not a path item"));
                 return self.problem(problem, place);
             };
+            here = target.clone();
             let more = found.shift_remove("$ref");
             for (key, mut value) in found {
                 if item.contains_key(&key) {
@@ -525,6 +547,46 @@ mod tests {
             }}},
         });
         assert_eq!(normalized(document.clone()), (document, vec![], vec![]));
+    }
+
+    #[test]
+    fn a_reference_may_be_to_an_identifier_or_an_anchor() {
+        let (document, _, problems) = normalized(json!({
+            "openapi": "3.1.0",
+            "components": {"schemas": {
+                "A": {
+                    "$id": "https://a.example/schemas/a",
+                    "properties": {
+                        "own": reference("#/$defs/Inner"),
+                        "anchor": reference("#inner"),
+                        "other": reference("b#/$defs/Text"),
+                        // Strictly, this is a place in `A`; writers mean the document.
+                        "document": reference("#/components/schemas/B"),
+                    },
+                    "$defs": {"Inner": {"$anchor": "inner", "type": "string"}},
+                },
+                "B": {
+                    "$id": "https://a.example/schemas/b",
+                    "$dynamicAnchor": "node",
+                    "items": {"$dynamicRef": "#node"},
+                    "$defs": {"Text": {"type": "string"}},
+                },
+                "C": {"items": reference("https://a.example/schemas/b")},
+            }},
+        }));
+        assert_eq!(problems, [""; 0]);
+        let schemas = &document["components"]["schemas"];
+        let inner = reference("#/components/schemas/Inner");
+        assert_eq!(
+            schemas["A"]["properties"],
+            json!({
+                "own": inner, "anchor": inner,
+                "other": reference("#/components/schemas/Text"),
+                "document": reference("#/components/schemas/B"),
+            })
+        );
+        assert_eq!(schemas["B"]["items"], reference("#/components/schemas/B"));
+        assert_eq!(schemas["C"]["items"], reference("#/components/schemas/B"));
     }
 
     #[test]
