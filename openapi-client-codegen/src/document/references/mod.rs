@@ -139,7 +139,9 @@ impl Normalizer {
                 if let Some(Value::String(reference)) = object.get("$ref") {
                     let reference = reference.clone();
                     match node {
-                        Node::PathItem => return self.inline(object, &reference, place),
+                        Node::PathItem | Node::MediaType => {
+                            return self.inline(object, &reference, node, place);
+                        }
                         Node::One(kind) => {
                             if let Some(new) = self.normalized(&reference, kind, place) {
                                 object.insert("$ref".to_owned(), new.into());
@@ -295,12 +297,18 @@ impl Normalizer {
         }
     }
 
-    /// Replaces `reference` by the path item that it names. Keys beside the
+    /// Replaces `reference` by the path item or media type that it names. Keys beside the
     /// reference are kept, and take precedence.
-    fn inline(&mut self, item: &mut Map<String, Value>, reference: &str, place: &Place) {
+    fn inline(
+        &mut self,
+        item: &mut Map<String, Value>,
+        reference: &str,
+        node: Node,
+        place: &Place,
+    ) {
         item.shift_remove("$ref");
         for (key, value) in &mut *item {
-            self.walk(value, Node::PathItem.member(key), &place.join(key));
+            self.walk(value, node.member(key), &place.join(key));
         }
         let (mut next, mut file) = (reference.to_owned(), place.file);
         let mut here = place.here.clone();
@@ -313,7 +321,7 @@ impl Normalizer {
                 Err(problem) => return self.problem(problem, place),
             };
             let Some(Value::Object(mut found)) = self.files.get(file, &target).cloned() else {
-                let problem = Problem::new(format!("`{next}` is not a path item"));
+                let problem = Problem::new(format!("`{next}` is not an object"));
                 return self.problem(problem, place);
             };
             here = target.clone();
@@ -327,7 +335,7 @@ impl Normalizer {
                     file,
                     here: target.join(&key),
                 };
-                self.walk(&mut value, Node::PathItem.member(&key), &place);
+                self.walk(&mut value, node.member(&key), &place);
                 item.insert(key, value);
             }
             match more {
@@ -522,7 +530,7 @@ mod tests {
             [
                 "/paths/~1a/$ref: `#/paths/~1b` refers back to itself",
                 "/paths/~1b/$ref: `#/paths/~1a` refers back to itself",
-                "/paths/~1c/$ref: `#/info/title` is not a path item",
+                "/paths/~1c/$ref: `#/info/title` is not an object",
                 "/components/schemas/A/$ref: `#/components/schemas/Gone` does not resolve",
                 "/components/schemas/B/$ref: `https://a.example/b.json` is outside the document",
                 "/components/schemas/C/$ref: `#anchor` is outside the document",
