@@ -27,7 +27,7 @@ fn document(mut operation: Value, components: Value) -> Value {
 fn the_help_lists_every_command() {
     let text = help(&[]);
     assert_starts_with(&text, "The maintainers' commands of this workspace\n");
-    for command in "generate check vendor new try downstream bench demo".split(' ') {
+    for command in "generate check vendor new try corpus downstream bench demo".split(' ') {
         let line = format!("\n  {command} ");
         assert_eq!(text.matches(&line).count(), 1, "{command}:\n{text}");
     }
@@ -63,6 +63,11 @@ fn the_help_of_each_command_says_what_it_does() {
             "Example: cargo xtask try acme.openapi.yaml --out",
         ),
         (
+            "corpus",
+            "Make clients of all documents of a folder",
+            "Example: cargo xtask corpus specs --compile 150",
+        ),
+        (
             "demo",
             "Run both clients with simulated servers",
             "Ends with the line `demo: ok`",
@@ -85,6 +90,7 @@ fn a_call_that_is_no_command_exits_with_2_and_says_why() {
         (&["vendor"], "<API>"),
         (&["vendor", "scc"], "<PAGES>"),
         (&["try", "a.json"], "--out <DIR>"),
+        (&["corpus"], "<DIR>"),
         (&["--root"], "--root <DIR>"),
     ] {
         let ran = ran(program().args(arguments));
