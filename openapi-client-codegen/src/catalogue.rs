@@ -3,11 +3,13 @@
 use std::fmt::Write as _;
 
 use crate::rule::Rule;
-use crate::{lower, normalize};
+use crate::{lower, normalize, versions};
 
 /// The rules in the order in which a document passes them.
 fn rules() -> impl Iterator<Item = (&'static str, &'static Rule)> {
     let stages = [
+        ("From Swagger 2.0", versions::FROM_2),
+        ("From OpenAPI 3.1 and 3.2", versions::FROM_3_1),
         ("Before the selection", normalize::BEFORE_SELECTION),
         ("Normalize", normalize::AFTER_SELECTION),
         ("Lower", lower::RULES),
@@ -154,6 +156,6 @@ mod tests {
             .filter_map(|(_, rule)| Some(format!("{}: {}", rule.name, fault(rule)?)))
             .collect();
         assert!(faults.is_empty(), "{}", faults.join("\n"));
-        assert_eq!(rules().count(), 45);
+        assert_eq!(rules().count(), 46);
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use crate::origins::Origins;
 use crate::pointer::Pointer;
 
 /// One problem: what is wrong, where, and what to do about it.
@@ -40,6 +41,14 @@ impl Problem {
 
     pub(crate) fn at(mut self, pointer: &Pointer) -> Self {
         self.pointer = Some(pointer.to_string());
+        self
+    }
+
+    /// The problem at its place in the published document.
+    pub(crate) fn published(mut self, origins: &Origins) -> Self {
+        if let Some(pointer) = &mut self.pointer {
+            *pointer = origins.published(&Pointer::of(pointer)).to_string();
+        }
         self
     }
 
@@ -95,6 +104,13 @@ impl Error {
     /// The problems, in the order in which they were found.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
+    }
+
+    /// The problems at their places in the published document.
+    pub(crate) fn published(mut self, origins: &Origins) -> Self {
+        let problems = self.problems.into_iter();
+        self.problems = problems.map(|p| p.published(origins)).collect();
+        self
     }
 
     /// Adds `file` to each problem without a file.

@@ -11,6 +11,7 @@ mod lower;
 mod model;
 mod names;
 mod normalize;
+mod origins;
 mod partial;
 mod pipeline;
 mod pointer;
@@ -19,6 +20,7 @@ mod refine;
 mod rule;
 pub mod standalone;
 mod text;
+mod versions;
 mod workspace;
 
 pub use catalogue::catalogue;

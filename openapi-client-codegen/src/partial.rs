@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use crate::document::file::sha256;
 use crate::document::reach::{Reach, component};
 use crate::document::select::{self, Select, only};
-use crate::document::{self, METHODS, parse, validate};
+use crate::document::{self, METHODS, parse};
 use crate::error::{Error, Problem};
 use crate::model::servers::Servers;
 use crate::normalize;
@@ -19,6 +19,7 @@ use crate::pointer::Pointer;
 use crate::progenitor::bisect::failing;
 use crate::rule::{self, Change, Record};
 use crate::standalone::{self, Package};
+use crate::versions::{self, Prepared};
 
 /// A client with the operations that can be generated, and why others are left
 /// out.
@@ -64,10 +65,11 @@ fn run(
     package: &Package,
 ) -> Result<PartialClient, Error> {
     let mut document = parse::parse(file, text)?;
-    validate::check_version(&document)?;
+    let prepared = versions::to_3_0(&mut document, file)?;
     let (before, schemas_before) = counts(&document, select);
-    let mut problems = Vec::new();
-    let mut changes = prepare(&mut document, file, select, &mut problems)?;
+    let mut problems = leave_out_unresolved(&mut document, &prepared, select)?;
+    let mut changes = Vec::new();
+    rule::apply(normalize::BEFORE_SELECTION, &mut document, &mut changes);
     select::select(&mut document, select)?;
     let (operations, schemas) = counts(&document, &Select::default());
     let (operations, schemas) = (operations.max(before), schemas.max(schemas_before));
@@ -92,12 +94,12 @@ fn run(
         plan.server_type = Some(standalone::SERVER_TYPE);
     }
     let client = loop {
-        let error = match attempt(&plan, &document, &changes) {
+        let error = match attempt(&plan, &document, &prepared, &changes) {
             Ok(client) => break Some(client),
             Err(error) => error,
         };
         let (reported, rest) = leave_out(&plan, &document, &error);
-        problems.extend(reported);
+        problems.extend(reported.into_iter().map(|p| p.published(&prepared.origins)));
         match rest {
             Some(rest) => document = rest,
             None => break None,
@@ -120,49 +122,30 @@ fn run(
     })
 }
 
-/// Normalizes the references of `document` and the ids of its operations.
-///
-/// What fails is left out, and reported in `problems` if it concerns an operation
-/// that `select` takes; then the rest is tried again.
-fn prepare(
+/// Leaves out what needs something that does not resolve, and returns the problems
+/// that concern an operation that `select` takes.
+fn leave_out_unresolved(
     document: &mut Value,
-    file: &Path,
+    prepared: &Prepared,
     select: &Select,
-    problems: &mut Vec<Problem>,
-) -> Result<Vec<Change>, Error> {
-    loop {
-        let mut copy = document.clone();
-        // The copy is dropped after a panic.
-        let outcome = catch_unwind(AssertUnwindSafe(|| {
-            let mut changes = validate::validate(&mut copy, file)?;
-            rule::apply(normalize::BEFORE_SELECTION, &mut copy, &mut changes);
-            Ok(changes)
-        }));
-        let error = match outcome.unwrap_or_else(|panic| Err(panicked(&*panic))) {
-            Ok(changes) => {
-                *document = copy;
-                return Ok(changes);
-            }
-            Err(error) => error,
-        };
-        let mut places = BTreeSet::new();
-        let reach = Reach::of(document);
-        for problem in error.problems() {
-            let found = concerned(&reach, problem);
-            if found.is_empty() {
-                return Err(error);
-            }
-            if found.iter().any(|at| is_wanted(document, at, select)) {
-                problems.push(problem.clone());
-            }
-            places.extend(found);
+) -> Result<Vec<Problem>, Error> {
+    let mut places = BTreeSet::new();
+    let mut problems = Vec::new();
+    let reach = Reach::of(document);
+    for (at, problem) in &prepared.problems {
+        let found = concerned(&reach, at);
+        if found.is_empty() {
+            return Err(problem.clone().into());
         }
-        let rest = without(document, &places);
-        if rest == *document {
-            return Err(error);
+        if found.iter().any(|at| is_wanted(document, at, select)) && !problems.contains(problem) {
+            problems.push(problem.clone());
         }
-        *document = rest;
+        places.extend(found);
     }
+    if !places.is_empty() {
+        *document = without(document, &places);
+    }
+    Ok(problems)
 }
 
 /// Whether `select` takes the operation at `at`, which may be a path instead.
@@ -206,11 +189,16 @@ fn count_schemas(document: &Value) -> usize {
 }
 
 /// All steps on a copy of `document`. A panic is an error like any other.
-fn attempt(plan: &Plan<'_>, document: &Value, changes: &[Change]) -> Result<Client, Error> {
+fn attempt(
+    plan: &Plan<'_>,
+    document: &Value,
+    prepared: &Prepared,
+    changes: &[Change],
+) -> Result<Client, Error> {
     let mut copy = document.clone();
     // The copy is dropped after a panic.
     let outcome = catch_unwind(AssertUnwindSafe(|| {
-        transform(plan, &mut copy, changes.to_vec())
+        transform(plan, &mut copy, prepared, changes.to_vec())
     }));
     outcome.unwrap_or_else(|panic| Err(panicked(&*panic)))
 }
@@ -222,7 +210,7 @@ fn leave_out(plan: &Plan<'_>, document: &Value, error: &Error) -> (Vec<Problem>,
     let (mut reported, mut unplaced) = (Vec::new(), Vec::new());
     let reach = Reach::of(document);
     for problem in error.problems() {
-        let found = concerned(&reach, problem);
+        let found = concerned_by(&reach, problem);
         let list = if found.is_empty() {
             &mut unplaced
         } else {
@@ -241,7 +229,7 @@ fn leave_out(plan: &Plan<'_>, document: &Value, error: &Error) -> (Vec<Problem>,
                 .iter()
                 .map(|(_, path, method, _)| (*path, *method))
                 .collect();
-            attempt(plan, &only(&reach, &some), &[]).err()
+            attempt(plan, &only(&reach, &some), &Prepared::default(), &[]).err()
         };
         for ((at, .., operation), error) in failing(&others, &fails) {
             let id = text_of(operation, "operationId");
@@ -274,35 +262,48 @@ fn without(document: &Value, places: &BTreeSet<Pointer>) -> Value {
     rest
 }
 
-/// The places to leave out because of `problem`: the operation or the path around
-/// its place, or the component and all operations that need it.
-fn concerned(reach: &Reach<'_>, problem: &Problem) -> Vec<Pointer> {
-    let document = reach.document();
+/// The places to leave out because of `problem`: those around its place, or its
+/// operation.
+fn concerned_by(reach: &Reach<'_>, problem: &Problem) -> Vec<Pointer> {
     let at = Pointer::of(problem.pointer.as_deref().unwrap_or_default());
+    let is_in_paths = at.tokens().next().as_deref() == Some("paths");
+    let of_operation = |id: &String| {
+        document::operations(reach.document())
+            .filter(|(.., operation)| text_of(operation, "operationId") == Some(id))
+            .map(|(at, ..)| at)
+            .collect::<Vec<_>>()
+    };
+    match &problem.operation {
+        Some(id) if !is_in_paths => Some(of_operation(id)).filter(|found| !found.is_empty()),
+        _ => None,
+    }
+    .unwrap_or_else(|| concerned(reach, &at))
+}
+
+/// The places to leave out because of a problem at `at`: the operation or the path
+/// around it, or the component and all operations that need it.
+fn concerned(reach: &Reach<'_>, at: &Pointer) -> Vec<Pointer> {
+    let document = reach.document();
     let tokens: Vec<String> = at.tokens().take(3).collect();
     let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
-    let mut found = match tokens[..] {
+    let is_there = |place: &Pointer| document.pointer(place.as_str()).is_some();
+    match tokens[..] {
         ["paths", path, method] if METHODS.contains(&method) => {
             vec![Pointer::root().join_all(["paths", path, method])]
         }
         ["paths", path, ..] => vec![Pointer::root().join_all(["paths", path])],
-        _ => Vec::new(),
-    };
-    found.retain(|place| document.pointer(place.as_str()).is_some());
-    if let (true, Some(id)) = (found.is_empty(), &problem.operation) {
-        found.extend(
-            document::operations(document)
-                .filter(|(.., operation)| text_of(operation, "operationId") == Some(id))
-                .map(|(at, ..)| at),
-        );
+        _ => match component(at).filter(is_there) {
+            Some(component) => {
+                let mut found = reach.users(&component);
+                found.push(component);
+                found
+            }
+            None => Vec::new(),
+        },
     }
-    if let (true, Some(component)) = (found.is_empty(), component(&at))
-        && document.pointer(component.as_str()).is_some()
-    {
-        found.extend(reach.users(&component));
-        found.push(component);
-    }
-    found
+    .into_iter()
+    .filter(is_there)
+    .collect()
 }
 
 fn text_of<'a>(object: &'a Map<String, Value>, key: &str) -> Option<&'a str> {

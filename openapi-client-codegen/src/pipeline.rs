@@ -7,6 +7,7 @@ use std::thread;
 
 use serde_json::Value;
 
+use crate::document::METHODS;
 use crate::document::checks;
 use crate::document::select::{self, Select};
 use crate::emit::files::Origin;
@@ -16,8 +17,10 @@ use crate::error::{Error, Problem};
 use crate::model::operation::{self, Operation};
 use crate::model::security::{self, Scheme};
 use crate::model::servers::Servers;
+use crate::pointer::Pointer;
 use crate::progenitor::panics::panic_message;
 use crate::rule::{self, Change};
+use crate::versions::Prepared;
 use crate::{lower, normalize, progenitor, refine};
 
 /// The generated code of a client.
@@ -108,17 +111,25 @@ pub(crate) struct Plan<'a> {
     pub(crate) overlays: Vec<String>,
 }
 
-/// All steps after the overlays.
+/// All steps behind `prepared`, on `document`. `changes` were made to it since then.
+///
+/// The places in an error are those that the document has now.
 pub(crate) fn transform(
     plan: &Plan<'_>,
     document: &mut Value,
+    prepared: &Prepared,
     mut changes: Vec<Change>,
 ) -> Result<Client, Error> {
     rule::apply(normalize::BEFORE_SELECTION, document, &mut changes);
     select::select(document, plan.select)?;
     checks::check(document)?;
     // Changes of parts that are left out are not reported.
-    changes.retain(|change| document.pointer(&change.pointer).is_some());
+    changes.retain(|change| is_kept(document, &Pointer::of(&change.pointer)));
+    let mut all_changes = prepared.changes.clone();
+    all_changes.retain(|change| {
+        let places = prepared.origins.current(&Pointer::of(&change.pointer));
+        places.iter().any(|at| is_kept(document, at))
+    });
     let effective = readme::document(document)?;
     rule::apply(normalize::AFTER_SELECTION, document, &mut changes);
     let operations = operation::operations(document)?;
@@ -158,6 +169,8 @@ pub(crate) fn transform(
         &beside.addresses().collect::<Vec<_>>(),
         &origin,
     )?;
+    let published = |change: Change| change.published(&prepared.origins);
+    all_changes.extend(changes.into_iter().map(published));
     Ok(Client {
         files: rendered.files,
         crates: rendered.crates,
@@ -167,10 +180,24 @@ pub(crate) fn transform(
         report: Report {
             operations: operations.iter().map(|o| o.id.clone()).collect(),
             schemas,
-            changes,
+            changes: all_changes,
         },
         operations,
         schemes,
         depth,
     })
+}
+
+/// Whether `document` has the operation or component in which the place `at` is.
+fn is_kept(document: &Value, at: &Pointer) -> bool {
+    let tokens: Vec<String> = at.tokens().take(3).collect();
+    let part = match &tokens[..] {
+        [paths, path, key] if paths == "paths" && !METHODS.contains(&key.as_str()) => {
+            &[paths.as_str(), path][..]
+        }
+        tokens => &tokens.iter().map(String::as_str).collect::<Vec<_>>()[..],
+    };
+    let part = Pointer::root().join_all(part.iter().copied());
+    !(part.as_str().starts_with("/paths/") || part.as_str().starts_with("/components/"))
+        || document.pointer(part.as_str()).is_some()
 }

@@ -43,6 +43,11 @@ impl Pointer {
         tokens.into_iter().fold(self.clone(), |at, t| at.join(t))
     }
 
+    /// The place below this one at `rest`, a pointer from here.
+    pub(crate) fn with(&self, rest: &str) -> Self {
+        Self(format!("{}{rest}", self.0))
+    }
+
     /// The place that contains this one; `None` for the whole document.
     pub(crate) fn parent(&self) -> Option<Self> {
         let (parent, _) = self.0.rsplit_once('/')?;

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::annotations::encoded_names::readable;
+use crate::origins::Origins;
 use crate::pointer::Pointer;
 
 /// One rule of the stages *normalize* and *lower*, in a file of its own.
@@ -51,6 +52,24 @@ pub(crate) fn apply(rules: &[Rule], document: &mut Value, changes: &mut Vec<Chan
     }
 }
 
+/// As [`apply`], for rules that move parts of the document. The places of the changes
+/// are those before any move.
+pub(crate) fn apply_with_moves(
+    rules: &[Rule],
+    document: &mut Value,
+    changes: &mut Vec<Change>,
+    origins: &mut Origins,
+) {
+    for rule in rules {
+        let mut record = Record {
+            rule: rule.name,
+            changes,
+            origins: Some(origins),
+        };
+        (rule.apply)(document, &mut record);
+    }
+}
+
 /// A change that a rule made to the document.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[non_exhaustive]
@@ -65,26 +84,52 @@ pub struct Change {
     pub after: Value,
 }
 
+impl Change {
+    /// The change at the place in the published document.
+    pub(crate) fn published(mut self, origins: &Origins) -> Self {
+        let at = origins.published(&Pointer::of(&self.pointer));
+        self.pointer = at.to_string();
+        self
+    }
+}
+
 /// Records the changes of one rule.
 pub(crate) struct Record<'a> {
     rule: &'static str,
     changes: &'a mut Vec<Change>,
+    /// Where parts came from, if that counts.
+    origins: Option<&'a mut Origins>,
 }
 
 impl<'a> Record<'a> {
     /// A record for the rule called `rule` that adds to `changes`.
     pub(crate) fn new(rule: &'static str, changes: &'a mut Vec<Change>) -> Self {
-        Self { rule, changes }
+        Self {
+            rule,
+            changes,
+            origins: None,
+        }
     }
 
     /// Adds the change at `at` from `before` to `after`.
     pub(crate) fn change(&mut self, at: &Pointer, before: Value, after: Value) {
+        let at = match &self.origins {
+            Some(origins) => origins.published(at),
+            None => at.clone(),
+        };
         self.changes.push(Change {
             rule: self.rule,
             pointer: at.to_string(),
             before: readable(before),
             after: readable(after),
         });
+    }
+
+    /// Adds that the part at `from` is at `to` now.
+    pub(crate) fn moved(&mut self, from: &Pointer, to: &Pointer) {
+        if let Some(origins) = &mut self.origins {
+            origins.moved(from, to);
+        }
     }
 }
 

@@ -10,6 +10,30 @@ use crate::document::visit::visit_objects;
 use crate::error::{Error, Problem};
 use crate::pointer::{Pointer, local_reference};
 
+/// Checks that the parts of `document` to which rules add are objects.
+pub(crate) fn check_sections(document: &Value) -> Result<(), Error> {
+    let mut problems = Vec::new();
+    let mut require_object = |value: Option<&Value>, at: &Pointer| {
+        if value.is_some_and(|value| !value.is_object()) {
+            problems.push(Problem::new("is not an object").at(at));
+        }
+    };
+    let root = Pointer::root();
+    let at = root.join("components");
+    let components = document.get("components");
+    require_object(components, &at);
+    for (key, section) in components.and_then(Value::as_object).into_iter().flatten() {
+        if !key.starts_with("x-") {
+            require_object(Some(section), &at.join(key));
+        }
+    }
+    match document.get("paths") {
+        None => problems.push(Problem::new("is missing").at(&root.join("paths"))),
+        paths => require_object(paths, &root.join("paths")),
+    }
+    Error::check(problems)
+}
+
 /// Checks `document`.
 pub(crate) fn check(document: &Value) -> Result<(), Error> {
     let mut problems = Vec::new();

@@ -16,16 +16,20 @@ pub(crate) fn components_mut<'a>(
     document: &'a mut Value,
     section: &str,
 ) -> Option<&'a mut Map<String, Value>> {
-    let empty = || Value::Object(Map::new());
-    let components = document
-        .as_object_mut()?
-        .entry("components")
-        .or_insert_with(empty);
-    let section = components
-        .as_object_mut()?
-        .entry(section)
-        .or_insert_with(empty);
-    section.as_object_mut()
+    object_mut(document, &["components", section])
+}
+
+/// The object below `keys`, each of which is added if it is missing; `None` if one is
+/// not an object.
+pub(crate) fn object_mut<'a>(
+    value: &'a mut Value,
+    keys: &[&str],
+) -> Option<&'a mut Map<String, Value>> {
+    let found = keys.iter().try_fold(value, |value, key| {
+        let empty = || Value::Object(Map::new());
+        Some(value.as_object_mut()?.entry(*key).or_insert_with(empty))
+    });
+    found?.as_object_mut()
 }
 
 /// Each operation of `document`: its place, path, method and object.

@@ -11,7 +11,7 @@ pub(crate) mod references;
 pub(crate) mod schemas;
 pub(crate) mod select;
 mod unique_keys;
-pub(crate) mod validate;
+pub(crate) mod version;
 pub(crate) mod visit;
 mod yaml;
 

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::document::lookup;
-use crate::document::visit::visit_schemas_mut;
+use crate::document::visit::{SCHEMA_LISTS, SCHEMA_MAPS, SCHEMAS, visit_schemas_mut};
 use crate::free_names::FreeNames;
 use crate::names::{schema_name, type_name};
 use crate::pointer::Pointer;
@@ -145,20 +145,20 @@ pub(crate) fn parts(
         return;
     };
     for (key, value) in schema {
-        match (key.as_str(), value) {
-            ("properties", Value::Object(properties)) => {
-                let at = at.join(key);
-                for (name, property) in properties {
-                    visit(property, &at.join(name));
+        let at = at.join(key);
+        let is_in = |keywords: &[&str]| keywords.contains(&key.as_str());
+        match value {
+            Value::Object(named) if is_in(&SCHEMA_MAPS) => {
+                for (name, part) in named {
+                    visit(part, &at.join(name));
                 }
             }
-            ("items" | "additionalProperties" | "not", value) => visit(value, &at.join(key)),
-            ("allOf" | "oneOf" | "anyOf", Value::Array(members)) => {
-                let at = at.join(key);
+            Value::Array(members) if is_in(&SCHEMA_LISTS) => {
                 for (index, member) in members.iter_mut().enumerate() {
                     visit(member, &at.join(index));
                 }
             }
+            value if is_in(&SCHEMAS) => visit(value, &at),
             _ => {}
         }
     }

@@ -6,7 +6,34 @@
 use serde_json::{Map, Value};
 
 use crate::document::lookup::METHODS;
+use crate::document::version::Version;
 use crate::pointer::Pointer;
+
+/// The keywords of a schema whose value has schemas by names.
+pub(crate) const SCHEMA_MAPS: [&str; 4] = [
+    "properties",
+    "patternProperties",
+    "dependentSchemas",
+    "$defs",
+];
+
+/// The keywords of a schema whose value is a list of schemas.
+pub(crate) const SCHEMA_LISTS: [&str; 4] = ["allOf", "anyOf", "oneOf", "prefixItems"];
+
+/// The keywords of a schema whose value is a schema.
+pub(crate) const SCHEMAS: [&str; 11] = [
+    "additionalProperties",
+    "items",
+    "not",
+    "if",
+    "then",
+    "else",
+    "contains",
+    "propertyNames",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+    "contentSchema",
+];
 
 /// Parts of a document that may be replaced by a reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,6 +73,8 @@ impl ComponentKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Node {
     Root,
+    /// A document of Swagger 2.0.
+    SwaggerRoot,
     Paths,
     PathItem,
     Operation,
@@ -64,11 +93,22 @@ pub(crate) enum Node {
 }
 
 impl Node {
+    /// What a document of `version` is.
+    pub(crate) fn root(version: Version) -> Self {
+        match version {
+            Version::V2 => Self::SwaggerRoot,
+            _ => Self::Root,
+        }
+    }
+
     /// What the value of `key` is.
     pub(crate) fn member(self, key: &str) -> Self {
         match (self, key) {
-            (Self::Root, "paths") => Self::Paths,
+            (Self::Root | Self::SwaggerRoot, "paths") | (Self::Root, "webhooks") => Self::Paths,
             (Self::Root, "components") => Self::Components,
+            (Self::SwaggerRoot, "definitions") => Self::Map(ComponentKind::Schema),
+            (Self::SwaggerRoot, "parameters") => Self::Map(ComponentKind::Parameter),
+            (Self::SwaggerRoot, "responses") => Self::Map(ComponentKind::Response),
             (Self::Paths, path) if !path.starts_with("x-") => Self::PathItem,
             (Self::PathItem, method) if METHODS.contains(&method) => Self::Operation,
             (Self::PathItem | Self::Operation, "parameters") => {
@@ -81,7 +121,7 @@ impl Node {
                 .find(|kind| kind.section() == section)
                 .map_or(Self::Other, Self::Map),
             (Self::Content, _) => Self::MediaType,
-            (Self::MediaType, "schema") => Self::One(ComponentKind::Schema),
+            (Self::MediaType, "schema" | "itemSchema") => Self::One(ComponentKind::Schema),
             (Self::MediaType, "encoding") => Self::Encodings,
             (Self::Encodings, _) => Self::Encoding,
             (Self::Encoding, "headers") => Self::Map(ComponentKind::Header),
@@ -122,7 +162,7 @@ impl Node {
         match self {
             Self::One(ComponentKind::Schema | ComponentKind::Parameter | ComponentKind::Header)
             | Self::MediaType => {
-                matches!(key, "example" | "examples" | "default" | "enum")
+                matches!(key, "example" | "examples" | "default" | "enum" | "const")
             }
             Self::Components => key == "examples",
             Self::Other => matches!(key, "example" | "examples"),
@@ -143,10 +183,11 @@ pub(crate) fn is_within(kind: ComponentKind, at: &Pointer) -> bool {
 impl ComponentKind {
     fn member(self, key: &str) -> Node {
         match (self, key) {
-            (Self::Schema, "properties") => Node::Map(Self::Schema),
-            (Self::Schema, "allOf" | "anyOf" | "oneOf") => Node::List(Self::Schema),
-            (Self::Schema, "additionalProperties" | "items" | "not")
-            | (Self::Parameter | Self::Header, "schema") => Node::One(Self::Schema),
+            (Self::Schema, key) if SCHEMA_MAPS.contains(&key) => Node::Map(Self::Schema),
+            (Self::Schema, key) if SCHEMA_LISTS.contains(&key) => Node::List(Self::Schema),
+            (Self::Schema, key) if SCHEMAS.contains(&key) => Node::One(Self::Schema),
+            // A response has one in Swagger 2.0.
+            (Self::Parameter | Self::Header | Self::Response, "schema") => Node::One(Self::Schema),
             (Self::Parameter | Self::Header | Self::RequestBody | Self::Response, "content") => {
                 Node::Content
             }

@@ -13,9 +13,9 @@ use serde_json::{Map, Value, json};
 use crate::document::METHODS;
 use crate::document::file::read_file;
 use crate::document::parse::parse;
-use crate::document::validate::validate;
 use crate::error::{Error, Problem};
 use crate::pointer::{Pointer, local_reference};
+use crate::versions;
 
 /// Puts the document of the `pages` together, and checks it.
 ///
@@ -37,10 +37,12 @@ pub fn import(pages: &[(PathBuf, Vec<u8>)]) -> Result<String, Error> {
     let first = pages.first().map(|(file, _)| file.as_path());
     // References are normalized when the document is used.
     let mut copy = document.clone();
-    validate(&mut copy, first.unwrap_or(Path::new(""))).map_err(|error| match pages {
-        [(file, _)] => error.in_file(file),
-        _ => error,
-    })?;
+    versions::to_3_0(&mut copy, first.unwrap_or(Path::new("")))
+        .and_then(versions::Prepared::without_problems)
+        .map_err(|error| match pages {
+            [(file, _)] => error.in_file(file),
+            _ => error,
+        })?;
     Ok(to_text(&document))
 }
 

@@ -5,10 +5,10 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::document::file::{read_file, sha256};
-use crate::document::{overlay, parse, validate};
+use crate::document::{overlay, parse};
 use crate::error::Error;
 use crate::pipeline::{Client, Plan, transform, with_large_stack};
-use crate::rule::Change;
+use crate::versions::{self, Prepared};
 use crate::workspace::sources::{Api, Sources};
 
 impl Sources {
@@ -35,10 +35,11 @@ impl Sources {
 
     fn run(&self, api: &Api, text: &[u8]) -> Result<Client, Error> {
         let file = self.folder().join(&api.document);
-        let mut document = parse::parse(&file, text)?;
-        let mut changes =
-            validate::validate(&mut document, &file).map_err(|error| error.in_file(&file))?;
-        changes.extend(self.apply_overlays(api, &mut document, &file)?);
+        let published = parse::parse(&file, text)?;
+        let mut document = published.clone();
+        let prepared = prepare(&mut document, &file).map_err(|error| error.in_file(&file))?;
+        let overlaid = self.apply_overlays(api, published, &file)?;
+        let (mut document, prepared) = overlaid.unwrap_or((document, prepared));
         // The file is right by itself; from here on the overlays have a share.
         let listed = |file: &Path| portable(&Path::new("openapi").join(file));
         let plan = Plan {
@@ -50,25 +51,35 @@ impl Sources {
             sha256: sha256(text),
             overlays: api.overlays.iter().map(|file| listed(file)).collect(),
         };
-        transform(&plan, &mut document, changes).map_err(|error| error.in_file(&file))
+        transform(&plan, &mut document, &prepared, Vec::new())
+            .map_err(|error| error.published(&prepared.origins).in_file(&file))
     }
 
+    /// What the overlays make of `document`, the published one, in OpenAPI 3.0; `None`
+    /// if there are none.
     fn apply_overlays(
         &self,
         api: &Api,
-        document: &mut Value,
+        mut document: Value,
         file: &Path,
-    ) -> Result<Vec<Change>, Error> {
-        let mut changes = Vec::new();
+    ) -> Result<Option<(Value, Prepared)>, Error> {
+        let mut made = None;
         for overlay in &api.overlays {
             let path = self.folder().join(overlay);
             let actions = parse::parse(&path, &read_file(&path)?)?;
-            overlay::apply(document, &actions, &path)?;
-            let validated = validate::validate(document, file);
-            changes.extend(validated.map_err(|error| error.in_file(&path))?);
+            overlay::apply(&mut document, &actions, &path)?;
+            // After each, so that an error names the one that is wrong.
+            let mut copy = document.clone();
+            let prepared = prepare(&mut copy, file).map_err(|error| error.in_file(&path))?;
+            made = Some((copy, prepared));
         }
-        Ok(changes)
+        Ok(made)
     }
+}
+
+/// Brings `document` to OpenAPI 3.0.
+fn prepare(document: &mut Value, file: &Path) -> Result<Prepared, Error> {
+    versions::to_3_0(document, file)?.without_problems()
 }
 
 /// The path with `/` between its parts, on every system.

@@ -16,9 +16,11 @@ use serde_json::{Map, Value};
 
 use crate::document::lookup;
 use crate::document::references::files::Files;
+use crate::document::version::Version;
 use crate::document::visit::{ComponentKind, Node, has_parts};
 use crate::error::Problem;
 use crate::free_names::FreeNames;
+use crate::origins::Origins;
 use crate::pointer::Pointer;
 use crate::rule::Change;
 
@@ -28,27 +30,33 @@ const RULE: &str = "references";
 /// The longest chain of references to a path.
 const CHAIN: usize = 64;
 
-/// Normalizes every reference of `document`, which was read from `file`, and
-/// returns the changes. A reference that does not resolve is a problem and is kept.
-pub(crate) fn normalize(
-    document: &mut Value,
-    file: &Path,
-    problems: &mut Vec<Problem>,
-) -> Vec<Change> {
+/// What normalizing the references of a document found.
+#[derive(Default)]
+pub(crate) struct Normalized {
+    pub(crate) changes: Vec<Change>,
+    /// The components that were made of other parts of the document.
+    pub(crate) origins: Origins,
+    /// The references that do not resolve, with the places that they have now.
+    pub(crate) problems: Vec<(Pointer, Problem)>,
+}
+
+/// Normalizes every reference of `document`, which was read from `file` and is of
+/// `version`. A reference that does not resolve is a problem and is kept.
+pub(crate) fn normalize(document: &mut Value, file: &Path, version: Version) -> Normalized {
     let mut normalizer = Normalizer {
-        taken: names(document),
+        version,
+        taken: names(document, version),
         files: Files::new(file, document.clone()),
         made: BTreeMap::new(),
         open: VecDeque::new(),
-        changes: Vec::new(),
-        problems,
+        found: Normalized::default(),
     };
     let root = Place {
         at: Pointer::root(),
         file: Files::DOCUMENT,
         here: Pointer::root(),
     };
-    normalizer.walk(document, Node::Root, &root);
+    normalizer.walk(document, Node::root(version), &root);
     while let Some(Part {
         kind,
         name,
@@ -56,17 +64,22 @@ pub(crate) fn normalize(
         from: (file, here),
     }) = normalizer.open.pop_front()
     {
-        let at = component(kind, &name);
+        let at = component(kind, &name, version);
+        if file == Files::DOCUMENT {
+            normalizer.found.origins.moved(&here, &at);
+        }
         let place = Place { at, file, here };
         normalizer.walk(&mut value, Node::One(kind), &place);
-        if let Some(components) = lookup::components_mut(document, kind.section()) {
+        let section = section(kind, version);
+        if let Some(components) = lookup::object_mut(document, section) {
             components.insert(name, value);
         }
     }
-    normalizer.changes
+    normalizer.found
 }
 
-struct Normalizer<'a> {
+struct Normalizer {
+    version: Version,
     files: Files,
     /// The names of components, of each kind.
     taken: BTreeMap<ComponentKind, FreeNames>,
@@ -74,8 +87,7 @@ struct Normalizer<'a> {
     made: BTreeMap<(usize, Pointer, ComponentKind), String>,
     /// Those whose own references are not yet normalized.
     open: VecDeque<Part>,
-    changes: Vec<Change>,
-    problems: &'a mut Vec<Problem>,
+    found: Normalized,
 }
 
 /// A component to add.
@@ -105,7 +117,7 @@ impl Place {
     }
 }
 
-impl Normalizer<'_> {
+impl Normalizer {
     fn walk(&mut self, value: &mut Value, node: Node, place: &Place) {
         match value {
             Value::Object(object) => {
@@ -149,9 +161,7 @@ impl Normalizer<'_> {
         let (file, target) = match found {
             Ok(found) => found,
             Err(problem) => {
-                let at = place.here.join("$ref");
-                self.problems
-                    .push(self.files.named(problem.at(&at), place.file));
+                self.problem(problem, place);
                 return None;
             }
         };
@@ -169,9 +179,8 @@ impl Normalizer<'_> {
     /// The reference to the component for the value at `target` in `file`.
     fn component_of(&mut self, file: usize, target: Pointer, kind: ComponentKind) -> String {
         let tokens: Vec<String> = target.tokens().collect();
-        if let (Files::DOCUMENT, [components, section, name]) = (file, &tokens[..])
-            && components == "components"
-            && section == kind.section()
+        if let (Files::DOCUMENT, [sections @ .., name]) = (file, &tokens[..])
+            && sections == section(kind, self.version)
             // The name of a schema changes later, with every reference to it.
             && (kind == ComponentKind::Schema || is_plain(name))
         {
@@ -179,7 +188,7 @@ impl Normalizer<'_> {
         }
         let key = (file, target.clone(), kind);
         if let Some(name) = self.made.get(&key) {
-            return format!("#{}", component(kind, name).as_str());
+            return format!("#{}", component(kind, name, self.version).as_str());
         }
         let wanted = match tokens.last() {
             Some(last) => last.clone(),
@@ -188,7 +197,7 @@ impl Normalizer<'_> {
         let name = self.free_name(&wanted, kind);
         let value = self.files.get(file, &target).cloned().unwrap_or_default();
         self.made.insert(key, name.clone());
-        let reference = format!("#{}", component(kind, &name).as_str());
+        let reference = format!("#{}", component(kind, &name, self.version).as_str());
         let from = (file, target);
         self.open.push_back(Part {
             kind,
@@ -223,7 +232,10 @@ impl Normalizer<'_> {
             let Value::String(text) = value else { continue };
             let name = match text.contains(['#', '/', '.']) {
                 true => text.clone(),
-                false => format!("#{}", component(ComponentKind::Schema, text).as_str()),
+                false => format!(
+                    "#{}",
+                    component(ComponentKind::Schema, text, self.version).as_str()
+                ),
             };
             let Ok((file, target)) = self.files.locate(&name, place.file) else {
                 continue;
@@ -245,7 +257,6 @@ impl Normalizer<'_> {
         for (key, value) in &mut *item {
             self.walk(value, Node::PathItem.member(key), &place.join(key));
         }
-        let at = place.here.join("$ref");
         let (mut next, mut file) = (reference.to_owned(), place.file);
         for _ in 0..CHAIN {
             let target = match self.files.locate(&next, file) {
@@ -253,16 +264,11 @@ impl Normalizer<'_> {
                     file = found;
                     target
                 }
-                Err(problem) => {
-                    self.problems
-                        .push(self.files.named(problem.at(&at), place.file));
-                    return;
-                }
+                Err(problem) => return self.problem(problem, place),
             };
             let Some(Value::Object(mut found)) = self.files.get(file, &target).cloned() else {
-                let problem = Problem::new(format!("`{next}` is not a path item")).at(&at);
-                self.problems.push(self.files.named(problem, place.file));
-                return;
+                let problem = Problem::new(format!("`{next}` is not a path item"));
+                return self.problem(problem, place);
             };
             let more = found.shift_remove("$ref");
             for (key, mut value) in found {
@@ -287,28 +293,52 @@ impl Normalizer<'_> {
                 }
             }
         }
-        let problem = Problem::new(format!("`{reference}` refers back to itself")).at(&at);
-        self.problems.push(self.files.named(problem, place.file));
+        let problem = Problem::new(format!("`{reference}` refers back to itself"));
+        self.problem(problem, place);
+    }
+
+    /// Reports `problem` of the reference in the object at `place`.
+    fn problem(&mut self, problem: Problem, place: &Place) {
+        let problem = problem.at(&place.here.join("$ref"));
+        let problem = self.files.named(problem, place.file);
+        self.found.problems.push((place.at.join("$ref"), problem));
     }
 
     fn record(&mut self, at: &Pointer, before: Value, after: Value) {
-        self.changes.push(Change {
+        self.found.changes.push(Change {
             rule: RULE,
-            pointer: at.to_string(),
+            pointer: self.found.origins.published(at).to_string(),
             before,
             after,
         });
     }
 }
 
-fn component(kind: ComponentKind, name: &str) -> Pointer {
-    Pointer::root().join_all(["components", kind.section(), name])
+/// The keys below which `version` has components of `kind`.
+fn section(kind: ComponentKind, version: Version) -> &'static [&'static str] {
+    match (version, kind) {
+        (Version::V2, ComponentKind::Schema) => &["definitions"],
+        (Version::V2, ComponentKind::Parameter) => &["parameters"],
+        (Version::V2, ComponentKind::Response) => &["responses"],
+        (_, ComponentKind::Schema) => &["components", "schemas"],
+        (_, ComponentKind::Response) => &["components", "responses"],
+        (_, ComponentKind::Parameter) => &["components", "parameters"],
+        (_, ComponentKind::RequestBody) => &["components", "requestBodies"],
+        (_, ComponentKind::Header) => &["components", "headers"],
+        (_, ComponentKind::Link) => &["components", "links"],
+    }
+}
+
+fn component(kind: ComponentKind, name: &str, version: Version) -> Pointer {
+    let section = section(kind, version).iter().copied();
+    Pointer::root().join_all(section).join(name)
 }
 
 /// The names of the components of `document`.
-fn names(document: &Value) -> BTreeMap<ComponentKind, FreeNames> {
+fn names(document: &Value, version: Version) -> BTreeMap<ComponentKind, FreeNames> {
     let components = |kind: ComponentKind| {
-        let components = document.get("components")?.get(kind.section())?;
+        let section = section(kind, version).iter();
+        let components = section.fold(Some(document), |value, key| value?.get(key))?;
         Some((kind, components.as_object()?.keys().cloned().collect()))
     };
     ComponentKind::ALL
@@ -334,10 +364,10 @@ mod tests {
     use super::*;
 
     fn normalized(mut document: Value) -> (Value, Vec<Change>, Vec<String>) {
-        let mut problems = Vec::new();
-        let changes = normalize(&mut document, Path::new("a.json"), &mut problems);
-        let problems = problems.iter().map(ToString::to_string).collect();
-        (document, changes, problems)
+        let found = normalize(&mut document, Path::new("a.json"), Version::V3_0);
+        let problems = found.problems.iter();
+        let problems = problems.map(|(_, problem)| problem.to_string()).collect();
+        (document, found.changes, problems)
     }
 
     fn reference(to: &str) -> Value {

@@ -17,6 +17,7 @@ type Imports = BTreeMap<Module, BTreeSet<Module>>;
 /// behind what they share.
 const STAGES: &[&str] = &[
     "document",
+    "versions",
     "import",
     "model",
     "normalize",
