@@ -86,11 +86,12 @@ pub fn run(root: &Path, settings: &Settings, out: &mut dyn Write) -> Result<bool
     let width = width.unwrap_or_default().max("document".len());
     let heads = ["version", "operations", "lines", "seconds", "compile"];
     writeln!(out, "{}", line(width, "document", heads.map(str::to_owned)))?;
+    let program = std::env::current_exe()?;
     let bar = progress(files.len());
     let mut rows = Vec::new();
     for file in &files {
         bar.set_message(name(file));
-        let row = row(root, settings, file, &folder)?;
+        let row = row(root, &program, settings, file, &folder)?;
         let cells = row.cells(settings);
         bar.suspend(|| writeln!(out, "{}", line(width, &row.name, cells)))?;
         rows.push(row);
@@ -158,7 +159,13 @@ fn line(width: usize, name: &str, cells: [String; 5]) -> String {
     line.trim_end().to_owned()
 }
 
-fn row(root: &Path, settings: &Settings, file: &Path, folder: &Path) -> Result<Row, Error> {
+fn row(
+    root: &Path,
+    program: &Path,
+    settings: &Settings,
+    file: &Path,
+    folder: &Path,
+) -> Result<Row, Error> {
     let named = |error| format!("{}: {error}", file.display());
     let (version, is_document) = match declared(file, &fs::read(file).map_err(named)?) {
         Declared::Version(version) => (Some(version), true),
@@ -183,7 +190,7 @@ fn row(root: &Path, settings: &Settings, file: &Path, folder: &Path) -> Result<R
         memory: settings.memory << 30,
     };
     let folder = (folder.join(&row.name), folder.join("target"));
-    let mut child = Command::new(std::env::current_exe()?);
+    let mut child = Command::new(program);
     child.arg("--root").arg(root).arg("corpus-document");
     let ended = limits.run(child.arg(file).arg("--out").arg(&folder.0))?;
     (row.time, row.peak) = (ended.time, ended.peak);

@@ -168,17 +168,17 @@ fn escapes_in_a_file_do_not_reach_the_reader() {
 }
 
 #[test]
-fn a_panic_of_progenitor_is_reported_as_an_error_alone() {
-    // There is no such type.
-    let body = json!({"content": {"application/json": {"schema": {"type": "strong"}}}});
+fn what_progenitor_refuses_is_reported_as_an_error_alone() {
+    let schema = json!({"type": "array", "items": 5});
+    let body = json!({"content": {"application/json": {"schema": schema}}});
     let operation = json!({"requestBody": body, "responses": {}});
     let root = Root::of(&document(operation, json!({})));
     for command in ["check", "generate"] {
         let ran = root.run_with(&[command], &[("RUST_BACKTRACE", "1")]);
         assert_eq!(
             ran.failed(),
-            "openapi/a.json: operation postA (/paths/~1a/post): progenitor panics: \
-             not yet implemented: invalid type: strong\n"
+            "openapi/a.json: operation postA (/paths/~1a/post): /paths/~1a/post is not a valid \
+             operation: invalid type: integer `5`, expected struct Schema\n"
         );
     }
 }
