@@ -61,13 +61,15 @@ pub(crate) fn to_3_0(document: &mut Value, file: &Path) -> Result<Prepared, Erro
         .into_iter()
         .map(|(at, problem)| (origins.published(&at), problem))
         .collect();
-    let rules = match version {
-        Version::V2 => FROM_2,
+    let rules: &[&[Rule]] = match version {
+        Version::V2 => &[FROM_2, openapi_3_1::TYPES],
         Version::V3_0 => &[],
-        Version::V3_1 | Version::V3_2 => FROM_3_1,
+        Version::V3_1 | Version::V3_2 => &[FROM_3_1],
     };
-    rule::apply_with_moves(rules, document, &mut changes, &mut origins);
-    checks::check_sections(document)?;
+    for rules in rules {
+        rule::apply_with_moves(rules, document, &mut changes, &mut origins);
+    }
+    checks::check_sections(document).map_err(|error| error.published(&origins))?;
     let problems = problems.into_iter().flat_map(|(at, problem)| {
         let places = origins.current(&at);
         places.into_iter().map(move |at| (at, problem.clone()))
