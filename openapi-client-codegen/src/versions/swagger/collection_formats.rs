@@ -38,7 +38,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::lists::{describe, is_list, join};
+use super::lists::{describe, is_file, is_list, join};
 use crate::document::visit::{ComponentKind, Node, visit_objects_mut};
 use crate::rule::Record;
 
@@ -69,7 +69,6 @@ fn style(parameter: &mut Map<String, Value>, location: &str) {
     if !is_list(parameter) || !(has_pairs || matches!(location, "path" | "header")) {
         return;
     }
-    let is_file = |items: &Value| items["type"] == "file" || items["format"] == "binary";
     if parameter.get("items").is_some_and(is_file) {
         return;
     }

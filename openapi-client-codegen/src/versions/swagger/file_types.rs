@@ -21,9 +21,15 @@ use serde_json::Value;
 use crate::document::schemas;
 use crate::rule::Record;
 
+/// Whether `name` is the type of a file, in whatever case.
+pub(super) fn is_file(name: &str) -> bool {
+    name.eq_ignore_ascii_case("file")
+}
+
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     schemas::visit(document, &mut |schema, at| {
-        if schema.get("type").is_some_and(|name| name == "file") {
+        let name = schema.get("type").and_then(Value::as_str);
+        if name.is_some_and(is_file) {
             let before = schema.clone();
             schema.insert("type".to_owned(), "string".into());
             schema.insert("format".to_owned(), "binary".into());

@@ -56,7 +56,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::lists::join;
+use super::lists::{self, join};
 use super::parts::{Given, is_body, is_field, media_types, parameters, remove};
 use crate::document;
 use crate::model::media_type::essence;
@@ -130,10 +130,8 @@ fn media_types_of(consumes: &[String]) -> (Vec<String>, Vec<String>) {
 }
 
 fn is_file(field: &Given) -> bool {
-    let is_file = |schema: &Value| schema["type"] == "file" || schema["format"] == "binary";
-    let field = &field.parameter;
-    is_file(&json!({"type": field.get("type"), "format": field.get("format")}))
-        || field.get("items").is_some_and(is_file)
+    let field = Value::Object(field.parameter.clone());
+    lists::is_file(&field) || lists::is_file(&field["items"])
 }
 
 fn name_of(field: &Map<String, Value>) -> &str {

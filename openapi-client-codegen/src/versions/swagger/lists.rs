@@ -1,6 +1,14 @@
-//! Lists that OpenAPI 3 has no style for.
+//! Lists in parameters of Swagger 2.0.
 
 use serde_json::{Map, Value};
+
+use super::file_types;
+use crate::document::text;
+
+/// Whether `schema` is that of a file.
+pub(super) fn is_file(schema: &Value) -> bool {
+    file_types::is_file(text(schema, "type")) || schema["format"] == "binary"
+}
 
 /// Makes a text of the list that `parameter` is, which the caller joins.
 pub(super) fn join(parameter: &mut Map<String, Value>, separator: &str) {

@@ -55,6 +55,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::file_types;
 use super::parts::{media_types, remove_media_types};
 use crate::document::{self, components_mut, text};
 use crate::free_names::FreeNames;
@@ -168,7 +169,7 @@ fn has_content(document: &Value, at: &Pointer) -> bool {
 fn is_file(document: &Value, at: &Pointer) -> bool {
     let schema = document.pointer(at.join("schema").as_str());
     let schema = schema.and_then(|schema| document::resolve(document, schema));
-    schema.is_some_and(|schema| text(schema, "type") == "file")
+    schema.is_some_and(|schema| file_types::is_file(text(schema, "type")))
 }
 
 /// Copies the shared response at `at`, and returns the place of the copy.
