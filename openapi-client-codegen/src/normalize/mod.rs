@@ -25,6 +25,7 @@ mod security;
 mod servers;
 mod subtypes;
 mod success_schemas;
+mod webhooks;
 
 use crate::rule::{Rule, rule};
 
@@ -51,6 +52,7 @@ pub(crate) const AFTER_SELECTION: &[Rule] = &[
     rule!("answer-media-types", answer_media_types),
     rule!("error-schemas", error_schemas),
     rule!("success-schemas", success_schemas),
+    rule!("webhooks", webhooks),
     rule!("discriminators", discriminators),
     rule!("subtypes", subtypes),
     rule!("schema-names", schema_names),
