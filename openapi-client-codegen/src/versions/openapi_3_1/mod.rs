@@ -7,7 +7,7 @@ mod details_of_info;
 mod encoded_content;
 mod examples;
 mod exclusive_bounds;
-mod missing_parts;
+mod missing_paths;
 mod null_members;
 mod pattern_properties;
 mod reference_siblings;
@@ -15,15 +15,13 @@ mod schema_siblings;
 mod tuples;
 mod type_lists;
 mod unused_keywords;
-mod version_number;
 
 use crate::rule::{Rule, rule};
 
 /// The rules in their order.
 pub(crate) const RULES: &[Rule] = &[
-    rule!("version-number", version_number),
     rule!("details-of-info", details_of_info),
-    rule!("missing-parts", missing_parts),
+    rule!("missing-paths", missing_paths),
     rule!("reference-siblings", reference_siblings),
     rule!("boolean-schemas", boolean_schemas),
     rule!("unused-keywords", unused_keywords),
