@@ -26,6 +26,7 @@ mod security;
 mod servers;
 mod subtypes;
 mod success_schemas;
+mod webhooks;
 
 use crate::rule::{Rule, rule};
 
@@ -53,6 +54,7 @@ pub(crate) const AFTER_SELECTION: &[Rule] = &[
     rule!("answer-media-types", answer_media_types),
     rule!("error-schemas", error_schemas),
     rule!("success-schemas", success_schemas),
+    rule!("webhooks", webhooks),
     rule!("discriminators", discriminators),
     rule!("subtypes", subtypes),
     rule!("schema-names", schema_names),

@@ -15,3 +15,4 @@ mod servers;
 mod styles;
 mod support;
 mod times;
+mod webhooks;
