@@ -156,6 +156,6 @@ mod tests {
             .filter_map(|(_, rule)| Some(format!("{}: {}", rule.name, fault(rule)?)))
             .collect();
         assert!(faults.is_empty(), "{}", faults.join("\n"));
-        assert_eq!(rules().count(), 46);
+        assert_eq!(rules().count(), 47);
     }
 }

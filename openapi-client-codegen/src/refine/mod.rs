@@ -88,17 +88,18 @@ pub(crate) fn refine(
         &nullable,
     );
     let several = success_types::enums(&mut refined.types, operations)?;
-    let successes = builders::refine(&mut refined.builders, operations, &several)?;
+    let given = builders::refine(&mut refined.builders, operations, &several)?;
     paging::refine(
         &mut refined.builders,
         &refined.types,
         document,
         operations,
-        &successes,
+        &given.successes,
     )?;
     refined.client = client::methods(operations);
     refined.errors = errors::items(document, operations, &refined.types)?;
-    let decoded = successes.into_iter().chain(errors::schemas(operations));
+    let decoded = given.successes.into_iter().chain(given.streams);
+    let decoded = decoded.chain(errors::schemas(operations));
     let graph = Types::new(&refined.types);
     refined.depth = graph.depth();
     let received = graph.reach(decoded.flat_map(|ty| names_of_type(&ty)));
