@@ -21,7 +21,7 @@ pub(crate) fn is_range(media_type: &str) -> bool {
     essence(media_type).contains('*')
 }
 
-/// How one item of a body that is a sequence of them is told from the next.
+/// How one item of a body that is a sequence of them is separated from the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Framing {
     /// `text/event-stream`, as HTML has it.

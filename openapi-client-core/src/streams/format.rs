@@ -12,7 +12,7 @@ pub struct StreamFormat {
     end: Option<&'static str>,
 }
 
-/// How one item of a stream is told from the next.
+/// How one item of a stream is separated from the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Framing {
     /// `text/event-stream`, as HTML has it.
@@ -93,7 +93,7 @@ impl StreamFormat {
         self.end.is_some_and(|end| end.as_bytes() == item)
     }
 
-    /// How the items of a body of this media type are told apart; `None` if it is no
+    /// How the items of a body of this media type are separated; `None` if it is no
     /// stream of this kind.
     ///
     /// What has no media type is as documented. JSON in lines is accepted under names

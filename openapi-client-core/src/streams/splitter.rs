@@ -1,11 +1,11 @@
-//! Telling the items of a body of JSON apart.
+//! Separating the items of a body of JSON.
 
 use bytes::Bytes;
 
 use super::format::Framing;
 use crate::buffer::Buffer;
 
-/// Tells the items of a body apart, of which it keeps one.
+/// Separates the items of a body, of which it keeps one.
 pub(super) struct Splitter {
     separator: u8,
     limit: usize,
