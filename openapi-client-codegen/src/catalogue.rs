@@ -9,7 +9,9 @@ use crate::{lower, normalize, versions};
 fn rules() -> impl Iterator<Item = (&'static str, &'static Rule)> {
     let stages = [
         ("From Swagger 2.0", versions::FROM_2),
+        ("From OpenAPI 3.2", versions::FROM_3_2),
         ("From OpenAPI 3.1 and 3.2", versions::FROM_3_1),
+        ("From all versions", versions::FROM_ALL),
         ("Before the selection", normalize::BEFORE_SELECTION),
         ("Normalize", normalize::AFTER_SELECTION),
         ("Lower", lower::RULES),
@@ -156,6 +158,6 @@ mod tests {
             .filter_map(|(_, rule)| Some(format!("{}: {}", rule.name, fault(rule)?)))
             .collect();
         assert!(faults.is_empty(), "{}", faults.join("\n"));
-        assert_eq!(rules().count(), 47);
+        assert_eq!(rules().count(), 68);
     }
 }

@@ -68,11 +68,15 @@ fn run(
     let prepared = versions::to_3_0(&mut document, file)?;
     let (before, schemas_before) = counts(&document, select);
     let mut problems = leave_out_unresolved(&mut document, &prepared, select)?;
+    let removed = prepared.left_out(select);
+    let removed_count = removed.len();
+    problems.extend(removed);
     let mut changes = Vec::new();
     rule::apply(normalize::BEFORE_SELECTION, &mut document, &mut changes);
     select::select(&mut document, select)?;
     let (operations, schemas) = counts(&document, &Select::default());
-    let (operations, schemas) = (operations.max(before), schemas.max(schemas_before));
+    let operations = operations.max(before) + removed_count;
+    let schemas = schemas.max(schemas_before);
     let name = file.file_name().unwrap_or_default();
     let mut plan = Plan {
         select: &Select::default(),

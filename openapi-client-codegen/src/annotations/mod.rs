@@ -39,3 +39,6 @@ pub(crate) const INTEGER_FORMAT: &str = "openapi-client-core-integer";
 
 /// The beginning of the description of a deprecated parameter or property.
 pub(crate) const DEPRECATED: &str = "**Deprecated.**";
+
+/// The schemas of the first items of a list, as `prefixItems` of JSON Schema 2020-12.
+pub(crate) const PREFIX_ITEMS: &str = "x-codegen-prefix-items";

@@ -5,6 +5,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::annotations::PREFIX_ITEMS;
 use crate::document::lookup::METHODS;
 use crate::document::version::Version;
 use crate::pointer::Pointer;
@@ -18,7 +19,7 @@ pub(crate) const SCHEMA_MAPS: [&str; 4] = [
 ];
 
 /// The keywords of a schema whose value is a list of schemas.
-pub(crate) const SCHEMA_LISTS: [&str; 4] = ["allOf", "anyOf", "oneOf", "prefixItems"];
+pub(crate) const SCHEMA_LISTS: [&str; 5] = ["allOf", "anyOf", "oneOf", "prefixItems", PREFIX_ITEMS];
 
 /// The keywords of a schema whose value is a schema.
 pub(crate) const SCHEMAS: [&str; 11] = [

@@ -12,6 +12,7 @@ mod error_schemas;
 mod ignored_headers;
 mod info;
 mod media_ranges;
+mod missing_responses;
 mod multipart;
 mod operation_ids;
 mod operation_names;
@@ -34,6 +35,7 @@ use crate::rule::{Rule, rule};
 pub(crate) const BEFORE_SELECTION: &[Rule] = &[
     rule!("info", info),
     rule!("paths", paths),
+    rule!("missing-responses", missing_responses),
     rule!("operation-ids", operation_ids),
     rule!("servers", servers),
     rule!("discriminator-shapes", discriminator_shapes),

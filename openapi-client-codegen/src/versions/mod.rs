@@ -3,25 +3,35 @@
 //! They keep the meaning. What 3.0 cannot say is left in an annotation for the stages
 //! behind, or recorded as a change that removes it.
 
+mod dialect;
 mod openapi_3_1;
+mod openapi_3_2;
 mod swagger;
+mod version_number;
 
 use std::path::Path;
 
 use serde_json::Value;
 
+use crate::document::select::{self, Select};
 use crate::document::version::Version;
 use crate::document::{checks, references};
 use crate::error::{Error, Problem};
 use crate::origins::Origins;
 use crate::pointer::Pointer;
-use crate::rule::{self, Change, Rule};
+use crate::rule::{self, Change, Rule, rule};
 
 /// Rules for Swagger 2.0.
 pub(crate) const FROM_2: &[Rule] = swagger::RULES;
 
+/// Rules for OpenAPI 3.2.
+pub(crate) const FROM_3_2: &[Rule] = openapi_3_2::RULES;
+
 /// Rules for OpenAPI 3.1 and 3.2.
 pub(crate) const FROM_3_1: &[Rule] = openapi_3_1::RULES;
+
+/// Rules for all versions, behind the others.
+pub(crate) const FROM_ALL: &[Rule] = &[rule!("version-number", version_number)];
 
 /// What was done to a document to bring it to OpenAPI 3.0.
 #[derive(Debug, Default)]
@@ -32,14 +42,25 @@ pub(crate) struct Prepared {
     /// What does not resolve, with the places that it has now; the places in the
     /// problems are those in their files.
     pub(crate) problems: Vec<(Pointer, Problem)>,
+    /// The operations that are not in the document any more, and why.
+    left_out: Vec<(Value, Problem)>,
 }
 
 impl Prepared {
-    /// The same, if there are no problems.
+    /// The same, if all resolves.
     pub(crate) fn without_problems(self) -> Result<Self, Error> {
         let problems = self.problems.iter().map(|(_, problem)| problem.clone());
         Error::check(problems.collect())?;
         Ok(self)
+    }
+
+    /// Why operations that `select` takes are not in the document any more.
+    pub(crate) fn left_out(&self, select: &Select) -> Vec<Problem> {
+        let is_taken =
+            |operation: &Value| select.is_everything() || select::is_selected(operation, select);
+        let removed = self.left_out.iter();
+        let taken = removed.filter(|(operation, _)| is_taken(operation));
+        taken.map(|(_, problem)| problem.clone()).collect()
     }
 }
 
@@ -61,12 +82,22 @@ pub(crate) fn to_3_0(document: &mut Value, file: &Path) -> Result<Prepared, Erro
         .into_iter()
         .map(|(at, problem)| (origins.published(&at), problem))
         .collect();
-    let rules = match version {
-        Version::V2 => FROM_2,
+    let mut left_out = Vec::new();
+    let rules: &[&[Rule]] = match version {
+        Version::V2 => &[FROM_2],
         Version::V3_0 => &[],
-        Version::V3_1 | Version::V3_2 => FROM_3_1,
+        Version::V3_1 => &[FROM_3_1],
+        Version::V3_2 => {
+            left_out = openapi_3_2::problems(document);
+            &[FROM_3_2, FROM_3_1]
+        }
     };
-    rule::apply_with_moves(rules, document, &mut changes, &mut origins);
+    if version >= Version::V3_1 {
+        dialect::check(document)?;
+    }
+    for rules in rules.iter().chain([&FROM_ALL]) {
+        rule::apply_with_moves(rules, document, &mut changes, &mut origins);
+    }
     checks::check_sections(document)?;
     let problems = problems.into_iter().flat_map(|(at, problem)| {
         let places = origins.current(&at);
@@ -76,5 +107,6 @@ pub(crate) fn to_3_0(document: &mut Value, file: &Path) -> Result<Prepared, Erro
         changes,
         problems: problems.collect(),
         origins,
+        left_out,
     })
 }

@@ -40,6 +40,7 @@ impl Sources {
         let prepared = prepare(&mut document, &file).map_err(|error| error.in_file(&file))?;
         let overlaid = self.apply_overlays(api, published, &file)?;
         let (mut document, prepared) = overlaid.unwrap_or((document, prepared));
+        Error::check(prepared.left_out(&api.select)).map_err(|error| error.in_file(&file))?;
         // The file is right by itself; from here on the overlays have a share.
         let listed = |file: &Path| portable(&Path::new("openapi").join(file));
         let plan = Plan {

@@ -230,10 +230,10 @@ fn what_is_broken_is_reported_with_its_place_and_the_rest_is_made() {
 }
 
 #[test]
-fn a_panic_of_the_generator_names_its_operation_and_spares_the_others() {
+fn a_refusal_of_the_generator_names_its_operation_and_spares_the_others() {
     let mut document = document();
     document["paths"]["/things"]["post"]["requestBody"] =
-        json!({"content": {"application/json": {"schema": {"type": "nonsense"}}}});
+        json!({"content": {"application/json": {"schema": {"type": "array", "items": 5}}}});
     let folder = folder(&document);
     let ran = make(&folder, &[]);
     assert_eq!(ran.code, Some(1), "{ran:?}");

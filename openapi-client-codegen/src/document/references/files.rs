@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::document::file::read_file;
 use crate::document::parse::parse;
+use crate::document::references::identifiers::Identifiers;
 use crate::error::Problem;
 use crate::pointer::{Pointer, percent_decoded};
 
@@ -20,6 +21,21 @@ struct File {
     path: PathBuf,
     /// Its content, or why it cannot be read.
     content: Result<Value, String>,
+    identifiers: Identifiers,
+}
+
+impl File {
+    fn new(path: PathBuf, content: Result<Value, String>) -> Self {
+        let identifiers = match &content {
+            Ok(content) => Identifiers::of(content, &path),
+            Err(_) => Identifiers::default(),
+        };
+        Self {
+            path,
+            content,
+            identifiers,
+        }
+    }
 }
 
 impl Files {
@@ -30,19 +46,44 @@ impl Files {
         let path = file.file_name().map(PathBuf::from).unwrap_or_default();
         Self {
             folder: file.parent().map(Path::to_owned).unwrap_or_default(),
-            files: vec![File {
-                path,
-                content: Ok(document),
-            }],
+            files: vec![File::new(path, Ok(document))],
         }
     }
 
-    /// The file and the place that `reference` names in `file`.
+    /// The file and the place that `reference` names, which is at the place `at` in
+    /// `file`: by the identifiers of the files, and where none is meant, by their paths.
     pub(crate) fn locate(
         &mut self,
         reference: &str,
         file: usize,
+        at: &Pointer,
     ) -> Result<(usize, Pointer), Problem> {
+        match self.identified(reference, file, at) {
+            Some(found) => Ok(found),
+            None => self.at_path(reference, file),
+        }
+    }
+
+    /// The file and the place with the identifier that `reference` is.
+    fn identified(&self, reference: &str, file: usize, at: &Pointer) -> Option<(usize, Pointer)> {
+        let uri = self.files.get(file)?.identifiers.absolute(reference, at)?;
+        self.files.iter().enumerate().find_map(|(number, file)| {
+            let content = file.content.as_ref().ok()?;
+            Some((number, file.identifiers.place(&uri, content)?))
+        })
+    }
+
+    /// Whether one part alone has the dynamic anchor that `reference` names.
+    pub(crate) fn is_static(&self, reference: &str) -> bool {
+        let name = reference.split_once('#').map_or("", |(_, name)| name);
+        let counts = self
+            .files
+            .iter()
+            .map(|file| file.identifiers.dynamic_anchors(name));
+        counts.sum::<usize>() <= 1
+    }
+
+    fn at_path(&mut self, reference: &str, file: usize) -> Result<(usize, Pointer), Problem> {
         let (path, fragment) = reference.split_once('#').unwrap_or((reference, ""));
         let has_scheme = path
             .split('/')
@@ -97,7 +138,7 @@ impl Files {
         let content = read_file(&place)
             .and_then(|text| parse(&place, &text))
             .map_err(|error| error.to_string());
-        self.files.push(File { path, content });
+        self.files.push(File::new(path, content));
         Ok(self.files.len() - 1)
     }
 

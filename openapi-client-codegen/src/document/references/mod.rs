@@ -8,6 +8,7 @@
 //! once.
 
 mod files;
+mod identifiers;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
@@ -26,6 +27,17 @@ use crate::rule::Change;
 
 /// The name under which changes are recorded.
 const RULE: &str = "references";
+
+/// The places of components in 2.0 and in 3.0, which tools mix up when they convert a
+/// document.
+const MISPLACED: [(&str, ComponentKind); 6] = [
+    ("#/definitions/", ComponentKind::Schema),
+    ("#/parameters/", ComponentKind::Parameter),
+    ("#/responses/", ComponentKind::Response),
+    ("#/components/schemas/", ComponentKind::Schema),
+    ("#/components/parameters/", ComponentKind::Parameter),
+    ("#/components/responses/", ComponentKind::Response),
+];
 
 /// The longest chain of references to a path.
 const CHAIN: usize = 64;
@@ -121,10 +133,15 @@ impl Normalizer {
     fn walk(&mut self, value: &mut Value, node: Node, place: &Place) {
         match value {
             Value::Object(object) => {
+                if node == Node::One(ComponentKind::Schema) {
+                    self.make_static(object, place);
+                }
                 if let Some(Value::String(reference)) = object.get("$ref") {
                     let reference = reference.clone();
                     match node {
-                        Node::PathItem => return self.inline(object, &reference, place),
+                        Node::PathItem | Node::MediaType => {
+                            return self.inline(object, &reference, node, place);
+                        }
                         Node::One(kind) => {
                             if let Some(new) = self.normalized(&reference, kind, place) {
                                 object.insert("$ref".to_owned(), new.into());
@@ -150,6 +167,22 @@ impl Normalizer {
         }
     }
 
+    /// Writes a dynamic reference as a static one if it can mean one part only.
+    fn make_static(&mut self, schema: &mut Map<String, Value>, place: &Place) {
+        if let Some(Value::String(reference)) = schema.get("$dynamicRef")
+            && !schema.contains_key("$ref")
+            && self.files.is_static(reference)
+        {
+            let reference = schema.shift_remove("$dynamicRef").unwrap_or_default();
+            self.record(
+                &place.at.join("$dynamicRef"),
+                reference.clone(),
+                reference.clone(),
+            );
+            schema.insert("$ref".to_owned(), reference);
+        }
+    }
+
     /// The normal form of `reference`, if it resolves.
     fn normalized(
         &mut self,
@@ -157,8 +190,9 @@ impl Normalizer {
         kind: ComponentKind,
         place: &Place,
     ) -> Option<String> {
-        let found = self.files.locate(reference, place.file);
-        let (file, target) = match found {
+        let found = self.files.locate(reference, place.file, &place.here);
+        let (file, target) = match found.or_else(|problem| self.misplaced(reference).ok_or(problem))
+        {
             Ok(found) => found,
             Err(problem) => {
                 self.problem(problem, place);
@@ -174,6 +208,19 @@ impl Normalizer {
             );
         }
         Some(new)
+    }
+
+    /// The component that `reference` means where it names the place that components have
+    /// in another version of OpenAPI.
+    fn misplaced(&self, reference: &str) -> Option<(usize, Pointer)> {
+        let (kind, name) = MISPLACED.iter().find_map(|(start, kind)| {
+            let name = reference.strip_prefix(start)?;
+            (!name.contains('/')).then_some((*kind, name))
+        })?;
+        let section = section(kind, self.version).iter().copied();
+        let at = Pointer::root().join_all(section).with(&format!("/{name}"));
+        self.files.get(Files::DOCUMENT, &at)?;
+        Some((Files::DOCUMENT, at))
     }
 
     /// The reference to the component for the value at `target` in `file`.
@@ -237,7 +284,7 @@ impl Normalizer {
                     component(ComponentKind::Schema, text, self.version).as_str()
                 ),
             };
-            let Ok((file, target)) = self.files.locate(&name, place.file) else {
+            let Ok((file, target)) = self.files.locate(&name, place.file, &place.here) else {
                 continue;
             };
             let is_name = file == Files::DOCUMENT && name != *text;
@@ -250,16 +297,23 @@ impl Normalizer {
         }
     }
 
-    /// Replaces `reference` by the path item that it names. Keys beside the
+    /// Replaces `reference` by the path item or media type that it names. Keys beside the
     /// reference are kept, and take precedence.
-    fn inline(&mut self, item: &mut Map<String, Value>, reference: &str, place: &Place) {
+    fn inline(
+        &mut self,
+        item: &mut Map<String, Value>,
+        reference: &str,
+        node: Node,
+        place: &Place,
+    ) {
         item.shift_remove("$ref");
         for (key, value) in &mut *item {
-            self.walk(value, Node::PathItem.member(key), &place.join(key));
+            self.walk(value, node.member(key), &place.join(key));
         }
         let (mut next, mut file) = (reference.to_owned(), place.file);
+        let mut here = place.here.clone();
         for _ in 0..CHAIN {
-            let target = match self.files.locate(&next, file) {
+            let target = match self.files.locate(&next, file, &here) {
                 Ok((found, target)) => {
                     file = found;
                     target
@@ -267,9 +321,10 @@ impl Normalizer {
                 Err(problem) => return self.problem(problem, place),
             };
             let Some(Value::Object(mut found)) = self.files.get(file, &target).cloned() else {
-                let problem = Problem::new(format!("`{next}` is not a path item"));
+                let problem = Problem::new(format!("`{next}` is not an object"));
                 return self.problem(problem, place);
             };
+            here = target.clone();
             let more = found.shift_remove("$ref");
             for (key, mut value) in found {
                 if item.contains_key(&key) {
@@ -280,7 +335,7 @@ impl Normalizer {
                     file,
                     here: target.join(&key),
                 };
-                self.walk(&mut value, Node::PathItem.member(&key), &place);
+                self.walk(&mut value, node.member(&key), &place);
                 item.insert(key, value);
             }
             match more {
@@ -475,7 +530,7 @@ mod tests {
             [
                 "/paths/~1a/$ref: `#/paths/~1b` refers back to itself",
                 "/paths/~1b/$ref: `#/paths/~1a` refers back to itself",
-                "/paths/~1c/$ref: `#/info/title` is not a path item",
+                "/paths/~1c/$ref: `#/info/title` is not an object",
                 "/components/schemas/A/$ref: `#/components/schemas/Gone` does not resolve",
                 "/components/schemas/B/$ref: `https://a.example/b.json` is outside the document",
                 "/components/schemas/C/$ref: `#anchor` is outside the document",
@@ -500,6 +555,63 @@ mod tests {
             }}},
         });
         assert_eq!(normalized(document.clone()), (document, vec![], vec![]));
+    }
+
+    #[test]
+    fn a_reference_may_be_to_an_identifier_or_an_anchor() {
+        let (document, _, problems) = normalized(json!({
+            "openapi": "3.1.0",
+            "components": {"schemas": {
+                "A": {
+                    "$id": "https://a.example/schemas/a",
+                    "properties": {
+                        "own": reference("#/$defs/Inner"),
+                        "anchor": reference("#inner"),
+                        "other": reference("b#/$defs/Text"),
+                        // Strictly, this is a place in `A`; writers mean the document.
+                        "document": reference("#/components/schemas/B"),
+                    },
+                    "$defs": {"Inner": {"$anchor": "inner", "type": "string"}},
+                },
+                "B": {
+                    "$id": "https://a.example/schemas/b",
+                    "$dynamicAnchor": "node",
+                    "items": {"$dynamicRef": "#node"},
+                    "$defs": {"Text": {"type": "string"}},
+                },
+                "C": {"items": reference("https://a.example/schemas/b")},
+            }},
+        }));
+        assert_eq!(problems, [""; 0]);
+        let schemas = &document["components"]["schemas"];
+        let inner = reference("#/components/schemas/Inner");
+        assert_eq!(
+            schemas["A"]["properties"],
+            json!({
+                "own": inner, "anchor": inner,
+                "other": reference("#/components/schemas/Text"),
+                "document": reference("#/components/schemas/B"),
+            })
+        );
+        assert_eq!(schemas["B"]["items"], reference("#/components/schemas/B"));
+        assert_eq!(schemas["C"]["items"], reference("#/components/schemas/B"));
+    }
+
+    #[test]
+    fn a_reference_to_where_another_version_has_its_components_is_to_the_component() {
+        let (document, changes, problems) = normalized(json!({"components": {"schemas": {
+            "A": {"items": reference("#/definitions/B")},
+            "B": {"items": reference("#/definitions/C")},
+        }}}));
+        assert_eq!(
+            document["components"]["schemas"]["A"]["items"],
+            reference("#/components/schemas/B")
+        );
+        assert_eq!(changes.len(), 1);
+        assert_eq!(
+            problems,
+            ["/components/schemas/B/items/$ref: `#/definitions/C` does not resolve"]
+        );
     }
 
     #[test]

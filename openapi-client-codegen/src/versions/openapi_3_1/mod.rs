@@ -1,8 +1,39 @@
 //! Rules that bring a document of OpenAPI 3.1 or 3.2 to 3.0.
 
-mod version_number;
+mod boolean_schemas;
+mod const_values;
+mod described_values;
+mod details_of_info;
+mod encoded_content;
+mod examples;
+mod exclusive_bounds;
+mod missing_paths;
+mod null_members;
+mod pattern_properties;
+mod reference_siblings;
+mod schema_siblings;
+mod tuples;
+mod type_lists;
+mod unused_keywords;
 
 use crate::rule::{Rule, rule};
 
 /// The rules in their order.
-pub(crate) const RULES: &[Rule] = &[rule!("version-number", version_number)];
+pub(crate) const RULES: &[Rule] = &[
+    rule!("details-of-info", details_of_info),
+    rule!("missing-paths", missing_paths),
+    rule!("reference-siblings", reference_siblings),
+    rule!("boolean-schemas", boolean_schemas),
+    rule!("unused-keywords", unused_keywords),
+    rule!("const-values", const_values),
+    rule!("described-values", described_values),
+    rule!("examples", examples),
+    rule!("exclusive-bounds", exclusive_bounds),
+    rule!("tuples", tuples),
+    rule!("pattern-properties", pattern_properties),
+    rule!("encoded-content", encoded_content),
+    rule!("schema-siblings", schema_siblings),
+    // Members that say nothing but `null` go before the types of the others are read.
+    rule!("null-members", null_members),
+    rule!("type-lists", type_lists),
+];
