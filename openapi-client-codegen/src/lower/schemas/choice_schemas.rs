@@ -344,6 +344,8 @@ impl<'a> Kept<'a> {
             };
             whole.insert(key.clone(), kept);
         }
+        // The same schema gives the same code, in whichever order its keywords are.
+        whole.sort_keys();
         let Some(members) = members(schema) else {
             return whole.into();
         };
