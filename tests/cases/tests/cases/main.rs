@@ -15,4 +15,5 @@ mod servers;
 mod styles;
 mod support;
 mod times;
+mod tuples;
 mod webhooks;
