@@ -24,6 +24,7 @@ pub(crate) mod request_media_types;
 mod schema_names;
 mod security;
 mod servers;
+mod stream_items;
 mod subtypes;
 mod success_schemas;
 mod webhooks;
@@ -51,6 +52,7 @@ pub(crate) const AFTER_SELECTION: &[Rule] = &[
     rule!("ignored-headers", ignored_headers),
     rule!("parameter-defaults", parameter_defaults),
     rule!("deprecated", deprecated),
+    rule!("stream-items", stream_items),
     rule!("answer-media-types", answer_media_types),
     rule!("error-schemas", error_schemas),
     rule!("success-schemas", success_schemas),

@@ -92,17 +92,18 @@ pub(crate) fn refine(
         &nullable,
     );
     let several = success_types::enums(&mut refined.types, operations)?;
-    let successes = builders::refine(&mut refined.builders, operations, &several)?;
+    let given = builders::refine(&mut refined.builders, operations, &several)?;
     paging::refine(
         &mut refined.builders,
         &refined.types,
         document,
         operations,
-        &successes,
+        &given.successes,
     )?;
     refined.client = client::methods(operations);
     refined.errors = errors::items(document, operations, &refined.types)?;
-    let decoded = successes.into_iter().chain(errors::schemas(operations));
+    let decoded = given.successes.into_iter().chain(given.streams);
+    let decoded = decoded.chain(errors::schemas(operations));
     let decoded = decoded.chain(webhooks::schemas(webhooks));
     let graph = Types::new(&refined.types);
     refined.depth = graph.depth();

@@ -23,3 +23,4 @@ mod support;
 mod texts;
 mod types;
 mod vendors;
+mod versions;

@@ -12,6 +12,7 @@ mod query;
 mod read_only;
 mod security;
 mod servers;
+mod streams;
 mod styles;
 mod support;
 mod times;
