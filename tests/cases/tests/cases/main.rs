@@ -10,6 +10,7 @@ mod null_by_reference;
 mod numbers;
 mod query;
 mod read_only;
+mod schema_suite;
 mod security;
 mod servers;
 mod streams;
