@@ -17,4 +17,5 @@ mod streams;
 mod styles;
 mod support;
 mod times;
+mod tuples;
 mod webhooks;
