@@ -14,4 +14,5 @@ mod security;
 mod servers;
 mod styles;
 mod support;
+mod swagger;
 mod times;
