@@ -37,6 +37,7 @@ mod response;
 mod retry;
 mod secret;
 mod server;
+mod streams;
 mod throttle;
 mod tls;
 mod tokens;
@@ -44,6 +45,7 @@ mod trace;
 mod transport;
 mod transport_builder;
 mod wait;
+mod webhook;
 
 pub use base_url::{BaseUrl, UnknownServer};
 pub use body::{Body, FilePart, Form};
@@ -55,10 +57,10 @@ pub use error::{CallError, Error, ErrorBody, ErrorKind};
 pub use interceptor::{Attempt, Interceptor, Outcome};
 pub use limits::{
     ATTEMPT_TIMEOUT, CONNECT_TIMEOUT, HTTP2_PING_INTERVAL, HTTP2_PING_TIMEOUT, MAX_BODY_BYTES,
-    MAX_ERROR_BODY_BYTES, MAX_ITEMS_BEYOND_TOTAL, MAX_PAGES, MAX_PAGES_WITHOUT_PROGRESS,
-    POOL_IDLE_TIMEOUT, REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT, REFUSED_LOGIN_PAUSE,
-    REFUSED_TOKEN_PAUSE, RETRY_BUDGET, SHOWN_MESSAGE_CHARS, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT,
-    WAIT_FIRST_DELAY, WAIT_LONGEST_DELAY, WAIT_TIMEOUT,
+    MAX_ERROR_BODY_BYTES, MAX_ITEM_BYTES, MAX_ITEMS_BEYOND_TOTAL, MAX_PAGES,
+    MAX_PAGES_WITHOUT_PROGRESS, POOL_IDLE_TIMEOUT, REFRESH_MARGIN, REFRESH_PAUSE, REFRESH_WAIT,
+    REFUSED_LOGIN_PAUSE, REFUSED_TOKEN_PAUSE, RETRY_BUDGET, SHOWN_MESSAGE_CHARS,
+    STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT, WAIT_FIRST_DELAY, WAIT_LONGEST_DELAY, WAIT_TIMEOUT,
 };
 pub use operation::{
     Content, DocumentedErrors, Operation, Security, StatusPattern, TypedOperation,
@@ -71,6 +73,7 @@ pub use response::{Answer, ByteStream, Response, ResponseValue};
 pub use retry::Retry;
 pub use secret::Secret;
 pub use server::OperationServer;
+pub use streams::{Event, EventData, Events, JsonStream, StreamFormat, Undecoded};
 pub use tls::TlsVersion;
 pub use tokens::{
     AcquireToken, Authorization, IssuedToken, NamedScheme, ReleaseToken, SecurityScheme,
@@ -79,6 +82,9 @@ pub use tokens::{
 pub use transport::Transport;
 pub use transport_builder::TransportBuilder;
 pub use wait::{WaitError, WaitUntil, wait_until};
+#[doc(hidden)]
+pub use webhook::ReceivedWebhook;
+pub use webhook::UnknownWebhook;
 
 pub use http::{HeaderMap, Method, StatusCode};
 

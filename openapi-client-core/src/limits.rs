@@ -41,6 +41,12 @@ pub const MAX_BODY_BYTES: u64 = 64 << 20;
 /// and the error says so.
 pub const MAX_ERROR_BODY_BYTES: u64 = 1 << 20;
 
+/// The maximum size of one item of a stream, such as the data of an event: 16 MiB.
+///
+/// Images in events are a few MiB; a stream as a whole has no limit, so that one item
+/// must have one.
+pub const MAX_ITEM_BYTES: u64 = 16 << 20;
+
 /// How long a call may take in total, including acquiring a token, every
 /// attempt, and the delays between them: 3 minutes.
 pub const TOTAL_TIMEOUT: Duration = Duration::from_secs(180);

@@ -11,6 +11,7 @@ use http::{Method, StatusCode};
 use crate::media_types::narrowest;
 use crate::request::ReadOnly;
 use crate::server::OperationServer;
+use crate::streams::StreamFormat;
 
 /// An operation of an API. Generated code has one constant for each; one that
 /// the document lacks is made by the call.
@@ -26,6 +27,7 @@ pub struct Operation {
     accept: &'static str,
     read_only: Option<&'static ReadOnly>,
     answers: &'static [(StatusPattern, &'static str, Content)],
+    stream: Option<&'static StreamFormat>,
     errors: &'static [(StatusPattern, Option<&'static str>)],
     /// The media types of each error whose status has several.
     error_media_types: &'static [&'static [&'static str]],
@@ -207,6 +209,7 @@ impl Operation {
             accept: "application/json",
             read_only: None,
             answers: &[],
+            stream: None,
             errors: &[],
             error_media_types: &[],
             beside: &[],
@@ -298,6 +301,13 @@ impl Operation {
         self
     }
 
+    /// The same operation, one of whose successes is a stream of items.
+    #[must_use]
+    pub const fn streams(mut self, format: &'static StreamFormat) -> Self {
+        self.stream = Some(format);
+        self
+    }
+
     /// The same operation, with its documented errors: a status, and the name
     /// of the schema of the body, `None` if it is documented without a body.
     /// A narrower pattern precedes a wider one.
@@ -323,6 +333,11 @@ impl Operation {
     /// The `operationId`.
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// How the items of its stream are written, if it has one.
+    pub(crate) fn stream(&self) -> Option<&'static StreamFormat> {
+        self.stream
     }
 
     /// The method of its requests.

@@ -99,7 +99,7 @@ impl Retry {
     }
 
     /// The delays between attempts, unless the server asks for others.
-    pub(crate) fn delays(self) -> impl Iterator<Item = Duration> + Send {
+    pub(crate) fn delays(self) -> impl Iterator<Item = Duration> + Send + Sync + use<> {
         ExponentialBuilder::default()
             .with_factor(2.0)
             .with_min_delay(self.first_delay)
@@ -124,6 +124,25 @@ impl Retry {
         };
         (so_far.elapsed.saturating_add(delay) <= self.max_elapsed && delay < so_far.remaining)
             .then_some(delay)
+    }
+
+    /// How long a stream waits for its next connection, after so many in a row that gave
+    /// nothing; `None` to make no other. What the server asks for counts as in
+    /// [`decide`](Self::decide).
+    pub(crate) fn delay_of_stream(
+        self,
+        failures: u32,
+        asked: Option<Duration>,
+        next_delay: Option<Duration>,
+    ) -> Option<Duration> {
+        if failures >= self.max_attempts {
+            return None;
+        }
+        match asked {
+            Some(asked) if asked > Self::LONGEST_RETRY_AFTER => None,
+            Some(asked) if !asked.is_zero() => Some(asked),
+            _ => Some(next_delay.unwrap_or(Self::LONGEST_DELAY)),
+        }
     }
 }
 

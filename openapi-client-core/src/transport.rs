@@ -44,6 +44,7 @@ pub(crate) struct Server {
     pub(crate) attempt_timeout: Duration,
     pub(crate) stream_idle_timeout: Duration,
     pub(crate) max_body: u64,
+    pub(crate) max_item: u64,
     pub(crate) throttle: Throttle,
     /// What all requests carry that do not have it themselves.
     pub(crate) headers: ExtraHeaders,
@@ -158,7 +159,7 @@ impl Transport {
     pub(crate) async fn call<M: BodyMode>(
         &self,
         operation: OperationRef,
-        parts: Box<RequestParts>,
+        parts: &mut RequestParts,
     ) -> Result<M::Value, CallError> {
         let Ok(runtime) = Handle::try_current().map(|runtime| runtime.id()) else {
             return Err(CallError::no_runtime(operation));
@@ -178,7 +179,7 @@ impl Transport {
         &self,
         operation: &OperationRef,
         target: &Target,
-        mut parts: Box<RequestParts>,
+        parts: &mut RequestParts,
         runtime: Id,
         span: &CallSpan,
     ) -> Result<M::Value, CallError> {

@@ -13,8 +13,8 @@ use crate::connect::{ConnectSettings, Proxy};
 use crate::extra_headers::{ExtraHeaders, carries_token, extra_header};
 use crate::interceptor::{Interceptor, Interceptors};
 use crate::limits::{
-    ATTEMPT_TIMEOUT, MAX_BODY_BYTES, REFUSED_LOGIN_PAUSE, REFUSED_TOKEN_PAUSE, RETRY_BUDGET,
-    STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT,
+    ATTEMPT_TIMEOUT, MAX_BODY_BYTES, MAX_ITEM_BYTES, REFUSED_LOGIN_PAUSE, REFUSED_TOKEN_PAUSE,
+    RETRY_BUDGET, STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT,
 };
 use crate::request::ToHeader;
 use crate::retry::Retry;
@@ -41,6 +41,7 @@ pub struct TransportBuilder {
     total_timeout: Duration,
     stream_idle_timeout: Duration,
     max_body: u64,
+    max_item: u64,
     retry: Retry,
     retry_budget: u32,
     refused_login_pause: Duration,
@@ -83,6 +84,7 @@ impl Transport {
             total_timeout: TOTAL_TIMEOUT,
             stream_idle_timeout: STREAM_IDLE_TIMEOUT,
             max_body: MAX_BODY_BYTES,
+            max_item: MAX_ITEM_BYTES,
             retry: Retry::default(),
             retry_budget: RETRY_BUDGET,
             refused_login_pause: REFUSED_LOGIN_PAUSE,
@@ -125,6 +127,12 @@ impl TransportBuilder {
     /// Limits the size of a body in bytes.
     pub fn max_body_bytes(mut self, bytes: u64) -> Self {
         self.max_body = bytes;
+        self
+    }
+
+    /// Limits the size of one item of a stream in bytes.
+    pub fn max_item_bytes(mut self, bytes: u64) -> Self {
+        self.max_item = bytes;
         self
     }
 
@@ -393,6 +401,7 @@ impl TransportBuilder {
                 attempt_timeout: self.attempt_timeout,
                 stream_idle_timeout: self.stream_idle_timeout,
                 max_body: self.max_body,
+                max_item: self.max_item,
                 throttle: Throttle::new(self.retry_budget),
                 headers: self.headers,
                 interceptors: self.interceptors,

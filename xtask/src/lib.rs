@@ -6,12 +6,14 @@
 //! - [`vendor`]: a document made of a vendor's published pages.
 //! - [`new`]: a client of another API, as a member of the workspace.
 //! - [`partial`]: a client of any document, as a crate of its own.
+//! - [`corpus`]: clients of all documents of a folder, and a table of them.
 //! - [`downstream`]: what a program that depends on the clients compiles.
 //! - `bench`, a feature: what the clients and the pipeline cost.
 //! - `demo`, a feature: both clients with simulated servers.
 
 #[cfg(feature = "bench")]
 pub mod bench;
+pub mod corpus;
 #[cfg(feature = "demo")]
 pub mod demo;
 pub mod downstream;

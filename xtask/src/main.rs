@@ -7,7 +7,7 @@ use std::process::{Command, ExitCode};
 
 use clap::{Parser, Subcommand};
 use xtask::new::Made;
-use xtask::{Error, downstream, drift, partial, show_error};
+use xtask::{Error, corpus, downstream, drift, partial, show_error};
 
 /// The maintainers' commands of this workspace.
 #[derive(Parser)]
@@ -67,6 +67,21 @@ enum Task {
     /// selected operation is in the crate, and with 1 otherwise.
     #[command(after_help = "Example: cargo xtask try acme.openapi.yaml --out acme-client")]
     Try(partial::Settings),
+    /// Make clients of all documents of a folder, and a table of how it went.
+    ///
+    /// Runs what `try` runs over each .json, .yaml and .yml file in the folder,
+    /// by name; those in folders below are not taken. A file that is no OpenAPI
+    /// document is listed as such. Each document has a process of its own, with
+    /// limits of time and memory.
+    ///
+    /// Exits with 0 if every operation of every document is in its client and
+    /// every client that was compiled did so without a warning, and with 1
+    /// otherwise.
+    #[command(after_help = "Example: cargo xtask corpus specs --compile 150 --json corpus.json")]
+    Corpus(corpus::Settings),
+    /// What `corpus` runs in a process of its own.
+    #[command(hide = true)]
+    CorpusDocument(corpus::document::Settings),
     /// Show how many crates a program with the clients compiles and locks.
     ///
     /// Builds a program that depends on every client as a package, from Git and
@@ -113,6 +128,15 @@ fn run_task(root: &Path, task: Task) -> Result<ExitCode, Error> {
         Task::Vendor { api, pages } => vendor(root, &api, &pages),
         Task::New { name, document } => new(root, &name, &document),
         Task::Try(settings) => try_document(root, &settings),
+        Task::Corpus(settings) => {
+            let is_whole = corpus::run(root, &settings, &mut anstream::stdout())?;
+            Ok(code(is_whole))
+        }
+        Task::CorpusDocument(settings) => {
+            let counts = corpus::document::run(root, settings);
+            writeln!(anstream::stdout(), "{counts}")?;
+            Ok(ExitCode::SUCCESS)
+        }
         Task::Downstream => downstream(root),
         Task::Bench { arguments } => bench(root, &arguments),
         Task::Demo => demo(root),

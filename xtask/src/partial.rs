@@ -131,10 +131,6 @@ fn write(settings: &Settings, partial: &PartialClient) -> Result<(), Error> {
 /// Every change, and all counts.
 fn report(settings: &Settings, partial: &PartialClient) -> Value {
     let (made, changes) = made(partial);
-    let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
-    for change in changes {
-        *rules.entry(change.rule).or_default() += 1;
-    }
     let files = partial.crate_files.iter();
     let files: BTreeMap<&String, usize> = files.map(|(path, text)| (path, count(text))).collect();
     let tags = partial.client.iter().flat_map(|client| &client.tags);
@@ -155,9 +151,18 @@ fn report(settings: &Settings, partial: &PartialClient) -> Value {
         "lines": {"all": files.values().sum::<usize>(), "files": files},
         "tags": tags,
         "problems": partial.problems,
-        "rules": rules,
+        "rules": rules(changes),
         "changes": changes,
     })
+}
+
+/// How many changes each rule made.
+fn rules(changes: &[Change]) -> BTreeMap<&str, usize> {
+    let mut rules = BTreeMap::new();
+    for change in changes {
+        *rules.entry(change.rule).or_default() += 1;
+    }
+    rules
 }
 
 /// How many operations were made, and the changes to the document.
@@ -172,6 +177,18 @@ impl Outcome {
     /// Whether every operation is part of the crate.
     pub fn is_whole(&self) -> bool {
         made(&self.client).0 == self.client.operations && self.client.problems.is_empty()
+    }
+
+    /// All counts and problems, as JSON.
+    pub(crate) fn counts(&self) -> Value {
+        let (made, changes) = made(&self.client);
+        json!({
+            "operations": {"made": made, "of": self.client.operations},
+            "schemas": {"made": self.client.made_schemas, "of": self.client.schemas},
+            "lines": self.lines,
+            "problems": self.client.problems,
+            "rules": rules(changes),
+        })
     }
 }
 

@@ -24,6 +24,10 @@ pub(crate) const MEDIA_TYPE: &str = "media-type";
 /// The media type of a field of a `multipart` body in the document.
 pub(crate) const PART_MEDIA_TYPE: &str = "x-codegen-part-media-type";
 
+/// What the data of an event is, `json` or `text`, where the schema is one of whole
+/// events.
+pub(crate) const WHOLE_EVENT: &str = "x-codegen-whole-event";
+
 /// The format of a file in a form, for progenitor.
 pub(crate) const FILE_FORMAT: &str = "openapi-client-core-file-part";
 

@@ -7,10 +7,12 @@ use syn::Item;
 use crate::emit::imports::items;
 use crate::emit::operation_servers::OperationServers;
 use crate::error::Error;
+use crate::model::media_type::Framing;
 use crate::model::operation::Operation;
 use crate::model::read_only::ReadOnlyObject;
 use crate::model::response::{Case, ResponseBody, Success};
 use crate::model::status::Status;
+use crate::model::stream::{Data, Streamed};
 use crate::refine::syntax::operation_constant;
 use crate::text::markdown::code;
 use crate::text::rustdoc::lines;
@@ -78,10 +80,11 @@ pub(super) fn statics(
                 ResponseBody::Empty => quote!(Empty),
                 ResponseBody::Json(_) => quote!(Json),
                 ResponseBody::Text | ResponseBody::TextOrJson => quote!(Text),
-                ResponseBody::Bytes => quote!(Bytes),
+                ResponseBody::Bytes | ResponseBody::Stream(_) => quote!(Bytes),
             };
             quote!((#status, #media_type, Content::#content))
         });
+        let stream = operation.stream.as_ref().map(stream);
         let answers = (answers.len() > 0).then(|| quote!(.answers(&[#(#answers),*])));
         let (ty, errors) = match operation.errors.is_empty() {
             true => (quote!(Operation), None),
@@ -95,7 +98,7 @@ pub(super) fn statics(
         let (objects, left_out) = read_only(&operation.read_only);
         let value = quote! {
             Operation::new(#id, Method::#method, #path) #requires #server #idempotent #secret #accept #left_out
-                #answers #errors
+                #answers #stream #errors
         };
         let value = match objects.is_empty() {
             true => value,
@@ -107,6 +110,27 @@ pub(super) fn statics(
         }
     });
     items(quote!(#(#statics)*))
+}
+
+/// How an operation's stream of items is written.
+fn stream(streamed: &Streamed) -> TokenStream {
+    let format = match streamed.stream.framing {
+        Framing::Events => {
+            let data = match streamed.stream.data {
+                Data::Json => quote!(Json),
+                Data::Text => quote!(Text),
+                Data::Whole { is_text: false } => quote!(WholeWithJson),
+                Data::Whole { is_text: true } => quote!(WholeWithText),
+            };
+            quote!(events(::openapi_client_core::EventData::#data))
+        }
+        Framing::Lines => quote!(lines()),
+        Framing::Sequence => quote!(sequence()),
+    };
+    let accept = streamed.asked_for_by.as_ref();
+    let accept = accept.map(|accept| quote!(.asked_for_by(#accept)));
+    let end = streamed.end.as_ref().map(|end| quote!(.until(#end)));
+    quote!(.streams(const { &::openapi_client_core::StreamFormat::#format #accept #end }))
 }
 
 /// The objects of which something is left out, and how an operation names the first.

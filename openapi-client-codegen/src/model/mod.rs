@@ -12,3 +12,5 @@ pub(crate) mod security;
 pub(crate) mod servers;
 pub(crate) mod shape;
 pub(crate) mod status;
+pub(crate) mod stream;
+pub(crate) mod webhook;

@@ -10,11 +10,12 @@ use crate::model::media_type::{is_json, is_json_like};
 use crate::model::parameter::{Parameter, parameters};
 use crate::model::read_only::{ReadOnlyObject, read_only};
 use crate::model::request_body::{RequestBody, body};
-use crate::model::response::{self, Content, Success, json_contents};
+use crate::model::response::{self, Content, ResponseBody, STREAM_END, Success, json_contents};
 use crate::model::secrets::sends_secrets;
 use crate::model::security::{is_unmentioned, requirements, schemes, unmentioned};
 use crate::model::servers::{Server, of_operation};
 use crate::model::status::Status;
+use crate::model::stream::Streamed;
 use crate::names::{builder_name, constant_name, value_name};
 use crate::pointer::{Pointer, local_reference};
 
@@ -46,6 +47,8 @@ pub(crate) struct Operation {
     /// The value of the Accept header.
     pub(crate) accept: String,
     pub(crate) success: Success,
+    /// The stream of items among its successes, if it has one.
+    pub(crate) stream: Option<Streamed>,
     /// The schema of the body for each status of an error.
     pub(crate) errors: Vec<ErrorResponse>,
     /// The name of the type of these errors; empty without any.
@@ -157,7 +160,11 @@ fn operation(
     errors.sort_by_key(|error| error.status);
     let at = Pointer::root().join("paths").join(key).join(method);
     let successes = response::responses(document, &at, object);
+    let stream = streamed(&successes, object, &media_types_of_errors);
+    let stream = stream.map_err(|problem| problem.at(&place).operation(&id))?;
+    let is_beside = response::has_stream_beside(&successes);
     let contents = successes.iter().flat_map(|success| &success.contents);
+    let contents = contents.filter(|content| !(is_beside && is_stream(content)));
     let media_types = contents.flat_map(Content::accepted).collect();
     Ok(Operation {
         place,
@@ -182,6 +189,7 @@ fn operation(
         deprecated: object.get("deprecated") == Some(&Value::Bool(true)),
         accept: accept(media_types, media_types_of_errors),
         success: response::combined(&successes),
+        stream,
         errors,
         error_set: String::new(),
         parameters: parameters(document, key, method),
@@ -210,6 +218,49 @@ fn responses<'a>(
             (status, response, at)
         })
         .collect()
+}
+
+fn is_stream(content: &Content<'_>) -> bool {
+    matches!(content.body, ResponseBody::Stream(_))
+}
+
+/// The stream among `successes`, and what asks for it if it is beside something else.
+fn streamed(
+    successes: &[response::Response<'_>],
+    operation: &Map<String, Value>,
+    media_types_of_errors: &[&str],
+) -> Result<Option<Streamed>, Problem> {
+    let Some(stream) = response::stream(successes) else {
+        return Ok(None);
+    };
+    let contents = successes.iter().flat_map(|success| &success.contents);
+    let contents: Vec<&Content<'_>> = contents.filter(|content| is_stream(content)).collect();
+    let end = contents.iter().find_map(|content| content.end);
+    let end = match end.or_else(|| operation.get(STREAM_END)) {
+        None => None,
+        Some(Value::String(end)) => Some(end.clone()),
+        Some(_) => {
+            let problem = Problem::new(format!("`{STREAM_END}` is not a text"));
+            return Err(problem.help("it is the text in place of an item that ends a stream"));
+        }
+    };
+    let is_beside = response::has_stream_beside(successes);
+    Ok(Some(Streamed {
+        stream: stream.clone(),
+        asked_for_by: is_beside.then(|| {
+            let names: Vec<&str> = contents.iter().map(|content| content.media_type).collect();
+            // An error may be sent as JSON, and a success as nothing but the stream.
+            accept(names.clone(), media_types_of_errors.to_vec())
+                .split(", ")
+                .map(|name| match names.contains(&name) {
+                    true => name.to_owned(),
+                    false => format!("{name};q=0.5"),
+                })
+                .collect::<Vec<String>>()
+                .join(", ")
+        }),
+        end,
+    }))
 }
 
 fn error_schema(media_type: &Value, at: &Pointer) -> Result<Option<String>, Problem> {

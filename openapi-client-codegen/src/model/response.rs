@@ -5,7 +5,11 @@ use serde_json::{Map, Value};
 use crate::document;
 use crate::model::media_type::{essence, is_json};
 use crate::model::status::Status;
+use crate::model::stream::Stream;
 use crate::pointer::Pointer;
+
+/// The extension that names the text which ends a stream.
+pub(crate) const STREAM_END: &str = "x-stream-end";
 
 /// The body of a response, as a client reads it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +21,9 @@ pub(crate) enum ResponseBody {
     Text,
     /// Text, which the media type gives as a string of JSON or as it is.
     TextOrJson,
-    /// Anything else, as a stream.
+    /// Items that come one after the other.
+    Stream(Stream),
+    /// Anything else, as a stream of bytes.
     Bytes,
 }
 
@@ -37,6 +43,8 @@ pub(crate) struct Response<'a> {
 pub(crate) struct Content<'a> {
     pub(crate) media_type: &'a str,
     pub(crate) body: ResponseBody,
+    /// The text in place of an item that ends a stream, as the document has it.
+    pub(crate) end: Option<&'a Value>,
     /// Whether it may be `null`.
     is_nullable: bool,
     /// Whether it is a file, of which the document does not say what it is.
@@ -99,7 +107,7 @@ pub(crate) fn responses<'a>(
     // The answer to HEAD has the headers of a body, and no body.
     let is_head = at.tokens().last().is_some_and(|method| method == "head");
     let at = at.join("responses");
-    known
+    let mut responses: Vec<Response<'a>> = known
         .into_iter()
         .filter(|(_, status, _)| is_success(*status))
         .map(|(key, status, response)| {
@@ -117,14 +125,54 @@ pub(crate) fn responses<'a>(
                 contents,
             }
         })
-        .collect()
+        .collect();
+    let first = stream(&responses).cloned();
+    let contents = responses.iter_mut().flat_map(|it| &mut it.contents);
+    for content in contents {
+        // A client has one method for the stream.
+        if let (ResponseBody::Stream(other), Some(first)) = (&content.body, &first)
+            && !other.is_like(first)
+        {
+            content.body = ResponseBody::Bytes;
+        }
+    }
+    responses
 }
 
-/// Combines `responses`. Bytes and nothing are bytes: a stream may be empty.
+/// The stream of items among `responses`.
+pub(crate) fn stream<'a>(responses: &'a [Response<'_>]) -> Option<&'a Stream> {
+    let mut contents = responses.iter().flat_map(|response| &response.contents);
+    contents.find_map(|content| match &content.body {
+        ResponseBody::Stream(stream) => Some(stream),
+        _ => None,
+    })
+}
+
+/// Whether `responses` have a stream of items, and something else with a body.
+pub(crate) fn has_stream_beside(responses: &[Response<'_>]) -> bool {
+    let mut contents = responses.iter().flat_map(|response| &response.contents);
+    let is_other = |content: &Content<'_>| {
+        !matches!(content.body, ResponseBody::Stream(_) | ResponseBody::Empty)
+    };
+    stream(responses).is_some() && contents.any(is_other)
+}
+
+/// Combines `responses`. Bytes and nothing are bytes, and items and nothing are items: a
+/// stream may be empty. Items beside something else are not in it: they are asked for
+/// by themselves.
 pub(crate) fn combined(responses: &[Response<'_>]) -> Success {
+    let stream = match stream(responses) {
+        Some(stream) if !has_stream_beside(responses) => {
+            return Success::One(ResponseBody::Stream(stream.clone()));
+        }
+        stream => stream,
+    };
+    let is_asked_for = |content: &&Content<'_>| {
+        stream.is_none() || !matches!(content.body, ResponseBody::Stream(_))
+    };
     let mut bodies: Vec<(ResponseBody, Vec<Status>)> = Vec::new();
     let cases = responses.iter().flat_map(|response| {
-        let contents = response.contents.iter();
+        let contents = response.contents.iter().filter(is_asked_for);
         contents.map(move |content| (response.status, content))
     });
     for (status, content) in cases.clone() {
@@ -165,6 +213,7 @@ fn contents<'a>(document: &'a Value, response: &'a Value) -> Vec<Content<'a>> {
     let mut contents: Vec<Content<'a>> = content(response)
         .map(|(media_type, value)| Content {
             media_type,
+            end: value.get(STREAM_END),
             body: body(document, media_type, value),
             is_nullable: is_nullable(document, value),
             is_file: is_read_as_json(media_type) && is_file(document, value),
@@ -184,6 +233,7 @@ fn contents<'a>(document: &'a Value, response: &'a Value) -> Vec<Content<'a>> {
     if contents.is_empty() {
         contents.push(Content {
             media_type: "",
+            end: None,
             body: ResponseBody::Empty,
             is_nullable: false,
             is_file: false,
@@ -202,6 +252,9 @@ pub(crate) fn body(document: &Value, media_type: &str, value: &Value) -> Respons
     if is_json {
         let schema = value.get("schema").cloned();
         return ResponseBody::Json(schema.unwrap_or_else(|| Map::new().into()));
+    }
+    if let Some(stream) = Stream::of(document, media_type, value) {
+        return ResponseBody::Stream(stream);
     }
     match is_text(document, media_type, value) {
         true => ResponseBody::Text,
@@ -400,7 +453,7 @@ mod tests {
             json!({"text/*": text}),
             json!({"text/csv": text, "image/*": {}}),
             json!({"application/xml": thing}),
-            json!({"application/stream+json": thing}),
+            json!({"application/x-ndjson": file}),
         ] {
             let (success, media_types) = read(json!({"200": with(content.clone())}));
             assert_eq!(success, Success::One(ResponseBody::Bytes), "{content}");

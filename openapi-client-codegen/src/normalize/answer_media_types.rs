@@ -2,12 +2,13 @@
 //!
 //! XML, CSV and the like of the schema that JSON has is the same value in another
 //! spelling: it is removed, and not asked for. What is no JSON and has the schema of
-//! a value is a stream of bytes; so are events, one of which is a value.
+//! a value is a stream of bytes. Of several sequences of items that are not read alike,
+//! such as events and lines, the first is kept.
 //!
 //! # Needed for
 //!
 //! VCF Operations 9.1.0, whose lists answer JSON, XML and CSV of one schema; and
-//! documents with `text/event-stream` beside JSON.
+//! documents with `text/event-stream` and `application/x-ndjson` beside JSON.
 //!
 //! # Before
 //!
@@ -20,7 +21,9 @@
 //!           content:
 //!             application/json: {schema: {type: object}}
 //!             application/xml: {schema: {type: object}}
+//!             text/csv: {schema: {type: array}}
 //!             text/event-stream: {schema: {type: object}}
+//!             application/x-ndjson: {schema: {type: object}}
 //! ```
 //!
 //! # After
@@ -33,7 +36,8 @@
 //!         200:
 //!           content:
 //!             application/json: {schema: {type: object}}
-//!             text/event-stream: {schema: {type: string, format: binary}}
+//!             text/csv: {schema: {type: string, format: binary}}
+//!             text/event-stream: {schema: {type: object}}
 //! ```
 
 use serde_json::{Value, json};
@@ -41,6 +45,7 @@ use serde_json::{Value, json};
 use crate::document;
 use crate::model::media_type::essence;
 use crate::model::response::{ResponseBody, body, is_structured, json_contents};
+use crate::model::stream::Stream;
 use crate::pointer::Pointer;
 use crate::rule::Record;
 
@@ -84,9 +89,15 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
 fn of_response<'a>(document: &Value, response: &'a Value) -> Vec<(&'a str, bool)> {
     let json = json_contents(document, response);
     let content = response.get("content").and_then(Value::as_object);
+    let mut first: Option<Stream> = None;
     let changed = content.into_iter().flatten().filter_map(|(name, value)| {
-        if body(document, name, value) != ResponseBody::Bytes {
-            return None;
+        match body(document, name, value) {
+            ResponseBody::Bytes => {}
+            ResponseBody::Stream(stream) => {
+                let first = first.get_or_insert_with(|| stream.clone());
+                return (!stream.is_like(first)).then_some((name.as_str(), false));
+            }
+            _ => return None,
         }
         let is_markup = is_markup(name);
         let is_structured = is_structured(document, value);
@@ -96,13 +107,10 @@ fn of_response<'a>(document: &Value, response: &'a Value) -> Vec<(&'a str, bool)
             // What else would it be?
             None => is_markup,
         };
-        let are_events = are_events(name);
-        if (is_structured || is_markup) && !are_events && json.iter().any(same) {
+        if (is_structured || is_markup) && json.iter().any(same) {
             return Some((name.as_str(), false));
         }
-        let is_binary = schema.is_some_and(|schema| document::text(schema, "format") == "binary");
-        let is_changed = is_structured || are_events && !is_binary;
-        is_changed.then_some((name.as_str(), true))
+        is_structured.then_some((name.as_str(), true))
     });
     changed.collect()
 }
@@ -117,15 +125,6 @@ fn is_same(schema: &Value, of_json: Option<&Value>) -> bool {
         schema
     };
     of_json.is_some_and(|json| without(json) == without(schema))
-}
-
-/// Whether `media_type` is a sequence of values that end when the server likes.
-fn are_events(media_type: &str) -> bool {
-    let essence = essence(media_type).to_ascii_lowercase();
-    let (_, name) = essence.split_once('/').unwrap_or_default();
-    let name = name.rsplit('+').next().unwrap_or_default();
-    ["event-stream", "json-seq", "jsonl", "ndjson", "x-ndjson"].contains(&name)
-        || essence.ends_with("stream+json")
 }
 
 /// Whether `media_type` is one of those in which values are written otherwise than
@@ -153,9 +152,12 @@ mod tests {
             - [{text/plain: {schema: {$ref: '#/components/schemas/A'}}, application/json: {schema: {$ref: '#/components/schemas/A'}}}, [application/json], 1]
             - [{application/json: {schema: {type: object}}, application/xml: {schema: {type: array}}}, [application/json, application/xml], 1]
             - [{application/xml: {schema: {type: object}}}, [application/xml], 1]
-            - [{text/event-stream: {}}, [text/event-stream], 1]
-            - [{text/event-stream: {schema: {type: string}}}, [text/event-stream], 1]
-            - [{application/json: {schema: {type: object}}, application/x-ndjson: {schema: {type: object}}}, [application/json, application/x-ndjson], 1]
+            - [{text/event-stream: {}}, [text/event-stream], 0]
+            - [{text/event-stream: {schema: {type: string}}}, [text/event-stream], 0]
+            - [{application/json: {schema: {type: object}}, application/x-ndjson: {schema: {type: object}}}, [application/json, application/x-ndjson], 0]
+            - [{application/jsonl: {schema: {type: object}}, application/json-seq: {schema: {type: object}}}, [application/jsonl, application/json-seq], 0]
+            - [{text/event-stream: {schema: {type: object}}, application/jsonl: {schema: {type: object}}}, [text/event-stream], 1]
+            - [{application/jsonl: {schema: {type: object}}, application/x-ndjson: {schema: {type: array}}}, [application/jsonl], 1]
             - [{application/xml: {}}, [application/xml], 0]
             - [{application/json: {}, application/pdf: {}}, [application/json, application/pdf], 0]
             - [{application/json: {schema: {type: object}}, text/html: {schema: {type: string}}}, [application/json, text/html], 0]
@@ -163,7 +165,7 @@ mod tests {
             - [{text/plain: {schema: {type: string}}, application/json: {schema: {type: string}}}, [text/plain, application/json], 0]
             ",
         );
-        assert_eq!(rows.len(), 15);
+        assert_eq!(rows.len(), 18);
         for row in rows {
             let (document, changes) = Tested(apply).on(json!({
                 "paths": {"/a": {"get": {"responses": {"200": {"content": row[0]}}}}},
@@ -182,13 +184,13 @@ mod tests {
         let (document, changes) = Tested(apply).on(json!({
             "paths": {"/a": {"get": operation, "put": operation}},
             "components": {"responses": {"A": {"content": {
-                "application/json": {}, "application/xml": {}, "text/event-stream": {}}}}},
+                "application/json": {}, "application/xml": {}, "a/b": {"schema": {"type": "object"}}}}}},
         }));
         assert_eq!(changes.len(), 2);
         assert_eq!(
             document["components"]["responses"]["A"]["content"],
             json!({"application/json": {},
-                "text/event-stream": {"schema": {"type": "string", "format": "binary"}}})
+                "a/b": {"schema": {"type": "string", "format": "binary"}}})
         );
     }
 }

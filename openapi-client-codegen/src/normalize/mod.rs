@@ -24,8 +24,10 @@ pub(crate) mod request_media_types;
 mod schema_names;
 mod security;
 mod servers;
+mod stream_items;
 mod subtypes;
 mod success_schemas;
+mod webhooks;
 
 use crate::rule::{Rule, rule};
 
@@ -50,9 +52,11 @@ pub(crate) const AFTER_SELECTION: &[Rule] = &[
     rule!("ignored-headers", ignored_headers),
     rule!("parameter-defaults", parameter_defaults),
     rule!("deprecated", deprecated),
+    rule!("stream-items", stream_items),
     rule!("answer-media-types", answer_media_types),
     rule!("error-schemas", error_schemas),
     rule!("success-schemas", success_schemas),
+    rule!("webhooks", webhooks),
     rule!("discriminators", discriminators),
     rule!("subtypes", subtypes),
     rule!("schema-names", schema_names),

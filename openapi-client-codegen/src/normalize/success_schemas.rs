@@ -1,12 +1,14 @@
 //! Names the schemas of the successes of an operation that has several.
 //!
 //! An inline schema becomes a component named after the operation and the status,
-//! and after the media type if the status has several.
+//! and after the media type if the status has several. So does the schema of the items
+//! of a stream beside another success.
 //!
 //! # Needed for
 //!
 //! Operations that answer one thing with 200 and another with 202: the method
-//! returns an enum, and each variant is named after its schema.
+//! returns an enum, and each variant is named after its schema. And operations that
+//! answer JSON or a stream of events, whose data has a type of its own.
 //!
 //! # Before
 //!
@@ -56,10 +58,26 @@ fn unnamed(document: &Value) -> Vec<Unnamed> {
         let id = operation.get("operationId").and_then(Value::as_str);
         let id = id.unwrap_or_default();
         let responses = response::responses(document, &at, operation);
-        if !matches!(response::combined(&responses), Success::OneOf(_)) {
-            continue;
-        }
+        let has_stream_beside = response::has_stream_beside(&responses);
+        let has_several = matches!(response::combined(&responses), Success::OneOf(_));
         for response in &responses {
+            let items = response.contents.iter().filter_map(|content| {
+                let ResponseBody::Stream(stream) = &content.body else {
+                    return None;
+                };
+                Some((content.media_type, stream.schema.as_ref()?))
+            });
+            for (media_type, schema) in items.filter(|_| has_stream_beside) {
+                let at = response.place.join_all(["content", media_type, "schema"]);
+                if schema.get("$ref").is_none() && unnamed.iter().all(|known| known.at != at) {
+                    let name = format!("{id}-{}-item", response.key);
+                    let group = format!("{id}-items");
+                    unnamed.push(Unnamed { at, name, group });
+                }
+            }
+            if !has_several {
+                continue;
+            }
             let json = response.contents.iter().filter_map(|content| {
                 let ResponseBody::Json(schema) = &content.body else {
                     return None;

@@ -240,7 +240,23 @@ fn mismatch<T: DeserializeOwned>(value: &Value) -> Option<serde_json::Error> {
 
 #[cfg(test)]
 mod tests {
-    use crate::progenitor::run::brief;
+    use serde_json::json;
+
+    use crate::progenitor::run::{brief, is_generating, run};
+
+    #[test]
+    fn a_panic_becomes_an_error_and_leaves_nothing_behind() {
+        // No rule has seen it, and there is no such type.
+        let content = json!({"application/json": {"schema": {"type": "strong"}}});
+        let body = json!({"content": content});
+        let operation = json!({"operationId": "a", "requestBody": body, "responses": {}});
+        let document = json!({"openapi": "3.0.3", "info": {"title": "T", "version": "1"},
+                              "paths": {"/a": {"post": operation}}});
+        let message = run(&document).expect_err("a panic");
+        let expected = "progenitor panics: not yet implemented: invalid type: strong";
+        assert_eq!(message, expected);
+        assert!(!is_generating());
+    }
 
     #[test]
     fn only_the_words_of_a_message_are_reported() {

@@ -195,7 +195,7 @@ impl Code {
 fn is_stream(operation: &Operation) -> bool {
     matches!(
         &operation.success,
-        Success::One(ResponseBody::Bytes) | Success::OneOf(_)
+        Success::One(ResponseBody::Bytes | ResponseBody::Stream(_)) | Success::OneOf(_)
     )
 }
 

@@ -288,7 +288,6 @@ fn what_is_left_out_of_an_answer_is_reported() {
         places,
         [
             format!("{at}/200/content/application~1xml"),
-            format!("{at}/200/content/text~1event-stream/schema"),
             format!("{at}/400/content/text~1xml"),
         ]
     );

@@ -59,6 +59,16 @@ impl DecodeError {
         Self::whole("the table of operations does not list it")
     }
 
+    /// The body is not a stream of items: `what` says so.
+    pub(crate) fn no_stream(what: &str) -> Self {
+        Self::whole(what)
+    }
+
+    /// The last item may have been longer.
+    pub(crate) fn cut() -> Self {
+        Self::whole("it may be cut at its end")
+    }
+
     fn whole(what: &str) -> Self {
         Self {
             line: 0,

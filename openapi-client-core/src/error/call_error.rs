@@ -63,6 +63,18 @@ enum Cause {
     Decode(Arc<RawResponse>, DecodeError),
     /// A page of a list, but not the requested one.
     WrongPage(Arc<RawResponse>, Arc<str>),
+    /// An item of a stream, or a stream where none was asked for.
+    Stream(Arc<StreamFault>),
+}
+
+/// What is wrong with a stream.
+struct StreamFault {
+    kind: ErrorKind,
+    /// Its body is the item.
+    response: RawResponse,
+    /// The end of the sentence that begins with what the server answered.
+    how: String,
+    source: Option<DecodeError>,
 }
 
 impl CallError {
@@ -197,6 +209,33 @@ impl CallError {
         Self::new(Some(operation.into()), cause)
     }
 
+    /// An item of a stream is not as it should be, or the stream itself. `how` ends the
+    /// sentence that begins with what the server answered.
+    pub(crate) fn in_stream(
+        operation: &OperationRef,
+        status: StatusCode,
+        headers: HeaderMap,
+        kind: ErrorKind,
+        how: String,
+        item: Bytes,
+        source: Option<DecodeError>,
+    ) -> Self {
+        let length = u64::try_from(item.len()).unwrap_or(u64::MAX);
+        let response = RawResponse {
+            status,
+            headers,
+            body: item,
+            truncation: Some(Truncation::Limit(length)),
+        };
+        let fault = StreamFault {
+            kind,
+            response,
+            how,
+            source,
+        };
+        Self::new(Some(operation.clone()), Cause::Stream(Arc::new(fault)))
+    }
+
     /// The same refusal of a login, for a call that sent nothing because of it.
     pub(crate) fn until_next_login(mut self, next_login: Instant) -> Self {
         self.attempts = 0;
@@ -257,6 +296,7 @@ impl CallError {
             },
             Cause::Status(_) => ErrorKind::Status,
             Cause::Decode(..) | Cause::WrongPage(..) => ErrorKind::Decode,
+            Cause::Stream(fault) => fault.kind,
         }
     }
 
@@ -395,6 +435,7 @@ impl CallError {
             | Cause::Truncated(response)
             | Cause::Decode(response, _)
             | Cause::WrongPage(response, _) => Some(response),
+            Cause::Stream(fault) => Some(&fault.response),
             _ => None,
         }
     }
@@ -438,6 +479,7 @@ impl CallError {
             Cause::NoToken(source) | Cause::Refused(source) => debug.field("source", source),
             Cause::Http(source) => debug.field("source", source),
             Cause::Decode(_, source) => debug.field("source", source),
+            Cause::Stream(fault) => debug.field("message", &fault.how),
             _ => debug,
         };
     }
@@ -501,6 +543,7 @@ impl fmt::Display for CallError {
                 write!(f, "{sentence}, but with {body}, which is not as documented")
             }
             Cause::WrongPage(response, how) => write!(f, "{}, but {how}", response.sentence()),
+            Cause::Stream(fault) => write!(f, "{}, but {}", fault.response.sentence(), fault.how),
         }
     }
 }
@@ -520,6 +563,7 @@ impl StdError for CallError {
             Cause::NoToken(source) | Cause::Refused(source) => Some(&**source),
             Cause::Http(source) => Some(&**source),
             Cause::Decode(_, source) => Some(source),
+            Cause::Stream(fault) => fault.source.as_ref().map(|source| source as _),
             Cause::Truncated(response) | Cause::Status(response) => match &response.truncation {
                 Some(Truncation::Broken(source)) => Some(source),
                 _ => None,

@@ -35,6 +35,7 @@ pub enum ErrorKind {
     /// with another page of a list than the requested one, or with a list that
     /// exceeds the limits on its pages.
     Decode,
-    /// The server answered with a success whose body exceeds the limit.
+    /// The server answered with a success whose body, or an item of a stream in it,
+    /// exceeds the limit.
     TooLarge,
 }

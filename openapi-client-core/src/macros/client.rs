@@ -69,6 +69,10 @@ macro_rules! transport_settings {
             /// A larger one is an error. A stream has no limit.
             max_body_bytes(bytes: u64);
 
+            /// Limits the size of one item of a stream in bytes, such as the data of an
+            /// event; by default 16 MiB. A larger one is an error.
+            max_item_bytes(bytes: u64);
+
             /// Sets when a call is repeated; by default
             /// [`Retry::default`](crate::Retry).
             retry(retry: $crate::Retry);

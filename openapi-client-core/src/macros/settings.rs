@@ -39,6 +39,7 @@ those of the crate `openapi-client-core`, with the reason for each.
 | - | 60 s | `Retry::LONGEST_RETRY_AFTER` | the delay that a server asks for; if it asks for more, the call is not repeated |
 | `retry_budget` | 100 | `RETRY_BUDGET` | the repeats of all calls of a client in a short time; every tenth success and every second allow one more |
 | `max_body_bytes` | 64 MiB | `MAX_BODY_BYTES` | the body of a success, unless it is streamed |
+| `max_item_bytes` | 16 MiB | `MAX_ITEM_BYTES` | one item of a stream, such as the data of an event; the stream as a whole has no limit |
 | - | 1 MiB | `MAX_ERROR_BODY_BYTES` | the body of an error; more is cut |
 | - | 200 characters | `SHOWN_MESSAGE_CHARS` | the server's message in the text of an error; more is cut |
 | `items().max_pages` | 10000 | `MAX_PAGES` | the pages of a list that does not report how many items it has |

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use http::{HeaderName, HeaderValue};
+use http::{HeaderName, HeaderValue, header};
 use serde::Serialize;
 use tokio::runtime::Handle;
 
@@ -21,7 +21,14 @@ use crate::response::{
     Answer, BySelection, ByteStream, Complete, Response, ResponseValue, Streamed,
 };
 use crate::secret::writing_request;
+use crate::streams::{AsSequence, EventData, Events, JsonStream, Reconnect, StreamFormat};
 use crate::transport::Transport;
+
+/// The events of an operation whose document says nothing about them.
+static ANY_EVENTS: StreamFormat = StreamFormat::events(EventData::Json);
+
+/// The same for values of JSON.
+static ANY_LINES: StreamFormat = StreamFormat::lines();
 
 /// A request of an operation that has not been sent yet.
 ///
@@ -256,9 +263,8 @@ impl RequestBuilder<'_> {
     /// response is not a success or incomplete.
     pub async fn send(self) -> Result<Response, CallError> {
         let (transport, operation) = (self.transport, self.operation.clone());
-        transport
-            .call::<Complete>(operation, self.finish().await?)
-            .await
+        let mut parts = self.finish().await?;
+        transport.call::<Complete>(operation, &mut parts).await
     }
 
     /// Sends the request and returns the body of a success as it arrives, of
@@ -270,9 +276,8 @@ impl RequestBuilder<'_> {
     /// response is not a success.
     pub async fn stream(self) -> Result<ResponseValue<ByteStream>, CallError> {
         let (transport, operation) = (self.transport, self.operation.clone());
-        transport
-            .call::<Streamed>(operation, self.finish().await?)
-            .await
+        let mut parts = self.finish().await?;
+        transport.call::<Streamed>(operation, &mut parts).await
     }
 
     /// Sends the request, and makes the value of a success of an operation that has
@@ -288,10 +293,62 @@ impl RequestBuilder<'_> {
         read: fn(usize, &mut Answer) -> Result<T, DecodeError>,
     ) -> Result<ResponseValue<T>, CallError> {
         let (transport, operation) = (self.transport, self.operation.clone());
-        let selected = transport
-            .call::<BySelection>(operation, self.finish().await?)
-            .await?;
+        let mut parts = self.finish().await?;
+        let selected = transport.call::<BySelection>(operation, &mut parts).await?;
         selected.read(read)
+    }
+
+    /// Sends the request, and gives the events of a success as they arrive.
+    ///
+    /// # Errors
+    ///
+    /// The request is invalid and was not sent, there was no response, or the
+    /// response is not a success, or not of `text/event-stream`.
+    pub async fn events<T, E>(self) -> Result<ResponseValue<Events<T, E>>, CallError> {
+        let (operation, format, response, source) = self.sequence(&ANY_EVENTS).await?;
+        let (status, headers) = (response.status(), response.headers().clone());
+        let events = Events::of(&operation, format, response, source);
+        Ok(ResponseValue::new(events, status, headers))
+    }
+
+    /// Sends the request, and gives the values of JSON in a success as they arrive.
+    ///
+    /// # Errors
+    ///
+    /// The request is invalid and was not sent, there was no response, or the
+    /// response is not a success, or not of such values.
+    pub async fn json_stream<T, E>(self) -> Result<ResponseValue<JsonStream<T, E>>, CallError> {
+        let (operation, format, response, source) = self.sequence(&ANY_LINES).await?;
+        let (status, headers) = (response.status(), response.headers().clone());
+        let values = JsonStream::of(&operation, format, response, source.max_item());
+        Ok(ResponseValue::new(values, status, headers))
+    }
+
+    /// Sends the request for a stream of the operation's format, or of `other` if the
+    /// operation has none.
+    async fn sequence(
+        self,
+        other: &'static StreamFormat,
+    ) -> Result<
+        (
+            OperationRef,
+            &'static StreamFormat,
+            ResponseValue<ByteStream>,
+            Reconnect,
+        ),
+        CallError,
+    > {
+        let (transport, operation) = (self.transport, self.operation.clone());
+        let format = operation.stream().unwrap_or(other);
+        let mut parts = self.finish().await?;
+        if let Some(accept) = format.accept() {
+            parts.set_header(header::ACCEPT, HeaderValue::from_static(accept));
+        }
+        let response = transport
+            .call::<AsSequence>(operation.clone(), &mut parts)
+            .await?;
+        let source = Reconnect::new(transport, parts);
+        Ok((operation, format, response, source))
     }
 
     pub(super) async fn finish(self) -> Result<Box<RequestParts>, CallError> {

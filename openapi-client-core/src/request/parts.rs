@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, Method, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use url::Url;
 
 use super::settings::CallSettings;
@@ -48,7 +48,7 @@ impl RequestParts {
     }
 
     /// Those of a request without anything but a path, from the root of the host.
-    pub(super) fn of_path(path: String) -> Self {
+    pub(crate) fn of_path(path: String) -> Self {
         Self {
             path,
             headers: HeaderMap::new(),
@@ -136,6 +136,12 @@ impl RequestParts {
             settings.headers.replace_in(request.headers_mut());
         }
         Ok(request)
+    }
+
+    /// Sets a header in place of any other of the same name.
+    pub(crate) fn set_header(&mut self, name: HeaderName, value: HeaderValue) {
+        let settings = Arc::make_mut(self.settings.get_or_insert_default());
+        settings.headers.insert(name, value);
     }
 
     /// How long the call may take, if it has a limit of its own.

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
-use super::body_mode::{BodyLimits, BodyMode};
+use super::body_mode::{BodyLimits, BodyMode, refuse_stream};
 use super::stream::ByteStream;
 use super::text::{json, text, text_or_json};
 use super::value::ResponseValue;
@@ -125,6 +125,7 @@ impl BodyMode for BySelection {
         response: reqwest::Response,
         limits: BodyLimits,
     ) -> Result<Selected, CallError> {
+        refuse_stream(operation, &response)?;
         let (status, headers) = (response.status(), response.headers().clone());
         let has_nothing = status == StatusCode::NO_CONTENT || response.content_length() == Some(0);
         let cases = select(

@@ -2,12 +2,14 @@
 
 use std::time::Duration;
 
+use bytes::Bytes;
 use tokio::time::Instant;
 
 use super::complete::Response;
 use super::stream::ByteStream;
 use super::value::ResponseValue;
-use crate::error::CallError;
+use crate::error::{CallError, ErrorKind};
+use crate::media_types::declared;
 use crate::operation::OperationRef;
 use crate::raw_response::RawResponse;
 
@@ -49,6 +51,7 @@ impl BodyMode for Complete {
         response: reqwest::Response,
         limits: BodyLimits,
     ) -> Result<Response, CallError> {
+        refuse_stream(operation, &response)?;
         let response = RawResponse::read(response, limits.size, limits.until).await;
         let response = CallError::unless_complete(operation, response)?;
         Ok(Response::new(operation, response))
@@ -71,5 +74,28 @@ impl BodyMode for Streamed {
         limits: BodyLimits,
     ) -> Result<Self::Value, CallError> {
         Ok(ByteStream::of(operation, response, limits.idle))
+    }
+}
+
+/// Refuses a stream of an operation that was asked for something else: it may never
+/// end.
+pub(super) fn refuse_stream(
+    operation: &OperationRef,
+    response: &reqwest::Response,
+) -> Result<(), CallError> {
+    let headers = response.headers();
+    match operation.stream() {
+        Some(format) if format.is_unasked(declared(headers)) => Err(CallError::in_stream(
+            operation,
+            response.status(),
+            headers.clone(),
+            ErrorKind::Decode,
+            "with a stream of items, which was not asked for by the media type; help: call \
+             `stream` in place of `send`, or leave out what asks for it in the body"
+                .to_owned(),
+            Bytes::new(),
+            None,
+        )),
+        _ => Ok(()),
     }
 }

@@ -39,6 +39,17 @@ impl ByteStream {
         ResponseValue::new(stream, status, headers)
     }
 
+    /// These chunks, each of which may take so long.
+    #[cfg(test)]
+    pub(crate) fn of_chunks(
+        operation: OperationRef,
+        chunks: impl Stream<Item = Result<Bytes, CallError>> + Send + 'static,
+        idle_timeout: Duration,
+    ) -> Self {
+        let stream = WithIdleTimeout::new(operation, chunks, idle_timeout);
+        Self(Box::pin(stream))
+    }
+
     /// The next bytes, as many as have arrived; `None` at the end.
     ///
     /// # Errors
@@ -148,9 +159,7 @@ mod tests {
             sleep(delay).await;
             Ok(Bytes::from_static(b"a"))
         });
-        let operation = (&OPERATION).into();
-        let stream = WithIdleTimeout::new(operation, chunks, STREAM_IDLE_TIMEOUT);
-        ByteStream(Box::pin(stream))
+        ByteStream::of_chunks((&OPERATION).into(), chunks, STREAM_IDLE_TIMEOUT)
     }
 
     #[tokio::test(start_paused = true)]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::support::{assert_starts_with, cargo, ran, workspace};
+use crate::support::{assert_starts_with, cargo, program, ran, workspace};
 use crate::try_document::{document, folder, run};
 
 /// The vendors' documents, with the number of operations of each.
@@ -138,4 +138,27 @@ fn crates_of_small_and_of_vendors_documents_compile_without_a_warning() {
     folder.write("program/Cargo.toml", &manifest);
     folder.write("program/src/lib.rs", PROGRAM);
     assert_checks(&folder.path().join("program"));
+}
+
+#[test]
+fn a_corpus_compiles_the_clients_of_a_folder() {
+    let folder = folder(&document());
+    let mut corpus = program();
+    // Where Cargo has built what the clients depend on.
+    let target = cargo();
+    let target = target
+        .get_envs()
+        .find(|(name, _)| *name == "CARGO_TARGET_DIR");
+    let (name, value) = target.expect("a target folder");
+    corpus
+        .env(name, value.expect("a path"))
+        .args(["corpus", "--compile", "20"]);
+    let ran = ran(corpus.arg(folder.path()));
+    assert!(
+        ran.ended_with(0)
+            .lines()
+            .nth(1)
+            .is_some_and(|line| line.ends_with("  ok")),
+        "{ran:?}"
+    );
 }

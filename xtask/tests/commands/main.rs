@@ -3,6 +3,7 @@
 mod check;
 mod clones;
 mod compiled;
+mod corpus;
 mod downstream;
 mod generate;
 mod new;

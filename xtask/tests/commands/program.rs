@@ -27,7 +27,7 @@ fn document(mut operation: Value, components: Value) -> Value {
 fn the_help_lists_every_command() {
     let text = help(&[]);
     assert_starts_with(&text, "The maintainers' commands of this workspace\n");
-    for command in "generate check vendor new try downstream bench demo".split(' ') {
+    for command in "generate check vendor new try corpus downstream bench demo".split(' ') {
         let line = format!("\n  {command} ");
         assert_eq!(text.matches(&line).count(), 1, "{command}:\n{text}");
     }
@@ -63,6 +63,11 @@ fn the_help_of_each_command_says_what_it_does() {
             "Example: cargo xtask try acme.openapi.yaml --out",
         ),
         (
+            "corpus",
+            "Make clients of all documents of a folder",
+            "Example: cargo xtask corpus specs --compile 150",
+        ),
+        (
             "demo",
             "Run both clients with simulated servers",
             "Ends with the line `demo: ok`",
@@ -85,6 +90,7 @@ fn a_call_that_is_no_command_exits_with_2_and_says_why() {
         (&["vendor"], "<API>"),
         (&["vendor", "scc"], "<PAGES>"),
         (&["try", "a.json"], "--out <DIR>"),
+        (&["corpus"], "<DIR>"),
         (&["--root"], "--root <DIR>"),
     ] {
         let ran = ran(program().args(arguments));
@@ -162,17 +168,17 @@ fn escapes_in_a_file_do_not_reach_the_reader() {
 }
 
 #[test]
-fn a_panic_of_progenitor_is_reported_as_an_error_alone() {
-    // There is no such type.
-    let body = json!({"content": {"application/json": {"schema": {"type": "strong"}}}});
+fn what_progenitor_refuses_is_reported_as_an_error_alone() {
+    let schema = json!({"type": "array", "items": 5});
+    let body = json!({"content": {"application/json": {"schema": schema}}});
     let operation = json!({"requestBody": body, "responses": {}});
     let root = Root::of(&document(operation, json!({})));
     for command in ["check", "generate"] {
         let ran = root.run_with(&[command], &[("RUST_BACKTRACE", "1")]);
         assert_eq!(
             ran.failed(),
-            "openapi/a.json: operation postA (/paths/~1a/post): progenitor panics: \
-             not yet implemented: invalid type: strong\n"
+            "openapi/a.json: operation postA (/paths/~1a/post): /paths/~1a/post is not a valid \
+             operation: invalid type: integer `5`, expected struct Schema\n"
         );
     }
 }

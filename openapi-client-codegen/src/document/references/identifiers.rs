@@ -3,7 +3,8 @@
 
 use std::path::Path;
 
-use fluent_uri::{Uri, UriRef};
+use iri_string::format::ToDedicatedString as _;
+use iri_string::types::{UriAbsoluteString, UriReferenceStr, UriString};
 use serde_json::Value;
 
 use crate::document::visit::{ComponentKind, Node, visit_objects};
@@ -24,8 +25,7 @@ pub(crate) struct Identifiers {
 #[derive(Debug)]
 struct Resource {
     at: Pointer,
-    /// Without a fragment.
-    base: Uri<String>,
+    base: UriAbsoluteString,
 }
 
 #[derive(Debug)]
@@ -42,15 +42,15 @@ impl Identifiers {
     pub(crate) fn of(content: &Value, path: &Path) -> Self {
         let mut found = Self::default();
         let name = path.to_string_lossy().replace('\\', "/");
-        let Ok(root) = Uri::parse("file:///".to_owned()) else {
+        let Ok(root) = UriAbsoluteString::try_from("file:///".to_owned()) else {
             return found;
         };
-        let own = resolved(&root, &name).unwrap_or(root);
+        let own = resolved(&root, &name).map_or(root, base_of);
         let declared = content.get("$self").and_then(Value::as_str);
         let base = declared.and_then(|uri| resolved(&own, uri));
         found.resources.push(Resource {
             at: Pointer::root(),
-            base: without_fragment(base.unwrap_or(own)),
+            base: base.map_or(own, base_of),
         });
         let mut visit = |value: &serde_json::Map<String, Value>, at: &Pointer| {
             let text = |key: &str| value.get(key).and_then(Value::as_str);
@@ -59,7 +59,7 @@ impl Identifiers {
             {
                 found.resources.push(Resource {
                     at: at.clone(),
-                    base: without_fragment(base),
+                    base: base_of(base),
                 });
             }
             for (key, is_dynamic) in [("$anchor", false), ("$dynamicAnchor", true)] {
@@ -105,16 +105,15 @@ impl Identifiers {
     }
 
     /// The URI that `reference`, at the place `at`, is.
-    pub(crate) fn absolute(&self, reference: &str, at: &Pointer) -> Option<Uri<String>> {
+    pub(crate) fn absolute(&self, reference: &str, at: &Pointer) -> Option<UriString> {
         resolved(&self.resource(at)?.1.base, reference)
     }
 
     /// The place in `content`, the file of these, that `uri` names.
-    pub(crate) fn place(&self, uri: &Uri<String>, content: &Value) -> Option<Pointer> {
-        let fragment = uri.fragment().map_or("", |fragment| fragment.as_str());
-        let fragment = percent_decoded(fragment);
-        let base = without_fragment(uri.clone());
-        let is_it = |resource: &Resource| resource.base == base;
+    pub(crate) fn place(&self, uri: &UriString, content: &Value) -> Option<Pointer> {
+        let (base, fragment) = uri.to_absolute_and_fragment();
+        let fragment = percent_decoded(fragment.map_or("", |fragment| fragment.as_str()));
+        let is_it = |resource: &Resource| resource.base == *base;
         let number = self.resources.iter().position(is_it)?;
         if fragment.is_empty() || fragment.starts_with('/') {
             let at = self.resources.get(number)?.at.with(&fragment);
@@ -135,11 +134,12 @@ impl Identifiers {
 }
 
 /// `reference` by the base URI `base`.
-fn resolved(base: &Uri<String>, reference: &str) -> Option<Uri<String>> {
-    UriRef::parse(reference).ok()?.resolve_against(base).ok()
+fn resolved(base: &UriAbsoluteString, reference: &str) -> Option<UriString> {
+    let reference = UriReferenceStr::new(reference).ok()?;
+    Some(reference.resolve_against(base).to_dedicated_string())
 }
 
-fn without_fragment(mut uri: Uri<String>) -> Uri<String> {
-    uri.set_fragment(None);
-    uri
+/// The base URI of a part with the URI `uri`.
+fn base_of(uri: UriString) -> UriAbsoluteString {
+    uri.to_absolute_and_fragment().0.to_owned()
 }

@@ -73,6 +73,11 @@ fn response(body: &ResponseBody) -> Value {
         ResponseBody::Text | ResponseBody::TextOrJson => {
             json!({"application/json": {"schema": {"type": "string"}}})
         }
+        // The type of an item; the stream of them is of the run time.
+        ResponseBody::Stream(stream) => match &stream.schema {
+            Some(schema) => json!({"application/json": {"schema": schema}}),
+            None => return json!({ "description": "" }),
+        },
         ResponseBody::Bytes => json!({"application/octet-stream": {"schema": {}}}),
     };
     json!({ "description": "", "content": content })

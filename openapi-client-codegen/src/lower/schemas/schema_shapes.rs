@@ -3,22 +3,23 @@
 //! A keyword that has no meaning in its place is removed; a missing type is the one
 //! that the keywords belong to. `not` goes too: no type can express it, and what a
 //! request holds is for the server to check. A `nullable` beside a reference counts,
-//! although OpenAPI ignores it. What is no schema at all, or has an unknown type,
-//! stays and is an error.
+//! although OpenAPI ignores it. A type that JSON does not have says nothing: what the
+//! other keywords do not tell is any value. What is no schema at all stays and is an
+//! error.
 //!
 //! # Needed for
 //!
-//! Documents that are written by hand or by other generators: the parser refuses a
-//! whole document for `required: true` beside a property, for `items` that are
-//! `true`, or for a type that does not exist, and the generator panics where the type
-//! is missing or the keywords are those of another one.
+//! Documents that are written by hand or by other generators, such as Cloudflare's with
+//! `type: unknown`: the parser refuses a whole document for `required: true` beside a
+//! property, for `items` that are `true`, or for a type that does not exist, and the
+//! generator panics where the type is missing or the keywords are those of another one.
 //!
 //! # Before
 //!
 //! ```yaml
 //! components: {schemas: {A: {properties: {
 //!   text: {type: string, required: true, not: {}},
-//!   count: {type: int}, list: {items: true}, id: {format: uuid},
+//!   count: {type: int}, list: {items: true}, id: {format: uuid}, any: {type: unknown},
 //!   other: {$ref: '#/components/schemas/A', nullable: true, example: 1}}}}}
 //! ```
 //!
@@ -28,6 +29,7 @@
 //! components: {schemas: {A: {type: object, properties: {
 //!   text: {type: string},
 //!   count: {type: integer}, list: {type: array, items: {}}, id: {type: string, format: uuid},
+//!   any: {},
 //!   other: {allOf: [{$ref: '#/components/schemas/A'}], nullable: true}}}}}
 //! ```
 
@@ -92,14 +94,15 @@ fn shape(schema: &mut Value) {
                 object.shift_remove("type");
                 object.insert("enum".to_owned(), json!([null]));
             }
-            "any" | "file" | "" => {
-                object.shift_remove("type");
-            }
-            name => {
-                if let Some(known) = known_type(name).filter(|known| *known != name) {
+            name => match known_type(name) {
+                Some(known) if known == name => {}
+                Some(known) => {
                     object.insert("type".to_owned(), known.into());
                 }
-            }
+                None => {
+                    object.shift_remove("type");
+                }
+            },
         }
     }
     if !object.contains_key("type")
@@ -291,6 +294,8 @@ mod tests {
             # What has no meaning:
             - [{type: string, required: true, not: {}}, {type: string}]
             - [{type: file}, {}]
+            - [{type: unknown}, {}]
+            - [{type: strong, properties: {}}, {type: object, properties: {}}]
             - [{type: int}, {type: integer}]
             - [{type: boolean, format: x}, {type: boolean}]
             - [{allOf: [], enum: []}, {}]
@@ -299,15 +304,15 @@ mod tests {
             - [{type: array, items: [{}]}, {type: array, items: {}}]
             ",
         );
-        assert_eq!(pairs.len(), 16);
+        assert_eq!(pairs.len(), 18);
         for pair in pairs {
             becomes(pair[0].clone(), pair[1].clone());
         }
     }
 
     #[test]
-    fn what_is_unknown_stays() {
-        for schema in rows("[{type: strong}, {type: [string]}, 5, x]") {
+    fn what_is_no_schema_stays() {
+        for schema in rows("[{type: [string]}, 5, x]") {
             becomes(schema.clone(), schema);
         }
     }

@@ -14,7 +14,16 @@ use crate::refine::syntax::{is_impl_of, is_of, self_name};
 use crate::refine::unexpected::{unexpected, unexpected_problem};
 use crate::text::markdown::plain;
 
-/// Rewrites the builders and returns the types of the successes.
+/// What the operations give.
+#[derive(Default)]
+pub(crate) struct Given {
+    /// The types of the successes, one for each operation.
+    pub(crate) successes: Vec<Type>,
+    /// The types of the streams beside them.
+    pub(crate) streams: Vec<Type>,
+}
+
+/// Rewrites the builders and returns the types of what they give.
 ///
 /// # Errors
 ///
@@ -24,15 +33,18 @@ pub(crate) fn refine(
     items: &mut Vec<Item>,
     operations: &[Operation],
     several: &Enums,
-) -> Result<Vec<Type>, Error> {
+) -> Result<Given, Error> {
     items.retain(|item| !matches!(item, Item::Use(_)));
     let mut builders = Builders::new(std::mem::take(items));
-    let mut successes = Vec::new();
+    let mut given = Given::default();
     let mut problems = Vec::new();
     for operation in operations {
         let builder = builders.of(&operation.builder_name());
         match refine_builder(builder, operation, several) {
-            Ok(success) => successes.push(success),
+            Ok((success, stream)) => {
+                given.successes.push(success);
+                given.streams.extend(stream);
+            }
             Err(problem) => problems.push(problem.at(&operation.place).operation(&operation.id)),
         }
     }
@@ -48,7 +60,7 @@ pub(crate) fn refine(
             operations.len()
         )));
     }
-    Ok(successes)
+    Ok(given)
 }
 
 /// The items of builders, which many operations look for theirs among.
@@ -90,7 +102,7 @@ fn refine_builder(
     items: &mut [Item],
     operation: &Operation,
     several: &Enums,
-) -> Result<Type, Problem> {
+) -> Result<(Type, Option<Type>), Problem> {
     let name = operation.builder_name();
     let missing = || unexpected_problem(format!("it gives no builder `{name}`"));
     for item in items.iter_mut() {
@@ -143,8 +155,8 @@ fn refine_impl(
     operation: &Operation,
     fields: &BTreeMap<String, Type>,
     several: &Enums,
-) -> Result<Type, Problem> {
-    let mut success = None;
+) -> Result<(Type, Option<Type>), Problem> {
+    let mut sends = None;
     for item in &mut item.items {
         let ImplItem::Fn(function) = item else {
             continue;
@@ -156,14 +168,17 @@ fn refine_impl(
                 function.sig.inputs = parse_quote!(client: &'a Client);
                 begin_call(&mut function.block.stmts);
             }
-            "send" => success = Some(send::refine(function, operation, fields, several)?),
+            "send" => sends = Some(send::refine(function, operation, fields, several)?),
             setter => {
                 let text = setter_docs(setter, operation);
                 docs::set(&mut function.attrs, &text);
             }
         }
     }
-    success.ok_or_else(|| unexpected_problem("a builder has no method `send`"))
+    let sends = sends.ok_or_else(|| unexpected_problem("a builder has no method `send`"))?;
+    item.items
+        .extend(sends.methods.into_iter().map(ImplItem::Fn));
+    Ok((sends.success, sends.stream))
 }
 
 /// The client becomes the call of a client.

@@ -8,4 +8,5 @@ pub(super) mod page_response;
 pub(super) mod paging;
 pub(super) mod request;
 pub(super) mod send;
+pub(super) mod stream;
 pub(super) mod success_types;

@@ -12,19 +12,28 @@ use crate::error::Problem;
 use crate::model::operation::Operation;
 use crate::refine::docs;
 use crate::refine::operations::request;
+use crate::refine::operations::stream;
 use crate::refine::operations::success_types::{self, Enums};
 use crate::refine::syntax::first_argument;
 use crate::refine::unexpected::unexpected_problem;
 use crate::text::markdown::code;
 
-/// Rewrites `function` for a builder with `fields`. Gives the type of the
-/// success.
+/// What a builder gives, and the methods that it needs for that beside `send`.
+pub(crate) struct Sends {
+    /// What `send` gives.
+    pub(crate) success: Type,
+    /// What else a response is read as.
+    pub(crate) stream: Option<Type>,
+    pub(crate) methods: Vec<ImplItemFn>,
+}
+
+/// Rewrites `function` for a builder with `fields`.
 pub(crate) fn refine(
     function: &mut ImplItemFn,
     operation: &Operation,
     fields: &BTreeMap<String, Type>,
     several: &Enums,
-) -> Result<Type, Problem> {
+) -> Result<Sends, Problem> {
     let success = success_type(function)?;
     let statements = std::mem::take(&mut function.block.stmts);
     let mut kept: Vec<Stmt> = statements.into_iter().take_while(takes_a_value).collect();
@@ -38,19 +47,41 @@ pub(crate) fn refine(
         )));
     }
     let request = request::expression(operation, fields)?;
-    let (success, outcome) = success_types::outcome(operation, &request, success, several);
+    let beside = operation.stream.as_ref();
+    let beside = beside.filter(|stream| stream.asked_for_by.is_some());
+    let beside = match beside {
+        Some(streamed) => {
+            let kept = std::mem::take(&mut kept);
+            Some(stream::methods(operation, streamed, kept, &request)?)
+        }
+        None => None,
+    };
+    let request = beside.as_ref().map_or(&request, |it| &it.expression);
+    let (success, outcome) = success_types::outcome(operation, request, success, several);
     kept.push(Stmt::Expr(parse_quote!(Ok(#outcome)), None));
     function.block.stmts = kept;
     function.sig.output = parse_quote!(-> Result<ResponseValue<#success>, Error>);
     let method = operation.method_name();
+    let or_stream = beside.as_ref().map_or_else(String::new, |_| {
+        let stream = stream::method_name(operation);
+        format!("\n\n[`{stream}`](Self::{stream}) asks for a stream instead.")
+    });
     docs::set(
         &mut function.attrs,
         &format!(
-            "Sends the request, {}.\n\n# Errors\n\nSee [`Client::{method}`](crate::Client::{method}).",
+            "Sends the request, {}.{or_stream}\n\n# Errors\n\nSee [`Client::{method}`](crate::Client::{method}).",
             code(&operation.request()),
         ),
     );
-    Ok(success)
+    let (stream, methods) = match beside {
+        Some(it) => (Some(it.ty), vec![it.stream, it.request]),
+        None => (None, Vec::new()),
+    };
+    Ok(Sends {
+        success,
+        stream,
+        methods,
+    })
 }
 
 /// `T` of `Result<ResponseValue<T>, Error<E>>`.

@@ -14,7 +14,7 @@ use crate::model::operation::Operation;
 use crate::model::response::{Case, ResponseBody, Success};
 use crate::model::status::Status;
 use crate::names::type_name;
-use crate::pointer::local_reference;
+use crate::refine::operations::stream::{self, schema_name};
 use crate::refine::unexpected::unexpected_problem;
 use crate::text::markdown::code;
 
@@ -59,7 +59,7 @@ pub(crate) fn enums(types: &mut Vec<Item>, operations: &[Operation]) -> Result<E
             }
             let (wanted, ty) = match body {
                 ResponseBody::Empty => ("Empty".to_owned(), None),
-                ResponseBody::Bytes => {
+                ResponseBody::Bytes | ResponseBody::Stream(_) => {
                     let ty = parse_quote!(::openapi_client_core::ByteStream);
                     ("Bytes".to_owned(), Some(ty))
                 }
@@ -130,11 +130,7 @@ fn when(index: usize, cases: &[Case]) -> String {
 /// The name of the type of a body of JSON: that of its schema.
 fn schema(body: &ResponseBody, operation: &Operation) -> Result<String, Problem> {
     let name = match body {
-        ResponseBody::Json(schema) => schema
-            .get("$ref")
-            .and_then(serde_json::Value::as_str)
-            .and_then(local_reference)
-            .and_then(|pointer| pointer.tokens().last()),
+        ResponseBody::Json(schema) => schema_name(schema),
         _ => None,
     };
     name.ok_or_else(|| {
@@ -168,6 +164,7 @@ pub(crate) fn outcome(
 ) -> (Type, Expr) {
     match &operation.success {
         Success::One(ResponseBody::Bytes) => (generated, parse_quote!(#request.stream().await?)),
+        Success::One(ResponseBody::Stream(items)) => stream::outcome(items, request, generated),
         Success::One(body) => {
             let read = read(body, None);
             (generated, parse_quote!(#request.send().await?.#read?))
@@ -221,7 +218,8 @@ impl Enum {
                 ResponseBody::Json(_) => Some(quote!((answer.json()?))),
                 ResponseBody::Text => Some(quote!((answer.text()?))),
                 ResponseBody::TextOrJson => Some(quote!((answer.text_or_json()?))),
-                ResponseBody::Bytes => Some(quote!((answer.bytes()?))),
+                // A stream of items is not among them.
+                ResponseBody::Bytes | ResponseBody::Stream(_) => Some(quote!((answer.bytes()?))),
             };
             quote!(#pattern => types::#name::#case #value,)
         });
@@ -241,7 +239,7 @@ fn by_status(request: &Expr, arms: &TokenStream) -> Expr {
 fn read(body: &ResponseBody, ty: Option<TokenStream>) -> TokenStream {
     let ty = ty.map(|ty| quote!(::<#ty>));
     match body {
-        ResponseBody::Empty | ResponseBody::Bytes => quote!(empty()),
+        ResponseBody::Empty | ResponseBody::Bytes | ResponseBody::Stream(_) => quote!(empty()),
         ResponseBody::Json(_) => quote!(json #ty ()),
         ResponseBody::Text => quote!(text()),
         ResponseBody::TextOrJson => quote!(text_or_json()),

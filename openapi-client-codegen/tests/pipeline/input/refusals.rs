@@ -1,4 +1,4 @@
-//! What progenitor refuses or panics on becomes an error that names the
+//! What progenitor refuses becomes an error that names the
 //! operation and its place; every operation is tried in one run.
 
 use openapi_client_codegen::is_generating;
@@ -16,9 +16,9 @@ fn with(id: &str, key: &str, value: Value) -> Value {
     operation
 }
 
-/// Of a type that JSON does not have.
+/// With items that are no schema.
 fn odd(id: &str) -> Value {
-    let content = json_content(json!({"type": "strong"}));
+    let content = json_content(json!({"type": "array", "items": 5}));
     with(id, "requestBody", json!({"content": content}))
 }
 
@@ -30,7 +30,7 @@ fn every_operation_that_fails_is_reported_in_one_run() {
         "/b": {"put": fine("putB")},
     })));
     let beginnings = [
-        "a.json: operation postA (/paths/~1a/post): progenitor panics: ",
+        "a.json: operation postA (/paths/~1a/post): /paths/~1a/post is not a valid operation: ",
         "a.json: operation getB (/paths/~1b}/get): progenitor refuses it: ",
     ];
     assert_eq!(problems.len(), beginnings.len(), "{problems:?}");
@@ -49,7 +49,7 @@ fn a_refusal_is_reported_in_few_lines() {
 }
 
 #[test]
-fn a_schema_that_makes_progenitor_panic_is_reported_for_each_operation_that_has_it() {
+fn a_schema_that_progenitor_cannot_read_is_reported_for_each_operation_that_has_it() {
     let mut document = document(json!({
         "/a": {"get": with("getA", "responses", json!({"200": {
             "description": "", "content": json_content(schema("Odd"))}}))},
@@ -58,19 +58,19 @@ fn a_schema_that_makes_progenitor_panic_is_reported_for_each_operation_that_has_
             "description": "", "content": json_content(schema("Holder"))}}))},
     }));
     document["components"] = json!({"schemas": {
-        "Odd": {"type": "strong"},
+        "Odd": {"type": "array", "items": 5},
         "Holder": {"type": "object", "properties": {"odd": schema("Odd")}},
     }});
     let problems = refused(&document);
     assert_eq!(problems.len(), 2, "{problems:?}");
     for (problem, id) in problems.iter().zip(["getA", "getC"]) {
         assert_begins(problem, &format!("a.json: operation {id} ("));
-        assert!(problem.contains("progenitor panics: "), "{problem}");
+        assert!(problem.contains("Odd is not a valid schema: "), "{problem}");
     }
 }
 
 #[test]
-fn a_panic_leaves_nothing_behind_for_the_next_document() {
+fn a_refusal_leaves_nothing_behind_for_the_next_document() {
     let bad = Folder::of(&document(json!({"/a": {"post": odd("postA")}})));
     let good = Folder::of(&document(json!({"/a": {"get": fine("getA")}})));
     let before = good.generate().expect("a client").files;

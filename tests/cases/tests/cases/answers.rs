@@ -65,28 +65,6 @@ async fn a_range_with_the_schema_of_an_object_is_json() {
 }
 
 #[tokio::test]
-async fn events_are_bytes_as_they_arrive() {
-    let (client, server) = client!(json_and_hal, "text/event-stream", "data: 1\n\n");
-    let mut events = client.sse().send().await.expect("an answer");
-    assert_eq!(whole(&mut events).await, b"data: 1\n\n");
-    let accept = &server.request().headers["accept"];
-    assert_eq!(accept, "text/event-stream, application/json");
-
-    let (client, server) = client!(several, "text/event-stream", "data: 1\n\n");
-    let answer = client.chat().send().await.expect("an answer");
-    let types::ChatSuccess::Bytes(mut events) = answer.into_inner() else {
-        panic!("the answer is JSON");
-    };
-    assert_eq!(whole(&mut events).await, b"data: 1\n\n");
-    let accept = &server.request().headers["accept"];
-    assert_eq!(accept, "application/json, text/event-stream");
-
-    let (client, _server) = client!(several, "application/json", r#"{"a":"1"}"#);
-    let answer = client.chat().send().await.expect("an answer");
-    assert!(matches!(answer.into_inner(), types::ChatSuccess::A(a) if a.a == "1"));
-}
-
-#[tokio::test]
 async fn json_beside_bytes_is_json_where_json_comes() {
     let (client, server) = client!(json_or_bytes, "application/json", r#"{"a":[1]}"#);
     let answer = client.either().send().await.expect("an answer");
