@@ -3,9 +3,7 @@
 //! `itemSchema`, which OpenAPI 3.2 has for it, becomes `schema`, and takes its place.
 //! A list is the sequence itself, as OpenAPI 3.2 has it: its items are those of the
 //! stream. A schema of whole events, with `event` and `data` in it, is marked, so that
-//! the whole event is read as it. In an `itemSchema` of events `data` alone is enough,
-//! and the schema of its content (`contentSchema`, for `application/json`) is that of
-//! the data.
+//! the whole event is read as it. In an `itemSchema` of events `data` alone is enough.
 //!
 //! # Needed for
 //!
@@ -46,12 +44,12 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::annotations::WHOLE_EVENT;
 use crate::document;
 use crate::document::schemas::COMPOSITIONS;
-use crate::model::media_type::{Framing, essence, framing};
+use crate::model::media_type::{Framing, framing};
 use crate::pointer::Pointer;
 use crate::rule::Record;
 
@@ -69,10 +67,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
             Some(item) => Some(item.clone()),
             None => before.get("schema").map(|schema| item(document, schema)),
         };
-        let Some(mut schema) = schema else { continue };
-        if is_events && own.is_some() {
-            content_of_data(&mut schema);
-        }
+        let Some(schema) = schema else { continue };
         let whole = is_events.then(|| WholeEvent::of(document, &schema));
         let whole = whole.filter(|whole| whole.is_one(own.is_some()));
         let Some(Value::Object(media_type)) = document.pointer_mut(at.as_str()) else {
@@ -178,30 +173,6 @@ impl WholeEvent {
     }
 }
 
-/// Puts the schema of the content of the data in its place, where it is JSON.
-fn content_of_data(schema: &mut Value) {
-    let Some(schema) = schema.as_object_mut() else {
-        return;
-    };
-    let data = schema.get_mut("properties");
-    let data = data.and_then(|properties| properties.get_mut("data"));
-    if let Some(data) = data {
-        let content = data.as_object().filter(|data| is_json_text(data));
-        if let Some(content) = content.and_then(|data| data.get("contentSchema")).cloned() {
-            *data = content;
-        }
-    }
-    for key in COMPOSITIONS {
-        let parts = schema.get_mut(key).and_then(Value::as_array_mut);
-        parts.into_iter().flatten().for_each(content_of_data);
-    }
-}
-
-fn is_json_text(data: &Map<String, Value>) -> bool {
-    let media_type = data.get("contentMediaType").and_then(Value::as_str);
-    media_type.is_some_and(|name| essence(name).eq_ignore_ascii_case("application/json"))
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -226,13 +197,9 @@ mod tests {
             - [text/event-stream, {schema: {properties: {event: {}, data: {}, at: {}}}}, {schema: {properties: {event: {}, data: {}, at: {}}}}, 0]
             - [text/event-stream, {itemSchema: {properties: {data: {type: string}}}}, {schema: {properties: {data: {type: string}}}, x-codegen-whole-event: text}, 3]
             - [text/event-stream, {schema: {oneOf: [{$ref: '#/components/schemas/Added'}]}}, {schema: {oneOf: [{$ref: '#/components/schemas/Added'}]}, x-codegen-whole-event: json}, 1]
-            - - text/event-stream
-              - {itemSchema: {properties: {data: {type: string, contentMediaType: application/json, contentSchema: {type: integer}}}}}
-              - {schema: {properties: {data: {type: integer}}}, x-codegen-whole-event: json}
-              - 3
             ",
         );
-        assert_eq!(rows.len(), 14);
+        assert_eq!(rows.len(), 13);
         for row in rows {
             let name = row[0].as_str().expect("a media type");
             let (document, changes) = Tested(apply).on(json!({

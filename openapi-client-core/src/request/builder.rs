@@ -25,10 +25,12 @@ use crate::streams::{AsSequence, EventData, Events, JsonStream, Reconnect, Strea
 use crate::transport::Transport;
 
 /// The events of an operation whose document says nothing about them.
-static ANY_EVENTS: StreamFormat = StreamFormat::events(EventData::Json);
+static ANY_EVENTS: StreamFormat =
+    StreamFormat::events(EventData::Json).asked_for_by("text/event-stream, application/json;q=0.5");
 
 /// The same for values of JSON.
-static ANY_LINES: StreamFormat = StreamFormat::lines();
+static ANY_LINES: StreamFormat = StreamFormat::lines()
+    .asked_for_by("application/x-ndjson, application/jsonl, application/json;q=0.5");
 
 /// A request of an operation that has not been sent yet.
 ///
@@ -327,7 +329,7 @@ impl RequestBuilder<'_> {
     /// Sends the request for a stream of the operation's format, or of `other` if the
     /// operation has none.
     async fn sequence(
-        self,
+        mut self,
         other: &'static StreamFormat,
     ) -> Result<
         (
@@ -338,10 +340,15 @@ impl RequestBuilder<'_> {
         ),
         CallError,
     > {
+        // Of an operation that the document lacks; it is known to be one now.
+        self.operation
+            .change(|operation| operation.set_stream(other));
         let (transport, operation) = (self.transport, self.operation.clone());
         let format = operation.stream().unwrap_or(other);
         let mut parts = self.finish().await?;
-        if let Some(accept) = format.accept() {
+        if let Some(accept) = format.accept()
+            && !parts.sets_header(&header::ACCEPT)
+        {
             parts.set_header(header::ACCEPT, HeaderValue::from_static(accept));
         }
         let response = transport
