@@ -234,3 +234,16 @@ async fn an_operation_that_the_document_lacks_may_answer_a_stream_too() {
     let error = call.await.expect_err("it is JSON");
     assert_eq!(error.body_text().as_deref(), Some("{}"));
 }
+
+#[tokio::test]
+async fn the_parts_of_a_list_are_of_its_schema() {
+    let body = "--x\r\nContent-ID: <1>\r\n\r\n{\"id\": \"1\"}\r\n--x--";
+    let (client, sent) = server("multipart/mixed; boundary=x", body).await;
+    let mut parts = client.batch().send().await.expect("parts").into_inner();
+    let part = parts.next().await.expect("a part").expect("a part");
+    assert_eq!(part.headers["content-id"], "<1>");
+    assert_eq!(part.data.expect("a completion").id, "1");
+    assert!(parts.next().await.is_none());
+    let accept = "multipart/mixed, application/json";
+    assert_eq!(sent.request().headers["accept"], accept);
+}
