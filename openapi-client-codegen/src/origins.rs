@@ -4,7 +4,7 @@
 //! target of a reference to another place. People know the published document, so
 //! reports name its places.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::pointer::Pointer;
 
@@ -13,6 +13,8 @@ use crate::pointer::Pointer;
 pub(crate) struct Origins {
     /// The published place of each part that is elsewhere now.
     published: BTreeMap<Pointer, Pointer>,
+    /// The places of these parts by their published ones.
+    current: BTreeMap<Pointer, BTreeSet<Pointer>>,
 }
 
 impl Origins {
@@ -20,7 +22,14 @@ impl Origins {
     /// now. What was at `to` before is replaced.
     pub(crate) fn moved(&mut self, from: &Pointer, to: &Pointer) {
         let origin = self.published(from);
-        self.published.insert(to.clone(), origin);
+        let places = self.current.entry(origin.clone()).or_default();
+        places.insert(to.clone());
+        if let Some(before) = self.published.insert(to.clone(), origin.clone())
+            && before != origin
+            && let Some(places) = self.current.get_mut(&before)
+        {
+            places.remove(to);
+        }
     }
 
     /// The place in the published document of the part that is at `at` now.
@@ -37,23 +46,15 @@ impl Origins {
 
     /// The places of the part that is at `at` in the published document.
     pub(crate) fn current(&self, at: &Pointer) -> Vec<Pointer> {
-        let rest = |from: &Pointer| {
-            let rest = at.as_str().strip_prefix(from.as_str())?;
-            (rest.is_empty() || rest.starts_with('/')).then_some(rest)
-        };
-        let moves = self.published.iter();
-        let found: Vec<_> = moves
-            .filter_map(|(to, from)| Some((from, to.with(rest(from)?))))
-            .collect();
-        let longest = found.iter().map(|(from, _)| from.as_str().len()).max();
-        match longest {
-            None => vec![at.clone()],
-            Some(longest) => found
-                .into_iter()
-                .filter(|(from, _)| from.as_str().len() == longest)
-                .map(|(_, to)| to)
-                .collect(),
+        let mut part = Some(at.clone());
+        while let Some(place) = part {
+            if let Some(places) = self.current.get(&place).filter(|it| !it.is_empty()) {
+                let rest = &at.as_str()[place.as_str().len()..];
+                return places.iter().map(|to| to.with(rest)).collect();
+            }
+            part = place.parent();
         }
+        vec![at.clone()]
     }
 }
 

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::document::file::sha256;
 use crate::document::reach::{Reach, component};
-use crate::document::select::{self, Select, only};
+use crate::document::select::{self, SECTIONS, Select, only};
 use crate::document::{self, METHODS, parse};
 use crate::error::{Error, Problem};
 use crate::model::servers::Servers;
@@ -152,11 +152,15 @@ fn leave_out_unresolved(
     Ok(problems)
 }
 
-/// Whether `select` takes the operation at `at`, which may be a path instead.
+/// Whether `select` takes the operation at `at`, which may be a path or a webhook
+/// instead.
 fn is_wanted(document: &Value, at: &Pointer, select: &Select) -> bool {
     let tokens: Vec<String> = at.tokens().collect();
-    let is_path = tokens.len() == 2 && tokens[0] == "paths";
-    let is_operation = tokens.len() == 3 && tokens[0] == "paths";
+    let is_in_section = tokens
+        .first()
+        .is_some_and(|key| SECTIONS.contains(&key.as_str()));
+    let is_path = tokens.len() == 2 && is_in_section;
+    let is_operation = tokens.len() == 3 && is_in_section;
     select.is_everything()
         || is_path
         || is_operation
@@ -245,6 +249,11 @@ fn leave_out(plan: &Plan<'_>, document: &Value, error: &Error) -> (Vec<Problem>,
             places.insert(at.clone());
         }
     }
+    if places.is_empty() && document.get("webhooks").is_some() {
+        // No operation fails, so that what webhooks send is left.
+        reported.append(&mut unplaced);
+        places.insert(Pointer::root().join("webhooks"));
+    }
     if places.is_empty() {
         return (unplaced, None);
     }
@@ -259,8 +268,10 @@ fn without(document: &Value, places: &BTreeSet<Pointer>) -> Value {
     for place in places {
         remove(&mut rest, place);
     }
-    if let Some(paths) = rest.get_mut("paths").and_then(Value::as_object_mut) {
-        paths.retain(|_, item| METHODS.iter().any(|method| item.get(method).is_some()));
+    for section in SECTIONS {
+        if let Some(paths) = rest.get_mut(section).and_then(Value::as_object_mut) {
+            paths.retain(|_, item| METHODS.iter().any(|method| item.get(method).is_some()));
+        }
     }
     select::prune(&mut rest);
     rest
@@ -285,7 +296,7 @@ fn concerned_by(reach: &Reach<'_>, problem: &Problem) -> Vec<Pointer> {
 }
 
 /// The places to leave out because of a problem at `at`: the operation or the path
-/// around it, or the component and all operations that need it.
+/// around it, the webhook, or the component and all operations and webhooks that need it.
 fn concerned(reach: &Reach<'_>, at: &Pointer) -> Vec<Pointer> {
     let document = reach.document();
     let tokens: Vec<String> = at.tokens().take(3).collect();
@@ -295,7 +306,9 @@ fn concerned(reach: &Reach<'_>, at: &Pointer) -> Vec<Pointer> {
         ["paths", path, method] if METHODS.contains(&method) => {
             vec![Pointer::root().join_all(["paths", path, method])]
         }
-        ["paths", path, ..] => vec![Pointer::root().join_all(["paths", path])],
+        [section, path, ..] if SECTIONS.contains(&section) => {
+            vec![Pointer::root().join_all([section, path])]
+        }
         _ => match component(at).filter(is_there) {
             Some(component) => {
                 let mut found = reach.users(&component);

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::document::METHODS;
 use crate::document::checks;
-use crate::document::select::{self, Select};
+use crate::document::select::{self, SECTIONS, Select};
 use crate::emit::files::Origin;
 use crate::emit::split::{self, Tag};
 use crate::emit::{readme, render, servers};
@@ -17,6 +17,7 @@ use crate::error::{Error, Problem};
 use crate::model::operation::{self, Operation};
 use crate::model::security::{self, Scheme};
 use crate::model::servers::Servers;
+use crate::model::webhook;
 use crate::pointer::Pointer;
 use crate::progenitor::panics::panic_message;
 use crate::rule::{self, Change};
@@ -136,7 +137,8 @@ pub(crate) fn transform(
     let schemes = security::schemes(document);
     rule::apply(lower::RULES, document, &mut changes);
     let tokens = progenitor::generate(document, &operations)?;
-    let mut refined = refine::refine(tokens, document, &operations)?;
+    let webhooks = webhook::webhooks(document);
+    let mut refined = refine::refine(tokens, document, &operations, &webhooks)?;
     let servers = match plan.server_type {
         Some(name) => Some(servers::items(document, name)?),
         None => None,
@@ -192,12 +194,15 @@ pub(crate) fn transform(
 fn is_kept(document: &Value, at: &Pointer) -> bool {
     let tokens: Vec<String> = at.tokens().take(3).collect();
     let part = match &tokens[..] {
-        [paths, path, key] if paths == "paths" && !METHODS.contains(&key.as_str()) => {
+        [paths, path, key]
+            if SECTIONS.contains(&paths.as_str()) && !METHODS.contains(&key.as_str()) =>
+        {
             &[paths.as_str(), path][..]
         }
         tokens => &tokens.iter().map(String::as_str).collect::<Vec<_>>()[..],
     };
     let part = Pointer::root().join_all(part.iter().copied());
-    !(part.as_str().starts_with("/paths/") || part.as_str().starts_with("/components/"))
+    let mut sections = ["/paths/", "/webhooks/", "/components/"].into_iter();
+    !sections.any(|section| part.as_str().starts_with(section))
         || document.pointer(part.as_str()).is_some()
 }

@@ -45,6 +45,7 @@ mod trace;
 mod transport;
 mod transport_builder;
 mod wait;
+mod webhook;
 
 pub use base_url::{BaseUrl, UnknownServer};
 pub use body::{Body, FilePart, Form};
@@ -81,6 +82,9 @@ pub use tokens::{
 pub use transport::Transport;
 pub use transport_builder::TransportBuilder;
 pub use wait::{WaitError, WaitUntil, wait_until};
+#[doc(hidden)]
+pub use webhook::ReceivedWebhook;
+pub use webhook::UnknownWebhook;
 
 pub use http::{HeaderMap, Method, StatusCode};
 

@@ -36,10 +36,25 @@ pub(crate) fn object_mut<'a>(
 pub(crate) fn operations(
     document: &Value,
 ) -> impl Iterator<Item = (Pointer, &str, &'static str, &Map<String, Value>)> {
-    path_items(document).flat_map(|(path, item)| {
+    operations_in(document, "paths")
+}
+
+/// What `document` describes of each request that its webhooks send: the place, the
+/// name of the webhook, the method and the object.
+pub(crate) fn webhooks(
+    document: &Value,
+) -> impl Iterator<Item = (Pointer, &str, &'static str, &Map<String, Value>)> {
+    operations_in(document, "webhooks")
+}
+
+fn operations_in<'a>(
+    document: &'a Value,
+    section: &'static str,
+) -> impl Iterator<Item = (Pointer, &'a str, &'static str, &'a Map<String, Value>)> {
+    items_in(document, section).flat_map(move |(path, item)| {
         METHODS.into_iter().filter_map(move |method| {
             let operation = item.get(method)?.as_object()?;
-            let at = Pointer::root().join("paths").join(path).join(method);
+            let at = Pointer::root().join(section).join(path).join(method);
             Some((at, path.as_str(), method, operation))
         })
     })
@@ -47,8 +62,15 @@ pub(crate) fn operations(
 
 /// Each path item of `document` with its path.
 pub(crate) fn path_items(document: &Value) -> impl Iterator<Item = (&String, &Value)> {
-    let paths = document.get("paths").and_then(Value::as_object);
-    paths
+    items_in(document, "paths")
+}
+
+fn items_in<'a>(
+    document: &'a Value,
+    section: &str,
+) -> impl Iterator<Item = (&'a String, &'a Value)> {
+    let items = document.get(section).and_then(Value::as_object);
+    items
         .into_iter()
         .flatten()
         .filter(|(path, _)| !path.starts_with("x-"))

@@ -39,7 +39,7 @@ impl<'a> Reach<'a> {
             let names = section.as_object().into_iter().flatten();
             names.map(move |(name, _)| at.join(name))
         });
-        let operations = lookup::operations(document).map(|(at, ..)| at);
+        let operations = operations(document).map(|(at, ..)| at);
         let mut next: Vec<Pointer> = components.chain(operations).collect();
         let mut links = BTreeMap::new();
         while let Some(at) = next.pop() {
@@ -76,7 +76,7 @@ impl<'a> Reach<'a> {
         seen.into_iter().map(|(at, _)| at).collect()
     }
 
-    /// The operations that need `component`.
+    /// The operations that need `component`, and the webhooks.
     pub(crate) fn users(&self, component: &Pointer) -> Vec<Pointer> {
         let back = self.back.get_or_init(|| {
             let mut back: BTreeMap<Node, Vec<Node>> = BTreeMap::new();
@@ -100,11 +100,18 @@ impl<'a> Reach<'a> {
                 }
             }
         }
-        lookup::operations(self.document)
+        operations(self.document)
             .map(|(at, ..)| at)
             .filter(|at| seen.contains(&(at.clone(), true)))
             .collect()
     }
+}
+
+/// The operations of `document` and of its webhooks.
+fn operations(
+    document: &Value,
+) -> impl Iterator<Item = (Pointer, &str, &'static str, &Map<String, Value>)> {
+    lookup::operations(document).chain(lookup::webhooks(document))
 }
 
 impl Links {

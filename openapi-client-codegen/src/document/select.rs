@@ -33,8 +33,11 @@ impl Select {
 /// The components that security requirements name without a reference.
 const SECURITY_SCHEMES: &str = "securitySchemes";
 
-/// Removes from `document` every operation that `select` does not name, and then
-/// every component that nothing needs any more.
+/// The parts of a document that have operations.
+pub(crate) const SECTIONS: [&str; 2] = ["paths", "webhooks"];
+
+/// Removes from `document` every operation and webhook that `select` does not name,
+/// and then every component that nothing needs any more.
 ///
 /// # Errors
 ///
@@ -49,7 +52,10 @@ pub(crate) fn select(document: &mut Value, select: &Select) -> Result<(), Error>
         .chain(&select.operations)
         .map(String::as_str)
         .collect();
-    if let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) {
+    for section in SECTIONS {
+        let Some(paths) = document.get_mut(section).and_then(Value::as_object_mut) else {
+            continue;
+        };
         for item in paths.values_mut().filter_map(Value::as_object_mut) {
             for method in METHODS {
                 let keep = item.get(method).is_some_and(|operation| {
@@ -109,9 +115,10 @@ fn names(operation: &Value) -> impl Iterator<Item = Name<'_>> {
         .map(move |tag| Name { id, tag })
 }
 
-/// Removes from `document` every component that its paths do not need.
+/// Removes from `document` every component that its paths and webhooks do not need.
 pub(crate) fn prune(document: &mut Value) {
-    let reached = Reach::of(document).from(vec![Pointer::root().join("paths")]);
+    let starts = SECTIONS.map(|section| Pointer::root().join(section));
+    let reached = Reach::of(document).from(starts.into());
     let Some(components) = document
         .get_mut("components")
         .and_then(Value::as_object_mut)
@@ -158,7 +165,8 @@ pub(crate) fn only(reach: &Reach<'_>, operations: &[(&str, &str)]) -> Value {
     with_paths(reach, paths, reach.from(starts))
 }
 
-/// The document with only `paths`, and only the components at `places`.
+/// The document with only `paths`, without webhooks, and only the components at
+/// `places`.
 pub(crate) fn with_paths(
     reach: &Reach<'_>,
     paths: Map<String, Value>,
@@ -181,7 +189,7 @@ pub(crate) fn with_paths(
         .as_object()
         .into_iter()
         .flatten()
-        .filter(|(key, _)| *key != "paths" && *key != "components")
+        .filter(|(key, _)| !["paths", "webhooks", "components"].contains(&key.as_str()))
         .map(|(key, value)| (key.clone(), value.clone()))
         .collect();
     rest.insert("paths".to_owned(), paths.into());
@@ -252,6 +260,29 @@ mod tests {
         let document = selected(&["A"], &["getB"]).expect("both are there");
         assert_eq!(keys(&document["paths"]), ["/a", "/b"]);
         assert_eq!(keys(&document["paths"]["/a"]), ["get"]);
+    }
+
+    #[test]
+    fn a_webhook_is_selected_as_an_operation_is() {
+        let mut document = document();
+        let hook = |tag: &str, name: &str| {
+            let schema = json!({"$ref": format!("#/components/schemas/{name}")});
+            let content = json!({"application/json": {"schema": schema}});
+            json!({"post": {"tags": [tag], "requestBody": {"content": content}}})
+        };
+        document["webhooks"] = json!({"made": hook("A", "Made"), "gone": hook("B", "Gone")});
+        document["components"]["schemas"]["Made"] = json!({});
+        document["components"]["schemas"]["Gone"] = json!({});
+        let selection = Select {
+            tags: vec!["A".to_owned()],
+            operations: Vec::new(),
+        };
+        select(&mut document, &selection).expect("the tag is there");
+        assert_eq!(keys(&document["webhooks"]), ["made"]);
+        assert_eq!(
+            keys(&document["components"]["schemas"]),
+            ["A", "Inner", "Made"]
+        );
     }
 
     #[test]

@@ -161,7 +161,12 @@ impl Node {
     /// Whether the value of `key` is data, in which `$ref` has no meaning.
     fn is_data(self, key: &str) -> bool {
         match self {
-            Self::One(ComponentKind::Schema | ComponentKind::Parameter | ComponentKind::Header)
+            Self::One(
+                ComponentKind::Schema
+                | ComponentKind::Parameter
+                | ComponentKind::Header
+                | ComponentKind::Response,
+            )
             | Self::MediaType => {
                 matches!(key, "example" | "examples" | "default" | "enum" | "const")
             }
@@ -187,6 +192,8 @@ impl ComponentKind {
             (Self::Schema, key) if SCHEMA_MAPS.contains(&key) => Node::Map(Self::Schema),
             (Self::Schema, key) if SCHEMA_LISTS.contains(&key) => Node::List(Self::Schema),
             (Self::Schema, key) if SCHEMAS.contains(&key) => Node::One(Self::Schema),
+            // A list in a parameter has them in Swagger 2.0.
+            (Self::Parameter | Self::Header, "items") => Node::One(Self::Schema),
             // A response has one in Swagger 2.0.
             (Self::Parameter | Self::Header | Self::Response, "schema") => Node::One(Self::Schema),
             (Self::Parameter | Self::Header | Self::RequestBody | Self::Response, "content") => {

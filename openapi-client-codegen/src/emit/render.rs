@@ -112,6 +112,21 @@ pub(crate) fn render(
             items(quote!(#other_servers #servers))?,
         );
     }
+    let mut webhooks_module = TokenStream::new();
+    if !refined.webhooks.is_empty() {
+        webhooks_module = quote!(
+            pub(crate) mod webhooks;
+        );
+        files.add(
+            "webhooks.rs",
+            "What the webhooks of the document send.",
+            [
+                imports(quote!(super), &["types"], &refined.webhooks),
+                refined.webhooks,
+            ]
+            .concat(),
+        );
+    }
     let mut inner = Vec::new();
     let type_builders = [heads.type_builders, refined.type_builders].concat();
     for (name, about, group) in [
@@ -140,6 +155,7 @@ pub(crate) fn render(
         pub mod schemes;
         #servers_module
         pub mod types;
+        #webhooks_module
     })?;
     files.add("mod.rs", "The code that the document gives.", modules);
     Ok(Rendered {

@@ -167,8 +167,9 @@ fn module_name(tag: &str, taken: &mut FreeNames) -> String {
 /// The part of each type that only one tag reaches.
 fn homes(refined: &Refined, parts: &[TagModule]) -> BTreeMap<String, usize> {
     let types = Types::new(&refined.types);
-    // The errors of all operations, and types that no tag reaches.
+    // The errors of all operations, what webhooks send, and types that no tag reaches.
     let mut shared = types.reach(names(&refined.errors));
+    shared.extend(types.reach(names(&refined.webhooks)));
     for item in &refined.types {
         let is_apart = matches!(item, Item::Impl(_) | Item::Macro(_)) || declared(item).is_some();
         if !is_apart {

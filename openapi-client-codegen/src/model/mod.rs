@@ -13,3 +13,4 @@ pub(crate) mod servers;
 pub(crate) mod shape;
 pub(crate) mod status;
 pub(crate) mod stream;
+pub(crate) mod webhook;

@@ -27,6 +27,7 @@ mod servers;
 mod stream_items;
 mod subtypes;
 mod success_schemas;
+mod webhooks;
 
 use crate::rule::{Rule, rule};
 
@@ -55,6 +56,7 @@ pub(crate) const AFTER_SELECTION: &[Rule] = &[
     rule!("answer-media-types", answer_media_types),
     rule!("error-schemas", error_schemas),
     rule!("success-schemas", success_schemas),
+    rule!("webhooks", webhooks),
     rule!("discriminators", discriminators),
     rule!("subtypes", subtypes),
     rule!("schema-names", schema_names),

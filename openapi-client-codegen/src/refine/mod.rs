@@ -16,6 +16,7 @@ pub(crate) mod syntax;
 pub(crate) mod type_graph;
 mod types;
 mod unexpected;
+mod webhooks;
 
 use proc_macro2::TokenStream;
 use serde_json::Value;
@@ -23,6 +24,7 @@ use syn::{File, Item, ItemMod};
 
 use crate::error::Error;
 use crate::model::operation::Operation;
+use crate::model::webhook::Webhook;
 use crate::refine::operations::{builders, paging, success_types};
 use crate::refine::refined::Refined;
 use crate::refine::type_graph::{Types, names_of_type};
@@ -36,6 +38,7 @@ pub(crate) fn refine(
     tokens: TokenStream,
     document: &Value,
     operations: &[Operation],
+    webhooks: &[Webhook],
 ) -> Result<Refined, Error> {
     let file: File = syn::parse2(tokens)
         .map_err(|error| unexpected(format!("its output does not parse: {error}")))?;
@@ -72,6 +75,7 @@ pub(crate) fn refine(
         builders,
         client: Vec::new(),
         errors: Vec::new(),
+        webhooks: webhooks::items(webhooks),
         depth: 0,
     };
     for items in [&mut refined.types, &mut refined.type_builders] {
@@ -100,6 +104,7 @@ pub(crate) fn refine(
     refined.errors = errors::items(document, operations, &refined.types)?;
     let decoded = given.successes.into_iter().chain(given.streams);
     let decoded = decoded.chain(errors::schemas(operations));
+    let decoded = decoded.chain(webhooks::schemas(webhooks));
     let graph = Types::new(&refined.types);
     refined.depth = graph.depth();
     let received = graph.reach(decoded.flat_map(|ty| names_of_type(&ty)));

@@ -10,6 +10,7 @@ pub(crate) struct Refined {
     pub(crate) builders: Vec<Item>,
     pub(crate) client: Vec<Item>,
     pub(crate) errors: Vec<Item>,
+    pub(crate) webhooks: Vec<Item>,
     /// How deep the types are nested.
     pub(crate) depth: usize,
 }

@@ -202,6 +202,12 @@ pub(crate) fn files(
         true => String::new(),
         false => format!("pub use generated::servers::{SERVER_TYPE};\n"),
     };
+    let webhooks = match client.files.contains_key("webhooks.rs") {
+        true => {
+            "pub use generated::webhooks::Webhook;\npub use openapi_client_core::UnknownWebhook;\n"
+        }
+        false => "",
+    };
     let has_others = client.operations.iter().any(|o| !o.servers.is_empty());
     let [
         generated,
@@ -253,6 +259,7 @@ pub(crate) fn files(
         ("names_of_example", &names_of_example),
         ("server_of_example", &server_of_example),
         ("server", &server),
+        ("webhooks", webhooks),
         ("attributes", &attributes(client)),
         ("table", &table),
     ];

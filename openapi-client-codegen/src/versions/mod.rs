@@ -49,8 +49,14 @@ pub(crate) struct Prepared {
 impl Prepared {
     /// The same, if all resolves.
     pub(crate) fn without_problems(self) -> Result<Self, Error> {
-        let problems = self.problems.iter().map(|(_, problem)| problem.clone());
-        Error::check(problems.collect())?;
+        // A shared part may be in several places now.
+        let mut problems: Vec<Problem> = Vec::new();
+        for (_, problem) in &self.problems {
+            if !problems.contains(problem) {
+                problems.push(problem.clone());
+            }
+        }
+        Error::check(problems)?;
         Ok(self)
     }
 
@@ -84,7 +90,7 @@ pub(crate) fn to_3_0(document: &mut Value, file: &Path) -> Result<Prepared, Erro
         .collect();
     let mut left_out = Vec::new();
     let rules: &[&[Rule]] = match version {
-        Version::V2 => &[FROM_2],
+        Version::V2 => &[FROM_2, openapi_3_1::TYPES],
         Version::V3_0 => &[],
         Version::V3_1 => &[FROM_3_1],
         Version::V3_2 => {
@@ -98,7 +104,7 @@ pub(crate) fn to_3_0(document: &mut Value, file: &Path) -> Result<Prepared, Erro
     for rules in rules.iter().chain([&FROM_ALL]) {
         rule::apply_with_moves(rules, document, &mut changes, &mut origins);
     }
-    checks::check_sections(document)?;
+    checks::check_sections(document).map_err(|error| error.published(&origins))?;
     let problems = problems.into_iter().flat_map(|(at, problem)| {
         let places = origins.current(&at);
         places.into_iter().map(move |at| (at, problem.clone()))

@@ -24,3 +24,4 @@ mod support;
 mod texts;
 mod types;
 mod vendors;
+mod versions;

@@ -405,3 +405,43 @@ fn operations_in_another_file_and_without_an_id_are_taken_too() {
         assert_contains(&folder.read("a/README.md"), row);
     }
 }
+
+#[test]
+fn a_webhook_that_cannot_be_made_is_reported_and_the_others_are_made() {
+    let mut document = document();
+    let hook = |schema: Value| {
+        let content = json!({"application/json": {"schema": schema}});
+        json!({"post": {"requestBody": {"content": content}}})
+    };
+    let odd = json!({"type": "array", "items": 5});
+    document["webhooks"] = json!({
+        "made": hook(to("Note")), "gone": hook(to("Gone")), "odd": hook(to("Odd")),
+    });
+    document["components"]["schemas"]["Odd"] = odd.clone();
+    let folder = folder(&document);
+    let ran = make(&folder, &[]);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert_contains(&ran.err, "`#/components/schemas/Gone` does not resolve\n");
+    assert_contains(&ran.err, "/components/schemas/Odd");
+    assert_starts_with(&ran.out, "operations 3/3 · ");
+    let webhooks = folder.read("a/src/generated/webhooks.rs");
+    let names: Vec<&str> = webhooks
+        .lines()
+        .filter(|line| line.contains("read.known"))
+        .collect();
+    assert_eq!(names.len(), 1, "{webhooks}");
+    assert_contains(
+        &folder.read("a/src/lib.rs"),
+        "pub use generated::webhooks::Webhook;\n",
+    );
+    // A schema in place is no component of the document.
+    document["webhooks"] = json!({"made": hook(to("Note")), "odd": hook(odd)});
+    document["components"]["schemas"]
+        .as_object_mut()
+        .expect("schemas")
+        .remove("Odd");
+    folder.write("a.json", &document.to_string());
+    let ran = make(&folder, &[]);
+    assert_eq!((ran.code, ran.err.lines().count()), (Some(1), 1), "{ran:?}");
+    assert_starts_with(&ran.out, "operations 3/3 · ");
+}

@@ -191,8 +191,11 @@ impl Normalizer {
         place: &Place,
     ) -> Option<String> {
         let found = self.files.locate(reference, place.file, &place.here);
-        let (file, target) = match found.or_else(|problem| self.misplaced(reference).ok_or(problem))
-        {
+        let other = || {
+            self.misplaced(reference)
+                .or_else(|| self.by_name(reference, kind))
+        };
+        let (file, target) = match found.or_else(|problem| other().ok_or(problem)) {
             Ok(found) => found,
             Err(problem) => {
                 self.problem(problem, place);
@@ -221,6 +224,14 @@ impl Normalizer {
         let at = Pointer::root().join_all(section).with(&format!("/{name}"));
         self.files.get(Files::DOCUMENT, &at)?;
         Some((Files::DOCUMENT, at))
+    }
+
+    /// The component that `reference` is the mere name of, as early documents of
+    /// Swagger 2.0 have it.
+    fn by_name(&self, reference: &str, kind: ComponentKind) -> Option<(usize, Pointer)> {
+        let at = component(kind, reference, self.version);
+        self.files.get(Files::DOCUMENT, &at)?;
+        (self.version == Version::V2).then_some((Files::DOCUMENT, at))
     }
 
     /// The reference to the component for the value at `target` in `file`.
@@ -612,6 +623,19 @@ mod tests {
             problems,
             ["/components/schemas/B/items/$ref: `#/definitions/C` does not resolve"]
         );
+    }
+
+    #[test]
+    fn a_name_is_a_reference_in_swagger_2_0_only() {
+        let document = json!({
+            "definitions": {"A": {}, "B": reference("A")},
+            "components": {"schemas": {"C": reference("A")}},
+        });
+        let mut swagger = document.clone();
+        let found = normalize(&mut swagger, Path::new("a.json"), Version::V2);
+        assert_eq!(found.problems.len(), 0);
+        assert_eq!(swagger["definitions"]["B"], reference("#/definitions/A"));
+        assert_eq!(normalized(document).2.len(), 1);
     }
 
     #[test]

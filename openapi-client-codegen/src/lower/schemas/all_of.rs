@@ -185,7 +185,11 @@ impl Merge<'_> {
                 .as_object()
                 .map_or_else(Flat::default, |part| self.flat(part, way));
         };
-        let Some(schema) = self.schemas.get(&name).and_then(Value::as_object) else {
+        let Some((value, schema)) = self
+            .schemas
+            .get(&name)
+            .and_then(|value| Some((value, value.as_object()?)))
+        else {
             return Flat::default();
         };
         // What is merged already need not be again, by another way.
@@ -193,7 +197,10 @@ impl Merge<'_> {
             return Flat::default();
         }
         way.names.push(name);
-        let mut flat = self.flat(schema, way);
+        let mut flat = match target(value) {
+            Some(_) => self.flat_part(value, way),
+            None => self.flat(schema, way),
+        };
         // A subtype is not the choice of all subtypes.
         flat.choices.retain(|choice| {
             let mut members = choice.members.iter().filter_map(target);
@@ -495,6 +502,16 @@ mod tests {
         );
         assert_eq!(schemas["OwnerBee"], object(json!({"id": {}, "b": {}})));
         assert_eq!(schemas["OwnerChoice2"], object(json!({"id": {}, "c": {}})));
+    }
+
+    #[test]
+    fn a_part_by_another_name_is_the_schema_itself() {
+        let made = merged(json!({
+            "Name": {"$ref": "#/components/schemas/Base"},
+            "Base": object(json!({"a": {}})),
+            "A": {"allOf": [{"$ref": "#/components/schemas/Name"}, object(json!({"b": {}}))]},
+        }));
+        assert_eq!(made["A"], object(json!({"a": {}, "b": {}})));
     }
 
     #[test]

@@ -326,8 +326,9 @@ impl<'a> Kept<'a> {
                     .collect::<Map<_, _>>()
                     .into(),
                 ("required", Value::Array(names)) => {
+                    let properties = object.get("properties");
                     let is_received = |name: &&Value| {
-                        let property = name.as_str().map(|name| &object["properties"][name]);
+                        let property = name.as_str().and_then(|name| properties?.get(name));
                         property.is_none_or(|property| property["writeOnly"] != true)
                     };
                     names.iter().filter(is_received).cloned().collect()

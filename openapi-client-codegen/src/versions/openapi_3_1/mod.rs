@@ -39,3 +39,7 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("null-members", null_members),
     rule!("type-lists", type_lists),
 ];
+
+/// The rules about types, for what people write in documents of older versions too:
+/// the last two.
+pub(crate) const TYPES: &[Rule] = RULES.split_at(RULES.len() - 2).1;
