@@ -74,7 +74,7 @@ pub use response::{Answer, ByteStream, Response, ResponseValue};
 pub use retry::Retry;
 pub use secret::Secret;
 pub use server::OperationServer;
-pub use streams::{Event, EventData, Events, JsonStream, StreamFormat, Undecoded};
+pub use streams::{Event, EventData, Events, JsonStream, Part, Parts, StreamFormat, Undecoded};
 pub use tls::TlsVersion;
 pub use tokens::{
     AcquireToken, Authorization, IssuedToken, NamedScheme, ReleaseToken, SecurityScheme,

@@ -269,6 +269,11 @@ impl Operation {
         self.idempotent = idempotent;
     }
 
+    /// Declares that its success is a stream of items.
+    pub(crate) fn set_stream(&mut self, format: &'static StreamFormat) {
+        self.stream = Some(format);
+    }
+
     /// The same operation, whose parameters or whose body may hold a secret.
     #[must_use]
     pub const fn secret(mut self) -> Self {

@@ -3,8 +3,8 @@
 
 use futures_util::StreamExt;
 use openapi_client_core::{
-    CallError, ErrorKind, Event, EventData, Events, JsonStream, Method, Operation, ResponseValue,
-    Retry, StreamFormat, Transport, TransportBuilder,
+    CallError, ErrorKind, Event, EventData, Events, JsonStream, Method, Operation, Parts,
+    ResponseValue, Retry, StreamFormat, Transport, TransportBuilder,
 };
 use serde::Deserialize;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -472,4 +472,55 @@ async fn a_broken_connection_ends_the_items_with_an_error() {
     let error = items.next().await.expect("an end").expect_err("it broke");
     assert_eq!(error.kind(), ErrorKind::Transport);
     assert!(items.next().await.is_none());
+}
+
+static PARTS: Operation = Operation::new("batch", Method::GET, "/parts")
+    .idempotent()
+    .streams(const { &StreamFormat::parts() });
+
+/// The data of the parts of a body, and the error at the end.
+async fn parts(media_type: &str, body: &str) -> (Vec<Result<u32, String>>, Option<CallError>) {
+    let (url, _heads) = server(vec![closing(media_type, body)]).await;
+    let transport = build(|builder| builder.max_item_bytes(60), &url);
+    let response: Response<Parts<Item, CallError>> = transport.request(&PARTS, &[]).parts().await;
+    let mut parts = response.expect("parts").into_inner();
+    let mut found = Vec::new();
+    while let Some(part) = parts.next().await {
+        match part {
+            Ok(part) => {
+                let text = String::from_utf8_lossy(&part.body).into_owned();
+                found.push(part.data.map(|item| item.n).map_err(|_| text));
+            }
+            Err(error) => return (found, Some(error)),
+        }
+    }
+    (found, None)
+}
+
+#[tokio::test]
+async fn a_part_has_headers_and_typed_data_or_its_body() {
+    let body = "--x\r\ncontent-type: application/json\r\n\r\n{\"n\": 1}\r\n--x\r\n\
+                content-type: image/png\r\n\r\nnot JSON\r\n--x\r\n\r\n{\"n\": 2}\r\n--x--\r\n";
+    let (found, error) = parts("multipart/mixed; boundary=x", body).await;
+    assert!(error.is_none(), "{error:?}");
+    assert_eq!(found, [Ok(1), Err("not JSON".to_owned()), Ok(2)]);
+}
+
+#[tokio::test]
+async fn parts_that_are_cut_or_too_long_are_errors_after_those_before_them() {
+    let first = "--x\r\n\r\n{\"n\": 1}\r\n--x\r\n\r\n";
+    for (rest, kind, kept) in [
+        ("{\"n\":", ErrorKind::Decode, "{\"n\":"),
+        (&*"a".repeat(100), ErrorKind::TooLarge, ""),
+    ] {
+        let (found, error) = parts("multipart/mixed; boundary=x", &format!("{first}{rest}")).await;
+        let error = error.expect("an error");
+        assert_eq!((found, error.kind()), (vec![Ok(1)], kind));
+        assert_eq!(error.body_text().expect("a body").trim(), kept);
+    }
+    let (found, error) = parts("multipart/mixed", first).await;
+    assert_eq!(
+        (found.len(), error.expect("an error").kind()),
+        (0, ErrorKind::Decode)
+    );
 }

@@ -28,6 +28,9 @@ pub(crate) const PART_MEDIA_TYPE: &str = "x-codegen-part-media-type";
 /// events.
 pub(crate) const WHOLE_EVENT: &str = "x-codegen-whole-event";
 
+/// That a body of `multipart/mixed` has parts of one schema.
+pub(crate) const ALIKE_PARTS: &str = "x-codegen-alike-parts";
+
 /// The format of a file in a form, for progenitor.
 pub(crate) const FILE_FORMAT: &str = "openapi-client-core-file-part";
 

@@ -126,6 +126,7 @@ fn stream(streamed: &Streamed) -> TokenStream {
         }
         Framing::Lines => quote!(lines()),
         Framing::Sequence => quote!(sequence()),
+        Framing::Parts => quote!(parts()),
     };
     let accept = streamed.asked_for_by.as_ref();
     let accept = accept.map(|accept| quote!(.asked_for_by(#accept)));

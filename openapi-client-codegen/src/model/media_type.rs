@@ -30,12 +30,17 @@ pub(crate) enum Framing {
     Lines,
     /// JSON text sequences (RFC 7464).
     Sequence,
+    /// The parts of `multipart/mixed`.
+    Parts,
 }
 
 /// The framing that the name of `media_type` says, if it is a sequence of items.
 pub(crate) fn framing(media_type: &str) -> Option<Framing> {
     let essence = essence(media_type).to_ascii_lowercase();
     let (_, name) = essence.split_once('/')?;
+    if essence == "multipart/mixed" {
+        return Some(Framing::Parts);
+    }
     match name.rsplit('+').next().unwrap_or(name) {
         "event-stream" => Some(Framing::Events),
         "json-seq" => Some(Framing::Sequence),

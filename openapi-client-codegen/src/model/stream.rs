@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::annotations::WHOLE_EVENT;
+use crate::annotations::{ALIKE_PARTS, WHOLE_EVENT};
 use crate::document;
 use crate::document::schemas::is_annotation;
 use crate::model::media_type::{Framing, framing};
@@ -43,6 +43,10 @@ impl Stream {
     /// What `value`, the object of `media_type`, is as a stream, if it is one.
     pub(crate) fn of(document: &Value, media_type: &str, value: &Value) -> Option<Self> {
         let framing = framing(media_type)?;
+        // Parts of an object are of as many schemas as it has properties.
+        if framing == Framing::Parts && value.get(ALIKE_PARTS).is_none() {
+            return None;
+        }
         let schema = value.get("schema");
         let resolved = schema.and_then(|schema| document::resolve(document, schema));
         let resolved = resolved.and_then(Value::as_object);
@@ -71,8 +75,11 @@ impl Stream {
 
     /// Whether a client reads both alike: lines and sequences of JSON are one type.
     pub(crate) fn is_like(&self, other: &Self) -> bool {
-        let is_events = |stream: &Self| stream.framing == Framing::Events;
-        is_events(self) == is_events(other)
+        let one = |stream: &Self| match stream.framing {
+            Framing::Sequence => Framing::Lines,
+            framing => framing,
+        };
+        one(self) == one(other)
             && (&self.schema, self.data, self.is_nullable)
                 == (&other.schema, other.data, other.is_nullable)
     }

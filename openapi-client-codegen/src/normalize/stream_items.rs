@@ -3,9 +3,8 @@
 //! `itemSchema`, which OpenAPI 3.2 has for it, becomes `schema`, and takes its place.
 //! A list is the sequence itself, as OpenAPI 3.2 has it: its items are those of the
 //! stream. A schema of whole events, with `event` and `data` in it, is marked, so that
-//! the whole event is read as it. In an `itemSchema` of events `data` alone is enough,
-//! and the schema of its content (`contentSchema`, for `application/json`) is that of
-//! the data.
+//! the whole event is read as it. In an `itemSchema` of events `data` alone is enough.
+//! `multipart/mixed` of such a schema is marked as one of parts that are alike.
 //!
 //! # Needed for
 //!
@@ -46,12 +45,12 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use crate::annotations::WHOLE_EVENT;
+use crate::annotations::{ALIKE_PARTS, WHOLE_EVENT};
 use crate::document;
 use crate::document::schemas::COMPOSITIONS;
-use crate::model::media_type::{Framing, essence, framing};
+use crate::model::media_type::{Framing, framing};
 use crate::pointer::Pointer;
 use crate::rule::Record;
 
@@ -63,16 +62,16 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
         let Some(before) = document.pointer(at.as_str()) else {
             continue;
         };
-        let is_events = at.tokens().last().and_then(|name| framing(&name)) == Some(Framing::Events);
+        let framing = at.tokens().last().and_then(|name| framing(&name));
+        let is_events = framing == Some(Framing::Events);
         let own = before.get(ITEM_SCHEMA);
         let schema = match own {
             Some(item) => Some(item.clone()),
             None => before.get("schema").map(|schema| item(document, schema)),
         };
-        let Some(mut schema) = schema else { continue };
-        if is_events && own.is_some() {
-            content_of_data(&mut schema);
-        }
+        let Some(schema) = schema else { continue };
+        let is_item = own.is_some() || before.get("schema") != Some(&schema);
+        let has_alike_parts = framing == Some(Framing::Parts) && is_item;
         let whole = is_events.then(|| WholeEvent::of(document, &schema));
         let whole = whole.filter(|whole| whole.is_one(own.is_some()));
         let Some(Value::Object(media_type)) = document.pointer_mut(at.as_str()) else {
@@ -85,6 +84,10 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
         if media_type.get("schema") != Some(&schema) {
             let before = media_type.insert("schema".to_owned(), schema.clone());
             record.change(&at.join("schema"), before.unwrap_or_default(), schema);
+        }
+        if has_alike_parts {
+            media_type.insert(ALIKE_PARTS.to_owned(), true.into());
+            record.change(&at.join(ALIKE_PARTS), Value::Null, true.into());
         }
         if let Some(whole) = whole {
             let data = if whole.has_values { "json" } else { "text" };
@@ -178,30 +181,6 @@ impl WholeEvent {
     }
 }
 
-/// Puts the schema of the content of the data in its place, where it is JSON.
-fn content_of_data(schema: &mut Value) {
-    let Some(schema) = schema.as_object_mut() else {
-        return;
-    };
-    let data = schema.get_mut("properties");
-    let data = data.and_then(|properties| properties.get_mut("data"));
-    if let Some(data) = data {
-        let content = data.as_object().filter(|data| is_json_text(data));
-        if let Some(content) = content.and_then(|data| data.get("contentSchema")).cloned() {
-            *data = content;
-        }
-    }
-    for key in COMPOSITIONS {
-        let parts = schema.get_mut(key).and_then(Value::as_array_mut);
-        parts.into_iter().flatten().for_each(content_of_data);
-    }
-}
-
-fn is_json_text(data: &Map<String, Value>) -> bool {
-    let media_type = data.get("contentMediaType").and_then(Value::as_str);
-    media_type.is_some_and(|name| essence(name).eq_ignore_ascii_case("application/json"))
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -220,19 +199,17 @@ mod tests {
             - [text/event-stream, {schema: {type: array}}, {schema: {type: array}}, 0]
             - [application/jsonl, {schema: {type: array}, itemSchema: {type: integer}}, {schema: {type: integer}}, 2]
             - [application/jsonl, {itemSchema: {type: array, items: {}}}, {schema: {type: array, items: {}}}, 2]
+            - [multipart/mixed, {schema: {type: object}}, {schema: {type: object}}, 0]
+            - [multipart/mixed, {schema: {type: array, items: {type: integer}}}, {schema: {type: integer}, x-codegen-alike-parts: true}, 2]
             - [application/json, {schema: {type: array, items: {}}}, {schema: {type: array, items: {}}}, 0]
             - [application/jsonl, {schema: {properties: {event: {}, data: {}}}}, {schema: {properties: {event: {}, data: {}}}}, 0]
             - [text/event-stream, {schema: {properties: {id: {}, data: {}}}}, {schema: {properties: {id: {}, data: {}}}}, 0]
             - [text/event-stream, {schema: {properties: {event: {}, data: {}, at: {}}}}, {schema: {properties: {event: {}, data: {}, at: {}}}}, 0]
             - [text/event-stream, {itemSchema: {properties: {data: {type: string}}}}, {schema: {properties: {data: {type: string}}}, x-codegen-whole-event: text}, 3]
             - [text/event-stream, {schema: {oneOf: [{$ref: '#/components/schemas/Added'}]}}, {schema: {oneOf: [{$ref: '#/components/schemas/Added'}]}, x-codegen-whole-event: json}, 1]
-            - - text/event-stream
-              - {itemSchema: {properties: {data: {type: string, contentMediaType: application/json, contentSchema: {type: integer}}}}}
-              - {schema: {properties: {data: {type: integer}}}, x-codegen-whole-event: json}
-              - 3
             ",
         );
-        assert_eq!(rows.len(), 14);
+        assert_eq!(rows.len(), 15);
         for row in rows {
             let name = row[0].as_str().expect("a media type");
             let (document, changes) = Tested(apply).on(json!({

@@ -18,6 +18,7 @@ mod same_bytes;
 mod samples;
 mod schemas;
 mod security;
+mod streams;
 mod subtypes;
 mod support;
 mod texts;

@@ -21,14 +21,20 @@ use crate::response::{
     Answer, BySelection, ByteStream, Complete, Response, ResponseValue, Streamed,
 };
 use crate::secret::writing_request;
-use crate::streams::{AsSequence, EventData, Events, JsonStream, Reconnect, StreamFormat};
+use crate::streams::{AsSequence, EventData, Events, JsonStream, Parts, Reconnect, StreamFormat};
 use crate::transport::Transport;
 
 /// The events of an operation whose document says nothing about them.
-static ANY_EVENTS: StreamFormat = StreamFormat::events(EventData::Json);
+static ANY_EVENTS: StreamFormat =
+    StreamFormat::events(EventData::Json).asked_for_by("text/event-stream, application/json;q=0.5");
 
 /// The same for values of JSON.
-static ANY_LINES: StreamFormat = StreamFormat::lines();
+static ANY_LINES: StreamFormat = StreamFormat::lines()
+    .asked_for_by("application/x-ndjson, application/jsonl, application/json;q=0.5");
+
+/// The same for parts.
+static ANY_PARTS: StreamFormat =
+    StreamFormat::parts().asked_for_by("multipart/mixed, application/json;q=0.5");
 
 /// A request of an operation that has not been sent yet.
 ///
@@ -324,10 +330,24 @@ impl RequestBuilder<'_> {
         Ok(ResponseValue::new(values, status, headers))
     }
 
+    /// Sends the request, and gives the parts of a success of `multipart/mixed` as they
+    /// arrive.
+    ///
+    /// # Errors
+    ///
+    /// The request is invalid and was not sent, there was no response, or the
+    /// response is not a success, or has no parts.
+    pub async fn parts<T, E>(self) -> Result<ResponseValue<Parts<T, E>>, CallError> {
+        let (operation, _, response, source) = self.sequence(&ANY_PARTS).await?;
+        let (status, headers) = (response.status(), response.headers().clone());
+        let parts = Parts::of(&operation, response, source.max_item());
+        Ok(ResponseValue::new(parts, status, headers))
+    }
+
     /// Sends the request for a stream of the operation's format, or of `other` if the
     /// operation has none.
     async fn sequence(
-        self,
+        mut self,
         other: &'static StreamFormat,
     ) -> Result<
         (
@@ -338,10 +358,15 @@ impl RequestBuilder<'_> {
         ),
         CallError,
     > {
+        // Of an operation that the document lacks; it is known to be one now.
+        self.operation
+            .change(|operation| operation.set_stream(other));
         let (transport, operation) = (self.transport, self.operation.clone());
         let format = operation.stream().unwrap_or(other);
         let mut parts = self.finish().await?;
-        if let Some(accept) = format.accept() {
+        if let Some(accept) = format.accept()
+            && !parts.sets_header(&header::ACCEPT)
+        {
             parts.set_header(header::ACCEPT, HeaderValue::from_static(accept));
         }
         let response = transport

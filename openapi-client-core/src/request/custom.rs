@@ -17,6 +17,7 @@ use crate::parameters::path::fill;
 use crate::parameters::{Param, ToPath};
 use crate::response::{ByteStream, Response, ResponseValue};
 use crate::retry::Retry;
+use crate::streams::{Events, JsonStream};
 use crate::transport::Transport;
 
 /// A request of an operation that the document lacks: a client's method `request`
@@ -177,6 +178,29 @@ impl<'a, E: From<CallError>> CustomRequest<'a, E> {
     /// response is not a success.
     pub async fn stream(self) -> Result<ResponseValue<ByteStream>, E> {
         Ok(self.finish().stream().await?)
+    }
+
+    /// Sends the request, and gives the events of a success as they arrive. Their data is
+    /// JSON; of another text, [`Event::data`](crate::Event::data) has the text. By default
+    /// `text/event-stream` is accepted.
+    ///
+    /// # Errors
+    ///
+    /// The request is invalid and was not sent, there was no response, or the
+    /// response is not a success, or not of `text/event-stream`.
+    pub async fn events<T>(self) -> Result<ResponseValue<Events<T, E>>, E> {
+        Ok(self.finish().events().await?)
+    }
+
+    /// Sends the request, and gives the values of JSON in a success as they arrive, one on
+    /// each line. By default the media types of JSON lines are accepted.
+    ///
+    /// # Errors
+    ///
+    /// The request is invalid and was not sent, there was no response, or the
+    /// response is not a success, or not of such values.
+    pub async fn json_stream<T>(self) -> Result<ResponseValue<JsonStream<T, E>>, E> {
+        Ok(self.finish().json_stream().await?)
     }
 
     fn change(self, change: impl FnOnce(RequestBuilder<'a>) -> RequestBuilder<'a>) -> Self {

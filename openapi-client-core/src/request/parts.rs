@@ -144,6 +144,12 @@ impl RequestParts {
         settings.headers.insert(name, value);
     }
 
+    /// Whether the call has a header of this name in place of the operation's.
+    pub(super) fn sets_header(&self, name: &HeaderName) -> bool {
+        let settings = self.settings.as_ref();
+        settings.is_some_and(|settings| settings.headers.names().any(|known| known == name))
+    }
+
     /// How long the call may take, if it has a limit of its own.
     pub(crate) fn total_timeout(&self) -> Option<Duration> {
         self.settings.as_ref()?.total_timeout

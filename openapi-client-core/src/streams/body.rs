@@ -70,8 +70,9 @@ impl Head {
         (head, response.into_inner())
     }
 
-    pub(super) fn status(&self) -> StatusCode {
-        self.status
+    /// Whether the status says that there is no body.
+    pub(super) fn is_empty(&self) -> bool {
+        self.status == StatusCode::NO_CONTENT
     }
 
     pub(super) fn media_type(&self) -> Option<&str> {

@@ -10,7 +10,6 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http::StatusCode;
 use serde::de::DeserializeOwned;
 use sse_core::{SseDecoder, SseEvent};
 use tokio::time::{Instant, Sleep, sleep_until};
@@ -160,7 +159,7 @@ impl<T, E> Events<T, E> {
         let (head, body) = Head::of(&self.head.operation, response);
         self.source = Some(source);
         // The server has no more to say.
-        if head.status() != StatusCode::NO_CONTENT {
+        if !head.is_empty() {
             self.state = State::Reading(body);
             self.incomplete = None;
         }

@@ -21,6 +21,8 @@ pub(crate) enum Framing {
     Lines,
     /// JSON text sequences (RFC 7464).
     Sequence,
+    /// The parts of `multipart/mixed`.
+    Parts,
 }
 
 /// What the data of an event is read as.
@@ -65,6 +67,14 @@ impl StreamFormat {
         }
     }
 
+    /// The parts of `multipart/mixed`.
+    pub const fn parts() -> Self {
+        Self {
+            framing: Framing::Parts,
+            ..Self::events(EventData::Json)
+        }
+    }
+
     /// The same format of an operation that answers something else too, unless these
     /// media types are asked for.
     #[must_use]
@@ -104,8 +114,11 @@ impl StreamFormat {
         };
         let named = named(media_type);
         match (self.framing, named) {
-            (Framing::Events, Some(Framing::Events)) => named,
-            (Framing::Events, _) | (_, Some(Framing::Events)) => None,
+            (Framing::Events, Some(Framing::Events)) | (Framing::Parts, Some(Framing::Parts)) => {
+                named
+            }
+            (Framing::Events | Framing::Parts, _) => None,
+            (_, Some(Framing::Events | Framing::Parts)) => None,
             (_, Some(_)) => named,
             (framing, None) => {
                 let is_vague = is_json(media_type)
@@ -125,6 +138,9 @@ impl StreamFormat {
 fn named(media_type: &str) -> Option<Framing> {
     let essence = essence(media_type).to_ascii_lowercase();
     let (_, name) = essence.split_once('/')?;
+    if essence == "multipart/mixed" {
+        return Some(Framing::Parts);
+    }
     match name.rsplit('+').next().unwrap_or(name) {
         "event-stream" => Some(Framing::Events),
         "json-seq" => Some(Framing::Sequence),

@@ -6,6 +6,8 @@ mod event;
 mod events;
 mod format;
 mod json_stream;
+mod multipart;
+mod parts;
 mod reconnect;
 mod splitter;
 #[cfg(test)]
@@ -16,4 +18,5 @@ pub use event::{Event, Undecoded};
 pub use events::Events;
 pub use format::{EventData, StreamFormat};
 pub use json_stream::JsonStream;
+pub use parts::{Part, Parts};
 pub(crate) use reconnect::Reconnect;

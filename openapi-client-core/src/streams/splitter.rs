@@ -22,7 +22,7 @@ impl Splitter {
         Self {
             separator: match framing {
                 Framing::Sequence => 0x1e,
-                Framing::Events | Framing::Lines => b'\n',
+                Framing::Events | Framing::Lines | Framing::Parts => b'\n',
             },
             limit,
             begun: Buffer::default(),

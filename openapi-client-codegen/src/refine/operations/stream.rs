@@ -106,6 +106,7 @@ fn of_items(stream: &Stream, request: &Expr, item: &Type) -> (Type, Expr) {
     let (ty, read) = match stream.framing {
         Framing::Events => (quote!(Events), quote!(events)),
         Framing::Lines | Framing::Sequence => (quote!(JsonStream), quote!(json_stream)),
+        Framing::Parts => (quote!(Parts), quote!(parts)),
     };
     let ty = parse_quote!(::openapi_client_core::#ty<#item, Error>);
     (ty, parse_quote!(#request.#read().await?))
@@ -115,7 +116,7 @@ fn of_items(stream: &Stream, request: &Expr, item: &Type) -> (Type, Expr) {
 fn unknown(stream: &Stream) -> Type {
     match stream.framing {
         Framing::Events => parse_quote!(::std::string::String),
-        Framing::Lines | Framing::Sequence => parse_quote!(::serde_json::Value),
+        Framing::Lines | Framing::Sequence | Framing::Parts => parse_quote!(::serde_json::Value),
     }
 }
 

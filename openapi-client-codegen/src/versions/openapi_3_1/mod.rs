@@ -5,6 +5,7 @@ mod const_values;
 mod described_values;
 mod details_of_info;
 mod encoded_content;
+mod event_content;
 mod examples;
 mod exclusive_bounds;
 mod missing_paths;
@@ -24,6 +25,7 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("missing-paths", missing_paths),
     rule!("reference-siblings", reference_siblings),
     rule!("boolean-schemas", boolean_schemas),
+    rule!("event-content", event_content),
     rule!("unused-keywords", unused_keywords),
     rule!("const-values", const_values),
     rule!("described-values", described_values),

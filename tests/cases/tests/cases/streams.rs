@@ -2,7 +2,7 @@
 
 use cases::streams::{Client, Error, types};
 use http::StatusCode;
-use openapi_client_core::{ErrorKind, Events, JsonStream};
+use openapi_client_core::{ErrorKind, Events, JsonStream, Method};
 use serde::de::DeserializeOwned;
 
 use crate::support::Server;
@@ -207,4 +207,43 @@ async fn events_that_the_document_calls_binary_are_bytes() {
     let mut bytes = client.raw().send().await.expect("bytes").into_inner();
     let chunk = bytes.next().await.expect("a chunk").expect("a chunk");
     assert_eq!(chunk, "data: 1\n\n");
+}
+
+#[tokio::test]
+async fn an_operation_that_the_document_lacks_may_answer_a_stream_too() {
+    let (client, sent) = server("text/event-stream", CHUNKS).await;
+    let call = client.request(Method::GET, "/odd").events::<types::Chunk>();
+    let found = data(call.await.expect("a stream").into_inner()).await;
+    let known = found.iter().flatten().map(|chunk| &*chunk.delta);
+    assert!(known.eq(["a", "b"]));
+    let end = found.last().and_then(|end| end.as_ref().err());
+    assert_eq!(end.map(String::as_str), Some("[DONE]"));
+    let accept = "text/event-stream, application/json;q=0.5";
+    assert_eq!(sent.request().headers["accept"], accept);
+
+    let (client, sent) = server("application/x-ndjson", "1\n2\n").await;
+    let call = client
+        .request(Method::GET, "/odd")
+        .accept("application/x-ndjson");
+    let response = call.json_stream::<u8>().await.expect("a stream");
+    assert_eq!(items(response.into_inner()).await, [1, 2]);
+    assert_eq!(sent.request().headers["accept"], "application/x-ndjson");
+
+    let (client, _server) = server("application/json", "{}").await;
+    let call = client.request(Method::GET, "/odd").events::<types::Chunk>();
+    let error = call.await.expect_err("it is JSON");
+    assert_eq!(error.body_text().as_deref(), Some("{}"));
+}
+
+#[tokio::test]
+async fn the_parts_of_a_list_are_of_its_schema() {
+    let body = "--x\r\nContent-ID: <1>\r\n\r\n{\"id\": \"1\"}\r\n--x--";
+    let (client, sent) = server("multipart/mixed; boundary=x", body).await;
+    let mut parts = client.batch().send().await.expect("parts").into_inner();
+    let part = parts.next().await.expect("a part").expect("a part");
+    assert_eq!(part.headers["content-id"], "<1>");
+    assert_eq!(part.data.expect("a completion").id, "1");
+    assert!(parts.next().await.is_none());
+    let accept = "multipart/mixed, application/json";
+    assert_eq!(sent.request().headers["accept"], accept);
 }
