@@ -59,8 +59,6 @@ use serde_json::{Map, Value, json};
 use super::lists::{self, join};
 use super::parts::{Given, is_body, is_field, media_types, parameters, remove};
 use crate::document;
-use crate::model::media_type::essence;
-use crate::model::request_body::BodyKind;
 use crate::rule::Record;
 
 const URL_ENCODED: &str = "application/x-www-form-urlencoded";
@@ -99,8 +97,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
         }
         let mut is_recorded = false;
         for name in names {
-            let is_multipart = BodyKind::of(&name) == BodyKind::Multipart;
-            let media_type = media_type(&fields, is_multipart);
+            let media_type = media_type(&fields, is_multipart(&name));
             for field in &fields {
                 let name_of_field = name_of(&field.parameter);
                 let schema = body_at.join_all(["content", &name, "schema", "properties"]);
@@ -122,11 +119,15 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
 
 /// The media types of `multipart` forms among `consumes`, and those of others.
 fn media_types_of(consumes: &[String]) -> (Vec<String>, Vec<String>) {
-    let is_form = |name: &&String| {
-        BodyKind::of(name) == BodyKind::Multipart || essence(name).eq_ignore_ascii_case(URL_ENCODED)
-    };
-    let forms = consumes.iter().filter(is_form).cloned();
-    forms.partition(|name| BodyKind::of(name) == BodyKind::Multipart)
+    let forms = consumes.iter().filter(|name| {
+        let essence = name.split(';').next().unwrap_or_default().trim();
+        is_multipart(name) || essence.eq_ignore_ascii_case(URL_ENCODED)
+    });
+    forms.cloned().partition(|name| is_multipart(name))
+}
+
+fn is_multipart(media_type: &str) -> bool {
+    media_type.to_ascii_lowercase().starts_with("multipart/")
 }
 
 fn is_file(field: &Given) -> bool {
