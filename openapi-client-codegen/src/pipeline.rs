@@ -21,7 +21,7 @@ use crate::model::webhook;
 use crate::pointer::Pointer;
 use crate::progenitor::panics::panic_message;
 use crate::rule::{self, Change};
-use crate::versions::Prepared;
+use crate::versions::{NOT_CARRIED, Prepared};
 use crate::{lower, normalize, progenitor, refine};
 
 /// The generated code of a client.
@@ -55,6 +55,20 @@ pub struct Report {
     pub schemas: usize,
     /// Every change to the document.
     pub changes: Vec<Change>,
+}
+
+impl Report {
+    /// The keywords that no type expresses, and how many of each were removed.
+    pub fn not_carried(&self) -> BTreeMap<String, usize> {
+        let mut found = BTreeMap::new();
+        for change in &self.changes {
+            let keyword = Pointer::of(&change.pointer).tokens().last();
+            if let (true, Some(keyword)) = (NOT_CARRIED.contains(&change.rule), keyword) {
+                *found.entry(keyword).or_default() += 1;
+            }
+        }
+        found
+    }
 }
 
 impl fmt::Display for Report {

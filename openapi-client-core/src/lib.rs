@@ -44,6 +44,7 @@ mod tokens;
 mod trace;
 mod transport;
 mod transport_builder;
+mod tuple;
 mod wait;
 mod webhook;
 
@@ -95,6 +96,8 @@ pub mod __private {
     pub use serde_json::Value;
 
     pub use crate::secret::writing_request;
+
+    pub use crate::tuple::{List, write_list};
 
     pub use crate::choice::{Choice, Schemas, pick, read_choice, write_variant};
 }

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use openapi_client_codegen::sources::Select;
 use openapi_client_codegen::standalone::{Files, MARK, Package};
-use openapi_client_codegen::{Change, PartialClient, try_document, write_all};
+use openapi_client_codegen::{Change, PartialClient, Report, try_document, write_all};
 use serde_json::{Value, json};
 
 use crate::{Error, workspace};
@@ -218,7 +218,17 @@ impl fmt::Display for Outcome {
             count(changes.len(), "change"),
             count(*lines, "line"),
             time.as_secs_f64(),
-        )
+        )?;
+        let report = client.client.as_ref().map(|client| &client.report);
+        let not_carried = report.map(Report::not_carried).unwrap_or_default();
+        if !not_carried.is_empty() {
+            let counts = not_carried.iter();
+            let counts: Vec<_> = counts
+                .map(|(key, count)| format!("{key} ({count})"))
+                .collect();
+            write!(f, "\nno type says what these do: {}", counts.join(", "))?;
+        }
+        Ok(())
     }
 }
 

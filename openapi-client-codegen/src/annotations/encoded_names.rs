@@ -62,6 +62,26 @@ pub(crate) fn nullable_property(decoded: &str) -> Option<&str> {
     decoded.strip_prefix(NULLABLE)
 }
 
+/// The property for the items of a list that are no fixed parts.
+pub(crate) const REST: &str = "rest";
+
+/// The prefix of the original in the name of a part of a list.
+const PART: &str = "\u{0}part ";
+
+/// The name in Rust of the part of a list that the property `name` is, and its original.
+pub(crate) fn part(name: &str) -> (String, String) {
+    let visible = match name {
+        REST => REST.to_owned(),
+        number => format!("item_{number}"),
+    };
+    (visible, format!("{PART}{name}"))
+}
+
+/// The property for a part of a list in a decoded name.
+pub(crate) fn part_of_list(decoded: &str) -> Option<&str> {
+    decoded.strip_prefix(PART)
+}
+
 /// The name on the wire for the name `text`.
 pub(crate) fn decoded(text: &str) -> String {
     let decoded = original(text).unwrap_or_else(|| text.to_owned());

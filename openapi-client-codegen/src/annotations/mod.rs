@@ -45,3 +45,7 @@ pub(crate) const DEPRECATED: &str = "**Deprecated.**";
 
 /// The schemas of the first items of a list, as `prefixItems` of JSON Schema 2020-12.
 pub(crate) const PREFIX_ITEMS: &str = "x-codegen-prefix-items";
+
+/// Whether an object is a list: its properties are the first items by their numbers, and
+/// the rest of them.
+pub(crate) const TUPLE: &str = "x-codegen-tuple";

@@ -19,6 +19,8 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("choice-members", schemas::choice_members),
     // Before the next rules take away what a type does not express.
     rule!("choice-schemas", schemas::choice_schemas),
+    // While the bounds say which parts may be absent.
+    rule!("tuple-types", schemas::tuples),
     rule!("bounds", schemas::bounds),
     rule!("closed-objects", schemas::closed_objects),
     rule!("more-properties", schemas::more_properties),

@@ -29,7 +29,7 @@ use crate::refine::operations::{builders, paging, success_types};
 use crate::refine::refined::Refined;
 use crate::refine::type_graph::{Types, names_of_type};
 use crate::refine::types::{
-    boxed_options, choices, enums, more_members, null_as_absent, optional_fields, structs,
+    boxed_options, choices, enums, more_members, null_as_absent, optional_fields, structs, tuples,
 };
 use crate::refine::unexpected::unexpected;
 
@@ -113,6 +113,7 @@ pub(crate) fn refine(
     null_as_absent::read(&mut refined.types, &received);
     structs::refine(&mut refined.types, &mut refined.type_builders);
     more_members::read(&mut refined.types);
+    tuples::refine(&mut refined.types, &mut refined.type_builders);
     deprecated::mark(&mut refined.types, &mut refined.type_builders);
     conversions::refine(&mut refined.builders);
     conversions::refine(&mut refined.type_builders);

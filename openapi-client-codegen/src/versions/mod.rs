@@ -30,6 +30,9 @@ pub(crate) const FROM_3_2: &[Rule] = openapi_3_2::RULES;
 /// Rules for OpenAPI 3.1 and 3.2.
 pub(crate) const FROM_3_1: &[Rule] = openapi_3_1::RULES;
 
+/// The names of the rules that remove what no type expresses.
+pub(crate) const NOT_CARRIED: [&str; 3] = ["checks", "positional-encodings", "default-mappings"];
+
 /// Rules for all versions, behind the others.
 pub(crate) const FROM_ALL: &[Rule] = &[rule!("version-number", version_number)];
 

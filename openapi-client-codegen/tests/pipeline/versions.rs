@@ -32,6 +32,11 @@ fn made(text: &str) -> PartialClient {
     .unwrap_or_else(|error| panic!("{error}"))
 }
 
+/// A document of Swagger 2.0 with all that it can say.
+pub(crate) fn swagger() -> Value {
+    serde_saphyr::from_str(SWAGGER_2_0).expect("YAML")
+}
+
 /// All files of the crate, without the hash of the document in their headers.
 fn files(text: &str) -> BTreeMap<String, String> {
     let made = made(text);

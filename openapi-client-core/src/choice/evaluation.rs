@@ -195,8 +195,8 @@ impl<'a> Evaluation<'a> {
 
     fn list(&self, items: &[Value], schema: &Schema) -> Grade {
         let mut grade = Grade::one(bounded(schema, Bounded::Items, count(items.len())));
-        for item in items {
-            grade = match &schema.items {
+        for (index, item) in items.iter().enumerate() {
+            grade = match schema.parts.get(index).or(schema.items.as_deref()) {
                 Some(schema) => grade.with(self.grade(item, schema)),
                 None => grade.with(self.size(item)),
             };

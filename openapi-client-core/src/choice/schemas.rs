@@ -85,6 +85,9 @@ pub(super) struct Schema {
     pub(super) required: Vec<String>,
     pub(super) properties: HashMap<String, Schema>,
     pub(super) more: More,
+    /// The schemas of the first items.
+    pub(super) parts: Vec<Schema>,
+    /// That of the others.
     pub(super) items: Option<Box<Schema>>,
     /// Bounds of numbers, lengths and counts.
     pub(super) bounds: Vec<Bound>,
@@ -190,6 +193,11 @@ impl Schema {
                 .collect(),
             properties,
             more,
+            parts: list("prefixItems")
+                .into_iter()
+                .flatten()
+                .map(|part| Self::of(part, names))
+                .collect(),
             items: object
                 .get("items")
                 .map(|items| Box::new(Self::of(items, names))),

@@ -7,3 +7,4 @@ mod documented_errors;
 mod open_enum;
 mod paged;
 mod settings;
+mod tuple;

@@ -33,7 +33,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use crate::annotations::encoded_names::{encode, encode_nullable};
+use crate::annotations::TUPLE;
+use crate::annotations::encoded_names::{encode, encode_nullable, part};
 use crate::document::schemas::visit;
 use crate::free_names::FreeNames;
 use crate::lower::names::enum_values::described;
@@ -45,6 +46,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
         let has_rest = schema
             .get("additionalProperties")
             .is_some_and(Value::is_object);
+        let is_tuple = schema.contains_key(TUPLE);
         let required: Vec<Value> = match schema.get("required") {
             Some(Value::Array(names)) => names.clone(),
             _ => Vec::new(),
@@ -55,7 +57,10 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
         let is_nullable = |name: &str, property: &Value| {
             property["nullable"] == true && !required.iter().any(|required| required == name)
         };
-        let renamed = renamed(properties, has_rest, is_nullable);
+        let renamed = match is_tuple {
+            true => parts(properties, is_nullable),
+            false => renamed(properties, has_rest, is_nullable),
+        };
         if renamed.is_empty() {
             return;
         }
@@ -82,6 +87,22 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
             }
         }
     });
+}
+
+/// The names of the parts of a list, each with its encoded name.
+fn parts(
+    properties: &Map<String, Value>,
+    is_nullable: impl Fn(&str, &Value) -> bool,
+) -> BTreeMap<String, String> {
+    let names = properties.iter().map(|(name, property)| {
+        let (field, original) = part(name);
+        let encoded = match is_nullable(name, property) {
+            true => encode_nullable(&field, &original),
+            false => encode(&field, &original),
+        };
+        (name.clone(), encoded)
+    });
+    names.collect()
 }
 
 /// The names that change, each with its encoded name.

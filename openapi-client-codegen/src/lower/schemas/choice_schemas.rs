@@ -37,7 +37,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use crate::annotations::CHOICES;
+use crate::annotations::{CHOICES, PREFIX_ITEMS};
 use crate::document::schemas::{components, only_target, target};
 use crate::names::type_name;
 use crate::pointer::Pointer;
@@ -335,6 +335,11 @@ impl<'a> Kept<'a> {
                 }
                 ("additionalProperties", Value::Bool(true)) => json!({}),
                 ("additionalProperties" | "items", Value::Object(_)) => self.whole(value),
+                (PREFIX_ITEMS, Value::Array(parts)) => {
+                    let parts = parts.iter().map(|part| self.whole(part)).collect();
+                    whole.insert("prefixItems".to_owned(), parts);
+                    continue;
+                }
                 ("nullable", Value::Bool(false)) => continue,
                 ("format", Value::String(name)) if FORMATS.contains(&name.as_str()) => {
                     value.clone()
@@ -344,6 +349,8 @@ impl<'a> Kept<'a> {
             };
             whole.insert(key.clone(), kept);
         }
+        // The same schema gives the same code, in whichever order its keywords are.
+        whole.sort_keys();
         let Some(members) = members(schema) else {
             return whole.into();
         };
@@ -473,6 +480,16 @@ mod tests {
         // What all members have in common tells none from another.
         assert_eq!(choice["oneOf"][1]["properties"]["deep"], json!({}));
         assert_eq!(named, ["Deep"]);
+    }
+
+    #[test]
+    fn lists_are_distinguished_by_their_parts() {
+        let list = |ty: &str| json!({"type": "array", "minItems": 1, "items": {}, PREFIX_ITEMS: [{"type": ty}]});
+        let schemas = json!({"P": {"oneOf": [list("string"), list("number")]}});
+        let (choice, _) = kept(schemas);
+        let parts = json!([{"type": "number"}]);
+        assert_eq!(choice["oneOf"][1]["prefixItems"], parts);
+        assert_eq!(choice["oneOf"][1].get(PREFIX_ITEMS), None);
     }
 
     #[test]

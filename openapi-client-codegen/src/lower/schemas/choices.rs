@@ -30,6 +30,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::annotations::TUPLE;
 use crate::annotations::encoded_names::{Variant, encode_variant};
 use crate::document::schemas::{
     Names, add, choices, components_mut, only_target, place, reference, target,
@@ -138,6 +139,7 @@ fn variant_name(member: &Value) -> String {
         (Some("number"), _) => "Number",
         (Some("boolean"), _) => "Flag",
         (Some("array"), _) => "List",
+        (Some("object"), _) if member.get(TUPLE).is_some() => "List",
         (Some("object"), _) => "Object",
         _ => "Any",
     };

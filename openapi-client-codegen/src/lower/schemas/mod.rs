@@ -16,4 +16,5 @@ mod remove_keyword;
 pub(super) mod required;
 pub(super) mod schema_shapes;
 pub(super) mod secrets;
+pub(super) mod tuples;
 pub(super) mod unique_items;

@@ -7,3 +7,4 @@ pub(super) mod more_members;
 pub(super) mod null_as_absent;
 pub(super) mod optional_fields;
 pub(super) mod structs;
+pub(super) mod tuples;

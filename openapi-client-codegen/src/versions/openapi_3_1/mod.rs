@@ -1,6 +1,7 @@
 //! Rules that bring a document of OpenAPI 3.1 or 3.2 to 3.0.
 
 mod boolean_schemas;
+mod checks;
 mod const_values;
 mod described_values;
 mod details_of_info;
@@ -8,6 +9,7 @@ mod encoded_content;
 mod event_content;
 mod examples;
 mod exclusive_bounds;
+mod identifiers;
 mod missing_paths;
 mod null_members;
 mod pattern_properties;
@@ -15,7 +17,6 @@ mod reference_siblings;
 mod schema_siblings;
 mod tuples;
 mod type_lists;
-mod unused_keywords;
 
 use crate::rule::{Rule, rule};
 
@@ -26,7 +27,8 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("reference-siblings", reference_siblings),
     rule!("boolean-schemas", boolean_schemas),
     rule!("event-content", event_content),
-    rule!("unused-keywords", unused_keywords),
+    rule!("identifiers", identifiers),
+    rule!("checks", checks),
     rule!("const-values", const_values),
     rule!("described-values", described_values),
     rule!("examples", examples),

@@ -75,7 +75,7 @@ fn without_null(schema: &mut Map<String, Value>, key: &str, at: &Pointer, record
                     }
                 }
             }
-            allow_null(schema);
+            schema.insert("nullable".to_owned(), true.into());
         }
         _ => {
             for (to, (from, _)) in kept.iter().enumerate().filter(|(to, (from, _))| to != from) {
@@ -83,20 +83,10 @@ fn without_null(schema: &mut Map<String, Value>, key: &str, at: &Pointer, record
             }
             let kept = kept.into_iter().map(|(_, member)| member);
             schema.insert(key.to_owned(), kept.collect());
-            allow_null(schema);
+            schema.insert("nullable".to_owned(), true.into());
         }
     }
     record.change(at, before, Value::Object(schema.clone()));
-}
-
-/// Makes `schema` nullable.
-fn allow_null(schema: &mut Map<String, Value>) {
-    schema.insert("nullable".to_owned(), true.into());
-    if let Some(Value::Array(values)) = schema.get_mut("enum")
-        && !values.contains(&Value::Null)
-    {
-        values.push(Value::Null);
-    }
 }
 
 /// Whether `null` is the only value that `schema` allows.

@@ -68,9 +68,8 @@ fn set_types(
     at: &Pointer,
     record: &mut Record<'_>,
 ) {
-    let values = schema.get("enum").and_then(Value::as_array);
-    let is_value = |value: &Value| values.is_none_or(|values| values.contains(value));
-    let allows_null = names.iter().any(|name| name == "null") && is_value(&Value::Null);
+    // Tools that convert documents leave `null` out of an `enum` that allows it.
+    let allows_null = names.iter().any(|name| name == "null");
     let mut others: Vec<&str> = Vec::new();
     for name in names.iter().map(String::as_str) {
         // Each integer is a number.

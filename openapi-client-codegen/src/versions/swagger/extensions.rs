@@ -36,8 +36,11 @@ use serde_json::{Map, Value};
 use crate::document::schemas;
 use crate::rule::Record;
 
+/// Whether a value is one that a keyword can have.
+type Is = fn(&Value) -> bool;
+
 /// The extensions, and the keywords that they are.
-const EXTENSIONS: [(&str, &str, fn(&Value) -> bool); 7] = [
+const EXTENSIONS: [(&str, &str, Is); 7] = [
     ("x-nullable", "nullable", Value::is_boolean),
     ("x-isnullable", "nullable", Value::is_boolean),
     ("x-oneOf", "oneOf", Value::is_array),

@@ -53,6 +53,8 @@
 //!       content: {text/plain: {schema: {type: string}}}
 //! ```
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::{Map, Value, json};
 
 use super::file_types;
@@ -75,9 +77,10 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     let mut uses = uses(document);
     let mut taken: FreeNames = responses(document).map(|(name, _)| name.clone()).collect();
     // Those that no operation has: another file may refer to them.
+    let used: BTreeSet<Pointer> = uses.iter().map(|found| found.at.clone()).collect();
     for (name, _) in responses(document) {
         let at = place(name);
-        if uses.iter().all(|found| found.at != at) {
+        if !used.contains(&at) {
             let produces = media_types(document, None, "produces");
             let entry = at.clone();
             uses.push(Use {
@@ -88,39 +91,37 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
         }
     }
     // What is produced by the first use of each response, which keeps its place.
-    let mut kept: Vec<(Pointer, Vec<String>)> = Vec::new();
-    let mut copies: Vec<(Pointer, Vec<String>, Pointer)> = Vec::new();
+    let mut kept: BTreeMap<Pointer, Vec<String>> = BTreeMap::new();
+    let mut copies: BTreeMap<(Pointer, Vec<String>), Pointer> = BTreeMap::new();
     for Use {
         entry,
         at,
         produces,
     } in uses
     {
-        match kept.iter().find(|(known, _)| *known == at) {
-            None => kept.push((at, produces)),
-            Some((_, known)) if *known == produces || !has_content(document, &at) => {}
-            Some(_) => {
-                let same = |(of, produced, _): &&(Pointer, Vec<String>, Pointer)| {
-                    *of == at && *produced == produces
-                };
-                let copy = match copies.iter().find(same) {
-                    Some((.., copy)) => copy.clone(),
-                    None => {
-                        let copy = copy(document, &at, &mut taken, record);
-                        copies.push((at, produces, copy.clone()));
-                        copy
-                    }
-                };
-                let reference = format!("#{}", copy.as_str());
-                if let Some(entry_value) = document.pointer_mut(entry.as_str()) {
-                    let after = json!({ "$ref": reference });
-                    let before = std::mem::replace(entry_value, after.clone());
-                    record.change(&entry, before, after);
-                }
+        match kept.get(&at) {
+            None => {
+                kept.insert(at, produces);
+                continue;
             }
+            Some(known) if *known == produces || !has_content(document, &at) => continue,
+            Some(_) => {}
+        }
+        let copy = match copies.get(&(at.clone(), produces.clone())) {
+            Some(copy) => copy.clone(),
+            None => {
+                let copy = copy(document, &at, &mut taken, record);
+                copies.insert((at, produces), copy.clone());
+                copy
+            }
+        };
+        if let Some(used) = document.pointer_mut(entry.as_str()) {
+            let after = json!({"$ref": format!("#{}", copy.as_str())});
+            let before = std::mem::replace(used, after.clone());
+            record.change(&entry, before, after);
         }
     }
-    let copies = copies.into_iter().map(|(_, produces, at)| (at, produces));
+    let copies = copies.into_iter().map(|((_, produces), at)| (at, produces));
     for (at, produces) in kept.into_iter().chain(copies) {
         let is_file = is_file(document, &at);
         if let Some(Value::Object(response)) = document.pointer_mut(at.as_str()) {

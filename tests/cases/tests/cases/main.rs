@@ -16,5 +16,7 @@ mod servers;
 mod streams;
 mod styles;
 mod support;
+mod swagger;
 mod times;
+mod tuples;
 mod webhooks;

@@ -1,7 +1,7 @@
-//! Removes the keywords of which no type is made: conditions, checks and identifiers.
+//! Removes the keywords of which no type is made: conditions, and checks of a value.
 //!
 //! A server checks what it gets, and what it sends is read even if it fails a check.
-//! References by identifiers are settled before.
+//! Each is reported.
 //!
 //! # Needed for
 //!
@@ -11,7 +11,7 @@
 //!
 //! ```yaml
 //! components: {schemas: {A: {
-//!   $id: a, $comment: Checked., type: object, properties: {if: {type: string}},
+//!   type: object, properties: {if: {type: string}},
 //!   if: {required: [if]}, then: {minProperties: 2}, propertyNames: {minLength: 1},
 //!   unevaluatedProperties: false}}}
 //! ```
@@ -27,18 +27,7 @@ use serde_json::Value;
 use crate::document::schemas;
 use crate::rule::Record;
 
-/// The keywords, of which the first ones say nothing about a value.
-const KEYWORDS: [&str; 24] = [
-    "$schema",
-    "$vocabulary",
-    "$comment",
-    "$id",
-    "$anchor",
-    "$dynamicAnchor",
-    "$dynamicRef",
-    "$recursiveAnchor",
-    "$recursiveRef",
-    "$defs",
+const KEYWORDS: [&str; 13] = [
     "if",
     "then",
     "else",
@@ -51,7 +40,6 @@ const KEYWORDS: [&str; 24] = [
     "contains",
     "minContains",
     "maxContains",
-    "additionalItems",
     "contentSchema",
 ];
 
