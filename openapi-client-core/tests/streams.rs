@@ -332,7 +332,7 @@ async fn a_stream_in_place_of_json_is_an_error_at_once() {
     let (url, mut heads) = server(vec![answer]).await;
     let transport = build(|builder| builder, &url);
     let response = transport.request(&BESIDE, &[]).send().await;
-    let error = response.err().expect("no JSON");
+    let error = response.expect_err("no JSON");
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert!(error.to_string().contains("`stream`"), "{error}");
     let head = heads.recv().await.expect("a request");

@@ -109,8 +109,12 @@ impl Programs {
             let tree = ["tree", "--quiet"];
             cargo(&program).args(tree).args(more).output()
         };
-        // Without a network, unless there is something to fetch.
-        let mut output = tree(&["--offline"])?;
+        // Without a network, unless there is something to fetch: of a repository, Cargo
+        // would take what it fetched before.
+        let mut output = match way {
+            Way::Git => tree(&[])?,
+            Way::Package | Way::Path => tree(&["--offline"])?,
+        };
         if !output.status.success() {
             output = tree(&[])?;
         }

@@ -22,7 +22,7 @@ pub(crate) fn check(document: &Value) -> Result<(), Error> {
             true => dialect.starts_with(*known),
             false => dialect == *known,
         };
-        DIALECTS.iter().any(|known| is_it(&known))
+        DIALECTS.iter().any(is_it)
     };
     match document.get(KEY) {
         None => Ok(()),

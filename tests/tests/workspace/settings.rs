@@ -54,7 +54,7 @@ fn every_setting_of_a_builder_is_in_the_table_once() {
             .then(|| name.to_owned())
     };
     let settings: Vec<String> = source.lines().filter_map(name).collect();
-    assert_eq!(settings.len(), 28, "{settings:?}");
+    assert_eq!(settings.len(), 29, "{settings:?}");
     let rows = rows();
     for setting in &settings {
         let named = rows
@@ -80,6 +80,7 @@ fn every_limit_is_in_the_table_with_its_value() {
         ("HTTP2_PING_TIMEOUT", seconds(HTTP2_PING_TIMEOUT)),
         ("MAX_BODY_BYTES", mib(MAX_BODY_BYTES)),
         ("MAX_ERROR_BODY_BYTES", mib(MAX_ERROR_BODY_BYTES)),
+        ("MAX_ITEM_BYTES", mib(MAX_ITEM_BYTES)),
         ("MAX_ITEMS_BEYOND_TOTAL", MAX_ITEMS_BEYOND_TOTAL.to_string()),
         ("MAX_PAGES", MAX_PAGES.to_string()),
         (

@@ -6,7 +6,7 @@ use xtask::downstream::{Programs, Way, target};
 use crate::support::workspace;
 
 /// How many crates there may be. Whoever needs another one says so here.
-const MOST: usize = 190;
+const MOST: usize = 191;
 
 #[test]
 fn a_program_locks_nothing_of_the_generator_however_it_depends_on_the_clients() {

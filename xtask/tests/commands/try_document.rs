@@ -263,7 +263,7 @@ fn a_document_with_nothing_to_make_gives_no_crate() {
 #[test]
 fn what_is_no_document_and_no_name_is_an_error_and_nothing_is_written() {
     let folder = folder(&document());
-    folder.write("b.json", "{\"swagger\": \"2.0\"}");
+    folder.write("b.json", "{\"openapi\": \"4.0.0\"}");
     folder.write("b.yaml", "[");
     folder.write("c.txt", "{}");
     let before = folder.texts("");
@@ -272,7 +272,7 @@ fn what_is_no_document_and_no_name_is_an_error_and_nothing_is_written() {
         (
             "b.json",
             "b",
-            "b.json: /swagger: the document is Swagger 2.0",
+            "b.json: /openapi: the document is OpenAPI 4.0.0",
         ),
         ("b.yaml", "b", "b.yaml: is not YAML: "),
         (

@@ -403,8 +403,8 @@ fn component(kind: ComponentKind, name: &str, version: Version) -> Pointer {
 /// The names of the components of `document`.
 fn names(document: &Value, version: Version) -> BTreeMap<ComponentKind, FreeNames> {
     let components = |kind: ComponentKind| {
-        let section = section(kind, version).iter();
-        let components = section.fold(Some(document), |value, key| value?.get(key))?;
+        let mut section = section(kind, version).iter();
+        let components = section.try_fold(document, |value, key| value.get(key))?;
         Some((kind, components.as_object()?.keys().cloned().collect()))
     };
     ComponentKind::ALL
