@@ -71,11 +71,11 @@ fn a_page_that_is_no_page_or_too_deep_is_reported() {
 
 #[test]
 fn a_page_of_another_version_of_openapi_is_reported() {
-    let page = a_page(|page| page["meta"]["openapi"] = "3.1.0".into());
+    let page = a_page(|page| page["meta"]["openapi"] = "4.0.0".into());
     assert_eq!(
         problems(page),
-        ["page.json: /openapi: the document is OpenAPI 3.1.0\n  \
-          help: only OpenAPI 3.0.x is supported; convert the document first"]
+        ["page.json: /openapi: the document is OpenAPI 4.0.0\n  \
+          help: Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are supported"]
     );
 }
 
