@@ -2,6 +2,11 @@
 //! each client a module of this crate; and a client of the test suite of JSON Schema,
 //! where that is.
 
+#![allow(
+    clippy::print_stdout,
+    reason = "Cargo reads what a build script prints"
+)]
+
 mod client;
 mod schema_suite;
 
