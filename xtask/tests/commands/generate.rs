@@ -114,8 +114,8 @@ fn what_is_broken_leaves_every_file_as_it_is() {
             format!("{OWN_DOCUMENT}: cannot be read: "),
         ),
         (
-            |root| root.edit(OWN_DOCUMENT, "openapi: 3.0.3", "openapi: 3.1.0"),
-            format!("{OWN_DOCUMENT}: /openapi: the document is OpenAPI 3.1.0"),
+            |root| root.edit(OWN_DOCUMENT, "openapi: 3.0.3", "openapi: 4.0.0"),
+            format!("{OWN_DOCUMENT}: /openapi: the document is OpenAPI 4.0.0"),
         ),
         (
             |root| root.edit_one_letter(DOCUMENT),
@@ -130,12 +130,12 @@ fn what_is_broken_leaves_every_file_as_it_is() {
                 root.edit(
                     OWN_DOCUMENT,
                     "            type: boolean\n            default: false\n      requestBody:\n",
-                    "            type: strong\n      requestBody:\n",
+                    "            $ref: '#/components/schemas/Gone'\n      requestBody:\n",
                 );
             },
             format!(
-                "{OWN_DOCUMENT}: operation deleteAuthSource \
-                 (/paths/~1api~1auth~1sources~1{{sourceId}}/delete): progenitor panics: "
+                "{OWN_DOCUMENT}: /paths/~1api~1auth~1sources~1{{sourceId}}/delete/parameters/0\
+                 /schema/$ref: `#/components/schemas/Gone` does not resolve"
             ),
         ),
         (

@@ -78,7 +78,7 @@ fn a_third_api_is_one_command_and_its_shared_tests_pass() {
 fn what_cannot_be_made_is_an_error_and_nothing_is_written() {
     let root = clone();
     root.write("broken.yaml", "openapi: [\n");
-    root.write("swagger.json", "{\"swagger\": \"2.0\"}");
+    root.write("swagger.json", "{\"swagger\": \"1.2\"}");
     root.write("third.txt", DOCUMENT);
     root.write(
         "gone.yaml",
@@ -110,7 +110,7 @@ fn what_cannot_be_made_is_an_error_and_nothing_is_written() {
     for (document, expected) in [
         ("nothing.yaml", ""),
         ("broken.yaml", "is not YAML: "),
-        ("swagger.json", "/swagger: the document is Swagger 2.0"),
+        ("swagger.json", "/swagger: the document is Swagger 1.2"),
         ("third.txt", "has neither the extension .json nor .yaml"),
         (
             "gone.yaml",

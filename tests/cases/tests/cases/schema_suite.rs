@@ -60,12 +60,14 @@ const EXCEPTIONS: &[(&str, Reason, usize)] = &[
     ("format/8", Reason::OtherType, 6),
     ("format/8", Reason::Format, 1),
     ("items/0", Reason::OtherType, 2),
+    ("items/8", Reason::Empty, 1),
     ("maxLength/0", Reason::OtherType, 1),
     ("minLength/0", Reason::OtherType, 1),
     ("not/3", Reason::Unlisted, 1),
     ("pattern/0", Reason::OtherType, 6),
     ("patternProperties/0", Reason::OtherType, 3),
     ("prefixItems/0", Reason::OtherType, 1),
+    ("prefixItems/3", Reason::Empty, 1),
     ("properties/0", Reason::Unlisted, 1),
     ("properties/0", Reason::OtherType, 2),
     ("properties/1", Reason::Empty, 1),
@@ -127,14 +129,14 @@ fn a_valid_instance_is_read_and_written_as_it_was() {
         *listed.entry(title).or_default() += count;
         *reasons.entry(*reason).or_default() += count;
     }
-    // Of 741 instances, 616 come out as they went in.
+    // Of 741 instances, 614 come out as they went in.
     let expected = [
         (Reason::OtherType, 78),
         (Reason::Format, 3),
         (Reason::Fraction, 6),
         (Reason::Unlisted, 11),
         (Reason::OneMember, 2),
-        (Reason::Empty, 2),
+        (Reason::Empty, 4),
         (Reason::OtherDocument, 23),
     ];
     assert_eq!(reasons, expected.into());
