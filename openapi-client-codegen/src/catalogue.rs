@@ -11,6 +11,7 @@ fn rules() -> impl Iterator<Item = (&'static str, &'static Rule)> {
         ("From Swagger 2.0", versions::FROM_2),
         ("From OpenAPI 3.2", versions::FROM_3_2),
         ("From OpenAPI 3.1 and 3.2", versions::FROM_3_1),
+        ("Types of all versions but 3.0", versions::TYPES),
         ("From all versions", versions::FROM_ALL),
         ("Before the selection", normalize::BEFORE_SELECTION),
         ("Normalize", normalize::AFTER_SELECTION),

@@ -114,29 +114,37 @@ impl Search {
     /// The objects of which something is left out, here or below; none if the first is
     /// not among them.
     fn useful(self) -> Vec<ReadOnlyObject> {
-        let mut is_useful: Vec<bool> = self.objects.iter().map(|o| !o.names.is_empty()).collect();
-        loop {
-            let below = |object: &ReadOnlyObject| {
-                let members = object.members.iter().map(|(_, member)| *member);
-                members.chain(object.others).any(|member| is_useful[member])
-            };
-            let found: Vec<usize> = (0..self.objects.len())
-                .filter(|place| !is_useful[*place] && below(&self.objects[*place]))
-                .collect();
-            if found.is_empty() {
-                break;
+        let mut users: Vec<Vec<usize>> = vec![Vec::new(); self.objects.len()];
+        for (place, object) in self.objects.iter().enumerate() {
+            let members = object.members.iter().map(|(_, member)| *member);
+            for member in members.chain(object.others) {
+                users[member].push(place);
             }
-            for place in found {
-                is_useful[place] = true;
+        }
+        let mut is_useful: Vec<bool> = self.objects.iter().map(|o| !o.names.is_empty()).collect();
+        let mut next: Vec<usize> = (0..is_useful.len())
+            .filter(|place| is_useful[*place])
+            .collect();
+        while let Some(place) = next.pop() {
+            for user in &users[place] {
+                if !std::mem::replace(&mut is_useful[*user], true) {
+                    next.push(*user);
+                }
             }
         }
         if is_useful.first() != Some(&true) {
             return Vec::new();
         }
-        let place = |old: usize| {
-            let before = is_useful[..old].iter().filter(|useful| **useful).count();
-            is_useful[old].then_some(before)
-        };
+        let mut count = 0;
+        let places: Vec<Option<usize>> = is_useful
+            .iter()
+            .map(|useful| {
+                let place = useful.then_some(count);
+                count += usize::from(*useful);
+                place
+            })
+            .collect();
+        let place = |old: usize| places[old];
         let useful = self.objects.into_iter().zip(&is_useful);
         useful
             .filter(|(_, useful)| **useful)

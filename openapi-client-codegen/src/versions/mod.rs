@@ -30,6 +30,9 @@ pub(crate) const FROM_3_2: &[Rule] = openapi_3_2::RULES;
 /// Rules for OpenAPI 3.1 and 3.2.
 pub(crate) const FROM_3_1: &[Rule] = openapi_3_1::RULES;
 
+/// Rules about types, for Swagger 2.0 and for OpenAPI 3.1 and 3.2.
+pub(crate) const TYPES: &[Rule] = openapi_3_1::TYPES;
+
 /// The names of the rules that remove what no type expresses.
 pub(crate) const NOT_CARRIED: [&str; 3] = ["checks", "positional-encodings", "default-mappings"];
 
@@ -42,7 +45,7 @@ pub(crate) struct Prepared {
     /// The changes, at the published places.
     pub(crate) changes: Vec<Change>,
     pub(crate) origins: Origins,
-    /// What does not resolve, with the places that it has now; the places in the
+    /// What does not resolve, with each place where it may be now; the places in the
     /// problems are those in their files.
     pub(crate) problems: Vec<(Pointer, Problem)>,
     /// The operations that are not in the document any more, and why.
@@ -93,12 +96,12 @@ pub(crate) fn to_3_0(document: &mut Value, file: &Path) -> Result<Prepared, Erro
         .collect();
     let mut left_out = Vec::new();
     let rules: &[&[Rule]] = match version {
-        Version::V2 => &[FROM_2, openapi_3_1::TYPES],
+        Version::V2 => &[FROM_2, TYPES],
         Version::V3_0 => &[],
-        Version::V3_1 => &[FROM_3_1],
+        Version::V3_1 => &[FROM_3_1, TYPES],
         Version::V3_2 => {
             left_out = openapi_3_2::problems(document);
-            &[FROM_3_2, FROM_3_1]
+            &[FROM_3_2, FROM_3_1, TYPES]
         }
     };
     if version >= Version::V3_1 {

@@ -24,8 +24,8 @@
 
 use serde_json::Value;
 
-use crate::document::schemas;
 use crate::rule::Record;
+use crate::versions::openapi_3_1::keywords;
 
 const KEYWORDS: [&str; 13] = [
     "if",
@@ -44,11 +44,5 @@ const KEYWORDS: [&str; 13] = [
 ];
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    schemas::visit(document, &mut |schema, at| {
-        for keyword in KEYWORDS {
-            if let Some(before) = schema.shift_remove(keyword) {
-                record.change(&at.join(keyword), before, Value::Null);
-            }
-        }
-    });
+    keywords::remove(document, &KEYWORDS, record);
 }

@@ -22,8 +22,8 @@
 
 use serde_json::Value;
 
-use crate::document::schemas;
 use crate::rule::Record;
+use crate::versions::openapi_3_1::keywords;
 
 const KEYWORDS: [&str; 10] = [
     "$schema",
@@ -39,11 +39,5 @@ const KEYWORDS: [&str; 10] = [
 ];
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    schemas::visit(document, &mut |schema, at| {
-        for keyword in KEYWORDS {
-            if let Some(before) = schema.shift_remove(keyword) {
-                record.change(&at.join(keyword), before, Value::Null);
-            }
-        }
-    });
+    keywords::remove(document, &KEYWORDS, record);
 }
