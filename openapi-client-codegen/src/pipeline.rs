@@ -58,7 +58,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// The keywords that no type expresses, and how many of each were removed.
+    /// The keywords that nothing in the client expresses, and how many of each were removed.
     pub fn not_carried(&self) -> BTreeMap<String, usize> {
         let mut found = BTreeMap::new();
         for change in &self.changes {

@@ -226,7 +226,7 @@ impl fmt::Display for Outcome {
             let counts: Vec<_> = counts
                 .map(|(key, count)| format!("{key} ({count})"))
                 .collect();
-            write!(f, "\nno type says what these do: {}", counts.join(", "))?;
+            write!(f, "\nnot in the client: {}", counts.join(", "))?;
         }
         Ok(())
     }

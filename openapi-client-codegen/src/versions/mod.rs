@@ -34,7 +34,13 @@ pub(crate) const FROM_3_1: &[Rule] = openapi_3_1::RULES;
 pub(crate) const TYPES: &[Rule] = openapi_3_1::TYPES;
 
 /// The names of the rules that remove what no type expresses.
-pub(crate) const NOT_CARRIED: [&str; 3] = ["checks", "positional-encodings", "default-mappings"];
+pub(crate) const NOT_CARRIED: [&str; 5] = [
+    "checks",
+    "positional-encodings",
+    "default-mappings",
+    "nested-tags",
+    "device-flows",
+];
 
 /// Rules for all versions, behind the others.
 pub(crate) const FROM_ALL: &[Rule] = &[rule!("version-number", version_number)];

@@ -1,6 +1,8 @@
 //! Rules that bring what OpenAPI 3.2 adds to 3.1.
 
 mod default_mappings;
+mod device_flows;
+mod nested_tags;
 mod other_methods;
 mod positional_encodings;
 mod query_strings;
@@ -17,4 +19,6 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("styles-of-cookies", styles_of_cookies),
     rule!("positional-encodings", positional_encodings),
     rule!("default-mappings", default_mappings),
+    rule!("nested-tags", nested_tags),
+    rule!("device-flows", device_flows),
 ];
