@@ -8,6 +8,7 @@ mod error;
 mod free_names;
 mod import;
 mod lower;
+mod media_type;
 mod model;
 mod names;
 mod normalize;

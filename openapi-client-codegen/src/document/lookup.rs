@@ -107,6 +107,26 @@ pub(crate) fn parameters<'a>(
     found
 }
 
+/// Each media type of the responses of each operation: its place, name and object. One of
+/// a shared response comes as often as the response is used.
+pub(crate) fn response_media_types(
+    document: &Value,
+) -> impl Iterator<Item = (Pointer, &str, &Value)> {
+    let responses = operations(document).flat_map(|(at, .., operation)| {
+        let responses = operation.get("responses").and_then(Value::as_object);
+        let at = at.join("responses");
+        let responses = responses.into_iter().flatten();
+        responses.map(move |(key, response)| (at.join(key), response))
+    });
+    responses.flat_map(|(at, response)| {
+        let (at, response) = resolve_at(document, at, response);
+        let content = response.get("content").and_then(Value::as_object);
+        let at = at.join("content");
+        let content = content.into_iter().flatten();
+        content.map(move |(name, media_type)| (at.join(name), name.as_str(), media_type))
+    })
+}
+
 /// The names in the braces of a path template, in their order.
 pub(crate) fn placeholders(path: &str) -> impl Iterator<Item = &str> {
     path.split('{')

@@ -17,5 +17,5 @@ mod yaml;
 
 pub(crate) use lookup::{
     METHODS, components_mut, operations, parameters, path_items, placeholders, resolve, resolve_at,
-    text, webhooks,
+    response_media_types, text, webhooks,
 };

@@ -7,7 +7,7 @@ use syn::Item;
 use crate::emit::imports::items;
 use crate::emit::operation_servers::OperationServers;
 use crate::error::Error;
-use crate::model::media_type::Framing;
+use crate::media_type::Framing;
 use crate::model::operation::Operation;
 use crate::model::read_only::ReadOnlyObject;
 use crate::model::response::{Case, ResponseBody, Success};

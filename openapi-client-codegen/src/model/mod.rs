@@ -1,7 +1,6 @@
 //! The parts of an API, read from a document, that several stages need.
 
 pub(crate) mod error_sets;
-pub(crate) mod media_type;
 pub(crate) mod operation;
 pub(crate) mod parameter;
 pub(crate) mod read_only;

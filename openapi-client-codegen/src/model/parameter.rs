@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::annotations::{FORM, MEDIA_TYPE, ORIGINAL_NAME, PART_MEDIA_TYPE, WHOLE_FORM_FORMAT};
 use crate::document::{self, text};
-use crate::model::media_type::is_json_like;
+use crate::media_type::is_json_like;
 use crate::model::shape::{Shape, file, items, shape};
 use crate::names::value_name;
 

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::annotations::FORM_BODY;
 use crate::document::{self, text};
-use crate::model::media_type::{essence, is_json_like, is_range};
+use crate::media_type::{essence, is_json_like, is_range};
 use crate::model::parameter::{Style, style_of};
 
 /// The body of a request.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::document;
-use crate::model::media_type::{essence, is_json};
+use crate::media_type::{essence, is_json};
 use crate::model::status::Status;
 use crate::model::stream::Stream;
 use crate::pointer::Pointer;

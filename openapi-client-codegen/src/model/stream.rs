@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::annotations::{ALIKE_PARTS, WHOLE_EVENT};
 use crate::document;
 use crate::document::schemas::is_annotation;
-use crate::model::media_type::{Framing, framing};
+use crate::media_type::{Framing, framing};
 
 /// A body that is a sequence of items.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -43,7 +43,7 @@
 use serde_json::{Value, json};
 
 use crate::document;
-use crate::model::media_type::essence;
+use crate::media_type::essence;
 use crate::model::response::{ResponseBody, body, is_structured, json_contents};
 use crate::model::stream::Stream;
 use crate::pointer::Pointer;

@@ -41,7 +41,7 @@ use serde_json::{Value, json};
 
 use crate::document;
 use crate::free_names::first_free;
-use crate::model::media_type::essence;
+use crate::media_type::essence;
 use crate::model::response::json_contents;
 use crate::model::status::Status;
 use crate::pointer::Pointer;

@@ -30,7 +30,7 @@ use serde_json::{Value, json};
 
 use crate::annotations::MEDIA_TYPE;
 use crate::document;
-use crate::model::media_type::is_range;
+use crate::media_type::is_range;
 use crate::model::request_body::{BodyKind, body};
 use crate::rule::Record;
 

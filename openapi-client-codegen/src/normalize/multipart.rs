@@ -53,7 +53,7 @@ use serde_json::{Map, Value, json};
 use crate::annotations::{FORM, FORM_BODY, PART_MEDIA_TYPE, WHOLE_FORM_FORMAT};
 use crate::document::{self, text};
 use crate::free_names::first_free;
-use crate::model::media_type::{essence, is_json_like, is_range};
+use crate::media_type::{essence, is_json_like, is_range};
 use crate::model::request_body::BodyKind;
 use crate::model::shape::{Shape, file, items, shape};
 use crate::names::value_name;

@@ -29,7 +29,7 @@
 use serde_json::{Map, Value};
 
 use crate::document::visit::{ComponentKind, Node, visit_objects_mut};
-use crate::model::media_type::{essence, is_json, is_json_like, is_range};
+use crate::media_type::{essence, is_json, is_json_like, is_range};
 use crate::pointer::Pointer;
 use crate::rule::Record;
 

@@ -50,7 +50,7 @@ use serde_json::Value;
 use crate::annotations::{ALIKE_PARTS, WHOLE_EVENT};
 use crate::document;
 use crate::document::schemas::COMPOSITIONS;
-use crate::model::media_type::{Framing, framing};
+use crate::media_type::{Framing, framing};
 use crate::pointer::Pointer;
 use crate::rule::Record;
 
@@ -100,18 +100,9 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
 /// The media types of responses that are sequences.
 fn places(document: &Value) -> Vec<Pointer> {
     let mut places: Vec<Pointer> = Vec::new();
-    for (at, _, _, operation) in document::operations(document) {
-        let responses = operation.get("responses").and_then(Value::as_object);
-        for (key, response) in responses.into_iter().flatten() {
-            let at = at.join("responses").join(key);
-            let (at, response) = document::resolve_at(document, at, response);
-            let content = response.get("content").and_then(Value::as_object);
-            for name in content.into_iter().flatten().map(|(name, _)| name) {
-                let at = at.join("content").join(name);
-                if framing(name).is_some() && !places.contains(&at) {
-                    places.push(at);
-                }
-            }
+    for (at, name, _) in document::response_media_types(document) {
+        if framing(name).is_some() && !places.contains(&at) {
+            places.push(at);
         }
     }
     places

@@ -22,7 +22,8 @@ use serde_json::Value;
 use crate::pointer::Pointer;
 use crate::rule::Record;
 
-const VERSION: &str = "3.0.4";
+/// The version of OpenAPI that the stages behind read.
+pub(super) const VERSION: &str = "3.0.4";
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     let Some(document) = document.as_object_mut() else {
@@ -32,11 +33,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     if declared.is_some_and(|version| version.starts_with("3.0.")) {
         return;
     }
-    let key = match document.contains_key("swagger") {
-        true => "swagger",
-        false => "openapi",
-    };
-    let before = document.shift_remove(key).unwrap_or_default();
+    let before = document.shift_remove("openapi").unwrap_or_default();
     document.shift_insert(0, "openapi".to_owned(), VERSION.into());
-    record.change(&Pointer::root().join(key), before, VERSION.into());
+    record.change(&Pointer::root().join("openapi"), before, VERSION.into());
 }

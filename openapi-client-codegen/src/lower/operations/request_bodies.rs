@@ -33,7 +33,7 @@
 
 use serde_json::{Value, json};
 
-use crate::model::media_type::essence;
+use crate::media_type::essence;
 use crate::model::request_body::BodyKind;
 use crate::normalize::request_media_types::visit_contents;
 use crate::rule::Record;

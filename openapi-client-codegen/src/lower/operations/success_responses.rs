@@ -33,7 +33,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::document;
-use crate::model::media_type::is_json;
+use crate::media_type::is_json;
 use crate::model::response::{self, ResponseBody, Success};
 use crate::pointer::Pointer;
 use crate::rule::Record;

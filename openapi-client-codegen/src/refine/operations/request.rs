@@ -10,7 +10,7 @@ use syn::{Expr, Ident, Type, parse_quote};
 use crate::annotations::{FORM, MEDIA_TYPE};
 use crate::document::placeholders;
 use crate::error::Problem;
-use crate::model::media_type::is_range;
+use crate::media_type::is_range;
 use crate::model::operation::Operation;
 use crate::model::parameter::{FormPart, Parameter, Style};
 use crate::model::request_body::{BodyKind, RequestBody};

@@ -7,7 +7,7 @@ use syn::{Expr, Ident, ImplItemFn, Stmt, Type, parse_quote};
 
 use crate::error::Problem;
 use crate::free_names::first_free;
-use crate::model::media_type::Framing;
+use crate::media_type::Framing;
 use crate::model::operation::Operation;
 use crate::model::stream::{Stream, Streamed};
 use crate::pointer::local_reference;

@@ -28,23 +28,15 @@ use serde_json::{Map, Value};
 
 use crate::document;
 use crate::document::schemas::COMPOSITIONS;
+use crate::media_type::{essence, is_json};
 use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     let mut found: Vec<Pointer> = Vec::new();
-    for (at, _, _, operation) in document::operations(document) {
-        let responses = operation.get("responses").and_then(Value::as_object);
-        for (key, response) in responses.into_iter().flatten() {
-            let at = at.join("responses").join(key);
-            let (at, response) = document::resolve_at(document, at, response);
-            let content = response.get("content").and_then(Value::as_object);
-            for (name, media_type) in content.into_iter().flatten() {
-                if let Some(schema) = media_type.get("itemSchema").filter(|_| are_events(name)) {
-                    let at = at.join_all(["content", name, "itemSchema"]);
-                    find(document, schema, at, &mut found, DEPTH);
-                }
-            }
+    for (at, name, media_type) in document::response_media_types(document) {
+        if let Some(schema) = media_type.get("itemSchema").filter(|_| are_events(name)) {
+            find(document, schema, at.join("itemSchema"), &mut found, DEPTH);
         }
     }
     for at in found {
@@ -83,17 +75,11 @@ fn find(document: &Value, schema: &Value, at: Pointer, found: &mut Vec<Pointer>,
 
 fn has_content(data: &Map<String, Value>) -> bool {
     let media_type = data.get("contentMediaType").and_then(Value::as_str);
-    let is_json = media_type.is_some_and(|name| essence(name) == "application/json");
-    is_json && data.contains_key("contentSchema")
+    media_type.is_some_and(is_json) && data.contains_key("contentSchema")
 }
 
 fn are_events(media_type: &str) -> bool {
-    essence(media_type) == "text/event-stream"
-}
-
-fn essence(media_type: &str) -> String {
-    let essence = media_type.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
+    essence(media_type).eq_ignore_ascii_case("text/event-stream")
 }
 
 #[cfg(test)]

@@ -59,6 +59,7 @@ use serde_json::{Map, Value, json};
 use super::lists::{self, join};
 use super::parts::{Given, is_body, is_field, media_types, parameters, remove};
 use crate::document;
+use crate::media_type::essence;
 use crate::rule::Record;
 
 const URL_ENCODED: &str = "application/x-www-form-urlencoded";
@@ -119,10 +120,9 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
 
 /// The media types of `multipart` forms among `consumes`, and those of others.
 fn media_types_of(consumes: &[String]) -> (Vec<String>, Vec<String>) {
-    let forms = consumes.iter().filter(|name| {
-        let essence = name.split(';').next().unwrap_or_default().trim();
-        is_multipart(name) || essence.eq_ignore_ascii_case(URL_ENCODED)
-    });
+    let forms = consumes
+        .iter()
+        .filter(|name| is_multipart(name) || essence(name).eq_ignore_ascii_case(URL_ENCODED));
     forms.cloned().partition(|name| is_multipart(name))
 }
 

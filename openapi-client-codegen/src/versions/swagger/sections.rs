@@ -37,6 +37,7 @@ use crate::document::visit::visit_objects_mut;
 use crate::document::{components_mut, schemas};
 use crate::pointer::Pointer;
 use crate::rule::Record;
+use crate::versions::version_number::VERSION;
 
 /// The sections of Swagger 2.0, and those of the components of OpenAPI 3.
 const SECTIONS: [(&str, &str); 4] = [
@@ -45,8 +46,6 @@ const SECTIONS: [(&str, &str); 4] = [
     ("responses", "responses"),
     ("securityDefinitions", "securitySchemes"),
 ];
-
-const VERSION: &str = "3.0.4";
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     let root = Pointer::root();
