@@ -1,4 +1,4 @@
-//! The conversion of what a caller passes to a builder.
+//! The conversion of what a caller passes to a builder, and of builders to values.
 
 use std::any::type_name;
 use std::fmt::Display;
@@ -25,6 +25,25 @@ where
             false => format!("{message}: {error}"),
         }
     })
+}
+
+/// A type of generated code that has a builder.
+///
+/// Only generated code implements this trait; a release may add methods to it
+/// without being a breaking one.
+pub trait Buildable: Sized {
+    /// Its builder, which begins with nothing set.
+    type Builder: Default;
+
+    /// The value that `builder` gives.
+    ///
+    /// # Errors
+    ///
+    /// What is missing, or why a value did not convert.
+    fn from_builder(builder: Self::Builder) -> Result<Self, String>;
+
+    /// A builder in which everything is set as in this value.
+    fn into_builder(self) -> Self::Builder;
 }
 
 /// The name of a type without the paths in it.

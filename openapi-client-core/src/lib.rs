@@ -52,7 +52,7 @@ pub use base_url::{BaseUrl, UnknownServer};
 pub use body::{Body, FilePart, Form};
 pub use build_error::{BuildError, BuildErrorKind};
 #[doc(hidden)]
-pub use convert::convert;
+pub use convert::{Buildable, convert};
 pub use decode::{DecodeError, decode, more_members, null_as_default};
 pub use error::{CallError, Error, ErrorBody, ErrorKind};
 pub use interceptor::{Attempt, Interceptor, Outcome};
