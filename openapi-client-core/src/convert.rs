@@ -5,13 +5,34 @@ use std::fmt::Display;
 
 use crate::secret::Secret;
 
+/// What a setter takes: a `T`, or what converts to one by [`TryInto`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not convert to `{T}`",
+    note = "a setter takes what has `TryInto<{T}>` with an error that has `Display`"
+)]
+pub trait IntoValue<T> {
+    /// The value for `what`, such as "the path parameter `id`".
+    ///
+    /// # Errors
+    ///
+    /// It does not convert. The message names both types and the reason, and does not
+    /// repeat the value.
+    fn into_value(self, what: impl Display) -> Result<T, String>;
+}
+
+impl<T, V: TryInto<T, Error: Display>> IntoValue<T> for V {
+    fn into_value(self, what: impl Display) -> Result<T, String> {
+        convert(self, what)
+    }
+}
+
 /// Converts `value` for `what`, such as "the path parameter `id`".
 ///
 /// # Errors
 ///
 /// It does not convert. The message names both types and the reason, and does not
 /// repeat the value.
-pub fn convert<T, V>(value: V, what: &str) -> Result<T, String>
+pub fn convert<T, V>(value: V, what: impl Display) -> Result<T, String>
 where
     V: TryInto<T>,
     V::Error: Display,

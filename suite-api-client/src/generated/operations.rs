@@ -389,6 +389,7 @@ pub static DELETE_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation
     .requires(&[&["opsToken"]])
     .idempotent()
     .secret()
+    .optional_body()
     .failing_with();
 
 /// `GET /api/auth/sourcetypes`
@@ -489,6 +490,7 @@ pub static DELETE_USER_GROUPS: TypedOperation<errors::Error4xxOr5xx> = Operation
     )
     .requires(&[&["opsToken"]])
     .idempotent()
+    .required(&[(::openapi_client_core::Place::Query, "id")])
     .failing_with();
 
 /// `GET /api/auth/usergroups/{groupId}/permissions`
@@ -594,6 +596,7 @@ pub static DELETE_USERS: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
     )
     .requires(&[&["opsToken"]])
     .idempotent()
+    .required(&[(::openapi_client_core::Place::Query, "id")])
     .failing_with();
 
 /// `PUT /api/auth/users/passwordchange`
