@@ -282,6 +282,52 @@ impl Operation {
         }
     }
 
+    /// An operation of the method GET, which is idempotent; otherwise as
+    /// [`new`](Self::new).
+    pub const fn get(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::GET, path).idempotent()
+    }
+
+    /// An operation of the method PUT, which is idempotent; otherwise as
+    /// [`new`](Self::new).
+    pub const fn put(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::PUT, path).idempotent()
+    }
+
+    /// An operation of the method DELETE, which is idempotent; otherwise as
+    /// [`new`](Self::new).
+    pub const fn delete(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::DELETE, path).idempotent()
+    }
+
+    /// An operation of the method POST; otherwise as [`new`](Self::new).
+    pub const fn post(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::POST, path)
+    }
+
+    /// An operation of the method PATCH; otherwise as [`new`](Self::new).
+    pub const fn patch(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::PATCH, path)
+    }
+
+    /// An operation of the method HEAD, which is idempotent; otherwise as
+    /// [`new`](Self::new).
+    pub const fn head(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::HEAD, path).idempotent()
+    }
+
+    /// An operation of the method OPTIONS, which is idempotent; otherwise as
+    /// [`new`](Self::new).
+    pub const fn options(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::OPTIONS, path).idempotent()
+    }
+
+    /// An operation of the method TRACE, which is idempotent; otherwise as
+    /// [`new`](Self::new).
+    pub const fn trace(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::TRACE, path).idempotent()
+    }
+
     /// An operation that the document lacks, which has these. It requires what most
     /// of them require.
     pub(crate) fn custom(method: Method, path: String, beside: &'static [&'static Self]) -> Self {
@@ -322,6 +368,13 @@ impl Operation {
     #[must_use]
     pub const fn idempotent(mut self) -> Self {
         self.idempotent = true;
+        self
+    }
+
+    /// The same operation, which is not idempotent whatever its method.
+    #[must_use]
+    pub const fn not_idempotent(mut self) -> Self {
+        self.idempotent = false;
         self
     }
 

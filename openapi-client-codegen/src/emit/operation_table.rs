@@ -9,7 +9,7 @@ use crate::emit::imports::items;
 use crate::emit::operation_servers::OperationServers;
 use crate::error::Error;
 use crate::media_type::{Framing, is_range};
-use crate::model::operation::Operation;
+use crate::model::operation::{Operation, is_idempotent};
 use crate::model::parameter::Parameter;
 use crate::model::read_only::ReadOnlyObject;
 use crate::model::request_body::BodyKind;
@@ -37,7 +37,7 @@ pub(super) fn operation_imports(
     let errors = has_errors.then(|| quote!(use #up::errors;));
     items(quote! {
         #errors
-        use ::openapi_client_core::{#content Method, Operation #status_pattern #typed};
+        use ::openapi_client_core::{#content Operation #status_pattern #typed};
     })
 }
 
@@ -65,7 +65,7 @@ pub(super) fn statics(
         let Operation {
             id, path, accept, ..
         } = operation;
-        let method = format_ident!("{}", operation.method.to_uppercase());
+        let method = format_ident!("{}", operation.method);
         let alternatives = operation
             .security
             .iter()
@@ -74,7 +74,11 @@ pub(super) fn statics(
             (!operation.security.is_empty()).then(|| quote!(.requires(&[#(#alternatives),*])));
         let server = servers.constant(operation);
         let server = server.map(|name| quote!(.served_by(&crate::generated::servers::#name)));
-        let idempotent = operation.idempotent.then(|| quote!(.idempotent()));
+        let idempotent = match (is_idempotent(operation.method), operation.idempotent) {
+            (false, true) => Some(quote!(.idempotent())),
+            (true, false) => Some(quote!(.not_idempotent())),
+            _ => None,
+        };
         let secret = operation.sends_secrets.then(|| quote!(.secret()));
         let accept = (accept != "application/json").then(|| quote!(.accept(#accept)));
         let answers = cases(operation).iter().map(|case| {
@@ -102,7 +106,7 @@ pub(super) fn statics(
         let required = required(operation);
         let (objects, left_out) = read_only(&operation.read_only);
         let value = quote! {
-            Operation::new(#id, Method::#method, #path) #requires #server #idempotent #secret #required #body #accept #left_out
+            Operation::#method(#id, #path) #requires #server #idempotent #secret #required #body #accept #left_out
                 #answers #stream #errors
         };
         let value = match objects.is_empty() {

@@ -18,7 +18,7 @@ use ::openapi_client_core::{BuiltBody, IntoValue, Request, ResponseValue};
     RevokeToken
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::generate_api_token`](crate::Client::generate_api_token).
 #[derive(Debug, Clone)]
 pub struct GenerateApiToken<'a>(pub(crate) Request<'a>);
@@ -32,16 +32,12 @@ impl GenerateApiToken<'_> {
         Self(self.0.path("apiUserUid", value))
     }
     /// Sends the request, `POST /v1/users/{apiUserUid}/apiToken/generate`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::generate_api_token`](crate::Client::generate_api_token).
     pub async fn send(self) -> Result<ResponseValue<types::ApiTokenInfo>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request: [`Client::get_users`](crate::Client::get_users).
+/// The request of [`Client::get_users`](crate::Client::get_users).
 #[derive(Debug, Clone)]
 pub struct GetUsers<'a>(pub(crate) Request<'a>);
 
@@ -70,10 +66,6 @@ impl<'a> GetUsers<'a> {
     ///
     /// The response is one page; [`pages`](Self::pages) gives all, and
     /// [`items`](Self::items) their items.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::get_users`](crate::Client::get_users).
     pub async fn send(self) -> Result<ResponseValue<types::UserPage>, Error> {
         self.0.json().await
     }
@@ -84,7 +76,7 @@ impl<'a> GetUsers<'a> {
     }
 }
 
-/// Builder of a request: [`Client::create_user`](crate::Client::create_user).
+/// The request of [`Client::create_user`](crate::Client::create_user).
 #[derive(Debug, Clone)]
 pub struct CreateUser<'a>(
     pub(crate) Request<'a, BuiltBody<types::UserCreateOrUpdateInput>>,
@@ -107,16 +99,12 @@ impl CreateUser<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `POST /v1/users`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::create_user`](crate::Client::create_user).
     pub async fn send(self) -> Result<ResponseValue<types::User>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request: [`Client::get_user`](crate::Client::get_user).
+/// The request of [`Client::get_user`](crate::Client::get_user).
 #[derive(Debug, Clone)]
 pub struct GetUser<'a>(pub(crate) Request<'a>);
 
@@ -128,16 +116,12 @@ impl GetUser<'_> {
         Self(self.0.path("userUid", value))
     }
     /// Sends the request, `GET /v1/users/{userUid}`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::get_user`](crate::Client::get_user).
     pub async fn send(self) -> Result<ResponseValue<types::User>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request: [`Client::delete_user`](crate::Client::delete_user).
+/// The request of [`Client::delete_user`](crate::Client::delete_user).
 #[derive(Debug, Clone)]
 pub struct DeleteUser<'a>(pub(crate) Request<'a>);
 
@@ -149,16 +133,12 @@ impl DeleteUser<'_> {
         Self(self.0.path("userUid", value))
     }
     /// Sends the request, `DELETE /v1/users/{userUid}`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::delete_user`](crate::Client::delete_user).
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {
         self.0.empty().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::get_active_directory_groups`](crate::Client::get_active_directory_groups).
 #[derive(Debug, Clone)]
 pub struct GetActiveDirectoryGroups<'a>(pub(crate) Request<'a>);
@@ -188,11 +168,6 @@ impl<'a> GetActiveDirectoryGroups<'a> {
     ///
     /// The response is one page; [`pages`](Self::pages) gives all, and
     /// [`items`](Self::items) their items.
-    ///
-    /// # Errors
-    ///
-    /// See
-    /// [`Client::get_active_directory_groups`](crate::Client::get_active_directory_groups).
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::ActiveDirectoryGroupPage>, Error> {
@@ -206,7 +181,7 @@ impl<'a> GetActiveDirectoryGroups<'a> {
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::create_active_directory_group`](crate::Client::create_active_directory_group).
 #[derive(Debug, Clone)]
 pub struct CreateActiveDirectoryGroup<'a>(
@@ -233,11 +208,6 @@ impl CreateActiveDirectoryGroup<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `POST /v1/users/groups`.
-    ///
-    /// # Errors
-    ///
-    /// See
-    /// [`Client::create_active_directory_group`](crate::Client::create_active_directory_group).
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::ActiveDirectoryGroup>, Error> {
@@ -245,7 +215,7 @@ impl CreateActiveDirectoryGroup<'_> {
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::get_active_directory_group`](crate::Client::get_active_directory_group).
 #[derive(Debug, Clone)]
 pub struct GetActiveDirectoryGroup<'a>(pub(crate) Request<'a>);
@@ -258,11 +228,6 @@ impl GetActiveDirectoryGroup<'_> {
         Self(self.0.path("groupUid", value))
     }
     /// Sends the request, `GET /v1/users/groups/{groupUid}`.
-    ///
-    /// # Errors
-    ///
-    /// See
-    /// [`Client::get_active_directory_group`](crate::Client::get_active_directory_group).
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::ActiveDirectoryGroup>, Error> {
@@ -270,7 +235,7 @@ impl GetActiveDirectoryGroup<'_> {
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::delete_active_directory_group`](crate::Client::delete_active_directory_group).
 #[derive(Debug, Clone)]
 pub struct DeleteActiveDirectoryGroup<'a>(pub(crate) Request<'a>);
@@ -283,17 +248,12 @@ impl DeleteActiveDirectoryGroup<'_> {
         Self(self.0.path("groupUid", value))
     }
     /// Sends the request, `DELETE /v1/users/groups/{groupUid}`.
-    ///
-    /// # Errors
-    ///
-    /// See
-    /// [`Client::delete_active_directory_group`](crate::Client::delete_active_directory_group).
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {
         self.0.empty().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::modify_active_directory_group`](crate::Client::modify_active_directory_group).
 #[derive(Debug, Clone)]
 pub struct ModifyActiveDirectoryGroup<'a>(
@@ -326,11 +286,6 @@ impl ModifyActiveDirectoryGroup<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `PATCH /v1/users/groups/{groupUid}`.
-    ///
-    /// # Errors
-    ///
-    /// See
-    /// [`Client::modify_active_directory_group`](crate::Client::modify_active_directory_group).
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::ActiveDirectoryGroup>, Error> {
@@ -338,7 +293,7 @@ impl ModifyActiveDirectoryGroup<'_> {
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::revoke_api_token`](crate::Client::revoke_api_token).
 #[derive(Debug, Clone)]
 pub struct RevokeApiToken<'a>(pub(crate) Request<'a>);
@@ -351,40 +306,28 @@ impl RevokeApiToken<'_> {
         Self(self.0.path("apiUserUid", value))
     }
     /// Sends the request, `POST /v1/users/{apiUserUid}/apiToken/revoke`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::revoke_api_token`](crate::Client::revoke_api_token).
     pub async fn send(self) -> Result<ResponseValue<types::StatusInfo>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request: [`Client::get_token`](crate::Client::get_token).
+/// The request of [`Client::get_token`](crate::Client::get_token).
 #[derive(Debug, Clone)]
 pub struct GetToken<'a>(pub(crate) Request<'a>);
 
 impl GetToken<'_> {
     /// Sends the request, `GET /v1/token`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::get_token`](crate::Client::get_token).
     pub async fn send(self) -> Result<ResponseValue<types::CdoTokenInfo>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request: [`Client::revoke_token`](crate::Client::revoke_token).
+/// The request of [`Client::revoke_token`](crate::Client::revoke_token).
 #[derive(Debug, Clone)]
 pub struct RevokeToken<'a>(pub(crate) Request<'a>);
 
 impl RevokeToken<'_> {
     /// Sends the request, `POST /v1/token/revoke`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::revoke_token`](crate::Client::revoke_token).
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {
         self.0.empty().await
     }

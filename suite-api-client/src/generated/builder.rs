@@ -28,40 +28,31 @@ use ::openapi_client_core::{BuiltBody, IntoValue, Request, ResponseValue};
     UnassignedRolePermissionFromUser, AssignTraversalSpecToUser
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::get_current_user`](crate::Client::get_current_user).
 #[derive(Debug, Clone)]
 pub struct GetCurrentUser<'a>(pub(crate) Request<'a>);
 
 impl GetCurrentUser<'_> {
     /// Sends the request, `GET /api/auth/currentuser`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::get_current_user`](crate::Client::get_current_user).
     pub async fn send(self) -> Result<ResponseValue<types::User>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::get_assigned_role_permissions_for_current_user`](crate::Client::get_assigned_role_permissions_for_current_user).
 #[derive(Debug, Clone)]
 pub struct GetAssignedRolePermissionsForCurrentUser<'a>(pub(crate) Request<'a>);
 
 impl GetAssignedRolePermissionsForCurrentUser<'_> {
     /// Sends the request, `GET /api/auth/currentuser/permissions`.
-    ///
-    /// # Errors
-    ///
-    /// See
-    /// [`Client::get_assigned_role_permissions_for_current_user`](crate::Client::get_assigned_role_permissions_for_current_user).
     pub async fn send(self) -> Result<ResponseValue<types::RolePermissions>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::get_current_user_role_privileges`](crate::Client::get_current_user_role_privileges).
 #[derive(Debug, Clone)]
 pub struct GetCurrentUserRolePrivileges<'a>(pub(crate) Request<'a>);
@@ -74,17 +65,12 @@ impl GetCurrentUserRolePrivileges<'_> {
         Self(self.0.path("roleName", value))
     }
     /// Sends the request, `GET /api/auth/currentuser/roles/{roleName}/privileges`.
-    ///
-    /// # Errors
-    ///
-    /// See
-    /// [`Client::get_current_user_role_privileges`](crate::Client::get_current_user_role_privileges).
     pub async fn send(self) -> Result<ResponseValue<types::Privileges>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::get_available_privilege_groups`](crate::Client::get_available_privilege_groups).
 #[derive(Debug, Clone)]
 pub struct GetAvailablePrivilegeGroups<'a>(pub(crate) Request<'a>);
@@ -97,17 +83,12 @@ impl GetAvailablePrivilegeGroups<'_> {
         Self(self.0.query("key", value))
     }
     /// Sends the request, `GET /api/auth/privilegegroups`.
-    ///
-    /// # Errors
-    ///
-    /// See
-    /// [`Client::get_available_privilege_groups`](crate::Client::get_available_privilege_groups).
     pub async fn send(self) -> Result<ResponseValue<types::PrivilegeGroups>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::get_available_privileges`](crate::Client::get_available_privileges).
 #[derive(Debug, Clone)]
 pub struct GetAvailablePrivileges<'a>(pub(crate) Request<'a>);
@@ -120,17 +101,12 @@ impl GetAvailablePrivileges<'_> {
         Self(self.0.query("key", value))
     }
     /// Sends the request, `GET /api/auth/privileges`.
-    ///
-    /// # Errors
-    ///
-    /// See
-    /// [`Client::get_available_privileges`](crate::Client::get_available_privileges).
     pub async fn send(self) -> Result<ResponseValue<types::Privileges>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request: [`Client::get_roles`](crate::Client::get_roles).
+/// The request of [`Client::get_roles`](crate::Client::get_roles).
 #[derive(Debug, Clone)]
 pub struct GetRoles<'a>(pub(crate) Request<'a>);
 
@@ -142,16 +118,12 @@ impl GetRoles<'_> {
         Self(self.0.query("roleName", value))
     }
     /// Sends the request, `GET /api/auth/roles`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::get_roles`](crate::Client::get_roles).
     pub async fn send(self) -> Result<ResponseValue<types::UserRoles>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::update_user_role`](crate::Client::update_user_role).
 #[derive(Debug, Clone)]
 pub struct UpdateUserRole<'a>(pub(crate) Request<'a, BuiltBody<types::UserRole>>);
@@ -171,16 +143,12 @@ impl UpdateUserRole<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `PUT /api/auth/roles`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::update_user_role`](crate::Client::update_user_role).
     pub async fn send(self) -> Result<ResponseValue<types::UserRole>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::create_user_role`](crate::Client::create_user_role).
 #[derive(Debug, Clone)]
 pub struct CreateUserRole<'a>(pub(crate) Request<'a, BuiltBody<types::UserRole>>);
@@ -200,16 +168,12 @@ impl CreateUserRole<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `POST /api/auth/roles`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::create_user_role`](crate::Client::create_user_role).
     pub async fn send(self) -> Result<ResponseValue<types::UserRole>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::get_role_by_name`](crate::Client::get_role_by_name).
 #[derive(Debug, Clone)]
 pub struct GetRoleByName<'a>(pub(crate) Request<'a>);
@@ -222,16 +186,12 @@ impl GetRoleByName<'_> {
         Self(self.0.path("roleName", value))
     }
     /// Sends the request, `GET /api/auth/roles/{roleName}`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::get_role_by_name`](crate::Client::get_role_by_name).
     pub async fn send(self) -> Result<ResponseValue<types::UserRole>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::delete_user_role`](crate::Client::delete_user_role).
 #[derive(Debug, Clone)]
 pub struct DeleteUserRole<'a>(pub(crate) Request<'a>);
@@ -244,16 +204,12 @@ impl DeleteUserRole<'_> {
         Self(self.0.path("roleName", value))
     }
     /// Sends the request, `DELETE /api/auth/roles/{roleName}`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::delete_user_role`](crate::Client::delete_user_role).
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {
         self.0.empty().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::get_role_privileges`](crate::Client::get_role_privileges).
 #[derive(Debug, Clone)]
 pub struct GetRolePrivileges<'a>(pub(crate) Request<'a>);
@@ -266,16 +222,12 @@ impl GetRolePrivileges<'_> {
         Self(self.0.path("roleName", value))
     }
     /// Sends the request, `GET /api/auth/roles/{roleName}/privileges`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::get_role_privileges`](crate::Client::get_role_privileges).
     pub async fn send(self) -> Result<ResponseValue<types::Privileges>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::set_role_privileges`](crate::Client::set_role_privileges).
 #[derive(Debug, Clone)]
 pub struct SetRolePrivileges<'a>(
@@ -305,16 +257,12 @@ impl SetRolePrivileges<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `PUT /api/auth/roles/{roleName}/privileges`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::set_role_privileges`](crate::Client::set_role_privileges).
     pub async fn send(self) -> Result<ResponseValue<types::PrivilegeKeys>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::add_role_privileges`](crate::Client::add_role_privileges).
 #[derive(Debug, Clone)]
 pub struct AddRolePrivileges<'a>(
@@ -344,16 +292,12 @@ impl AddRolePrivileges<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `POST /api/auth/roles/{roleName}/privileges`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::add_role_privileges`](crate::Client::add_role_privileges).
     pub async fn send(self) -> Result<ResponseValue<types::PrivilegeKeys>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::remove_role_privileges`](crate::Client::remove_role_privileges).
 #[derive(Debug, Clone)]
 pub struct RemoveRolePrivileges<'a>(
@@ -383,33 +327,24 @@ impl RemoveRolePrivileges<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `DELETE /api/auth/roles/{roleName}/privileges`.
-    ///
-    /// # Errors
-    ///
-    /// See
-    /// [`Client::remove_role_privileges`](crate::Client::remove_role_privileges).
     pub async fn send(self) -> Result<ResponseValue<types::PrivilegeKeys>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::get_all_object_scopes`](crate::Client::get_all_object_scopes).
 #[derive(Debug, Clone)]
 pub struct GetAllObjectScopes<'a>(pub(crate) Request<'a>);
 
 impl GetAllObjectScopes<'_> {
     /// Sends the request, `GET /api/auth/scopes`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::get_all_object_scopes`](crate::Client::get_all_object_scopes).
     pub async fn send(self) -> Result<ResponseValue<types::ScopesDetails>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request: [`Client::modify_scope`](crate::Client::modify_scope).
+/// The request of [`Client::modify_scope`](crate::Client::modify_scope).
 #[derive(Debug, Clone)]
 pub struct ModifyScope<'a>(pub(crate) Request<'a, BuiltBody<types::Scope>>);
 
@@ -428,16 +363,12 @@ impl ModifyScope<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `PUT /api/auth/scopes`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::modify_scope`](crate::Client::modify_scope).
     pub async fn send(self) -> Result<ResponseValue<types::Scope>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request: [`Client::create_scope`](crate::Client::create_scope).
+/// The request of [`Client::create_scope`](crate::Client::create_scope).
 #[derive(Debug, Clone)]
 pub struct CreateScope<'a>(pub(crate) Request<'a, BuiltBody<types::Scope>>);
 
@@ -456,17 +387,12 @@ impl CreateScope<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `POST /api/auth/scopes`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::create_scope`](crate::Client::create_scope).
     pub async fn send(self) -> Result<ResponseValue<types::Scope>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
-/// [`Client::delete_scopes`](crate::Client::delete_scopes).
+/// The request of [`Client::delete_scopes`](crate::Client::delete_scopes).
 #[derive(Debug, Clone)]
 pub struct DeleteScopes<'a>(pub(crate) Request<'a, BuiltBody<types::UuidValues>>);
 
@@ -485,16 +411,12 @@ impl DeleteScopes<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `DELETE /api/auth/scopes`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::delete_scopes`](crate::Client::delete_scopes).
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {
         self.0.empty().await
     }
 }
 
-/// Builder of a request: [`Client::get_scope`](crate::Client::get_scope).
+/// The request of [`Client::get_scope`](crate::Client::get_scope).
 #[derive(Debug, Clone)]
 pub struct GetScope<'a>(pub(crate) Request<'a>);
 
@@ -506,32 +428,24 @@ impl GetScope<'_> {
         Self(self.0.path("scopeId", value))
     }
     /// Sends the request, `GET /api/auth/scopes/{scopeId}`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::get_scope`](crate::Client::get_scope).
     pub async fn send(self) -> Result<ResponseValue<types::ScopeDetails>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::get_auth_sources`](crate::Client::get_auth_sources).
 #[derive(Debug, Clone)]
 pub struct GetAuthSources<'a>(pub(crate) Request<'a>);
 
 impl GetAuthSources<'_> {
     /// Sends the request, `GET /api/auth/sources`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::get_auth_sources`](crate::Client::get_auth_sources).
     pub async fn send(self) -> Result<ResponseValue<types::AuthSources>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::update_auth_source`](crate::Client::update_auth_source).
 #[derive(Debug, Clone)]
 pub struct UpdateAuthSource<'a>(pub(crate) Request<'a, BuiltBody<types::AuthSource>>);
@@ -551,17 +465,12 @@ impl UpdateAuthSource<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `PUT /api/auth/sources`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::update_auth_source`](crate::Client::update_auth_source).
     pub async fn send(self) -> Result<ResponseValue<types::AuthSource>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
-/// [`Client::add_auth_source`](crate::Client::add_auth_source).
+/// The request of [`Client::add_auth_source`](crate::Client::add_auth_source).
 #[derive(Debug, Clone)]
 pub struct AddAuthSource<'a>(pub(crate) Request<'a, BuiltBody<types::AuthSource>>);
 
@@ -580,16 +489,12 @@ impl AddAuthSource<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `POST /api/auth/sources`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::add_auth_source`](crate::Client::add_auth_source).
     pub async fn send(self) -> Result<ResponseValue<types::AuthSource>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::patch_auth_source_with_certificate_details`](crate::Client::patch_auth_source_with_certificate_details).
 #[derive(Debug, Clone)]
 pub struct PatchAuthSourceWithCertificateDetails<'a>(
@@ -611,17 +516,12 @@ impl PatchAuthSourceWithCertificateDetails<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `PATCH /api/auth/sources`.
-    ///
-    /// # Errors
-    ///
-    /// See
-    /// [`Client::patch_auth_source_with_certificate_details`](crate::Client::patch_auth_source_with_certificate_details).
     pub async fn send(self) -> Result<ResponseValue<types::AuthSource>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::test_auth_source`](crate::Client::test_auth_source).
 #[derive(Debug, Clone)]
 pub struct TestAuthSource<'a>(pub(crate) Request<'a, BuiltBody<types::AuthSource>>);
@@ -641,16 +541,12 @@ impl TestAuthSource<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `POST /api/auth/sources/test`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::test_auth_source`](crate::Client::test_auth_source).
     pub async fn send(self) -> Result<ResponseValue<types::AuthSource>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::patch_test_auth_source`](crate::Client::patch_test_auth_source).
 #[derive(Debug, Clone)]
 pub struct PatchTestAuthSource<'a>(pub(crate) Request<'a, BuiltBody<types::AuthSource>>);
@@ -670,34 +566,24 @@ impl PatchTestAuthSource<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `PATCH /api/auth/sources/test`.
-    ///
-    /// # Errors
-    ///
-    /// See
-    /// [`Client::patch_test_auth_source`](crate::Client::patch_test_auth_source).
     pub async fn send(self) -> Result<ResponseValue<types::AuthSource>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::get_vidb_well_known_url`](crate::Client::get_vidb_well_known_url).
 #[derive(Debug, Clone)]
 pub struct GetVidbWellKnownUrl<'a>(pub(crate) Request<'a>);
 
 impl GetVidbWellKnownUrl<'_> {
     /// Sends the request, `GET /api/auth/sources/vidb/well-known-url`.
-    ///
-    /// # Errors
-    ///
-    /// See
-    /// [`Client::get_vidb_well_known_url`](crate::Client::get_vidb_well_known_url).
     pub async fn send(self) -> Result<ResponseValue<types::WellKnownUrl>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::search_user_groups_for_auth_source`](crate::Client::search_user_groups_for_auth_source).
 #[derive(Debug, Clone)]
 pub struct SearchUserGroupsForAuthSource<'a>(
@@ -727,11 +613,6 @@ impl SearchUserGroupsForAuthSource<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `POST /api/auth/sources/{id}/usergroups/search`.
-    ///
-    /// # Errors
-    ///
-    /// See
-    /// [`Client::search_user_groups_for_auth_source`](crate::Client::search_user_groups_for_auth_source).
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::UsergroupSearchResponses>, Error> {
@@ -739,7 +620,7 @@ impl SearchUserGroupsForAuthSource<'_> {
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::synchronize_user_groups`](crate::Client::synchronize_user_groups).
 #[derive(Debug, Clone)]
 pub struct SynchronizeUserGroups<'a>(pub(crate) Request<'a>);
@@ -752,17 +633,12 @@ impl SynchronizeUserGroups<'_> {
         Self(self.0.path("id", value))
     }
     /// Sends the request, `PUT /api/auth/sources/{id}/usergroups/synchronize`.
-    ///
-    /// # Errors
-    ///
-    /// See
-    /// [`Client::synchronize_user_groups`](crate::Client::synchronize_user_groups).
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {
         self.0.empty().await
     }
 }
 
-/// Builder of a request: [`Client::import_users`](crate::Client::import_users).
+/// The request of [`Client::import_users`](crate::Client::import_users).
 #[derive(Debug, Clone)]
 pub struct ImportUsers<'a>(pub(crate) Request<'a, BuiltBody<types::UserList>>);
 
@@ -787,16 +663,12 @@ impl ImportUsers<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `POST /api/auth/sources/{id}/users`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::import_users`](crate::Client::import_users).
     pub async fn send(self) -> Result<ResponseValue<types::UserList>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::search_users_for_auth_source`](crate::Client::search_users_for_auth_source).
 #[derive(Debug, Clone)]
 pub struct SearchUsersForAuthSource<'a>(
@@ -826,18 +698,12 @@ impl SearchUsersForAuthSource<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `POST /api/auth/sources/{id}/users/search`.
-    ///
-    /// # Errors
-    ///
-    /// See
-    /// [`Client::search_users_for_auth_source`](crate::Client::search_users_for_auth_source).
     pub async fn send(self) -> Result<ResponseValue<types::UserSearchResponses>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
-/// [`Client::get_auth_source`](crate::Client::get_auth_source).
+/// The request of [`Client::get_auth_source`](crate::Client::get_auth_source).
 #[derive(Debug, Clone)]
 pub struct GetAuthSource<'a>(pub(crate) Request<'a>);
 
@@ -849,16 +715,12 @@ impl GetAuthSource<'_> {
         Self(self.0.path("sourceId", value))
     }
     /// Sends the request, `GET /api/auth/sources/{sourceId}`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::get_auth_source`](crate::Client::get_auth_source).
     pub async fn send(self) -> Result<ResponseValue<types::AuthSource>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::delete_auth_source`](crate::Client::delete_auth_source).
 #[derive(Debug, Clone)]
 pub struct DeleteAuthSource<'a>(pub(crate) Request<'a, BuiltBody<types::NameValues>>);
@@ -890,32 +752,24 @@ impl DeleteAuthSource<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `DELETE /api/auth/sources/{sourceId}`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::delete_auth_source`](crate::Client::delete_auth_source).
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {
         self.0.empty().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::get_auth_source_types`](crate::Client::get_auth_source_types).
 #[derive(Debug, Clone)]
 pub struct GetAuthSourceTypes<'a>(pub(crate) Request<'a>);
 
 impl GetAuthSourceTypes<'_> {
     /// Sends the request, `GET /api/auth/sourcetypes`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::get_auth_source_types`](crate::Client::get_auth_source_types).
     pub async fn send(self) -> Result<ResponseValue<types::AuthSourcetypes>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::get_auth_source_type`](crate::Client::get_auth_source_type).
 #[derive(Debug, Clone)]
 pub struct GetAuthSourceType<'a>(pub(crate) Request<'a>);
@@ -928,17 +782,12 @@ impl GetAuthSourceType<'_> {
         Self(self.0.path("sourceId", value))
     }
     /// Sends the request, `GET /api/auth/sourcetypes/{sourceId}`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::get_auth_source_type`](crate::Client::get_auth_source_type).
     pub async fn send(self) -> Result<ResponseValue<types::AuthSourcetype>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
-/// [`Client::acquire_token`](crate::Client::acquire_token).
+/// The request of [`Client::acquire_token`](crate::Client::acquire_token).
 #[derive(Debug, Clone)]
 pub struct AcquireToken<'a>(pub(crate) Request<'a, BuiltBody<types::UsernamePassword>>);
 
@@ -959,16 +808,12 @@ impl AcquireToken<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `POST /api/auth/token/acquire`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::acquire_token`](crate::Client::acquire_token).
     pub async fn send(self) -> Result<ResponseValue<types::AuthToken>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::exchange_ops_token_with_jwt_token`](crate::Client::exchange_ops_token_with_jwt_token).
 #[derive(Debug, Clone)]
 pub struct ExchangeOpsTokenWithJwtToken<'a>(
@@ -998,11 +843,6 @@ impl ExchangeOpsTokenWithJwtToken<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `POST /api/auth/token/exchange`.
-    ///
-    /// # Errors
-    ///
-    /// See
-    /// [`Client::exchange_ops_token_with_jwt_token`](crate::Client::exchange_ops_token_with_jwt_token).
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::TokenExchangeResponse>, Error> {
@@ -1010,23 +850,18 @@ impl ExchangeOpsTokenWithJwtToken<'_> {
     }
 }
 
-/// Builder of a request:
-/// [`Client::release_token`](crate::Client::release_token).
+/// The request of [`Client::release_token`](crate::Client::release_token).
 #[derive(Debug, Clone)]
 pub struct ReleaseToken<'a>(pub(crate) Request<'a>);
 
 impl ReleaseToken<'_> {
     /// Sends the request, `POST /api/auth/token/release`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::release_token`](crate::Client::release_token).
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {
         self.0.empty().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::get_traversal_specs`](crate::Client::get_traversal_specs).
 #[derive(Debug, Clone)]
 pub struct GetTraversalSpecs<'a>(pub(crate) Request<'a>);
@@ -1051,17 +886,12 @@ impl GetTraversalSpecs<'_> {
         Self(self.0.query("resourceKind", value))
     }
     /// Sends the request, `GET /api/auth/traversalspecs`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::get_traversal_specs`](crate::Client::get_traversal_specs).
     pub async fn send(self) -> Result<ResponseValue<types::TraversalSpecs>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
-/// [`Client::get_user_groups`](crate::Client::get_user_groups).
+/// The request of [`Client::get_user_groups`](crate::Client::get_user_groups).
 #[derive(Debug, Clone)]
 pub struct GetUserGroups<'a>(pub(crate) Request<'a>);
 
@@ -1079,16 +909,12 @@ impl GetUserGroups<'_> {
         Self(self.0.query("name", value))
     }
     /// Sends the request, `GET /api/auth/usergroups`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::get_user_groups`](crate::Client::get_user_groups).
     pub async fn send(self) -> Result<ResponseValue<types::UserGroups>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::modify_user_group`](crate::Client::modify_user_group).
 #[derive(Debug, Clone)]
 pub struct ModifyUserGroup<'a>(pub(crate) Request<'a, BuiltBody<types::UserGroup>>);
@@ -1108,16 +934,12 @@ impl ModifyUserGroup<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `PUT /api/auth/usergroups`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::modify_user_group`](crate::Client::modify_user_group).
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {
         self.0.empty().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::create_user_group`](crate::Client::create_user_group).
 #[derive(Debug, Clone)]
 pub struct CreateUserGroup<'a>(pub(crate) Request<'a, BuiltBody<types::UserGroup>>);
@@ -1137,16 +959,12 @@ impl CreateUserGroup<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `POST /api/auth/usergroups`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::create_user_group`](crate::Client::create_user_group).
     pub async fn send(self) -> Result<ResponseValue<types::UserGroup>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::delete_user_groups`](crate::Client::delete_user_groups).
 #[derive(Debug, Clone)]
 pub struct DeleteUserGroups<'a>(pub(crate) Request<'a>);
@@ -1159,16 +977,12 @@ impl DeleteUserGroups<'_> {
         Self(self.0.query("id", value))
     }
     /// Sends the request, `DELETE /api/auth/usergroups`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::delete_user_groups`](crate::Client::delete_user_groups).
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {
         self.0.empty().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::get_assigned_role_permissions_for_user_group`](crate::Client::get_assigned_role_permissions_for_user_group).
 #[derive(Debug, Clone)]
 pub struct GetAssignedRolePermissionsForUserGroup<'a>(pub(crate) Request<'a>);
@@ -1181,17 +995,12 @@ impl GetAssignedRolePermissionsForUserGroup<'_> {
         Self(self.0.path("groupId", value))
     }
     /// Sends the request, `GET /api/auth/usergroups/{groupId}/permissions`.
-    ///
-    /// # Errors
-    ///
-    /// See
-    /// [`Client::get_assigned_role_permissions_for_user_group`](crate::Client::get_assigned_role_permissions_for_user_group).
     pub async fn send(self) -> Result<ResponseValue<types::RolePermissions>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::assign_role_permission_to_user_group`](crate::Client::assign_role_permission_to_user_group).
 #[derive(Debug, Clone)]
 pub struct AssignRolePermissionToUserGroup<'a>(
@@ -1221,17 +1030,12 @@ impl AssignRolePermissionToUserGroup<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `PUT /api/auth/usergroups/{groupId}/permissions`.
-    ///
-    /// # Errors
-    ///
-    /// See
-    /// [`Client::assign_role_permission_to_user_group`](crate::Client::assign_role_permission_to_user_group).
     pub async fn send(self) -> Result<ResponseValue<types::RolePermissions>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::unassigned_role_permission_from_user_group`](crate::Client::unassigned_role_permission_from_user_group).
 #[derive(Debug, Clone)]
 pub struct UnassignedRolePermissionFromUserGroup<'a>(pub(crate) Request<'a>);
@@ -1251,17 +1055,12 @@ impl UnassignedRolePermissionFromUserGroup<'_> {
     }
     /// Sends the request, `DELETE
     /// /api/auth/usergroups/{groupId}/permissions/{roleName}`.
-    ///
-    /// # Errors
-    ///
-    /// See
-    /// [`Client::unassigned_role_permission_from_user_group`](crate::Client::unassigned_role_permission_from_user_group).
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {
         self.0.empty().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::assign_traversal_spec_to_user_group`](crate::Client::assign_traversal_spec_to_user_group).
 #[derive(Debug, Clone)]
 pub struct AssignTraversalSpecToUserGroup<'a>(
@@ -1291,18 +1090,12 @@ impl AssignTraversalSpecToUserGroup<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `PUT /api/auth/usergroups/{groupId}/traversalspecs`.
-    ///
-    /// # Errors
-    ///
-    /// See
-    /// [`Client::assign_traversal_spec_to_user_group`](crate::Client::assign_traversal_spec_to_user_group).
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {
         self.0.empty().await
     }
 }
 
-/// Builder of a request:
-/// [`Client::get_user_group`](crate::Client::get_user_group).
+/// The request of [`Client::get_user_group`](crate::Client::get_user_group).
 #[derive(Debug, Clone)]
 pub struct GetUserGroup<'a>(pub(crate) Request<'a>);
 
@@ -1314,16 +1107,12 @@ impl GetUserGroup<'_> {
         Self(self.0.path("id", value))
     }
     /// Sends the request, `GET /api/auth/usergroups/{id}`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::get_user_group`](crate::Client::get_user_group).
     pub async fn send(self) -> Result<ResponseValue<types::UserGroup>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::delete_user_group`](crate::Client::delete_user_group).
 #[derive(Debug, Clone)]
 pub struct DeleteUserGroup<'a>(pub(crate) Request<'a>);
@@ -1336,16 +1125,12 @@ impl DeleteUserGroup<'_> {
         Self(self.0.path("id", value))
     }
     /// Sends the request, `DELETE /api/auth/usergroups/{id}`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::delete_user_group`](crate::Client::delete_user_group).
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {
         self.0.empty().await
     }
 }
 
-/// Builder of a request: [`Client::get_users`](crate::Client::get_users).
+/// The request of [`Client::get_users`](crate::Client::get_users).
 #[derive(Debug, Clone)]
 pub struct GetUsers<'a>(pub(crate) Request<'a>);
 
@@ -1369,16 +1154,12 @@ impl GetUsers<'_> {
         Self(self.0.query("username", value))
     }
     /// Sends the request, `GET /api/auth/users`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::get_users`](crate::Client::get_users).
     pub async fn send(self) -> Result<ResponseValue<types::UserList>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request: [`Client::modify_user`](crate::Client::modify_user).
+/// The request of [`Client::modify_user`](crate::Client::modify_user).
 #[derive(Debug, Clone)]
 pub struct ModifyUser<'a>(pub(crate) Request<'a, BuiltBody<types::User>>);
 
@@ -1397,16 +1178,12 @@ impl ModifyUser<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `PUT /api/auth/users`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::modify_user`](crate::Client::modify_user).
     pub async fn send(self) -> Result<ResponseValue<types::User>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request: [`Client::create_user`](crate::Client::create_user).
+/// The request of [`Client::create_user`](crate::Client::create_user).
 #[derive(Debug, Clone)]
 pub struct CreateUser<'a>(pub(crate) Request<'a, BuiltBody<types::User>>);
 
@@ -1425,16 +1202,12 @@ impl CreateUser<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `POST /api/auth/users`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::create_user`](crate::Client::create_user).
     pub async fn send(self) -> Result<ResponseValue<types::User>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request: [`Client::delete_users`](crate::Client::delete_users).
+/// The request of [`Client::delete_users`](crate::Client::delete_users).
 #[derive(Debug, Clone)]
 pub struct DeleteUsers<'a>(pub(crate) Request<'a>);
 
@@ -1446,17 +1219,12 @@ impl DeleteUsers<'_> {
         Self(self.0.query("id", value))
     }
     /// Sends the request, `DELETE /api/auth/users`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::delete_users`](crate::Client::delete_users).
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {
         self.0.empty().await
     }
 }
 
-/// Builder of a request:
-/// [`Client::change_password`](crate::Client::change_password).
+/// The request of [`Client::change_password`](crate::Client::change_password).
 #[derive(Debug, Clone)]
 pub struct ChangePassword<'a>(pub(crate) Request<'a, BuiltBody<types::PasswordChange>>);
 
@@ -1477,16 +1245,12 @@ impl ChangePassword<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `PUT /api/auth/users/passwordchange`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::change_password`](crate::Client::change_password).
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {
         self.0.empty().await
     }
 }
 
-/// Builder of a request: [`Client::get_user`](crate::Client::get_user).
+/// The request of [`Client::get_user`](crate::Client::get_user).
 #[derive(Debug, Clone)]
 pub struct GetUser<'a>(pub(crate) Request<'a>);
 
@@ -1498,16 +1262,12 @@ impl GetUser<'_> {
         Self(self.0.path("id", value))
     }
     /// Sends the request, `GET /api/auth/users/{id}`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::get_user`](crate::Client::get_user).
     pub async fn send(self) -> Result<ResponseValue<types::User>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request: [`Client::delete_user`](crate::Client::delete_user).
+/// The request of [`Client::delete_user`](crate::Client::delete_user).
 #[derive(Debug, Clone)]
 pub struct DeleteUser<'a>(pub(crate) Request<'a>);
 
@@ -1519,16 +1279,12 @@ impl DeleteUser<'_> {
         Self(self.0.path("id", value))
     }
     /// Sends the request, `DELETE /api/auth/users/{id}`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::delete_user`](crate::Client::delete_user).
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {
         self.0.empty().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::get_assigned_role_permissions_for_user`](crate::Client::get_assigned_role_permissions_for_user).
 #[derive(Debug, Clone)]
 pub struct GetAssignedRolePermissionsForUser<'a>(pub(crate) Request<'a>);
@@ -1541,17 +1297,12 @@ impl GetAssignedRolePermissionsForUser<'_> {
         Self(self.0.path("userId", value))
     }
     /// Sends the request, `GET /api/auth/users/{userId}/permissions`.
-    ///
-    /// # Errors
-    ///
-    /// See
-    /// [`Client::get_assigned_role_permissions_for_user`](crate::Client::get_assigned_role_permissions_for_user).
     pub async fn send(self) -> Result<ResponseValue<types::RolePermissions>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::assign_role_permission_to_user`](crate::Client::assign_role_permission_to_user).
 #[derive(Debug, Clone)]
 pub struct AssignRolePermissionToUser<'a>(
@@ -1581,17 +1332,12 @@ impl AssignRolePermissionToUser<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `PUT /api/auth/users/{userId}/permissions`.
-    ///
-    /// # Errors
-    ///
-    /// See
-    /// [`Client::assign_role_permission_to_user`](crate::Client::assign_role_permission_to_user).
     pub async fn send(self) -> Result<ResponseValue<types::RolePermissions>, Error> {
         self.0.json().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::unassigned_role_permission_from_user`](crate::Client::unassigned_role_permission_from_user).
 #[derive(Debug, Clone)]
 pub struct UnassignedRolePermissionFromUser<'a>(pub(crate) Request<'a>);
@@ -1610,17 +1356,12 @@ impl UnassignedRolePermissionFromUser<'_> {
         Self(self.0.path("userId", value))
     }
     /// Sends the request, `DELETE /api/auth/users/{userId}/permissions/{roleName}`.
-    ///
-    /// # Errors
-    ///
-    /// See
-    /// [`Client::unassigned_role_permission_from_user`](crate::Client::unassigned_role_permission_from_user).
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {
         self.0.empty().await
     }
 }
 
-/// Builder of a request:
+/// The request of
 /// [`Client::assign_traversal_spec_to_user`](crate::Client::assign_traversal_spec_to_user).
 #[derive(Debug, Clone)]
 pub struct AssignTraversalSpecToUser<'a>(
@@ -1650,11 +1391,6 @@ impl AssignTraversalSpecToUser<'_> {
         Self(self.0.body_map(change))
     }
     /// Sends the request, `PUT /api/auth/users/{userId}/traversalspecs`.
-    ///
-    /// # Errors
-    ///
-    /// See
-    /// [`Client::assign_traversal_spec_to_user`](crate::Client::assign_traversal_spec_to_user).
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {
         self.0.empty().await
     }

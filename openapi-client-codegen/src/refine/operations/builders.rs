@@ -79,7 +79,7 @@ fn add(
     let method = operation.method_name();
     docs::set(
         &mut item.attrs,
-        &format!("Builder of a request: [`Client::{method}`](crate::Client::{method})."),
+        &format!("The request of [`Client::{method}`](crate::Client::{method})."),
     );
     let methods = setters.into_iter().chain(sends.methods);
     builders.items.push(Item::Struct(item));

@@ -117,16 +117,13 @@ impl Paging<'_> {
 impl Pages {
     /// Lets the documentation of the method `send` mention the methods.
     pub(crate) fn mention(&self, send: &mut ImplItemFn) {
-        if let Some(text) = docs::text(&send.attrs)
-            && let Some((before, after)) = text.split_once("\n\n")
-        {
-            let Names { pages, items } = &self.names;
-            let text = format!(
-                "{before}\n\nThe response is one page; [`{pages}`](Self::{pages}) gives all, and \
-                 [`{items}`](Self::{items}) their items.\n\n{after}"
-            );
-            docs::set(&mut send.attrs, &text);
-        }
+        let Names { pages, items } = &self.names;
+        let text = docs::text(&send.attrs).unwrap_or_default();
+        let text = format!(
+            "{text}\n\nThe response is one page; [`{pages}`](Self::{pages}) gives all, and \
+             [`{items}`](Self::{items}) their items."
+        );
+        docs::set(&mut send.attrs, &text);
     }
 }
 

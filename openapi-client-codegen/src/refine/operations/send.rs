@@ -42,10 +42,9 @@ pub(crate) fn methods(
         let stream = stream::method_name(operation);
         format!("\n\n[`{stream}`](Self::{stream}) asks for a stream instead.")
     });
-    let method = operation.method_name();
     let text = format!(
-        "Sends the request, {}.{or_stream}\n\n# Errors\n\nSee [`Client::{method}`](crate::Client::{method}).",
-        code(&operation.request()),
+        "Sends the request, {}.{or_stream}",
+        code(&operation.request())
     );
     docs::set(&mut send.attrs, &text);
     let (ty, method) = beside.map_or((None, None), |it| (Some(it.0), Some(it.1)));

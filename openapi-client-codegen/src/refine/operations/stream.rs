@@ -55,11 +55,9 @@ pub(crate) fn method(
             #sent.await
         }
     };
-    let method = operation.method_name();
     let text = format!(
         "Sends the request, {}, for a stream: what comes is given while it arrives. Where a \
-         field of the body asks for a stream too, set it.\n\n# Errors\n\nSee \
-         [`Client::{method}`](crate::Client::{method}).",
+         field of the body asks for a stream too, set it.",
         code(&operation.request()),
     );
     docs::set(&mut function.attrs, &text);
