@@ -15,7 +15,7 @@ use crate::refine::operations::parts;
 use crate::refine::operations::stock::Stock;
 use crate::refine::syntax::{segments, style_name};
 use crate::refine::unexpected::unexpected_problem;
-use crate::text::markdown::plain;
+use crate::text::markdown::{code, plain};
 
 /// The setters of the builder of `operation`, the parameters in the order of their names
 /// and the body behind them.
@@ -35,7 +35,7 @@ pub(crate) fn setters(operation: &Operation, stock: &Stock) -> Result<Vec<ImplIt
             ))
         })?;
         let setter = format_ident!("{name}");
-        let request = with_value(parameter, ty);
+        let request = with_value(parameter, ty)?;
         let mut function: ImplItemFn = parse_quote! {
             pub fn #setter(self, value: impl IntoValue<#ty>) -> Self {
                 Self(#request)
@@ -103,20 +103,27 @@ fn parameter_docs(parameter: &Parameter) -> String {
 }
 
 /// The request with `value`, a `ty`, as `parameter`.
-fn with_value(parameter: &Parameter, ty: &Type) -> TokenStream {
+fn with_value(parameter: &Parameter, ty: &Type) -> Result<TokenStream, Problem> {
     let name = &parameter.name;
     let location = parameter.location.as_str();
     match location {
-        FORM => return parts::with_part(parameter, ty),
-        MEDIA_TYPE => return quote!(self.0.media_type(value)),
-        _ => {}
+        FORM => return Ok(parts::with_part(parameter, ty)),
+        MEDIA_TYPE => return Ok(quote!(self.0.media_type(value))),
+        "path" | "query" | "header" | "cookie" => {}
+        other => {
+            let name = code(name);
+            return Err(
+                Problem::new(format!("the parameter {name} is in {}", code(other)))
+                    .help("it is one of `path`, `query`, `header` and `cookie`"),
+            );
+        }
     }
     // What is displayed is not serialized.
     let has_default_style = match location {
         "path" | "header" => is_displayed(parameter, ty),
         _ => parameter.style == Style::Form { explode: true },
     };
-    match has_default_style {
+    Ok(match has_default_style {
         true => {
             let method = format_ident!("{location}");
             quote!(self.0.#method(#name, value))
@@ -126,7 +133,7 @@ fn with_value(parameter: &Parameter, ty: &Type) -> TokenStream {
             let style = style_name(parameter.style);
             quote!(self.0.#method(#style, #name, value))
         }
-    }
+    })
 }
 
 /// Whether the value is sent as it is displayed. A date, a list and a type of
