@@ -66,12 +66,16 @@ pub use limits::{
 };
 pub use object::{ConversionError, Given};
 pub use operation::{
-    Content, DocumentedErrors, Operation, Security, StatusPattern, TypedOperation,
+    BodyEncoding, Content, DocumentedErrors, Operation, Place, Security, StatusPattern,
+    TypedOperation,
 };
 pub use optional::{Nullable, Optional};
-pub use paging::{Items, Page, PageParameter, Pages};
+pub use paging::{Items, Page, Pages};
 pub use parameters::{Param, Style, ToPath};
-pub use request::{Call, CustomRequest, ReadOnly, RequestBuilder, ToHeader};
+pub use request::{
+    BuiltBody, Call, CustomRequest, Payload, RawBody, ReadOnly, Request, RequestBuilder, TextBody,
+    ToHeader, ValueBody,
+};
 pub use response::{Answer, ByteStream, Response, ResponseValue};
 pub use retry::Retry;
 pub use secret::Secret;

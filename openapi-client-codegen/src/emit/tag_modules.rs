@@ -46,7 +46,7 @@ pub(super) fn add(files: &mut Files<'_>, parts: &[TagModule]) -> Result<Heads, E
         );
         heads.builders.extend(modules([&part.tag], true)?);
         let client = [
-            imports(up, &["builder"], &part.client),
+            imports(up, &["builder", "operations"], &part.client),
             imports(quote!(crate), &["Client"], &part.client),
             part.client.clone(),
         ];

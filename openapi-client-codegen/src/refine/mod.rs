@@ -5,7 +5,6 @@
 //! the client is ours, written by hand in each crate.
 
 mod client;
-mod conversions;
 mod decode_names;
 mod deprecated;
 mod docs;
@@ -26,7 +25,8 @@ use syn::{File, Item, ItemMod};
 use crate::error::Error;
 use crate::model::operation::Operation;
 use crate::model::webhook::Webhook;
-use crate::refine::operations::{builders, paging, success_types};
+use crate::refine::operations::paging::Paging;
+use crate::refine::operations::{builders, stock, success_types};
 use crate::refine::refined::Refined;
 use crate::refine::type_graph::{Types, names_of_type};
 use crate::refine::types::{boxed_options, choices, enums, optional_fields, structs, tuples};
@@ -78,17 +78,17 @@ pub(crate) fn refine(
     docs::plain(&mut refined.types);
     boxed_options::unify(&mut refined.types);
     let nullable = optional_fields::take_nullable(&mut refined.types);
-    let sent = Types::new(&refined.types).reach(type_graph::fields(&refined.builders));
+    let stock = stock::stock(&refined.builders, operations)?;
+    let set = stock.iter().flat_map(|stock| stock.values.values());
+    let sent = Types::new(&refined.types).reach(set.flat_map(names_of_type));
     optional_fields::refine(&mut refined.types, &sent, &nullable);
     let several = success_types::enums(&mut refined.types, operations)?;
-    let given = builders::refine(&mut refined.builders, operations, &several)?;
-    paging::refine(
-        &mut refined.builders,
-        &refined.types,
+    let paging = Paging {
+        types: &refined.types,
         document,
-        operations,
-        &given.successes,
-    )?;
+    };
+    let given = builders::builders(operations, stock, &several, &paging)?;
+    refined.builders = given.items;
     refined.client = client::methods(operations);
     refined.errors = errors::items(document, operations, &refined.types)?;
     let decoded = given.successes.into_iter().chain(given.streams);
@@ -102,7 +102,6 @@ pub(crate) fn refine(
     structs::refine(&mut refined.types, &sent);
     tuples::refine(&mut refined.types);
     deprecated::mark(&mut refined.types);
-    conversions::refine(&mut refined.builders);
     docs::tidy(&mut refined);
     paths::shorten(&mut refined.types);
     Ok(refined)
