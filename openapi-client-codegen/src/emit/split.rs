@@ -75,7 +75,6 @@ pub(crate) struct TagModule {
     pub(crate) builders: Vec<Item>,
     pub(crate) client: Vec<Item>,
     pub(crate) types: Vec<Item>,
-    pub(crate) type_builders: Vec<Item>,
 }
 
 /// Moves what only one tag needs out of `refined`; nothing if the document is
@@ -106,9 +105,6 @@ pub(crate) fn split(
     move_items(&mut refined.types, &homes, &mut parts, |part| {
         &mut part.types
     });
-    move_items(&mut refined.type_builders, &homes, &mut parts, |part| {
-        &mut part.type_builders
-    });
     parts
 }
 
@@ -134,7 +130,6 @@ fn parts(document: &Value, operations: &[Operation], features: bool) -> Vec<TagM
                 builders: Vec::new(),
                 client: Vec::new(),
                 types: Vec::new(),
-                type_builders: Vec::new(),
             });
             parts.len() - 1
         });

@@ -7,6 +7,7 @@ use syn::{Ident, Item, parse_quote};
 use crate::emit::call_settings::call_settings;
 use crate::emit::files::Files;
 use crate::emit::imports::{builder_imports, imports, items};
+use crate::emit::objects;
 use crate::emit::operation_servers::OperationServers;
 use crate::emit::operation_table::{list_of_operations, operation_imports, statics};
 use crate::emit::split::{Tag, TagModule};
@@ -64,14 +65,10 @@ pub(super) fn add(files: &mut Files<'_>, parts: &[TagModule]) -> Result<Heads, E
             #[allow(unused_imports)]
             use super::*;
         )];
-        if !part.type_builders.is_empty() {
+        let type_builders = objects::builders(&part.types);
+        if !type_builders.is_empty() {
             let path = format!("types/{module}/builder.rs");
-            add(
-                files,
-                &path,
-                "Builders of the types",
-                part.type_builders.clone(),
-            );
+            add(files, &path, "Builders of the types", type_builders);
             head.insert(
                 0,
                 parse_quote!(
@@ -83,8 +80,12 @@ pub(super) fn add(files: &mut Files<'_>, parts: &[TagModule]) -> Result<Heads, E
                 parse_quote!(#cfg #[allow(unused_imports)] pub use super::#name::builder::*;),
             );
         }
-        let types = [head, part.types.clone()].concat();
-        add(files, &format!("types/{module}.rs"), "The types", types);
+        files.add_types(
+            &format!("types/{module}.rs"),
+            &format!("The types of {}.", about(&part.tag)),
+            head,
+            part.types.clone(),
+        );
     }
     Ok(heads)
 }

@@ -90,9 +90,9 @@ fn an_error_with_an_inline_schema_gets_a_type_of_its_own() {
         types,
         &[
             "pub struct GetA404Error {",
-            "    pub why: ",
+            "    pub why[?]: ",
             "pub struct GetA4xxError {",
-            "    pub what: ",
+            "    pub what[?]: ",
         ],
     );
     let rules: Vec<(&str, &str)> = client
