@@ -8,6 +8,9 @@ mod schemas;
 
 use crate::rule::{Rule, rule};
 
+/// The rules that make one type of schemas that are equal.
+pub(crate) const EQUAL: [&str; 2] = ["equal-compositions", "equal-schemas"];
+
 /// The rules in their order.
 pub(crate) const RULES: &[Rule] = &[
     rule!("parameter-forms", operations::parameter_forms),
