@@ -88,7 +88,7 @@ pub(crate) struct TypeItems {
 pub(crate) struct SharedModule {
     /// The name of the module.
     pub(crate) module: String,
-    /// The tags, as indices of their modules.
+    /// The tags, as indices of their modules; none for what no operation needs.
     pub(crate) tags: BTreeSet<usize>,
     pub(crate) types: TypeItems,
 }
@@ -125,7 +125,7 @@ pub(crate) fn split(
         part.builders = moved;
     }
     move_methods(&mut refined.client, &mut tags);
-    let mut tags_of = tags_of(refined, &tags);
+    let mut tags_of = tags_of(refined, &tags, features);
     if !features {
         tags_of.retain(|_, tags| tags.len() == 1);
     }
@@ -193,9 +193,13 @@ fn module_name(tag: &str, taken: &mut FreeNames) -> String {
 }
 
 /// The tags that reach each type, except for those that every program needs.
-fn tags_of(refined: &Refined, parts: &[TagModule]) -> BTreeMap<String, BTreeSet<usize>> {
+fn tags_of(
+    refined: &Refined,
+    parts: &[TagModule],
+    features: bool,
+) -> BTreeMap<String, BTreeSet<usize>> {
     let types = Types::new(&refined.types);
-    // The errors of all operations, what webhooks send, and types that no tag reaches.
+    // The errors of all operations, and what webhooks send.
     let mut always = types.reach(names(&refined.errors));
     always.extend(types.reach(names(&refined.webhooks)));
     for item in &refined.types {
@@ -210,23 +214,27 @@ fn tags_of(refined: &Refined, parts: &[TagModule]) -> BTreeMap<String, BTreeSet<
             tags.entry(name).or_default().insert(index);
         }
     }
-    // A type that no operation reaches may hold one that some do.
+    // A type that no operation reaches may hold one that some do: it is there with all.
     let unreached = types.declared().filter(|name| !tags.contains_key(*name));
-    always.extend(types.reach(unreached.cloned()));
+    let unreached: Vec<String> = unreached.cloned().collect();
+    match features {
+        true => tags.extend(unreached.into_iter().map(|name| (name, BTreeSet::new()))),
+        false => always.extend(types.reach(unreached)),
+    }
     tags.retain(|name, _| !always.contains(name));
     tags
 }
 
-/// A module for each set of several tags that reach a type, and no more of them than
-/// there are tags: the types of the smallest sets are in one module that any of their
-/// tags needs.
+/// A module for what no operation reaches, and one for each set of several tags that
+/// reach a type, but no more of them than there are tags: the types of the rarest sets
+/// are in one module that any of their tags needs.
 fn shared(tags_of: &BTreeMap<String, BTreeSet<usize>>, parts: &[TagModule]) -> Vec<SharedModule> {
     let mut counts: BTreeMap<&BTreeSet<usize>, usize> = BTreeMap::new();
-    for tags in tags_of.values().filter(|tags| tags.len() > 1) {
+    for tags in tags_of.values().filter(|tags| tags.len() != 1) {
         *counts.entry(tags).or_default() += 1;
     }
     let mut sets: Vec<(&BTreeSet<usize>, usize)> = counts.into_iter().collect();
-    sets.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    sets.sort_by_key(|(tags, count)| (!tags.is_empty(), std::cmp::Reverse(*count)));
     let rest = sets.split_off(sets.len().min(parts.len()));
     let rest: BTreeSet<usize> = rest
         .into_iter()
@@ -243,7 +251,9 @@ fn shared(tags_of: &BTreeMap<String, BTreeSet<usize>>, parts: &[TagModule]) -> V
             .iter()
             .filter_map(|tag| parts.get(*tag))
             .map(|part| part.tag.module.trim_matches('_'));
-        let first = modules.next().unwrap_or_default();
+        let Some(first) = modules.next() else {
+            return "unreached".to_owned();
+        };
         match (modules.next(), modules.count()) {
             (Some(second), 0) => format!("{first}_and_{second}"),
             (_, more) => format!("{first}_and_{}_more", more + 1),

@@ -69,9 +69,16 @@ pub(super) fn add(files: &mut Files<'_>, split: &Split) -> Result<Heads, Error> 
     for shared in &split.shared {
         let tags = shared.tags.iter().filter_map(|tag| split.tags.get(*tag));
         let features = tags.clone().filter_map(|part| part.tag.feature.as_ref());
-        let cfg = quote!(#[cfg(any(#(feature = #features),*))]);
-        let names: Vec<String> = tags.map(|part| about(&part.tag)).collect();
-        let about = format!("several tags: {}", names.join(", "));
+        let (cfg, about) = match shared.tags.is_empty() {
+            true => (quote!(#[cfg(feature = "all")]), "no operation".to_owned()),
+            false => {
+                let names: Vec<String> = tags.map(|part| about(&part.tag)).collect();
+                (
+                    quote!(#[cfg(any(#(feature = #features),*))]),
+                    format!("several tags: {}", names.join(", ")),
+                )
+            }
+        };
         add_types(
             files,
             &mut heads,

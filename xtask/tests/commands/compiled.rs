@@ -159,6 +159,7 @@ fn of_three_tags() -> Value {
         "Key": {"type": "string", "enum": ["a", "b"]},
         "Choice": {"oneOf": [to("Two"), to("All"), {"type": "string"}]},
         "All": {"type": "object", "properties": {"more": {"type": "array", "items": to("All")}}},
+        "Lost": {"type": "object", "properties": {"one": to("One"), "all": to("All")}},
         "Other": {"type": "object", "properties": {"key": to("Key"), "all": to("All")}},
     });
     let schemas = schemas.as_object().expect("schemas").clone();

@@ -118,10 +118,15 @@ mod tests {
         let names: Vec<&String> = after.as_object().expect("schemas").keys().collect();
         assert_eq!(
             names,
-            ["Cat", "Dog", "Cow", "Pig", "PigBegin", "CowState", "CatState"]
+            [
+                "Cat", "Dog", "Cow", "Pig", "PigBegin", "CowState", "CatState"
+            ]
         );
         // The kind of an address is one place, whose name follows from that.
-        assert_eq!(after["PigBegin"]["properties"]["kind"], reference("CatState"));
+        assert_eq!(
+            after["PigBegin"]["properties"]["kind"],
+            reference("CatState")
+        );
     }
 
     #[test]
