@@ -45,7 +45,7 @@ pub(super) fn add(files: &mut Files<'_>, split: &Split) -> Result<Heads, Error> 
         );
         heads.builders.extend(modules([&part.tag], true)?);
         let client = [
-            imports(up, &["builder"], &part.client),
+            imports(up, &["builder", "operations"], &part.client),
             imports(quote!(crate), &["Client"], &part.client),
             part.client.clone(),
         ];
