@@ -37,6 +37,11 @@ pub(crate) fn field_name(name: &str) -> String {
     }
 }
 
+/// The words of the name of a type, in lower case.
+pub(crate) fn name_words(name: &str) -> Vec<String> {
+    name.to_snake_case().split('_').map(str::to_owned).collect()
+}
+
 /// The two names that typify treats specially, in any case.
 fn special_name(name: &str) -> Option<&'static str> {
     match name {

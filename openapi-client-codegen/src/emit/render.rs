@@ -11,7 +11,7 @@ use crate::emit::files::{Files, Origin};
 use crate::emit::imports::{builder_imports, imports, items, module_items};
 use crate::emit::operation_servers::OperationServers;
 use crate::emit::operation_table::{list_of_operations, operation_imports, statics};
-use crate::emit::split::TagModule;
+use crate::emit::split::Split;
 use crate::emit::{objects, schemes, tag_modules};
 use crate::error::Error;
 use crate::model::operation::Operation;
@@ -29,7 +29,7 @@ pub(crate) struct Rendered {
 /// Renders every file.
 pub(crate) fn render(
     refined: Refined,
-    parts: &[TagModule],
+    split: &Split,
     operations: &[Operation],
     security_schemes: &[Scheme],
     servers: Option<TokenStream>,
@@ -38,12 +38,12 @@ pub(crate) fn render(
 ) -> Result<Rendered, Error> {
     let mut files = Files {
         origin,
-        is_split: !parts.is_empty(),
+        is_split: !split.tags.is_empty(),
         files: BTreeMap::new(),
         crates: BTreeSet::new(),
     };
     let operation_servers = OperationServers::of(operations);
-    let heads = tag_modules::add(&mut files, parts)?;
+    let heads = tag_modules::add(&mut files, split)?;
     files.add(
         "builder.rs",
         "Builders of requests, one for each operation.",
@@ -75,7 +75,7 @@ pub(crate) fn render(
         ]
         .concat(),
     );
-    let table = match parts {
+    let table = match split.tags.as_slice() {
         [] => [
             operation_imports(&quote!(super), operations)?,
             list_of_operations(operations)?,

@@ -10,7 +10,7 @@ use crate::emit::imports::{builder_imports, imports, items};
 use crate::emit::objects;
 use crate::emit::operation_servers::OperationServers;
 use crate::emit::operation_table::{list_of_operations, operation_imports, statics};
-use crate::emit::split::{Tag, TagModule};
+use crate::emit::split::{Split, Tag, TagModule};
 use crate::error::Error;
 use crate::model::operation::Operation;
 
@@ -24,9 +24,9 @@ pub(super) struct Heads {
 }
 
 /// Adds the files of each part, and gives what makes them known.
-pub(super) fn add(files: &mut Files<'_>, parts: &[TagModule]) -> Result<Heads, Error> {
+pub(super) fn add(files: &mut Files<'_>, split: &Split) -> Result<Heads, Error> {
     let mut heads = Heads::default();
-    for part in parts {
+    for part in &split.tags {
         let module = &part.tag.module;
         let add = |files: &mut Files<'_>, path: &str, what: &str, group: Vec<Item>| {
             files.add(path, &format!("{what} of {}.", about(&part.tag)), group);
@@ -57,37 +57,81 @@ pub(super) fn add(files: &mut Files<'_>, parts: &[TagModule]) -> Result<Heads, E
             client.concat(),
         );
         heads.client.extend(modules([&part.tag], false)?);
-        if part.types.is_empty() {
-            continue;
-        }
-        heads.types.extend(modules([&part.tag], true)?);
-        let mut head: Vec<Item> = vec![parse_quote!(
-            #[allow(unused_imports)]
-            use super::*;
-        )];
-        let type_builders = objects::builders(&part.types);
-        if !type_builders.is_empty() {
-            let path = format!("types/{module}/builder.rs");
-            add(files, &path, "Builders of the types", type_builders);
-            head.insert(
-                0,
-                parse_quote!(
-                    pub(super) mod builder;
-                ),
-            );
-            let (cfg, name) = (cfg(&part.tag), ident(&part.tag));
-            heads.type_builders.push(
-                parse_quote!(#cfg #[allow(unused_imports)] pub use super::#name::builder::*;),
-            );
-        }
-        files.add_types(
-            &format!("types/{module}.rs"),
-            &format!("The types of {}.", about(&part.tag)),
-            head,
-            part.types.clone(),
-        );
+        let about = about(&part.tag);
+        add_types(
+            files,
+            &mut heads,
+            module,
+            cfg(&part.tag),
+            &about,
+            &part.types,
+        )?;
+    }
+    for shared in &split.shared {
+        let tags = shared.tags.iter().filter_map(|tag| split.tags.get(*tag));
+        let features = tags.clone().filter_map(|part| part.tag.feature.as_ref());
+        let (cfg, about) = match shared.tags.is_empty() {
+            true => (quote!(#[cfg(feature = "all")]), "no operation".to_owned()),
+            false => {
+                let names: Vec<String> = tags.map(|part| about(&part.tag)).collect();
+                (
+                    quote!(#[cfg(any(#(feature = #features),*))]),
+                    format!("several tags: {}", names.join(", ")),
+                )
+            }
+        };
+        add_types(
+            files,
+            &mut heads,
+            &shared.module,
+            Some(cfg),
+            &about,
+            &shared.types,
+        )?;
     }
     Ok(heads)
+}
+
+/// Adds the files of types that only some tags need.
+fn add_types(
+    files: &mut Files<'_>,
+    heads: &mut Heads,
+    module: &str,
+    cfg: Option<TokenStream>,
+    about: &str,
+    types: &[Item],
+) -> Result<(), Error> {
+    if types.is_empty() {
+        return Ok(());
+    }
+    let name = format_ident!("{module}");
+    heads.types.extend(declaration(&cfg, &name, true)?);
+    let mut head: Vec<Item> = vec![parse_quote!(
+        #[allow(unused_imports)]
+        use super::*;
+    )];
+    let builders = objects::builders(types);
+    if !builders.is_empty() {
+        let path = format!("types/{module}/builder.rs");
+        let text = format!("Builders of the types of {about}.");
+        files.add(&path, &text, builders);
+        head.insert(
+            0,
+            parse_quote!(
+                pub(super) mod builder;
+            ),
+        );
+        heads
+            .type_builders
+            .push(parse_quote!(#cfg #[allow(unused_imports)] pub use super::#name::builder::*;));
+    }
+    files.add_types(
+        &format!("types/{module}.rs"),
+        &format!("The types of {about}."),
+        head,
+        types.to_vec(),
+    );
+    Ok(())
 }
 
 /// The table of operations, in a file of its own for each part.
@@ -142,19 +186,23 @@ fn modules<'a>(
     is_reexported: bool,
 ) -> Result<Vec<Item>, Error> {
     let modules = tags.into_iter().map(|tag| {
-        let (cfg, name) = (cfg(tag), ident(tag));
-        let reexport =
-            is_reexported.then(|| quote!(#cfg #[allow(unused_imports)] pub use #name::*;));
-        quote!(#cfg mod #name; #reexport)
+        let name = format_ident!("{}", tag.module);
+        declaration(&cfg(tag), &name, is_reexported)
     });
-    items(quote!(#(#modules)*))
+    Ok(modules.collect::<Result<Vec<_>, _>>()?.concat())
+}
+
+/// A private module where `cfg` says so, and its items if those are wanted.
+fn declaration(
+    cfg: &Option<TokenStream>,
+    name: &Ident,
+    is_reexported: bool,
+) -> Result<Vec<Item>, Error> {
+    let reexport = is_reexported.then(|| quote!(#cfg #[allow(unused_imports)] pub use #name::*;));
+    items(quote!(#cfg mod #name; #reexport))
 }
 
 fn cfg(tag: &Tag) -> Option<TokenStream> {
     let feature = tag.feature.as_ref()?;
     Some(quote!(#[cfg(feature = #feature)]))
-}
-
-fn ident(tag: &Tag) -> Ident {
-    format_ident!("{}", tag.module)
 }

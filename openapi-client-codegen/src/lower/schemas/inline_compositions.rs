@@ -168,7 +168,7 @@ fn merge_only_part(schema: &mut Map<String, Value>) {
 }
 
 /// Whether `null` is all that `member` allows.
-fn is_null(member: &Value) -> bool {
+pub(super) fn is_null(member: &Value) -> bool {
     let Some(member) = member.as_object() else {
         return false;
     };
