@@ -104,6 +104,7 @@ pub(crate) fn refine(
     deprecated::mark(&mut refined.types);
     docs::tidy(&mut refined);
     paths::shorten(&mut refined.types);
+    paths::shorten(&mut refined.builders);
     Ok(refined)
 }
 
