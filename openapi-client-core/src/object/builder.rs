@@ -15,8 +15,36 @@ use crate::object::read::Finish;
 pub struct Builder<T: Object> {
     /// What was set.
     pub slots: T::Slots,
-    /// The field that was last set to something that does not convert, and why.
-    failure: Option<(&'static str, String)>,
+    /// What could not be.
+    pub failure: Failure,
+}
+
+/// The field that was last set to something that does not convert, and why.
+#[doc(hidden)]
+#[derive(Clone, Debug, Default)]
+pub struct Failure(Option<(Place, String)>);
+
+impl Failure {
+    /// Sets the `slot` of the field at `place`.
+    pub fn required<T>(&mut self, slot: &mut Option<T>, place: Place, value: impl IntoValue<T>) {
+        *slot = self.checked(place, value.into_value(place));
+    }
+
+    /// Sets the `slot` of the field at `place`, which may be left out.
+    pub fn optional<T>(&mut self, slot: &mut Option<T>, place: Place, value: impl Given<T>) {
+        *slot = self.checked(place, value.given(&place));
+    }
+
+    fn checked<T>(&mut self, place: Place, value: Result<T, String>) -> Option<T> {
+        self.0.take_if(|(failed, _)| *failed == place);
+        match value {
+            Ok(value) => Some(value),
+            Err(why) => {
+                self.0.get_or_insert((place, why));
+                None
+            }
+        }
+    }
 }
 
 impl<T: Object> Builder<T> {
@@ -24,33 +52,8 @@ impl<T: Object> Builder<T> {
     pub fn new(slots: T::Slots) -> Self {
         Self {
             slots,
-            failure: None,
+            failure: Failure::default(),
         }
-    }
-
-    /// The value for a `field`.
-    pub fn required<V>(&mut self, field: &'static str, value: impl IntoValue<V>) -> Option<V> {
-        let what = Place {
-            object: T::NAME,
-            field,
-        };
-        self.checked(field, value.into_value(what))
-    }
-
-    /// The value for a `field` that may be left out.
-    pub fn optional<V>(&mut self, field: &'static str, value: impl Given<V>) -> Option<V> {
-        let what = Place {
-            object: T::NAME,
-            field,
-        };
-        self.checked(field, value.given(&what))
-    }
-
-    fn checked<V>(&mut self, field: &'static str, value: Result<V, String>) -> Option<V> {
-        self.failure.take_if(|(failed, _)| *failed == field);
-        value
-            .map_err(|why| self.failure.get_or_insert((field, why)).0)
-            .ok()
     }
 
     /// The value.
@@ -59,7 +62,7 @@ impl<T: Object> Builder<T> {
     ///
     /// Something is missing or did not convert.
     pub fn build(self) -> Result<T, String> {
-        match self.failure {
+        match self.failure.0 {
             Some((_, why)) => Err(why),
             None => T::finish::<Build>(self.slots),
         }
@@ -103,14 +106,23 @@ impl Finish for Build {
         field: &'static str,
         _: &'static str,
     ) -> Result<T, String> {
-        slot.ok_or_else(|| format!("{} is not set", Place { object, field }))
+        slot.ok_or_else(|| format!("{} is not set", Place::new(object, field)))
     }
 }
 
 /// A field of a type.
-struct Place {
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
     object: &'static str,
     field: &'static str,
+}
+
+impl Place {
+    /// The `field` of the type `object`.
+    pub fn new(object: &'static str, field: &'static str) -> Self {
+        Self { object, field }
+    }
 }
 
 impl fmt::Display for Place {

