@@ -6,6 +6,7 @@ use quote::ToTokens;
 use syn::{File, Item};
 
 use crate::emit::dependencies::find_crates;
+use crate::emit::objects::Declared;
 use crate::progenitor::PROGENITOR;
 use crate::text::markdown::plain_line;
 use crate::text::rustdoc::one_line;
@@ -73,6 +74,19 @@ impl Files<'_> {
             was_short = is_short;
         }
         self.files.insert(path.to_owned(), text);
+    }
+}
+
+impl Files<'_> {
+    /// Adds a file of `types`, behind the items of its `head`.
+    pub(super) fn add_types(&mut self, path: &str, about: &str, head: Vec<Item>, types: Vec<Item>) {
+        let mut items = [head, types].concat();
+        let declared = Declared::take(&mut items);
+        find_crates(declared.tokens(), &mut self.crates);
+        self.add(path, about, items);
+        if let Some(text) = self.files.get_mut(path) {
+            text.push_str(&declared.text());
+        }
     }
 }
 

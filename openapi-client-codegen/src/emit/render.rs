@@ -12,7 +12,7 @@ use crate::emit::imports::{builder_imports, imports, items, module_items};
 use crate::emit::operation_servers::OperationServers;
 use crate::emit::operation_table::{list_of_operations, operation_imports, statics};
 use crate::emit::split::Split;
-use crate::emit::{schemes, tag_modules};
+use crate::emit::{objects, schemes, tag_modules};
 use crate::error::Error;
 use crate::model::operation::Operation;
 use crate::model::security::Scheme;
@@ -128,24 +128,16 @@ pub(crate) fn render(
         );
     }
     let mut inner = Vec::new();
-    let type_builders = [heads.type_builders, refined.type_builders].concat();
-    for (name, about, group) in [
-        ("builder", "Builders of the types.", type_builders),
-        (
-            "error",
-            "Errors of conversions between the types.",
-            refined.type_errors,
-        ),
-    ] {
-        if !group.is_empty() {
-            inner.push(name);
-            files.add(&format!("types/{name}.rs"), about, group);
-        }
+    let type_builders = [heads.type_builders, objects::builders(&refined.types)].concat();
+    if !type_builders.is_empty() {
+        inner.push("builder");
+        files.add("types/builder.rs", "Builders of the types.", type_builders);
     }
-    files.add(
+    files.add_types(
         "types/mod.rs",
         "The types of the document's schemas.",
-        [module_items(&inner)?, heads.types, refined.types].concat(),
+        [module_items(&inner)?, heads.types].concat(),
+        refined.types,
     );
     let modules = items(quote! {
         pub mod builder;

@@ -74,14 +74,7 @@ pub(crate) struct TagModule {
     pub(crate) operations: Vec<Operation>,
     pub(crate) builders: Vec<Item>,
     pub(crate) client: Vec<Item>,
-    pub(crate) types: TypeItems,
-}
-
-/// Types, and their builders.
-#[derive(Default)]
-pub(crate) struct TypeItems {
     pub(crate) types: Vec<Item>,
-    pub(crate) builders: Vec<Item>,
 }
 
 /// The types that some tags need, and no other.
@@ -90,7 +83,7 @@ pub(crate) struct SharedModule {
     pub(crate) module: String,
     /// The tags, as indices of their modules; none for what no operation needs.
     pub(crate) tags: BTreeSet<usize>,
-    pub(crate) types: TypeItems,
+    pub(crate) types: Vec<Item>,
 }
 
 /// The code that not every program needs.
@@ -132,11 +125,9 @@ pub(crate) fn split(
     let mut shared = shared(&tags_of, &tags);
     let homes = Homes::of(&tags_of, &tags, &shared);
     let mut types = homes.take(&mut refined.types).into_iter();
-    let mut builders = homes.take(&mut refined.type_builders).into_iter();
     let of_tags = tags.iter_mut().map(|part| &mut part.types);
     for of in of_tags.chain(shared.iter_mut().map(|part| &mut part.types)) {
-        of.types = types.next().unwrap_or_default();
-        of.builders = builders.next().unwrap_or_default();
+        *of = types.next().unwrap_or_default();
     }
     Split { tags, shared }
 }
@@ -162,7 +153,7 @@ fn parts(document: &Value, operations: &[Operation], features: bool) -> Vec<TagM
                 operations: Vec::new(),
                 builders: Vec::new(),
                 client: Vec::new(),
-                types: TypeItems::default(),
+                types: Vec::new(),
             });
             parts.len() - 1
         });
@@ -266,7 +257,7 @@ fn shared(tags_of: &BTreeMap<String, BTreeSet<usize>>, parts: &[TagModule]) -> V
             SharedModule {
                 module,
                 tags,
-                types: TypeItems::default(),
+                types: Vec::new(),
             }
         })
         .collect()

@@ -7,9 +7,10 @@ use syn::{Ident, Item, parse_quote};
 use crate::emit::call_settings::call_settings;
 use crate::emit::files::Files;
 use crate::emit::imports::{builder_imports, imports, items};
+use crate::emit::objects;
 use crate::emit::operation_servers::OperationServers;
 use crate::emit::operation_table::{list_of_operations, operation_imports, statics};
-use crate::emit::split::{Split, Tag, TagModule, TypeItems};
+use crate::emit::split::{Split, Tag, TagModule};
 use crate::error::Error;
 use crate::model::operation::Operation;
 
@@ -98,9 +99,9 @@ fn add_types(
     module: &str,
     cfg: Option<TokenStream>,
     about: &str,
-    items: &TypeItems,
+    types: &[Item],
 ) -> Result<(), Error> {
-    if items.types.is_empty() {
+    if types.is_empty() {
         return Ok(());
     }
     let name = format_ident!("{module}");
@@ -109,10 +110,11 @@ fn add_types(
         #[allow(unused_imports)]
         use super::*;
     )];
-    if !items.builders.is_empty() {
+    let builders = objects::builders(types);
+    if !builders.is_empty() {
         let path = format!("types/{module}/builder.rs");
         let text = format!("Builders of the types of {about}.");
-        files.add(&path, &text, items.builders.clone());
+        files.add(&path, &text, builders);
         head.insert(
             0,
             parse_quote!(
@@ -123,11 +125,11 @@ fn add_types(
             .type_builders
             .push(parse_quote!(#cfg #[allow(unused_imports)] pub use super::#name::builder::*;));
     }
-    let types = [head, items.types.clone()].concat();
-    files.add(
+    files.add_types(
         &format!("types/{module}.rs"),
         &format!("The types of {about}."),
-        types,
+        head,
+        types.to_vec(),
     );
     Ok(())
 }

@@ -57,8 +57,6 @@ impl VisitMut for Plain {
 pub(crate) fn tidy(refined: &mut Refined) {
     let groups = [
         &mut refined.types,
-        &mut refined.type_builders,
-        &mut refined.type_errors,
         &mut refined.builders,
         &mut refined.client,
         &mut refined.errors,

@@ -5,16 +5,16 @@
 //! the client is ours, written by hand in each crate.
 
 mod client;
-mod conversions;
 mod decode_names;
 mod deprecated;
 mod docs;
 mod errors;
 mod operations;
+mod paths;
 pub(crate) mod refined;
 pub(crate) mod syntax;
 pub(crate) mod type_graph;
-mod types;
+pub(crate) mod types;
 mod unexpected;
 mod webhooks;
 
@@ -29,9 +29,7 @@ use crate::refine::operations::paging::Paging;
 use crate::refine::operations::{builders, stock, success_types};
 use crate::refine::refined::Refined;
 use crate::refine::type_graph::{Types, names_of_type};
-use crate::refine::types::{
-    boxed_options, choices, enums, more_members, null_as_absent, optional_fields, structs, tuples,
-};
+use crate::refine::types::{boxed_options, choices, enums, optional_fields, structs, tuples};
 use crate::refine::unexpected::unexpected;
 
 /// Refines `tokens`, progenitor's output for `document` and `operations`.
@@ -60,9 +58,8 @@ pub(crate) fn refine(
         }
         _ => true,
     });
-    // A document without an object schema has no builders of types, and so on.
-    let type_builders = take_module(&mut inner, "builder").unwrap_or_default();
-    let type_errors = take_module(&mut inner, "error").unwrap_or_default();
+    // The run time has both.
+    inner.retain(|module| module.ident != "builder" && module.ident != "error");
     if let Some(module) = inner.first() {
         let name = &module.ident;
         return Err(unexpected(format!("its types have a module `{name}`")));
@@ -71,29 +68,20 @@ pub(crate) fn refine(
 
     let mut refined = Refined {
         types,
-        type_builders,
-        type_errors,
         builders,
         client: Vec::new(),
         errors: Vec::new(),
         webhooks: webhooks::items(webhooks),
         depth: 0,
     };
-    for items in [&mut refined.types, &mut refined.type_builders] {
-        decode_names::decode(items);
-        docs::plain(items);
-        boxed_options::unify(items);
-    }
+    decode_names::decode(&mut refined.types);
+    docs::plain(&mut refined.types);
+    boxed_options::unify(&mut refined.types);
     let nullable = optional_fields::take_nullable(&mut refined.types);
     let stock = stock::stock(&refined.builders, operations)?;
     let set = stock.iter().flat_map(|stock| stock.values.values());
     let sent = Types::new(&refined.types).reach(set.flat_map(names_of_type));
-    optional_fields::refine(
-        &mut refined.types,
-        &mut refined.type_builders,
-        &sent,
-        &nullable,
-    );
+    optional_fields::refine(&mut refined.types, &sent, &nullable);
     let several = success_types::enums(&mut refined.types, operations)?;
     let paging = Paging {
         types: &refined.types,
@@ -110,14 +98,12 @@ pub(crate) fn refine(
     refined.depth = graph.depth();
     let received = graph.reach(decoded.flat_map(|ty| names_of_type(&ty)));
     choices::open(&mut refined.types, document)?;
-    enums::open(&mut refined.types, &received);
-    null_as_absent::read(&mut refined.types, &received);
-    structs::refine(&mut refined.types, &mut refined.type_builders);
-    more_members::read(&mut refined.types);
-    tuples::refine(&mut refined.types, &mut refined.type_builders);
-    deprecated::mark(&mut refined.types, &mut refined.type_builders);
-    conversions::refine(&mut refined.type_builders);
+    enums::mark(&mut refined.types, &received);
+    structs::refine(&mut refined.types, &sent);
+    tuples::refine(&mut refined.types);
+    deprecated::mark(&mut refined.types);
     docs::tidy(&mut refined);
+    paths::shorten(&mut refined.types);
     Ok(refined)
 }
 
