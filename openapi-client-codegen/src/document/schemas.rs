@@ -104,7 +104,7 @@ pub(crate) fn place(name: &str) -> Pointer {
 
 /// Whether the schema at `at` is a component.
 pub(crate) fn is_component(at: &Pointer) -> bool {
-    let mut tokens = at.tokens();
+    let mut tokens = at.names();
     tokens.next().as_deref() == Some("components")
         && tokens.next().as_deref() == Some("schemas")
         && tokens.next().is_some()
@@ -131,8 +131,12 @@ pub(crate) fn within(
     at: &Pointer,
     visit: &mut impl FnMut(&mut Value, &Pointer),
 ) {
+    all_within(schema, &mut at.clone(), visit);
+}
+
+fn all_within(schema: &mut Value, at: &mut Pointer, visit: &mut impl FnMut(&mut Value, &Pointer)) {
     visit(schema, at);
-    parts(schema, at, &mut |part, at| within(part, at, visit));
+    parts_below(schema, at, &mut |part, at| all_within(part, at, visit));
 }
 
 /// Calls `visit` for the schemas directly in `schema`.
@@ -141,68 +145,119 @@ pub(crate) fn parts(
     at: &Pointer,
     visit: &mut impl FnMut(&mut Value, &Pointer),
 ) {
+    parts_below(schema, &mut at.clone(), &mut |part, at| visit(part, at));
+}
+
+fn parts_below(
+    schema: &mut Value,
+    at: &mut Pointer,
+    visit: &mut impl FnMut(&mut Value, &mut Pointer),
+) {
     let Some(schema) = schema.as_object_mut() else {
         return;
     };
     for (key, value) in schema {
-        let at = at.join(key);
         let is_in = |keywords: &[&str]| keywords.contains(&key.as_str());
         match value {
-            Value::Object(named) if is_in(&SCHEMA_MAPS) => {
+            Value::Object(named) if is_in(&SCHEMA_MAPS) => at.below(key, |at| {
                 for (name, part) in named {
-                    visit(part, &at.join(name));
+                    at.below(name, |at| visit(part, at));
                 }
-            }
-            Value::Array(members) if is_in(&SCHEMA_LISTS) => {
+            }),
+            Value::Array(members) if is_in(&SCHEMA_LISTS) => at.below(key, |at| {
                 for (index, member) in members.iter_mut().enumerate() {
-                    visit(member, &at.join(index));
+                    at.below(index, |at| visit(member, at));
                 }
-            }
-            value if is_in(&SCHEMAS) => visit(value, &at),
+            }),
+            value if is_in(&SCHEMAS) => at.below(key, |at| visit(value, at)),
             _ => {}
         }
     }
 }
 
-/// The name for the type of the schema at `at`, unless it is taken: the name of
-/// the component or operation around it, and its place there.
-pub(crate) fn name_at(document: &Value, at: &Pointer) -> String {
-    let tokens: Vec<String> = at.tokens().collect();
-    let (mut words, rest): (Vec<String>, &[String]) = match tokens.as_slice() {
-        [components, _, name, rest @ ..] if components == "components" => {
-            (vec![name.clone()], rest)
-        }
-        [paths, path, method, rest @ ..] if paths == "paths" => {
-            let item = &document["paths"][path];
-            let id = lookup::text(&item[method], "operationId");
-            let first = if id.is_empty() {
-                format!("{method}-{path}")
-            } else {
-                id.to_owned()
-            };
-            (vec![first], rest)
-        }
-        rest => (Vec::new(), rest),
-    };
-    let mut pending = rest.iter().peekable();
-    while let Some(token) = pending.next() {
-        match token.as_str() {
-            "properties" => words.extend(pending.next().cloned()),
-            "items" => words.push("item".to_owned()),
-            "additionalProperties" => words.push("value".to_owned()),
-            "requestBody" => words.push("body".to_owned()),
-            "responses" => words.push("response".to_owned()),
-            "parameters" => {
-                let index = pending.next().map(String::as_str).unwrap_or_default();
-                let end = at.as_str().find("/parameters/").unwrap_or_default();
-                let list = at.as_str().get(..end).unwrap_or_default();
-                let parameter = document.pointer(&format!("{list}/parameters/{index}"));
-                words.push(parameter.map_or(String::new(), |p| lookup::text(p, "name").to_owned()));
-            }
-            _ => {}
-        }
+/// Has `work` change `document` without its schemas, which it may read meanwhile: in
+/// the second argument, at their places.
+pub(crate) fn with_schemas_apart(document: &mut Value, work: impl FnOnce(&mut Value, &Value)) {
+    let at = "/components/schemas";
+    let schemas = document.pointer_mut(at).map(Value::take);
+    let mut apart = json!({"components": {}});
+    if let Some(schemas) = schemas {
+        apart["components"]["schemas"] = schemas;
     }
-    type_name(&words.join("-"))
+    work(document, &apart);
+    if let (Some(schemas), Some(place)) = (apart.pointer_mut(at), document.pointer_mut(at)) {
+        *place = schemas.take();
+    }
+}
+
+/// What the names of types are made of: the ids of operations and the names of
+/// parameters, at their places in a document.
+pub(crate) struct Sites(Value);
+
+impl Sites {
+    /// Those of `document`.
+    pub(crate) fn of(document: &Value) -> Self {
+        let names = |parent: &Value| -> Value {
+            let parameters = parent.get("parameters").and_then(Value::as_array);
+            let names = parameters.into_iter().flatten();
+            names.map(|p| json!({ "name": p.get("name") })).collect()
+        };
+        let items = lookup::path_items(document).map(|(path, item)| {
+            let mut sites = Map::from_iter([("parameters".to_owned(), names(item))]);
+            for method in lookup::METHODS {
+                if let Some(operation) = item.get(method) {
+                    let id = operation.get("operationId");
+                    let site = json!({"operationId": id, "parameters": names(operation)});
+                    sites.insert(method.to_owned(), site);
+                }
+            }
+            (path.clone(), Value::from(sites))
+        });
+        Self(json!({ "paths": items.collect::<Map<_, _>>() }))
+    }
+
+    /// The name for the type of the schema at `at`, unless it is taken: the name of
+    /// the component or operation around it, and its place there.
+    pub(crate) fn name_at(&self, at: &Pointer) -> String {
+        let tokens: Vec<String> = at.tokens().collect();
+        let (mut words, rest): (Vec<String>, &[String]) = match tokens.as_slice() {
+            [components, _, name, rest @ ..] if components == "components" => {
+                (vec![name.clone()], rest)
+            }
+            [paths, path, method, rest @ ..] if paths == "paths" => {
+                let item = &self.0["paths"][path];
+                let id = lookup::text(&item[method], "operationId");
+                let first = if id.is_empty() {
+                    format!("{method}-{path}")
+                } else {
+                    id.to_owned()
+                };
+                (vec![first], rest)
+            }
+            rest => (Vec::new(), rest),
+        };
+        let mut pending = rest.iter().peekable();
+        while let Some(token) = pending.next() {
+            match token.as_str() {
+                "properties" => words.extend(pending.next().cloned()),
+                "items" => words.push("item".to_owned()),
+                "additionalProperties" => words.push("value".to_owned()),
+                "requestBody" => words.push("body".to_owned()),
+                "responses" => words.push("response".to_owned()),
+                "parameters" => {
+                    let index = pending.next().map(String::as_str).unwrap_or_default();
+                    let end = at.as_str().find("/parameters/").unwrap_or_default();
+                    let list = at.as_str().get(..end).unwrap_or_default();
+                    let parameter = self.0.pointer(&format!("{list}/parameters/{index}"));
+                    words.push(
+                        parameter.map_or(String::new(), |p| lookup::text(p, "name").to_owned()),
+                    );
+                }
+                _ => {}
+            }
+        }
+        type_name(&words.join("-"))
+    }
 }
 
 /// The names of types that are in use.
@@ -285,7 +340,7 @@ mod tests {
             let tokens: Vec<&str> = at.split('/').skip(1).collect();
             let tokens: Vec<String> = tokens.iter().map(|t| t.replace("~1", "/")).collect();
             let at = Pointer::root().join_all(tokens.iter().map(String::as_str));
-            assert_eq!(name_at(&document, &at), name);
+            assert_eq!(Sites::of(&document).name_at(&at), name);
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use quote::ToTokens;
 use syn::{File, Item};
 
 use crate::emit::dependencies::find_crates;
@@ -28,6 +27,11 @@ pub(super) struct Files<'a> {
     pub(super) is_split: bool,
     pub(super) files: BTreeMap<String, String>,
     pub(super) crates: BTreeSet<String>,
+}
+
+/// All items of `groups`. A slice's `concat` would copy each of them.
+pub(super) fn joined<const N: usize>(groups: [Vec<Item>; N]) -> Vec<Item> {
+    groups.into_iter().flatten().collect()
 }
 
 impl Files<'_> {
@@ -57,7 +61,7 @@ impl Files<'_> {
         }
         let mut was_short = false;
         for item in items {
-            find_crates(item.to_token_stream(), &mut self.crates);
+            find_crates(&item, &mut self.crates);
             // One by one, for a blank line between them: the printer puts none.
             let printed = prettyplease::unparse(&File {
                 frontmatter: None,

@@ -1,11 +1,13 @@
 //! The files of the parts into which the code of a large document is split.
 
+use std::mem::take;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Ident, Item, parse_quote};
 
 use crate::emit::call_settings::call_settings;
-use crate::emit::files::Files;
+use crate::emit::files::{Files, joined};
 use crate::emit::imports::{builder_imports, imports, items};
 use crate::emit::operation_servers::OperationServers;
 use crate::emit::operation_table::{list_of_operations, operation_imports, statics};
@@ -22,8 +24,8 @@ pub(super) struct Heads {
     pub(super) type_builders: Vec<Item>,
 }
 
-/// Adds the files of each part, and gives what makes them known.
-pub(super) fn add(files: &mut Files<'_>, parts: &[TagModule]) -> Result<Heads, Error> {
+/// Adds the files of each part, whose items it takes, and gives what makes them known.
+pub(super) fn add(files: &mut Files<'_>, parts: &mut [TagModule]) -> Result<Heads, Error> {
     let mut heads = Heads::default();
     for part in parts {
         let module = &part.tag.module;
@@ -31,12 +33,11 @@ pub(super) fn add(files: &mut Files<'_>, parts: &[TagModule]) -> Result<Heads, E
             files.add(path, &format!("{what} of {}.", about(&part.tag)), group);
         };
         let up = quote!(super::super);
-        let builders = [
+        let builders = joined([
             builder_imports(&up, &part.builders),
             call_settings(&part.builders),
-            part.builders.clone(),
-        ]
-        .concat();
+            take(&mut part.builders),
+        ]);
         add(
             files,
             &format!("builder/{module}.rs"),
@@ -44,17 +45,12 @@ pub(super) fn add(files: &mut Files<'_>, parts: &[TagModule]) -> Result<Heads, E
             builders,
         );
         heads.builders.extend(modules([&part.tag], true)?);
-        let client = [
+        let client = joined([
             imports(up, &["builder"], &part.client),
             imports(quote!(crate), &["Client"], &part.client),
-            part.client.clone(),
-        ];
-        add(
-            files,
-            &format!("client/{module}.rs"),
-            "Methods",
-            client.concat(),
-        );
+            take(&mut part.client),
+        ]);
+        add(files, &format!("client/{module}.rs"), "Methods", client);
         heads.client.extend(modules([&part.tag], false)?);
         if part.types.is_empty() {
             continue;
@@ -70,7 +66,7 @@ pub(super) fn add(files: &mut Files<'_>, parts: &[TagModule]) -> Result<Heads, E
                 files,
                 &path,
                 "Builders of the types",
-                part.type_builders.clone(),
+                take(&mut part.type_builders),
             );
             head.insert(
                 0,
@@ -83,7 +79,7 @@ pub(super) fn add(files: &mut Files<'_>, parts: &[TagModule]) -> Result<Heads, E
                 parse_quote!(#cfg #[allow(unused_imports)] pub use super::#name::builder::*;),
             );
         }
-        let types = [head, part.types.clone()].concat();
+        let types = joined([head, take(&mut part.types)]);
         add(files, &format!("types/{module}.rs"), "The types", types);
     }
     Ok(heads)
@@ -97,11 +93,10 @@ pub(super) fn operation_table(
     servers: &OperationServers<'_>,
 ) -> Result<Vec<Item>, Error> {
     for part in parts {
-        let group = [
+        let group = joined([
             operation_imports(&quote!(super::super), &part.operations)?,
             statics(&part.operations, servers)?,
-        ]
-        .concat();
+        ]);
         let about = format!(
             "What the run time knows of the operations of {}.",
             about(&part.tag)
@@ -118,14 +113,10 @@ pub(super) fn operation_table(
         .collect();
     let head = modules(&tags, true)?;
     let list = list_of_operations(operations)?;
-    Ok([
-        vec![parse_quote!(
-            use ::openapi_client_core::Operation;
-        )],
-        head,
-        list,
-    ]
-    .concat())
+    let import = parse_quote!(
+        use ::openapi_client_core::Operation;
+    );
+    Ok(joined([vec![import], head, list]))
 }
 
 fn about(tag: &Tag) -> String {

@@ -11,6 +11,7 @@ mod deprecated;
 mod docs;
 mod errors;
 mod operations;
+mod output;
 pub(crate) mod refined;
 pub(crate) mod syntax;
 pub(crate) mod type_graph;
@@ -20,18 +21,17 @@ mod webhooks;
 
 use proc_macro2::TokenStream;
 use serde_json::Value;
-use syn::{File, Item, ItemMod};
 
 use crate::error::Error;
 use crate::model::operation::Operation;
 use crate::model::webhook::Webhook;
 use crate::refine::operations::{builders, paging, success_types};
+use crate::refine::output::Output;
 use crate::refine::refined::Refined;
 use crate::refine::type_graph::{Types, names_of_type};
 use crate::refine::types::{
     boxed_options, choices, enums, more_members, null_as_absent, optional_fields, structs, tuples,
 };
-use crate::refine::unexpected::unexpected;
 
 /// Refines `tokens`, progenitor's output for `document` and `operations`.
 pub(crate) fn refine(
@@ -40,34 +40,12 @@ pub(crate) fn refine(
     operations: &[Operation],
     webhooks: &[Webhook],
 ) -> Result<Refined, Error> {
-    let file: File = syn::parse2(tokens)
-        .map_err(|error| unexpected(format!("its output does not parse: {error}")))?;
-    let mut modules: Vec<ItemMod> = file
-        .items
-        .into_iter()
-        .filter_map(|item| match item {
-            Item::Mod(module) => Some(module),
-            _ => None,
-        })
-        .collect();
-    let mut types = take_module(&mut modules, "types")?;
-    let mut inner: Vec<ItemMod> = Vec::new();
-    types.retain(|item| match item {
-        Item::Mod(module) => {
-            inner.push(module.clone());
-            false
-        }
-        _ => true,
-    });
-    // A document without an object schema has no builders of types, and so on.
-    let type_builders = take_module(&mut inner, "builder").unwrap_or_default();
-    let type_errors = take_module(&mut inner, "error").unwrap_or_default();
-    if let Some(module) = inner.first() {
-        let name = &module.ident;
-        return Err(unexpected(format!("its types have a module `{name}`")));
-    }
-    let builders = take_module(&mut modules, "builder")?;
-
+    let Output {
+        types,
+        type_builders,
+        type_errors,
+        builders,
+    } = Output::parse(tokens)?;
     let mut refined = Refined {
         types,
         type_builders,
@@ -119,13 +97,4 @@ pub(crate) fn refine(
     conversions::refine(&mut refined.type_builders);
     docs::tidy(&mut refined);
     Ok(refined)
-}
-
-fn take_module(modules: &mut Vec<ItemMod>, name: &str) -> Result<Vec<Item>, Error> {
-    let index = modules
-        .iter()
-        .position(|module| module.ident == name)
-        .ok_or_else(|| unexpected(format!("its output has no module `{name}`")))?;
-    let module = modules.swap_remove(index);
-    Ok(module.content.map(|(_, items)| items).unwrap_or_default())
 }
