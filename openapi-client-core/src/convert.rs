@@ -1,9 +1,30 @@
-//! The conversion of what a caller passes to a builder.
+//! The conversion of what a caller passes to a builder, and of builders to values.
 
 use std::any::type_name;
 use std::fmt::Display;
 
 use crate::secret::Secret;
+
+/// What a setter takes: a `T`, or what converts to one by [`TryInto`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not convert to `{T}`",
+    note = "a setter takes what has `TryInto<{T}>` with an error that has `Display`"
+)]
+pub trait IntoValue<T> {
+    /// The value for `what`, such as "the path parameter `id`".
+    ///
+    /// # Errors
+    ///
+    /// It does not convert. The message names both types and the reason, and does not
+    /// repeat the value.
+    fn into_value(self, what: impl Display) -> Result<T, String>;
+}
+
+impl<T, V: TryInto<T, Error: Display>> IntoValue<T> for V {
+    fn into_value(self, what: impl Display) -> Result<T, String> {
+        convert(self, what)
+    }
+}
 
 /// Converts `value` for `what`, such as "the path parameter `id`".
 ///
@@ -11,7 +32,7 @@ use crate::secret::Secret;
 ///
 /// It does not convert. The message names both types and the reason, and does not
 /// repeat the value.
-pub fn convert<T, V>(value: V, what: &str) -> Result<T, String>
+pub fn convert<T, V>(value: V, what: impl Display) -> Result<T, String>
 where
     V: TryInto<T>,
     V::Error: Display,
@@ -25,6 +46,25 @@ where
             false => format!("{message}: {error}"),
         }
     })
+}
+
+/// A type of generated code that has a builder.
+///
+/// Only generated code implements this trait; a release may add methods to it
+/// without being a breaking one.
+pub trait Buildable: Sized {
+    /// Its builder, which begins with nothing set.
+    type Builder: Default;
+
+    /// The value that `builder` gives.
+    ///
+    /// # Errors
+    ///
+    /// What is missing, or why a value did not convert.
+    fn from_builder(builder: Self::Builder) -> Result<Self, String>;
+
+    /// A builder in which everything is set as in this value.
+    fn into_builder(self) -> Self::Builder;
 }
 
 /// The name of a type without the paths in it.

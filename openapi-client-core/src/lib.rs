@@ -52,7 +52,7 @@ pub use base_url::{BaseUrl, UnknownServer};
 pub use body::{Body, FilePart, Form};
 pub use build_error::{BuildError, BuildErrorKind};
 #[doc(hidden)]
-pub use convert::convert;
+pub use convert::{Buildable, IntoValue, convert};
 pub use decode::{DecodeError, decode, more_members, null_as_default};
 pub use error::{CallError, Error, ErrorBody, ErrorKind};
 pub use interceptor::{Attempt, Interceptor, Outcome};
@@ -64,12 +64,16 @@ pub use limits::{
     STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT, WAIT_FIRST_DELAY, WAIT_LONGEST_DELAY, WAIT_TIMEOUT,
 };
 pub use operation::{
-    Content, DocumentedErrors, Operation, Security, StatusPattern, TypedOperation,
+    BodyEncoding, Content, DocumentedErrors, Operation, Place, Security, StatusPattern,
+    TypedOperation,
 };
 pub use optional::{Nullable, Optional, null_as_value};
-pub use paging::{Items, Page, PageParameter, Pages};
+pub use paging::{Items, Page, Pages};
 pub use parameters::{Param, Style, ToPath};
-pub use request::{Call, CustomRequest, ReadOnly, RequestBuilder, ToHeader};
+pub use request::{
+    BuiltBody, Call, CustomRequest, Payload, RawBody, ReadOnly, Request, RequestBuilder, TextBody,
+    ToHeader, ValueBody,
+};
 pub use response::{Answer, ByteStream, Response, ResponseValue};
 pub use retry::Retry;
 pub use secret::Secret;

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use http::{Method, StatusCode};
 
 use crate::media_types::narrowest;
+use crate::parameters::Style;
 use crate::request::ReadOnly;
 use crate::server::OperationServer;
 use crate::streams::StreamFormat;
@@ -25,6 +26,13 @@ pub struct Operation {
     idempotent: bool,
     sends_secrets: bool,
     accept: &'static str,
+    /// The parameters that are always sent, but for those of the path.
+    required: &'static [(Place, &'static str)],
+    /// The fields of its form, in the order in which they are sent.
+    form: Option<&'static [&'static str]>,
+    content_type: Option<&'static str>,
+    body_encoding: BodyEncoding,
+    has_optional_body: bool,
     read_only: Option<&'static ReadOnly>,
     answers: &'static [(StatusPattern, &'static str, Content)],
     stream: Option<&'static StreamFormat>,
@@ -171,6 +179,59 @@ pub enum Content {
     Bytes,
 }
 
+/// Where a parameter is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Place {
+    /// In a place of the path template.
+    Path,
+    /// In the query.
+    Query,
+    /// In a header.
+    Header,
+    /// In a cookie.
+    Cookie,
+    /// In a field of a form.
+    Form,
+    /// As the media type of the body.
+    MediaType,
+}
+
+impl Place {
+    /// What a message calls the parameter `name`. A form without a name is a whole one.
+    pub(crate) fn name_of(self, name: &str) -> impl fmt::Display + '_ {
+        ParameterName(self, name)
+    }
+}
+
+struct ParameterName<'a>(Place, &'a str);
+
+impl fmt::Display for ParameterName<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = self.1;
+        match self.0 {
+            Place::Path => write!(f, "the path parameter `{name}`"),
+            Place::Query => write!(f, "the query parameter `{name}`"),
+            Place::Header => write!(f, "the header parameter `{name}`"),
+            Place::Cookie => write!(f, "the cookie parameter `{name}`"),
+            Place::Form if name.is_empty() => f.write_str("the form"),
+            Place::Form => write!(f, "the form field `{name}`"),
+            Place::MediaType => f.write_str("the media type of the body"),
+        }
+    }
+}
+
+/// How the body of a request is written, if it is one value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum BodyEncoding {
+    /// As JSON.
+    Json,
+    /// As `application/x-www-form-urlencoded`, with the styles of those fields that are
+    /// not [`Style::Exploded`].
+    UrlEncoded(&'static [(&'static str, Style)]),
+}
+
 impl StatusPattern {
     /// The narrowest of `patterns` that matches `status`.
     pub(crate) fn narrowest(
@@ -207,6 +268,11 @@ impl Operation {
             idempotent: false,
             sends_secrets: false,
             accept: "application/json",
+            required: &[],
+            form: None,
+            content_type: None,
+            body_encoding: BodyEncoding::Json,
+            has_optional_body: false,
             read_only: None,
             answers: &[],
             stream: None,
@@ -214,6 +280,52 @@ impl Operation {
             error_media_types: &[],
             beside: &[],
         }
+    }
+
+    /// An operation of the method GET, which is idempotent; otherwise as
+    /// [`new`](Self::new).
+    pub const fn get(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::GET, path).idempotent()
+    }
+
+    /// An operation of the method PUT, which is idempotent; otherwise as
+    /// [`new`](Self::new).
+    pub const fn put(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::PUT, path).idempotent()
+    }
+
+    /// An operation of the method DELETE, which is idempotent; otherwise as
+    /// [`new`](Self::new).
+    pub const fn delete(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::DELETE, path).idempotent()
+    }
+
+    /// An operation of the method POST; otherwise as [`new`](Self::new).
+    pub const fn post(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::POST, path)
+    }
+
+    /// An operation of the method PATCH; otherwise as [`new`](Self::new).
+    pub const fn patch(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::PATCH, path)
+    }
+
+    /// An operation of the method HEAD, which is idempotent; otherwise as
+    /// [`new`](Self::new).
+    pub const fn head(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::HEAD, path).idempotent()
+    }
+
+    /// An operation of the method OPTIONS, which is idempotent; otherwise as
+    /// [`new`](Self::new).
+    pub const fn options(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::OPTIONS, path).idempotent()
+    }
+
+    /// An operation of the method TRACE, which is idempotent; otherwise as
+    /// [`new`](Self::new).
+    pub const fn trace(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::TRACE, path).idempotent()
     }
 
     /// An operation that the document lacks, which has these. It requires what most
@@ -259,6 +371,13 @@ impl Operation {
         self
     }
 
+    /// The same operation, which is not idempotent whatever its method.
+    #[must_use]
+    pub const fn not_idempotent(mut self) -> Self {
+        self.idempotent = false;
+        self
+    }
+
     /// Sets the alternatives of its security.
     pub(crate) fn set_requirements(&mut self, alternatives: &'static [&'static [&'static str]]) {
         self.requirements = alternatives;
@@ -285,6 +404,44 @@ impl Operation {
     #[must_use]
     pub const fn accept(mut self, accept: &'static str) -> Self {
         self.accept = accept;
+        self
+    }
+
+    /// The same operation, which requires these parameters beside those of the path.
+    #[must_use]
+    pub const fn required(mut self, parameters: &'static [(Place, &'static str)]) -> Self {
+        self.required = parameters;
+        self
+    }
+
+    /// The same operation, whose body is a form of `multipart` with these fields.
+    #[must_use]
+    pub const fn form(mut self, fields: &'static [&'static str]) -> Self {
+        self.form = Some(fields);
+        self
+    }
+
+    /// The same operation, whose body has a media type that is not the default of its
+    /// encoding.
+    #[must_use]
+    pub const fn content_type(mut self, media_type: &'static str) -> Self {
+        self.content_type = Some(media_type);
+        self
+    }
+
+    /// The same operation, whose body is written as
+    /// `application/x-www-form-urlencoded`, with the styles of those fields that are not
+    /// [`Style::Exploded`].
+    #[must_use]
+    pub const fn url_encoded(mut self, styles: &'static [(&'static str, Style)]) -> Self {
+        self.body_encoding = BodyEncoding::UrlEncoded(styles);
+        self
+    }
+
+    /// The same operation, whose body may be left out.
+    #[must_use]
+    pub const fn optional_body(mut self) -> Self {
+        self.has_optional_body = true;
         self
     }
 
@@ -392,6 +549,29 @@ impl Operation {
     /// The value of the `Accept` header of its requests.
     pub fn accepted(&self) -> &'static str {
         self.accept
+    }
+
+    /// The parameters that it requires, but for those of the path.
+    pub(crate) fn required_parameters(&self) -> &'static [(Place, &'static str)] {
+        self.required
+    }
+
+    /// The fields of its form, if its body is one.
+    pub(crate) fn form_fields(&self) -> Option<&'static [&'static str]> {
+        self.form
+    }
+
+    /// The media type of its body, if it is not the default of its encoding.
+    pub(crate) fn body_media_type(&self) -> Option<&'static str> {
+        self.content_type
+    }
+
+    pub(crate) fn body_encoding(&self) -> BodyEncoding {
+        self.body_encoding
+    }
+
+    pub(crate) fn has_optional_body(&self) -> bool {
+        self.has_optional_body
     }
 
     /// What its requests leave out, because only answers have it.

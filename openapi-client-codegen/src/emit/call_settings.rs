@@ -1,34 +1,19 @@
 //! The setters that all builders have for the settings of their call: one line that
 //! lists the builders.
 
-use quote::{format_ident, quote};
-use syn::{Field, Item, ItemStruct, parse_quote};
-
-use crate::refine::syntax::is_call;
+use syn::{Item, parse_quote};
 
 /// The setters of `builders`; nothing if there are none.
 pub(super) fn call_settings(builders: &[Item]) -> Vec<Item> {
-    let entries = builders.iter().filter_map(|item| match item {
-        Item::Struct(item) => entry(item),
+    let names = builders.iter().filter_map(|item| match item {
+        Item::Struct(item) => Some(&item.ident),
         _ => None,
     });
-    let entries: Vec<_> = entries.collect();
-    match entries.is_empty() {
+    let names: Vec<_> = names.collect();
+    match names.is_empty() {
         true => Vec::new(),
         false => vec![parse_quote!(
-            ::openapi_client_core::call_settings! { #(#entries),* }
+            ::openapi_client_core::call_settings! { #(#names),* }
         )],
     }
-}
-
-/// The name of the builder, and of the field with its call if it is not `client`,
-/// which is then the name of a parameter.
-fn entry(builder: &ItemStruct) -> Option<proc_macro2::TokenStream> {
-    let is_call = |field: &&Field| is_call(&field.ty);
-    let field = builder.fields.iter().find(is_call)?.ident.as_ref()?;
-    let name = &builder.ident;
-    Some(match *field == format_ident!("client") {
-        true => quote!(#name),
-        false => quote!(#name.#field),
-    })
 }

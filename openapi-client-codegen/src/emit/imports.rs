@@ -63,11 +63,20 @@ pub(super) fn items(tokens: TokenStream) -> Result<Vec<Item>, Error> {
 /// What the builders of operations name; `up` is where the other modules are.
 pub(super) fn builder_imports(up: &TokenStream, builders: &[Item]) -> Vec<Item> {
     joined([
-        imports(up.clone(), &["operations", "types"], builders),
-        imports(quote!(crate), &["Client", "Error"], builders),
+        imports(up.clone(), &["types"], builders),
+        imports(quote!(crate), &["Error"], builders),
         imports(
             quote!(::openapi_client_core),
-            &["ByteStream", "Call", "ResponseValue"],
+            &[
+                "BuiltBody",
+                "ByteStream",
+                "IntoValue",
+                "RawBody",
+                "Request",
+                "ResponseValue",
+                "TextBody",
+                "ValueBody",
+            ],
             builders,
         ),
     ])

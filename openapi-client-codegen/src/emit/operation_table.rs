@@ -4,16 +4,19 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use syn::Item;
 
+use crate::annotations::FORM;
 use crate::emit::imports::items;
 use crate::emit::operation_servers::OperationServers;
 use crate::error::Error;
-use crate::media_type::Framing;
-use crate::model::operation::Operation;
+use crate::media_type::{Framing, is_range};
+use crate::model::operation::{Operation, is_idempotent};
+use crate::model::parameter::Parameter;
 use crate::model::read_only::ReadOnlyObject;
+use crate::model::request_body::BodyKind;
 use crate::model::response::{Case, ResponseBody, Success};
 use crate::model::status::Status;
 use crate::model::stream::{Data, Streamed};
-use crate::refine::syntax::operation_constant;
+use crate::refine::syntax::{operation_constant, style_name};
 use crate::text::markdown::code;
 use crate::text::rustdoc::lines;
 
@@ -34,7 +37,7 @@ pub(super) fn operation_imports(
     let errors = has_errors.then(|| quote!(use #up::errors;));
     items(quote! {
         #errors
-        use ::openapi_client_core::{#content Method, Operation #status_pattern #typed};
+        use ::openapi_client_core::{#content Operation #status_pattern #typed};
     })
 }
 
@@ -62,7 +65,7 @@ pub(super) fn statics(
         let Operation {
             id, path, accept, ..
         } = operation;
-        let method = format_ident!("{}", operation.method.to_uppercase());
+        let method = format_ident!("{}", operation.method);
         let alternatives = operation
             .security
             .iter()
@@ -71,7 +74,11 @@ pub(super) fn statics(
             (!operation.security.is_empty()).then(|| quote!(.requires(&[#(#alternatives),*])));
         let server = servers.constant(operation);
         let server = server.map(|name| quote!(.served_by(&crate::generated::servers::#name)));
-        let idempotent = operation.idempotent.then(|| quote!(.idempotent()));
+        let idempotent = match (is_idempotent(operation.method), operation.idempotent) {
+            (false, true) => Some(quote!(.idempotent())),
+            (true, false) => Some(quote!(.not_idempotent())),
+            _ => None,
+        };
         let secret = operation.sends_secrets.then(|| quote!(.secret()));
         let accept = (accept != "application/json").then(|| quote!(.accept(#accept)));
         let answers = cases(operation).iter().map(|case| {
@@ -95,9 +102,11 @@ pub(super) fn statics(
             }
         };
         let docs = lines(&code(&operation.request()));
+        let body = body(operation);
+        let required = required(operation);
         let (objects, left_out) = read_only(&operation.read_only);
         let value = quote! {
-            Operation::new(#id, Method::#method, #path) #requires #server #idempotent #secret #accept #left_out
+            Operation::#method(#id, #path) #requires #server #idempotent #secret #required #body #accept #left_out
                 #answers #stream #errors
         };
         let value = match objects.is_empty() {
@@ -110,6 +119,58 @@ pub(super) fn statics(
         }
     });
     items(quote!(#(#statics)*))
+}
+
+/// The parameters that an operation requires, but for those of its path.
+fn required(operation: &Operation) -> Option<TokenStream> {
+    let parameters = operation.parameters.iter().filter(|p| p.is_required);
+    let parameters = parameters.filter_map(|parameter| {
+        let (place, name) = match parameter.location.as_str() {
+            "query" => (quote!(Query), parameter.name.as_str()),
+            "header" => (quote!(Header), parameter.name.as_str()),
+            "cookie" => (quote!(Cookie), parameter.name.as_str()),
+            FORM => (quote!(Form), parameter.field_name()),
+            _ => return None,
+        };
+        Some(quote!((::openapi_client_core::Place::#place, #name)))
+    });
+    let parameters: Vec<TokenStream> = parameters.collect();
+    (!parameters.is_empty()).then(|| quote!(.required(&[#(#parameters),*])))
+}
+
+/// How the body of an operation is written, where that is not as JSON.
+fn body(operation: &Operation) -> Option<TokenStream> {
+    let body = operation.body.as_ref()?;
+    let media_type = body.media_type.as_str();
+    let usual = match body.kind {
+        BodyKind::Json => "application/json",
+        BodyKind::UrlEncoded => "application/x-www-form-urlencoded",
+        BodyKind::Multipart => "multipart/form-data",
+        BodyKind::Text | BodyKind::Bytes => "",
+    };
+    let media_type = match body.kind {
+        // The caller chooses one.
+        BodyKind::Bytes if is_range(media_type) => "application/octet-stream",
+        _ => media_type,
+    };
+    let content_type = (media_type != usual).then(|| quote!(.content_type(#media_type)));
+    let encoding = match body.kind {
+        BodyKind::UrlEncoded => {
+            let styles = body.styles.iter().map(|(name, style)| {
+                let style = style_name(*style);
+                quote!((#name, #style))
+            });
+            Some(quote!(.url_encoded(&[#(#styles),*])))
+        }
+        BodyKind::Multipart => {
+            let fields = operation.parameters.iter().filter(|p| p.location == FORM);
+            let fields = fields.map(Parameter::field_name);
+            Some(quote!(.form(&[#(#fields),*])))
+        }
+        BodyKind::Json | BodyKind::Text | BodyKind::Bytes => None,
+    };
+    let optional = (!body.is_required).then(|| quote!(.optional_body()));
+    Some(quote!(#content_type #encoding #optional))
 }
 
 /// How an operation's stream of items is written.

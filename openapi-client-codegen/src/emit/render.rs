@@ -58,7 +58,7 @@ pub(crate) fn render(
         "client.rs",
         "The operations of the client.",
         joined([
-            imports(quote!(super), &["builder"], &refined.client),
+            imports(quote!(super), &["builder", "operations"], &refined.client),
             imports(quote!(crate), &["Client"], &refined.client),
             heads.client,
             refined.client,

@@ -46,7 +46,7 @@ pub(super) fn add(files: &mut Files<'_>, parts: &mut [TagModule]) -> Result<Head
         );
         heads.builders.extend(modules([&part.tag], true)?);
         let client = joined([
-            imports(up, &["builder"], &part.client),
+            imports(up, &["builder", "operations"], &part.client),
             imports(quote!(crate), &["Client"], &part.client),
             take(&mut part.client),
         ]);

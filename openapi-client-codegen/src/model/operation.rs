@@ -183,8 +183,7 @@ fn operation(
         idempotent: object
             .get("x-idempotent")
             .and_then(Value::as_bool)
-            // RFC 9110, section 9.2.2.
-            .unwrap_or(!matches!(method, "post" | "patch")),
+            .unwrap_or_else(|| is_idempotent(method)),
         sends_secrets: sends_secrets(document, &document["paths"][key], object),
         deprecated: object.get("deprecated") == Some(&Value::Bool(true)),
         accept: accept(media_types, media_types_of_errors),
@@ -196,6 +195,11 @@ fn operation(
         body: body(document, object),
         read_only: read_only(document, &at, object),
     })
+}
+
+/// Whether operations of `method` are idempotent (RFC 9110, section 9.2.2).
+pub(crate) fn is_idempotent(method: &str) -> bool {
+    !matches!(method, "post" | "patch")
 }
 
 /// The responses of an operation, each with its place, references followed.

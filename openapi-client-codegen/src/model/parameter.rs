@@ -68,6 +68,15 @@ impl Parameter {
             location => format!("the {location} parameter `{}`", self.name),
         }
     }
+
+    /// The name of a field of a form among those of its operation. That of a whole form
+    /// is nobody's.
+    pub(crate) fn field_name(&self) -> &str {
+        match self.part {
+            FormPart::Whole => "",
+            _ => &self.name,
+        }
+    }
 }
 
 /// Reads the parameters of an operation.

@@ -40,7 +40,6 @@ const METHODS: [&str; 23] = [
     "borrow",
     "borrow_mut",
     "builder",
-    "call",
     "clone",
     "clone_from",
     "clone_into",
@@ -53,6 +52,7 @@ const METHODS: [&str; 23] = [
     "request",
     "set_credential",
     "set_token",
+    "start",
     "to_owned",
     "transport",
     "try_into",
@@ -63,20 +63,27 @@ const METHODS: [&str; 23] = [
 const METHOD_PREFIX: &str = "with_";
 
 /// Types and variants that the code of builders names.
-const TYPES: [&str; 13] = [
+const TYPES: [&str; 20] = [
+    "Box",
+    "BuiltBody",
     "ByteStream",
-    "Call",
-    "Client",
     "Err",
     "Error",
+    "FnOnce",
     "From",
+    "IntoValue",
     "None",
     "Ok",
     "Option",
+    "RawBody",
+    "Request",
     "ResponseValue",
     "Result",
     "Some",
     "String",
+    "TextBody",
+    "ValueBody",
+    "Vec",
 ];
 
 /// The list of all operations.

@@ -5,6 +5,7 @@ use syn::{ImplItemFn, Item, parse_quote};
 
 use crate::model::operation::Operation;
 use crate::refine::docs;
+use crate::refine::syntax::operation_constant;
 use crate::text::markdown::{code, plain};
 
 /// The methods in one block; nothing if there are no operations.
@@ -12,13 +13,14 @@ pub(crate) fn methods(operations: &[Operation]) -> Vec<Item> {
     let methods = operations.iter().map(|operation| {
         let method = format_ident!("{}", operation.method_name());
         let builder = format_ident!("{}", operation.builder_name());
+        let constant = operation_constant(operation);
         let deprecated = operation
             .deprecated
             .then(|| quote!(#[deprecated = "the document calls this operation deprecated"]));
         let mut function: ImplItemFn = parse_quote! {
             #deprecated
             pub fn #method(&self) -> builder::#builder<'_> {
-                builder::#builder::new(self)
+                builder::#builder(self.start(&operations::#constant))
             }
         };
         docs::set(&mut function.attrs, &method_docs(operation));

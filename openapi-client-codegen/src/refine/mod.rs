@@ -25,7 +25,8 @@ use serde_json::Value;
 use crate::error::Error;
 use crate::model::operation::Operation;
 use crate::model::webhook::Webhook;
-use crate::refine::operations::{builders, paging, success_types};
+use crate::refine::operations::paging::Paging;
+use crate::refine::operations::{builders, stock, success_types};
 use crate::refine::output::Output;
 use crate::refine::refined::Refined;
 use crate::refine::type_graph::{Types, names_of_type};
@@ -62,7 +63,9 @@ pub(crate) fn refine(
         boxed_options::unify(items);
     }
     let nullable = optional_fields::take_nullable(&mut refined.types);
-    let sent = Types::new(&refined.types).reach(type_graph::fields(&refined.builders));
+    let stock = stock::stock(&refined.builders, operations)?;
+    let set = stock.iter().flat_map(|stock| stock.values.values());
+    let sent = Types::new(&refined.types).reach(set.flat_map(names_of_type));
     optional_fields::refine(
         &mut refined.types,
         &mut refined.type_builders,
@@ -70,14 +73,12 @@ pub(crate) fn refine(
         &nullable,
     );
     let several = success_types::enums(&mut refined.types, operations)?;
-    let given = builders::refine(&mut refined.builders, operations, &several)?;
-    paging::refine(
-        &mut refined.builders,
-        &refined.types,
+    let paging = Paging {
+        types: &refined.types,
         document,
-        operations,
-        &given.successes,
-    )?;
+    };
+    let given = builders::builders(operations, stock, &several, &paging)?;
+    refined.builders = given.items;
     refined.client = client::methods(operations);
     refined.errors = errors::items(document, operations, &refined.types)?;
     let decoded = given.successes.into_iter().chain(given.streams);
@@ -93,7 +94,6 @@ pub(crate) fn refine(
     more_members::read(&mut refined.types);
     tuples::refine(&mut refined.types, &mut refined.type_builders);
     deprecated::mark(&mut refined.types, &mut refined.type_builders);
-    conversions::refine(&mut refined.builders);
     conversions::refine(&mut refined.type_builders);
     docs::tidy(&mut refined);
     Ok(refined)

@@ -3,7 +3,7 @@
 //! Its code is parsed item by item, and each item's tokens are freed: all of it at once
 //! takes several times the memory. What no client is made of is not parsed.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use syn::Item;
 
 use crate::error::Error;
@@ -14,6 +14,8 @@ pub(crate) struct Output {
     pub(crate) types: Vec<Item>,
     pub(crate) type_builders: Vec<Item>,
     pub(crate) type_errors: Vec<Item>,
+    /// The blocks of the builders of operations, whose methods have no docs and no
+    /// bodies: the builders are ours, and progenitor says only what they take and give.
     pub(crate) builders: Vec<Item>,
 }
 
@@ -40,7 +42,7 @@ impl Output {
             // A document without an object schema has no builders of types, and so on.
             type_builders: Vec::new(),
             type_errors: Vec::new(),
-            builders: parse(Items::of(builders))?,
+            builders: signatures(Items::of(builders))?,
         };
         for item in Items::of(types) {
             match module(&item).as_deref() {
@@ -54,6 +56,36 @@ impl Output {
         }
         Ok(output)
     }
+}
+
+/// The blocks among `items`, without what is in their methods.
+fn signatures(items: Items) -> Result<Vec<Item>, Error> {
+    let blocks =
+        items.filter(|item| matches!(item.first(), Some(TokenTree::Ident(word)) if word == "impl"));
+    let blocks = blocks.map(|mut block| {
+        if let Some(TokenTree::Group(content)) = block.pop() {
+            let content = bare(content.stream());
+            block.push(Group::new(Delimiter::Brace, content).into());
+        }
+        block
+    });
+    blocks.map(parse_item).collect()
+}
+
+/// The methods in `tokens` without attributes, and with empty bodies.
+fn bare(tokens: TokenStream) -> TokenStream {
+    let mut tokens = tokens.into_iter();
+    let mut kept = Vec::new();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Punct(sign) if sign.as_char() == '#' => drop(tokens.next()),
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                kept.push(Group::new(Delimiter::Brace, TokenStream::new()).into());
+            }
+            token => kept.push(token),
+        }
+    }
+    kept.into_iter().collect()
 }
 
 fn parse(items: Items) -> Result<Vec<Item>, Error> {
@@ -145,7 +177,17 @@ mod tests {
                 use super::types;
                 #[allow(unused_imports)]
                 use super::{encode_path, ByteStream};
-                pub struct F;
+                /// F.
+                #[derive(Debug, Clone)]
+                pub struct F<'a> { client: &'a super::Client }
+                impl<'a> F<'a> {
+                    /// Sets a.
+                    pub fn a<V>(mut self, value: V) -> Self where V: TryInto<[u8; 3]> {
+                        this is { no code }
+                    }
+                    #[doc = "Sends."]
+                    pub async fn send(self) -> Result<types::A, E> { neither is this }
+                }
             }
         });
         let output = output.expect("modules");
@@ -162,7 +204,12 @@ mod tests {
             ["pub struct E (String) ;", "impl E { }"]
         );
         assert_eq!(text(&output.type_builders), ["pub struct A ;"]);
-        assert_eq!(output.builders.len(), 3);
+        assert_eq!(
+            text(&output.builders),
+            ["impl < 'a > F < 'a > { \
+                 pub fn a < V > (mut self , value : V) -> Self where V : TryInto < [u8 ; 3] > { } \
+                 pub async fn send (self) -> Result < types :: A , E > { } }"]
+        );
     }
 
     #[test]

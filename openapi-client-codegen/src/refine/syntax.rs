@@ -2,18 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use quote::format_ident;
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
 use syn::{Attribute, Field, Ident, Item, ItemEnum, ItemImpl, Lit, Type, parse_quote};
 
 use crate::model::operation::Operation;
-
-pub(crate) fn is_of(item: &Item, name: &str) -> bool {
-    match item {
-        Item::Struct(item) => item.ident == name,
-        Item::Impl(item) => is_impl_of(item, name),
-        _ => false,
-    }
-}
+use crate::model::parameter::Style;
 
 pub(crate) fn is_impl_of(item: &ItemImpl, name: &str) -> bool {
     item.trait_.is_none() && self_name(item).is_some_and(|own| own == name)
@@ -89,12 +83,6 @@ pub(crate) fn segments(ty: &Type) -> Vec<String> {
     segments.map(|segment| segment.ident.to_string()).collect()
 }
 
-/// Whether it is the type of the field in which a builder has its client; that of
-/// every other field is a `Result`.
-pub(crate) fn is_call(ty: &Type) -> bool {
-    segments(ty) == ["Call"]
-}
-
 /// Each field of the structs among `items`, with the names of its type and its own.
 pub(crate) fn fields(items: &mut [Item]) -> impl Iterator<Item = ((String, String), &mut Field)> {
     items
@@ -157,4 +145,22 @@ pub(crate) fn serde_arguments(attributes: &[Attribute]) -> Vec<(String, Option<L
 /// The entry of `operation` in the table of operations.
 pub(crate) fn operation_constant(operation: &Operation) -> Ident {
     format_ident!("{}", operation.constant_name())
+}
+
+/// A style as the run time calls it.
+pub(crate) fn style_name(style: Style) -> TokenStream {
+    let name = match style {
+        Style::Form { explode: true } | Style::Simple { explode: true } => "Exploded",
+        Style::Form { explode: false } | Style::Simple { explode: false } => "Commas",
+        Style::Label { explode: false } => "Label",
+        Style::Label { explode: true } => "LabelExploded",
+        Style::Matrix { explode: false } => "Matrix",
+        Style::Matrix { explode: true } => "MatrixExploded",
+        Style::Spaces => "Spaces",
+        Style::Pipes => "Pipes",
+        Style::DeepObject => "DeepObject",
+        Style::Json => "Json",
+    };
+    let name = format_ident!("{name}");
+    quote!(::openapi_client_core::Style::#name)
 }

@@ -21,18 +21,6 @@ pub(crate) fn names(items: &[Item]) -> BTreeSet<String> {
     names_in(|names| items.iter().for_each(|item| names.visit_item(item)))
 }
 
-/// The names in the fields of the structs among `items` that may be those of types
-/// in the code.
-pub(crate) fn fields(items: &[Item]) -> BTreeSet<String> {
-    names_in(|names| {
-        for item in items {
-            if let Item::Struct(item) = item {
-                names.visit_fields(&item.fields);
-            }
-        }
-    })
-}
-
 /// The names in `ty` that may be those of types in the code.
 pub(crate) fn names_of_type(ty: &Type) -> BTreeSet<String> {
     names_in(|names| names.visit_type(ty))

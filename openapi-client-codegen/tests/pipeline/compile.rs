@@ -192,8 +192,11 @@ impl Client {
         Self { transport }
     }
 
-    pub(crate) fn call(&self) -> openapi_client_core::Call<'_> {
-        openapi_client_core::Call::new(&self.transport)
+    pub(crate) fn start<P: openapi_client_core::Payload>(
+        &self,
+        operation: &'static openapi_client_core::Operation,
+    ) -> openapi_client_core::Request<'_, P> {
+        openapi_client_core::Request::new(&self.transport, operation)
     }
 }
 ";

@@ -72,7 +72,7 @@ fn types(client: &Client) -> BTreeMap<String, String> {
             let set = set.unwrap_or_default().trim_end_matches(['>', ',']);
             let value = &item.expr;
             let value = quote::quote!(#value).to_string();
-            let (_, value) = value.split_once("new").expect("a constructor");
+            let (_, value) = value.split_once("Operation :: ").expect("a constructor");
             let id = value.split('"').nth(1).expect("an id");
             (id.to_owned(), set.to_owned())
         })

@@ -4,7 +4,9 @@ use openapi_client_codegen::Client;
 use serde_json::{Value, json};
 
 use crate::parameters::every_kind;
-use crate::support::{assert_in_order, document, file, foreign_crates, generated, schema};
+use crate::support::{
+    assert_has, assert_in_order, document, file, foreign_crates, generated, schema,
+};
 
 fn with_body(media_type: &str, is_required: bool, content: Value) -> Client {
     let mut body = json!({"required": is_required, "content": {}});
@@ -19,31 +21,41 @@ fn with_body(media_type: &str, is_required: bool, content: Value) -> Client {
 #[test]
 fn each_field_of_a_multipart_form_has_a_setter_and_a_part() {
     let client = generated(&every_kind());
-    let builder = file(&client, "builder.rs");
-    for piece in [
-        "    file: Result<::openapi_client_core::FilePart, String>,\n",
-        "    files: Result<Option<::std::vec::Vec<::openapi_client_core::FilePart>>, String>,\n",
-        "    password: Result<Option<::openapi_client_core::Secret>, String>,\n",
-        "    meta: Result<Option<types::Filter>, String>,\n",
-        "file: Err(\"the form field `file` is not set\".to_string())",
-        "    /// Sets the form field `files`.\n",
-    ] {
-        assert_eq!(builder.matches(piece).count(), 1, "{piece}\n{builder}");
-    }
-    let (_, send) = builder
-        .split_once(".request(&operations::UPLOAD, &[])")
+    let (_, upload) = file(&client, "builder.rs")
+        .split_once("impl Upload<'_> {")
         .expect("an upload");
-    let (send, _) = send.split_once(".send()").expect("it is sent");
-    let send: String = send.split_whitespace().collect();
-    assert_eq!(
-        send,
-        ".optional_multipart(openapi_client_core::Form::new()\
-         .files(\"file\",[file]).optional_files(\"files\",files)\
-         .files(\"icon\",icon.into_iter().map(|file|file.or_media_type(\"image/png\")),)\
-         .text_as(\"note\",\"text/csv\",&note).text(\"tags\",&tags).text(\"day\",&day)\
-         .text(\"password\",&password).json(\"meta\",&meta).json_each(\"metas\",&metas)\
-         .json(\"any\",&any),)"
-    );
+    let (upload, _) = upload.split_once("pub async fn send").expect("it is sent");
+    let upload: String = upload.split_whitespace().collect();
+    for (value, written) in [
+        ("FilePart", "form.files(\"file\",[value])"),
+        (
+            "Vec<::openapi_client_core::FilePart>",
+            "form.optional_files(\"files\",Some(value))",
+        ),
+        (
+            "::openapi_client_core::FilePart",
+            "form.files(\"icon\",[value].into_iter().map(|file|file.or_media_type(\"image/png\")),)",
+        ),
+        ("String", "form.text_as(\"note\",\"text/csv\",&value)"),
+        ("Vec<String>", "form.text(\"tags\",&value)"),
+        ("::chrono::naive::NaiveDate", "form.text(\"day\",&value)"),
+        (
+            "::openapi_client_core::Secret",
+            "form.text(\"password\",&value)",
+        ),
+        ("types::Filter", "form.json(\"meta\",&value)"),
+        ("Vec<types::Filter>", "form.json_each(\"metas\",&value)"),
+        ("::serde_json::Value", "form.json(\"any\",&value)"),
+    ] {
+        let piece = format!("{value}|{{{written}}}");
+        let short = format!("{value}|{written}");
+        let found = upload.matches(&piece).count() + upload.matches(&short).count();
+        assert_eq!(found, 1, "{piece}\n{upload}");
+    }
+    let table: String = file(&client, "operations.rs").split_whitespace().collect();
+    let fields = ".required(&[(::openapi_client_core::Place::Form,\"file\")]).form(&[\"file\",\"files\",\
+                  \"icon\",\"note\",\"tags\",\"day\",\"password\",\"meta\",\"metas\",\"any\",]).optional_body()";
+    assert_has(&table, fields);
     assert_eq!(foreign_crates(&client), [""; 0]);
 }
 
@@ -53,9 +65,16 @@ fn a_form_without_known_fields_is_set_whole() {
     assert_in_order(
         file(&client, "builder.rs"),
         &[
-            "    form: Result<::openapi_client_core::Form, String>,\n",
-            "form: Err(\"the form is not set\".to_string())",
-            ".media_type(\"multipart/mixed\")\n                .multipart(form)\n",
+            "    pub fn form(self, value: impl IntoValue<::openapi_client_core::Form>) -> Self {\n",
+            "form.append(value)",
+        ],
+    );
+    assert_in_order(
+        file(&client, "operations.rs"),
+        &[
+            ".required(&[(::openapi_client_core::Place::Form, \"\")])",
+            ".content_type(\"multipart/mixed\")",
+            ".form(&[\"\"])",
         ],
     );
 }
@@ -82,10 +101,10 @@ fn a_list_of_objects_is_sent_alike_with_a_name_and_without() {
     assert_in_order(
         file(&generated(&document), "builder.rs"),
         &[
-            ".json_each(\"must\", &must)\n",
-            ".json_each(\"may\", &may)\n",
-            ".json_each(\"nothing\", &nothing)\n",
-            ".json_each(\"inPlace\", &in_place),\n",
+            "form.json_each(\"inPlace\", &value)",
+            "form.json_each(\"may\", &value)",
+            "form.json_each(\"must\", &value)",
+            "form.json_each(\"nothing\", &value)",
         ],
     );
 }
@@ -93,28 +112,25 @@ fn a_list_of_objects_is_sent_alike_with_a_name_and_without() {
 #[test]
 fn json_by_another_name_keeps_its_name_on_the_wire() {
     let content = json!({"schema": {"type": "object", "properties": {"a": {"type": "string"}}}});
-    for (media_type, is_required, sent) in [
-        ("application/merge-patch+json", true, ".json(&body)"),
+    for (media_type, is_required, rest) in [
+        ("application/merge-patch+json", true, ";"),
         (
             "application/json; charset=utf-8",
             false,
-            ".optional_json(body.as_ref())",
+            "\n    .optional_body();",
         ),
     ] {
         let client = with_body(media_type, is_required, content.clone());
-        let piece = format!(".media_type(\"{media_type}\")\n                {sent}\n");
-        assert_in_order(file(&client, "builder.rs"), &[&piece]);
+        let piece = format!(".content_type(\"{media_type}\"){rest}\n");
+        assert_in_order(file(&client, "operations.rs"), &[&piece]);
     }
-    let builder = with_body("application/*+json", true, content);
-    let builder = file(&builder, "builder.rs");
-    assert!(!builder.contains(".media_type("), "{builder}");
+    let client = with_body("application/*+json", true, content);
+    let table = file(&client, "operations.rs");
+    assert!(!table.contains(".content_type("), "{table}");
     let client = with_body("application/json", true, json!({}));
     assert_in_order(
         file(&client, "builder.rs"),
-        &[
-            "    body: Result<::serde_json::Value, String>,\n",
-            ".json(&body)",
-        ],
+        &["Request<'a, ValueBody<::serde_json::Value>>"],
     );
 }
 
@@ -130,9 +146,13 @@ fn the_fields_of_a_form_are_written_as_its_encoding_says() {
     );
     assert_in_order(
         file(&client, "builder.rs"),
+        &["Request<'a, BuiltBody<types::PostABody>>"],
+    );
+    assert_in_order(
+        file(&client, "operations.rs"),
         &[
-            "    body: Result<Option<types::builder::PostABody>, String>,\n",
-            ".styles(&[(\"a\", openapi_client_core::Style::Commas)])\n                .optional_form_urlencoded(body.as_ref())\n",
+            ".url_encoded(&[(\"a\", ::openapi_client_core::Style::Commas)])\n",
+            ".optional_body();\n",
         ],
     );
 }
@@ -148,24 +168,20 @@ fn a_body_that_is_no_json_and_no_form_is_sent_as_it_is_given() {
     ] {
         for content in [&list, &json!({})] {
             let client = with_body(media_type, true, content.clone());
-            let sent = format!(".media_type(\"{media_type}\")\n                .body(body)\n");
             assert_in_order(
                 file(&client, "builder.rs"),
                 &[
-                    "    body: Result<::openapi_client_core::Body, String>,\n",
-                    &sent,
+                    "pub struct PostA<'a>(pub(crate) Request<'a, RawBody>);\n",
+                    "    pub fn body(self, value: impl IntoValue<::openapi_client_core::Body>) -> Self {\n",
                 ],
             );
+            let table = file(&client, "operations.rs");
+            assert_in_order(table, &[&format!(".content_type(\"{media_type}\");\n")]);
         }
         let client = with_body(media_type, false, list.clone());
-        assert_in_order(
-            file(&client, "builder.rs"),
-            &[
-                "    body: Result<Option<::openapi_client_core::Body>, String>,\n",
-                "            client: client.call(),\n            body: Ok(None),\n",
-                ".optional_body(body)\n",
-            ],
-        );
+        let table = file(&client, "operations.rs");
+        let piece = format!(".content_type(\"{media_type}\")\n    .optional_body();\n");
+        assert_in_order(table, &[&piece]);
     }
 }
 
@@ -175,10 +191,14 @@ fn a_text_that_may_be_left_out_is_sent_only_if_it_is_set() {
     assert_in_order(
         file(&client, "builder.rs"),
         &[
-            "    body: Result<Option<::openapi_client_core::Body>, String>,\n",
-            ".map(|v| Some(v.into()));",
-            ".media_type(\"text/plain\")\n                .optional_body(body)\n",
+            "Request<'a, TextBody>",
+            "    pub fn body(self, value: impl IntoValue<String>) -> Self {\n",
         ],
+    );
+    let table = file(&client, "operations.rs");
+    assert_in_order(
+        table,
+        &[".content_type(\"text/plain\")\n    .optional_body();\n"],
     );
 }
 
@@ -190,8 +210,12 @@ fn the_caller_chooses_the_media_type_where_the_document_has_a_range() {
             file(&client, "builder.rs"),
             &[
                 "    /// Sets the media type of the body; otherwise it is `application/octet-stream`.\n",
-                "                .chosen_media_type(content_type.as_deref(), \"application/octet-stream\")\n                .body(body)\n",
+                "        Self(self.0.media_type(value))\n",
             ],
+        );
+        assert_in_order(
+            file(&client, "operations.rs"),
+            &[".content_type(\"application/octet-stream\")"],
         );
     }
 }

@@ -121,15 +121,11 @@ fn all_pages_are_asked_for_by_offset() {
     ///
     /// The response is one page; [`pages`](Self::pages) gives all, and
     /// [`items`](Self::items) their items.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::list_things`](crate::Client::list_things).
     pub async fn send(self)",
             "    ::openapi_client_core::paged! {
-        pages, items : types::Thing, operations::LIST_THINGS, by_offset(offset, limit =
-        \"limit\"), | page : types::Things | ::openapi_client_core::Page::new(page.items)
-        .at(page.offset.as_ref()).of(page.count.as_ref())
+        pages, items : types::Thing, by_offset(offset = \"offset\", limit = \"limit\"), |
+        page : types::Things | ::openapi_client_core::Page::new(page.items).at(page
+        .offset.as_ref()).of(page.count.as_ref())
     }
 }
 ",
@@ -143,7 +139,7 @@ fn all_pages_are_asked_for_by_their_numbers() {
     assert_in_order(
         &builders,
         &["::openapi_client_core::paged!{\
-             pages,items:types::Thing,operations::LIST_THINGS,by_page(page,page_size=\"pageSize\"),\
+             pages,items:types::Thing,by_page(page=\"page\",page_size=\"pageSize\"),\
              |page:types::Things|::openapi_client_core::Page::new(page.thing_list)\
              .at(page.page_info.as_ref().and_then(|head|head.page.as_ref()))\
              .of(page.page_info.as_ref().and_then(|head|head.total_count.as_ref()))}}"],
@@ -157,8 +153,8 @@ fn what_must_be_there_is_read_as_it_is() {
     assert_in_order(
         &builders,
         &[
-            "pages,all_items:types::Thing,operations::LIST_ALL_THERE,\
-             by_page(page,page_size=\"pageSize\",from1),",
+            "pages,all_items:types::Thing,\
+             by_page(page=\"page\",page_size=\"pageSize\",from1),",
             "|page:types::AllThere|::openapi_client_core::Page::new(page.words.unwrap_or_default())\
              .at(Some(&page.info.page)).of(Some(&page.info.total_count))}}",
         ],
@@ -433,7 +429,7 @@ fn the_list_begins_where_the_document_says() {
             json!([limit(), query("offset", offset.clone())]),
             slice(),
         ));
-        let found = format!("by_offset(offset,limit=\"limit\"{from},");
+        let found = format!("by_offset(offset=\"offset\",limit=\"limit\"{from},");
         assert!(builders.contains(&found), "{offset}: {builders}");
     }
 }

@@ -115,25 +115,25 @@ fn each_parameter_is_written_as_the_document_says() {
     assert_in_order(
         builder,
         &[
-            "&openapi_client_core::Param::new(\"day\", &day)",
-            "&openapi_client_core::Param::new(\"at\", &at)",
-            "&openapi_client_core::Param::new(\"key\", &key)",
-            "&openapi_client_core::Param::new(\"ids\", &ids)",
-            "openapi_client_core::Param::new(\"choice\", &choice)",
-            "openapi_client_core::Param::new(\"commas\", &commas)\n                        .style(openapi_client_core::Style::Commas)",
-            "openapi_client_core::Param::new(\"filter\", &filter)\n                        .style(openapi_client_core::Style::DeepObject)",
-            "openapi_client_core::Param::new(\"inline\", &inline)",
-            "openapi_client_core::Param::new(\"jsonFilter\", &json_filter)\n                        .style(openapi_client_core::Style::Json)",
-            "openapi_client_core::Param::new(\"maybe\", &maybe)\n                        .style(openapi_client_core::Style::Commas)",
-            "openapi_client_core::Param::new(\"open\", &open)",
-            "openapi_client_core::Param::new(\"pipes\", &pipes)\n                        .style(openapi_client_core::Style::Pipes)",
-            "openapi_client_core::Param::new(\"spaces\", &spaces)\n                        .style(openapi_client_core::Style::Spaces)",
-            ".header(&openapi_client_core::Param::new(\"X-Filter\", &x_filter))",
-            ".header(&openapi_client_core::Param::new(\"X-Kind\", &x_kind))",
-            ".header(&openapi_client_core::Param::new(\"X-Since\", &x_since))",
-            ".header(&openapi_client_core::Param::new(\"X-Tags\", &x_tags))",
-            "&openapi_client_core::Param::new(\"seen\", &seen)\n                        .style(openapi_client_core::Style::Commas)",
-            ".cookie(&openapi_client_core::Param::new(\"session\", &session))",
+            "self.0.path_in(::openapi_client_core::Style::Commas, \"at\", value)",
+            "self.0.query(\"choice\", value)",
+            "self.0.query_in(::openapi_client_core::Style::Commas, \"commas\", value)",
+            "self.0.path_in(::openapi_client_core::Style::Commas, \"day\", value)",
+            "self.0.query_in(::openapi_client_core::Style::DeepObject, \"filter\", value)",
+            "self.0.path_in(::openapi_client_core::Style::Commas, \"ids\", value)",
+            "self.0.query(\"inline\", value)",
+            "self.0.query_in(::openapi_client_core::Style::Json, \"jsonFilter\", value)",
+            "self.0.path_in(::openapi_client_core::Style::Commas, \"key\", value)",
+            "self.0.query_in(::openapi_client_core::Style::Commas, \"maybe\", value)",
+            "self.0.query(\"open\", value)",
+            "self.0.query_in(::openapi_client_core::Style::Pipes, \"pipes\", value)",
+            "self.0.cookie_in(::openapi_client_core::Style::Commas, \"seen\", value)",
+            "self.0.cookie(\"session\", value)",
+            "self.0.query_in(::openapi_client_core::Style::Spaces, \"spaces\", value)",
+            "self.0.header_in(::openapi_client_core::Style::Commas, \"X-Filter\", value)",
+            "self.0.header_in(::openapi_client_core::Style::Commas, \"X-Kind\", value)",
+            "self.0.header_in(::openapi_client_core::Style::Commas, \"X-Since\", value)",
+            "self.0.header_in(::openapi_client_core::Style::Commas, \"X-Tags\", value)",
         ],
     );
     assert!(!builder.contains("Authorization"), "{builder}");
@@ -145,14 +145,17 @@ fn a_parameter_that_is_an_object_is_set_as_one() {
     let client = generated(&every_kind());
     let builder = file(&client, "builder.rs");
     for piece in [
-        "    filter: Result<Option<types::Filter>, String>,\n",
-        "        V: std::convert::TryInto<types::Filter>,\n",
-        "                \"the query parameter `filter`\",\n",
+        "    pub fn filter(self, value: impl IntoValue<types::Filter>) -> Self {\n",
+        "    /// Sets the query parameter `filter`.\n",
         "    /// Sets the cookie parameter `session`.\n",
     ] {
         assert!(builder.contains(piece), "{piece}\n{builder}");
     }
-    assert!(!builder.contains("Vec<types::Filter>, String"), "{builder}");
+    assert_eq!(
+        builder.matches("Vec<types::Filter>").count(),
+        2,
+        "{builder}"
+    );
 }
 
 #[test]
@@ -169,9 +172,9 @@ fn labels_and_matrices_are_in_the_path() {
     assert_in_order(
         file(&client, "builder.rs"),
         &[
-            "&openapi_client_core::Param::new(\"a\", &a)\n                            .style(openapi_client_core::Style::LabelExploded)",
-            "&openapi_client_core::Param::new(\"b\", &b)\n                            .style(openapi_client_core::Style::Matrix)",
-            "&openapi_client_core::Param::new(\"c\", &c)\n                            .style(openapi_client_core::Style::Exploded)",
+            "self.0.path_in(::openapi_client_core::Style::LabelExploded, \"a\", value)",
+            "self.0.path_in(::openapi_client_core::Style::Matrix, \"b\", value)",
+            "self.0.path_in(::openapi_client_core::Style::Exploded, \"c\", value)",
         ],
     );
 }
@@ -191,17 +194,19 @@ fn one_name_in_several_places_gives_several_setters() {
     document["paths"] = json!({"/{id}": {"post": get["get"]}});
     let client = generated(&document);
     let builder = file(&client, "builder.rs");
-    for piece in [
-        ".request(&operations::GET_A, &[&id])",
-        "Param::new(\"id\", &id_query_param)",
-        "Param::new(\"ID\", &id_query_param_2)",
-        ".header_param(\"id\", id_header_param.as_ref())",
-        "Param::new(\"id\", &id_cookie_param)",
-        ".text(\"id\", &id_form_param)",
-        ".text(\"body\", &body)",
-        ".text(\"send\", &send_form_param)",
+    let builder: String = builder.split_whitespace().collect();
+    for (setter, sent) in [
+        ("id", "self.0.path(\"id\",value)"),
+        ("id_query_param", "self.0.query(\"id\",value)"),
+        ("id_query_param_2", "self.0.query(\"ID\",value)"),
+        ("id_header_param", "self.0.header(\"id\",value)"),
+        ("id_cookie_param", "self.0.cookie(\"id\",value)"),
+        ("id_form_param", "self.0.part(\"id\",value,"),
+        ("body", "self.0.part(\"body\",value,"),
+        ("send_form_param", "self.0.part(\"send\",value,"),
     ] {
-        assert_eq!(builder.matches(piece).count(), 1, "{piece}\n{builder}");
+        let piece = format!("pubfn{setter}(self,value:implIntoValue<String>)->Self{{Self({sent}");
+        assert_eq!(builder.matches(&piece).count(), 1, "{piece}\n{builder}");
     }
 }
 
@@ -217,7 +222,7 @@ fn names_of_the_code_around_it_are_names_of_parameters() {
     // A long name is on a line of its own.
     let builder: String = file(&client, "builder.rs").split_whitespace().collect();
     for name in names.split(' ') {
-        let piece = format!("Param::new(\"{name}\",&");
+        let piece = format!("self.0.query(\"{name}\",value)");
         assert_eq!(builder.matches(&piece).count(), 1, "{piece}\n{builder}");
     }
 }

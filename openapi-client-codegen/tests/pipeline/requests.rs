@@ -40,32 +40,20 @@ fn parameters_of_path_and_query_are_sent_by_their_names() {
     assert_in_order(
         file(&client, "builder.rs"),
         &[
-            "            the_id: Err(\"the path parameter `theId` is not set\".to_string()),\n",
-            "            kind: Err(\"the path parameter `kind` is not set\".to_string()),\n",
-            "            page_size: Ok(None),\n",
-            "            q: Err(\"the query parameter `q` is not set\".to_string()),\n",
+            "pub struct GetA<'a>(pub(crate) Request<'a>);\n",
+            "    pub fn kind(self, value: impl IntoValue<String>) -> Self {\n        Self(self.0.path(\"kind\", value))\n    }\n",
+            "    pub fn page_size(self, value: impl IntoValue<i32>) -> Self {\n        Self(self.0.query(\"pageSize\", value))\n    }\n",
+            "    pub fn q(self, value: impl IntoValue<Vec<String>>) -> Self {\n        Self(self.0.query(\"q\", value))\n    }\n",
+            "    pub fn the_id(self, value: impl IntoValue<i64>) -> Self {\n        Self(self.0.path(\"theId\", value))\n    }\n",
             "    /// Sends the request, `GET /a/{theId}/b/{kind}`.
-    ///
-    /// # Errors
-    ///
-    /// See [`Client::get_a`](crate::Client::get_a).
     pub async fn send(self) -> Result<ResponseValue<()>, Error> {
-        let Self { client, the_id, kind, page_size, q } = self;
-        let the_id = the_id.map_err(Error::invalid_request)?;
-        let kind = kind.map_err(Error::invalid_request)?;
-        let page_size = page_size.map_err(Error::invalid_request)?;
-        let q = q.map_err(Error::invalid_request)?;
-        Ok(
-            client
-                .request(&operations::GET_A, &[&the_id, &kind])
-                .query(&openapi_client_core::Param::new(\"pageSize\", &page_size))
-                .query(&openapi_client_core::Param::new(\"q\", &q).required())
-                .send()
-                .await?
-                .empty()?,
-        )
+        self.0.empty().await
     }\n",
         ],
+    );
+    assert_in_order(
+        file(&client, "operations.rs"),
+        &[".required(&[(::openapi_client_core::Place::Query, \"q\")])"],
     );
     assert_eq!(foreign_crates(&client), [""; 0]);
 }
@@ -77,7 +65,13 @@ fn a_parameter_that_is_twice_in_a_path_fills_both_places() {
         "parameters": [parameter("id", "path", true, json!({"type": "string"}))],
         "responses": {"204": {"description": ""}},
     }}})));
-    assert!(file(&client, "builder.rs").contains(".request(&operations::GET_A, &[&id, &id])"));
+    let builder = file(&client, "builder.rs");
+    assert_eq!(
+        builder.matches("self.0.path(\"id\", value)").count(),
+        1,
+        "{builder}"
+    );
+    assert!(file(&client, "operations.rs").contains("\"/a/{id}/b/{id}\""));
 }
 
 #[test]
@@ -94,7 +88,7 @@ fn parameters_of_the_path_item_are_those_of_each_operation() {
     let client = generated(&document);
     let builder = file(&client, "builder.rs");
     let setter =
-        "    /// Sets the path parameter `id`.\n    ///\n    /// Which one.\n    pub fn id<V>(";
+        "    /// Sets the path parameter `id`.\n    ///\n    /// Which one.\n    pub fn id(";
     assert_eq!(builder.matches(setter).count(), 2, "{builder}");
 }
 
@@ -107,12 +101,13 @@ fn parameters_of_headers_are_sent_and_need_no_crate_that_a_client_lacks() {
     assert_in_order(
         file(&client, "builder.rs"),
         &[
-            "            x_may: Ok(None),\n",
-            "            x_must: Err(\"the header parameter `X-Must` is not set\".to_string()),\n",
-            "        let x_may = x_may.map_err(Error::invalid_request)?;\n",
-            "\"X-May\"",
-            "\"X-Must\"",
+            "    pub fn x_may(self, value: impl IntoValue<i128>) -> Self {\n        Self(self.0.header(\"X-May\", value))\n",
+            "    pub fn x_must(self, value: impl IntoValue<String>) -> Self {\n        Self(self.0.header(\"X-Must\", value))\n",
         ],
+    );
+    assert_in_order(
+        file(&client, "operations.rs"),
+        &[".required(&[(::openapi_client_core::Place::Header, \"X-Must\")])"],
     );
     assert_eq!(foreign_crates(&client), [""; 0]);
 }
@@ -121,52 +116,49 @@ fn parameters_of_headers_are_sent_and_need_no_crate_that_a_client_lacks() {
 fn a_body_is_set_and_sent_as_its_media_type_says() {
     let text = json!({"type": "string"});
     let bytes = json!({"type": "string", "format": "binary"});
-    let cases: [(&str, Value, &[&str]); 4] = [
+    let cases: [(&str, Value, &[&str], &str); 4] = [
         (
             "application/json",
             schema("Form"),
             &[
-                "    body: Result<types::builder::Form, String>,\n",
-                "    /// Sets the body.\n    ///\n    /// What to keep.\n    pub fn body<V>(mut self, value: V) -> Self\n",
-                "    /// Changes the body by means of its builder.\n    pub fn body_map<F>(mut self, f: F) -> Self\n",
-                ".request(&operations::POST_A, &[]).json(&body).send()",
+                "pub struct PostA<'a>(pub(crate) Request<'a, BuiltBody<types::Form>>);\n",
+                "    /// Sets the body.\n    ///\n    /// What to keep.\n    pub fn body(self, value: impl IntoValue<types::Form>) -> Self {\n        Self(self.0.body(value))\n",
+                "    /// Changes the body by means of its builder.\n    pub fn body_map(\n",
             ],
+            "Operation::post(\"postA\", \"/a\")\n    .requires(&[&[\"token\"], &[]]);\n",
         ),
         (
             "application/x-www-form-urlencoded",
             schema("Form"),
-            &[
-                "    body: Result<types::builder::Form, String>,\n",
-                "                .request(&operations::POST_A, &[])\n                .form_urlencoded(&body)\n                .send()\n",
-            ],
+            &["Request<'a, BuiltBody<types::Form>>"],
+            "    .url_encoded(&[]);\n",
         ),
         (
             "text/x-markdown",
             text,
             &[
-                "        V: std::convert::TryInto<String>,\n",
-                "\"text/x-markdown\"",
-                ".body(body)\n                .send()\n",
+                "Request<'a, TextBody>",
+                "    pub fn body(self, value: impl IntoValue<String>) -> Self {\n",
             ],
+            ".content_type(\"text/x-markdown\")",
         ),
         (
             "application/octet-stream",
             bytes,
-            &[
-                "\"application/octet-stream\"",
-                ".body(body)\n                .send()\n",
-            ],
+            &["#[derive(Debug)]\npub struct PostA<'a>(pub(crate) Request<'a, RawBody>);\n"],
+            ".content_type(\"application/octet-stream\")",
         ),
     ];
-    for (media_type, schema, pieces) in cases {
+    for (media_type, schema, pieces, in_table) in cases {
         let client = with_body(media_type, schema);
         assert_in_order(file(&client, "builder.rs"), pieces);
+        assert_in_order(file(&client, "operations.rs"), &[in_table]);
         assert_eq!(foreign_crates(&client), [""; 0]);
     }
 }
 
 #[test]
-fn a_body_of_json_that_may_be_left_out_is_sent_only_if_it_is_set() {
+fn the_table_says_that_a_body_may_be_left_out() {
     let optional = |schema: Value| {
         let mut document = document(json!({"/a": {"post": {
             "operationId": "postA",
@@ -177,44 +169,21 @@ fn a_body_of_json_that_may_be_left_out_is_sent_only_if_it_is_set() {
             "Form": {"type": "object", "properties": {"x": {"type": "string"}}}}});
         generated(&document)
     };
-    let client = optional(json!({"$ref": "#/components/schemas/Form"}));
-    assert_in_order(
-        file(&client, "builder.rs"),
-        &[
-            "    body: Result<Option<types::builder::Form>, String>,\n",
-            "            client: client.call(),\n            body: Ok(None),\n",
-            "    /// Sets the body, which is optional.\n",
-            "            .map(From::from)\n            .map(Some);\n",
-            "self.body = self.body.map(|body| Some(f(body.unwrap_or_default())));\n",
-            "                    .map(|v| types::Form::try_from(v).map_err(|e| e.to_string()))\n                    .transpose()\n",
-            "                .optional_json(body.as_ref())\n",
-        ],
-    );
-    assert_eq!(foreign_crates(&client), [""; 0]);
-
-    let client = optional(json!({"type": "array", "items": {"type": "string"}}));
-    assert_in_order(
-        file(&client, "builder.rs"),
-        &[
-            "    body: Result<Option<::std::vec::Vec<::std::string::String>>, String>,\n",
-            "            client: client.call(),\n            body: Ok(None),\n",
-            "        self.body = ::openapi_client_core::convert(value, \"the body\").map(Some);\n",
-            "                .optional_json(body.as_ref())\n",
-        ],
-    );
-    assert_eq!(foreign_crates(&client), [""; 0]);
-}
-
-#[test]
-fn a_missing_body_is_reported_before_anything_is_sent() {
-    let client = with_body("text/plain", json!({"type": "string"}));
-    assert_in_order(
-        file(&client, "builder.rs"),
-        &[
-            "            body: Err(\"the body is not set\".to_string()),\n",
-            "        let body = body.map_err(Error::invalid_request)?;\n        Ok(\n            client\n",
-        ],
-    );
+    for (schema, body) in [
+        (schema("Form"), "BuiltBody<types::Form>"),
+        (
+            json!({"type": "array", "items": {"type": "string"}}),
+            "ValueBody<Vec<String>>",
+        ),
+    ] {
+        let client = optional(schema);
+        assert_in_order(
+            file(&client, "builder.rs"),
+            &[body, "    /// Sets the body, which is optional.\n"],
+        );
+        assert_in_order(file(&client, "operations.rs"), &[".optional_body();\n"]);
+        assert_eq!(foreign_crates(&client), [""; 0]);
+    }
 }
 
 #[test]
@@ -238,12 +207,12 @@ fn the_table_says_of_each_operation_what_the_run_time_must_know() {
         file(&client, "operations.rs"),
         &[
             "pub static ALL: &[&Operation] = &[\n",
-            "/// `GET /a`\npub static GET_A: Operation = Operation::new(\"getA\", Method::GET, \"/a\")\n    .requires(&[&[\"token\"]])\n    .idempotent();\n",
-            "/// `PUT /a`\npub static PUT_A: Operation = Operation::new(\"putA\", Method::PUT, \"/a\").idempotent();\n",
-            "pub static POST_A: Operation = Operation::new(\"postA\", Method::POST, \"/a\")\n    .requires(&[&[\"token\"]]);\n",
-            "pub static DELETE_A: Operation = Operation::new(\"deleteA\", Method::DELETE, \"/a\")\n    .requires(&[&[\"token\"]]);\n",
-            "pub static OPTIONS_A: Operation = Operation::new(\"optionsA\", Method::OPTIONS, \"/a\")\n    .requires(&[&[], &[\"token\"]])\n    .idempotent();\n",
-            "pub static PATCH_A: Operation = Operation::new(\"patchA\", Method::PATCH, \"/a\")\n    .requires(&[&[\"token\"]])\n    .idempotent();\n",
+            "/// `GET /a`\npub static GET_A: Operation = Operation::get(\"getA\", \"/a\").requires(&[&[\"token\"]]);\n",
+            "/// `PUT /a`\npub static PUT_A: Operation = Operation::put(\"putA\", \"/a\");\n",
+            "pub static POST_A: Operation = Operation::post(\"postA\", \"/a\").requires(&[&[\"token\"]]);\n",
+            "pub static DELETE_A: Operation = Operation::delete(\"deleteA\", \"/a\")\n    .requires(&[&[\"token\"]])\n    .not_idempotent();\n",
+            "pub static OPTIONS_A: Operation = Operation::options(\"optionsA\", \"/a\")\n    .requires(&[&[], &[\"token\"]]);\n",
+            "pub static PATCH_A: Operation = Operation::patch(\"patchA\", \"/a\")\n    .requires(&[&[\"token\"]])\n    .idempotent();\n",
         ],
     );
 }

@@ -50,7 +50,7 @@ fn the_client_of_a_crate_sends_a_key_where_the_document_has_it() {
         );
         assert!(!client.contains("credential"), "{client}");
         let table = &trial.crate_files["src/generated/operations.rs"];
-        assert!(table.contains("\n    .requires(&[&[\"key\"]])"), "{table}");
+        assert!(table.contains(".requires(&[&[\"key\"]])"), "{table}");
     }
 }
 

@@ -47,7 +47,7 @@ fn a_stream_alone_is_what_send_gives() {
             &builder,
             &packed(&format!("ResponseValue<::openapi_client_core::{ty}>")),
         );
-        assert_has(&builder, &packed(&format!("&[]).{call}().await?")));
+        assert_has(&builder, &packed(&format!("self.0.{call}().await")));
         assert!(!builder.contains("fnstream"), "{builder}");
         let table = packed(file(&client, "operations.rs")).replace(",)", ")");
         let format = format!(".streams(const{{&::openapi_client_core::StreamFormat::{format}}})");
@@ -71,11 +71,9 @@ fn a_stream_beside_json_has_a_method_of_its_own_and_both_make_one_request() {
         &[
             "    /// [`stream`](Self::stream) asks for a stream instead.\n",
             "    pub async fn send(self) -> Result<ResponseValue<types::Thing>, Error> {\n",
-            "        Ok(self.request()?.send().await?.json()?)\n",
+            "        self.0.json().await\n",
             "    pub async fn stream(\n",
-            "        Ok(self.request()?.events().await?)\n",
-            "    fn request(self) -> ",
-            "        Ok(client.request(&operations::GET_A, &[]))\n",
+            "        self.0.events().await\n",
         ],
     );
     assert_has(file(&client, "types/mod.rs"), "pub struct GetA200Item {");

@@ -36,7 +36,7 @@ fn a_method_is_described_by_summary_description_and_request() {
     ///
     /// `GET /a`
     pub fn get_a(&self) -> builder::GetA<'_> {
-        builder::GetA::new(self)
+        builder::GetA(self.start(&operations::GET_A))
     }
 }\n"],
     );

@@ -60,7 +60,7 @@ fn a_secret_of_a_request_is_a_secret_too() {
     })));
     assert_has(
         file(&client, "builder.rs"),
-        "    key: Result<::openapi_client_core::Secret, String>,\n",
+        "    pub fn key(self, value: impl IntoValue<::openapi_client_core::Secret>) -> Self {\n",
     );
     assert_has(
         file(&client, "types/mod.rs"),

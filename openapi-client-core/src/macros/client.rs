@@ -242,9 +242,12 @@ macro_rules! transport_methods {
                 self.transport.base_url()
             }
 
-            /// A call with this client's settings, for its builder.
-            pub(crate) fn call(&self) -> $crate::Call<'_> {
-                $crate::Call::new(&self.transport)
+            /// A request of `operation` with this client's settings, for its builder.
+            pub(crate) fn start<P: $crate::Payload>(
+                &self,
+                operation: &'static $crate::Operation,
+            ) -> $crate::Request<'_, P> {
+                $crate::Request::new(&self.transport, operation)
             }
         }
     };

@@ -1,16 +1,18 @@
 //! What all builders of requests for a page of a list have in common.
 
-/// Adds the methods for all pages of a list, and for their items, to a builder
-/// with a lifetime `'a` and a method `send`: their names, the type of an item, how
-/// a page is requested, and how a response is read as one. `$position` and `$size`
-/// are the fields and setters of the parameters, `$wire` the name of the size in
+/// Adds the methods for all pages of a list, and for their items, to a builder with a
+/// lifetime `'a` around a [`Request`](crate::Request), and a method `send`: their names,
+/// the type of an item, how a page is requested, and how a response is read as one.
+/// `$position` and `$size` are the setters of the parameters, with their names in
 /// requests.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! paged {
     (
-        $pages:ident, $items:ident: $item:ty, $operation:path,
-        $constructor:ident($position:ident, $size:ident = $wire:literal $(, from $origin:literal)?),
+        $pages:ident, $items:ident: $item:ty,
+        $constructor:ident(
+            $position:ident = $first:literal, $size:ident = $limit:literal $(, from $origin:literal)?
+        ),
         $read:expr $(,)?
     ) => {
         /// Gives all pages, one after the other.
@@ -24,19 +26,14 @@ macro_rules! paged {
         /// when it is asked for, until the server's responses show that the one
         /// before it was the last. An error ends the pages.
         pub fn $pages(self) -> $crate::Pages<'a, $item, Error> {
+            let request = self.0;
             $crate::Pages::$constructor(
-                &$operation,
-                &::std::clone::Clone::clone(&self.$position),
-                ($wire, &::std::clone::Clone::clone(&self.$size)),
+                request.operation(),
+                request.number($first),
+                ($limit, request.number($limit)),
                 move |position, size| {
-                    let mut request = ::std::clone::Clone::clone(&self);
-                    if let ::std::option::Option::Some(position) = position {
-                        request.$position = $crate::PageParameter::at(position);
-                    }
-                    if let ::std::option::Option::Some(size) = size {
-                        request.$size = $crate::PageParameter::at(size);
-                    }
-                    request.send()
+                    let request = ::std::clone::Clone::clone(&request);
+                    Self(request.with_number($first, position).with_number($limit, size)).send()
                 },
                 $read,
             )

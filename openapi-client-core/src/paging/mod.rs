@@ -9,5 +9,5 @@ mod progress;
 mod tests;
 
 pub use items::Items;
-pub use page::{Page, PageParameter};
+pub use page::Page;
 pub use pages::Pages;

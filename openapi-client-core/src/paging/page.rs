@@ -1,4 +1,4 @@
-//! One page of a list, and the parameters that ask for one.
+//! One page of a list.
 
 use std::fmt::Display;
 use std::vec;
@@ -79,52 +79,4 @@ impl<T> IntoIterator for Page<T> {
 /// Parses a number, which some documents declare as text.
 fn number(value: Option<impl Display>) -> Option<u64> {
     value?.to_string().parse().ok()
-}
-
-/// The type of a parameter that selects a page or sets its size: a number, or
-/// text with one, and an `Option` if it may be missing.
-#[doc(hidden)]
-pub trait PageParameter: Sized {
-    /// The number that is set, if it is one from 0 on.
-    fn number(&self) -> Option<u64>;
-
-    /// The value that requests the page at `position`.
-    ///
-    /// # Errors
-    ///
-    /// The number is too large for the parameter.
-    fn at(position: u64) -> Result<Self, String>;
-}
-
-impl<P: PageParameter> PageParameter for Option<P> {
-    fn number(&self) -> Option<u64> {
-        self.as_ref()?.number()
-    }
-
-    fn at(position: u64) -> Result<Self, String> {
-        P::at(position).map(Some)
-    }
-}
-
-macro_rules! page_parameters {
-    ($($type:ty)*) => { $(
-        impl PageParameter for $type {
-            fn number(&self) -> Option<u64> {
-                number(Some(self))
-            }
-
-            fn at(position: u64) -> Result<Self, String> {
-                let text = position.to_string();
-                text.parse().map_err(|_| {
-                    format!("the position of the next page, {text}, is too large for its parameter")
-                })
-            }
-        }
-    )* };
-}
-
-page_parameters! {
-    String i8 i16 i32 i64 i128 u8 u16 u32 u64 u128
-    std::num::NonZeroU8 std::num::NonZeroU16 std::num::NonZeroU32 std::num::NonZeroU64
-    std::num::NonZeroU128
 }

@@ -9,7 +9,7 @@ use futures_core::Stream;
 use serde::Serialize;
 
 use super::cursor::{Cursor, Unit};
-use super::page::{Page, PageParameter};
+use super::page::Page;
 use super::progress::Progress;
 use crate::error::CallError;
 use crate::operation::Operation;
@@ -143,8 +143,8 @@ impl<'a, T: Serialize + 'a, E: From<CallError>> Pages<'a, T, E> {
     #[doc(hidden)]
     pub fn by_offset<V, F>(
         operation: &'static Operation,
-        first: &Result<impl PageParameter, String>,
-        (size_name, size): (&'static str, &Result<impl PageParameter, String>),
+        first: Option<u64>,
+        (size_name, size): (&'static str, Option<u64>),
         mut fetch: impl FnMut(Option<u64>, Option<u64>) -> F + Send + 'a,
         read: fn(V) -> Page<T>,
     ) -> Self
@@ -152,8 +152,6 @@ impl<'a, T: Serialize + 'a, E: From<CallError>> Pages<'a, T, E> {
         V: 'a,
         F: Future<Output = Result<ResponseValue<V>, E>> + Send + 'a,
     {
-        let first = first.as_ref().ok().and_then(PageParameter::number);
-        let size = size.as_ref().ok().and_then(PageParameter::number);
         Self {
             operation,
             fetch: Box::new(move |position, size| {
@@ -177,8 +175,8 @@ impl<'a, T: Serialize + 'a, E: From<CallError>> Pages<'a, T, E> {
     #[doc(hidden)]
     pub fn by_page<V, F>(
         operation: &'static Operation,
-        first: &Result<impl PageParameter, String>,
-        size: (&'static str, &Result<impl PageParameter, String>),
+        first: Option<u64>,
+        size: (&'static str, Option<u64>),
         fetch: impl FnMut(Option<u64>, Option<u64>) -> F + Send + 'a,
         read: fn(V) -> Page<T>,
     ) -> Self

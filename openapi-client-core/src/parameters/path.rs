@@ -34,24 +34,35 @@ pub(super) fn encode(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
 }
 
-/// Fills `values` into the places of a path template, and puts `base` before
-/// it.
-///
-/// A value that would change the path is refused: an empty one, and the dots
-/// that name folders, which no encoding hides from a server.
+/// Fills `values` into the places of a path template, in their order.
 pub(crate) fn fill(
     base: &str,
     template: &str,
     values: &[&(dyn ToPath + Sync)],
 ) -> Result<String, String> {
-    let mut path = String::with_capacity(base.len() + template.len() + 40 * values.len());
-    path.push_str(base);
     let mut values = values.iter();
+    let next = |_: &str| values.next().map_or(Ok(String::new()), |v| v.to_path());
+    fill_by_name(base, template, next)
+}
+
+/// Fills each place of a path template with its `value`, and puts `base` before the
+/// path.
+///
+/// A value that would change the path is refused: an empty one, and the dots
+/// that name folders, which no encoding hides from a server.
+pub(crate) fn fill_by_name(
+    base: &str,
+    template: &str,
+    mut value: impl FnMut(&str) -> Result<String, String>,
+) -> Result<String, String> {
+    let values = template.matches('{').count();
+    let mut path = String::with_capacity(base.len() + template.len() + 40 * values);
+    path.push_str(base);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        let value = values.next().map_or(Ok(String::new()), |v| v.to_path());
-        let value = value.map_err(|message| format!("the path parameter `{name}` {message}"))?;
+        let value =
+            value(name).map_err(|message| format!("the path parameter `{name}` {message}"))?;
         if matches!(value.as_str(), "" | "." | "..") {
             let what = match value.is_empty() {
                 true => "empty",

@@ -15,7 +15,8 @@ use crate::buffer::Buffer;
 use crate::decode::DecodeError;
 use crate::error::CallError;
 use crate::headers::sensitive;
-use crate::operation::{Operation, OperationRef};
+use crate::operation::{Operation, OperationRef, Place};
+use crate::parameters::path::fill_by_name;
 use crate::parameters::{Param, Style, ToPath, form_pairs};
 use crate::response::{
     Answer, BySelection, ByteStream, Complete, Response, ResponseValue, Streamed,
@@ -55,18 +56,46 @@ impl Transport {
         operation: &'static Operation,
         path_values: &[&(dyn ToPath + Sync)],
     ) -> RequestBuilder<'_> {
-        let target = self.server.servers.of(operation).map_err(str::to_owned);
-        let parts =
-            target.and_then(|target| RequestParts::new(&target.base_url, operation, path_values));
-        RequestBuilder {
-            transport: self,
-            operation: operation.into(),
-            parts: parts.map(Box::new),
-        }
+        let mut values = path_values.iter();
+        RequestBuilder::new(self, operation, |_| {
+            values.next().map_or(Ok(String::new()), |v| v.to_path())
+        })
     }
 }
 
 impl<'a> RequestBuilder<'a> {
+    /// A request of `operation`, with `path_value` in each place of its path template.
+    pub(super) fn new(
+        transport: &'a Transport,
+        operation: &'static Operation,
+        path_value: impl FnMut(&str) -> Result<String, String>,
+    ) -> Self {
+        let target = transport.server.servers.of(operation);
+        let parts = target.map_err(str::to_owned).and_then(|target| {
+            let base = target.base_url.path().trim_end_matches('/');
+            let path = fill_by_name(base, operation.path(), path_value)?;
+            Ok(Box::new(RequestParts::of_path(path)))
+        });
+        Self {
+            transport,
+            operation: operation.into(),
+            parts,
+        }
+    }
+
+    /// A request of `operation` that is not sent for the reason `message`.
+    pub(super) fn refused(
+        transport: &'a Transport,
+        operation: &'static Operation,
+        message: String,
+    ) -> Self {
+        Self {
+            transport,
+            operation: operation.into(),
+            parts: Err(message),
+        }
+    }
+
     /// A request of an operation of the call's own, whose path is set later.
     pub(super) fn unplaced(transport: &'a Transport, operation: Operation) -> Self {
         Self {
@@ -118,6 +147,17 @@ impl RequestBuilder<'_> {
         })
     }
 
+    /// Adds encoded pairs to the query or to the cookies.
+    pub(super) fn pairs(self, place: Place, pairs: Vec<String>) -> Self {
+        self.change(|parts| {
+            match place {
+                Place::Cookie => parts.cookies.extend(pairs),
+                _ => parts.query.extend(pairs),
+            }
+            Ok(())
+        })
+    }
+
     /// Adds the pairs of a cookie parameter to the header `Cookie`.
     pub fn cookie<T: Serialize>(self, param: &Param<'_, T>) -> Self {
         self.change(|parts| {
@@ -145,7 +185,7 @@ impl RequestBuilder<'_> {
         }
     }
 
-    fn with_header(self, name: &str, value: Option<HeaderValue>) -> Self {
+    pub(super) fn with_header(self, name: &str, value: Option<HeaderValue>) -> Self {
         self.change(|parts| {
             let header = HeaderName::from_bytes(name.as_bytes()).ok().zip(value);
             let (header, value) = header

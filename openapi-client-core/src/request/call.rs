@@ -41,6 +41,25 @@ impl<'a> Call<'a> {
         self.apply(self.transport.request(operation, path_values))
     }
 
+    /// Starts a request of `operation`, with `path_value` in each place of its path
+    /// template.
+    pub(super) fn start(
+        &self,
+        operation: &'static Operation,
+        path_value: impl FnMut(&str) -> Result<String, String>,
+    ) -> RequestBuilder<'a> {
+        self.apply(RequestBuilder::new(self.transport, operation, path_value))
+    }
+
+    /// A request of `operation` that is not sent for the reason `message`.
+    pub(super) fn refused(
+        &self,
+        operation: &'static Operation,
+        message: String,
+    ) -> RequestBuilder<'a> {
+        RequestBuilder::refused(self.transport, operation, message)
+    }
+
     /// `request` with the settings of this call.
     pub(super) fn apply(&self, request: RequestBuilder<'a>) -> RequestBuilder<'a> {
         match &self.settings {

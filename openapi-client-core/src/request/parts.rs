@@ -12,9 +12,8 @@ use crate::body::{Body, Form, assemble};
 use crate::buffer::Buffer;
 use crate::error::CallError;
 use crate::headers::sensitive;
-use crate::operation::{Operation, OperationRef};
+use crate::operation::OperationRef;
 use crate::parameters::Style;
-use crate::parameters::path::{ToPath, fill};
 use crate::retry::Retry;
 
 /// What the requests of a call consist of. A request is made for each attempt:
@@ -38,15 +37,6 @@ pub(crate) struct RequestParts {
 }
 
 impl RequestParts {
-    pub(super) fn new(
-        base_url: &Url,
-        operation: &Operation,
-        path_values: &[&(dyn ToPath + Sync)],
-    ) -> Result<Self, String> {
-        let base = base_url.path().trim_end_matches('/');
-        Ok(Self::of_path(fill(base, operation.path(), path_values)?))
-    }
-
     /// Those of a request without anything but a path, from the root of the host.
     pub(crate) fn of_path(path: String) -> Self {
         Self {

@@ -7,7 +7,7 @@
 //! with openapi/scc/overlay.yaml,
 //! by progenitor 0.15.1.
 
-use super::builder;
+use super::{builder, operations};
 use crate::Client;
 
 impl Client {
@@ -34,7 +34,7 @@ impl Client {
     /// - 403: [`CommonApiError`](super::types::CommonApiError)
     /// - 500: [`CommonApiError`](super::types::CommonApiError)
     pub fn generate_api_token(&self) -> builder::GenerateApiToken<'_> {
-        builder::GenerateApiToken::new(self)
+        builder::GenerateApiToken(self.start(&operations::GENERATE_API_TOKEN))
     }
     /// List the users.
     ///
@@ -52,7 +52,7 @@ impl Client {
     /// - 403: [`CommonApiError`](super::types::CommonApiError)
     /// - 500: [`CommonApiError`](super::types::CommonApiError)
     pub fn get_users(&self) -> builder::GetUsers<'_> {
-        builder::GetUsers::new(self)
+        builder::GetUsers(self.start(&operations::GET_USERS))
     }
     /// Create a user.
     ///
@@ -70,7 +70,7 @@ impl Client {
     /// - 403: [`CommonApiError`](super::types::CommonApiError)
     /// - 500: [`CommonApiError`](super::types::CommonApiError)
     pub fn create_user(&self) -> builder::CreateUser<'_> {
-        builder::CreateUser::new(self)
+        builder::CreateUser(self.start(&operations::CREATE_USER))
     }
     /// Get a user.
     ///
@@ -88,7 +88,7 @@ impl Client {
     /// - 404: [`CommonApiError`](super::types::CommonApiError)
     /// - 500: [`CommonApiError`](super::types::CommonApiError)
     pub fn get_user(&self) -> builder::GetUser<'_> {
-        builder::GetUser::new(self)
+        builder::GetUser(self.start(&operations::GET_USER))
     }
     /// Remove a user.
     ///
@@ -106,7 +106,7 @@ impl Client {
     /// - 403: [`CommonApiError`](super::types::CommonApiError)
     /// - 500: [`CommonApiError`](super::types::CommonApiError)
     pub fn delete_user(&self) -> builder::DeleteUser<'_> {
-        builder::DeleteUser::new(self)
+        builder::DeleteUser(self.start(&operations::DELETE_USER))
     }
     /// List the Active Directory groups.
     ///
@@ -124,7 +124,9 @@ impl Client {
     /// - 403: [`CommonApiError`](super::types::CommonApiError)
     /// - 500: [`CommonApiError`](super::types::CommonApiError)
     pub fn get_active_directory_groups(&self) -> builder::GetActiveDirectoryGroups<'_> {
-        builder::GetActiveDirectoryGroups::new(self)
+        builder::GetActiveDirectoryGroups(
+            self.start(&operations::GET_ACTIVE_DIRECTORY_GROUPS),
+        )
     }
     /// Create an Active Directory group.
     ///
@@ -144,7 +146,9 @@ impl Client {
     pub fn create_active_directory_group(
         &self,
     ) -> builder::CreateActiveDirectoryGroup<'_> {
-        builder::CreateActiveDirectoryGroup::new(self)
+        builder::CreateActiveDirectoryGroup(
+            self.start(&operations::CREATE_ACTIVE_DIRECTORY_GROUP),
+        )
     }
     /// Get an Active Directory group.
     ///
@@ -162,7 +166,9 @@ impl Client {
     /// - 404: [`CommonApiError`](super::types::CommonApiError)
     /// - 500: [`CommonApiError`](super::types::CommonApiError)
     pub fn get_active_directory_group(&self) -> builder::GetActiveDirectoryGroup<'_> {
-        builder::GetActiveDirectoryGroup::new(self)
+        builder::GetActiveDirectoryGroup(
+            self.start(&operations::GET_ACTIVE_DIRECTORY_GROUP),
+        )
     }
     /// Remove an Active Directory group.
     ///
@@ -182,7 +188,9 @@ impl Client {
     pub fn delete_active_directory_group(
         &self,
     ) -> builder::DeleteActiveDirectoryGroup<'_> {
-        builder::DeleteActiveDirectoryGroup::new(self)
+        builder::DeleteActiveDirectoryGroup(
+            self.start(&operations::DELETE_ACTIVE_DIRECTORY_GROUP),
+        )
     }
     /// Change an Active Directory group.
     ///
@@ -203,7 +211,9 @@ impl Client {
     pub fn modify_active_directory_group(
         &self,
     ) -> builder::ModifyActiveDirectoryGroup<'_> {
-        builder::ModifyActiveDirectoryGroup::new(self)
+        builder::ModifyActiveDirectoryGroup(
+            self.start(&operations::MODIFY_ACTIVE_DIRECTORY_GROUP),
+        )
     }
     /// Revoke the token of an API-only user.
     ///
@@ -221,7 +231,7 @@ impl Client {
     /// - 403: [`CommonApiError`](super::types::CommonApiError)
     /// - 500: [`CommonApiError`](super::types::CommonApiError)
     pub fn revoke_api_token(&self) -> builder::RevokeApiToken<'_> {
-        builder::RevokeApiToken::new(self)
+        builder::RevokeApiToken(self.start(&operations::REVOKE_API_TOKEN))
     }
     /// Get information on the token.
     ///
@@ -237,7 +247,7 @@ impl Client {
     /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
     /// - 500: [`CommonApiError`](super::types::CommonApiError)
     pub fn get_token(&self) -> builder::GetToken<'_> {
-        builder::GetToken::new(self)
+        builder::GetToken(self.start(&operations::GET_TOKEN))
     }
     /// Revoke the token.
     ///
@@ -253,6 +263,6 @@ impl Client {
     /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
     /// - 500: [`CommonApiError`](super::types::CommonApiError)
     pub fn revoke_token(&self) -> builder::RevokeToken<'_> {
-        builder::RevokeToken::new(self)
+        builder::RevokeToken(self.start(&operations::REVOKE_TOKEN))
     }
 }

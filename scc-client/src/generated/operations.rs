@@ -8,7 +8,7 @@
 //! by progenitor 0.15.1.
 
 use super::errors;
-use ::openapi_client_core::{Method, Operation, TypedOperation};
+use ::openapi_client_core::{Operation, TypedOperation};
 
 /// Every operation of this client, in the document's order.
 pub static ALL: &[&Operation] = &[
@@ -28,122 +28,99 @@ pub static ALL: &[&Operation] = &[
 ];
 
 /// `POST /v1/users/{apiUserUid}/apiToken/generate`
-pub static GENERATE_API_TOKEN: TypedOperation<errors::Error400Or401Or403Or500> = Operation::new(
+pub static GENERATE_API_TOKEN: TypedOperation<errors::Error400Or401Or403Or500> = Operation::post(
         "generateApiToken",
-        Method::POST,
         "/v1/users/{apiUserUid}/apiToken/generate",
     )
     .requires(&[&["bearerAuth"]])
     .failing_with();
 
 /// `GET /v1/users`
-pub static GET_USERS: TypedOperation<errors::Error400Or401Or403Or500> = Operation::new(
+pub static GET_USERS: TypedOperation<errors::Error400Or401Or403Or500> = Operation::get(
         "getUsers",
-        Method::GET,
         "/v1/users",
     )
     .requires(&[&["bearerAuth"]])
-    .idempotent()
     .failing_with();
 
 /// `POST /v1/users`
-pub static CREATE_USER: TypedOperation<errors::Error400Or401Or403Or500> = Operation::new(
+pub static CREATE_USER: TypedOperation<errors::Error400Or401Or403Or500> = Operation::post(
         "createUser",
-        Method::POST,
         "/v1/users",
     )
     .requires(&[&["bearerAuth"]])
     .failing_with();
 
 /// `GET /v1/users/{userUid}`
-pub static GET_USER: TypedOperation<errors::Error400Or401Or403Or404Or500> = Operation::new(
+pub static GET_USER: TypedOperation<errors::Error400Or401Or403Or404Or500> = Operation::get(
         "getUser",
-        Method::GET,
         "/v1/users/{userUid}",
     )
     .requires(&[&["bearerAuth"]])
-    .idempotent()
     .failing_with();
 
 /// `DELETE /v1/users/{userUid}`
-pub static DELETE_USER: TypedOperation<errors::Error400Or401Or403Or500> = Operation::new(
+pub static DELETE_USER: TypedOperation<errors::Error400Or401Or403Or500> = Operation::delete(
         "deleteUser",
-        Method::DELETE,
         "/v1/users/{userUid}",
     )
     .requires(&[&["bearerAuth"]])
-    .idempotent()
     .failing_with();
 
 /// `GET /v1/users/groups`
 pub static GET_ACTIVE_DIRECTORY_GROUPS: TypedOperation<
     errors::Error400Or401Or403Or500,
-> = Operation::new("getActiveDirectoryGroups", Method::GET, "/v1/users/groups")
+> = Operation::get("getActiveDirectoryGroups", "/v1/users/groups")
     .requires(&[&["bearerAuth"]])
-    .idempotent()
     .failing_with();
 
 /// `POST /v1/users/groups`
 pub static CREATE_ACTIVE_DIRECTORY_GROUP: TypedOperation<
     errors::Error400Or401Or403Or500,
-> = Operation::new("createActiveDirectoryGroup", Method::POST, "/v1/users/groups")
+> = Operation::post("createActiveDirectoryGroup", "/v1/users/groups")
     .requires(&[&["bearerAuth"]])
     .failing_with();
 
 /// `GET /v1/users/groups/{groupUid}`
 pub static GET_ACTIVE_DIRECTORY_GROUP: TypedOperation<
     errors::Error400Or401Or403Or404Or500,
-> = Operation::new("getActiveDirectoryGroup", Method::GET, "/v1/users/groups/{groupUid}")
+> = Operation::get("getActiveDirectoryGroup", "/v1/users/groups/{groupUid}")
     .requires(&[&["bearerAuth"]])
-    .idempotent()
     .failing_with();
 
 /// `DELETE /v1/users/groups/{groupUid}`
 pub static DELETE_ACTIVE_DIRECTORY_GROUP: TypedOperation<
     errors::Error400Or401Or403Or500,
-> = Operation::new(
-        "deleteActiveDirectoryGroup",
-        Method::DELETE,
-        "/v1/users/groups/{groupUid}",
-    )
+> = Operation::delete("deleteActiveDirectoryGroup", "/v1/users/groups/{groupUid}")
     .requires(&[&["bearerAuth"]])
-    .idempotent()
     .failing_with();
 
 /// `PATCH /v1/users/groups/{groupUid}`
 pub static MODIFY_ACTIVE_DIRECTORY_GROUP: TypedOperation<
     errors::Error400Or401Or403Or404Or500,
-> = Operation::new(
-        "modifyActiveDirectoryGroup",
-        Method::PATCH,
-        "/v1/users/groups/{groupUid}",
-    )
+> = Operation::patch("modifyActiveDirectoryGroup", "/v1/users/groups/{groupUid}")
     .requires(&[&["bearerAuth"]])
     .failing_with();
 
 /// `POST /v1/users/{apiUserUid}/apiToken/revoke`
-pub static REVOKE_API_TOKEN: TypedOperation<errors::Error400Or401Or403Or500> = Operation::new(
+pub static REVOKE_API_TOKEN: TypedOperation<errors::Error400Or401Or403Or500> = Operation::post(
         "revokeApiToken",
-        Method::POST,
         "/v1/users/{apiUserUid}/apiToken/revoke",
     )
     .requires(&[&["bearerAuth"]])
     .failing_with();
 
 /// `GET /v1/token`
-pub static GET_TOKEN: TypedOperation<errors::Error401Or500> = Operation::new(
+pub static GET_TOKEN: TypedOperation<errors::Error401Or500> = Operation::get(
         "getToken",
-        Method::GET,
         "/v1/token",
     )
     .requires(&[&["bearerAuth"]])
-    .idempotent()
     .failing_with();
 
 /// `POST /v1/token/revoke`
-pub static REVOKE_TOKEN: TypedOperation<errors::Error401Or500> = Operation::new(
+pub static REVOKE_TOKEN: TypedOperation<errors::Error401Or500> = Operation::post(
         "revokeToken",
-        Method::POST,
         "/v1/token/revoke",
     )
     .requires(&[&["bearerAuth"]])

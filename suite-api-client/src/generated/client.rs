@@ -5,7 +5,7 @@
 //! SHA-256 d6719d582f9362efc76ffb748ba4a59902166216c5127d6dbc4c610382189172,
 //! by progenitor 0.15.1.
 
-use super::builder;
+use super::{builder, operations};
 use crate::Client;
 
 impl Client {
@@ -23,7 +23,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_current_user(&self) -> builder::GetCurrentUser<'_> {
-        builder::GetCurrentUser::new(self)
+        builder::GetCurrentUser(self.start(&operations::GET_CURRENT_USER))
     }
     /// Get the role permissions of the current user.
     ///
@@ -40,7 +40,9 @@ impl Client {
     pub fn get_assigned_role_permissions_for_current_user(
         &self,
     ) -> builder::GetAssignedRolePermissionsForCurrentUser<'_> {
-        builder::GetAssignedRolePermissionsForCurrentUser::new(self)
+        builder::GetAssignedRolePermissionsForCurrentUser(
+            self.start(&operations::GET_ASSIGNED_ROLE_PERMISSIONS_FOR_CURRENT_USER),
+        )
     }
     /// Get what a role of the current user allows.
     ///
@@ -57,7 +59,9 @@ impl Client {
     pub fn get_current_user_role_privileges(
         &self,
     ) -> builder::GetCurrentUserRolePrivileges<'_> {
-        builder::GetCurrentUserRolePrivileges::new(self)
+        builder::GetCurrentUserRolePrivileges(
+            self.start(&operations::GET_CURRENT_USER_ROLE_PRIVILEGES),
+        )
     }
     /// List privilege groups.
     ///
@@ -74,7 +78,9 @@ impl Client {
     pub fn get_available_privilege_groups(
         &self,
     ) -> builder::GetAvailablePrivilegeGroups<'_> {
-        builder::GetAvailablePrivilegeGroups::new(self)
+        builder::GetAvailablePrivilegeGroups(
+            self.start(&operations::GET_AVAILABLE_PRIVILEGE_GROUPS),
+        )
     }
     /// List privileges.
     ///
@@ -89,7 +95,9 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_available_privileges(&self) -> builder::GetAvailablePrivileges<'_> {
-        builder::GetAvailablePrivileges::new(self)
+        builder::GetAvailablePrivileges(
+            self.start(&operations::GET_AVAILABLE_PRIVILEGES),
+        )
     }
     /// List roles.
     ///
@@ -104,7 +112,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_roles(&self) -> builder::GetRoles<'_> {
-        builder::GetRoles::new(self)
+        builder::GetRoles(self.start(&operations::GET_ROLES))
     }
     /// Change a role.
     ///
@@ -120,7 +128,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn update_user_role(&self) -> builder::UpdateUserRole<'_> {
-        builder::UpdateUserRole::new(self)
+        builder::UpdateUserRole(self.start(&operations::UPDATE_USER_ROLE))
     }
     /// Create a role.
     ///
@@ -135,7 +143,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn create_user_role(&self) -> builder::CreateUserRole<'_> {
-        builder::CreateUserRole::new(self)
+        builder::CreateUserRole(self.start(&operations::CREATE_USER_ROLE))
     }
     /// Get a role.
     ///
@@ -150,7 +158,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_role_by_name(&self) -> builder::GetRoleByName<'_> {
-        builder::GetRoleByName::new(self)
+        builder::GetRoleByName(self.start(&operations::GET_ROLE_BY_NAME))
     }
     /// Delete a role.
     ///
@@ -165,7 +173,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn delete_user_role(&self) -> builder::DeleteUserRole<'_> {
-        builder::DeleteUserRole::new(self)
+        builder::DeleteUserRole(self.start(&operations::DELETE_USER_ROLE))
     }
     /// Get the privileges of a role.
     ///
@@ -180,7 +188,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_role_privileges(&self) -> builder::GetRolePrivileges<'_> {
-        builder::GetRolePrivileges::new(self)
+        builder::GetRolePrivileges(self.start(&operations::GET_ROLE_PRIVILEGES))
     }
     /// Replace the privileges of a role.
     ///
@@ -195,7 +203,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn set_role_privileges(&self) -> builder::SetRolePrivileges<'_> {
-        builder::SetRolePrivileges::new(self)
+        builder::SetRolePrivileges(self.start(&operations::SET_ROLE_PRIVILEGES))
     }
     /// Give privileges to a role.
     ///
@@ -210,7 +218,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn add_role_privileges(&self) -> builder::AddRolePrivileges<'_> {
-        builder::AddRolePrivileges::new(self)
+        builder::AddRolePrivileges(self.start(&operations::ADD_ROLE_PRIVILEGES))
     }
     /// Take privileges from a role.
     ///
@@ -225,7 +233,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn remove_role_privileges(&self) -> builder::RemoveRolePrivileges<'_> {
-        builder::RemoveRolePrivileges::new(self)
+        builder::RemoveRolePrivileges(self.start(&operations::REMOVE_ROLE_PRIVILEGES))
     }
     /// List scopes.
     ///
@@ -240,7 +248,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_all_object_scopes(&self) -> builder::GetAllObjectScopes<'_> {
-        builder::GetAllObjectScopes::new(self)
+        builder::GetAllObjectScopes(self.start(&operations::GET_ALL_OBJECT_SCOPES))
     }
     /// Change a scope.
     ///
@@ -255,7 +263,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn modify_scope(&self) -> builder::ModifyScope<'_> {
-        builder::ModifyScope::new(self)
+        builder::ModifyScope(self.start(&operations::MODIFY_SCOPE))
     }
     /// Create a scope.
     ///
@@ -270,7 +278,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn create_scope(&self) -> builder::CreateScope<'_> {
-        builder::CreateScope::new(self)
+        builder::CreateScope(self.start(&operations::CREATE_SCOPE))
     }
     /// Delete scopes.
     ///
@@ -285,7 +293,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn delete_scopes(&self) -> builder::DeleteScopes<'_> {
-        builder::DeleteScopes::new(self)
+        builder::DeleteScopes(self.start(&operations::DELETE_SCOPES))
     }
     /// Get a scope.
     ///
@@ -300,7 +308,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_scope(&self) -> builder::GetScope<'_> {
-        builder::GetScope::new(self)
+        builder::GetScope(self.start(&operations::GET_SCOPE))
     }
     /// List auth sources.
     ///
@@ -317,7 +325,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_auth_sources(&self) -> builder::GetAuthSources<'_> {
-        builder::GetAuthSources::new(self)
+        builder::GetAuthSources(self.start(&operations::GET_AUTH_SOURCES))
     }
     /// Change an auth source.
     ///
@@ -335,7 +343,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn update_auth_source(&self) -> builder::UpdateAuthSource<'_> {
-        builder::UpdateAuthSource::new(self)
+        builder::UpdateAuthSource(self.start(&operations::UPDATE_AUTH_SOURCE))
     }
     /// Add an auth source.
     ///
@@ -353,7 +361,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn add_auth_source(&self) -> builder::AddAuthSource<'_> {
-        builder::AddAuthSource::new(self)
+        builder::AddAuthSource(self.start(&operations::ADD_AUTH_SOURCE))
     }
     /// Accept the certificates of an auth source.
     ///
@@ -371,7 +379,9 @@ impl Client {
     pub fn patch_auth_source_with_certificate_details(
         &self,
     ) -> builder::PatchAuthSourceWithCertificateDetails<'_> {
-        builder::PatchAuthSourceWithCertificateDetails::new(self)
+        builder::PatchAuthSourceWithCertificateDetails(
+            self.start(&operations::PATCH_AUTH_SOURCE_WITH_CERTIFICATE_DETAILS),
+        )
     }
     /// Test an auth source.
     ///
@@ -386,7 +396,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn test_auth_source(&self) -> builder::TestAuthSource<'_> {
-        builder::TestAuthSource::new(self)
+        builder::TestAuthSource(self.start(&operations::TEST_AUTH_SOURCE))
     }
     /// Test an auth source with its certificates.
     ///
@@ -402,7 +412,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn patch_test_auth_source(&self) -> builder::PatchTestAuthSource<'_> {
-        builder::PatchTestAuthSource::new(self)
+        builder::PatchTestAuthSource(self.start(&operations::PATCH_TEST_AUTH_SOURCE))
     }
     /// Get the well-known URL of the identity broker.
     ///
@@ -420,7 +430,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_vidb_well_known_url(&self) -> builder::GetVidbWellKnownUrl<'_> {
-        builder::GetVidbWellKnownUrl::new(self)
+        builder::GetVidbWellKnownUrl(self.start(&operations::GET_VIDB_WELL_KNOWN_URL))
     }
     /// Search the groups of an auth source.
     ///
@@ -438,7 +448,9 @@ impl Client {
     pub fn search_user_groups_for_auth_source(
         &self,
     ) -> builder::SearchUserGroupsForAuthSource<'_> {
-        builder::SearchUserGroupsForAuthSource::new(self)
+        builder::SearchUserGroupsForAuthSource(
+            self.start(&operations::SEARCH_USER_GROUPS_FOR_AUTH_SOURCE),
+        )
     }
     /// Synchronize the groups of an auth source.
     ///
@@ -453,7 +465,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn synchronize_user_groups(&self) -> builder::SynchronizeUserGroups<'_> {
-        builder::SynchronizeUserGroups::new(self)
+        builder::SynchronizeUserGroups(self.start(&operations::SYNCHRONIZE_USER_GROUPS))
     }
     /// Import users from an auth source.
     ///
@@ -471,7 +483,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn import_users(&self) -> builder::ImportUsers<'_> {
-        builder::ImportUsers::new(self)
+        builder::ImportUsers(self.start(&operations::IMPORT_USERS))
     }
     /// Search the users of an auth source.
     ///
@@ -487,7 +499,9 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn search_users_for_auth_source(&self) -> builder::SearchUsersForAuthSource<'_> {
-        builder::SearchUsersForAuthSource::new(self)
+        builder::SearchUsersForAuthSource(
+            self.start(&operations::SEARCH_USERS_FOR_AUTH_SOURCE),
+        )
     }
     /// Get an auth source.
     ///
@@ -502,7 +516,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_auth_source(&self) -> builder::GetAuthSource<'_> {
-        builder::GetAuthSource::new(self)
+        builder::GetAuthSource(self.start(&operations::GET_AUTH_SOURCE))
     }
     /// Delete an auth source.
     ///
@@ -519,7 +533,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn delete_auth_source(&self) -> builder::DeleteAuthSource<'_> {
-        builder::DeleteAuthSource::new(self)
+        builder::DeleteAuthSource(self.start(&operations::DELETE_AUTH_SOURCE))
     }
     /// List the types of auth sources.
     ///
@@ -535,7 +549,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_auth_source_types(&self) -> builder::GetAuthSourceTypes<'_> {
-        builder::GetAuthSourceTypes::new(self)
+        builder::GetAuthSourceTypes(self.start(&operations::GET_AUTH_SOURCE_TYPES))
     }
     /// Get a type of auth source.
     ///
@@ -550,7 +564,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_auth_source_type(&self) -> builder::GetAuthSourceType<'_> {
-        builder::GetAuthSourceType::new(self)
+        builder::GetAuthSourceType(self.start(&operations::GET_AUTH_SOURCE_TYPE))
     }
     /// Acquire a token.
     ///
@@ -568,7 +582,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn acquire_token(&self) -> builder::AcquireToken<'_> {
-        builder::AcquireToken::new(self)
+        builder::AcquireToken(self.start(&operations::ACQUIRE_TOKEN))
     }
     /// Exchange the token for a JWT.
     ///
@@ -589,7 +603,9 @@ impl Client {
     pub fn exchange_ops_token_with_jwt_token(
         &self,
     ) -> builder::ExchangeOpsTokenWithJwtToken<'_> {
-        builder::ExchangeOpsTokenWithJwtToken::new(self)
+        builder::ExchangeOpsTokenWithJwtToken(
+            self.start(&operations::EXCHANGE_OPS_TOKEN_WITH_JWT_TOKEN),
+        )
     }
     /// Release the token.
     ///
@@ -604,7 +620,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn release_token(&self) -> builder::ReleaseToken<'_> {
-        builder::ReleaseToken::new(self)
+        builder::ReleaseToken(self.start(&operations::RELEASE_TOKEN))
     }
     /// List traversal specifications.
     ///
@@ -620,7 +636,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_traversal_specs(&self) -> builder::GetTraversalSpecs<'_> {
-        builder::GetTraversalSpecs::new(self)
+        builder::GetTraversalSpecs(self.start(&operations::GET_TRAVERSAL_SPECS))
     }
     /// List user groups.
     ///
@@ -636,7 +652,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_user_groups(&self) -> builder::GetUserGroups<'_> {
-        builder::GetUserGroups::new(self)
+        builder::GetUserGroups(self.start(&operations::GET_USER_GROUPS))
     }
     /// Change a user group.
     ///
@@ -652,7 +668,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn modify_user_group(&self) -> builder::ModifyUserGroup<'_> {
-        builder::ModifyUserGroup::new(self)
+        builder::ModifyUserGroup(self.start(&operations::MODIFY_USER_GROUP))
     }
     /// Create or import a user group.
     ///
@@ -670,7 +686,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn create_user_group(&self) -> builder::CreateUserGroup<'_> {
-        builder::CreateUserGroup::new(self)
+        builder::CreateUserGroup(self.start(&operations::CREATE_USER_GROUP))
     }
     /// Delete user groups.
     ///
@@ -685,7 +701,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn delete_user_groups(&self) -> builder::DeleteUserGroups<'_> {
-        builder::DeleteUserGroups::new(self)
+        builder::DeleteUserGroups(self.start(&operations::DELETE_USER_GROUPS))
     }
     /// Get the role permissions of a user group.
     ///
@@ -702,7 +718,9 @@ impl Client {
     pub fn get_assigned_role_permissions_for_user_group(
         &self,
     ) -> builder::GetAssignedRolePermissionsForUserGroup<'_> {
-        builder::GetAssignedRolePermissionsForUserGroup::new(self)
+        builder::GetAssignedRolePermissionsForUserGroup(
+            self.start(&operations::GET_ASSIGNED_ROLE_PERMISSIONS_FOR_USER_GROUP),
+        )
     }
     /// Give a role permission to a user group.
     ///
@@ -720,7 +738,9 @@ impl Client {
     pub fn assign_role_permission_to_user_group(
         &self,
     ) -> builder::AssignRolePermissionToUserGroup<'_> {
-        builder::AssignRolePermissionToUserGroup::new(self)
+        builder::AssignRolePermissionToUserGroup(
+            self.start(&operations::ASSIGN_ROLE_PERMISSION_TO_USER_GROUP),
+        )
     }
     /// Take a role permission from a user group.
     ///
@@ -737,7 +757,9 @@ impl Client {
     pub fn unassigned_role_permission_from_user_group(
         &self,
     ) -> builder::UnassignedRolePermissionFromUserGroup<'_> {
-        builder::UnassignedRolePermissionFromUserGroup::new(self)
+        builder::UnassignedRolePermissionFromUserGroup(
+            self.start(&operations::UNASSIGNED_ROLE_PERMISSION_FROM_USER_GROUP),
+        )
     }
     /// Assign a traversal specification to a user group.
     ///
@@ -758,7 +780,9 @@ impl Client {
     pub fn assign_traversal_spec_to_user_group(
         &self,
     ) -> builder::AssignTraversalSpecToUserGroup<'_> {
-        builder::AssignTraversalSpecToUserGroup::new(self)
+        builder::AssignTraversalSpecToUserGroup(
+            self.start(&operations::ASSIGN_TRAVERSAL_SPEC_TO_USER_GROUP),
+        )
     }
     /// Get a user group.
     ///
@@ -773,7 +797,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_user_group(&self) -> builder::GetUserGroup<'_> {
-        builder::GetUserGroup::new(self)
+        builder::GetUserGroup(self.start(&operations::GET_USER_GROUP))
     }
     /// Delete a user group.
     ///
@@ -788,7 +812,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn delete_user_group(&self) -> builder::DeleteUserGroup<'_> {
-        builder::DeleteUserGroup::new(self)
+        builder::DeleteUserGroup(self.start(&operations::DELETE_USER_GROUP))
     }
     /// List users.
     ///
@@ -804,7 +828,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_users(&self) -> builder::GetUsers<'_> {
-        builder::GetUsers::new(self)
+        builder::GetUsers(self.start(&operations::GET_USERS))
     }
     /// Change a user.
     ///
@@ -819,7 +843,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn modify_user(&self) -> builder::ModifyUser<'_> {
-        builder::ModifyUser::new(self)
+        builder::ModifyUser(self.start(&operations::MODIFY_USER))
     }
     /// Create a user.
     ///
@@ -835,7 +859,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn create_user(&self) -> builder::CreateUser<'_> {
-        builder::CreateUser::new(self)
+        builder::CreateUser(self.start(&operations::CREATE_USER))
     }
     /// Delete users.
     ///
@@ -851,7 +875,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn delete_users(&self) -> builder::DeleteUsers<'_> {
-        builder::DeleteUsers::new(self)
+        builder::DeleteUsers(self.start(&operations::DELETE_USERS))
     }
     /// Change the own password.
     ///
@@ -866,7 +890,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn change_password(&self) -> builder::ChangePassword<'_> {
-        builder::ChangePassword::new(self)
+        builder::ChangePassword(self.start(&operations::CHANGE_PASSWORD))
     }
     /// Get a user.
     ///
@@ -881,7 +905,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn get_user(&self) -> builder::GetUser<'_> {
-        builder::GetUser::new(self)
+        builder::GetUser(self.start(&operations::GET_USER))
     }
     /// Delete a user.
     ///
@@ -897,7 +921,7 @@ impl Client {
     /// - 4XX: [`Error`](super::types::Error)
     /// - 5XX: [`Error`](super::types::Error)
     pub fn delete_user(&self) -> builder::DeleteUser<'_> {
-        builder::DeleteUser::new(self)
+        builder::DeleteUser(self.start(&operations::DELETE_USER))
     }
     /// Get the role permissions of a user.
     ///
@@ -914,7 +938,9 @@ impl Client {
     pub fn get_assigned_role_permissions_for_user(
         &self,
     ) -> builder::GetAssignedRolePermissionsForUser<'_> {
-        builder::GetAssignedRolePermissionsForUser::new(self)
+        builder::GetAssignedRolePermissionsForUser(
+            self.start(&operations::GET_ASSIGNED_ROLE_PERMISSIONS_FOR_USER),
+        )
     }
     /// Give a role permission to a user.
     ///
@@ -932,7 +958,9 @@ impl Client {
     pub fn assign_role_permission_to_user(
         &self,
     ) -> builder::AssignRolePermissionToUser<'_> {
-        builder::AssignRolePermissionToUser::new(self)
+        builder::AssignRolePermissionToUser(
+            self.start(&operations::ASSIGN_ROLE_PERMISSION_TO_USER),
+        )
     }
     /// Take a role permission from a user.
     ///
@@ -949,7 +977,9 @@ impl Client {
     pub fn unassigned_role_permission_from_user(
         &self,
     ) -> builder::UnassignedRolePermissionFromUser<'_> {
-        builder::UnassignedRolePermissionFromUser::new(self)
+        builder::UnassignedRolePermissionFromUser(
+            self.start(&operations::UNASSIGNED_ROLE_PERMISSION_FROM_USER),
+        )
     }
     /// Assign a traversal specification to a user.
     ///
@@ -970,6 +1000,8 @@ impl Client {
     pub fn assign_traversal_spec_to_user(
         &self,
     ) -> builder::AssignTraversalSpecToUser<'_> {
-        builder::AssignTraversalSpecToUser::new(self)
+        builder::AssignTraversalSpecToUser(
+            self.start(&operations::ASSIGN_TRAVERSAL_SPEC_TO_USER),
+        )
     }
 }

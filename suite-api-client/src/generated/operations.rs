@@ -6,7 +6,7 @@
 //! by progenitor 0.15.1.
 
 use super::errors;
-use ::openapi_client_core::{Method, Operation, TypedOperation};
+use ::openapi_client_core::{Operation, TypedOperation};
 
 /// Every operation of this client, in the document's order.
 pub static ALL: &[&Operation] = &[
@@ -72,219 +72,179 @@ pub static ALL: &[&Operation] = &[
 ];
 
 /// `GET /api/auth/currentuser`
-pub static GET_CURRENT_USER: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static GET_CURRENT_USER: TypedOperation<errors::Error4xxOr5xx> = Operation::get(
         "getCurrentUser",
-        Method::GET,
         "/api/auth/currentuser",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `GET /api/auth/currentuser/permissions`
 pub static GET_ASSIGNED_ROLE_PERMISSIONS_FOR_CURRENT_USER: TypedOperation<
     errors::Error4xxOr5xx,
-> = Operation::new(
+> = Operation::get(
         "getAssignedRolePermissionsForCurrentUser",
-        Method::GET,
         "/api/auth/currentuser/permissions",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `GET /api/auth/currentuser/roles/{roleName}/privileges`
-pub static GET_CURRENT_USER_ROLE_PRIVILEGES: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static GET_CURRENT_USER_ROLE_PRIVILEGES: TypedOperation<errors::Error4xxOr5xx> = Operation::get(
         "getCurrentUserRolePrivileges",
-        Method::GET,
         "/api/auth/currentuser/roles/{roleName}/privileges",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `GET /api/auth/privilegegroups`
-pub static GET_AVAILABLE_PRIVILEGE_GROUPS: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static GET_AVAILABLE_PRIVILEGE_GROUPS: TypedOperation<errors::Error4xxOr5xx> = Operation::get(
         "getAvailablePrivilegeGroups",
-        Method::GET,
         "/api/auth/privilegegroups",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `GET /api/auth/privileges`
-pub static GET_AVAILABLE_PRIVILEGES: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static GET_AVAILABLE_PRIVILEGES: TypedOperation<errors::Error4xxOr5xx> = Operation::get(
         "getAvailablePrivileges",
-        Method::GET,
         "/api/auth/privileges",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `GET /api/auth/roles`
-pub static GET_ROLES: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static GET_ROLES: TypedOperation<errors::Error4xxOr5xx> = Operation::get(
         "getRoles",
-        Method::GET,
         "/api/auth/roles",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `PUT /api/auth/roles`
-pub static UPDATE_USER_ROLE: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static UPDATE_USER_ROLE: TypedOperation<errors::Error4xxOr5xx> = Operation::put(
         "updateUserRole",
-        Method::PUT,
         "/api/auth/roles",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `POST /api/auth/roles`
-pub static CREATE_USER_ROLE: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static CREATE_USER_ROLE: TypedOperation<errors::Error4xxOr5xx> = Operation::post(
         "createUserRole",
-        Method::POST,
         "/api/auth/roles",
     )
     .requires(&[&["opsToken"]])
     .failing_with();
 
 /// `GET /api/auth/roles/{roleName}`
-pub static GET_ROLE_BY_NAME: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static GET_ROLE_BY_NAME: TypedOperation<errors::Error4xxOr5xx> = Operation::get(
         "getRoleByName",
-        Method::GET,
         "/api/auth/roles/{roleName}",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `DELETE /api/auth/roles/{roleName}`
-pub static DELETE_USER_ROLE: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static DELETE_USER_ROLE: TypedOperation<errors::Error4xxOr5xx> = Operation::delete(
         "deleteUserRole",
-        Method::DELETE,
         "/api/auth/roles/{roleName}",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `GET /api/auth/roles/{roleName}/privileges`
-pub static GET_ROLE_PRIVILEGES: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static GET_ROLE_PRIVILEGES: TypedOperation<errors::Error4xxOr5xx> = Operation::get(
         "getRolePrivileges",
-        Method::GET,
         "/api/auth/roles/{roleName}/privileges",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `PUT /api/auth/roles/{roleName}/privileges`
-pub static SET_ROLE_PRIVILEGES: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static SET_ROLE_PRIVILEGES: TypedOperation<errors::Error4xxOr5xx> = Operation::put(
         "setRolePrivileges",
-        Method::PUT,
         "/api/auth/roles/{roleName}/privileges",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `POST /api/auth/roles/{roleName}/privileges`
-pub static ADD_ROLE_PRIVILEGES: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static ADD_ROLE_PRIVILEGES: TypedOperation<errors::Error4xxOr5xx> = Operation::post(
         "addRolePrivileges",
-        Method::POST,
         "/api/auth/roles/{roleName}/privileges",
     )
     .requires(&[&["opsToken"]])
     .failing_with();
 
 /// `DELETE /api/auth/roles/{roleName}/privileges`
-pub static REMOVE_ROLE_PRIVILEGES: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static REMOVE_ROLE_PRIVILEGES: TypedOperation<errors::Error4xxOr5xx> = Operation::delete(
         "removeRolePrivileges",
-        Method::DELETE,
         "/api/auth/roles/{roleName}/privileges",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `GET /api/auth/scopes`
-pub static GET_ALL_OBJECT_SCOPES: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static GET_ALL_OBJECT_SCOPES: TypedOperation<errors::Error4xxOr5xx> = Operation::get(
         "getAllObjectScopes",
-        Method::GET,
         "/api/auth/scopes",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `PUT /api/auth/scopes`
-pub static MODIFY_SCOPE: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static MODIFY_SCOPE: TypedOperation<errors::Error4xxOr5xx> = Operation::put(
         "modifyScope",
-        Method::PUT,
         "/api/auth/scopes",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `POST /api/auth/scopes`
-pub static CREATE_SCOPE: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static CREATE_SCOPE: TypedOperation<errors::Error4xxOr5xx> = Operation::post(
         "createScope",
-        Method::POST,
         "/api/auth/scopes",
     )
     .requires(&[&["opsToken"]])
     .failing_with();
 
 /// `DELETE /api/auth/scopes`
-pub static DELETE_SCOPES: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static DELETE_SCOPES: TypedOperation<errors::Error4xxOr5xx> = Operation::delete(
         "deleteScopes",
-        Method::DELETE,
         "/api/auth/scopes",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `GET /api/auth/scopes/{scopeId}`
-pub static GET_SCOPE: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static GET_SCOPE: TypedOperation<errors::Error4xxOr5xx> = Operation::get(
         "getScope",
-        Method::GET,
         "/api/auth/scopes/{scopeId}",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `GET /api/auth/sources`
-pub static GET_AUTH_SOURCES: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static GET_AUTH_SOURCES: TypedOperation<errors::Error4xxOr5xx> = Operation::get(
         "getAuthSources",
-        Method::GET,
         "/api/auth/sources",
     )
     .requires(&[&[], &["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `PUT /api/auth/sources`
-pub static UPDATE_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static UPDATE_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation::put(
         "updateAuthSource",
-        Method::PUT,
         "/api/auth/sources",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .secret()
     .failing_with();
 
 /// `POST /api/auth/sources`
-pub static ADD_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static ADD_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation::post(
         "addAuthSource",
-        Method::POST,
         "/api/auth/sources",
     )
     .requires(&[&["opsToken"]])
@@ -294,19 +254,14 @@ pub static ADD_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation::n
 /// `PATCH /api/auth/sources`
 pub static PATCH_AUTH_SOURCE_WITH_CERTIFICATE_DETAILS: TypedOperation<
     errors::Error4xxOr5xx,
-> = Operation::new(
-        "patchAuthSourceWithCertificateDetails",
-        Method::PATCH,
-        "/api/auth/sources",
-    )
+> = Operation::patch("patchAuthSourceWithCertificateDetails", "/api/auth/sources")
     .requires(&[&["opsToken"]])
     .secret()
     .failing_with();
 
 /// `POST /api/auth/sources/test`
-pub static TEST_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static TEST_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation::post(
         "testAuthSource",
-        Method::POST,
         "/api/auth/sources/test",
     )
     .requires(&[&["opsToken"]])
@@ -314,9 +269,8 @@ pub static TEST_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation::
     .failing_with();
 
 /// `PATCH /api/auth/sources/test`
-pub static PATCH_TEST_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static PATCH_TEST_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation::patch(
         "patchTestAuthSource",
-        Method::PATCH,
         "/api/auth/sources/test",
     )
     .requires(&[&["opsToken"]])
@@ -324,37 +278,31 @@ pub static PATCH_TEST_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Opera
     .failing_with();
 
 /// `GET /api/auth/sources/vidb/well-known-url`
-pub static GET_VIDB_WELL_KNOWN_URL: TypedOperation<errors::Error409Or500Or4xxOr5xx> = Operation::new(
+pub static GET_VIDB_WELL_KNOWN_URL: TypedOperation<errors::Error409Or500Or4xxOr5xx> = Operation::get(
         "getVIDBWellKnownURL",
-        Method::GET,
         "/api/auth/sources/vidb/well-known-url",
     )
-    .idempotent()
     .failing_with();
 
 /// `POST /api/auth/sources/{id}/usergroups/search`
-pub static SEARCH_USER_GROUPS_FOR_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static SEARCH_USER_GROUPS_FOR_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation::post(
         "searchUserGroupsForAuthSource",
-        Method::POST,
         "/api/auth/sources/{id}/usergroups/search",
     )
     .requires(&[&["opsToken"]])
     .failing_with();
 
 /// `PUT /api/auth/sources/{id}/usergroups/synchronize`
-pub static SYNCHRONIZE_USER_GROUPS: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static SYNCHRONIZE_USER_GROUPS: TypedOperation<errors::Error4xxOr5xx> = Operation::put(
         "synchronizeUserGroups",
-        Method::PUT,
         "/api/auth/sources/{id}/usergroups/synchronize",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `POST /api/auth/sources/{id}/users`
-pub static IMPORT_USERS: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static IMPORT_USERS: TypedOperation<errors::Error4xxOr5xx> = Operation::post(
         "importUsers",
-        Method::POST,
         "/api/auth/sources/{id}/users",
     )
     .requires(&[&["opsToken"]])
@@ -362,59 +310,50 @@ pub static IMPORT_USERS: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
     .failing_with();
 
 /// `POST /api/auth/sources/{id}/users/search`
-pub static SEARCH_USERS_FOR_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static SEARCH_USERS_FOR_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation::post(
         "searchUsersForAuthSource",
-        Method::POST,
         "/api/auth/sources/{id}/users/search",
     )
     .requires(&[&["opsToken"]])
     .failing_with();
 
 /// `GET /api/auth/sources/{sourceId}`
-pub static GET_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static GET_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation::get(
         "getAuthSource",
-        Method::GET,
         "/api/auth/sources/{sourceId}",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `DELETE /api/auth/sources/{sourceId}`
-pub static DELETE_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static DELETE_AUTH_SOURCE: TypedOperation<errors::Error4xxOr5xx> = Operation::delete(
         "deleteAuthSource",
-        Method::DELETE,
         "/api/auth/sources/{sourceId}",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .secret()
+    .optional_body()
     .failing_with();
 
 /// `GET /api/auth/sourcetypes`
-pub static GET_AUTH_SOURCE_TYPES: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static GET_AUTH_SOURCE_TYPES: TypedOperation<errors::Error4xxOr5xx> = Operation::get(
         "getAuthSourceTypes",
-        Method::GET,
         "/api/auth/sourcetypes",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `GET /api/auth/sourcetypes/{sourceId}`
-pub static GET_AUTH_SOURCE_TYPE: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static GET_AUTH_SOURCE_TYPE: TypedOperation<errors::Error4xxOr5xx> = Operation::get(
         "getAuthSourceType",
-        Method::GET,
         "/api/auth/sourcetypes/{sourceId}",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `POST /api/auth/token/acquire`
-pub static ACQUIRE_TOKEN: TypedOperation<errors::Error401Or4xxOr5xx> = Operation::new(
+pub static ACQUIRE_TOKEN: TypedOperation<errors::Error401Or4xxOr5xx> = Operation::post(
         "acquireToken",
-        Method::POST,
         "/api/auth/token/acquire",
     )
     .idempotent()
@@ -424,18 +363,13 @@ pub static ACQUIRE_TOKEN: TypedOperation<errors::Error401Or4xxOr5xx> = Operation
 /// `POST /api/auth/token/exchange`
 pub static EXCHANGE_OPS_TOKEN_WITH_JWT_TOKEN: TypedOperation<
     errors::Error400Or500Or4xxOr5xx,
-> = Operation::new(
-        "exchangeOpsTokenWithJwtToken",
-        Method::POST,
-        "/api/auth/token/exchange",
-    )
+> = Operation::post("exchangeOpsTokenWithJwtToken", "/api/auth/token/exchange")
     .requires(&[&["opsToken"]])
     .failing_with();
 
 /// `POST /api/auth/token/release`
-pub static RELEASE_TOKEN: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static RELEASE_TOKEN: TypedOperation<errors::Error4xxOr5xx> = Operation::post(
         "releaseToken",
-        Method::POST,
         "/api/auth/token/release",
     )
     .requires(&[&["opsToken"]])
@@ -443,143 +377,118 @@ pub static RELEASE_TOKEN: TypedOperation<errors::Error4xxOr5xx> = Operation::new
     .failing_with();
 
 /// `GET /api/auth/traversalspecs`
-pub static GET_TRAVERSAL_SPECS: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static GET_TRAVERSAL_SPECS: TypedOperation<errors::Error4xxOr5xx> = Operation::get(
         "getTraversalSpecs",
-        Method::GET,
         "/api/auth/traversalspecs",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `GET /api/auth/usergroups`
-pub static GET_USER_GROUPS: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static GET_USER_GROUPS: TypedOperation<errors::Error4xxOr5xx> = Operation::get(
         "getUserGroups",
-        Method::GET,
         "/api/auth/usergroups",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `PUT /api/auth/usergroups`
-pub static MODIFY_USER_GROUP: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static MODIFY_USER_GROUP: TypedOperation<errors::Error4xxOr5xx> = Operation::put(
         "modifyUserGroup",
-        Method::PUT,
         "/api/auth/usergroups",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `POST /api/auth/usergroups`
-pub static CREATE_USER_GROUP: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static CREATE_USER_GROUP: TypedOperation<errors::Error4xxOr5xx> = Operation::post(
         "createUserGroup",
-        Method::POST,
         "/api/auth/usergroups",
     )
     .requires(&[&["opsToken"]])
     .failing_with();
 
 /// `DELETE /api/auth/usergroups`
-pub static DELETE_USER_GROUPS: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static DELETE_USER_GROUPS: TypedOperation<errors::Error4xxOr5xx> = Operation::delete(
         "deleteUserGroups",
-        Method::DELETE,
         "/api/auth/usergroups",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
+    .required(&[(::openapi_client_core::Place::Query, "id")])
     .failing_with();
 
 /// `GET /api/auth/usergroups/{groupId}/permissions`
 pub static GET_ASSIGNED_ROLE_PERMISSIONS_FOR_USER_GROUP: TypedOperation<
     errors::Error4xxOr5xx,
-> = Operation::new(
+> = Operation::get(
         "getAssignedRolePermissionsForUserGroup",
-        Method::GET,
         "/api/auth/usergroups/{groupId}/permissions",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `PUT /api/auth/usergroups/{groupId}/permissions`
-pub static ASSIGN_ROLE_PERMISSION_TO_USER_GROUP: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static ASSIGN_ROLE_PERMISSION_TO_USER_GROUP: TypedOperation<errors::Error4xxOr5xx> = Operation::put(
         "assignRolePermissionToUserGroup",
-        Method::PUT,
         "/api/auth/usergroups/{groupId}/permissions",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `DELETE /api/auth/usergroups/{groupId}/permissions/{roleName}`
 pub static UNASSIGNED_ROLE_PERMISSION_FROM_USER_GROUP: TypedOperation<
     errors::Error4xxOr5xx,
-> = Operation::new(
+> = Operation::delete(
         "unassignedRolePermissionFromUserGroup",
-        Method::DELETE,
         "/api/auth/usergroups/{groupId}/permissions/{roleName}",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `PUT /api/auth/usergroups/{groupId}/traversalspecs`
-pub static ASSIGN_TRAVERSAL_SPEC_TO_USER_GROUP: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static ASSIGN_TRAVERSAL_SPEC_TO_USER_GROUP: TypedOperation<errors::Error4xxOr5xx> = Operation::put(
         "assignTraversalSpecToUserGroup",
-        Method::PUT,
         "/api/auth/usergroups/{groupId}/traversalspecs",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `GET /api/auth/usergroups/{id}`
-pub static GET_USER_GROUP: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static GET_USER_GROUP: TypedOperation<errors::Error4xxOr5xx> = Operation::get(
         "getUserGroup",
-        Method::GET,
         "/api/auth/usergroups/{id}",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `DELETE /api/auth/usergroups/{id}`
-pub static DELETE_USER_GROUP: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static DELETE_USER_GROUP: TypedOperation<errors::Error4xxOr5xx> = Operation::delete(
         "deleteUserGroup",
-        Method::DELETE,
         "/api/auth/usergroups/{id}",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `GET /api/auth/users`
-pub static GET_USERS: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static GET_USERS: TypedOperation<errors::Error4xxOr5xx> = Operation::get(
         "getUsers",
-        Method::GET,
         "/api/auth/users",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `PUT /api/auth/users`
-pub static MODIFY_USER: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static MODIFY_USER: TypedOperation<errors::Error4xxOr5xx> = Operation::put(
         "modifyUser",
-        Method::PUT,
         "/api/auth/users",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .secret()
     .failing_with();
 
 /// `POST /api/auth/users`
-pub static CREATE_USER: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static CREATE_USER: TypedOperation<errors::Error4xxOr5xx> = Operation::post(
         "createUser",
-        Method::POST,
         "/api/auth/users",
     )
     .requires(&[&["opsToken"]])
@@ -587,84 +496,69 @@ pub static CREATE_USER: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
     .failing_with();
 
 /// `DELETE /api/auth/users`
-pub static DELETE_USERS: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static DELETE_USERS: TypedOperation<errors::Error4xxOr5xx> = Operation::delete(
         "deleteUsers",
-        Method::DELETE,
         "/api/auth/users",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
+    .required(&[(::openapi_client_core::Place::Query, "id")])
     .failing_with();
 
 /// `PUT /api/auth/users/passwordchange`
-pub static CHANGE_PASSWORD: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static CHANGE_PASSWORD: TypedOperation<errors::Error4xxOr5xx> = Operation::put(
         "changePassword",
-        Method::PUT,
         "/api/auth/users/passwordchange",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .secret()
     .failing_with();
 
 /// `GET /api/auth/users/{id}`
-pub static GET_USER: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static GET_USER: TypedOperation<errors::Error4xxOr5xx> = Operation::get(
         "getUser",
-        Method::GET,
         "/api/auth/users/{id}",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `DELETE /api/auth/users/{id}`
-pub static DELETE_USER: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static DELETE_USER: TypedOperation<errors::Error4xxOr5xx> = Operation::delete(
         "deleteUser",
-        Method::DELETE,
         "/api/auth/users/{id}",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `GET /api/auth/users/{userId}/permissions`
 pub static GET_ASSIGNED_ROLE_PERMISSIONS_FOR_USER: TypedOperation<
     errors::Error4xxOr5xx,
-> = Operation::new(
+> = Operation::get(
         "getAssignedRolePermissionsForUser",
-        Method::GET,
         "/api/auth/users/{userId}/permissions",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `PUT /api/auth/users/{userId}/permissions`
-pub static ASSIGN_ROLE_PERMISSION_TO_USER: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static ASSIGN_ROLE_PERMISSION_TO_USER: TypedOperation<errors::Error4xxOr5xx> = Operation::put(
         "assignRolePermissionToUser",
-        Method::PUT,
         "/api/auth/users/{userId}/permissions",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `DELETE /api/auth/users/{userId}/permissions/{roleName}`
-pub static UNASSIGNED_ROLE_PERMISSION_FROM_USER: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static UNASSIGNED_ROLE_PERMISSION_FROM_USER: TypedOperation<errors::Error4xxOr5xx> = Operation::delete(
         "unassignedRolePermissionFromUser",
-        Method::DELETE,
         "/api/auth/users/{userId}/permissions/{roleName}",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();
 
 /// `PUT /api/auth/users/{userId}/traversalspecs`
-pub static ASSIGN_TRAVERSAL_SPEC_TO_USER: TypedOperation<errors::Error4xxOr5xx> = Operation::new(
+pub static ASSIGN_TRAVERSAL_SPEC_TO_USER: TypedOperation<errors::Error4xxOr5xx> = Operation::put(
         "assignTraversalSpecToUser",
-        Method::PUT,
         "/api/auth/users/{userId}/traversalspecs",
     )
     .requires(&[&["opsToken"]])
-    .idempotent()
     .failing_with();

@@ -1,221 +1,134 @@
-//! The builders of operations.
+//! The builders of operations, each around a request of the run time.
 
-use std::collections::BTreeMap;
+use quote::{format_ident, quote};
+use syn::visit_mut::{self, VisitMut};
+use syn::{Item, ItemStruct, Type, parse_quote};
 
-use syn::{Expr, ImplItem, Item, ItemImpl, ItemStruct, Stmt, Type, parse_quote};
-
-use crate::annotations::MEDIA_TYPE;
 use crate::error::{Error, Problem};
 use crate::model::operation::Operation;
+use crate::model::request_body::BodyKind;
 use crate::refine::docs;
+use crate::refine::operations::paging::Paging;
+use crate::refine::operations::send;
+use crate::refine::operations::setters::{body_type, setters};
+use crate::refine::operations::stock::Stock;
 use crate::refine::operations::success_types::Enums;
-use crate::refine::operations::{messages, object_parameters, optional_body, send};
-use crate::refine::syntax::{is_impl_of, is_of, self_name};
-use crate::refine::unexpected::{unexpected, unexpected_problem};
-use crate::text::markdown::plain;
+use crate::refine::syntax::segments;
 
-/// What the operations give.
+/// The builders, and what they give.
 #[derive(Default)]
-pub(crate) struct Given {
+pub(crate) struct Builders {
+    pub(crate) items: Vec<Item>,
     /// The types of the successes, one for each operation.
     pub(crate) successes: Vec<Type>,
     /// The types of the streams beside them.
     pub(crate) streams: Vec<Type>,
 }
 
-/// Rewrites the builders and returns the types of what they give.
+/// The builder of each of `operations`, out of the types of `stock`.
 ///
 /// # Errors
 ///
-/// A builder does not have the form that progenitor gives it, or an operation has
-/// no builder.
-pub(crate) fn refine(
-    items: &mut Vec<Item>,
+/// progenitor gives another type than the operation has, or `x-paging` asks for what an
+/// operation cannot have.
+pub(crate) fn builders(
     operations: &[Operation],
+    stock: Vec<Stock>,
     several: &Enums,
-) -> Result<Given, Error> {
-    items.retain(|item| !matches!(item, Item::Use(_)));
-    let mut builders = Builders::new(std::mem::take(items));
-    let mut given = Given::default();
+    paging: &Paging<'_>,
+) -> Result<Builders, Error> {
+    let mut builders = Builders::default();
     let mut problems = Vec::new();
-    for operation in operations {
-        let builder = builders.of(&operation.builder_name());
-        match refine_builder(builder, operation, several) {
-            Ok((success, stream)) => {
-                given.successes.push(success);
-                given.streams.extend(stream);
-            }
-            Err(problem) => problems.push(problem.at(&operation.place).operation(&operation.id)),
+    for (operation, stock) in operations.iter().zip(stock) {
+        if let Err(problem) = add(&mut builders, operation, stock, several, paging) {
+            problems.push(problem);
         }
     }
     Error::check(problems)?;
-    items.extend(builders.items.into_iter().flatten());
-    let found = items
-        .iter()
-        .filter(|item| matches!(item, Item::Impl(_)))
-        .count();
-    if found != operations.len() {
-        return Err(unexpected(format!(
-            "it gives {found} builders for {} operations",
-            operations.len()
-        )));
-    }
-    Ok(given)
+    let mut short = Short;
+    builders
+        .items
+        .iter_mut()
+        .for_each(|item| short.visit_item_mut(item));
+    Ok(builders)
 }
 
-/// The items of builders, which many operations look for theirs among.
-#[derive(Default)]
-struct Builders {
-    /// In the order in which they came.
-    items: Vec<Vec<Item>>,
-    places: BTreeMap<String, usize>,
-}
-
-impl Builders {
-    fn new(items: Vec<Item>) -> Self {
-        let mut builders = Self::default();
-        for item in items {
-            let name = match &item {
-                Item::Struct(item) => item.ident.to_string(),
-                Item::Impl(item) => self_name(item).unwrap_or_default(),
-                _ => String::new(),
-            };
-            let end = builders.items.len();
-            let place = *builders.places.entry(name).or_insert(end);
-            match builders.items.get_mut(place) {
-                Some(items) => items.push(item),
-                None => builders.items.push(vec![item]),
-            }
-        }
-        builders
-    }
-
-    /// The items of the builder called `name`.
-    fn of(&mut self, name: &str) -> &mut [Item] {
-        let place = self.places.get(name);
-        let items = place.and_then(|place| self.items.get_mut(*place));
-        items.map(Vec::as_mut_slice).unwrap_or_default()
-    }
-}
-
-fn refine_builder(
-    items: &mut [Item],
+fn add(
+    builders: &mut Builders,
     operation: &Operation,
+    stock: Stock,
     several: &Enums,
-) -> Result<(Type, Option<Type>), Problem> {
-    let name = operation.builder_name();
-    let missing = || unexpected_problem(format!("it gives no builder `{name}`"));
-    for item in items.iter_mut() {
-        if is_of(item, &name) {
-            messages::translate(item, operation);
-        }
+    paging: &Paging<'_>,
+) -> Result<(), Problem> {
+    let here = |problem: Problem| problem.at(&operation.place).operation(&operation.id);
+    let setters = setters(operation, &stock).map_err(here)?;
+    let payload = payload(operation, &stock).map_err(here)?;
+    let mut sends = send::methods(operation, stock.success.clone(), several).map_err(here)?;
+    let is_clone = payload != Some(parse_quote!(RawBody));
+    let pages = paging.methods(operation, &stock, &sends.success, is_clone)?;
+    if let (Some(pages), Some(send)) = (&pages, sends.methods.first_mut()) {
+        pages.mention(send);
     }
-    object_parameters::refine(items, operation)?;
-    if optional_body::is_optional(operation) {
-        optional_body::refine(items, operation)?;
-    }
-    let fields = items
-        .iter_mut()
-        .find_map(|item| match item {
-            Item::Struct(item) if item.ident == name => Some(item),
-            _ => None,
-        })
-        .map(|item| refine_struct(item, operation))
-        .ok_or_else(missing)?;
-    let item = items
-        .iter_mut()
-        .find_map(|item| match item {
-            Item::Impl(item) if is_impl_of(item, &name) => Some(item),
-            _ => None,
-        })
-        .ok_or_else(missing)?;
-    refine_impl(item, operation, &fields, several)
-}
-
-/// Gives the fields of the builder by name.
-fn refine_struct(item: &mut ItemStruct, operation: &Operation) -> BTreeMap<String, Type> {
+    let name = format_ident!("{}", operation.builder_name());
+    let clone = is_clone.then(|| quote!(, Clone));
+    let payload = payload.map(|payload| quote!(, #payload));
+    let mut item: ItemStruct = parse_quote! {
+        #[derive(Debug #clone)]
+        pub struct #name<'a>(pub(crate) Request<'a #payload>);
+    };
     let method = operation.method_name();
     docs::set(
         &mut item.attrs,
-        &format!("Builder of a request: [`Client::{method}`](crate::Client::{method})."),
+        &format!("The request of [`Client::{method}`](crate::Client::{method})."),
     );
-    for field in &mut item.fields {
-        if let Type::Reference(_) = field.ty {
-            field.ty = parse_quote!(Call<'a>);
-        }
-    }
-    item.fields
-        .iter()
-        .filter_map(|field| Some((field.ident.as_ref()?.to_string(), field.ty.clone())))
-        .collect()
+    let methods = setters.into_iter().chain(sends.methods);
+    builders.items.push(Item::Struct(item));
+    builders.items.push(match pages.map(|pages| pages.methods) {
+        Some(pages) => parse_quote!(impl<'a> #name<'a> { #(#methods)* #pages }),
+        None => parse_quote!(impl #name<'_> { #(#methods)* }),
+    });
+    builders.successes.push(sends.success);
+    builders.streams.extend(sends.stream);
+    Ok(())
 }
 
-fn refine_impl(
-    item: &mut ItemImpl,
-    operation: &Operation,
-    fields: &BTreeMap<String, Type>,
-    several: &Enums,
-) -> Result<(Type, Option<Type>), Problem> {
-    let mut sends = None;
-    for item in &mut item.items {
-        let ImplItem::Fn(function) = item else {
-            continue;
-        };
-        match function.sig.ident.to_string().as_str() {
-            "new" => {
-                // Only the client makes builders.
-                function.vis = parse_quote!(pub(crate));
-                function.sig.inputs = parse_quote!(client: &'a Client);
-                begin_call(&mut function.block.stmts);
-            }
-            "send" => sends = Some(send::refine(function, operation, fields, several)?),
-            setter => {
-                let text = setter_docs(setter, operation);
-                docs::set(&mut function.attrs, &text);
-            }
-        }
-    }
-    let sends = sends.ok_or_else(|| unexpected_problem("a builder has no method `send`"))?;
-    item.items
-        .extend(sends.methods.into_iter().map(ImplItem::Fn));
-    Ok((sends.success, sends.stream))
-}
+/// The names of the prelude, which no builder has, in place of paths.
+struct Short;
 
-/// The client becomes the call of a client.
-fn begin_call(statements: &mut [Stmt]) {
-    if let Some(Stmt::Expr(Expr::Struct(new), None)) = statements.last_mut() {
-        for field in &mut new.fields {
-            if let Expr::Path(value) = &field.expr
-                && value.path.is_ident("client")
-            {
-                field.colon_token.get_or_insert_default();
-                field.expr = parse_quote!(client.call());
-            }
+impl VisitMut for Short {
+    fn visit_path_mut(&mut self, path: &mut syn::Path) {
+        visit_mut::visit_path_mut(self, path);
+        let names: Vec<String> = path.segments.iter().map(|s| s.ident.to_string()).collect();
+        let is_of_prelude = matches!(
+            names
+                .iter()
+                .map(String::as_str)
+                .collect::<Vec<_>>()
+                .as_slice(),
+            ["std", "option", "Option"]
+                | ["std", "string", "String"]
+                | ["std", "vec", "Vec"]
+                | ["std", "boxed", "Box"]
+        );
+        if is_of_prelude && let Some(last) = path.segments.pop() {
+            path.leading_colon = None;
+            path.segments = [last].into_iter().collect();
         }
     }
 }
 
-fn setter_docs(setter: &str, operation: &Operation) -> String {
-    match (setter, operation.parameter(setter)) {
-        (_, Some(parameter)) => format!(
-            "Sets {}{}.\n\n{}",
-            parameter.display_name(),
-            match parameter.location == MEDIA_TYPE {
-                true => "; otherwise it is `application/octet-stream`",
-                false => "",
-            },
-            plain(&parameter.description)
-        ),
-        ("body_map", None) => "Changes the body by means of its builder.".to_owned(),
-        _ => {
-            let body = operation.body.as_ref();
-            let description = body.map(|body| body.description.as_str());
-            let set = if optional_body::is_optional(operation) {
-                "Sets the body, which is optional."
-            } else {
-                "Sets the body."
-            };
-            format!("{set}\n\n{}", plain(description.unwrap_or_default()))
+/// What the request has as its body, if anything.
+fn payload(operation: &Operation, stock: &Stock) -> Result<Option<Type>, Problem> {
+    let Some(body) = operation.body.as_ref().filter(|body| body.is_one_value()) else {
+        return Ok(None);
+    };
+    let ty = body_type(stock)?;
+    Ok(Some(match body.kind {
+        BodyKind::Json | BodyKind::UrlEncoded if stock.has_body_builder => {
+            parse_quote!(BuiltBody<#ty>)
         }
-    }
+        BodyKind::Json | BodyKind::UrlEncoded => parse_quote!(ValueBody<#ty>),
+        _ if segments(ty).last().is_some_and(|name| name == "String") => parse_quote!(TextBody),
+        _ => parse_quote!(RawBody),
+    }))
 }

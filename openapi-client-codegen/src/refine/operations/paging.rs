@@ -9,17 +9,18 @@
 use proc_macro2::Literal;
 use quote::{format_ident, quote};
 use serde_json::Value;
-use syn::{ImplItem, Item, ItemStruct, Type, parse_quote};
+use syn::{ImplItem, ImplItemFn, Item, Type, parse_quote};
 
 use crate::document;
-use crate::error::{Error, Problem};
+use crate::error::Problem;
 use crate::free_names::first_free;
 use crate::model::operation::Operation;
 use crate::model::parameter::Parameter;
 use crate::names::value_name;
 use crate::refine::docs;
 use crate::refine::operations::page_response::{self, PageResponse};
-use crate::refine::syntax::{argument_of, first_argument, is_impl_of, operation_constant};
+use crate::refine::operations::stock::Stock;
+use crate::refine::syntax::argument_of;
 
 /// The extension that overrides the shape.
 const EXTENSION: &str = "x-paging";
@@ -58,49 +59,72 @@ struct Names {
     items: String,
 }
 
-/// Adds the methods to the builders among `items`. `successes` are the types of
-/// what the operations give.
-///
-/// # Errors
-///
-/// `x-paging` is not a flag, or asks for methods that the operation cannot have.
-pub(crate) fn refine(
-    items: &mut [Item],
-    types: &[Item],
-    document: &Value,
-    operations: &[Operation],
-    successes: &[Type],
-) -> Result<(), Error> {
-    let mut problems = Vec::new();
-    for (operation, success) in operations.iter().zip(successes) {
-        let name = operation.builder_name();
-        let builder = items.iter().find_map(|item| match item {
-            Item::Struct(item) if item.ident == name => Some(item.clone()),
-            _ => None,
-        });
-        let Some(builder) = builder else { continue };
-        let object = &document["paths"][&operation.key][operation.method];
+/// Which operations are lists in pages.
+pub(crate) struct Paging<'a> {
+    pub(crate) types: &'a [Item],
+    pub(crate) document: &'a Value,
+}
+
+/// The methods for all pages of a list, and for their items.
+pub(crate) struct Pages {
+    /// A macro of the run time that gives both.
+    pub(crate) methods: ImplItem,
+    names: Names,
+}
+
+impl Paging<'_> {
+    /// The methods of the builder of `operation`, if it is a list: its types are those of
+    /// `stock`, it gives a `success`, and it `is_clone`.
+    ///
+    /// # Errors
+    ///
+    /// `x-paging` is not a flag, or asks for methods that the operation cannot have.
+    pub(crate) fn methods(
+        &self,
+        operation: &Operation,
+        stock: &Stock,
+        success: &Type,
+        is_clone: bool,
+    ) -> Result<Option<Pages>, Problem> {
+        let object = &self.document["paths"][&operation.key][operation.method];
         let is_asked_for = match object.get(EXTENSION) {
             None => false,
-            Some(Value::Bool(false)) => continue,
+            Some(Value::Bool(false)) => return Ok(None),
             Some(Value::Bool(true)) => true,
-            Some(_) => {
-                problems.push(problem(operation, "is neither true nor false".to_owned()));
-                continue;
-            }
+            Some(_) => return Err(problem(operation, "is neither true nor false".to_owned())),
         };
-        match paged(&builder, types, operation, success, is_asked_for) {
+        let paged = paged(
+            self.types,
+            operation,
+            stock,
+            success,
+            is_clone,
+            is_asked_for,
+        );
+        match paged {
             Ok((request, page)) => {
-                let origin = origin(document, operation, request.position);
+                let origin = origin(self.document, operation, request.position);
                 let names = Names::of(operation);
-                let methods = methods(operation, &names, &request, &page, success, origin);
-                add(items, &name, &names, methods);
+                let methods = methods(&names, &request, &page, success, origin);
+                Ok(Some(Pages { methods, names }))
             }
-            Err(why) if is_asked_for => problems.push(problem(operation, why)),
-            Err(_) => {}
+            Err(why) if is_asked_for => Err(problem(operation, why)),
+            Err(_) => Ok(None),
         }
     }
-    Error::check(problems)
+}
+
+impl Pages {
+    /// Lets the documentation of the method `send` mention the methods.
+    pub(crate) fn mention(&self, send: &mut ImplItemFn) {
+        let Names { pages, items } = &self.names;
+        let text = docs::text(&send.attrs).unwrap_or_default();
+        let text = format!(
+            "{text}\n\nThe response is one page; [`{pages}`](Self::{pages}) gives all, and \
+             [`{items}`](Self::{items}) their items."
+        );
+        docs::set(&mut send.attrs, &text);
+    }
 }
 
 fn problem(operation: &Operation, why: String) -> Problem {
@@ -113,20 +137,21 @@ fn problem(operation: &Operation, why: String) -> Problem {
 /// How the pages of `operation` are asked for and read. Where the document
 /// does not ask for it, the operation must look like a list in all respects.
 fn paged<'a>(
-    builder: &ItemStruct,
     types: &'a [Item],
     operation: &'a Operation,
+    stock: &Stock,
     success: &Type,
+    is_clone: bool,
     is_asked_for: bool,
 ) -> Result<(Request<'a>, PageResponse<'a>), String> {
     let request = CONVENTIONS
         .iter()
-        .find_map(|convention| request(builder, operation, convention))
+        .find_map(|convention| request(stock, operation, convention))
         .ok_or(
             "asks for pages, but there are no query parameters `offset` and `limit`, \
              nor `page` and `pageSize`, that are numbers or text",
         )?;
-    if !is_clone(builder) {
+    if !is_clone {
         return Err("asks for pages, but the body can be sent only once".to_owned());
     }
     let page = page_response::read_as_page(types, success, request.convention.position)?;
@@ -138,7 +163,7 @@ fn paged<'a>(
 }
 
 fn request<'a>(
-    builder: &ItemStruct,
+    stock: &Stock,
     operation: &'a Operation,
     convention: &'static Convention,
 ) -> Option<Request<'a>> {
@@ -148,11 +173,8 @@ fn request<'a>(
     };
     let (position, size) = (parameter(convention.position)?, parameter(convention.size)?);
     let is_number = |parameter: &Parameter| {
-        let mut fields = builder.fields.iter();
-        let field = fields.find(|f| f.ident.as_ref().is_some_and(|i| *i == parameter.setter))?;
-        // A `Result` of what was set, or of the lack of it.
-        let set = first_argument(&field.ty)?;
-        page_response::is_number(argument_of(set, "Option").unwrap_or(set)).then_some(())
+        let ty = stock.values.get(&parameter.setter)?;
+        page_response::is_number(argument_of(ty, "Option").unwrap_or(ty)).then_some(())
     };
     is_number(position)?;
     is_number(size)?;
@@ -160,17 +182,6 @@ fn request<'a>(
         convention,
         position,
         size,
-    })
-}
-
-fn is_clone(builder: &ItemStruct) -> bool {
-    builder.attrs.iter().any(|attribute| {
-        let mut found = false;
-        let _ = attribute.parse_nested_meta(|meta| {
-            found |= meta.path.is_ident("Clone");
-            Ok(())
-        });
-        attribute.path().is_ident("derive") && found
     })
 }
 
@@ -219,7 +230,6 @@ impl Names {
 
 /// Both methods, by a macro of the run time.
 fn methods(
-    operation: &Operation,
     names: &Names,
     request: &Request<'_>,
     page: &PageResponse<'_>,
@@ -231,10 +241,11 @@ fn methods(
         format_ident!("{}", names.items),
     );
     let constructor = format_ident!("{}", request.convention.constructor);
-    let constant = operation_constant(operation);
-    let position = format_ident!("{}", request.position.setter);
-    let size = format_ident!("{}", request.size.setter);
-    let wire = &request.size.name;
+    let setter = |parameter: &Parameter| {
+        let (setter, name) = (format_ident!("{}", parameter.setter), &parameter.name);
+        quote!(#setter = #name)
+    };
+    let (position, size) = (setter(request.position), setter(request.size));
     let from = (origin != 0).then(|| {
         let origin = Literal::u64_unsuffixed(origin);
         quote!(, from #origin)
@@ -243,33 +254,7 @@ fn methods(
     let read = page.read();
     parse_quote! {
         ::openapi_client_core::paged! {
-            #pages, #items: #item, operations::#constant,
-            #constructor(#position, #size = #wire #from),
-            |page: #success| #read
+            #pages, #items: #item, #constructor(#position, #size #from), |page: #success| #read
         }
     }
-}
-
-/// Adds the methods after `send`, whose documentation then mentions them.
-fn add(items: &mut [Item], builder: &str, names: &Names, methods: ImplItem) {
-    let block = items.iter_mut().find_map(|item| match item {
-        Item::Impl(item) if is_impl_of(item, builder) => Some(item),
-        _ => None,
-    });
-    let Some(block) = block else { return };
-    for item in &mut block.items {
-        if let ImplItem::Fn(send) = item
-            && send.sig.ident == "send"
-            && let Some(text) = docs::text(&send.attrs)
-            && let Some((before, after)) = text.split_once("\n\n")
-        {
-            let Names { pages, items } = names;
-            let text = format!(
-                "{before}\n\nThe response is one page; [`{pages}`](Self::{pages}) gives all, and \
-                 [`{items}`](Self::{items}) their items.\n\n{after}"
-            );
-            docs::set(&mut send.attrs, &text);
-        }
-    }
-    block.items.push(methods);
 }

@@ -3,7 +3,7 @@
 
 use quote::{format_ident, quote};
 use serde_json::Value;
-use syn::{Expr, Ident, ImplItemFn, Stmt, Type, parse_quote};
+use syn::{Expr, ImplItemFn, Type, parse_quote};
 
 use crate::error::Problem;
 use crate::free_names::first_free;
@@ -15,36 +15,26 @@ use crate::refine::docs;
 use crate::refine::unexpected::unexpected_problem;
 use crate::text::markdown::code;
 
-/// The type of a stream, and the outcome of `request` for it. `generated` is the type
-/// that the generator gives for an item.
-pub(crate) fn outcome(stream: &Stream, request: &Expr, generated: Type) -> (Type, Expr) {
+/// The type of a stream, and the call that gives it. `generated` is the type that the
+/// generator gives for an item.
+pub(crate) fn outcome(stream: &Stream, generated: Type) -> (Type, Expr) {
     let item = match &stream.schema {
         Some(_) => generated,
         None => unknown(stream),
     };
-    of_items(stream, request, &item)
+    of_items(stream, &item)
 }
 
-/// The methods of an operation that has a stream beside other answers.
-pub(crate) struct Methods {
-    /// What the request is made of, for both methods that send one.
-    pub(crate) request: ImplItemFn,
-    /// Asks for the stream.
-    pub(crate) stream: ImplItemFn,
-    /// The request, as these methods get it.
-    pub(crate) expression: Expr,
-    /// The type of the stream.
-    pub(crate) ty: Type,
-}
-
-/// The methods of `operation`, if it has a stream beside other answers: `kept` takes the
-/// values out of the builder, and `request` is made of them.
-pub(crate) fn methods(
+/// The type of the stream that `operation` has beside other answers, and the method that
+/// asks for it.
+///
+/// # Errors
+///
+/// The items have a schema without a name.
+pub(crate) fn method(
     operation: &Operation,
     streamed: &Streamed,
-    kept: Vec<Stmt>,
-    request: &Expr,
-) -> Result<Methods, Problem> {
+) -> Result<(Type, ImplItemFn), Problem> {
     let item = match &streamed.stream.schema {
         Some(schema) => {
             let name = schema_name(schema).ok_or_else(|| {
@@ -52,70 +42,52 @@ pub(crate) fn methods(
             })?;
             let name = format_ident!("{name}");
             match streamed.stream.is_nullable {
-                true => parse_quote!(::std::option::Option<types::#name>),
+                true => parse_quote!(Option<types::#name>),
                 false => parse_quote!(types::#name),
             }
         }
         None => unknown(&streamed.stream),
     };
-    let (into_request, stream) = (name(operation, "request"), name(operation, "stream"));
-    let expression: Expr = parse_quote!(self.#into_request()?);
-    let (ty, outcome) = of_items(&streamed.stream, &expression, &item);
-    let mut methods = Methods {
-        request: parse_quote! {
-            fn #into_request(self) -> Result<::openapi_client_core::RequestBuilder<'a>, Error> {
-                #(#kept)*
-                Ok(#request)
-            }
-        },
-        stream: parse_quote! {
-            pub async fn #stream(self) -> Result<ResponseValue<#ty>, Error> {
-                Ok(#outcome)
-            }
-        },
-        expression,
-        ty,
+    let stream = format_ident!("{}", method_name(operation));
+    let (ty, sent) = of_items(&streamed.stream, &item);
+    let mut function: ImplItemFn = parse_quote! {
+        pub async fn #stream(self) -> Result<ResponseValue<#ty>, Error> {
+            #sent.await
+        }
     };
-    let method = operation.method_name();
     let text = format!(
         "Sends the request, {}, for a stream: what comes is given while it arrives. Where a \
-         field of the body asks for a stream too, set it.\n\n# Errors\n\nSee \
-         [`Client::{method}`](crate::Client::{method}).",
+         field of the body asks for a stream too, set it.",
         code(&operation.request()),
     );
-    docs::set(&mut methods.stream.attrs, &text);
-    Ok(methods)
+    docs::set(&mut function.attrs, &text);
+    Ok((ty, function))
 }
 
-/// The name of the method that gives the stream of `operation`.
+/// The name of the method that gives the stream of `operation`, or another if a parameter
+/// has that.
 pub(crate) fn method_name(operation: &Operation) -> String {
-    name(operation, "stream").to_string()
-}
-
-/// `wanted`, or another name if a parameter has that.
-fn name(operation: &Operation, wanted: &str) -> Ident {
     let other = |number| match number {
-        2 => format!("{wanted}_of_items"),
-        number => format!("{wanted}_of_items_{}", number - 1),
+        2 => "stream_of_items".to_owned(),
+        number => format!("stream_of_items_{}", number - 1),
     };
-    let is_free = |name: &str| operation.parameter(name).is_none();
-    format_ident!("{}", first_free(wanted, other, is_free))
+    first_free("stream", other, |name| operation.parameter(name).is_none())
 }
 
-fn of_items(stream: &Stream, request: &Expr, item: &Type) -> (Type, Expr) {
+fn of_items(stream: &Stream, item: &Type) -> (Type, Expr) {
     let (ty, read) = match stream.framing {
         Framing::Events => (quote!(Events), quote!(events)),
         Framing::Lines | Framing::Sequence => (quote!(JsonStream), quote!(json_stream)),
         Framing::Parts => (quote!(Parts), quote!(parts)),
     };
     let ty = parse_quote!(::openapi_client_core::#ty<#item, Error>);
-    (ty, parse_quote!(#request.#read().await?))
+    (ty, parse_quote!(self.0.#read()))
 }
 
 /// The type of items of which the document says nothing.
 fn unknown(stream: &Stream) -> Type {
     match stream.framing {
-        Framing::Events => parse_quote!(::std::string::String),
+        Framing::Events => parse_quote!(String),
         Framing::Lines | Framing::Sequence | Framing::Parts => parse_quote!(::serde_json::Value),
     }
 }

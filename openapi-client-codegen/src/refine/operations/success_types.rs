@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
-use syn::{Expr, Ident, Item, Type, parse_quote};
+use syn::{Block, Ident, Item, Type, parse_quote};
 
 use crate::error::Problem;
 use crate::free_names::FreeNames;
@@ -154,20 +154,21 @@ fn free(wanted: &str, taken: &mut FreeNames) -> Ident {
     format_ident!("{name}")
 }
 
-/// The type that `send` returns, and the outcome of `request`. `generated` is
-/// the type that the generator gives for the one body.
-pub(crate) fn outcome(
-    operation: &Operation,
-    request: &Expr,
-    generated: Type,
-    enums: &Enums,
-) -> (Type, Expr) {
+/// The type that `send` returns, and the body of that method. `generated` is the type that
+/// the generator gives for the one body.
+pub(crate) fn outcome(operation: &Operation, generated: Type, enums: &Enums) -> (Type, Block) {
     match &operation.success {
-        Success::One(ResponseBody::Bytes) => (generated, parse_quote!(#request.stream().await?)),
-        Success::One(ResponseBody::Stream(items)) => stream::outcome(items, request, generated),
+        Success::One(ResponseBody::Stream(items)) => {
+            let (ty, sent) = stream::outcome(items, generated);
+            (ty, parse_quote!({ #sent.await }))
+        }
         Success::One(body) => {
-            let read = read(body, None);
-            (generated, parse_quote!(#request.send().await?.#read?))
+            let read = match body {
+                // The stream of a success that is not one of items.
+                ResponseBody::Bytes => quote!(bytes()),
+                body => read(body, None),
+            };
+            (generated, parse_quote!({ self.0.#read.await }))
         }
         Success::OrNothing {
             body,
@@ -185,22 +186,25 @@ pub(crate) fn outcome(
             };
             // Without a body, whatever its status.
             let arms = quote!(_ if answer.is_empty() => #nothing, #arms);
-            let ty = parse_quote!(::std::option::Option<#generated>);
-            (ty, by_status(request, &arms))
+            let body = parse_quote!({
+                let answer = self.0.send().await?;
+                Ok(match answer.status().as_u16() { #arms })
+            });
+            (parse_quote!(Option<#generated>), body)
         }
         Success::OneOf(_) => match enums.get(&operation.name) {
             Some(several) => {
                 let name = &several.name;
-                (parse_quote!(types::#name), several.read(request))
+                (parse_quote!(types::#name), several.read())
             }
-            None => (generated, parse_quote!(#request.send().await?.empty()?)),
+            None => (generated, parse_quote!({ self.0.empty().await })),
         },
     }
 }
 
 impl Enum {
-    /// Reads the response to `request` by its case in the table of operations.
-    fn read(&self, request: &Expr) -> Expr {
+    /// Reads the response by its case in the table of operations.
+    fn read(&self) -> Block {
         let name = &self.name;
         let last = self.variants.len().saturating_sub(1);
         let arms = self.variants.iter().enumerate().map(|(index, variant)| {
@@ -223,16 +227,8 @@ impl Enum {
             };
             quote!(#pattern => types::#name::#case #value,)
         });
-        parse_quote!(#request.read(|case, answer| Ok(match case { #(#arms)* })).await?)
+        parse_quote!({ self.0.read(|case, answer| Ok(match case { #(#arms)* })).await })
     }
-}
-
-/// Reads the response to `request` by the arm of `arms` for its status.
-fn by_status(request: &Expr, arms: &TokenStream) -> Expr {
-    parse_quote! {{
-        let answer = #request.send().await?;
-        match answer.status().as_u16() { #arms }
-    }}
 }
 
 /// The call by which a response gives `body`, as a `ty` if that is not inferred.

@@ -9,7 +9,7 @@ use crate::refine::docs;
 use crate::refine::syntax::{is_flat, self_name};
 
 /// Lets the types grow with the document, and documents their builders.
-pub(crate) fn refine(types: &mut [Item], builders: &mut [Item]) {
+pub(crate) fn refine(types: &mut [Item], builders: &mut Vec<Item>) {
     for item in types.iter_mut() {
         match item {
             // A field that a later document adds must not break a program.
@@ -28,7 +28,8 @@ pub(crate) fn refine(types: &mut [Item], builders: &mut [Item]) {
         }
     }
     let extended = extended(types);
-    for item in builders {
+    let conversions: Vec<Item> = builders.iter().filter_map(conversion).collect();
+    for item in builders.iter_mut() {
         match item {
             Item::Struct(item) => {
                 let text = format!("Builder of a [`{0}`](super::{0}).", item.ident);
@@ -50,6 +51,26 @@ pub(crate) fn refine(types: &mut [Item], builders: &mut [Item]) {
             _ => {}
         }
     }
+    builders.extend(conversions);
+}
+
+/// How the run time makes a value of a builder.
+fn conversion(builder: &Item) -> Option<Item> {
+    let Item::Struct(builder) = builder else {
+        return None;
+    };
+    let name = &builder.ident;
+    Some(parse_quote! {
+        impl ::openapi_client_core::Buildable for super::#name {
+            type Builder = #name;
+            fn from_builder(builder: #name) -> ::std::result::Result<Self, ::std::string::String> {
+                Self::try_from(builder).map_err(|error| error.to_string())
+            }
+            fn into_builder(self) -> #name {
+                self.into()
+            }
+        }
+    })
 }
 
 /// The field for the properties of an object beside those that are listed.

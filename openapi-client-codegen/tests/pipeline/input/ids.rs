@@ -59,7 +59,7 @@ fn ids_that_are_equal_or_one_name_in_rust_give_several_operations() {
         &["pub static GET_A: ", "pub static GET_A_PUT_A: "],
     );
     let table = file(&client, "operations.rs").replace(['\n', ' '], "");
-    assert_has(&table, "Operation::new(\"get_a\",Method::PUT");
+    assert_has(&table, "Operation::put(\"get_a\",");
 }
 
 #[test]

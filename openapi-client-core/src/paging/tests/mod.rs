@@ -10,7 +10,7 @@ use futures_util::StreamExt;
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use serde::{Serialize, Serializer};
 
-use super::{Items, Page, PageParameter, Pages};
+use super::{Items, Page, Pages};
 use crate::error::{CallError, ErrorKind};
 use crate::operation::Operation;
 use crate::response::ResponseValue;
@@ -48,12 +48,12 @@ impl Requests {
 }
 
 /// The size of a page is not set.
-const NO_SIZE: (&str, &Result<Option<u8>, String>) = ("limit", &Ok(None));
+const NO_SIZE: (&str, Option<u64>) = ("limit", None);
 
 /// The items of a server that sends `answers` and then fails.
 fn by_offset(
     answers: Vec<PageBody>,
-    first: Option<i32>,
+    first: Option<u64>,
     requests: &Requests,
 ) -> Items<'static, u32, CallError> {
     pages_of(answers, first, requests).into_items()
@@ -62,7 +62,7 @@ fn by_offset(
 /// The pages of the same server.
 fn pages_of(
     answers: Vec<PageBody>,
-    first: Option<i32>,
+    first: Option<u64>,
     requests: &Requests,
 ) -> Pages<'static, u32, CallError> {
     let (mut answers, requests) = (answers.into_iter(), requests.clone());
@@ -71,7 +71,7 @@ fn pages_of(
         let answer = answers.next().ok_or_else(|| CallError::timed_out(&LIST));
         async move { answer.map(answered) }
     };
-    Pages::by_offset(&LIST, &Ok(first), NO_SIZE, fetch, page)
+    Pages::by_offset(&LIST, first, NO_SIZE, fetch, page)
 }
 
 #[tokio::test]
@@ -88,8 +88,7 @@ async fn pages_are_requested_by_their_numbers() {
             Ok::<_, CallError>(answered((items, at)))
         }
     };
-    let first = Ok(Some("3".to_owned()));
-    let pages = Pages::by_page(&LIST, &first, NO_SIZE, fetch, |(items, at)| {
+    let pages = Pages::by_page(&LIST, Some(3), NO_SIZE, fetch, |(items, at)| {
         Page::new(items).at(Some(at))
     });
     let all: Vec<u64> = pages.into_items().try_collect().await.expect("three pages");
@@ -170,8 +169,7 @@ async fn one_page_is_in_memory() {
         Ok::<_, CallError>(answered((items, position.unwrap_or(0))))
     };
     let read = |(items, at)| Page::new(items).at(Some(at)).of(Some(1000));
-    let first = &Ok(None::<u64>);
-    let mut items = Pages::by_offset(&LIST, first, NO_SIZE, fetch, read).into_items();
+    let mut items = Pages::by_offset(&LIST, None, NO_SIZE, fetch, read).into_items();
     let mut count = 0;
     while let Some(item) = items.next().await {
         let item = item.expect("no error");
@@ -205,15 +203,4 @@ fn numbers_are_parsed_from_numbers_and_text() {
         let page = Page::new(vec![]).at(Some(odd)).of(Some(odd));
         assert_eq!(read(page), (None, None), "{odd}");
     }
-}
-
-#[test]
-fn a_position_converts_to_any_type_of_parameter() {
-    assert_eq!(<String>::at(50), Ok("50".to_owned()));
-    assert_eq!(<i32>::at(50), Ok(50));
-    assert_eq!(<u64>::at(u64::MAX), Ok(u64::MAX));
-    assert_eq!(
-        <i8>::at(128),
-        Err("the position of the next page, 128, is too large for its parameter".to_owned())
-    );
 }

@@ -125,7 +125,7 @@ async fn the_last_page_is_no_larger_than_what_is_wanted() {
             let items: Vec<u64> = (0..own.or(size).unwrap_or(3)).collect();
             async move { Ok::<_, CallError>(answered((items, at))) }
         };
-        let (first, size) = (&Ok(Some(0_u64)), &Ok(size));
+        let first = Some(0);
         let read = |(items, at)| Page::new(items).at(Some(at)).of(Some(1000));
         let pages = match by_page {
             true => Pages::by_page(&LIST, first, ("size", size), fetch, read),

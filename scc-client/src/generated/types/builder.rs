@@ -977,3 +977,136 @@ impl ::std::convert::From<super::UserPage> for UserPage {
         }
     }
 }
+
+impl ::openapi_client_core::Buildable for super::ActiveDirectoryGroup {
+    type Builder = ActiveDirectoryGroup;
+    fn from_builder(
+        builder: ActiveDirectoryGroup,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> ActiveDirectoryGroup {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable
+for super::ActiveDirectoryGroupCreateOrUpdateInput {
+    type Builder = ActiveDirectoryGroupCreateOrUpdateInput;
+    fn from_builder(
+        builder: ActiveDirectoryGroupCreateOrUpdateInput,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> ActiveDirectoryGroupCreateOrUpdateInput {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::ActiveDirectoryGroupPage {
+    type Builder = ActiveDirectoryGroupPage;
+    fn from_builder(
+        builder: ActiveDirectoryGroupPage,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> ActiveDirectoryGroupPage {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::ApiTokenInfo {
+    type Builder = ApiTokenInfo;
+    fn from_builder(
+        builder: ApiTokenInfo,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> ApiTokenInfo {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::AuthenticationError {
+    type Builder = AuthenticationError;
+    fn from_builder(
+        builder: AuthenticationError,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> AuthenticationError {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::CdoTokenInfo {
+    type Builder = CdoTokenInfo;
+    fn from_builder(
+        builder: CdoTokenInfo,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> CdoTokenInfo {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::CommonApiError {
+    type Builder = CommonApiError;
+    fn from_builder(
+        builder: CommonApiError,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> CommonApiError {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::StatusInfo {
+    type Builder = StatusInfo;
+    fn from_builder(
+        builder: StatusInfo,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> StatusInfo {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::User {
+    type Builder = User;
+    fn from_builder(
+        builder: User,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> User {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::UserCreateOrUpdateInput {
+    type Builder = UserCreateOrUpdateInput;
+    fn from_builder(
+        builder: UserCreateOrUpdateInput,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> UserCreateOrUpdateInput {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::UserPage {
+    type Builder = UserPage;
+    fn from_builder(
+        builder: UserPage,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> UserPage {
+        self.into()
+    }
+}

@@ -4204,3 +4204,579 @@ impl ::std::convert::From<super::WellKnownUrl> for WellKnownUrl {
         Self { url: Ok(value.url) }
     }
 }
+
+impl ::openapi_client_core::Buildable for super::AuthSource {
+    type Builder = AuthSource;
+    fn from_builder(
+        builder: AuthSource,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> AuthSource {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::AuthSourceProperty {
+    type Builder = AuthSourceProperty;
+    fn from_builder(
+        builder: AuthSourceProperty,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> AuthSourceProperty {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::AuthSources {
+    type Builder = AuthSources;
+    fn from_builder(
+        builder: AuthSources,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> AuthSources {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::AuthSourcetype {
+    type Builder = AuthSourcetype;
+    fn from_builder(
+        builder: AuthSourcetype,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> AuthSourcetype {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::AuthSourcetypes {
+    type Builder = AuthSourcetypes;
+    fn from_builder(
+        builder: AuthSourcetypes,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> AuthSourcetypes {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::AuthToken {
+    type Builder = AuthToken;
+    fn from_builder(
+        builder: AuthToken,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> AuthToken {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::Certificate {
+    type Builder = Certificate;
+    fn from_builder(
+        builder: Certificate,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> Certificate {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::Error {
+    type Builder = Error;
+    fn from_builder(
+        builder: Error,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> Error {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::Extension {
+    type Builder = Extension;
+    fn from_builder(
+        builder: Extension,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> Extension {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::InputBodyLocation {
+    type Builder = InputBodyLocation;
+    fn from_builder(
+        builder: InputBodyLocation,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> InputBodyLocation {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::Link {
+    type Builder = Link;
+    fn from_builder(
+        builder: Link,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> Link {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::NameValue {
+    type Builder = NameValue;
+    fn from_builder(
+        builder: NameValue,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> NameValue {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::NameValues {
+    type Builder = NameValues;
+    fn from_builder(
+        builder: NameValues,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> NameValues {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::PasswordChange {
+    type Builder = PasswordChange;
+    fn from_builder(
+        builder: PasswordChange,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> PasswordChange {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::Privilege {
+    type Builder = Privilege;
+    fn from_builder(
+        builder: Privilege,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> Privilege {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::PrivilegeGroup {
+    type Builder = PrivilegeGroup;
+    fn from_builder(
+        builder: PrivilegeGroup,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> PrivilegeGroup {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::PrivilegeGroups {
+    type Builder = PrivilegeGroups;
+    fn from_builder(
+        builder: PrivilegeGroups,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> PrivilegeGroups {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::PrivilegeKeys {
+    type Builder = PrivilegeKeys;
+    fn from_builder(
+        builder: PrivilegeKeys,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> PrivilegeKeys {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::Privileges {
+    type Builder = Privileges;
+    fn from_builder(
+        builder: Privileges,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> Privileges {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::Properties {
+    type Builder = Properties;
+    fn from_builder(
+        builder: Properties,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> Properties {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::ResourceSelection {
+    type Builder = ResourceSelection;
+    fn from_builder(
+        builder: ResourceSelection,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> ResourceSelection {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::RolePermission {
+    type Builder = RolePermission;
+    fn from_builder(
+        builder: RolePermission,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> RolePermission {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::RolePermissions {
+    type Builder = RolePermissions;
+    fn from_builder(
+        builder: RolePermissions,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> RolePermissions {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::Scope {
+    type Builder = Scope;
+    fn from_builder(
+        builder: Scope,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> Scope {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::ScopeDetails {
+    type Builder = ScopeDetails;
+    fn from_builder(
+        builder: ScopeDetails,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> ScopeDetails {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::ScopesDetails {
+    type Builder = ScopesDetails;
+    fn from_builder(
+        builder: ScopesDetails,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> ScopesDetails {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::ServiceDetails {
+    type Builder = ServiceDetails;
+    fn from_builder(
+        builder: ServiceDetails,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> ServiceDetails {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::TokenExchangeRequest {
+    type Builder = TokenExchangeRequest;
+    fn from_builder(
+        builder: TokenExchangeRequest,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> TokenExchangeRequest {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::TokenExchangeResponse {
+    type Builder = TokenExchangeResponse;
+    fn from_builder(
+        builder: TokenExchangeResponse,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> TokenExchangeResponse {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::TraversalSpec {
+    type Builder = TraversalSpec;
+    fn from_builder(
+        builder: TraversalSpec,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> TraversalSpec {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::TraversalSpecInstance {
+    type Builder = TraversalSpecInstance;
+    fn from_builder(
+        builder: TraversalSpecInstance,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> TraversalSpecInstance {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::TraversalSpecs {
+    type Builder = TraversalSpecs;
+    fn from_builder(
+        builder: TraversalSpecs,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> TraversalSpecs {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::User {
+    type Builder = User;
+    fn from_builder(
+        builder: User,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> User {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::UserGroup {
+    type Builder = UserGroup;
+    fn from_builder(
+        builder: UserGroup,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> UserGroup {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::UserGroups {
+    type Builder = UserGroups;
+    fn from_builder(
+        builder: UserGroups,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> UserGroups {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::UserList {
+    type Builder = UserList;
+    fn from_builder(
+        builder: UserList,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> UserList {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::UserRole {
+    type Builder = UserRole;
+    fn from_builder(
+        builder: UserRole,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> UserRole {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::UserRoles {
+    type Builder = UserRoles;
+    fn from_builder(
+        builder: UserRoles,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> UserRoles {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::UserSearchRequest {
+    type Builder = UserSearchRequest;
+    fn from_builder(
+        builder: UserSearchRequest,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> UserSearchRequest {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::UserSearchResponse {
+    type Builder = UserSearchResponse;
+    fn from_builder(
+        builder: UserSearchResponse,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> UserSearchResponse {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::UserSearchResponses {
+    type Builder = UserSearchResponses;
+    fn from_builder(
+        builder: UserSearchResponses,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> UserSearchResponses {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::UsergroupSearchRequest {
+    type Builder = UsergroupSearchRequest;
+    fn from_builder(
+        builder: UsergroupSearchRequest,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> UsergroupSearchRequest {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::UsergroupSearchResponse {
+    type Builder = UsergroupSearchResponse;
+    fn from_builder(
+        builder: UsergroupSearchResponse,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> UsergroupSearchResponse {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::UsergroupSearchResponses {
+    type Builder = UsergroupSearchResponses;
+    fn from_builder(
+        builder: UsergroupSearchResponses,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> UsergroupSearchResponses {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::UsernamePassword {
+    type Builder = UsernamePassword;
+    fn from_builder(
+        builder: UsernamePassword,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> UsernamePassword {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::UuidValues {
+    type Builder = UuidValues;
+    fn from_builder(
+        builder: UuidValues,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> UuidValues {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::ValidationFailure {
+    type Builder = ValidationFailure;
+    fn from_builder(
+        builder: ValidationFailure,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> ValidationFailure {
+        self.into()
+    }
+}
+
+impl ::openapi_client_core::Buildable for super::WellKnownUrl {
+    type Builder = WellKnownUrl;
+    fn from_builder(
+        builder: WellKnownUrl,
+    ) -> ::std::result::Result<Self, ::std::string::String> {
+        Self::try_from(builder).map_err(|error| error.to_string())
+    }
+    fn into_builder(self) -> WellKnownUrl {
+        self.into()
+    }
+}
