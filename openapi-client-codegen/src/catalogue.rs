@@ -159,6 +159,6 @@ mod tests {
             .filter_map(|(_, rule)| Some(format!("{}: {}", rule.name, fault(rule)?)))
             .collect();
         assert!(faults.is_empty(), "{}", faults.join("\n"));
-        assert_eq!(rules().count(), 84);
+        assert_eq!(rules().count(), 86);
     }
 }

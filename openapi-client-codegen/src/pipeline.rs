@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::document::METHODS;
 use crate::document::checks;
+use crate::document::schemas;
 use crate::document::select::{self, SECTIONS, Select};
 use crate::emit::files::Origin;
 use crate::emit::split::{self, Tag};
@@ -68,6 +69,16 @@ impl Report {
             }
         }
         found
+    }
+
+    /// How many inline schemas were equal to others, and how many types they became.
+    pub fn equal_schemas(&self) -> (usize, usize) {
+        let changes = self.changes.iter();
+        let equal: Vec<String> = changes
+            .filter(|change| lower::EQUAL.contains(&change.rule))
+            .filter_map(|change| schemas::only_target(change.after.as_object()?))
+            .collect();
+        (equal.len(), equal.iter().collect::<BTreeSet<_>>().len())
     }
 }
 
@@ -185,11 +196,11 @@ pub(crate) fn transform_selected(
     let schemas = document["components"]["schemas"]
         .as_object()
         .map_or(0, serde_json::Map::len);
-    let mut tag_modules = split::split(&mut refined, document, &operations, plan.features_by_tag);
+    let mut split = split::split(&mut refined, document, &operations, plan.features_by_tag);
     let depth = refined.depth;
     let rendered = render::render(
         refined,
-        &mut tag_modules,
+        &mut split,
         &operations,
         &schemes,
         servers,
@@ -201,7 +212,7 @@ pub(crate) fn transform_selected(
     Ok(Client {
         files: rendered.files,
         crates: rendered.crates,
-        tags: tag_modules.into_iter().map(|module| module.tag).collect(),
+        tags: split.tags.into_iter().map(|module| module.tag).collect(),
         table: readme::table(&operations),
         document: effective,
         report: Report {

@@ -27,6 +27,7 @@ mod interceptor;
 mod limits;
 mod macros;
 mod media_types;
+mod object;
 mod operation;
 mod optional;
 mod paging;
@@ -44,16 +45,16 @@ mod tokens;
 mod trace;
 mod transport;
 mod transport_builder;
-mod tuple;
 mod wait;
 mod webhook;
 
 pub use base_url::{BaseUrl, UnknownServer};
 pub use body::{Body, FilePart, Form};
 pub use build_error::{BuildError, BuildErrorKind};
+pub use convert::IntoValue;
 #[doc(hidden)]
-pub use convert::{Buildable, IntoValue, convert};
-pub use decode::{DecodeError, decode, more_members, null_as_default};
+pub use convert::{Buildable, convert};
+pub use decode::{DecodeError, decode};
 pub use error::{CallError, Error, ErrorBody, ErrorKind};
 pub use interceptor::{Attempt, Interceptor, Outcome};
 pub use limits::{
@@ -63,11 +64,12 @@ pub use limits::{
     REFUSED_LOGIN_PAUSE, REFUSED_TOKEN_PAUSE, RETRY_BUDGET, SHOWN_MESSAGE_CHARS,
     STREAM_IDLE_TIMEOUT, TOTAL_TIMEOUT, WAIT_FIRST_DELAY, WAIT_LONGEST_DELAY, WAIT_TIMEOUT,
 };
+pub use object::{ConversionError, Given};
 pub use operation::{
     BodyEncoding, Content, DocumentedErrors, Operation, Place, Security, StatusPattern,
     TypedOperation,
 };
-pub use optional::{Nullable, Optional, null_as_value};
+pub use optional::{Nullable, Optional};
 pub use paging::{Items, Page, Pages};
 pub use parameters::{Param, Style, ToPath};
 pub use request::{
@@ -101,7 +103,15 @@ pub mod __private {
 
     pub use crate::secret::writing_request;
 
-    pub use crate::tuple::{List, write_list};
+    pub use crate::object::{
+        Builder, Finish, More, Object, Omissible, Source, WriteObject, read_object, wire_name,
+        write_object,
+    };
+
+    /// The same for the items of a list.
+    pub mod list {
+        pub use crate::object::{read_list as read_object, write_list as write_object};
+    }
 
     pub use crate::choice::{Choice, Schemas, pick, read_choice, write_variant};
 }

@@ -98,11 +98,11 @@ impl AuthToken {
     /// ```
     /// use suite_api_client::types::AuthToken;
     ///
-    /// let token = AuthToken::builder().token("t").validity(1_735_689_600_000_i64);
-    /// let token = AuthToken::try_from(token)?;
+    /// let token = r#"{"token": "t", "validity": 1735689600000, "roles": []}"#;
+    /// let token: AuthToken = serde_json::from_str(token)?;
     /// let moment = token.valid_until().map(|moment| moment.to_rfc3339());
     /// assert_eq!(moment.as_deref(), Some("2025-01-01T00:00:00+00:00"));
-    /// # Ok::<(), suite_api_client::types::error::ConversionError>(())
+    /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub fn valid_until(&self) -> Option<DateTime<Utc>> {
         DateTime::from_timestamp_millis(self.validity)
@@ -154,9 +154,8 @@ mod tests {
 
     #[test]
     fn an_exchange_without_a_jwt_is_an_error_of_its_own() {
-        for jwt in [None, Some(Secret::from(""))] {
-            let answer = TokenExchangeResponse::builder().jwt_token(jwt);
-            let answer = TokenExchangeResponse::try_from(answer).expect("all is optional");
+        for answer in ["{}", r#"{"jwtToken": ""}"#] {
+            let answer: TokenExchangeResponse = serde_json::from_str(answer).expect("an answer");
             assert_eq!(answer.jwt(), Err(MissingJwt));
         }
     }

@@ -138,8 +138,8 @@ macro_rules! schema_types {
             }
         }
 
-        /// What `Debug` shows of `json` as the type of a schema, and of the
-        /// builder of the type.
+        /// What `Debug` shows of `json` as the type of a schema. A builder shows the
+        /// same.
         ///
         /// # Panics
         /// If the schema is none of [`TYPES`], or `json` is no value of it.
@@ -147,9 +147,7 @@ macro_rules! schema_types {
             match schema {
                 $($object => {
                     let value: $types::$object_type = $crate::call::read(json);
-                    let shown = format!("{value:?}\n{value:#?}");
-                    let builder = $types::builder::$object_type::from(value);
-                    format!("{shown}\n{builder:?}\n{builder:#?}")
+                    format!("{value:?}\n{value:#?}")
                 })*
                 $($other => {
                     let value: $types::$other_type = $crate::call::read(json);

@@ -220,6 +220,11 @@ impl fmt::Display for Outcome {
             time.as_secs_f64(),
         )?;
         let report = client.client.as_ref().map(|client| &client.report);
+        let equal = report.map(Report::equal_schemas).unwrap_or_default();
+        if let (1.., types) = equal {
+            let (equal, types) = (count(equal.0, "equal schema"), count(types, "type"));
+            write!(f, "\nmade one: {equal} in {types}")?;
+        }
         let not_carried = report.map(Report::not_carried).unwrap_or_default();
         if !not_carried.is_empty() {
             let counts = not_carried.iter();

@@ -2,6 +2,7 @@
 //! come before any rule.
 
 pub(crate) mod checks;
+pub(crate) mod directions;
 pub(crate) mod file;
 mod lookup;
 pub(crate) mod overlay;

@@ -190,74 +190,67 @@ pub(crate) fn with_schemas_apart(document: &mut Value, work: impl FnOnce(&mut Va
     }
 }
 
-/// What the names of types are made of: the ids of operations and the names of
-/// parameters, at their places in a document.
-pub(crate) struct Sites(Value);
-
-impl Sites {
-    /// Those of `document`.
-    pub(crate) fn of(document: &Value) -> Self {
-        let names = |parent: &Value| -> Value {
-            let parameters = parent.get("parameters").and_then(Value::as_array);
-            let names = parameters.into_iter().flatten();
-            names.map(|p| json!({ "name": p.get("name") })).collect()
-        };
-        let items = lookup::path_items(document).map(|(path, item)| {
-            let mut sites = Map::from_iter([("parameters".to_owned(), names(item))]);
-            for method in lookup::METHODS {
-                if let Some(operation) = item.get(method) {
-                    let id = operation.get("operationId");
-                    let site = json!({"operationId": id, "parameters": names(operation)});
-                    sites.insert(method.to_owned(), site);
-                }
-            }
-            (path.clone(), Value::from(sites))
-        });
-        Self(json!({ "paths": items.collect::<Map<_, _>>() }))
-    }
-
-    /// The name for the type of the schema at `at`, unless it is taken: the name of
-    /// the component or operation around it, and its place there.
-    pub(crate) fn name_at(&self, at: &Pointer) -> String {
-        let tokens: Vec<String> = at.tokens().collect();
-        let (mut words, rest): (Vec<String>, &[String]) = match tokens.as_slice() {
-            [components, _, name, rest @ ..] if components == "components" => {
-                (vec![name.clone()], rest)
-            }
-            [paths, path, method, rest @ ..] if paths == "paths" => {
-                let item = &self.0["paths"][path];
-                let id = lookup::text(&item[method], "operationId");
-                let first = if id.is_empty() {
-                    format!("{method}-{path}")
-                } else {
-                    id.to_owned()
-                };
-                (vec![first], rest)
-            }
-            rest => (Vec::new(), rest),
-        };
-        let mut pending = rest.iter().peekable();
-        while let Some(token) = pending.next() {
-            match token.as_str() {
-                "properties" => words.extend(pending.next().cloned()),
-                "items" => words.push("item".to_owned()),
-                "additionalProperties" => words.push("value".to_owned()),
-                "requestBody" => words.push("body".to_owned()),
-                "responses" => words.push("response".to_owned()),
-                "parameters" => {
-                    let index = pending.next().map(String::as_str).unwrap_or_default();
-                    let end = at.as_str().find("/parameters/").unwrap_or_default();
-                    let list = at.as_str().get(..end).unwrap_or_default();
-                    let parameter = self.0.pointer(&format!("{list}/parameters/{index}"));
-                    words.push(
-                        parameter.map_or(String::new(), |p| lookup::text(p, "name").to_owned()),
-                    );
-                }
-                _ => {}
+/// What [`name_at`] reads of `document`: the ids of operations and the names of
+/// parameters, at their places.
+pub(crate) fn sites(document: &Value) -> Value {
+    let names = |parent: &Value| -> Value {
+        let parameters = parent.get("parameters").and_then(Value::as_array);
+        let names = parameters.into_iter().flatten();
+        names.map(|p| json!({ "name": p.get("name") })).collect()
+    };
+    let items = lookup::path_items(document).map(|(path, item)| {
+        let mut sites = Map::from_iter([("parameters".to_owned(), names(item))]);
+        for method in lookup::METHODS {
+            if let Some(operation) = item.get(method) {
+                let id = operation.get("operationId");
+                let site = json!({"operationId": id, "parameters": names(operation)});
+                sites.insert(method.to_owned(), site);
             }
         }
-        type_name(&words.join("-"))
+        (path.clone(), Value::from(sites))
+    });
+    json!({ "paths": items.collect::<Map<_, _>>() })
+}
+
+/// The name for the type of the schema at `at`, unless it is taken: the name of
+/// the component or operation around it, and its place there.
+pub(crate) fn name_at(document: &Value, at: &Pointer) -> String {
+    let tokens: Vec<String> = at.tokens().collect();
+    let (mut words, rest): (Vec<String>, &[String]) = match tokens.as_slice() {
+        [components, _, name, rest @ ..] if components == "components" => {
+            (vec![name.clone()], rest)
+        }
+        [paths, path, method, rest @ ..] if paths == "paths" => {
+            let item = &document["paths"][path];
+            let id = lookup::text(&item[method], "operationId");
+            let first = if id.is_empty() {
+                format!("{method}-{path}")
+            } else {
+                id.to_owned()
+            };
+            (vec![first], rest)
+        }
+        rest => (Vec::new(), rest),
+    };
+    let mut pending = rest.iter().peekable();
+    while let Some(token) = pending.next() {
+        match token.as_str() {
+            "properties" => words.extend(pending.next().cloned()),
+            "items" => words.push("item".to_owned()),
+            "additionalProperties" => words.push("value".to_owned()),
+            "requestBody" => words.push("body".to_owned()),
+            "responses" => words.push("response".to_owned()),
+            "parameters" => {
+                let index = pending.next().map(String::as_str).unwrap_or_default();
+                let end = at.as_str().find("/parameters/").unwrap_or_default();
+                let list = at.as_str().get(..end).unwrap_or_default();
+                let parameter = document.pointer(&format!("{list}/parameters/{index}"));
+                words.push(parameter.map_or(String::new(), |p| lookup::text(p, "name").to_owned()));
+            }
+            _ => {}
+        }
     }
+    type_name(&words.join("-"))
 }
 
 /// The names of types that are in use.
@@ -340,7 +333,8 @@ mod tests {
             let tokens: Vec<&str> = at.split('/').skip(1).collect();
             let tokens: Vec<String> = tokens.iter().map(|t| t.replace("~1", "/")).collect();
             let at = Pointer::root().join_all(tokens.iter().map(String::as_str));
-            assert_eq!(Sites::of(&document).name_at(&at), name);
+            assert_eq!(name_at(&document, &at), name);
+            assert_eq!(name_at(&sites(&document), &at), name);
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
-use syn::{Item, ItemUse, Path, QSelf, UseTree};
+use syn::{ItemUse, Path, QSelf, UseTree};
 
 /// Crates of the toolchain, which no manifest names.
 const TOOLCHAIN: [&str; 3] = ["alloc", "core", "std"];
@@ -14,22 +14,22 @@ const KEYWORDS: [&str; 12] = [
     "as", "dyn", "else", "for", "if", "impl", "in", "match", "mut", "return", "use", "where",
 ];
 
-/// Collects the crates that `item` names: what follows a `::` that nothing precedes.
-pub(crate) fn find_crates(item: &Item, crates: &mut BTreeSet<String>) {
-    let mut found = Crates {
-        crates,
-        is_associated: false,
-    };
-    found.visit_item(item);
-}
-
-struct Crates<'a> {
+/// Collects the crates that items name: what follows a `::` that nothing precedes.
+pub(crate) struct Crates<'a> {
     crates: &'a mut BTreeSet<String>,
     /// Whether the next path is that of `<A>::b`, whose `::` follows a type.
     is_associated: bool,
 }
 
-impl Crates<'_> {
+impl<'a> Crates<'a> {
+    /// Adds what it finds to `crates`.
+    pub(crate) fn add_to(crates: &'a mut BTreeSet<String>) -> Self {
+        Self {
+            crates,
+            is_associated: false,
+        }
+    }
+
     fn add(&mut self, name: &syn::Ident) {
         if TOOLCHAIN.iter().all(|known| name != known) {
             self.crates.insert(name.to_string());
@@ -158,7 +158,7 @@ mod tests {
         let file: syn::File = syn::parse2(code).expect("code");
         let mut found = BTreeSet::new();
         for item in &file.items {
-            find_crates(item, &mut found);
+            Crates::add_to(&mut found).visit_item(item);
         }
         assert_eq!(Vec::from_iter(found), expected);
     }

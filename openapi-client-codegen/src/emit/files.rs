@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use syn::visit::Visit;
 use syn::{File, Item, parse_quote};
 
-use crate::emit::dependencies::find_crates;
+use crate::emit::dependencies::Crates;
+use crate::emit::objects::Declared;
 use crate::progenitor::PROGENITOR;
 use crate::text::markdown::plain_line;
 use crate::text::rustdoc::one_line;
@@ -67,7 +69,7 @@ impl Files<'_> {
                 break;
             }
             for item in &batch {
-                find_crates(item, &mut self.crates);
+                Crates::add_to(&mut self.crates).visit_item(item);
             }
             // Between them is a blank line, which the printer does not put.
             for printed in print(batch).split_terminator(END) {
@@ -103,6 +105,19 @@ fn print(items: Vec<Item>) -> String {
         attrs: Vec::new(),
         items: items.collect(),
     })
+}
+
+impl Files<'_> {
+    /// Adds a file of `types`, behind the items of its `head`.
+    pub(super) fn add_types(&mut self, path: &str, about: &str, head: Vec<Item>, types: Vec<Item>) {
+        let mut items = joined([head, types]);
+        let declared = Declared::take(&mut items);
+        declared.visit(&mut Crates::add_to(&mut self.crates));
+        self.add(path, about, items);
+        if let Some(text) = self.files.get_mut(path) {
+            text.push_str(&declared.text());
+        }
+    }
 }
 
 /// Lints that hold for code that people write.

@@ -11,8 +11,8 @@ use crate::emit::files::{Files, Origin, joined};
 use crate::emit::imports::{builder_imports, imports, items, module_items};
 use crate::emit::operation_servers::OperationServers;
 use crate::emit::operation_table::{list_of_operations, operation_imports, statics};
-use crate::emit::split::TagModule;
-use crate::emit::{schemes, tag_modules};
+use crate::emit::split::Split;
+use crate::emit::{objects, schemes, tag_modules};
 use crate::error::Error;
 use crate::model::operation::Operation;
 use crate::model::security::Scheme;
@@ -29,7 +29,7 @@ pub(crate) struct Rendered {
 /// Renders every file.
 pub(crate) fn render(
     refined: Refined,
-    parts: &mut [TagModule],
+    split: &mut Split,
     operations: &[Operation],
     security_schemes: &[Scheme],
     servers: Option<TokenStream>,
@@ -38,12 +38,12 @@ pub(crate) fn render(
 ) -> Result<Rendered, Error> {
     let mut files = Files {
         origin,
-        is_split: !parts.is_empty(),
+        is_split: !split.tags.is_empty(),
         files: BTreeMap::new(),
         crates: BTreeSet::new(),
     };
     let operation_servers = OperationServers::of(operations);
-    let heads = tag_modules::add(&mut files, parts)?;
+    let heads = tag_modules::add(&mut files, split)?;
     files.add(
         "builder.rs",
         "Builders of requests, one for each operation.",
@@ -72,7 +72,7 @@ pub(crate) fn render(
             refined.errors,
         ]),
     );
-    let table = match parts {
+    let table = match split.tags.as_slice() {
         [] => joined([
             operation_imports(&quote!(super), operations)?,
             list_of_operations(operations)?,
@@ -123,24 +123,16 @@ pub(crate) fn render(
         );
     }
     let mut inner = Vec::new();
-    let type_builders = joined([heads.type_builders, refined.type_builders]);
-    for (name, about, group) in [
-        ("builder", "Builders of the types.", type_builders),
-        (
-            "error",
-            "Errors of conversions between the types.",
-            refined.type_errors,
-        ),
-    ] {
-        if !group.is_empty() {
-            inner.push(name);
-            files.add(&format!("types/{name}.rs"), about, group);
-        }
+    let type_builders = joined([heads.type_builders, objects::builders(&refined.types)]);
+    if !type_builders.is_empty() {
+        inner.push("builder");
+        files.add("types/builder.rs", "Builders of the types.", type_builders);
     }
-    files.add(
+    files.add_types(
         "types/mod.rs",
         "The types of the document's schemas.",
-        joined([module_items(&inner)?, heads.types, refined.types]),
+        joined([module_items(&inner)?, heads.types]),
+        refined.types,
     );
     let modules = items(quote! {
         pub mod builder;

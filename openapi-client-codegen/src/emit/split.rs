@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Attribute, Expr, ExprLit, ImplItem, Item, ItemImpl, Lit, Meta};
+use syn::{Attribute, Expr, ExprLit, ImplItem, Item, Lit, Meta};
 
 use crate::free_names::FreeNames;
 use crate::model::operation::Operation;
@@ -75,41 +75,61 @@ pub(crate) struct TagModule {
     pub(crate) builders: Vec<Item>,
     pub(crate) client: Vec<Item>,
     pub(crate) types: Vec<Item>,
-    pub(crate) type_builders: Vec<Item>,
 }
 
-/// Moves what only one tag needs out of `refined`; nothing if the document is
-/// small and `features` is not wanted.
+/// The types that some tags need, and no other.
+pub(crate) struct SharedModule {
+    /// The name of the module.
+    pub(crate) module: String,
+    /// The tags, as indices of their modules; none for what no operation needs.
+    pub(crate) tags: BTreeSet<usize>,
+    pub(crate) types: Vec<Item>,
+}
+
+/// The code that not every program needs.
+#[derive(Default)]
+pub(crate) struct Split {
+    pub(crate) tags: Vec<TagModule>,
+    pub(crate) shared: Vec<SharedModule>,
+}
+
+/// Moves what only some tags need out of `refined`; nothing if the document is
+/// small and `features` is not wanted. Without features, what several tags need stays.
 pub(crate) fn split(
     refined: &mut Refined,
     document: &Value,
     operations: &[Operation],
     features: bool,
-) -> Vec<TagModule> {
+) -> Split {
     if operations.len() <= LARGE && !features {
-        return Vec::new();
+        return Split::default();
     }
-    let mut parts = parts(document, operations, features);
-    let builders: BTreeMap<String, usize> = parts
-        .iter()
-        .enumerate()
-        .flat_map(|(index, part)| {
-            let names = part.operations.iter().map(Operation::builder_name);
-            names.map(move |name| (name, index))
-        })
-        .collect();
-    move_items(&mut refined.builders, &builders, &mut parts, |part| {
-        &mut part.builders
+    let mut tags = parts(document, operations, features);
+    let builders = tags.iter().enumerate().flat_map(|(index, part)| {
+        let names = part.operations.iter().map(Operation::builder_name);
+        names.map(move |name| (name, index))
     });
-    move_methods(&mut refined.client, &mut parts);
-    let homes = homes(refined, &parts);
-    move_items(&mut refined.types, &homes, &mut parts, |part| {
-        &mut part.types
-    });
-    move_items(&mut refined.type_builders, &homes, &mut parts, |part| {
-        &mut part.type_builders
-    });
-    parts
+    let builders = Homes {
+        places: builders.collect(),
+        tags: vec![1; tags.len()],
+    };
+    let moved = builders.take(&mut refined.builders);
+    for (part, moved) in tags.iter_mut().zip(moved) {
+        part.builders = moved;
+    }
+    move_methods(&mut refined.client, &mut tags);
+    let mut tags_of = tags_of(refined, &tags, features);
+    if !features {
+        tags_of.retain(|_, tags| tags.len() == 1);
+    }
+    let mut shared = shared(&tags_of, &tags);
+    let homes = Homes::of(&tags_of, &tags, &shared);
+    let mut types = homes.take(&mut refined.types).into_iter();
+    let of_tags = tags.iter_mut().map(|part| &mut part.types);
+    for of in of_tags.chain(shared.iter_mut().map(|part| &mut part.types)) {
+        *of = types.next().unwrap_or_default();
+    }
+    Split { tags, shared }
 }
 
 /// A part for each tag, in the order in which the operations have them.
@@ -134,7 +154,6 @@ fn parts(document: &Value, operations: &[Operation], features: bool) -> Vec<TagM
                 builders: Vec::new(),
                 client: Vec::new(),
                 types: Vec::new(),
-                type_builders: Vec::new(),
             });
             parts.len() - 1
         });
@@ -164,68 +183,148 @@ fn module_name(tag: &str, taken: &mut FreeNames) -> String {
     value_name(&taken.take_first(bare, |number| format!("{bare}_{number}")))
 }
 
-/// The part of each type that only one tag reaches.
-fn homes(refined: &Refined, parts: &[TagModule]) -> BTreeMap<String, usize> {
+/// The tags that reach each type, except for those that every program needs.
+fn tags_of(
+    refined: &Refined,
+    parts: &[TagModule],
+    features: bool,
+) -> BTreeMap<String, BTreeSet<usize>> {
     let types = Types::new(&refined.types);
-    // The errors of all operations, what webhooks send, and types that no tag reaches.
-    let mut shared = types.reach(names(&refined.errors));
-    shared.extend(types.reach(names(&refined.webhooks)));
+    // The errors of all operations, and what webhooks send.
+    let mut always = types.reach(names(&refined.errors));
+    always.extend(types.reach(names(&refined.webhooks)));
     for item in &refined.types {
         let is_apart = matches!(item, Item::Impl(_) | Item::Macro(_)) || declared(item).is_some();
         if !is_apart {
-            shared.extend(types.reach(names(std::slice::from_ref(item))));
+            always.extend(types.reach(names(std::slice::from_ref(item))));
         }
     }
-    let mut homes: BTreeMap<String, usize> = BTreeMap::new();
+    let mut tags: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (index, part) in parts.iter().enumerate() {
         for name in types.reach(names(&part.builders)) {
-            if *homes.entry(name.clone()).or_insert(index) != index {
-                shared.insert(name);
-            }
+            tags.entry(name).or_default().insert(index);
         }
     }
-    // A type that no operation reaches may hold one that some do.
-    let unreached = types.declared().filter(|name| !homes.contains_key(*name));
-    shared.extend(types.reach(unreached.cloned()));
-    homes.retain(|name, _| !shared.contains(name));
-    homes
+    // A type that no operation reaches may hold one that some do: it is there with all.
+    let unreached = types.declared().filter(|name| !tags.contains_key(*name));
+    let unreached: Vec<String> = unreached.cloned().collect();
+    match features {
+        true => tags.extend(unreached.into_iter().map(|name| (name, BTreeSet::new()))),
+        false => always.extend(types.reach(unreached)),
+    }
+    tags.retain(|name, _| !always.contains(name));
+    tags
 }
 
-/// Moves each item that belongs to one of `homes` into its part.
-fn move_items(
-    items: &mut Vec<Item>,
-    homes: &BTreeMap<String, usize>,
-    parts: &mut [TagModule],
-    place: fn(&mut TagModule) -> &mut Vec<Item>,
-) {
-    for item in std::mem::take(items) {
-        let home = match &item {
-            Item::Impl(item) => home_of_impl(item, homes),
-            Item::Macro(item) => names_of_tokens(item.mac.tokens.clone())
-                .iter()
-                .find_map(|name| homes.get(name)),
-            item => declared(item).and_then(|name| homes.get(&name)),
+/// A module for what no operation reaches, and one for each set of several tags that
+/// reach a type, but no more of them than there are tags: the types of the rarest sets
+/// are in one module that any of their tags needs.
+fn shared(tags_of: &BTreeMap<String, BTreeSet<usize>>, parts: &[TagModule]) -> Vec<SharedModule> {
+    let mut counts: BTreeMap<&BTreeSet<usize>, usize> = BTreeMap::new();
+    for tags in tags_of.values().filter(|tags| tags.len() != 1) {
+        *counts.entry(tags).or_default() += 1;
+    }
+    let mut sets: Vec<(&BTreeSet<usize>, usize)> = counts.into_iter().collect();
+    sets.sort_by_key(|(tags, count)| (!tags.is_empty(), std::cmp::Reverse(*count)));
+    let rest = sets.split_off(sets.len().min(parts.len()));
+    let rest: BTreeSet<usize> = rest
+        .into_iter()
+        .flat_map(|(tags, _)| tags)
+        .copied()
+        .collect();
+    let sets = sets.into_iter().map(|(tags, _)| tags.clone());
+    let mut taken: FreeNames = parts.iter().map(|part| part.tag.module.as_str()).collect();
+    TAKEN.into_iter().for_each(|name| {
+        taken.take(name);
+    });
+    let name = |tags: &BTreeSet<usize>| {
+        let mut modules = tags
+            .iter()
+            .filter_map(|tag| parts.get(*tag))
+            .map(|part| part.tag.module.trim_matches('_'));
+        let Some(first) = modules.next() else {
+            return "unreached".to_owned();
         };
-        match home.and_then(|home| parts.get_mut(*home)) {
-            Some(part) => place(part).push(item),
-            None => items.push(item),
+        match (modules.next(), modules.count()) {
+            (Some(second), 0) => format!("{first}_and_{second}"),
+            (_, more) => format!("{first}_and_{}_more", more + 1),
         }
-    }
+    };
+    sets.chain(Some(rest).filter(|rest| !rest.is_empty()))
+        .map(|tags| {
+            let wanted = value_name(&name(&tags));
+            let module = taken.take_first(wanted.as_str(), |number| format!("{wanted}_{number}"));
+            SharedModule {
+                module,
+                tags,
+                types: Vec::new(),
+            }
+        })
+        .collect()
 }
 
-/// The home of what the block is for: if that is a type of the standard
-/// library, of what it is made from.
-fn home_of_impl<'a>(item: &ItemImpl, homes: &'a BTreeMap<String, usize>) -> Option<&'a usize> {
-    let own = names_of_type(&item.self_ty);
-    let of_trait = || {
-        let path = item.trait_.as_ref().map(|(path, _)| path);
-        path.map(names_of_path).unwrap_or_default()
-    };
-    let is_known = |names: BTreeSet<String>| {
-        // A block that names several types is where all of them are.
-        names.iter().find_map(|name| homes.get(name))
-    };
-    is_known(own).or_else(|| is_known(of_trait()))
+/// Where the code of each name goes.
+struct Homes {
+    places: BTreeMap<String, usize>,
+    /// How many tags need the code of each place.
+    tags: Vec<usize>,
+}
+
+impl Homes {
+    /// The modules of the tags, and after them those that tags share.
+    fn of(
+        tags_of: &BTreeMap<String, BTreeSet<usize>>,
+        parts: &[TagModule],
+        shared: &[SharedModule],
+    ) -> Self {
+        let place = |tags: &BTreeSet<usize>| match tags.first() {
+            Some(only) if tags.len() == 1 => *only,
+            _ => {
+                let exact = shared.iter().position(|module| module.tags == *tags);
+                // The last one has the rest.
+                parts.len() + exact.unwrap_or(shared.len().saturating_sub(1))
+            }
+        };
+        let places = tags_of
+            .iter()
+            .map(|(name, tags)| (name.clone(), place(tags)));
+        let sizes = shared.iter().map(|module| module.tags.len());
+        Self {
+            places: places.collect(),
+            tags: parts.iter().map(|_| 1).chain(sizes).collect(),
+        }
+    }
+
+    /// Takes each of `items` that has a place, and leaves the others.
+    fn take(&self, items: &mut Vec<Item>) -> Vec<Vec<Item>> {
+        let mut taken: Vec<Vec<Item>> = self.tags.iter().map(|_| Vec::new()).collect();
+        for item in std::mem::take(items) {
+            let place = self.place(&item).and_then(|place| taken.get_mut(place));
+            place.unwrap_or(items).push(item);
+        }
+        taken
+    }
+
+    fn place(&self, item: &Item) -> Option<usize> {
+        let names = match (declared(item), item) {
+            (Some(name), _) => return self.places.get(&name).copied(),
+            (None, Item::Impl(item)) => {
+                let of_trait = item.trait_.as_ref().map(|(path, _)| names_of_path(path));
+                let own = names_of_type(&item.self_ty);
+                own.into_iter()
+                    .chain(of_trait.into_iter().flatten())
+                    .collect()
+            }
+            (None, Item::Macro(item)) => names_of_tokens(item.mac.tokens.clone()),
+            _ => BTreeSet::new(),
+        };
+        // A block that names several types is where all of them are: of a type and one
+        // within it, where the outer is.
+        let places = names.iter().filter_map(|name| self.places.get(name));
+        places
+            .copied()
+            .min_by_key(|place| (self.tags.get(*place), *place))
+    }
 }
 
 /// Gives each part a block with the methods of its operations.
@@ -312,20 +411,30 @@ mod tests {
 
     #[test]
     fn a_block_for_a_type_of_the_toolchain_is_with_what_it_is_made_from() {
-        let homes = BTreeMap::from([("A".to_owned(), 7), ("String".to_owned(), 1)]);
+        let places = [("A", 7), ("String", 1), ("C", 8)].map(|(name, at)| (name.to_owned(), at));
+        let homes = Homes {
+            places: places.into(),
+            tags: vec![1, 1, 1, 1, 1, 1, 1, 1, 2],
+        };
         for (item, home) in [
-            (syn::parse_quote!(impl A {}), Some(&7)),
+            (syn::parse_quote!(impl A {}), Some(7)),
+            (syn::parse_quote!(impl C {}), Some(8)),
+            // `A` contains `C`.
+            (
+                syn::parse_quote!(impl ::std::convert::From<A> for C {}),
+                Some(7),
+            ),
             (
                 syn::parse_quote!(impl ::std::convert::From<A> for ::std::string::String {}),
-                Some(&7),
+                Some(7),
             ),
             (
                 syn::parse_quote!(impl ::std::convert::TryFrom<B> for super::A {}),
-                Some(&7),
+                Some(7),
             ),
             (
                 syn::parse_quote!(impl ::std::convert::From<&Self> for A {}),
-                Some(&7),
+                Some(7),
             ),
             (
                 syn::parse_quote!(impl ::std::fmt::Display for ::std::string::String {}),
@@ -333,7 +442,7 @@ mod tests {
             ),
             (syn::parse_quote!(impl B {}), None),
         ] {
-            assert_eq!(home_of_impl(&item, &homes), home);
+            assert_eq!(homes.place(&Item::Impl(item)), home);
         }
     }
 }

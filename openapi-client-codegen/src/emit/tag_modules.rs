@@ -9,9 +9,10 @@ use syn::{Ident, Item, parse_quote};
 use crate::emit::call_settings::call_settings;
 use crate::emit::files::{Files, joined};
 use crate::emit::imports::{builder_imports, imports, items};
+use crate::emit::objects;
 use crate::emit::operation_servers::OperationServers;
 use crate::emit::operation_table::{list_of_operations, operation_imports, statics};
-use crate::emit::split::{Tag, TagModule};
+use crate::emit::split::{Split, Tag, TagModule};
 use crate::error::Error;
 use crate::model::operation::Operation;
 
@@ -25,9 +26,9 @@ pub(super) struct Heads {
 }
 
 /// Adds the files of each part, whose items it takes, and gives what makes them known.
-pub(super) fn add(files: &mut Files<'_>, parts: &mut [TagModule]) -> Result<Heads, Error> {
+pub(super) fn add(files: &mut Files<'_>, split: &mut Split) -> Result<Heads, Error> {
     let mut heads = Heads::default();
-    for part in parts {
+    for part in &mut split.tags {
         let module = &part.tag.module;
         let add = |files: &mut Files<'_>, path: &str, what: &str, group: Vec<Item>| {
             files.add(path, &format!("{what} of {}.", about(&part.tag)), group);
@@ -52,37 +53,81 @@ pub(super) fn add(files: &mut Files<'_>, parts: &mut [TagModule]) -> Result<Head
         ]);
         add(files, &format!("client/{module}.rs"), "Methods", client);
         heads.client.extend(modules([&part.tag], false)?);
-        if part.types.is_empty() {
-            continue;
-        }
-        heads.types.extend(modules([&part.tag], true)?);
-        let mut head: Vec<Item> = vec![parse_quote!(
-            #[allow(unused_imports)]
-            use super::*;
-        )];
-        if !part.type_builders.is_empty() {
-            let path = format!("types/{module}/builder.rs");
-            add(
-                files,
-                &path,
-                "Builders of the types",
-                take(&mut part.type_builders),
-            );
-            head.insert(
-                0,
-                parse_quote!(
-                    pub(super) mod builder;
-                ),
-            );
-            let (cfg, name) = (cfg(&part.tag), ident(&part.tag));
-            heads.type_builders.push(
-                parse_quote!(#cfg #[allow(unused_imports)] pub use super::#name::builder::*;),
-            );
-        }
-        let types = joined([head, take(&mut part.types)]);
-        add(files, &format!("types/{module}.rs"), "The types", types);
+        let about = about(&part.tag);
+        add_types(
+            files,
+            &mut heads,
+            module,
+            cfg(&part.tag),
+            &about,
+            take(&mut part.types),
+        )?;
+    }
+    for shared in &mut split.shared {
+        let tags = shared.tags.iter().filter_map(|tag| split.tags.get(*tag));
+        let features = tags.clone().filter_map(|part| part.tag.feature.as_ref());
+        let (cfg, about) = match shared.tags.is_empty() {
+            true => (quote!(#[cfg(feature = "all")]), "no operation".to_owned()),
+            false => {
+                let names: Vec<String> = tags.map(|part| about(&part.tag)).collect();
+                (
+                    quote!(#[cfg(any(#(feature = #features),*))]),
+                    format!("several tags: {}", names.join(", ")),
+                )
+            }
+        };
+        add_types(
+            files,
+            &mut heads,
+            &shared.module,
+            Some(cfg),
+            &about,
+            take(&mut shared.types),
+        )?;
     }
     Ok(heads)
+}
+
+/// Adds the files of types that only some tags need.
+fn add_types(
+    files: &mut Files<'_>,
+    heads: &mut Heads,
+    module: &str,
+    cfg: Option<TokenStream>,
+    about: &str,
+    types: Vec<Item>,
+) -> Result<(), Error> {
+    if types.is_empty() {
+        return Ok(());
+    }
+    let name = format_ident!("{module}");
+    heads.types.extend(declaration(&cfg, &name, true)?);
+    let mut head: Vec<Item> = vec![parse_quote!(
+        #[allow(unused_imports)]
+        use super::*;
+    )];
+    let builders = objects::builders(&types);
+    if !builders.is_empty() {
+        let path = format!("types/{module}/builder.rs");
+        let text = format!("Builders of the types of {about}.");
+        files.add(&path, &text, builders);
+        head.insert(
+            0,
+            parse_quote!(
+                pub(super) mod builder;
+            ),
+        );
+        heads
+            .type_builders
+            .push(parse_quote!(#cfg #[allow(unused_imports)] pub use super::#name::builder::*;));
+    }
+    files.add_types(
+        &format!("types/{module}.rs"),
+        &format!("The types of {about}."),
+        head,
+        types,
+    );
+    Ok(())
 }
 
 /// The table of operations, in a file of its own for each part.
@@ -132,19 +177,23 @@ fn modules<'a>(
     is_reexported: bool,
 ) -> Result<Vec<Item>, Error> {
     let modules = tags.into_iter().map(|tag| {
-        let (cfg, name) = (cfg(tag), ident(tag));
-        let reexport =
-            is_reexported.then(|| quote!(#cfg #[allow(unused_imports)] pub use #name::*;));
-        quote!(#cfg mod #name; #reexport)
+        let name = format_ident!("{}", tag.module);
+        declaration(&cfg(tag), &name, is_reexported)
     });
-    items(quote!(#(#modules)*))
+    Ok(modules.collect::<Result<Vec<_>, _>>()?.concat())
+}
+
+/// A private module where `cfg` says so, and its items if those are wanted.
+fn declaration(
+    cfg: &Option<TokenStream>,
+    name: &Ident,
+    is_reexported: bool,
+) -> Result<Vec<Item>, Error> {
+    let reexport = is_reexported.then(|| quote!(#cfg #[allow(unused_imports)] pub use #name::*;));
+    items(quote!(#cfg mod #name; #reexport))
 }
 
 fn cfg(tag: &Tag) -> Option<TokenStream> {
     let feature = tag.feature.as_ref()?;
     Some(quote!(#[cfg(feature = #feature)]))
-}
-
-fn ident(tag: &Tag) -> Ident {
-    format_ident!("{}", tag.module)
 }

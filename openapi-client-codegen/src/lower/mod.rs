@@ -1,11 +1,15 @@
 //! Rules that take away what the table of operations now carries, and bring the
 //! rest into the forms that progenitor knows.
 
+mod equal;
 mod names;
 mod operations;
 mod schemas;
 
 use crate::rule::{Rule, rule};
+
+/// The rules that make one type of schemas that are equal.
+pub(crate) const EQUAL: [&str; 2] = ["equal-compositions", "equal-schemas"];
 
 /// The rules in their order.
 pub(crate) const RULES: &[Rule] = &[
@@ -14,6 +18,7 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("error-responses", operations::error_responses),
     rule!("success-responses", operations::success_responses),
     rule!("schema-shapes", schemas::schema_shapes),
+    rule!("equal-compositions", schemas::equal_compositions),
     rule!("inline-compositions", schemas::inline_compositions),
     rule!("all-of", schemas::all_of),
     rule!("choice-members", schemas::choice_members),
@@ -36,5 +41,6 @@ pub(crate) const RULES: &[Rule] = &[
     rule!("path-values", operations::path_values),
     rule!("property-names", names::property_names),
     rule!("choices", schemas::choices),
+    rule!("equal-schemas", names::equal_schemas),
     rule!("inline-names", names::inline_names),
 ];

@@ -36,20 +36,15 @@ fn method_docs(operation: &Operation) -> String {
     if !summary.is_empty() {
         text += &format!("{summary}.\n\n");
     }
-    if !operation.description.is_empty() {
+    let description = operation.description.trim_end().trim_end_matches('.');
+    if !description.is_empty() && description != operation.summary.trim_end_matches(['.', ' ']) {
         text += &format!("{}\n\n", plain(&operation.description));
     }
     text += &code(&operation.request());
     if !operation.errors.is_empty() {
         let set = &operation.error_set;
-        text += &format!("\n\n# Errors\n\n[`{set}`](super::errors::{set}):\n");
-        for error in &operation.errors {
-            let body = match &error.schema {
-                Some(schema) => format!("[`{schema}`](super::types::{schema})"),
-                None => "no documented body".to_owned(),
-            };
-            text += &format!("\n- {}: {body}", error.status);
-        }
+        // Its variants have the statuses and bodies.
+        text += &format!("\n\n# Errors\n\n[`{set}`](super::errors::{set})");
     }
     text
 }

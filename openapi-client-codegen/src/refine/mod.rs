@@ -5,17 +5,17 @@
 //! the client is ours, written by hand in each crate.
 
 mod client;
-mod conversions;
 mod decode_names;
 mod deprecated;
 mod docs;
 mod errors;
 mod operations;
 mod output;
+mod paths;
 pub(crate) mod refined;
 pub(crate) mod syntax;
 pub(crate) mod type_graph;
-mod types;
+pub(crate) mod types;
 mod unexpected;
 mod webhooks;
 
@@ -30,9 +30,7 @@ use crate::refine::operations::{builders, stock, success_types};
 use crate::refine::output::Output;
 use crate::refine::refined::Refined;
 use crate::refine::type_graph::{Types, names_of_type};
-use crate::refine::types::{
-    boxed_options, choices, enums, more_members, null_as_absent, optional_fields, structs, tuples,
-};
+use crate::refine::types::{boxed_options, choices, enums, optional_fields, structs, tuples};
 
 /// Refines `tokens`, progenitor's output for `document` and `operations`.
 pub(crate) fn refine(
@@ -41,37 +39,23 @@ pub(crate) fn refine(
     operations: &[Operation],
     webhooks: &[Webhook],
 ) -> Result<Refined, Error> {
-    let Output {
-        types,
-        type_builders,
-        type_errors,
-        builders,
-    } = Output::parse(tokens)?;
+    let Output { types, builders } = Output::parse(tokens)?;
     let mut refined = Refined {
         types,
-        type_builders,
-        type_errors,
         builders,
         client: Vec::new(),
         errors: Vec::new(),
         webhooks: webhooks::items(webhooks),
         depth: 0,
     };
-    for items in [&mut refined.types, &mut refined.type_builders] {
-        decode_names::decode(items);
-        docs::plain(items);
-        boxed_options::unify(items);
-    }
+    decode_names::decode(&mut refined.types);
+    docs::plain(&mut refined.types);
+    boxed_options::unify(&mut refined.types);
     let nullable = optional_fields::take_nullable(&mut refined.types);
     let stock = stock::stock(&refined.builders, operations)?;
     let set = stock.iter().flat_map(|stock| stock.values.values());
     let sent = Types::new(&refined.types).reach(set.flat_map(names_of_type));
-    optional_fields::refine(
-        &mut refined.types,
-        &mut refined.type_builders,
-        &sent,
-        &nullable,
-    );
+    optional_fields::refine(&mut refined.types, &sent, &nullable);
     let several = success_types::enums(&mut refined.types, operations)?;
     let paging = Paging {
         types: &refined.types,
@@ -88,13 +72,11 @@ pub(crate) fn refine(
     refined.depth = graph.depth();
     let received = graph.reach(decoded.flat_map(|ty| names_of_type(&ty)));
     choices::open(&mut refined.types, document)?;
-    enums::open(&mut refined.types, &received);
-    null_as_absent::read(&mut refined.types, &received);
-    structs::refine(&mut refined.types, &mut refined.type_builders);
-    more_members::read(&mut refined.types);
-    tuples::refine(&mut refined.types, &mut refined.type_builders);
-    deprecated::mark(&mut refined.types, &mut refined.type_builders);
-    conversions::refine(&mut refined.type_builders);
+    enums::mark(&mut refined.types, &received);
+    structs::refine(&mut refined.types, &sent);
+    tuples::refine(&mut refined.types);
+    deprecated::mark(&mut refined.types);
     docs::tidy(&mut refined);
+    paths::shorten(&mut refined.types);
     Ok(refined)
 }

@@ -12,8 +12,6 @@ use crate::refine::unexpected::unexpected;
 /// The items of each module.
 pub(crate) struct Output {
     pub(crate) types: Vec<Item>,
-    pub(crate) type_builders: Vec<Item>,
-    pub(crate) type_errors: Vec<Item>,
     /// The blocks of the builders of operations, whose methods have no docs and no
     /// bodies: the builders are ours, and progenitor says only what they take and give.
     pub(crate) builders: Vec<Item>,
@@ -39,16 +37,13 @@ impl Output {
         let builders = builders.ok_or_else(missing("builder"))?;
         let mut output = Self {
             types: Vec::new(),
-            // A document without an object schema has no builders of types, and so on.
-            type_builders: Vec::new(),
-            type_errors: Vec::new(),
             builders: signatures(Items::of(builders))?,
         };
         for item in Items::of(types) {
             match module(&item).as_deref() {
                 None => output.types.push(parse_item(item)?),
-                Some("builder") => output.type_builders = parse(Items::of(content(item)))?,
-                Some("error") => output.type_errors = parse(Items::of(content(item)))?,
+                // The run time has both.
+                Some("builder" | "error") => {}
                 Some(name) => {
                     return Err(unexpected(format!("its types have a module `{name}`")));
                 }
@@ -86,10 +81,6 @@ fn bare(tokens: TokenStream) -> TokenStream {
         }
     }
     kept.into_iter().collect()
-}
-
-fn parse(items: Items) -> Result<Vec<Item>, Error> {
-    items.map(parse_item).collect()
 }
 
 fn parse_item(tokens: Vec<TokenTree>) -> Result<Item, Error> {
@@ -164,14 +155,14 @@ mod tests {
             use a::{b, c};
             this is { no code }
             pub mod types {
-                pub mod error { pub struct E(String); impl E {} }
+                pub mod error { neither is this {} }
                 /// A.
                 #[derive(Clone)]
                 pub struct A { pub use_it: u8 }
                 pub struct B(pub u8);
                 pub type C = u8;
                 impl<T> From<T> for A where T: Into<u8> { fn from(it: T) -> Self { Self {} } }
-                pub mod builder { pub struct A; }
+                pub mod builder { and not this }
             }
             pub mod builder {
                 use super::types;
@@ -199,11 +190,6 @@ mod tests {
         };
         assert_eq!(output.types.len(), 4);
         assert!(matches!(output.types[3], Item::Impl(_)));
-        assert_eq!(
-            text(&output.type_errors),
-            ["pub struct E (String) ;", "impl E { }"]
-        );
-        assert_eq!(text(&output.type_builders), ["pub struct A ;"]);
         assert_eq!(
             text(&output.builders),
             ["impl < 'a > F < 'a > { \

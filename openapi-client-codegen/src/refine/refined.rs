@@ -5,8 +5,6 @@ use syn::Item;
 /// The items of the generated code, by the file into which each group goes.
 pub(crate) struct Refined {
     pub(crate) types: Vec<Item>,
-    pub(crate) type_builders: Vec<Item>,
-    pub(crate) type_errors: Vec<Item>,
     pub(crate) builders: Vec<Item>,
     pub(crate) client: Vec<Item>,
     pub(crate) errors: Vec<Item>,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::{Attribute, Field, Ident, Item, ItemEnum, ItemImpl, Lit, Type, parse_quote};
+use syn::{Attribute, Field, Ident, Item, ItemEnum, ItemImpl, ItemStruct, Lit, Type, parse_quote};
 
 use crate::model::operation::Operation;
 use crate::model::parameter::Style;
@@ -74,6 +74,16 @@ pub(crate) fn is_list_or_map(ty: &Type) -> bool {
     LISTS_AND_MAPS.contains(&segments(ty).join("::").as_str())
 }
 
+/// The names of `path`, without their arguments.
+pub(crate) fn path_text(path: &syn::Path) -> String {
+    let names: Vec<String> = path
+        .segments
+        .iter()
+        .map(|segment| segment.ident.to_string())
+        .collect();
+    names.join("::")
+}
+
 /// The names of the path of `ty`.
 pub(crate) fn segments(ty: &Type) -> Vec<String> {
     let Type::Path(path) = ty else {
@@ -102,7 +112,31 @@ pub(crate) fn fields(items: &mut [Item]) -> impl Iterator<Item = ((String, Strin
 
 /// Whether `field` has the members that its type does not list.
 pub(crate) fn is_flat(field: &Field) -> bool {
-    field.attrs.contains(&parse_quote!(#[serde(flatten)]))
+    let is_flatten = |attribute: &Attribute| match &attribute.meta {
+        syn::Meta::List(list) if list.path.is_ident("serde") => {
+            list.tokens.to_string() == "flatten"
+        }
+        _ => false,
+    };
+    field.attrs.iter().any(is_flatten)
+}
+
+/// Whether `item` has the members that are the items of a list.
+pub(crate) fn is_list(item: &ItemStruct) -> bool {
+    let remote = ("remote".to_owned(), Some(parse_quote!("Self")));
+    serde_arguments(&item.attrs).contains(&remote)
+}
+
+/// Lets `item` have a builder.
+pub(crate) fn give_builder(item: &mut ItemStruct) {
+    item.attrs.push(parse_quote!(#[builder]));
+}
+
+/// Whether `item` has a builder.
+pub(crate) fn has_builder(item: &ItemStruct) -> bool {
+    item.attrs
+        .iter()
+        .any(|attribute| attribute.path().is_ident("builder"))
 }
 
 /// The name of the type that the block implements something for.

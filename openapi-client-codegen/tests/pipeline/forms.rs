@@ -54,7 +54,7 @@ fn each_field_of_a_multipart_form_has_a_setter_and_a_part() {
     }
     let table: String = file(&client, "operations.rs").split_whitespace().collect();
     let fields = ".required(&[(::openapi_client_core::Place::Form,\"file\")]).form(&[\"file\",\"files\",\
-                  \"icon\",\"note\",\"tags\",\"day\",\"password\",\"meta\",\"metas\",\"any\",]).optional_body()";
+                  \"icon\",\"note\",\"tags\",\"day\",\"password\",\"meta\",\"metas\",\"any\",],).optional_body()";
     assert_has(&table, fields);
     assert_eq!(foreign_crates(&client), [""; 0]);
 }

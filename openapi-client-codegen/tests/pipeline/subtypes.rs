@@ -59,8 +59,8 @@ fn a_subtype_with_subtypes_is_a_choice_of_these() {
     );
     assert_eq!(variants(types, "Mid"), ["MidBase", "Leaf", "UnknownValue"]);
     let (_, leaf) = types.split_once("pub struct Leaf {").expect("the leaf");
-    let (leaf, _) = leaf.split_once("\n}").expect("its end");
-    for property in ["pub t:", "pub m:", "pub l:"] {
+    let (leaf, _) = leaf.split_once("\n    }").expect("its end");
+    for property in ["pub t[", "pub m[", "pub l["] {
         assert!(leaf.contains(property), "{leaf}");
     }
 }

@@ -15,8 +15,6 @@ fn answered(properties: Value) -> String {
     file(&client, "types/mod.rs").to_owned()
 }
 
-const NULL: &str = "    #[serde(deserialize_with = \"::openapi_client_core::null_as_default\")]\n";
-
 #[test]
 fn a_string_of_format_password_is_a_secret_wherever_it_is() {
     let secret = json!({"type": "string", "format": "password", "minLength": 8, "example": "x"});
@@ -29,10 +27,10 @@ fn a_string_of_format_password_is_a_secret_wherever_it_is() {
     assert_in_order(
         &types,
         &[
-            "    pub by_name: ::std::collections::HashMap<\n        ::std::string::String,\n        ::openapi_client_core::Secret,\n    >,\n",
-            "    pub name: ::std::option::Option<::std::string::String>,\n",
-            "    pub one: ::std::option::Option<::openapi_client_core::Secret>,\n",
-            "    pub several: ::std::vec::Vec<::openapi_client_core::Secret>,\n",
+            "    pub by_name[?]: ::std::collections::HashMap<String, ::openapi_client_core::Secret>,\n",
+            "    pub name[?]: Option<String>,\n",
+            "    pub one[?]: Option<::openapi_client_core::Secret>,\n",
+            "    pub several[?]: Vec<::openapi_client_core::Secret>,\n",
         ],
     );
 }
@@ -69,7 +67,7 @@ fn a_secret_of_a_request_is_a_secret_too() {
 }
 
 #[test]
-fn null_for_a_list_or_map_of_an_answer_reads_as_absent() {
+fn a_list_or_map_of_an_answer_may_be_left_out_and_is_empty_then() {
     let text = json!({"type": "string"});
     let types = answered(json!({
         "list": {"type": "array", "items": text},
@@ -77,11 +75,15 @@ fn null_for_a_list_or_map_of_an_answer_reads_as_absent() {
         "object": {"type": "object"},
         "text": text,
     }));
-    assert_eq!(types.matches(NULL).count(), 3, "{types}");
-    for field in ["list", "map", "object"] {
-        let line = format!("{NULL}    pub {field}: ");
-        assert_eq!(types.matches(&line).count(), 1, "{field}:\n{types}");
-    }
+    assert_in_order(
+        &types,
+        &[
+            "    pub list[?]: Vec<String>,\n",
+            "    pub map[?]: ::std::collections::HashMap<String, String>,\n",
+            "    pub object[?]: ::serde_json::Map<String, ::serde_json::Value>,\n",
+            "    pub text[?]: Option<String>,\n",
+        ],
+    );
 }
 
 #[test]
@@ -90,8 +92,7 @@ fn a_list_that_must_be_there_is_not_absent() {
         "list": {"type": "array", "items": {"type": "string"}}}});
     let client = generated(&answering(schema("Thing"), json!({"Thing": thing})));
     let types = file(&client, "types/mod.rs");
-    assert!(types.contains("    pub list: ::std::vec::Vec<::std::string::String>,\n"));
-    assert!(!types.contains("null_as_default"), "{types}");
+    assert_has(types, "    pub list: Vec<String>,\n");
 }
 
 #[test]
@@ -102,9 +103,7 @@ fn a_list_that_is_sent_is_absent_or_a_list() {
         json!({"schemas": {"Wish": {"type": "object", "properties": {"list": list}}}});
     let client = generated(&document);
     let types = file(&client, "types/mod.rs");
-    let list = "pub list: ::std::option::Option<::std::vec::Vec<";
-    assert!(types.contains(list), "{types}");
-    assert!(!types.contains("null_as_default"), "{types}");
+    assert_has(types, "    pub list[?]: Option<Vec<String>>,\n");
 }
 
 #[test]
@@ -120,11 +119,11 @@ fn formats_become_the_types_that_the_design_names() {
     assert_in_order(
         &types,
         &[
-            "    pub address: ::std::option::Option<::std::string::String>,\n",
-            "    pub day: ::std::option::Option<::chrono::naive::NaiveDate>,\n",
-            "    pub id: ::std::option::Option<::uuid::Uuid>,\n",
-            "    pub moment: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,\n",
-            "    pub odd: ::std::option::Option<::std::string::String>,\n",
+            "    pub address[?]: Option<String>,\n",
+            "    pub day[?]: Option<::chrono::naive::NaiveDate>,\n",
+            "    pub id[?]: Option<::uuid::Uuid>,\n",
+            "    pub moment[?]: Option<::chrono::DateTime<::chrono::offset::Utc>>,\n",
+            "    pub odd[?]: Option<String>,\n",
         ],
     );
 }
@@ -133,28 +132,67 @@ fn formats_become_the_types_that_the_design_names() {
 fn a_pattern_of_a_string_needs_no_crate_that_a_client_lacks() {
     let coded = json!({"type": "string", "pattern": "^[a-z]+$", "maxLength": 9});
     let types = answered(json!({"code": coded}));
-    assert!(types.contains("pub code: "), "{types}");
+    assert!(types.contains("pub code[?]: "), "{types}");
 }
 
 #[test]
-fn types_may_grow_and_their_builders_say_what_they_set() {
+fn a_property_is_said_once_with_its_name_on_the_wire() {
     let thing = json!({"type": "object", "description": "A thing.", "properties": {
         "theKey": {"type": "string", "description": "Its key."}}});
     let client = generated(&answering(schema("the-thing"), json!({"the-thing": thing})));
+    assert_has(
+        file(&client, "types/mod.rs"),
+        "
+::openapi_client_core::objects! {
+    /// A thing.
+    #[derive(Default)]
+    pub struct TheThing {
+        /// Its key.
+        pub the_key[?]: Option<String> = \"theKey\",
+    }
+}
+",
+    );
+}
+
+#[test]
+fn a_type_has_a_builder_where_a_request_reaches_it() {
+    let object = |inner: Value| json!({"type": "object", "properties": {"a": inner}});
+    let body = json_content(schema("Sent"));
+    let answer = json_content(schema("Both"));
+    let mut document = operation(json!({
+        "requestBody": {"content": body},
+        "responses": {"200": {"description": "", "content": answer}},
+    }));
+    document["components"] = json!({"schemas": {
+        "Both": object(schema("Answered")),
+        "Answered": object(json!({"type": "string"})),
+        "Sent": object(json!({"type": "array", "items": schema("Inner")})),
+        "Inner": object(json!({"type": "string"})),
+    }});
+    let client = generated(&document);
+    assert_has(
+        file(&client, "types/builder.rs"),
+        "\n::openapi_client_core::builders! {\n    Inner, Sent\n}\n",
+    );
     assert_in_order(
         file(&client, "types/mod.rs"),
         &[
-            "pub mod builder;\npub mod error;\n\n/// A thing.\n",
-            "#[non_exhaustive]\npub struct TheThing {\n    /// Its key.\n    #[serde(rename = \"theKey\", ",
-            "    /// Starts a builder with nothing set.\n    pub fn builder() -> builder::TheThing {\n",
+            "    pub struct Answered {\n",
+            "    pub struct Both {\n",
+            "    pub struct Inner with builder {\n",
+            "    pub struct Sent with builder {\n",
         ],
     );
-    assert_in_order(
-        file(&client, "types/builder.rs"),
-        &[
-            "/// Builder of a [`TheThing`](super::TheThing).\n#[derive(Clone, Debug)]\npub struct TheThing {\n",
-            "    /// Sets [`the_key`](super::TheThing::the_key).\n    pub fn the_key<T>(mut self, value: T) -> Self\n",
-        ],
+}
+
+#[test]
+fn a_schema_with_a_name_of_the_prelude_hides_it_and_paths_stay_long() {
+    let option = json!({"type": "object", "properties": {"a": {"type": "string"}}});
+    let client = generated(&answering(schema("Option"), json!({"Option": option})));
+    assert_has(
+        file(&client, "types/mod.rs"),
+        "    pub struct Option {\n        pub a[?]: ::std::option::Option<String>,\n",
     );
 }
 
@@ -171,15 +209,15 @@ fn names_that_become_one_are_distinguished_by_a_number() {
     assert_in_order(
         file(&client, "types/mod.rs"),
         &[
-            "    pub a: ::std::option::Option<TheThing2>,\n",
-            "    pub b: ::std::option::Option<TheThing3>,\n",
-            "    pub c: ::std::option::Option<TheThing>,\n",
+            "    pub a[?]: Option<TheThing2>,\n",
+            "    pub b[?]: Option<TheThing3>,\n",
+            "    pub c[?]: Option<TheThing>,\n",
             "pub struct TheThing {\n",
-            "    pub first: ",
+            "    pub first[?]: ",
             "pub struct TheThing2 {\n",
-            "    pub second: ",
+            "    pub second[?]: ",
             "pub struct TheThing3 {\n",
-            "    pub third: ",
+            "    pub third[?]: ",
         ],
     );
 }
@@ -192,8 +230,8 @@ fn a_type_that_contains_itself_is_boxed() {
     assert_in_order(
         file(&client, "types/mod.rs"),
         &[
-            "    pub children: ::std::vec::Vec<Node>,\n",
-            "    pub parent: ::std::option::Option<::std::boxed::Box<Node>>,\n",
+            "    pub children[?]: Vec<Node>,\n",
+            "    pub parent[?]: Option<Box<Node>>,\n",
         ],
     );
 }
@@ -210,17 +248,17 @@ fn a_property_that_nobody_set_is_not_sent_whatever_its_default_is() {
         &types,
         &[
             "    /// Default: `true`.\n",
-            "    pub enabled: ::std::option::Option<bool>,\n",
-            "    /// How large.\n    ///\n    /// Default: `5`.\n",
-            "    pub size: ::std::option::Option<i128>,\n",
-            "    pub way: ::std::option::Option<ThingWay>,\n",
+            "    pub enabled[?]: Option<bool>,\n",
+            "    pub names[?]: Vec<String>,\n",
+            "    /// How large.\n        ///\n        /// Default: `5`.\n",
+            "    pub size[?]: Option<i128>,\n",
+            "    pub way[?]: Option<ThingWay>,\n",
         ],
     );
-    assert_eq!(types.matches("null_as_default").count(), 1, "{types}");
 }
 
 #[test]
-fn an_object_keeps_what_it_has_beside_its_properties_and_a_builder_needs_none() {
+fn an_object_keeps_what_it_has_beside_its_properties() {
     let more = |more: Value| json!({"type": "object", "properties": {"a": {"type": "string"}}, "additionalProperties": more});
     let document = answering(
         schema("More"),
@@ -229,55 +267,29 @@ fn an_object_keeps_what_it_has_beside_its_properties_and_a_builder_needs_none() 
     );
     let client = generated(&document);
     let types = file(&client, "types/mod.rs");
-    assert_eq!(types.matches("#[serde(flatten)]\n").count(), 2, "{types}");
-    let by_run_time = "#[serde(deserialize_with = \"::openapi_client_core::more_members\")]\n    pub extra: ::std::collections::HashMap<::std::string::String, i128>,";
-    assert_has(types, by_run_time);
-    assert_has(
+    assert_in_order(
         types,
-        "#[serde(flatten)]\n    pub extra: ::serde_json::Map<",
-    );
-    let builder = file(&client, "types/builder.rs");
-    assert_eq!(
-        builder.matches("extra: Ok(Default::default()),").count(),
-        2,
-        "{builder}"
-    );
-    assert_eq!(
-        builder.matches("no value supplied for extra").count(),
-        1,
-        "{builder}"
+        &[
+            "    pub struct Extra {\n        pub extra: String,\n",
+            "        ..\n        pub extra: ::serde_json::Map<String, ::serde_json::Value>,\n    }\n",
+            "        ..\n        pub extra: ::std::collections::HashMap<String, i128>,\n    }\n",
+        ],
     );
 }
 
 #[test]
 fn a_deprecated_property_is_deprecated_for_the_compiler_too() {
-    let types = |properties: Value| {
-        let thing = json!({"type": "object", "properties": properties});
-        let client = generated(&answering(schema("Thing"), json!({"Thing": thing})));
-        ["types/mod.rs", "types/builder.rs"].map(|name| file(&client, name).to_owned())
-    };
-    let [types, builders] = types(json!({
+    let types = answered(json!({
         "bare": {"type": "string", "deprecated": true},
         "old": {"type": "string", "deprecated": true, "description": "Use `new`\ninstead."},
         "new": {"type": "string"},
     }));
-    let note = "    #[deprecated = \"Use `new` instead.\"]\n";
-    let bare = "    #[deprecated = \"the document deprecates this field\"]\n";
     assert_in_order(
         &types,
         &[
-            bare,
-            "    pub bare: ",
-            "    pub new: ",
-            note,
-            "    pub old: ",
+            "    pub bare[?]: Option<String> => \"the document deprecates this field\",\n",
+            "    pub new[?]: Option<String>,\n",
+            "    pub old[?]: Option<String> => \"Use `new` instead.\",\n",
         ],
     );
-    assert_in_order(
-        &builders,
-        &[bare, "pub fn bare<", "pub fn new<", note, "pub fn old<"],
-    );
-    for text in [types, builders] {
-        assert_eq!(text.matches("#[deprecated").count(), 2, "{text}");
-    }
 }

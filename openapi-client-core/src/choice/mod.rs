@@ -12,16 +12,13 @@ mod schemas;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{
-    Deserialize as _, DeserializeOwned, DeserializeSeed, Deserializer, SeqAccess, Visitor,
-};
+use serde::de::{Deserialize as _, DeserializeSeed, Deserializer, SeqAccess, Visitor};
 use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::Value;
 
 use evaluation::Evaluation;
 use reader::Reader;
 pub use schemas::Schemas;
-use schemas::Table;
 
 /// A generated choice.
 #[doc(hidden)]
@@ -61,14 +58,6 @@ pub fn read_choice<'de, D: Deserializer<'de>, T: Choice>(deserializer: D) -> Res
 #[doc(hidden)]
 pub fn pick(schemas: &Schemas, name: &str, value: &Value) -> Option<usize> {
     Evaluation::new(schemas.table()).pick(value, name)?
-}
-
-/// Reads `value`, which may hold choices or be one.
-pub(crate) fn read<T: DeserializeOwned>(value: &Value) -> Result<T, serde_json::Error> {
-    T::deserialize(Reader {
-        value,
-        evaluation: &Evaluation::new(&Table::default()),
-    })
 }
 
 struct ReadChoice<T>(PhantomData<T>);

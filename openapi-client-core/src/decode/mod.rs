@@ -3,14 +3,11 @@
 mod objects;
 mod place;
 
-use std::collections::HashMap;
 use std::fmt;
 
-use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _, IgnoredAny};
-use serde_json::Value;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::error::Category;
 
-use crate::choice;
 use objects::{Objects, split_names};
 use place::{Place, is_without_zone};
 
@@ -160,38 +157,6 @@ impl fmt::Display for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-/// Decodes `null` as the default, which is the value of an absent field.
-///
-/// # Errors
-///
-/// Those of the deserializer.
-pub fn null_as_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Default + Deserialize<'de>,
-{
-    Option::deserialize(deserializer).map(Option::unwrap_or_default)
-}
-
-/// Decodes the members of an object that are not listed, of which serde has kept
-/// less than there was: it knows no integers of 128 bits, and takes a list for a
-/// struct.
-///
-/// # Errors
-///
-/// Those of the deserializer, or a member is not of the shape of `T`.
-pub fn more_members<'de, D, T>(deserializer: D) -> Result<HashMap<String, T>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: DeserializeOwned,
-{
-    let members: HashMap<String, Value> = Deserialize::deserialize(deserializer)?;
-    let members = members.into_iter();
-    members
-        .map(|(name, value)| Ok((name, choice::read(&value).map_err(D::Error::custom)?)))
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use serde::Deserialize;
@@ -203,7 +168,7 @@ mod tests {
     struct Token {
         token: String,
         validity: i64,
-        #[serde(default, deserialize_with = "null_as_default")]
+        #[serde(default)]
         roles: Vec<String>,
     }
 
@@ -397,37 +362,4 @@ mod tests {
     }
 
     type Map = std::collections::BTreeMap<u64, i128>;
-
-    #[test]
-    fn members_that_are_not_listed_are_read_as_all_others() {
-        #[derive(Debug, Deserialize, PartialEq)]
-        struct Count {
-            count: i128,
-        }
-        #[derive(Debug, Deserialize, PartialEq)]
-        struct Counts {
-            all: i128,
-            #[serde(flatten, deserialize_with = "more_members")]
-            extra: HashMap<String, Count>,
-        }
-        let body = br#"{"a":{"count":1.0},"all":3,"b":{"count":18446744073709551615}}"#;
-        let counts: Counts = decode(body).expect("counts");
-        let count = |count| Count { count };
-        assert_eq!(counts.all, 3);
-        assert_eq!(counts.extra["a"], count(1));
-        assert_eq!(counts.extra["b"], count(u64::MAX.into()));
-        for body in [
-            r#"{"all":1,"a":[1]}"#,
-            r#"{"all":1,"a":{"count":"hunter2"}}"#,
-        ] {
-            let error = decode::<Counts>(body.as_bytes()).expect_err(body);
-            assert!(!format!("{error:?}").contains("hunter2"), "{error:?}");
-        }
-    }
-
-    #[test]
-    fn null_is_the_default() {
-        let token: Token = decode(br#"{"token":"a","validity":1,"roles":null}"#).expect("a token");
-        assert_eq!(token.roles, [""; 0]);
-    }
 }

@@ -4,7 +4,8 @@ mod call_settings;
 mod choice;
 mod client;
 mod documented_errors;
-mod open_enum;
+mod enums;
+mod objects;
+
 mod paged;
 mod settings;
-mod tuple;

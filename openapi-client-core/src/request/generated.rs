@@ -463,6 +463,7 @@ impl<P> fmt::Debug for Request<'_, P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names: Vec<&str> = self.parameters.iter().map(|set| set.name).collect();
         f.debug_struct("Request")
+            .field("call", &self.call)
             .field("operation", &self.operation.id())
             .field("parameters", &names)
             .finish_non_exhaustive()

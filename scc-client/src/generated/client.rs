@@ -27,12 +27,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error400Or401Or403Or500`](super::errors::Error400Or401Or403Or500):
-    ///
-    /// - 400: [`CommonApiError`](super::types::CommonApiError)
-    /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
-    /// - 403: [`CommonApiError`](super::types::CommonApiError)
-    /// - 500: [`CommonApiError`](super::types::CommonApiError)
+    /// [`Error400Or401Or403Or500`](super::errors::Error400Or401Or403Or500)
     pub fn generate_api_token(&self) -> builder::GenerateApiToken<'_> {
         builder::GenerateApiToken(self.start(&operations::GENERATE_API_TOKEN))
     }
@@ -45,12 +40,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error400Or401Or403Or500`](super::errors::Error400Or401Or403Or500):
-    ///
-    /// - 400: [`CommonApiError`](super::types::CommonApiError)
-    /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
-    /// - 403: [`CommonApiError`](super::types::CommonApiError)
-    /// - 500: [`CommonApiError`](super::types::CommonApiError)
+    /// [`Error400Or401Or403Or500`](super::errors::Error400Or401Or403Or500)
     pub fn get_users(&self) -> builder::GetUsers<'_> {
         builder::GetUsers(self.start(&operations::GET_USERS))
     }
@@ -63,12 +53,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error400Or401Or403Or500`](super::errors::Error400Or401Or403Or500):
-    ///
-    /// - 400: [`CommonApiError`](super::types::CommonApiError)
-    /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
-    /// - 403: [`CommonApiError`](super::types::CommonApiError)
-    /// - 500: [`CommonApiError`](super::types::CommonApiError)
+    /// [`Error400Or401Or403Or500`](super::errors::Error400Or401Or403Or500)
     pub fn create_user(&self) -> builder::CreateUser<'_> {
         builder::CreateUser(self.start(&operations::CREATE_USER))
     }
@@ -80,13 +65,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error400Or401Or403Or404Or500`](super::errors::Error400Or401Or403Or404Or500):
-    ///
-    /// - 400: [`CommonApiError`](super::types::CommonApiError)
-    /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
-    /// - 403: [`CommonApiError`](super::types::CommonApiError)
-    /// - 404: [`CommonApiError`](super::types::CommonApiError)
-    /// - 500: [`CommonApiError`](super::types::CommonApiError)
+    /// [`Error400Or401Or403Or404Or500`](super::errors::Error400Or401Or403Or404Or500)
     pub fn get_user(&self) -> builder::GetUser<'_> {
         builder::GetUser(self.start(&operations::GET_USER))
     }
@@ -99,12 +78,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error400Or401Or403Or500`](super::errors::Error400Or401Or403Or500):
-    ///
-    /// - 400: [`CommonApiError`](super::types::CommonApiError)
-    /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
-    /// - 403: [`CommonApiError`](super::types::CommonApiError)
-    /// - 500: [`CommonApiError`](super::types::CommonApiError)
+    /// [`Error400Or401Or403Or500`](super::errors::Error400Or401Or403Or500)
     pub fn delete_user(&self) -> builder::DeleteUser<'_> {
         builder::DeleteUser(self.start(&operations::DELETE_USER))
     }
@@ -117,12 +91,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error400Or401Or403Or500`](super::errors::Error400Or401Or403Or500):
-    ///
-    /// - 400: [`CommonApiError`](super::types::CommonApiError)
-    /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
-    /// - 403: [`CommonApiError`](super::types::CommonApiError)
-    /// - 500: [`CommonApiError`](super::types::CommonApiError)
+    /// [`Error400Or401Or403Or500`](super::errors::Error400Or401Or403Or500)
     pub fn get_active_directory_groups(&self) -> builder::GetActiveDirectoryGroups<'_> {
         builder::GetActiveDirectoryGroups(
             self.start(&operations::GET_ACTIVE_DIRECTORY_GROUPS),
@@ -137,12 +106,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error400Or401Or403Or500`](super::errors::Error400Or401Or403Or500):
-    ///
-    /// - 400: [`CommonApiError`](super::types::CommonApiError)
-    /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
-    /// - 403: [`CommonApiError`](super::types::CommonApiError)
-    /// - 500: [`CommonApiError`](super::types::CommonApiError)
+    /// [`Error400Or401Or403Or500`](super::errors::Error400Or401Or403Or500)
     pub fn create_active_directory_group(
         &self,
     ) -> builder::CreateActiveDirectoryGroup<'_> {
@@ -158,13 +122,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error400Or401Or403Or404Or500`](super::errors::Error400Or401Or403Or404Or500):
-    ///
-    /// - 400: [`CommonApiError`](super::types::CommonApiError)
-    /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
-    /// - 403: [`CommonApiError`](super::types::CommonApiError)
-    /// - 404: [`CommonApiError`](super::types::CommonApiError)
-    /// - 500: [`CommonApiError`](super::types::CommonApiError)
+    /// [`Error400Or401Or403Or404Or500`](super::errors::Error400Or401Or403Or404Or500)
     pub fn get_active_directory_group(&self) -> builder::GetActiveDirectoryGroup<'_> {
         builder::GetActiveDirectoryGroup(
             self.start(&operations::GET_ACTIVE_DIRECTORY_GROUP),
@@ -179,12 +137,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error400Or401Or403Or500`](super::errors::Error400Or401Or403Or500):
-    ///
-    /// - 400: [`CommonApiError`](super::types::CommonApiError)
-    /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
-    /// - 403: [`CommonApiError`](super::types::CommonApiError)
-    /// - 500: [`CommonApiError`](super::types::CommonApiError)
+    /// [`Error400Or401Or403Or500`](super::errors::Error400Or401Or403Or500)
     pub fn delete_active_directory_group(
         &self,
     ) -> builder::DeleteActiveDirectoryGroup<'_> {
@@ -201,13 +154,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error400Or401Or403Or404Or500`](super::errors::Error400Or401Or403Or404Or500):
-    ///
-    /// - 400: [`CommonApiError`](super::types::CommonApiError)
-    /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
-    /// - 403: [`CommonApiError`](super::types::CommonApiError)
-    /// - 404: [`CommonApiError`](super::types::CommonApiError)
-    /// - 500: [`CommonApiError`](super::types::CommonApiError)
+    /// [`Error400Or401Or403Or404Or500`](super::errors::Error400Or401Or403Or404Or500)
     pub fn modify_active_directory_group(
         &self,
     ) -> builder::ModifyActiveDirectoryGroup<'_> {
@@ -224,12 +171,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error400Or401Or403Or500`](super::errors::Error400Or401Or403Or500):
-    ///
-    /// - 400: [`CommonApiError`](super::types::CommonApiError)
-    /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
-    /// - 403: [`CommonApiError`](super::types::CommonApiError)
-    /// - 500: [`CommonApiError`](super::types::CommonApiError)
+    /// [`Error400Or401Or403Or500`](super::errors::Error400Or401Or403Or500)
     pub fn revoke_api_token(&self) -> builder::RevokeApiToken<'_> {
         builder::RevokeApiToken(self.start(&operations::REVOKE_API_TOKEN))
     }
@@ -242,10 +184,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error401Or500`](super::errors::Error401Or500):
-    ///
-    /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
-    /// - 500: [`CommonApiError`](super::types::CommonApiError)
+    /// [`Error401Or500`](super::errors::Error401Or500)
     pub fn get_token(&self) -> builder::GetToken<'_> {
         builder::GetToken(self.start(&operations::GET_TOKEN))
     }
@@ -258,10 +197,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error401Or500`](super::errors::Error401Or500):
-    ///
-    /// - 401: [`AuthenticationError`](super::types::AuthenticationError)
-    /// - 500: [`CommonApiError`](super::types::CommonApiError)
+    /// [`Error401Or500`](super::errors::Error401Or500)
     pub fn revoke_token(&self) -> builder::RevokeToken<'_> {
         builder::RevokeToken(self.start(&operations::REVOKE_TOKEN))
     }

@@ -18,10 +18,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn get_current_user(&self) -> builder::GetCurrentUser<'_> {
         builder::GetCurrentUser(self.start(&operations::GET_CURRENT_USER))
     }
@@ -33,10 +30,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn get_assigned_role_permissions_for_current_user(
         &self,
     ) -> builder::GetAssignedRolePermissionsForCurrentUser<'_> {
@@ -52,10 +46,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn get_current_user_role_privileges(
         &self,
     ) -> builder::GetCurrentUserRolePrivileges<'_> {
@@ -71,10 +62,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn get_available_privilege_groups(
         &self,
     ) -> builder::GetAvailablePrivilegeGroups<'_> {
@@ -90,10 +78,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn get_available_privileges(&self) -> builder::GetAvailablePrivileges<'_> {
         builder::GetAvailablePrivileges(
             self.start(&operations::GET_AVAILABLE_PRIVILEGES),
@@ -107,10 +92,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn get_roles(&self) -> builder::GetRoles<'_> {
         builder::GetRoles(self.start(&operations::GET_ROLES))
     }
@@ -123,10 +105,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn update_user_role(&self) -> builder::UpdateUserRole<'_> {
         builder::UpdateUserRole(self.start(&operations::UPDATE_USER_ROLE))
     }
@@ -138,10 +117,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn create_user_role(&self) -> builder::CreateUserRole<'_> {
         builder::CreateUserRole(self.start(&operations::CREATE_USER_ROLE))
     }
@@ -153,10 +129,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn get_role_by_name(&self) -> builder::GetRoleByName<'_> {
         builder::GetRoleByName(self.start(&operations::GET_ROLE_BY_NAME))
     }
@@ -168,10 +141,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn delete_user_role(&self) -> builder::DeleteUserRole<'_> {
         builder::DeleteUserRole(self.start(&operations::DELETE_USER_ROLE))
     }
@@ -183,10 +153,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn get_role_privileges(&self) -> builder::GetRolePrivileges<'_> {
         builder::GetRolePrivileges(self.start(&operations::GET_ROLE_PRIVILEGES))
     }
@@ -198,10 +165,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn set_role_privileges(&self) -> builder::SetRolePrivileges<'_> {
         builder::SetRolePrivileges(self.start(&operations::SET_ROLE_PRIVILEGES))
     }
@@ -213,10 +177,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn add_role_privileges(&self) -> builder::AddRolePrivileges<'_> {
         builder::AddRolePrivileges(self.start(&operations::ADD_ROLE_PRIVILEGES))
     }
@@ -228,10 +189,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn remove_role_privileges(&self) -> builder::RemoveRolePrivileges<'_> {
         builder::RemoveRolePrivileges(self.start(&operations::REMOVE_ROLE_PRIVILEGES))
     }
@@ -243,10 +201,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn get_all_object_scopes(&self) -> builder::GetAllObjectScopes<'_> {
         builder::GetAllObjectScopes(self.start(&operations::GET_ALL_OBJECT_SCOPES))
     }
@@ -258,10 +213,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn modify_scope(&self) -> builder::ModifyScope<'_> {
         builder::ModifyScope(self.start(&operations::MODIFY_SCOPE))
     }
@@ -273,10 +225,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn create_scope(&self) -> builder::CreateScope<'_> {
         builder::CreateScope(self.start(&operations::CREATE_SCOPE))
     }
@@ -288,10 +237,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn delete_scopes(&self) -> builder::DeleteScopes<'_> {
         builder::DeleteScopes(self.start(&operations::DELETE_SCOPES))
     }
@@ -303,10 +249,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn get_scope(&self) -> builder::GetScope<'_> {
         builder::GetScope(self.start(&operations::GET_SCOPE))
     }
@@ -320,10 +263,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn get_auth_sources(&self) -> builder::GetAuthSources<'_> {
         builder::GetAuthSources(self.start(&operations::GET_AUTH_SOURCES))
     }
@@ -338,10 +278,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn update_auth_source(&self) -> builder::UpdateAuthSource<'_> {
         builder::UpdateAuthSource(self.start(&operations::UPDATE_AUTH_SOURCE))
     }
@@ -356,10 +293,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn add_auth_source(&self) -> builder::AddAuthSource<'_> {
         builder::AddAuthSource(self.start(&operations::ADD_AUTH_SOURCE))
     }
@@ -372,10 +306,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn patch_auth_source_with_certificate_details(
         &self,
     ) -> builder::PatchAuthSourceWithCertificateDetails<'_> {
@@ -391,10 +322,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn test_auth_source(&self) -> builder::TestAuthSource<'_> {
         builder::TestAuthSource(self.start(&operations::TEST_AUTH_SOURCE))
     }
@@ -407,10 +335,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn patch_test_auth_source(&self) -> builder::PatchTestAuthSource<'_> {
         builder::PatchTestAuthSource(self.start(&operations::PATCH_TEST_AUTH_SOURCE))
     }
@@ -423,12 +348,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error409Or500Or4xxOr5xx`](super::errors::Error409Or500Or4xxOr5xx):
-    ///
-    /// - 409: [`Error`](super::types::Error)
-    /// - 500: [`Error`](super::types::Error)
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error409Or500Or4xxOr5xx`](super::errors::Error409Or500Or4xxOr5xx)
     pub fn get_vidb_well_known_url(&self) -> builder::GetVidbWellKnownUrl<'_> {
         builder::GetVidbWellKnownUrl(self.start(&operations::GET_VIDB_WELL_KNOWN_URL))
     }
@@ -441,10 +361,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn search_user_groups_for_auth_source(
         &self,
     ) -> builder::SearchUserGroupsForAuthSource<'_> {
@@ -460,10 +377,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn synchronize_user_groups(&self) -> builder::SynchronizeUserGroups<'_> {
         builder::SynchronizeUserGroups(self.start(&operations::SYNCHRONIZE_USER_GROUPS))
     }
@@ -478,10 +392,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn import_users(&self) -> builder::ImportUsers<'_> {
         builder::ImportUsers(self.start(&operations::IMPORT_USERS))
     }
@@ -494,10 +405,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn search_users_for_auth_source(&self) -> builder::SearchUsersForAuthSource<'_> {
         builder::SearchUsersForAuthSource(
             self.start(&operations::SEARCH_USERS_FOR_AUTH_SOURCE),
@@ -511,10 +419,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn get_auth_source(&self) -> builder::GetAuthSource<'_> {
         builder::GetAuthSource(self.start(&operations::GET_AUTH_SOURCE))
     }
@@ -528,10 +433,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn delete_auth_source(&self) -> builder::DeleteAuthSource<'_> {
         builder::DeleteAuthSource(self.start(&operations::DELETE_AUTH_SOURCE))
     }
@@ -544,10 +446,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn get_auth_source_types(&self) -> builder::GetAuthSourceTypes<'_> {
         builder::GetAuthSourceTypes(self.start(&operations::GET_AUTH_SOURCE_TYPES))
     }
@@ -559,10 +458,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn get_auth_source_type(&self) -> builder::GetAuthSourceType<'_> {
         builder::GetAuthSourceType(self.start(&operations::GET_AUTH_SOURCE_TYPE))
     }
@@ -576,11 +472,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error401Or4xxOr5xx`](super::errors::Error401Or4xxOr5xx):
-    ///
-    /// - 401: [`Error`](super::types::Error)
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error401Or4xxOr5xx`](super::errors::Error401Or4xxOr5xx)
     pub fn acquire_token(&self) -> builder::AcquireToken<'_> {
         builder::AcquireToken(self.start(&operations::ACQUIRE_TOKEN))
     }
@@ -594,12 +486,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error400Or500Or4xxOr5xx`](super::errors::Error400Or500Or4xxOr5xx):
-    ///
-    /// - 400: [`Error`](super::types::Error)
-    /// - 500: [`Error`](super::types::Error)
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error400Or500Or4xxOr5xx`](super::errors::Error400Or500Or4xxOr5xx)
     pub fn exchange_ops_token_with_jwt_token(
         &self,
     ) -> builder::ExchangeOpsTokenWithJwtToken<'_> {
@@ -615,10 +502,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn release_token(&self) -> builder::ReleaseToken<'_> {
         builder::ReleaseToken(self.start(&operations::RELEASE_TOKEN))
     }
@@ -631,10 +515,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn get_traversal_specs(&self) -> builder::GetTraversalSpecs<'_> {
         builder::GetTraversalSpecs(self.start(&operations::GET_TRAVERSAL_SPECS))
     }
@@ -647,10 +528,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn get_user_groups(&self) -> builder::GetUserGroups<'_> {
         builder::GetUserGroups(self.start(&operations::GET_USER_GROUPS))
     }
@@ -663,10 +541,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn modify_user_group(&self) -> builder::ModifyUserGroup<'_> {
         builder::ModifyUserGroup(self.start(&operations::MODIFY_USER_GROUP))
     }
@@ -681,10 +556,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn create_user_group(&self) -> builder::CreateUserGroup<'_> {
         builder::CreateUserGroup(self.start(&operations::CREATE_USER_GROUP))
     }
@@ -696,10 +568,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn delete_user_groups(&self) -> builder::DeleteUserGroups<'_> {
         builder::DeleteUserGroups(self.start(&operations::DELETE_USER_GROUPS))
     }
@@ -711,10 +580,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn get_assigned_role_permissions_for_user_group(
         &self,
     ) -> builder::GetAssignedRolePermissionsForUserGroup<'_> {
@@ -731,10 +597,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn assign_role_permission_to_user_group(
         &self,
     ) -> builder::AssignRolePermissionToUserGroup<'_> {
@@ -750,10 +613,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn unassigned_role_permission_from_user_group(
         &self,
     ) -> builder::UnassignedRolePermissionFromUserGroup<'_> {
@@ -772,10 +632,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     #[deprecated = "the document calls this operation deprecated"]
     pub fn assign_traversal_spec_to_user_group(
         &self,
@@ -792,10 +649,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn get_user_group(&self) -> builder::GetUserGroup<'_> {
         builder::GetUserGroup(self.start(&operations::GET_USER_GROUP))
     }
@@ -807,10 +661,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn delete_user_group(&self) -> builder::DeleteUserGroup<'_> {
         builder::DeleteUserGroup(self.start(&operations::DELETE_USER_GROUP))
     }
@@ -823,10 +674,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn get_users(&self) -> builder::GetUsers<'_> {
         builder::GetUsers(self.start(&operations::GET_USERS))
     }
@@ -838,10 +686,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn modify_user(&self) -> builder::ModifyUser<'_> {
         builder::ModifyUser(self.start(&operations::MODIFY_USER))
     }
@@ -854,10 +699,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn create_user(&self) -> builder::CreateUser<'_> {
         builder::CreateUser(self.start(&operations::CREATE_USER))
     }
@@ -870,10 +712,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn delete_users(&self) -> builder::DeleteUsers<'_> {
         builder::DeleteUsers(self.start(&operations::DELETE_USERS))
     }
@@ -885,10 +724,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn change_password(&self) -> builder::ChangePassword<'_> {
         builder::ChangePassword(self.start(&operations::CHANGE_PASSWORD))
     }
@@ -900,10 +736,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn get_user(&self) -> builder::GetUser<'_> {
         builder::GetUser(self.start(&operations::GET_USER))
     }
@@ -916,10 +749,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn delete_user(&self) -> builder::DeleteUser<'_> {
         builder::DeleteUser(self.start(&operations::DELETE_USER))
     }
@@ -931,10 +761,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn get_assigned_role_permissions_for_user(
         &self,
     ) -> builder::GetAssignedRolePermissionsForUser<'_> {
@@ -951,10 +778,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn assign_role_permission_to_user(
         &self,
     ) -> builder::AssignRolePermissionToUser<'_> {
@@ -970,10 +794,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     pub fn unassigned_role_permission_from_user(
         &self,
     ) -> builder::UnassignedRolePermissionFromUser<'_> {
@@ -992,10 +813,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx):
-    ///
-    /// - 4XX: [`Error`](super::types::Error)
-    /// - 5XX: [`Error`](super::types::Error)
+    /// [`Error4xxOr5xx`](super::errors::Error4xxOr5xx)
     #[deprecated = "the document calls this operation deprecated"]
     pub fn assign_traversal_spec_to_user(
         &self,

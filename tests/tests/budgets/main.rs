@@ -5,6 +5,7 @@ mod authorization;
 mod calls;
 mod cold_cache;
 mod download;
+mod lines;
 mod paging;
 mod support;
 mod traces;

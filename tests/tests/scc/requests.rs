@@ -142,7 +142,7 @@ async fn what_does_not_convert_is_named_with_its_type_and_the_reason() {
     let client = client.expect("a client");
     let error = client.get_user().user_uid("nobody").send().await;
     let error = error.expect_err("no id").to_string();
-    let begin = "the request was not sent: the value for the path parameter `userUid`, \
+    let begin = "getUser: the request was not sent: the value for the path parameter `userUid`, \
                  a `&str`, does not convert to `Uuid`: invalid ";
     assert!(error.starts_with(begin), "{error}");
     assert!(!error.contains("nobody"), "{error}");
@@ -153,7 +153,10 @@ async fn what_does_not_convert_is_named_with_its_type_and_the_reason() {
     assert_eq!(error.to_string(), expected);
     let call = client.create_user().body_map(|body| body.name(Odd));
     let error = call.send().await.expect_err("odd").to_string();
-    assert_eq!(error, format!("the request was not sent: {expected}"));
+    assert_eq!(
+        error,
+        format!("createUser: the request was not sent: {expected}")
+    );
 }
 
 /// Becomes no text.

@@ -103,7 +103,7 @@ fn planted_success(operation: &Operation) -> String {
 }
 
 #[test]
-fn every_secret_of_the_document_is_hidden_by_its_type_and_the_type_s_builder() {
+fn every_secret_of_the_document_is_hidden_by_its_type() {
     let mut holders = 0;
     for name in TYPES {
         let schema = &document().schemas()[*name];

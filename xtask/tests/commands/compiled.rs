@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use crate::support::{assert_starts_with, cargo, program, ran, workspace};
-use crate::try_document::{document, folder, run};
+use crate::try_document::{document, folder, operation, run, to};
 
 /// The vendors' documents, with the number of operations of each.
 const VENDORS: [(&str, usize); 2] = [
@@ -36,10 +36,17 @@ fn vendors_document(file: &str) -> Option<PathBuf> {
 /// it depends on by path.
 #[track_caller]
 fn assert_checks(folder: &Path) {
+    assert_checks_with(folder, &[]);
+}
+
+/// As [`assert_checks`], with more arguments for Cargo.
+#[track_caller]
+fn assert_checks_with(folder: &Path, arguments: &[&str]) {
     fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock")).expect("the lock file");
     let mut check = cargo();
     check
         .args(["check", "--quiet", "--offline", "--color", "never"])
+        .args(arguments)
         .current_dir(folder)
         // A folder that is there once has no use for what is kept for the next build.
         .env("CARGO_INCREMENTAL", "0")
@@ -138,6 +145,54 @@ fn crates_of_small_and_of_vendors_documents_compile_without_a_warning() {
     folder.write("program/Cargo.toml", &manifest);
     folder.write("program/src/lib.rs", PROGRAM);
     assert_checks(&folder.path().join("program"));
+}
+
+/// A document with three tags, and types that one, two or all of them reach.
+fn of_three_tags() -> Value {
+    let mut document = document();
+    let schemas = json!({
+        "One": {"type": "object", "required": ["two"], "properties": {"two": to("Two"), "own": to("Own")}},
+        "Own": {"type": "string", "maxLength": 9},
+        "Two": {"type": "object", "properties": {
+            "all": to("All"), "key": to("Key"), "choice": to("Choice"),
+            "state": {"type": "string", "enum": ["on", "off"]}}},
+        "Key": {"type": "string", "enum": ["a", "b"]},
+        "Choice": {"oneOf": [to("Two"), to("All"), {"type": "string"}]},
+        "All": {"type": "object", "properties": {"more": {"type": "array", "items": to("All")}}},
+        "Lost": {"type": "object", "properties": {"one": to("One"), "all": to("All")}},
+        "Other": {"type": "object", "properties": {"key": to("Key"), "all": to("All")}},
+    });
+    let schemas = schemas.as_object().expect("schemas").clone();
+    document["components"]["schemas"] = Value::Object(schemas);
+    document["paths"] = json!({});
+    for (index, (tag, schema)) in [
+        ("A", "One"),
+        ("B", "Two"),
+        ("C", "Other"),
+        ("A", "All"),
+        ("C", "Own"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let mut operation = operation(&format!("put{index}"), tag, to(schema));
+        operation["requestBody"] = json!({"content": {"application/json": {"schema": to(schema)}}});
+        document["paths"][format!("/{index}")]["put"] = operation;
+    }
+    document
+}
+
+#[test]
+fn each_tag_compiles_by_itself_and_so_does_none() {
+    let folder = folder(&of_three_tags());
+    run(&folder, &["a.json", "--out", "tags", "--features-by-tag"]).ended_with(0);
+    let types = folder.read("tags/src/generated/types/mod.rs");
+    assert!(!types.contains("pub struct"), "{types}");
+    for tags in ["", "a", "b", "c", "a,c", "all"] {
+        let features = format!("rustls,{tags}");
+        let arguments = ["--no-default-features", "--features", &features];
+        assert_checks_with(&folder.path().join("tags"), &arguments);
+    }
 }
 
 #[test]

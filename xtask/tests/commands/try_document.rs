@@ -41,11 +41,11 @@ fn read_report(folder: &Root) -> Value {
     serde_json::from_str(&folder.read("report.json")).expect("JSON")
 }
 
-fn to(name: &str) -> Value {
+pub(crate) fn to(name: &str) -> Value {
     json!({"$ref": format!("#/components/schemas/{name}")})
 }
 
-fn operation(id: &str, tag: &str, schema: Value) -> Value {
+pub(crate) fn operation(id: &str, tag: &str, schema: Value) -> Value {
     json!({"operationId": id, "tags": [tag], "summary": format!("Does {id}."), "responses": {
         "200": {"description": "", "content": {"application/json": {"schema": schema}}},
     }})
@@ -366,8 +366,12 @@ fn tags_become_features_and_their_lines_are_reported() {
     };
     assert_eq!(types("things"), [true, false, false, false]);
     assert_eq!(types("people"), [false, true, false, true]);
-    // What both tags need is always there.
-    assert_eq!(types("mod"), [false, false, true, false]);
+    assert_eq!(types("mod"), [false; 4]);
+    // What both tags need is there with either.
+    assert_eq!(types("things_and_people"), [false, false, true, false]);
+    let declared =
+        "#[cfg(any(feature = \"things\", feature = \"people\"))]\nmod things_and_people;\n";
+    assert_contains(&files["src/generated/types/mod.rs"], declared);
     let lines = |tag: &str| {
         let own = ["builder", "client", "operations", "types"];
         let own = own.map(|folder| format!("src/generated/{folder}/{tag}.rs"));

@@ -36,12 +36,12 @@
 
 use serde_json::Value;
 
-use crate::document::schemas::{Names, Sites, add, is_component, reference, within};
+use crate::document::schemas::{Names, add, is_component, name_at, reference, sites, within};
 use crate::document::visit::visit_schemas_mut;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    let sites = Sites::of(document);
+    let sites = sites(document);
     let mut names = Names::of(document);
     let mut added = Vec::new();
     visit_schemas_mut(document, &mut |root, root_at| {
@@ -61,7 +61,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
             {
                 return;
             }
-            let wanted = sites.name_at(at);
+            let wanted = name_at(&sites, at);
             if !names.take(&wanted) {
                 let name = names.free(&wanted);
                 let before = std::mem::replace(schema, reference(&name));

@@ -7,6 +7,7 @@ pub(super) mod choice_schemas;
 pub(super) mod choices;
 pub(super) mod closed_objects;
 pub(super) mod defaults;
+pub(super) mod equal_compositions;
 pub(super) mod formats;
 pub(super) mod inline_compositions;
 pub(super) mod more_properties;

@@ -29,32 +29,22 @@
 //!   properties: {id: {readOnly: true}, name: {}}}}}
 //! ```
 
-use std::collections::BTreeSet;
-
 use serde_json::{Map, Value};
 
-use crate::document::schemas::{components, place, target_of, visit};
-use crate::document::visit::{ComponentKind, is_within, visit_references, visit_schemas_mut};
-use crate::pointer::Pointer;
+use crate::document::directions::{is_in, reached};
+use crate::document::schemas::visit;
+use crate::document::visit::ComponentKind;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    let (sent, received) = reached(document);
-    let side = |at: &Pointer, names: &BTreeSet<String>, kind: ComponentKind| {
-        let tokens: Vec<String> = at.tokens().take(3).collect();
-        match tokens.as_slice() {
-            [components, schemas, name] if components == "components" && schemas == "schemas" => {
-                names.contains(name)
-            }
-            _ => is_within(kind, at),
-        }
-    };
+    let sent = reached(document, &[ComponentKind::RequestBody]);
+    let received = reached(document, &[ComponentKind::Response]);
     visit(document, &mut |schema, at| {
         let Some(before) = schema.get("required").cloned() else {
             return;
         };
-        let is_sent = side(at, &sent, ComponentKind::RequestBody);
-        let is_received = side(at, &received, ComponentKind::Response);
+        let is_sent = is_in(at, &sent, &[ComponentKind::RequestBody]);
+        let is_received = is_in(at, &received, &[ComponentKind::Response]);
         let mut names: Vec<Value> = Vec::new();
         for name in before.as_array().into_iter().flatten() {
             let property = name
@@ -80,38 +70,6 @@ fn set(schema: &mut Map<String, Value>, names: Value) {
     } else {
         schema.insert("required".to_owned(), names);
     }
-}
-
-/// The schemas that requests and those that answers consist of.
-fn reached(document: &mut Value) -> (BTreeSet<String>, BTreeSet<String>) {
-    let (mut sent, mut received) = (Vec::new(), Vec::new());
-    visit_schemas_mut(document, &mut |schema, at| {
-        if is_within(ComponentKind::RequestBody, at) {
-            sent.extend(references(schema, at));
-        } else if is_within(ComponentKind::Response, at) {
-            received.extend(references(schema, at));
-        }
-    });
-    (closure(document, sent), closure(document, received))
-}
-
-fn references(schema: &Value, at: &Pointer) -> Vec<String> {
-    let mut found = Vec::new();
-    visit_references(schema, at, &mut |to, _| found.extend(target_of(to)));
-    found
-}
-
-fn closure(document: &Value, mut next: Vec<String>) -> BTreeSet<String> {
-    let mut reached = BTreeSet::new();
-    while let Some(name) = next.pop() {
-        if let Some(schema) = components(document).and_then(|schemas| schemas.get(&name))
-            && !reached.contains(&name)
-        {
-            next.extend(references(schema, &place(&name)));
-            reached.insert(name);
-        }
-    }
-    reached
 }
 
 #[cfg(test)]

@@ -1,20 +1,27 @@
-//! Open enums: a value that the document does not list is kept as text, not
-//! refused.
+//! Enums of strings: open where an answer may have them, so that a value that the
+//! document does not list is kept as text, not refused; else closed.
 
 use std::collections::BTreeSet;
 
-use quote::{format_ident, quote};
 use syn::{Fields, Item, ItemEnum, parse_quote};
 
-use crate::refine::docs;
 use crate::refine::syntax::{renamed, replace_enums};
 
-/// Opens the enums of strings among `items` that are named in `received`.
-pub(crate) fn open(items: &mut Vec<Item>, received: &BTreeSet<String>) {
-    let is_open =
-        |item: &ItemEnum| is_enum_of_strings(item) && received.contains(&item.ident.to_string());
-    // What progenitor gave it reads and writes the listed values only.
-    replace_enums(items, is_open, open_enum, is_default);
+/// Marks the enums of strings among `items`, of which those that are named in
+/// `received` are open.
+pub(crate) fn mark(items: &mut Vec<Item>, received: &BTreeSet<String>) {
+    let mark = |mut item: ItemEnum| {
+        item.attrs
+            .retain(|attribute| attribute.path().is_ident("doc"));
+        item.attrs
+            .push(match received.contains(&item.ident.to_string()) {
+                true => parse_quote!(#[open]),
+                false => parse_quote!(#[closed]),
+            });
+        vec![Item::Enum(item)]
+    };
+    // The run time says the rest of them.
+    replace_enums(items, is_enum_of_strings, mark, is_default);
 }
 
 fn is_default(item: &syn::ItemImpl) -> bool {
@@ -46,69 +53,21 @@ pub(crate) fn is_enum_of_strings(item: &ItemEnum) -> bool {
             .all(|variant| matches!(variant.fields, Fields::Unit))
 }
 
-fn open_enum(mut item: ItemEnum) -> Vec<Item> {
-    let name = item.ident.clone();
-    let mut variants = Vec::new();
-    let mut values = Vec::new();
-    for variant in &mut item.variants {
-        variants.push(variant.ident.clone());
-        values.push(renamed(&variant.attrs).unwrap_or_else(|| variant.ident.to_string()));
-        variant
-            .attrs
-            .retain(|attribute| !attribute.path().is_ident("serde"));
-        let value = values.last();
-        docs::set(
-            &mut variant.attrs,
-            &format!("`{}`", value.map_or("", String::as_str)),
-        );
-    }
-    let mut unknown = "UnknownValue".to_owned();
-    while variants.iter().any(|variant| *variant == unknown) {
-        unknown.push('_');
-    }
-    let unknown = format_ident!("{unknown}");
-    item.variants.push(parse_quote! {
-        #[doc = " A value that the document does not list, as the server sent it."]
-        #unknown(::std::string::String)
-    });
-    item.attrs
-        .retain(|attribute| !attribute.path().is_ident("derive"));
-    item.attrs
-        .push(parse_quote!(#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]));
-    let implementation = quote! {
-        impl #name {
-            /// The value as it is on the wire.
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::#unknown(value) => value,
-                    listed => listed.documented().unwrap_or_default(),
-                }
-            }
+/// Whether `item` is an enum of strings, and open.
+pub(crate) fn is_open(item: &ItemEnum) -> Option<bool> {
+    item.attrs.iter().find_map(|attribute| {
+        let path = attribute.path();
+        match path.is_ident("open") {
+            true => Some(true),
+            false => path.is_ident("closed").then_some(false),
+        }
+    })
+}
 
-            /// The value, if the document lists it.
-            pub fn documented(&self) -> ::std::option::Option<&'static str> {
-                match self {
-                    #(Self::#variants => Some(#values),)*
-                    Self::#unknown(_) => None,
-                }
-            }
-        }
-    };
-    let from = quote! {
-        impl ::std::convert::From<&str> for #name {
-            fn from(value: &str) -> Self {
-                match value {
-                    #(#values => Self::#variants,)*
-                    value => Self::#unknown(value.to_owned()),
-                }
-            }
-        }
-    };
-    let rest = quote!(::openapi_client_core::open_enum!(#name););
-    vec![
-        Item::Enum(item),
-        parse_quote!(#implementation),
-        parse_quote!(#from),
-        parse_quote!(#rest),
-    ]
+/// The value of each variant, in their order.
+pub(crate) fn values(item: &ItemEnum) -> Vec<String> {
+    let variants = item.variants.iter();
+    variants
+        .map(|variant| renamed(&variant.attrs).unwrap_or_else(|| variant.ident.to_string()))
+        .collect()
 }

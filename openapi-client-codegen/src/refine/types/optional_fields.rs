@@ -5,19 +5,14 @@
 //! program that sets a list to nothing, or a property to `null`, must be able to say
 //! so, and what was read must be sent back as it was.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::quote;
-use syn::visit_mut::{self, VisitMut};
-use syn::{
-    Attribute, ExprMethodCall, Field, ImplItem, ImplItemFn, Item, LitStr, Meta, Type, parse_quote,
-};
+use syn::{Attribute, Field, Item, LitStr, Meta, Type, parse_quote};
 
 use crate::annotations::encoded_names::nullable_property;
-use crate::refine::syntax::{
-    argument_of, fields, first_argument, is_list_or_map, renamed, self_name, serde_arguments,
-};
+use crate::refine::syntax::{argument_of, fields, is_list_or_map, renamed, serde_arguments};
 
 /// The optional properties that may be `null`: a type and a field.
 pub(crate) type NullableFields = BTreeSet<(String, String)>;
@@ -58,100 +53,29 @@ fn unmarked(tokens: &TokenStream, field: &str) -> Option<TokenStream> {
     Some(tokens.into_iter().collect())
 }
 
-/// Changes the fields of those `types` that are in `sent`, and their `builders`.
-pub(crate) fn refine(
-    types: &mut [Item],
-    builders: &mut [Item],
-    sent: &BTreeSet<String>,
-    nullable: &NullableFields,
-) {
-    let mut changed: BTreeSet<(String, String)> = BTreeSet::new();
+/// Changes the fields of those `types` that are in `sent`.
+pub(crate) fn refine(types: &mut [Item], sent: &BTreeSet<String>, nullable: &NullableFields) {
     for (key, field) in fields(types).filter(|((ty, _), _)| sent.contains(ty)) {
         let is_nullable = nullable.contains(&key);
-        if let Some(after) = Change::of(&field.ty, is_nullable)
+        if let Some(ty) = changed(&field.ty, is_nullable)
             && is_left_out(&field.attrs)
         {
-            set(field, &after.field, is_nullable);
-            changed.insert(key);
+            set(field, &ty, is_nullable);
         } else if field.ty == parse_quote!(::std::option::Option<::serde_json::Value>) {
             field.attrs.push(parse_quote! {
-                #[serde(default, deserialize_with = "::openapi_client_core::null_as_value")]
+                #[serde(default, deserialize_with = "null_as_value")]
             });
         }
     }
-    // A builder names the types in another way than the types themselves.
-    let mut changes: BTreeMap<(String, String), Change> = BTreeMap::new();
-    for (key, field) in fields(builders).filter(|(key, _)| changed.contains(key)) {
-        let ty = first_argument(&field.ty);
-        if let Some(change) = ty.and_then(|ty| Change::of(ty, nullable.contains(&key))) {
-            let ty = &change.field;
-            field.ty = parse_quote!(::std::result::Result<#ty, ::std::string::String>);
-            changes.insert(key, change);
-        }
-    }
-    for item in builders {
-        let Item::Impl(item) = item else { continue };
-        if item.trait_.is_some() {
-            continue;
-        }
-        let name = self_name(item).unwrap_or_default();
-        for item in &mut item.items {
-            if let ImplItem::Fn(setter) = item
-                && let Some(change) = changes.get(&(name.clone(), setter.sig.ident.to_string()))
-            {
-                change.apply(setter);
-            }
-        }
-    }
 }
 
-/// The types that a field gets.
-struct Change {
-    field: Type,
-    /// What the setter converts a value into.
-    taken: Type,
-}
-
-impl Change {
-    /// For a field of the type `ty`; `None` if it is as it should be.
-    fn of(ty: &Type, is_nullable: bool) -> Option<Self> {
-        if is_nullable {
-            let inner = argument_of(ty, "Option")?;
-            let field: Type = parse_quote!(::openapi_client_core::Nullable<#inner>);
-            let taken = field.clone();
-            return Some(Self { field, taken });
-        }
-        is_list_or_map(ty).then(|| Self {
-            field: parse_quote!(::std::option::Option<#ty>),
-            taken: parse_quote!(::openapi_client_core::Optional<#ty>),
-        })
+/// The type that a field of the type `ty` gets; `None` if that is as it should be.
+fn changed(ty: &Type, is_nullable: bool) -> Option<Type> {
+    if is_nullable {
+        let inner = argument_of(ty, "Option")?;
+        return Some(parse_quote!(::openapi_client_core::Nullable<#inner>));
     }
-
-    fn apply(&self, setter: &mut ImplItemFn) {
-        let Self { field, taken } = self;
-        setter.sig.generics.where_clause = Some(parse_quote! {
-            where
-                T: ::std::convert::TryInto<#taken>,
-                T::Error: ::std::fmt::Display,
-        });
-        if field != taken {
-            IntoOption.visit_block_mut(&mut setter.block);
-        }
-    }
-}
-
-/// `value.try_into()` of a setter becomes an option.
-struct IntoOption;
-
-impl VisitMut for IntoOption {
-    fn visit_expr_method_call_mut(&mut self, call: &mut ExprMethodCall) {
-        if call.method == "map_err" {
-            let value = &call.receiver;
-            call.receiver = parse_quote!(#value.map(::openapi_client_core::Optional::into_option));
-        } else {
-            visit_mut::visit_expr_method_call_mut(self, call);
-        }
-    }
+    is_list_or_map(ty).then(|| parse_quote!(::std::option::Option<#ty>))
 }
 
 /// Gives `field` the type `ty`, whose value is left out where it is absent.

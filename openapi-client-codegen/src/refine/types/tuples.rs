@@ -1,40 +1,21 @@
 //! Types of lists whose first items have schemas of their own: structs that are read
 //! and written as lists.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Literal, TokenTree};
-use quote::quote;
-use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, Field, FieldValue, Fields, Item, ItemStruct, Member, parse_quote};
+use syn::visit_mut::VisitMut;
+use syn::{Field, Fields, Item, ItemStruct, parse_quote};
 
 use crate::annotations::encoded_names::{REST, part_of_list};
 use crate::refine::docs;
-use crate::refine::syntax::{argument_of, renamed, self_name, serde_arguments};
+use crate::refine::syntax::{argument_of, renamed, serde_arguments};
 
-/// Writes how the lists among `types` are read and written, and lets their `builders`
-/// begin without a rest.
-pub(crate) fn refine(types: &mut Vec<Item>, builders: &mut [Item]) {
-    let mut lists = BTreeSet::new();
-    for item in std::mem::take(types) {
-        match item {
-            Item::Struct(mut item) if parts(&item).is_some() => {
-                lists.insert(item.ident.to_string());
-                let count = write(&mut item);
-                let name = &item.ident;
-                let count = Literal::usize_unsuffixed(count);
-                let implementation = quote!(::openapi_client_core::tuple!(#name, #count););
-                types.push(Item::Struct(item.clone()));
-                types.push(parse_quote!(#implementation));
-            }
-            item => types.push(item),
-        }
-    }
-    for item in builders {
-        if let Item::Impl(item) = item
-            && self_name(item).is_some_and(|name| lists.contains(&name))
+/// Brings the fields of the lists among `types` into their order.
+pub(crate) fn refine(types: &mut [Item]) {
+    for item in types {
+        if let Item::Struct(item) = item
+            && parts(item).is_some()
         {
-            NoRest.visit_item_impl_mut(item);
+            write(item);
         }
     }
 }
@@ -51,10 +32,10 @@ fn parts(item: &ItemStruct) -> Option<Vec<String>> {
 }
 
 /// Puts the fields into the order of the list, and leaves them the names by which the
-/// run time knows them. Gives the number of parts that are not the rest.
-fn write(item: &mut ItemStruct) -> usize {
+/// run time knows them.
+fn write(item: &mut ItemStruct) {
     let Fields::Named(fields) = &mut item.fields else {
-        return 0;
+        return;
     };
     let number = |part: &str| part.parse::<usize>().unwrap_or(usize::MAX);
     let mut ordered: Vec<(String, Field)> = std::mem::take(&mut fields.named)
@@ -62,7 +43,6 @@ fn write(item: &mut ItemStruct) -> usize {
         .map(|field| (part(&field).unwrap_or_default(), field))
         .collect();
     ordered.sort_by_key(|(part, _)| number(part));
-    let count = ordered.iter().filter(|(part, _)| part != REST).count();
     for (part, mut field) in ordered {
         for attribute in &mut field.attrs {
             Renamed(&part).visit_attribute_mut(attribute);
@@ -83,9 +63,7 @@ fn write(item: &mut ItemStruct) -> usize {
         }
         fields.named.push(field);
     }
-    // The derived code gives and takes the fields one by one.
     item.attrs.push(parse_quote!(#[serde(remote = "Self")]));
-    count
 }
 
 /// Replaces the name of a part by the part.
@@ -107,18 +85,5 @@ impl VisitMut for Renamed<'_> {
             _ => token,
         });
         list.tokens = tokens.collect();
-    }
-}
-
-/// Lets a builder begin without a rest, where the generator asks for one.
-struct NoRest;
-
-impl VisitMut for NoRest {
-    fn visit_field_value_mut(&mut self, field: &mut FieldValue) {
-        let asks: Expr = parse_quote!(Err("no value supplied for rest".to_string()));
-        if matches!(&field.member, Member::Named(name) if name == REST) && field.expr == asks {
-            field.expr = parse_quote!(Ok(Default::default()));
-        }
-        visit_mut::visit_field_value_mut(self, field);
     }
 }

@@ -33,7 +33,7 @@ fn an_overlay_corrects_the_document() {
     );
     assert_has(
         file(&client, "types/mod.rs"),
-        "pub key: ::std::option::Option<::openapi_client_core::Secret>,",
+        "pub key[?]: Option<::openapi_client_core::Secret>,",
     );
 }
 
@@ -52,7 +52,7 @@ fn overlays_are_applied_in_their_order() {
             .generate()
             .expect("a client"),
     );
-    assert!(file(&client, "types/mod.rs").contains("pub late: ::std::option::Option<i128>,"));
+    assert!(file(&client, "types/mod.rs").contains("pub late[?]: Option<i128>,"));
     let problem = corrected(&[("change.yaml", &change), ("add.yaml", &add)]).problem();
     assert_begins(&problem, "change.yaml: /actions/0/target: ");
 }

@@ -61,7 +61,7 @@ fn a_component_may_be_called_as_what_is_data_elsewhere() {
     let client = generated(&document);
     assert_in_order(
         file(&client, "types/mod.rs"),
-        &["pub word: ::std::option::Option<::openapi_client_core::Secret>,\n"],
+        &["pub word[?]: Option<::openapi_client_core::Secret>,\n"],
     );
 }
 
@@ -75,8 +75,8 @@ fn what_is_only_sent_is_not_required_of_an_answer_even_if_it_is_a_secret() {
     assert_in_order(
         file(&client, "types/mod.rs"),
         &[
-            "    pub name: ::std::string::String,\n",
-            "    pub password: ::std::option::Option<::openapi_client_core::Secret>,\n",
+            "    pub name: String,\n",
+            "    pub password[?]: Option<::openapi_client_core::Secret>,\n",
         ],
     );
 }

@@ -208,7 +208,7 @@ fn bounds_beyond_64_bits_do_no_harm() {
     ));
     let types = file(&client, "types/mod.rs");
     for (name, ty) in [("a", "i128"), ("b", "i128"), ("c", "i64")] {
-        let field = format!("pub {name}: ::std::option::Option<{ty}>,");
+        let field = format!("pub {name}[?]: Option<{ty}>,");
         assert!(types.contains(&field), "{field}\n{types}");
     }
 }

@@ -135,8 +135,8 @@ fn parts_may_be_in_files_that_refer_to_each_other() {
             "pub struct Thing {\n",
         ],
     );
-    assert_has(types, "pub things: ::std::vec::Vec<Thing>");
-    assert_has(types, "pub owner: ::std::option::Option<Person2>");
+    assert_has(types, "pub things[?]: Vec<Thing>");
+    assert_has(types, "pub owner[?]: Option<Person2>");
     let settled = client
         .report
         .changes
