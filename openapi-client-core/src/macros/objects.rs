@@ -232,20 +232,20 @@ macro_rules! implement_builder {
                         $(impl $crate::Given<$optional>)?
                         $(impl $crate::Given<$nullable>)?,
                 ) -> Self {
-                    let $crate::__private::Builder { slots, failure } = &mut self.0;
+                    let $crate::__private::Builder { slots, failures } = &mut self.0;
                     let place = $crate::__private::Place::new(stringify!($name), stringify!($field));
-                    $(failure.required::<$required>(&mut slots.$field, place, value);)?
-                    $(failure.optional::<$optional>(&mut slots.$field, place, value);)?
-                    $(failure.optional::<$nullable>(&mut slots.$field, place, value);)?
+                    $(failures.required::<$required>(&mut slots.$field, place, value);)?
+                    $(failures.optional::<$optional>(&mut slots.$field, place, value);)?
+                    $(failures.optional::<$nullable>(&mut slots.$field, place, value);)?
                     self
                 }
             )*
             $(
                 /// Sets what is not listed.
                 pub fn $more(mut self, value: impl $crate::Given<$more_type>) -> Self {
-                    let $crate::__private::Builder { slots, failure } = &mut self.0;
+                    let $crate::__private::Builder { slots, failures } = &mut self.0;
                     let place = $crate::__private::Place::new(stringify!($name), stringify!($more));
-                    failure.optional(&mut slots.$more, place, value);
+                    failures.optional(&mut slots.$more, place, value);
                     self
                 }
             )?

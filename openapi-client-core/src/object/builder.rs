@@ -16,15 +16,15 @@ pub struct Builder<T: Object> {
     /// What was set.
     pub slots: T::Slots,
     /// What could not be.
-    pub failure: Failure,
+    pub failures: Failures,
 }
 
-/// The field that was last set to something that does not convert, and why.
+/// The fields that were last set to something that does not convert, and why.
 #[doc(hidden)]
 #[derive(Clone, Debug, Default)]
-pub struct Failure(Option<(Place, String)>);
+pub struct Failures(Vec<(Place, String)>);
 
-impl Failure {
+impl Failures {
     /// Sets the `slot` of the field at `place`.
     pub fn required<T>(&mut self, slot: &mut Option<T>, place: Place, value: impl IntoValue<T>) {
         *slot = self.checked(place, value.into_value(place));
@@ -36,14 +36,8 @@ impl Failure {
     }
 
     fn checked<T>(&mut self, place: Place, value: Result<T, String>) -> Option<T> {
-        self.0.take_if(|(failed, _)| *failed == place);
-        match value {
-            Ok(value) => Some(value),
-            Err(why) => {
-                self.0.get_or_insert((place, why));
-                None
-            }
-        }
+        self.0.retain(|(failed, _)| *failed != place);
+        value.map_err(|why| self.0.push((place, why))).ok()
     }
 }
 
@@ -52,7 +46,7 @@ impl<T: Object> Builder<T> {
     pub fn new(slots: T::Slots) -> Self {
         Self {
             slots,
-            failure: Failure::default(),
+            failures: Failures::default(),
         }
     }
 
@@ -62,7 +56,7 @@ impl<T: Object> Builder<T> {
     ///
     /// Something is missing or did not convert.
     pub fn build(self) -> Result<T, String> {
-        match self.failure.0 {
+        match self.failures.0.into_iter().next() {
             Some((_, why)) => Err(why),
             None => T::finish::<Build>(self.slots),
         }
@@ -79,7 +73,7 @@ impl<T: Object<Slots: Clone>> Clone for Builder<T> {
     fn clone(&self) -> Self {
         Self {
             slots: self.slots.clone(),
-            failure: self.failure.clone(),
+            failures: self.failures.clone(),
         }
     }
 }

@@ -210,6 +210,28 @@ fn a_builder_takes_everything_in_any_order_and_names_what_is_missing_or_wrong() 
 }
 
 #[test]
+fn a_value_that_does_not_convert_is_not_lost_when_another_one_is_mended() {
+    let builder = Change::builder().id(300).note(Odd).id(30);
+    let error = Change::try_from(builder).expect_err("a note that is odd");
+    assert_eq!(
+        error.to_string(),
+        "the value for the field `note` of `Change`, a `Odd`, does not convert to \
+         `Nullable<String>`: it is odd"
+    );
+}
+
+/// Becomes no note.
+struct Odd;
+
+impl TryFrom<Odd> for Nullable<String> {
+    type Error = &'static str;
+
+    fn try_from(_: Odd) -> Result<Self, &'static str> {
+        Err("it is odd")
+    }
+}
+
+#[test]
 fn a_builder_shows_what_its_type_would_or_what_is_missing() {
     let secret = Change::builder().password(Secret::from("hunter2"));
     assert_eq!(

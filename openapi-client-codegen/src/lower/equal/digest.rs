@@ -1,8 +1,8 @@
 //! A digest of each schema: equal schemas have the same.
 //!
-//! Equal are schemas that say the same, with the same names and descriptions in the
-//! same order; schemas that they refer to have the same name. What no type shows, as a
-//! title or an example, does not count.
+//! Equal are schemas that say the same, with the same names and descriptions; schemas
+//! that they refer to have the same name. What no type shows, as a title, an example or
+//! the order of properties, does not count.
 
 use std::collections::HashMap;
 
@@ -77,9 +77,12 @@ pub(super) fn digests(schema: &Value, found: &mut HashMap<*const Value, Found>) 
             for key in keys {
                 if !is_unseen(key) && !is_of_place(key) {
                     update(&mut hash, key);
-                    let mut of_key = parts.iter().filter(|(of, ..)| of == key).peekable();
-                    if of_key.peek().is_none() {
+                    let mut of_key: Vec<_> = parts.iter().filter(|(of, ..)| of == key).collect();
+                    if of_key.is_empty() {
                         update(&mut hash, &sorted(key, &object[key]));
+                    }
+                    if SCHEMA_MAPS.contains(&key.as_str()) {
+                        of_key.sort_unstable();
                     }
                     for (_, name, digest) in of_key {
                         update(&mut hash, name.as_deref().unwrap_or_default());

@@ -1,8 +1,7 @@
 //! Makes one type of inline schemas that are equal.
 //!
-//! Equal are schemas that say the same, with the same names and descriptions in the
-//! same order, and that requests, answers or both consist of. They become one
-//! component: the one that is equal to them, if it has their title or the name of their
+//! Equal are schemas that say the same, with the same names and descriptions, and that
+//! requests, answers or both consist of. They become one component: the one that is equal to them, if it has their title or the name of their
 //! property, else a new one. That is named after what all of them share, and not after
 //! the first: their title, the property that they are all under, or the common words of
 //! the names that they would have. Of several that share the same, the one that says
@@ -199,7 +198,6 @@ mod tests {
         let text = json!({"type": "string"});
         let whole = object(json!({"a": text, "b": text}));
         for other in [
-            object(json!({"b": text, "a": text})),
             object(json!({"a": text})),
             object(json!({"a": text, "b": {"type": "string", "description": "d"}})),
             object(json!({"a": text, "b": {"type": "string", "readOnly": true}})),
@@ -217,6 +215,21 @@ mod tests {
         let plain = json!({"p": text, "q": {"type": "object"}});
         let schemas = json!({"A": object(plain.clone()), "B": object(plain)});
         assert_eq!(of(schemas.clone()), schemas);
+    }
+
+    #[test]
+    fn what_no_type_shows_keeps_no_schemas_apart() {
+        let text = json!({"type": "string"});
+        let one = json!({"type": "object", "required": ["a", "b"], "title": "One",
+            "properties": {"a": text, "b": text}});
+        let other = json!({"example": {}, "required": ["b", "a"], "type": "object",
+            "properties": {"b": {"type": "string", "example": "x"}, "a": text}});
+        let after = of(json!({"A": object(json!({"p": one})), "B": object(json!({"p": other}))}));
+        assert_eq!(after["A"]["properties"]["p"], reference("P"));
+        assert_eq!(after["B"]["properties"]["p"], reference("P"));
+        let named = json!({"type": "object", "required": ["a", "b"],
+            "properties": {"a": text, "b": text}});
+        assert_eq!(after["P"], named);
     }
 
     #[test]
