@@ -1,11 +1,13 @@
 //! The first name that is not taken.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Names that are given once each.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct FreeNames {
     taken: BTreeSet<String>,
+    /// The last number that was given to each wanted name: those before it are taken.
+    numbers: BTreeMap<String, usize>,
 }
 
 impl FreeNames {
@@ -14,20 +16,35 @@ impl FreeNames {
         self.taken.insert(name.into())
     }
 
-    /// Takes the [first free name](first_free) and returns it.
+    /// Takes the [first free name](first_free) and returns it. What is `numbered` is
+    /// the same for each call with `wanted`.
     pub(crate) fn take_first(
         &mut self,
         wanted: impl Into<String>,
         numbered: impl Fn(usize) -> String,
     ) -> String {
-        first_free(wanted, numbered, |name| self.take(name))
+        let wanted = wanted.into();
+        if self.take(wanted.as_str()) {
+            return wanted;
+        }
+        let last = self.numbers.get(&wanted).copied().unwrap_or(1);
+        let (mut number, mut name) = (last, wanted.clone());
+        while !self.take(name.as_str()) {
+            number += 1;
+            name = numbered(number);
+        }
+        self.numbers.insert(wanted, number);
+        name
     }
 }
 
 impl<S: Into<String>> FromIterator<S> for FreeNames {
     fn from_iter<I: IntoIterator<Item = S>>(taken: I) -> Self {
         let taken = taken.into_iter().map(Into::into).collect();
-        Self { taken }
+        Self {
+            taken,
+            numbers: BTreeMap::new(),
+        }
     }
 }
 

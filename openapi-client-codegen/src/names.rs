@@ -100,8 +100,21 @@ pub(crate) fn ascii(text: &str) -> String {
     ascii
 }
 
+/// The length of `abstract`, `continue` and `override`.
+const LONGEST_KEYWORD: usize = 8;
+
 /// Whether `name` is a valid identifier in Rust code.
 pub(crate) fn is_identifier(name: &str) -> bool {
+    let is_word = |c: u8| c.is_ascii_alphanumeric() || c == b'_';
+    let may_be_keyword = name.len() <= LONGEST_KEYWORD
+        && (name == "Self" || name == "_" || name.bytes().all(|c| c.is_ascii_lowercase()));
+    // Most names need no parser.
+    if !may_be_keyword
+        && name.bytes().all(is_word)
+        && !name.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return true;
+    }
     // A raw identifier parses too, but is not a name by itself.
     name != "gen" && !name.contains('#') && syn::parse_str::<syn::Ident>(name).is_ok()
 }
@@ -160,6 +173,28 @@ mod tests {
             ] {
                 assert!(is_identifier(&made), "{name} gives {made}");
             }
+        }
+    }
+
+    #[test]
+    fn no_keyword_is_an_identifier() {
+        for name in [
+            "", "_", "Self", "as", "async", "continue", "override", "gen", "1a", "a-b", "r#a",
+        ] {
+            assert!(!is_identifier(name), "{name}");
+        }
+        for name in [
+            "a",
+            "A",
+            "_a",
+            "self_",
+            "overrides",
+            "__",
+            "union",
+            "SELF",
+            "é",
+        ] {
+            assert!(is_identifier(name), "{name}");
         }
     }
 

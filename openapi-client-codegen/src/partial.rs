@@ -14,7 +14,7 @@ use crate::document::{self, METHODS, parse};
 use crate::error::{Error, Problem};
 use crate::model::servers::Servers;
 use crate::normalize;
-use crate::pipeline::{Client, Plan, panicked, transform, with_large_stack};
+use crate::pipeline::{Client, Plan, panicked, transform_selected, with_large_stack};
 use crate::pointer::Pointer;
 use crate::progenitor::bisect::failing;
 use crate::rule::{self, Change, Record};
@@ -133,6 +133,9 @@ fn leave_out_unresolved(
     prepared: &Prepared,
     select: &Select,
 ) -> Result<Vec<Problem>, Error> {
+    if prepared.problems.is_empty() {
+        return Ok(Vec::new());
+    }
     let mut places = BTreeSet::new();
     let mut problems = Vec::new();
     let reach = Reach::of(document);
@@ -196,7 +199,7 @@ fn count_schemas(document: &Value) -> usize {
     schemas.map_or(0, serde_json::Map::len)
 }
 
-/// All steps on a copy of `document`. A panic is an error like any other.
+/// All steps behind the selection on a copy of `document`. A panic is an error like any other.
 fn attempt(
     plan: &Plan<'_>,
     document: &Value,
@@ -206,7 +209,7 @@ fn attempt(
     let mut copy = document.clone();
     // The copy is dropped after a panic.
     let outcome = catch_unwind(AssertUnwindSafe(|| {
-        transform(plan, &mut copy, prepared, changes.to_vec())
+        transform_selected(plan, &mut copy, prepared, changes.to_vec())
     }));
     outcome.unwrap_or_else(|panic| Err(panicked(&*panic)))
 }

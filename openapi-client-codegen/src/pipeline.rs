@@ -137,17 +137,28 @@ pub(crate) struct Plan<'a> {
     pub(crate) overlays: Vec<String>,
 }
 
-/// All steps behind `prepared`, on `document`. `changes` were made to it since then.
+/// All steps behind `prepared`, on `document`.
 ///
 /// The places in an error are those that the document has now.
 pub(crate) fn transform(
     plan: &Plan<'_>,
     document: &mut Value,
     prepared: &Prepared,
-    mut changes: Vec<Change>,
 ) -> Result<Client, Error> {
+    let mut changes = Vec::new();
     rule::apply(normalize::BEFORE_SELECTION, document, &mut changes);
     select::select(document, plan.select)?;
+    transform_selected(plan, document, prepared, changes)
+}
+
+/// All steps behind the selection, on `document`. `changes` were made to it since
+/// `prepared`.
+pub(crate) fn transform_selected(
+    plan: &Plan<'_>,
+    document: &mut Value,
+    prepared: &Prepared,
+    mut changes: Vec<Change>,
+) -> Result<Client, Error> {
     checks::check(document)?;
     // Changes of parts that are left out are not reported.
     changes.retain(|change| is_kept(document, &Pointer::of(&change.pointer)));
@@ -185,11 +196,11 @@ pub(crate) fn transform(
     let schemas = document["components"]["schemas"]
         .as_object()
         .map_or(0, serde_json::Map::len);
-    let split = split::split(&mut refined, document, &operations, plan.features_by_tag);
+    let mut split = split::split(&mut refined, document, &operations, plan.features_by_tag);
     let depth = refined.depth;
     let rendered = render::render(
         refined,
-        &split,
+        &mut split,
         &operations,
         &schemes,
         servers,

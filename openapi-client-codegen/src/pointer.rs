@@ -1,6 +1,7 @@
 //! JSON pointers (RFC 6901), which name places in a document.
 
-use std::fmt;
+use std::borrow::Cow;
+use std::fmt::{self, Write};
 
 /// A place in a JSON document.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,14 +29,49 @@ impl Pointer {
 
     /// The place below this one under `token`, a key or an index.
     pub(crate) fn join(&self, token: impl fmt::Display) -> Self {
-        // Every walk through a document comes here for each of its nodes.
-        let mut place = format!("{}/{token}", self.0);
-        let start = self.0.len() + 1;
-        if place[start..].contains(['~', '/']) {
-            let token = place[start..].replace('~', "~0").replace('/', "~1");
-            place.replace_range(start.., &token);
+        let mut place = Self(String::with_capacity(self.0.len() + 16));
+        place.0.push_str(&self.0);
+        place.push(token);
+        place
+    }
+
+    /// Has `visit` see the place below this one under `token`, a key or an index. A walk
+    /// through a document makes no pointer for each node in this way.
+    pub(crate) fn below<T>(
+        &mut self,
+        token: impl fmt::Display,
+        visit: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        let above = self.enter(token);
+        let outcome = visit(self);
+        self.leave(above);
+        outcome
+    }
+
+    /// Goes below, and returns what [`leave`](Self::leave) takes.
+    pub(crate) fn enter(&mut self, token: impl fmt::Display) -> usize {
+        let length = self.0.len();
+        self.push(token);
+        length
+    }
+
+    /// Goes back to where [`enter`](Self::enter) was called.
+    pub(crate) fn leave(&mut self, above: usize) {
+        self.0.truncate(above);
+    }
+
+    fn push(&mut self, token: impl fmt::Display) {
+        self.0.push('/');
+        let start = self.0.len();
+        // Writing to a string does not fail.
+        let _ = write!(self.0, "{token}");
+        if self.0.as_bytes()[start..]
+            .iter()
+            .any(|byte| matches!(byte, b'~' | b'/'))
+        {
+            let token = self.0[start..].replace('~', "~0").replace('/', "~1");
+            self.0.replace_range(start.., &token);
         }
-        Self(place)
     }
 
     /// The place below this one under each of `tokens` in turn.
@@ -61,6 +97,11 @@ impl Pointer {
 
     /// The unescaped tokens, outermost first.
     pub(crate) fn tokens(&self) -> impl Iterator<Item = String> {
+        self.names().map(Cow::into_owned)
+    }
+
+    /// As [`tokens`](Self::tokens), without a copy of what has no escapes.
+    pub(crate) fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
         self.0.split('/').skip(1).map(unescape)
     }
 }
@@ -105,8 +146,11 @@ pub(crate) fn percent_decoded(text: &str) -> String {
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
-fn unescape(token: &str) -> String {
-    token.replace("~1", "/").replace("~0", "~")
+fn unescape(token: &str) -> Cow<'_, str> {
+    match token.contains('~') {
+        true => token.replace("~1", "/").replace("~0", "~").into(),
+        false => token.into(),
+    }
 }
 
 #[cfg(test)]

@@ -104,8 +104,8 @@ pub mod __private {
     pub use crate::secret::writing_request;
 
     pub use crate::object::{
-        Builder, Finish, More, Object, Omissible, Source, WriteObject, read_object, wire_name,
-        write_object,
+        Builder, Finish, More, Object, Omissible, Place, Source, WriteObject, read_nullable,
+        read_object, read_optional, read_required, wire_name, write_object,
     };
 
     /// The same for the items of a list.

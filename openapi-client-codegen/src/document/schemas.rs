@@ -104,7 +104,7 @@ pub(crate) fn place(name: &str) -> Pointer {
 
 /// Whether the schema at `at` is a component.
 pub(crate) fn is_component(at: &Pointer) -> bool {
-    let mut tokens = at.tokens();
+    let mut tokens = at.names();
     tokens.next().as_deref() == Some("components")
         && tokens.next().as_deref() == Some("schemas")
         && tokens.next().is_some()
@@ -131,8 +131,12 @@ pub(crate) fn within(
     at: &Pointer,
     visit: &mut impl FnMut(&mut Value, &Pointer),
 ) {
+    all_within(schema, &mut at.clone(), visit);
+}
+
+fn all_within(schema: &mut Value, at: &mut Pointer, visit: &mut impl FnMut(&mut Value, &Pointer)) {
     visit(schema, at);
-    parts(schema, at, &mut |part, at| within(part, at, visit));
+    parts_below(schema, at, &mut |part, at| all_within(part, at, visit));
 }
 
 /// Calls `visit` for the schemas directly in `schema`.
@@ -141,27 +145,71 @@ pub(crate) fn parts(
     at: &Pointer,
     visit: &mut impl FnMut(&mut Value, &Pointer),
 ) {
+    parts_below(schema, &mut at.clone(), &mut |part, at| visit(part, at));
+}
+
+fn parts_below(
+    schema: &mut Value,
+    at: &mut Pointer,
+    visit: &mut impl FnMut(&mut Value, &mut Pointer),
+) {
     let Some(schema) = schema.as_object_mut() else {
         return;
     };
     for (key, value) in schema {
-        let at = at.join(key);
         let is_in = |keywords: &[&str]| keywords.contains(&key.as_str());
         match value {
-            Value::Object(named) if is_in(&SCHEMA_MAPS) => {
+            Value::Object(named) if is_in(&SCHEMA_MAPS) => at.below(key, |at| {
                 for (name, part) in named {
-                    visit(part, &at.join(name));
+                    at.below(name, |at| visit(part, at));
                 }
-            }
-            Value::Array(members) if is_in(&SCHEMA_LISTS) => {
+            }),
+            Value::Array(members) if is_in(&SCHEMA_LISTS) => at.below(key, |at| {
                 for (index, member) in members.iter_mut().enumerate() {
-                    visit(member, &at.join(index));
+                    at.below(index, |at| visit(member, at));
                 }
-            }
-            value if is_in(&SCHEMAS) => visit(value, &at),
+            }),
+            value if is_in(&SCHEMAS) => at.below(key, |at| visit(value, at)),
             _ => {}
         }
     }
+}
+
+/// Has `work` change `document` without its schemas, which it may read meanwhile: in
+/// the second argument, at their places.
+pub(crate) fn with_schemas_apart(document: &mut Value, work: impl FnOnce(&mut Value, &Value)) {
+    let at = "/components/schemas";
+    let schemas = document.pointer_mut(at).map(Value::take);
+    let mut apart = json!({"components": {}});
+    if let Some(schemas) = schemas {
+        apart["components"]["schemas"] = schemas;
+    }
+    work(document, &apart);
+    if let (Some(schemas), Some(place)) = (apart.pointer_mut(at), document.pointer_mut(at)) {
+        *place = schemas.take();
+    }
+}
+
+/// What [`name_at`] reads of `document`: the ids of operations and the names of
+/// parameters, at their places.
+pub(crate) fn sites(document: &Value) -> Value {
+    let names = |parent: &Value| -> Value {
+        let parameters = parent.get("parameters").and_then(Value::as_array);
+        let names = parameters.into_iter().flatten();
+        names.map(|p| json!({ "name": p.get("name") })).collect()
+    };
+    let items = lookup::path_items(document).map(|(path, item)| {
+        let mut sites = Map::from_iter([("parameters".to_owned(), names(item))]);
+        for method in lookup::METHODS {
+            if let Some(operation) = item.get(method) {
+                let id = operation.get("operationId");
+                let site = json!({"operationId": id, "parameters": names(operation)});
+                sites.insert(method.to_owned(), site);
+            }
+        }
+        (path.clone(), Value::from(sites))
+    });
+    json!({ "paths": items.collect::<Map<_, _>>() })
 }
 
 /// The name for the type of the schema at `at`, unless it is taken: the name of
@@ -286,6 +334,7 @@ mod tests {
             let tokens: Vec<String> = tokens.iter().map(|t| t.replace("~1", "/")).collect();
             let at = Pointer::root().join_all(tokens.iter().map(String::as_str));
             assert_eq!(name_at(&document, &at), name);
+            assert_eq!(name_at(&sites(&document), &at), name);
         }
     }
 }

@@ -146,7 +146,7 @@ impl Node {
 
     /// What the value at `at` is.
     pub(crate) fn at(at: &Pointer) -> Self {
-        at.tokens()
+        at.names()
             .fold(Self::Root, |node, token| node.below(&token))
     }
 
@@ -180,7 +180,7 @@ impl Node {
 /// Whether `at` is the place of a part of `kind`, or one within it.
 pub(crate) fn is_within(kind: ComponentKind, at: &Pointer) -> bool {
     let mut node = Node::Root;
-    at.tokens().any(|token| {
+    at.names().any(|token| {
         node = node.below(&token);
         node == Node::One(kind)
     })
@@ -227,13 +227,13 @@ pub(crate) fn visit_objects<'a>(
     at: &Pointer,
     visit: &mut impl FnMut(&'a Map<String, Value>, &Pointer),
 ) {
-    objects(value, Node::at(at), at, visit);
+    objects(value, Node::at(at), &mut at.clone(), visit);
 }
 
 fn objects<'a>(
     value: &'a Value,
     node: Node,
-    at: &Pointer,
+    at: &mut Pointer,
     visit: &mut impl FnMut(&'a Map<String, Value>, &Pointer),
 ) {
     match value {
@@ -241,14 +241,14 @@ fn objects<'a>(
             visit(object, at);
             for (key, value) in object {
                 if has_parts(value) && !node.is_data(key) {
-                    objects(value, node.member(key), &at.join(key), visit);
+                    at.below(key, |at| objects(value, node.member(key), at, visit));
                 }
             }
         }
         Value::Array(array) => {
             for (index, value) in array.iter().enumerate() {
                 if has_parts(value) {
-                    objects(value, node.item(), &at.join(index), visit);
+                    at.below(index, |at| objects(value, node.item(), at, visit));
                 }
             }
         }
@@ -267,7 +267,22 @@ pub(crate) fn visit_objects_mut(
         }
         true
     };
-    walk_mut(document, Node::Root, &Pointer::root(), &mut visit);
+    walk_mut(document, Node::Root, &mut Pointer::root(), &mut visit);
+}
+
+/// Calls `visit` for each object that is not part of a schema or an extension, outermost
+/// first, with what it is and its place.
+pub(crate) fn visit_frame_mut(
+    document: &mut Value,
+    visit: &mut impl FnMut(&mut Map<String, Value>, Node, &Pointer),
+) {
+    let mut visit = |value: &mut Value, node: Node, at: &Pointer| {
+        if let Value::Object(object) = value {
+            visit(object, node, at);
+        }
+        !matches!(node, Node::One(ComponentKind::Schema) | Node::Other)
+    };
+    walk_mut(document, Node::Root, &mut Pointer::root(), &mut visit);
 }
 
 /// Calls `visit` for every schema of `document` that is not part of another.
@@ -282,7 +297,7 @@ pub(crate) fn visit_schemas_mut(
         }
         !is_schema && node != Node::Other
     };
-    walk_mut(document, Node::Root, &Pointer::root(), &mut visit);
+    walk_mut(document, Node::Root, &mut Pointer::root(), &mut visit);
 }
 
 /// Calls `visit` for `value`, and for the values in it except for data if `visit`
@@ -290,7 +305,7 @@ pub(crate) fn visit_schemas_mut(
 fn walk_mut(
     value: &mut Value,
     node: Node,
-    at: &Pointer,
+    at: &mut Pointer,
     visit: &mut impl FnMut(&mut Value, Node, &Pointer) -> bool,
 ) {
     if !visit(value, node, at) {
@@ -301,14 +316,14 @@ fn walk_mut(
             for (key, value) in object {
                 let member = node.member(key);
                 if is_visited(value, member) && !node.is_data(key) {
-                    walk_mut(value, member, &at.join(key), visit);
+                    at.below(key, |at| walk_mut(value, member, at, visit));
                 }
             }
         }
         Value::Array(array) => {
             for (index, value) in array.iter_mut().enumerate() {
                 if has_parts(value) {
-                    walk_mut(value, node.item(), &at.join(index), visit);
+                    at.below(index, |at| walk_mut(value, node.item(), at, visit));
                 }
             }
         }

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use quote::ToTokens;
-use syn::{File, Item};
+use syn::visit::Visit;
+use syn::{File, Item, parse_quote};
 
-use crate::emit::dependencies::find_crates;
+use crate::emit::dependencies::Crates;
 use crate::emit::objects::Declared;
 use crate::progenitor::PROGENITOR;
 use crate::text::markdown::plain_line;
@@ -29,6 +29,11 @@ pub(super) struct Files<'a> {
     pub(super) is_split: bool,
     pub(super) files: BTreeMap<String, String>,
     pub(super) crates: BTreeSet<String>,
+}
+
+/// All items of `groups`. A slice's `concat` would copy each of them.
+pub(super) fn joined<const N: usize>(groups: [Vec<Item>; N]) -> Vec<Item> {
+    groups.into_iter().flatten().collect()
 }
 
 impl Files<'_> {
@@ -57,32 +62,57 @@ impl Files<'_> {
             });
         }
         let mut was_short = false;
-        for item in items {
-            find_crates(item.to_token_stream(), &mut self.crates);
-            // One by one, for a blank line between them: the printer puts none.
-            let printed = prettyplease::unparse(&File {
-                frontmatter: None,
-                shebang: None,
-                attrs: Vec::new(),
-                items: vec![item],
-            });
-            let is_short = printed.lines().count() == 1;
-            if !(was_short && is_short) {
-                text.push('\n');
+        let mut items = items.into_iter();
+        loop {
+            let batch: Vec<Item> = items.by_ref().take(BATCH).collect();
+            if batch.is_empty() {
+                break;
             }
-            text.push_str(&printed);
-            was_short = is_short;
+            for item in &batch {
+                Crates::add_to(&mut self.crates).visit_item(item);
+            }
+            // Between them is a blank line, which the printer does not put.
+            for printed in print(batch).split_terminator(END) {
+                let is_short = !printed.contains('\n');
+                if !(was_short && is_short) {
+                    text.push('\n');
+                }
+                text.push_str(printed);
+                text.push('\n');
+                was_short = is_short;
+            }
         }
         self.files.insert(path.to_owned(), text);
     }
 }
 
+/// How many items are printed at once. The buffers of the printer grow anew each time,
+/// which takes longer than all else where much memory has been freed before.
+const BATCH: usize = 256;
+
+/// What [`print`] puts behind each item: no line of one begins so.
+const END: &str = "\nmod the_item_ends_here;\n";
+
+/// The text of `items`, each with [`END`] behind it.
+fn print(items: Vec<Item>) -> String {
+    let end: Item = parse_quote!(
+        mod the_item_ends_here;
+    );
+    let items = items.into_iter().flat_map(|item| [item, end.clone()]);
+    prettyplease::unparse(&File {
+        frontmatter: None,
+        shebang: None,
+        attrs: Vec::new(),
+        items: items.collect(),
+    })
+}
+
 impl Files<'_> {
     /// Adds a file of `types`, behind the items of its `head`.
     pub(super) fn add_types(&mut self, path: &str, about: &str, head: Vec<Item>, types: Vec<Item>) {
-        let mut items = [head, types].concat();
+        let mut items = joined([head, types]);
         let declared = Declared::take(&mut items);
-        find_crates(declared.tokens(), &mut self.crates);
+        declared.visit(&mut Crates::add_to(&mut self.crates));
         self.add(path, about, items);
         if let Some(text) = self.files.get_mut(path) {
             text.push_str(&declared.text());
@@ -110,3 +140,44 @@ pub(super) const ALLOWED_IN_PARTS: &str = "
     reason = \"written by a machine; what the document does not describe has no text\"
 )]
 ";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_are_printed_as_each_by_itself_is() {
+        let items: Vec<Item> = vec![
+            parse_quote!(
+                use a::b;
+            ),
+            parse_quote!(
+                #[doc = "mod the_item_ends_here;\n\nmod the_item_ends_here;"]
+                pub struct A(#[doc = " mod the_item_ends_here;"] u8);
+            ),
+            parse_quote!(
+                static TEXT: &str = "\nmod the_item_ends_here;\n";
+            ),
+            parse_quote!(::a::b! { A, B }),
+            parse_quote!(
+                impl A {
+                    fn f(&self) {
+                        g();
+                    }
+                }
+            ),
+        ];
+        let printed = print(items.clone());
+        let texts: Vec<&str> = printed.split_terminator(END).collect();
+        let alone = items.into_iter().map(|item| {
+            let text = prettyplease::unparse(&File {
+                frontmatter: None,
+                shebang: None,
+                attrs: Vec::new(),
+                items: vec![item],
+            });
+            text.trim_end().to_owned()
+        });
+        assert_eq!(texts, alone.collect::<Vec<_>>());
+    }
+}

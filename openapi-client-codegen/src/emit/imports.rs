@@ -1,24 +1,27 @@
 //! The imports and modules that items need.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::visit::{self, Visit};
 use syn::{File, Item, parse_quote};
 
+use crate::emit::files::joined;
 use crate::error::{Error, Problem};
 
 /// The import from `path` of those of `names` that `items` use, if any.
 pub(super) fn imports(path: TokenStream, names: &[&str], items: &[Item]) -> Vec<Item> {
-    let mut used = Used(BTreeSet::new());
+    let mut used = Used {
+        names,
+        is_used: vec![false; names.len()],
+    };
     for item in items {
         used.visit_item(item);
     }
     let used: Vec<_> = names
         .iter()
-        .filter(|name| used.0.contains(**name))
-        .map(|name| format_ident!("{name}"))
+        .zip(used.is_used)
+        .filter(|(_, is_used)| *is_used)
+        .map(|(name, _)| format_ident!("{name}"))
         .collect();
     match &used[..] {
         [] => Vec::new(),
@@ -27,17 +30,20 @@ pub(super) fn imports(path: TokenStream, names: &[&str], items: &[Item]) -> Vec<
     }
 }
 
-/// The names with which paths begin, but for those of variables.
-struct Used(BTreeSet<String>);
+/// Which of `names` paths begin with, but for those of variables.
+struct Used<'a> {
+    names: &'a [&'a str],
+    is_used: Vec<bool>,
+}
 
-impl<'ast> Visit<'ast> for Used {
+impl<'ast> Visit<'ast> for Used<'_> {
     fn visit_path(&mut self, path: &'ast syn::Path) {
-        if let (None, Some(first)) = (path.leading_colon, path.segments.first()) {
-            let name = first.ident.to_string();
+        if let (None, Some(first)) = (path.leading_colon, path.segments.first())
+            && let Some(index) = self.names.iter().position(|name| first.ident == name)
             // A lower-case name alone is a variable, in front of more a module.
-            if path.segments.len() > 1 || name.starts_with(char::is_uppercase) {
-                self.0.insert(name);
-            }
+            && (path.segments.len() > 1 || self.names[index].starts_with(char::is_uppercase))
+        {
+            self.is_used[index] = true;
         }
         visit::visit_path(self, path);
     }
@@ -56,7 +62,7 @@ pub(super) fn items(tokens: TokenStream) -> Result<Vec<Item>, Error> {
 
 /// What the builders of operations name; `up` is where the other modules are.
 pub(super) fn builder_imports(up: &TokenStream, builders: &[Item]) -> Vec<Item> {
-    [
+    joined([
         imports(up.clone(), &["types"], builders),
         imports(quote!(crate), &["Error"], builders),
         imports(
@@ -73,6 +79,5 @@ pub(super) fn builder_imports(up: &TokenStream, builders: &[Item]) -> Vec<Item> 
             ],
             builders,
         ),
-    ]
-    .concat()
+    ])
 }

@@ -3,8 +3,8 @@
 
 use std::fmt::Write as _;
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::ToTokens;
+use syn::visit::Visit;
 use syn::{
     Attribute, Expr, ExprLit, Field, Fields, Item, ItemEnum, ItemStruct, Lit, Meta, Type,
     parse_quote,
@@ -72,14 +72,13 @@ impl Declared {
             .collect()
     }
 
-    /// Everything, for a look at its tokens.
-    pub(super) fn tokens(&self) -> TokenStream {
-        let Self {
-            open,
-            closed,
-            objects,
-        } = self;
-        quote!(#(#open)* #(#closed)* #(#objects)*)
+    /// Has `visit` see everything.
+    pub(super) fn visit<'ast>(&'ast self, visit: &mut impl Visit<'ast>) {
+        let enums = self.open.iter().chain(&self.closed);
+        enums.for_each(|item| visit.visit_item_enum(item));
+        self.objects
+            .iter()
+            .for_each(|item| visit.visit_item_struct(item));
     }
 }
 

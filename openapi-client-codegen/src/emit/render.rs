@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::call_settings::call_settings;
-use crate::emit::files::{Files, Origin};
+use crate::emit::files::{Files, Origin, joined};
 use crate::emit::imports::{builder_imports, imports, items, module_items};
 use crate::emit::operation_servers::OperationServers;
 use crate::emit::operation_table::{list_of_operations, operation_imports, statics};
@@ -29,7 +29,7 @@ pub(crate) struct Rendered {
 /// Renders every file.
 pub(crate) fn render(
     refined: Refined,
-    split: &Split,
+    split: &mut Split,
     operations: &[Operation],
     security_schemes: &[Scheme],
     servers: Option<TokenStream>,
@@ -47,41 +47,37 @@ pub(crate) fn render(
     files.add(
         "builder.rs",
         "Builders of requests, one for each operation.",
-        [
+        joined([
             builder_imports(&quote!(super), &refined.builders),
             heads.builders,
             call_settings(&refined.builders),
             refined.builders,
-        ]
-        .concat(),
+        ]),
     );
     files.add(
         "client.rs",
         "The operations of the client.",
-        [
+        joined([
             imports(quote!(super), &["builder", "operations"], &refined.client),
             imports(quote!(crate), &["Client"], &refined.client),
             heads.client,
             refined.client,
-        ]
-        .concat(),
+        ]),
     );
     files.add(
         "errors.rs",
         "The error bodies of the document.",
-        [
+        joined([
             imports(quote!(super), &["types"], &refined.errors),
             refined.errors,
-        ]
-        .concat(),
+        ]),
     );
     let table = match split.tags.as_slice() {
-        [] => [
+        [] => joined([
             operation_imports(&quote!(super), operations)?,
             list_of_operations(operations)?,
             statics(operations, &operation_servers)?,
-        ]
-        .concat(),
+        ]),
         parts => tag_modules::operation_table(&mut files, parts, operations, &operation_servers)?,
     };
     files.add(
@@ -120,15 +116,14 @@ pub(crate) fn render(
         files.add(
             "webhooks.rs",
             "What the webhooks of the document send.",
-            [
+            joined([
                 imports(quote!(super), &["types"], &refined.webhooks),
                 refined.webhooks,
-            ]
-            .concat(),
+            ]),
         );
     }
     let mut inner = Vec::new();
-    let type_builders = [heads.type_builders, objects::builders(&refined.types)].concat();
+    let type_builders = joined([heads.type_builders, objects::builders(&refined.types)]);
     if !type_builders.is_empty() {
         inner.push("builder");
         files.add("types/builder.rs", "Builders of the types.", type_builders);
@@ -136,7 +131,7 @@ pub(crate) fn render(
     files.add_types(
         "types/mod.rs",
         "The types of the document's schemas.",
-        [module_items(&inner)?, heads.types].concat(),
+        joined([module_items(&inner)?, heads.types]),
         refined.types,
     );
     let modules = items(quote! {

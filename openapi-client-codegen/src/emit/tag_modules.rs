@@ -1,11 +1,13 @@
 //! The files of the parts into which the code of a large document is split.
 
+use std::mem::take;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Ident, Item, parse_quote};
 
 use crate::emit::call_settings::call_settings;
-use crate::emit::files::Files;
+use crate::emit::files::{Files, joined};
 use crate::emit::imports::{builder_imports, imports, items};
 use crate::emit::objects;
 use crate::emit::operation_servers::OperationServers;
@@ -23,21 +25,20 @@ pub(super) struct Heads {
     pub(super) type_builders: Vec<Item>,
 }
 
-/// Adds the files of each part, and gives what makes them known.
-pub(super) fn add(files: &mut Files<'_>, split: &Split) -> Result<Heads, Error> {
+/// Adds the files of each part, whose items it takes, and gives what makes them known.
+pub(super) fn add(files: &mut Files<'_>, split: &mut Split) -> Result<Heads, Error> {
     let mut heads = Heads::default();
-    for part in &split.tags {
+    for part in &mut split.tags {
         let module = &part.tag.module;
         let add = |files: &mut Files<'_>, path: &str, what: &str, group: Vec<Item>| {
             files.add(path, &format!("{what} of {}.", about(&part.tag)), group);
         };
         let up = quote!(super::super);
-        let builders = [
+        let builders = joined([
             builder_imports(&up, &part.builders),
             call_settings(&part.builders),
-            part.builders.clone(),
-        ]
-        .concat();
+            take(&mut part.builders),
+        ]);
         add(
             files,
             &format!("builder/{module}.rs"),
@@ -45,17 +46,12 @@ pub(super) fn add(files: &mut Files<'_>, split: &Split) -> Result<Heads, Error> 
             builders,
         );
         heads.builders.extend(modules([&part.tag], true)?);
-        let client = [
+        let client = joined([
             imports(up, &["builder", "operations"], &part.client),
             imports(quote!(crate), &["Client"], &part.client),
-            part.client.clone(),
-        ];
-        add(
-            files,
-            &format!("client/{module}.rs"),
-            "Methods",
-            client.concat(),
-        );
+            take(&mut part.client),
+        ]);
+        add(files, &format!("client/{module}.rs"), "Methods", client);
         heads.client.extend(modules([&part.tag], false)?);
         let about = about(&part.tag);
         add_types(
@@ -64,10 +60,10 @@ pub(super) fn add(files: &mut Files<'_>, split: &Split) -> Result<Heads, Error> 
             module,
             cfg(&part.tag),
             &about,
-            &part.types,
+            take(&mut part.types),
         )?;
     }
-    for shared in &split.shared {
+    for shared in &mut split.shared {
         let tags = shared.tags.iter().filter_map(|tag| split.tags.get(*tag));
         let features = tags.clone().filter_map(|part| part.tag.feature.as_ref());
         let (cfg, about) = match shared.tags.is_empty() {
@@ -86,7 +82,7 @@ pub(super) fn add(files: &mut Files<'_>, split: &Split) -> Result<Heads, Error> 
             &shared.module,
             Some(cfg),
             &about,
-            &shared.types,
+            take(&mut shared.types),
         )?;
     }
     Ok(heads)
@@ -99,7 +95,7 @@ fn add_types(
     module: &str,
     cfg: Option<TokenStream>,
     about: &str,
-    types: &[Item],
+    types: Vec<Item>,
 ) -> Result<(), Error> {
     if types.is_empty() {
         return Ok(());
@@ -110,7 +106,7 @@ fn add_types(
         #[allow(unused_imports)]
         use super::*;
     )];
-    let builders = objects::builders(types);
+    let builders = objects::builders(&types);
     if !builders.is_empty() {
         let path = format!("types/{module}/builder.rs");
         let text = format!("Builders of the types of {about}.");
@@ -129,7 +125,7 @@ fn add_types(
         &format!("types/{module}.rs"),
         &format!("The types of {about}."),
         head,
-        types.to_vec(),
+        types,
     );
     Ok(())
 }
@@ -142,11 +138,10 @@ pub(super) fn operation_table(
     servers: &OperationServers<'_>,
 ) -> Result<Vec<Item>, Error> {
     for part in parts {
-        let group = [
+        let group = joined([
             operation_imports(&quote!(super::super), &part.operations)?,
             statics(&part.operations, servers)?,
-        ]
-        .concat();
+        ]);
         let about = format!(
             "What the run time knows of the operations of {}.",
             about(&part.tag)
@@ -163,14 +158,10 @@ pub(super) fn operation_table(
         .collect();
     let head = modules(&tags, true)?;
     let list = list_of_operations(operations)?;
-    Ok([
-        vec![parse_quote!(
-            use ::openapi_client_core::Operation;
-        )],
-        head,
-        list,
-    ]
-    .concat())
+    let import = parse_quote!(
+        use ::openapi_client_core::Operation;
+    );
+    Ok(joined([vec![import], head, list]))
 }
 
 fn about(tag: &Tag) -> String {

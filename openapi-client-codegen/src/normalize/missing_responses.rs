@@ -22,12 +22,12 @@
 
 use serde_json::{Value, json};
 
-use crate::document::visit::{ComponentKind, Node, visit_objects_mut};
+use crate::document::visit::{ComponentKind, Node, visit_frame_mut};
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    visit_objects_mut(document, &mut |object, at| {
-        let (key, missing) = match Node::at(at) {
+    visit_frame_mut(document, &mut |object, node, at| {
+        let (key, missing) = match node {
             Node::Operation => ("responses", json!({"default": {"description": ""}})),
             Node::One(ComponentKind::Response) if !object.contains_key("$ref") => {
                 ("description", "".into())

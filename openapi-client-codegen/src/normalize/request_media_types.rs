@@ -28,7 +28,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::document::visit::{ComponentKind, Node, visit_objects_mut};
+use crate::document::visit::{ComponentKind, Node, visit_frame_mut};
 use crate::media_type::{essence, is_json, is_json_like, is_range};
 use crate::pointer::Pointer;
 use crate::rule::Record;
@@ -53,8 +53,8 @@ pub(crate) fn visit_contents(
     document: &mut Value,
     mut visit: impl FnMut(&mut Map<String, Value>, &Pointer),
 ) {
-    visit_objects_mut(document, &mut |object, at| {
-        if Node::at(at) != Node::One(ComponentKind::RequestBody) {
+    visit_frame_mut(document, &mut |object, node, at| {
+        if node != Node::One(ComponentKind::RequestBody) {
             return;
         }
         if let Some(content) = object.get_mut("content").and_then(Value::as_object_mut) {

@@ -3,7 +3,8 @@
 //! It reads the whole of a document into types, and fails where any part is
 //! not of its exact form: a server, a tag, an example, a kind of security that
 //! it does not know. Code is made of none of these, or by this crate from the
-//! document itself; so the generator is given no more than it uses.
+//! document itself, such as the texts of operations; so the generator is given no more
+//! than it uses.
 //! Extensions are not among it: those that the generator knows would change the
 //! code.
 
@@ -25,9 +26,13 @@ pub(crate) fn generator_input(document: &Value) -> Value {
         let mut kept = Map::new();
         for (key, value) in item.as_object().into_iter().flatten() {
             if METHODS.contains(&key.as_str()) {
-                kept.insert(key.clone(), keep(value, &OPERATION));
+                let mut operation = keep(value, &OPERATION);
+                if let Some(parameters) = operation.get_mut("parameters") {
+                    *parameters = without_texts(parameters);
+                }
+                kept.insert(key.clone(), operation);
             } else if key == "parameters" {
-                kept.insert(key.clone(), value.clone());
+                kept.insert(key.clone(), without_texts(value));
             }
         }
         paths.insert(path.clone(), kept.into());
@@ -40,14 +45,18 @@ pub(crate) fn generator_input(document: &Value) -> Value {
     })
 }
 
-const OPERATION: [&str; 6] = [
-    "operationId",
-    "summary",
-    "description",
-    "parameters",
-    "requestBody",
-    "responses",
-];
+/// `parameters` without their descriptions.
+fn without_texts(parameters: &Value) -> Value {
+    let mut parameters = parameters.clone();
+    for parameter in parameters.as_array_mut().into_iter().flatten() {
+        if let Some(parameter) = parameter.as_object_mut() {
+            parameter.shift_remove("description");
+        }
+    }
+    parameters
+}
+
+const OPERATION: [&str; 4] = ["operationId", "parameters", "requestBody", "responses"];
 
 const COMPONENTS: [&str; 4] = ["schemas", "responses", "parameters", "requestBodies"];
 
@@ -57,7 +66,8 @@ mod tests {
 
     #[test]
     fn what_no_code_is_made_of_is_left_out() {
-        let parameter = json!({"name": "a", "in": "query"});
+        let described = json!({"name": "a", "in": "query", "description": "A.", "schema": {}});
+        let parameter = json!({"name": "a", "in": "query", "schema": {}});
         let digested = generator_input(&json!({
             "openapi": "3.0.3",
             "info": {"title": "T", "version": "1", "contact": 7},
@@ -69,9 +79,10 @@ mod tests {
                 "/a": {
                     "summary": 7,
                     "servers": 7,
-                    "parameters": [parameter],
-                    "get": {"operationId": "a", "callbacks": 7, "x-dropshot-websocket": {},
-                            "responses": {}},
+                    "parameters": [described],
+                    "get": {"operationId": "a", "summary": "A", "description": "A.",
+                            "callbacks": 7, "x-dropshot-websocket": {},
+                            "parameters": [described], "responses": {}},
                 },
                 "x-b": 7,
             },
@@ -84,7 +95,7 @@ mod tests {
                 "info": {"title": "T", "version": "1"},
                 "paths": {"/a": {
                     "parameters": [parameter],
-                    "get": {"operationId": "a", "responses": {}},
+                    "get": {"operationId": "a", "parameters": [parameter], "responses": {}},
                 }},
                 "components": {"schemas": {"A": {}}},
             })

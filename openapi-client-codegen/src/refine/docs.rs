@@ -13,8 +13,19 @@ use crate::text::rustdoc::lines;
 
 /// Replaces the doc comment among `attributes` by `text`.
 pub(crate) fn set(attributes: &mut Vec<Attribute>, text: &str) {
-    attributes.retain(|attribute| !attribute.path().is_ident("doc"));
-    attributes.splice(0..0, lines(text).iter().map(|line| line_of_docs(line)));
+    let lines = lines(text);
+    let is_docs = |attribute: &&Attribute| attribute.path().is_ident("doc");
+    let is_same = attributes.iter().filter(is_docs).count() == lines.len()
+        && attributes
+            .iter()
+            .zip(&lines)
+            .all(|(attribute, line)| doc(attribute).as_ref() == Some(line));
+    // Most of what is tidied is as it should be.
+    if is_same {
+        return;
+    }
+    attributes.retain(|attribute| !is_docs(&attribute));
+    attributes.splice(0..0, lines.iter().map(|line| line_of_docs(line)));
 }
 
 /// `#[doc = "line"]`. There are so many that they are not parsed one by one.

@@ -10,6 +10,7 @@ mod deprecated;
 mod docs;
 mod errors;
 mod operations;
+mod output;
 mod paths;
 pub(crate) mod refined;
 pub(crate) mod syntax;
@@ -20,17 +21,16 @@ mod webhooks;
 
 use proc_macro2::TokenStream;
 use serde_json::Value;
-use syn::{File, Item, ItemMod};
 
 use crate::error::Error;
 use crate::model::operation::Operation;
 use crate::model::webhook::Webhook;
 use crate::refine::operations::paging::Paging;
 use crate::refine::operations::{builders, stock, success_types};
+use crate::refine::output::Output;
 use crate::refine::refined::Refined;
 use crate::refine::type_graph::{Types, names_of_type};
 use crate::refine::types::{boxed_options, choices, enums, optional_fields, structs, tuples};
-use crate::refine::unexpected::unexpected;
 
 /// Refines `tokens`, progenitor's output for `document` and `operations`.
 pub(crate) fn refine(
@@ -39,33 +39,7 @@ pub(crate) fn refine(
     operations: &[Operation],
     webhooks: &[Webhook],
 ) -> Result<Refined, Error> {
-    let file: File = syn::parse2(tokens)
-        .map_err(|error| unexpected(format!("its output does not parse: {error}")))?;
-    let mut modules: Vec<ItemMod> = file
-        .items
-        .into_iter()
-        .filter_map(|item| match item {
-            Item::Mod(module) => Some(module),
-            _ => None,
-        })
-        .collect();
-    let mut types = take_module(&mut modules, "types")?;
-    let mut inner: Vec<ItemMod> = Vec::new();
-    types.retain(|item| match item {
-        Item::Mod(module) => {
-            inner.push(module.clone());
-            false
-        }
-        _ => true,
-    });
-    // The run time has both.
-    inner.retain(|module| module.ident != "builder" && module.ident != "error");
-    if let Some(module) = inner.first() {
-        let name = &module.ident;
-        return Err(unexpected(format!("its types have a module `{name}`")));
-    }
-    let builders = take_module(&mut modules, "builder")?;
-
+    let Output { types, builders } = Output::parse(tokens)?;
     let mut refined = Refined {
         types,
         builders,
@@ -104,14 +78,6 @@ pub(crate) fn refine(
     deprecated::mark(&mut refined.types);
     docs::tidy(&mut refined);
     paths::shorten(&mut refined.types);
+    paths::shorten(&mut refined.builders);
     Ok(refined)
-}
-
-fn take_module(modules: &mut Vec<ItemMod>, name: &str) -> Result<Vec<Item>, Error> {
-    let index = modules
-        .iter()
-        .position(|module| module.ident == name)
-        .ok_or_else(|| unexpected(format!("its output has no module `{name}`")))?;
-    let module = modules.swap_remove(index);
-    Ok(module.content.map(|(_, items)| items).unwrap_or_default())
 }

@@ -1,5 +1,5 @@
-//! Names of the prelude in place of paths, where no schema has such a name, and the
-//! error that the run time has for all clients.
+//! Names of the prelude in place of paths, where nothing in the module has such a name,
+//! and the error that the run time has for all clients.
 
 use std::collections::BTreeSet;
 
@@ -22,17 +22,17 @@ const PATHS: [&str; 9] = [
     "std::vec::Vec",
 ];
 
-/// Shortens the paths in `types`.
-pub(super) fn shorten(types: &mut [Item]) {
-    let names: BTreeSet<String> = types.iter().filter_map(declared).collect();
+/// Shortens the paths in `items`, which are those of a module.
+pub(super) fn shorten(items: &mut [Item]) {
+    let names: BTreeSet<String> = items.iter().filter_map(declared).collect();
     let mut shorten = Shorten { names };
-    for item in types {
+    for item in items {
         shorten.visit_item_mut(item);
     }
 }
 
 struct Shorten {
-    /// What the names of the schemas hide.
+    /// What the names of the module hide.
     names: BTreeSet<String>,
 }
 

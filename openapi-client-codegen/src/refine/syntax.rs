@@ -112,7 +112,13 @@ pub(crate) fn fields(items: &mut [Item]) -> impl Iterator<Item = ((String, Strin
 
 /// Whether `field` has the members that its type does not list.
 pub(crate) fn is_flat(field: &Field) -> bool {
-    field.attrs.contains(&parse_quote!(#[serde(flatten)]))
+    let is_flatten = |attribute: &Attribute| match &attribute.meta {
+        syn::Meta::List(list) if list.path.is_ident("serde") => {
+            list.tokens.to_string() == "flatten"
+        }
+        _ => false,
+    };
+    field.attrs.iter().any(is_flatten)
 }
 
 /// Whether `item` has the members that are the items of a list.

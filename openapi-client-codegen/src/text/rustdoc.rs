@@ -4,6 +4,8 @@
 //! for Rust. What a vendor writes is no Rust: it must not end a comment, and
 //! no part of it may become a test of the client.
 
+use std::borrow::Cow;
+
 /// Where a line of prose is broken.
 const WIDTH: usize = 76;
 
@@ -63,7 +65,10 @@ pub(crate) fn one_line(text: &str) -> String {
 /// `text` with every kind of line end as `\n`, no space at the end of a line,
 /// and without characters that cannot be seen: rustc refuses some of them in a
 /// comment because they make it look like something else.
-fn clean(text: &str) -> String {
+fn clean(text: &str) -> Cow<'_, str> {
+    if is_clean(text) {
+        return text.into();
+    }
     let text = text.replace("\r\n", "\n");
     let text: String = text
         .chars()
@@ -76,7 +81,18 @@ fn clean(text: &str) -> String {
         })
         .collect();
     let lines: Vec<&str> = text.split('\n').map(str::trim_end).collect();
-    lines.join("\n")
+    lines.join("\n").into()
+}
+
+/// Whether [`clean`] would change nothing, for most texts.
+fn is_clean(text: &str) -> bool {
+    let mut before = b'\n';
+    let is_clean = text.bytes().all(|byte| {
+        let is_space_at_end = byte == b'\n' && matches!(before, b' ' | b'\t');
+        before = byte;
+        matches!(byte, b' '..=b'~' | b'\n' | b'\t') && !is_space_at_end
+    });
+    is_clean && !matches!(before, b' ' | b'\t')
 }
 
 /// Adds a line outside of a fence. Returns the fence that it opens.
@@ -261,6 +277,24 @@ mod tests {
             let text = format!("{} {word} {}", "x".repeat(WIDTH - 1), "end ".repeat(30));
             let made = lines(&text);
             assert!(made[0].ends_with(word), "{made:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_clean_stays_as_it_is() {
+        for text in [
+            "",
+            "a b\tc\n\n  d",
+            "a \nb",
+            "a\t",
+            "a ",
+            "é",
+            "a\r\nb",
+            "\n ",
+        ] {
+            let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+            let is_same = text.is_ascii() && text == lines.join("\n");
+            assert_eq!(is_clean(text), is_same, "{text:?}");
         }
     }
 

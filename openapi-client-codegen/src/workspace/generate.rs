@@ -52,7 +52,7 @@ impl Sources {
             sha256: sha256(text),
             overlays: api.overlays.iter().map(|file| listed(file)).collect(),
         };
-        transform(&plan, &mut document, &prepared, Vec::new())
+        transform(&plan, &mut document, &prepared)
             .map_err(|error| error.published(&prepared.origins).in_file(&file))
     }
 

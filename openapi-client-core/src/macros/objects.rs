@@ -43,17 +43,21 @@ macro_rules! objects {
         $(#[$about:meta])*
         pub struct $name:ident $(with $builder:ident)? $(in $list:ident)? { $($fields:tt)* }
     )*) => {$(
-        $crate::object! { [$(#[$about])*] $name [$($builder)?] [$($list)?] { $($fields)* } }
-        $crate::setters! { [$($builder)?] $name { $($fields)* } }
+        $crate::declare_object! { [$(#[$about])*] $name { $($fields)* } }
+
+        const _: () = {
+            $crate::implement_object! { $name [$($builder)?] [$($list)?] { $($fields)* } }
+            $crate::implement_builder! { [$($builder)?] $name { $($fields)* } }
+        };
     )*};
 }
 
-/// Declares one type of [`objects!`](crate::objects), and how it is read and written.
+/// Declares one type of [`objects!`](crate::objects).
 #[doc(hidden)]
 #[macro_export]
-macro_rules! object {
+macro_rules! declare_object {
     (
-        [$($about:tt)*] $name:ident [$($builder:ident)?] [$($list:ident)?] {
+        [$($about:tt)*] $name:ident {
             $(
                 $(#[$attribute:meta])*
                 pub $field:ident
@@ -74,90 +78,106 @@ macro_rules! object {
             )*
             $($(#[$more_attribute])* pub $more: $more_type,)?
         }
+    };
+}
 
-        const _: () = {
-            #[derive(Default)]
-            $(#[doc = stringify!($builder)] #[derive(Clone)])?
-            pub struct __Slots {
-                $($field: ::std::option::Option<$($required)? $($optional)? $($nullable)?>,)*
-                $($more: ::std::option::Option<$more_type>,)?
+/// Says how a type of [`objects!`](crate::objects) is read and written.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! implement_object {
+    (
+        $name:ident [$($builder:ident)?] [$($list:ident)?] {
+            $(
+                $(#[$attribute:meta])*
+                pub $field:ident
+                    $(: $required:ty)? $([?]: $optional:ty)? $([null]: $nullable:ty)?
+                    $(= $wire:literal)? $(=> $note:literal)?,
+            )*
+            $(..$(#[$more_attribute:meta])* pub $more:ident: $more_type:ty,)?
+        }
+    ) => {
+        #[derive(Default)]
+        $(#[doc = stringify!($builder)] #[derive(Clone)])?
+        pub struct __Slots {
+            $($field: ::std::option::Option<$($required)? $($optional)? $($nullable)?>,)*
+            $($more: ::std::option::Option<$more_type>,)?
+        }
+
+        #[allow(non_camel_case_types)]
+        #[derive(Clone, Copy)]
+        pub enum __Field {
+            $($field,)*
+        }
+
+        impl $crate::__private::Object for $name {
+            type Slots = __Slots;
+
+            const NAME: &'static str = stringify!($name);
+
+            type Field = __Field;
+
+            const FIELDS: &'static [__Field] = &[$(__Field::$field),*];
+
+            const PROPERTIES: &'static [&'static str] =
+                &[$($crate::__private::wire_name(stringify!($field), &[$($wire)?])),*];
+
+            fn read<'de, S: $crate::__private::Source<'de>>(
+                slots: &mut __Slots,
+                field: __Field,
+                source: &mut S,
+            ) -> ::std::result::Result<(), S::Error> {
+                match field {
+                    $(__Field::$field => {
+                        $($crate::__private::read_required::<$required, S>(&mut slots.$field, source))?
+                        $($crate::__private::read_optional::<$optional, S>(&mut slots.$field, source))?
+                        $($crate::__private::read_nullable(&mut slots.$field as &mut ::std::option::Option<$nullable>, source))?
+                    })*
+                }
             }
 
-            #[allow(non_camel_case_types)]
-            enum __Field {
-                $($field,)*
-            }
+            $(
+                const KEEPS_MORE: bool = true;
 
-            impl $crate::__private::Object for $name {
-                type Slots = __Slots;
-
-                const NAME: &'static str = stringify!($name);
-
-                const PROPERTIES: &'static [&'static str] =
-                    &[$($crate::__private::wire_name(stringify!($field), &[$($wire)?])),*];
-
-                fn read<'de, S: $crate::__private::Source<'de>>(
+                fn read_more<'de, S: $crate::__private::Source<'de>>(
                     slots: &mut __Slots,
-                    index: usize,
+                    name: ::std::string::String,
                     source: &mut S,
                 ) -> ::std::result::Result<(), S::Error> {
-                    match index {
-                        $(_ if index == __Field::$field as usize => {
-                            slots.$field =
-                                $(source.next::<$required>()?)?
-                                $(<$optional as $crate::__private::Omissible>::read(source)?)?
-                                $(source.next()?.map(<$nullable>::Some))?;
-                        })*
-                        _ => {}
-                    }
-                    Ok(())
+                    let more = slots.$more.get_or_insert_default();
+                    $crate::__private::More::read(more, name, source)
                 }
+            )?
 
-                $(
-                    const KEEPS_MORE: bool = true;
-
-                    fn read_more<'de, S: $crate::__private::Source<'de>>(
-                        slots: &mut __Slots,
-                        name: ::std::string::String,
-                        source: &mut S,
-                    ) -> ::std::result::Result<(), S::Error> {
-                        let more = slots.$more.get_or_insert_default();
-                        $crate::__private::More::read(more, name, source)
-                    }
-                )?
-
-                fn finish<F: $crate::__private::Finish>(
-                    slots: __Slots,
-                ) -> ::std::result::Result<Self, F::Error> {
-                    Ok(Self {
-                        $($field:
-                            $(F::required::<$required>(
-                                slots.$field,
-                                stringify!($name),
-                                stringify!($field),
-                                Self::PROPERTIES[__Field::$field as usize],
-                            )?)?
-                            $(<::std::option::Option<$optional>>::unwrap_or_default(slots.$field))?
-                            $(<::std::option::Option<$nullable>>::unwrap_or_default(slots.$field))?,
-                        )*
-                        $($more: slots.$more.unwrap_or_default(),)?
-                    })
-                }
-
-                fn write<M: $crate::__private::serde::ser::SerializeMap>(
-                    &self,
-                    object: &mut $crate::__private::WriteObject<M>,
-                ) -> ::std::result::Result<(), M::Error> {
-                    $(
-                        $(object.required::<$required>(&self.$field)?;)?
-                        $(object.optional::<$optional>(&self.$field)?;)?
-                        $(object.optional::<$nullable>(&self.$field)?;)?
+            fn finish<F: $crate::__private::Finish>(
+                slots: __Slots,
+            ) -> ::std::result::Result<Self, F::Error> {
+                Ok(Self {
+                    $($field:
+                        $(F::required::<$required>(
+                            slots.$field,
+                            stringify!($name),
+                            stringify!($field),
+                            Self::PROPERTIES[__Field::$field as usize],
+                        )?)?
+                        $(<::std::option::Option<$optional>>::unwrap_or_default(slots.$field))?
+                        $(<::std::option::Option<$nullable>>::unwrap_or_default(slots.$field))?,
                     )*
-                    $(object.more(&self.$more)?;)?
-                    Ok(())
-                }
+                    $($more: slots.$more.unwrap_or_default(),)?
+                })
             }
-        };
+
+            fn write<M: $crate::__private::serde::ser::SerializeMap>(
+                &self,
+                object: &mut $crate::__private::WriteObject<M>,
+            ) {
+                $(
+                    $(object.required::<$required>(&self.$field);)?
+                    $(object.optional::<$optional>(&self.$field);)?
+                    $(object.optional::<$nullable>(&self.$field);)?
+                )*
+                $(object.more(&self.$more);)?
+            }
+        }
 
         impl $crate::__private::serde::Serialize for $name {
             fn serialize<S: $crate::__private::serde::Serializer>(
@@ -181,7 +201,7 @@ macro_rules! object {
 /// Gives the builder of a type of [`objects!`](crate::objects) its setters.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! setters {
+macro_rules! implement_builder {
     ([] $($without_builder:tt)*) => {};
     (
         [$builder:ident] $name:ident {
@@ -212,17 +232,20 @@ macro_rules! setters {
                         $(impl $crate::Given<$optional>)?
                         $(impl $crate::Given<$nullable>)?,
                 ) -> Self {
-                    self.0.slots.$field =
-                        $(self.0.required::<$required>(stringify!($field), value))?
-                        $(self.0.optional::<$optional>(stringify!($field), value))?
-                        $(self.0.optional::<$nullable>(stringify!($field), value))?;
+                    let $crate::__private::Builder { slots, failures } = &mut self.0;
+                    let place = $crate::__private::Place::new(stringify!($name), stringify!($field));
+                    $(failures.required::<$required>(&mut slots.$field, place, value);)?
+                    $(failures.optional::<$optional>(&mut slots.$field, place, value);)?
+                    $(failures.optional::<$nullable>(&mut slots.$field, place, value);)?
                     self
                 }
             )*
             $(
                 /// Sets what is not listed.
                 pub fn $more(mut self, value: impl $crate::Given<$more_type>) -> Self {
-                    self.0.slots.$more = self.0.optional(stringify!($more), value);
+                    let $crate::__private::Builder { slots, failures } = &mut self.0;
+                    let place = $crate::__private::Place::new(stringify!($name), stringify!($more));
+                    failures.optional(&mut slots.$more, place, value);
                     self
                 }
             )?
@@ -238,11 +261,10 @@ macro_rules! setters {
             }
 
             fn into_builder(self) -> $builder::$name {
-                // A field may be called `default`.
-                let mut builder = <$builder::$name as ::std::default::Default>::default();
-                $(builder.0.slots.$field = Some(self.$field);)*
-                $(builder.0.slots.$more = Some(self.$more);)?
-                builder
+                $builder::$name($crate::__private::Builder::new(__Slots {
+                    $($field: Some(self.$field),)*
+                    $($more: Some(self.$more),)?
+                }))
             }
         }
     };

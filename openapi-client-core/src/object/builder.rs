@@ -15,8 +15,30 @@ use crate::object::read::Finish;
 pub struct Builder<T: Object> {
     /// What was set.
     pub slots: T::Slots,
-    /// The field that was last set to something that does not convert, and why.
-    failure: Option<(&'static str, String)>,
+    /// What could not be.
+    pub failures: Failures,
+}
+
+/// The fields that were last set to something that does not convert, and why.
+#[doc(hidden)]
+#[derive(Clone, Debug, Default)]
+pub struct Failures(Vec<(Place, String)>);
+
+impl Failures {
+    /// Sets the `slot` of the field at `place`.
+    pub fn required<T>(&mut self, slot: &mut Option<T>, place: Place, value: impl IntoValue<T>) {
+        *slot = self.checked(place, value.into_value(place));
+    }
+
+    /// Sets the `slot` of the field at `place`, which may be left out.
+    pub fn optional<T>(&mut self, slot: &mut Option<T>, place: Place, value: impl Given<T>) {
+        *slot = self.checked(place, value.given(&place));
+    }
+
+    fn checked<T>(&mut self, place: Place, value: Result<T, String>) -> Option<T> {
+        self.0.retain(|(failed, _)| *failed != place);
+        value.map_err(|why| self.0.push((place, why))).ok()
+    }
 }
 
 impl<T: Object> Builder<T> {
@@ -24,33 +46,8 @@ impl<T: Object> Builder<T> {
     pub fn new(slots: T::Slots) -> Self {
         Self {
             slots,
-            failure: None,
+            failures: Failures::default(),
         }
-    }
-
-    /// The value for a `field`.
-    pub fn required<V>(&mut self, field: &'static str, value: impl IntoValue<V>) -> Option<V> {
-        let what = Place {
-            object: T::NAME,
-            field,
-        };
-        self.checked(field, value.into_value(what))
-    }
-
-    /// The value for a `field` that may be left out.
-    pub fn optional<V>(&mut self, field: &'static str, value: impl Given<V>) -> Option<V> {
-        let what = Place {
-            object: T::NAME,
-            field,
-        };
-        self.checked(field, value.given(&what))
-    }
-
-    fn checked<V>(&mut self, field: &'static str, value: Result<V, String>) -> Option<V> {
-        self.failure.take_if(|(failed, _)| *failed == field);
-        value
-            .map_err(|why| self.failure.get_or_insert((field, why)).0)
-            .ok()
     }
 
     /// The value.
@@ -59,7 +56,7 @@ impl<T: Object> Builder<T> {
     ///
     /// Something is missing or did not convert.
     pub fn build(self) -> Result<T, String> {
-        match self.failure {
+        match self.failures.0.into_iter().next() {
             Some((_, why)) => Err(why),
             None => T::finish::<Build>(self.slots),
         }
@@ -76,7 +73,7 @@ impl<T: Object<Slots: Clone>> Clone for Builder<T> {
     fn clone(&self) -> Self {
         Self {
             slots: self.slots.clone(),
-            failure: self.failure.clone(),
+            failures: self.failures.clone(),
         }
     }
 }
@@ -103,14 +100,23 @@ impl Finish for Build {
         field: &'static str,
         _: &'static str,
     ) -> Result<T, String> {
-        slot.ok_or_else(|| format!("{} is not set", Place { object, field }))
+        slot.ok_or_else(|| format!("{} is not set", Place::new(object, field)))
     }
 }
 
 /// A field of a type.
-struct Place {
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
     object: &'static str,
     field: &'static str,
+}
+
+impl Place {
+    /// The `field` of the type `object`.
+    pub fn new(object: &'static str, field: &'static str) -> Self {
+        Self { object, field }
+    }
 }
 
 impl fmt::Display for Place {

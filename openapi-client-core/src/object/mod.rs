@@ -10,9 +10,11 @@ mod read;
 mod tests;
 mod write;
 
-pub use builder::{Builder, ConversionError};
+pub use builder::{Builder, ConversionError, Place};
 pub use properties::{Given, More, Omissible};
-pub use read::{Finish, Source, read_list, read_object};
+pub use read::{
+    Finish, Source, read_list, read_nullable, read_object, read_optional, read_required,
+};
 pub use write::{WriteObject, write_list, write_object};
 
 use serde::de::Error;
@@ -27,6 +29,12 @@ pub trait Object: Sized {
     /// A place for each property, empty until it has been read or set.
     type Slots: Default;
 
+    /// What says which property it is.
+    type Field: Copy + 'static;
+
+    /// The fields, in their order.
+    const FIELDS: &'static [Self::Field];
+
     /// The name of the type.
     const NAME: &'static str;
 
@@ -36,14 +44,14 @@ pub trait Object: Sized {
     /// Whether it keeps the properties that are not listed.
     const KEEPS_MORE: bool = false;
 
-    /// Reads the property with the number `index`.
+    /// Reads the property that belongs to `field`.
     ///
     /// # Errors
     ///
     /// Those of the deserializer.
     fn read<'de, S: Source<'de>>(
         slots: &mut Self::Slots,
-        index: usize,
+        field: Self::Field,
         source: &mut S,
     ) -> Result<(), S::Error>;
 
@@ -68,11 +76,7 @@ pub trait Object: Sized {
     fn finish<F: Finish>(slots: Self::Slots) -> Result<Self, F::Error>;
 
     /// Writes every property that is there.
-    ///
-    /// # Errors
-    ///
-    /// Those of the serializer.
-    fn write<M: SerializeMap>(&self, object: &mut WriteObject<M>) -> Result<(), M::Error>;
+    fn write<M: SerializeMap>(&self, object: &mut WriteObject<M>);
 }
 
 /// The name of a property on the wire: `renamed`, or that of its `field`.

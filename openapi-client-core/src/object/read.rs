@@ -10,6 +10,7 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 
 use crate::object::Object;
+use crate::object::properties::Omissible;
 
 /// What a property is read from.
 #[doc(hidden)]
@@ -64,6 +65,51 @@ pub fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Res
 #[doc(hidden)]
 pub fn read_list<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     deserializer.deserialize_seq(ReadList(PhantomData))
+}
+
+/// Reads a property that has to be there into its `slot`.
+///
+/// # Errors
+///
+/// Those of the deserializer.
+#[doc(hidden)]
+#[inline]
+pub fn read_required<'de, T: Deserialize<'de>, S: Source<'de>>(
+    slot: &mut Option<T>,
+    source: &mut S,
+) -> Result<(), S::Error> {
+    *slot = source.next()?;
+    Ok(())
+}
+
+/// Reads a property that may be left out into its `slot`.
+///
+/// # Errors
+///
+/// Those of the deserializer.
+#[doc(hidden)]
+#[inline]
+pub fn read_optional<'de, T: Omissible + Deserialize<'de>, S: Source<'de>>(
+    slot: &mut Option<T>,
+    source: &mut S,
+) -> Result<(), S::Error> {
+    *slot = T::read(source)?;
+    Ok(())
+}
+
+/// Reads a property of which `null` is a value into its `slot`.
+///
+/// # Errors
+///
+/// Those of the deserializer.
+#[doc(hidden)]
+#[inline]
+pub fn read_nullable<'de, T: Deserialize<'de>, S: Source<'de>>(
+    slot: &mut Option<Option<T>>,
+    source: &mut S,
+) -> Result<(), S::Error> {
+    *slot = source.next()?.map(Some);
+    Ok(())
 }
 
 /// The end of reading.
@@ -133,7 +179,7 @@ impl<'de, T: Object> Visitor<'de> for ReadObject<T> {
                     if seen.insert(index) {
                         return Err(A::Error::duplicate_field(T::PROPERTIES[index]));
                     }
-                    T::read(&mut slots, index, &mut source)?;
+                    T::read(&mut slots, T::FIELDS[index], &mut source)?;
                     next = index + 1;
                 }
                 Name::More(name) => T::read_more(&mut slots, name, &mut source)?,
@@ -241,8 +287,8 @@ impl<'de, T: Object> Visitor<'de> for ReadList<T> {
             items,
             has_ended: false,
         };
-        for index in 0..T::PROPERTIES.len() {
-            T::read(&mut slots, index, &mut items)?;
+        for field in T::FIELDS {
+            T::read(&mut slots, *field, &mut items)?;
         }
         if T::KEEPS_MORE {
             T::read_more(&mut slots, String::new(), &mut Rest(&mut items))?;

@@ -166,7 +166,7 @@ fn what_is_no_such_object_is_an_error_that_names_the_member() {
         ("{}", "missing field `id`"),
         (r#"{"id":"a"}"#, "id: u8 is expected"),
         (r#"{"id":1,"TAGS":[1]}"#, "TAGS[0]: a string is expected"),
-        (r#"{"id":1,"id":1}"#, "id: a value does not have"),
+        (r#"{"id":1,"id":1}"#, "a value does not have"),
     ] {
         let error = decode::<Change>(body.as_bytes()).expect_err(body);
         assert!(error.to_string().starts_with(expected), "{body}: {error}");
@@ -207,6 +207,28 @@ fn a_builder_takes_everything_in_any_order_and_names_what_is_missing_or_wrong() 
          out of range integral type conversion attempted"
     );
     Change::try_from(begun.id(300).id(30)).expect("the last value counts");
+}
+
+#[test]
+fn a_value_that_does_not_convert_is_not_lost_when_another_one_is_mended() {
+    let builder = Change::builder().id(300).note(Odd).id(30);
+    let error = Change::try_from(builder).expect_err("a note that is odd");
+    assert_eq!(
+        error.to_string(),
+        "the value for the field `note` of `Change`, a `Odd`, does not convert to \
+         `Nullable<String>`: it is odd"
+    );
+}
+
+/// Becomes no note.
+struct Odd;
+
+impl TryFrom<Odd> for Nullable<String> {
+    type Error = &'static str;
+
+    fn try_from(_: Odd) -> Result<Self, &'static str> {
+        Err("it is odd")
+    }
 }
 
 #[test]

@@ -9,46 +9,35 @@ use crate::object::{Object, REST};
 /// An object that is being written, property by property in their order.
 #[doc(hidden)]
 #[derive(Debug)]
-pub struct WriteObject<M> {
+pub struct WriteObject<M: SerializeMap> {
     map: M,
     names: std::slice::Iter<'static, &'static str>,
+    /// The first error, behind which nothing is written.
+    failure: Option<M::Error>,
 }
 
 impl<M: SerializeMap> WriteObject<M> {
-    fn next_name(&mut self) -> &'static str {
-        self.names.next().copied().unwrap_or_default()
-    }
-
     /// Writes the next property.
-    ///
-    /// # Errors
-    ///
-    /// Those of the serializer.
-    pub fn required<T: Serialize>(&mut self, value: &T) -> Result<(), M::Error> {
-        let name = self.next_name();
-        self.map.serialize_entry(name, value)
+    pub fn required<T: Serialize>(&mut self, value: &T) {
+        let name = self.names.next().copied().unwrap_or_default();
+        if self.failure.is_none() {
+            self.failure = self.map.serialize_entry(name, value).err();
+        }
     }
 
     /// Writes the next property, unless it is left out.
-    ///
-    /// # Errors
-    ///
-    /// Those of the serializer.
-    pub fn optional<T: Serialize + Omissible>(&mut self, value: &T) -> Result<(), M::Error> {
-        let name = self.next_name();
+    pub fn optional<T: Serialize + Omissible>(&mut self, value: &T) {
         match value.is_left_out() {
-            true => Ok(()),
-            false => self.map.serialize_entry(name, value),
+            true => drop(self.names.next()),
+            false => self.required(value),
         }
     }
 
     /// Writes what is not listed.
-    ///
-    /// # Errors
-    ///
-    /// Those of the serializer.
-    pub fn more<T: More>(&mut self, values: &T) -> Result<(), M::Error> {
-        values.write(&mut self.map)
+    pub fn more<T: More>(&mut self, values: &T) {
+        if self.failure.is_none() {
+            self.failure = values.write(&mut self.map).err();
+        }
     }
 }
 
@@ -62,9 +51,13 @@ pub fn write_object<T: Object, S: Serializer>(value: &T, serializer: S) -> Resul
     let mut object = WriteObject {
         map: serializer.serialize_map(None)?,
         names: T::PROPERTIES.iter(),
+        failure: None,
     };
-    value.write(&mut object)?;
-    object.map.end()
+    value.write(&mut object);
+    match object.failure {
+        Some(error) => Err(error),
+        None => object.map.end(),
+    }
 }
 
 /// Writes `value` as a list.

@@ -29,24 +29,31 @@ tokio = { version = "1", default-features = false, features = ["macros", "rt-mul
 uuid = { version = "1", features = ["serde"] }
 "#;
 
-/// As `openapi-client-core` and the client take them.
+/// What any user of an API by hand takes: the features are those that
+/// `openapi-client-core` and the client have of them.
 const BARE: &str = r#"
 chrono = { version = "0.4", default-features = false, features = ["clock", "serde", "std"] }
 reqwest = { version = "0.13", default-features = false, features = ["http2", "query", "rustls", "stream", "system-proxy"] }
+serde = { version = "1", features = ["derive"] }
 serde_json = "1"
 "#;
 
 const BARE_PROGRAM: &str = r#"//! Written by `cargo xtask bench`.
 
+#[derive(serde::Deserialize)]
+struct Issued {
+    api_token: Option<String>,
+    created_at: Option<chrono::DateTime<chrono::Utc>>,
+}
+
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let url = std::env::args().nth(1).ok_or("no URL")?;
-    let user = uuid::Uuid::nil();
+    let user: uuid::Uuid = "9f6c54d5-5f4a-4a55-9a8e-5f5d1c1f7c10".parse()?;
     let request = reqwest::Client::new().post(format!("{url}/{user}/token"));
     let answer = request.bearer_auth("a-token").send().await?;
-    let value: serde_json::Value = serde_json::from_slice(&answer.bytes().await?)?;
-    let time: Option<chrono::DateTime<chrono::Utc>> = None;
-    println!("{:?} {time:?}", value["api_token"]);
+    let issued: Issued = serde_json::from_slice(&answer.bytes().await?)?;
+    println!("{:?} {:?}", issued.api_token, issued.created_at);
     Ok(())
 }
 "#;

@@ -11,6 +11,7 @@ mod files;
 mod identifiers;
 
 use std::collections::{BTreeMap, VecDeque};
+use std::fmt;
 use std::path::Path;
 
 use serde_json::{Map, Value};
@@ -63,12 +64,12 @@ pub(crate) fn normalize(document: &mut Value, file: &Path, version: Version) -> 
         open: VecDeque::new(),
         found: Normalized::default(),
     };
-    let root = Place {
+    let mut root = Place {
         at: Pointer::root(),
         file: Files::DOCUMENT,
         here: Pointer::root(),
     };
-    normalizer.walk(document, Node::root(version), &root);
+    normalizer.walk(document, Node::root(version), &mut root);
     while let Some(Part {
         kind,
         name,
@@ -80,8 +81,8 @@ pub(crate) fn normalize(document: &mut Value, file: &Path, version: Version) -> 
         if file == Files::DOCUMENT {
             normalizer.found.origins.moved(&here, &at);
         }
-        let place = Place { at, file, here };
-        normalizer.walk(&mut value, Node::One(kind), &place);
+        let mut place = Place { at, file, here };
+        normalizer.walk(&mut value, Node::One(kind), &mut place);
         let section = section(kind, version);
         if let Some(components) = lookup::object_mut(document, section) {
             components.insert(name, value);
@@ -120,17 +121,17 @@ struct Place {
 }
 
 impl Place {
-    fn join(&self, token: &str) -> Self {
-        Self {
-            at: self.at.join(token),
-            file: self.file,
-            here: self.here.join(token),
-        }
+    /// Has `visit` see the place below this one.
+    fn below(&mut self, token: impl fmt::Display + Copy, visit: impl FnOnce(&mut Self)) {
+        let above = (self.at.enter(token), self.here.enter(token));
+        visit(self);
+        self.at.leave(above.0);
+        self.here.leave(above.1);
     }
 }
 
 impl Normalizer {
-    fn walk(&mut self, value: &mut Value, node: Node, place: &Place) {
+    fn walk(&mut self, value: &mut Value, node: Node, place: &mut Place) {
         match value {
             Value::Object(object) => {
                 if node == Node::One(ComponentKind::Schema) {
@@ -154,13 +155,13 @@ impl Normalizer {
                     self.normalize_mapping(object, place);
                 }
                 for (key, value) in object.iter_mut().filter(|(_, value)| has_parts(value)) {
-                    self.walk(value, node.member(key), &place.join(key));
+                    place.below(key, |place| self.walk(value, node.member(key), place));
                 }
             }
             Value::Array(array) => {
                 let parts = array.iter_mut().enumerate();
                 for (index, value) in parts.filter(|(_, value)| has_parts(value)) {
-                    self.walk(value, node.item(), &place.join(&index.to_string()));
+                    place.below(index, |place| self.walk(value, node.item(), place));
                 }
             }
             _ => {}
@@ -315,11 +316,11 @@ impl Normalizer {
         item: &mut Map<String, Value>,
         reference: &str,
         node: Node,
-        place: &Place,
+        place: &mut Place,
     ) {
         item.shift_remove("$ref");
         for (key, value) in &mut *item {
-            self.walk(value, node.member(key), &place.join(key));
+            place.below(key, |place| self.walk(value, node.member(key), place));
         }
         let (mut next, mut file) = (reference.to_owned(), place.file);
         let mut here = place.here.clone();
@@ -341,12 +342,12 @@ impl Normalizer {
                 if item.contains_key(&key) {
                     continue;
                 }
-                let place = Place {
+                let mut place = Place {
                     at: place.at.join(&key),
                     file,
                     here: target.join(&key),
                 };
-                self.walk(&mut value, node.member(&key), &place);
+                self.walk(&mut value, node.member(&key), &mut place);
                 item.insert(key, value);
             }
             match more {

@@ -36,12 +36,12 @@
 
 use serde_json::Value;
 
-use crate::document::schemas::{Names, add, is_component, name_at, reference, within};
+use crate::document::schemas::{Names, add, is_component, name_at, reference, sites, within};
 use crate::document::visit::visit_schemas_mut;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    let original = document.clone();
+    let sites = sites(document);
     let mut names = Names::of(document);
     let mut added = Vec::new();
     visit_schemas_mut(document, &mut |root, root_at| {
@@ -52,13 +52,17 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
             if let Some(title) = object.shift_remove("title") {
                 record.change(&at.join("title"), title, Value::Null);
             }
-            let tokens: Vec<String> = at.tokens().collect();
-            // A variant of a choice is part of the enum.
-            let is_variant = matches!(tokens.as_slice(), [.., list, _] if list == "oneOf");
             let has_name = object.contains_key("properties") || object.contains_key("enum");
-            let is_type = has_name && !is_variant;
-            let wanted = name_at(&original, at);
-            if is_type && !names.take(&wanted) {
+            // A variant of a choice is part of the enum.
+            if !has_name
+                || at
+                    .parent()
+                    .is_some_and(|list| list.as_str().ends_with("/oneOf"))
+            {
+                return;
+            }
+            let wanted = name_at(&sites, at);
+            if !names.take(&wanted) {
                 let name = names.free(&wanted);
                 let before = std::mem::replace(schema, reference(&name));
                 record.change(at, before.clone(), schema.clone());

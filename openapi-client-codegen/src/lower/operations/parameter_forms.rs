@@ -38,20 +38,25 @@
 use serde_json::{Map, Value, json};
 
 use crate::annotations::{FILE_FORMAT, FORM, PART_MEDIA_TYPE, WHOLE_FORM_FORMAT};
-use crate::document::visit::{ComponentKind, Node, visit_objects_mut};
+use crate::document::schemas::with_schemas_apart;
+use crate::document::visit::{ComponentKind, Node, visit_frame_mut};
 use crate::model::parameter::schema;
 use crate::model::shape::{Shape, file, shape};
-use crate::pointer::Pointer;
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    let whole = document.clone();
-    visit_objects_mut(document, &mut |object, at| {
-        if !is_parameter(object, at) {
+    with_schemas_apart(document, |document, schemas| {
+        change(document, schemas, record);
+    });
+}
+
+fn change(document: &mut Value, schemas: &Value, record: &mut Record<'_>) {
+    visit_frame_mut(document, &mut |object, node, at| {
+        if !is_parameter(object, node) {
             return;
         }
         let before = object.clone();
-        let schema = visible_schema(&whole, &Value::Object(before.clone()));
+        let schema = visible_schema(schemas, &Value::Object(before.clone()));
         for key in [
             "style",
             "explode",
@@ -80,8 +85,8 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
 }
 
 /// Whether `object` is a parameter, and not a property or example of that name.
-fn is_parameter(object: &Map<String, Value>, at: &Pointer) -> bool {
-    let is_parameter = Node::at(at) == Node::One(ComponentKind::Parameter);
+fn is_parameter(object: &Map<String, Value>, node: Node) -> bool {
+    let is_parameter = node == Node::One(ComponentKind::Parameter);
     is_parameter && !object.contains_key("$ref") && object.contains_key("in")
 }
 

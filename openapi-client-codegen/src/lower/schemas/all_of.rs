@@ -57,22 +57,22 @@ use crate::rule::Record;
 const MOST: usize = 64;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    let original = document.clone();
-    let Some(schemas) = components(&original) else {
+    let Some(schemas) = components(document) else {
         return;
     };
     let mut merge = Merge {
         schemas,
-        names: Names::of(&original),
+        names: Names::of(document),
         done: Vec::new(),
     };
     for (name, schema) in schemas {
         merge.component(name, schema);
     }
+    let done = merge.done;
     let Some(schemas) = components_mut(document) else {
         return;
     };
-    for (name, schema) in merge.done {
+    for (name, schema) in done {
         let before = schemas
             .insert(name.clone(), schema.clone())
             .unwrap_or_default();

@@ -32,6 +32,7 @@ use serde_json::{Map, Value, json};
 
 use crate::document::schemas::{
     COMPOSITIONS, Names, add, is_annotation, is_component, name_at, only_target, parts, reference,
+    sites,
 };
 use crate::document::visit::visit_schemas_mut;
 use crate::pointer::Pointer;
@@ -40,7 +41,7 @@ use crate::rule::Record;
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     let mut lift = Lift {
         names: Names::of(document),
-        original: document.clone(),
+        sites: sites(document),
         added: Vec::new(),
         record,
     };
@@ -53,7 +54,7 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
 
 struct Lift<'a, 'b> {
     names: Names,
-    original: Value,
+    sites: Value,
     added: Vec<(String, Value)>,
     record: &'a mut Record<'b>,
 }
@@ -73,7 +74,7 @@ impl Lift<'_, '_> {
         };
         simplify(object);
         if may_move && is_composed(object) && only_target(object).is_none() {
-            let name = self.names.free(&name_at(&self.original, at));
+            let name = self.names.free(&name_at(&self.sites, at));
             let site = site(object, &name);
             let moved = std::mem::replace(object, site);
             self.added.push((name, moved.into()));

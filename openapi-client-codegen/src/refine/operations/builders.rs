@@ -1,7 +1,6 @@
 //! The builders of operations, each around a request of the run time.
 
 use quote::{format_ident, quote};
-use syn::visit_mut::{self, VisitMut};
 use syn::{Item, ItemStruct, Type, parse_quote};
 
 use crate::error::{Error, Problem};
@@ -45,11 +44,6 @@ pub(crate) fn builders(
         }
     }
     Error::check(problems)?;
-    let mut short = Short;
-    builders
-        .items
-        .iter_mut()
-        .for_each(|item| short.visit_item_mut(item));
     Ok(builders)
 }
 
@@ -90,31 +84,6 @@ fn add(
     builders.successes.push(sends.success);
     builders.streams.extend(sends.stream);
     Ok(())
-}
-
-/// The names of the prelude, which no builder has, in place of paths.
-struct Short;
-
-impl VisitMut for Short {
-    fn visit_path_mut(&mut self, path: &mut syn::Path) {
-        visit_mut::visit_path_mut(self, path);
-        let names: Vec<String> = path.segments.iter().map(|s| s.ident.to_string()).collect();
-        let is_of_prelude = matches!(
-            names
-                .iter()
-                .map(String::as_str)
-                .collect::<Vec<_>>()
-                .as_slice(),
-            ["std", "option", "Option"]
-                | ["std", "string", "String"]
-                | ["std", "vec", "Vec"]
-                | ["std", "boxed", "Box"]
-        );
-        if is_of_prelude && let Some(last) = path.segments.pop() {
-            path.leading_colon = None;
-            path.segments = [last].into_iter().collect();
-        }
-    }
 }
 
 /// What the request has as its body, if anything.

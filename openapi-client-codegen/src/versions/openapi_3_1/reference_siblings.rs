@@ -26,15 +26,15 @@
 use serde_json::{Map, Value};
 
 use crate::document;
-use crate::document::visit::{ComponentKind, Node, visit_objects_mut};
+use crate::document::visit::{ComponentKind, Node, visit_frame_mut};
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
     let published = document.clone();
-    visit_objects_mut(document, &mut |object, at| {
+    visit_frame_mut(document, &mut |object, node, at| {
         let has_siblings = object.len() > 1 && object.get("$ref").is_some_and(Value::is_string);
-        let is_schema = || Node::at(at) == Node::One(ComponentKind::Schema);
-        if !has_siblings || !matches!(Node::at(at), Node::One(_)) || is_schema() {
+        let is_schema = node == Node::One(ComponentKind::Schema);
+        if !has_siblings || !matches!(node, Node::One(_)) || is_schema {
             return;
         }
         let before = Value::Object(object.clone());

@@ -19,13 +19,13 @@
 
 use serde_json::Value;
 
-use crate::document::visit::{Node, visit_objects_mut};
+use crate::document::visit::{Node, visit_frame_mut};
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    visit_objects_mut(document, &mut |object, at| {
+    visit_frame_mut(document, &mut |object, node, at| {
         for key in ["prefixEncoding", "itemEncoding"] {
-            if object.contains_key(key) && Node::at(at) == Node::MediaType {
+            if object.contains_key(key) && node == Node::MediaType {
                 let before = object.shift_remove(key).unwrap_or_default();
                 record.change(&at.join(key), before, Value::Null);
             }

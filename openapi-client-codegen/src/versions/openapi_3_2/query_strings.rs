@@ -23,15 +23,15 @@
 
 use serde_json::{Value, json};
 
-use crate::document::visit::{ComponentKind, Node, visit_objects_mut};
+use crate::document::visit::{ComponentKind, Node, visit_frame_mut};
 use crate::rule::Record;
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    visit_objects_mut(document, &mut |object, at| {
+    visit_frame_mut(document, &mut |object, node, at| {
         let is_query = object.get("in").is_some_and(|place| place == "querystring");
-        if !is_query || Node::at(at) != Node::One(ComponentKind::Parameter) {
+        if !is_query || node != Node::One(ComponentKind::Parameter) {
             return;
         }
         let Some(schema) = object

@@ -18,13 +18,13 @@
 
 use serde_json::Value;
 
-use crate::document::visit::{ComponentKind, Node, visit_objects_mut};
+use crate::document::visit::{ComponentKind, Node, visit_frame_mut};
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    visit_objects_mut(document, &mut |object, at| {
+    visit_frame_mut(document, &mut |object, node, at| {
         let has_style = object.get("style").is_some_and(|style| style == "cookie");
-        if has_style && Node::at(at) == Node::One(ComponentKind::Parameter) {
+        if has_style && node == Node::One(ComponentKind::Parameter) {
             let before = object.insert("style".to_owned(), "form".into());
             record.change(
                 &at.join("style"),

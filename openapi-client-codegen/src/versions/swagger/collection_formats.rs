@@ -39,12 +39,12 @@
 use serde_json::{Map, Value, json};
 
 use super::lists::{describe, is_file, is_list, join};
-use crate::document::visit::{ComponentKind, Node, visit_objects_mut};
+use crate::document::visit::{ComponentKind, Node, visit_frame_mut};
 use crate::rule::Record;
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    visit_objects_mut(document, &mut |object, at| {
-        let is_header = match Node::at(at) {
+    visit_frame_mut(document, &mut |object, node, at| {
+        let is_header = match node {
             Node::One(ComponentKind::Parameter) => false,
             Node::One(ComponentKind::Header) => true,
             _ => return,

@@ -35,7 +35,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::document::visit::{ComponentKind, Node, visit_objects_mut};
+use crate::document::visit::{ComponentKind, Node, visit_frame_mut};
 use crate::rule::Record;
 
 /// The keywords about values.
@@ -71,9 +71,9 @@ const KEYWORDS: [&str; 27] = [
 ];
 
 pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
-    visit_objects_mut(document, &mut |object, at| {
+    visit_frame_mut(document, &mut |object, node, at| {
         let is_ours = matches!(
-            Node::at(at),
+            node,
             Node::One(ComponentKind::Parameter | ComponentKind::Header)
         );
         if !is_ours || object.contains_key("$ref") || object.contains_key("content") {
