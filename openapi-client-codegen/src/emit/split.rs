@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use proc_macro2::TokenTree;
 use serde_json::Value;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Expr, ExprLit, ImplItem, Item, Lit, Meta};
@@ -11,9 +12,7 @@ use crate::free_names::FreeNames;
 use crate::model::operation::Operation;
 use crate::names::{ascii, value_name};
 use crate::refine::refined::Refined;
-use crate::refine::type_graph::{
-    Types, declared, names, names_of_path, names_of_tokens, names_of_type,
-};
+use crate::refine::type_graph::{Types, declared, names, names_of_path, names_of_type};
 
 /// Above how many operations the code is split, even if it is not asked for.
 const LARGE: usize = 100;
@@ -315,7 +314,11 @@ impl Homes {
                     .chain(of_trait.into_iter().flatten())
                     .collect()
             }
-            (None, Item::Macro(item)) => names_of_tokens(item.mac.tokens.clone()),
+            // It begins with the type that it is for.
+            (None, Item::Macro(item)) => match item.mac.tokens.clone().into_iter().next() {
+                Some(TokenTree::Ident(name)) => BTreeSet::from([name.to_string()]),
+                _ => BTreeSet::new(),
+            },
             _ => BTreeSet::new(),
         };
         // A block that names several types is where all of them are: of a type and one

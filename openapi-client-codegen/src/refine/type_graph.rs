@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{Item, Type};
 
@@ -101,25 +100,6 @@ impl Types {
             }
         }
         reached
-    }
-}
-
-/// The names in `tokens`, such as the arguments of a macro.
-pub(crate) fn names_of_tokens(tokens: TokenStream) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    collect(tokens, &mut found);
-    found
-}
-
-fn collect(tokens: TokenStream, found: &mut BTreeSet<String>) {
-    for token in tokens {
-        match token {
-            TokenTree::Ident(name) => {
-                found.insert(name.to_string());
-            }
-            TokenTree::Group(group) => collect(group.stream(), found),
-            TokenTree::Literal(_) | TokenTree::Punct(_) => {}
-        }
     }
 }
 

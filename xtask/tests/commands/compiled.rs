@@ -159,6 +159,8 @@ fn of_three_tags() -> Value {
         "Key": {"type": "string", "enum": ["a", "b"]},
         "Choice": {"oneOf": [to("Two"), to("All"), {"type": "string"}]},
         "All": {"type": "object", "properties": {"more": {"type": "array", "items": to("All")}}},
+        // The choice has a variant of this name.
+        "Text": {"type": "object", "properties": {"all": to("All")}},
         "Lost": {"type": "object", "properties": {"one": to("One"), "all": to("All")}},
         "Other": {"type": "object", "properties": {"key": to("Key"), "all": to("All")}},
     });

@@ -125,7 +125,6 @@ fn a_document_becomes_a_whole_crate() {
             "src/generated/schemes.rs",
             "src/generated/servers.rs",
             "src/generated/types/builder.rs",
-            "src/generated/types/error.rs",
             "src/generated/types/mod.rs",
             "src/lib.rs",
         ]
@@ -379,7 +378,8 @@ fn tags_become_features_and_their_lines_are_reported() {
         let own = own
             .iter()
             .chain([&builders])
-            .map(|file| files[file].lines().count());
+            .filter_map(|file| files.get(file))
+            .map(|text| text.lines().count());
         own.sum::<usize>()
     };
     assert_eq!(
