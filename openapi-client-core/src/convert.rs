@@ -32,7 +32,7 @@ impl<T, V: TryInto<T, Error: Display>> IntoValue<T> for V {
 ///
 /// It does not convert. The message names both types and the reason, and does not
 /// repeat the value.
-pub fn convert<T, V>(value: V, what: impl Display) -> Result<T, String>
+pub(crate) fn convert<T, V>(value: V, what: impl Display) -> Result<T, String>
 where
     V: TryInto<T>,
     V::Error: Display,

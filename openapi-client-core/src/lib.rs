@@ -51,9 +51,9 @@ mod webhook;
 pub use base_url::{BaseUrl, UnknownServer};
 pub use body::{Body, FilePart, Form};
 pub use build_error::{BuildError, BuildErrorKind};
-pub use convert::IntoValue;
 #[doc(hidden)]
-pub use convert::{Buildable, convert};
+pub use convert::Buildable;
+pub use convert::IntoValue;
 pub use decode::{DecodeError, decode};
 pub use error::{CallError, Error, ErrorBody, ErrorKind};
 pub use interceptor::{Attempt, Interceptor, Outcome};

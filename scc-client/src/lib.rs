@@ -429,11 +429,11 @@ pub use generated::servers::Region;
 pub use generated::{builder, errors, operations, schemes, types};
 pub use openapi_client_core::{
     AcquireToken, Attempt, BaseUrl, Body, BuildError, BuildErrorKind, ByteStream, CallError,
-    CustomRequest, DecodeError, DocumentedErrors, ErrorBody, ErrorKind, Event, Events, HeaderMap,
-    Interceptor, IssuedToken, Items, JsonStream, Method, NamedScheme, Operation, Outcome, Page,
-    Pages, Part, Parts, Response, ResponseValue, Retry, SHOWN_MESSAGE_CHARS, Secret, Security,
-    SecurityScheme, StatusCode, StatusPattern, TlsVersion, ToHeader, TokenSource, TypedOperation,
-    Undecoded, UnknownServer, WaitError, WaitUntil, wait_until,
+    ConversionError, CustomRequest, DecodeError, DocumentedErrors, ErrorBody, ErrorKind, Event,
+    Events, HeaderMap, Interceptor, IssuedToken, Items, JsonStream, Method, NamedScheme, Operation,
+    Outcome, Page, Pages, Part, Parts, Response, ResponseValue, Retry, SHOWN_MESSAGE_CHARS, Secret,
+    Security, SecurityScheme, StatusCode, StatusPattern, TlsVersion, ToHeader, TokenSource,
+    TypedOperation, Undecoded, UnknownServer, WaitError, WaitUntil, wait_until,
 };
 
 /// The examples of the README.

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use serde_json::Value;
 use syn::{Item, Type};
@@ -85,12 +86,15 @@ impl Code {
         let mut code = Self::default();
         for (path, text) in &client.files {
             let module = path.trim_end_matches(".rs").split('/').next();
-            if !matches!(module, Some("builder" | "types")) || path == "types/error.rs" {
+            if !matches!(module, Some("builder" | "types")) {
                 continue;
             }
             let file = syn::parse_file(text)
                 .map_err(|error| Problem::new(format!("{path} is not Rust: {error}")))?;
             for item in file.items {
+                if let Item::Macro(item) = &item {
+                    code.read_declared(item.mac.tokens.clone());
+                }
                 let name = match &item {
                     Item::Struct(item) => item.ident.to_string(),
                     Item::Enum(item) => item.ident.to_string(),
@@ -102,9 +106,7 @@ impl Code {
                         let setters = item.fields.into_iter().filter_map(setter);
                         code.setters.insert(name, setters.collect());
                     }
-                    _ if path.ends_with("builder.rs") => {
-                        code.built.insert(name);
-                    }
+                    _ if path.ends_with("builder.rs") => {}
                     _ => {
                         code.types.insert(name);
                     }
@@ -112,6 +114,22 @@ impl Code {
             }
         }
         Ok(code)
+    }
+
+    /// Reads the types that a macro of the run time declares of `tokens`.
+    fn read_declared(&mut self, tokens: TokenStream) {
+        let words: Vec<TokenTree> = tokens.into_iter().collect();
+        for words in words.windows(3) {
+            let [TokenTree::Ident(kind), TokenTree::Ident(name), next] = words else {
+                continue;
+            };
+            if kind == "struct" || kind == "enum" {
+                self.types.insert(name.to_string());
+                if next.to_string() == "with" {
+                    self.built.insert(name.to_string());
+                }
+            }
+        }
     }
 
     /// The line by which an operation is called with what it is given.

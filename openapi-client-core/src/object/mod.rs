@@ -6,15 +6,15 @@
 mod builder;
 mod properties;
 mod read;
+mod source;
 #[cfg(test)]
 mod tests;
 mod write;
 
 pub use builder::{Builder, ConversionError, Place};
 pub use properties::{Given, More, Omissible};
-pub use read::{
-    Finish, Source, read_list, read_nullable, read_object, read_optional, read_required,
-};
+pub use read::{Finish, read_list, read_nullable, read_object, read_optional, read_required};
+pub use source::Source;
 pub use write::{WriteObject, write_list, write_object};
 
 use serde::de::Error;

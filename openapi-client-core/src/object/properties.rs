@@ -9,7 +9,7 @@ use serde::ser::{Serialize, SerializeMap};
 use serde_json::{Map, Value};
 
 use crate::convert::convert;
-use crate::object::read::Source;
+use crate::object::source::Source;
 use crate::optional::{Nullable, Optional};
 
 /// The type of a property that may be left out.

@@ -11,20 +11,7 @@ use serde::forward_to_deserialize_any;
 
 use crate::object::Object;
 use crate::object::properties::Omissible;
-
-/// What a property is read from.
-#[doc(hidden)]
-pub trait Source<'de> {
-    /// Why it cannot be read.
-    type Error: Error;
-
-    /// The next value; `None` if a list has ended.
-    ///
-    /// # Errors
-    ///
-    /// Those of the deserializer.
-    fn next<T: Deserialize<'de>>(&mut self) -> Result<Option<T>, Self::Error>;
-}
+use crate::object::source::Source;
 
 /// What becomes of a property that is not there.
 #[doc(hidden)]

@@ -9,7 +9,6 @@ use tokio::runtime::Handle;
 
 use super::parts::RequestParts;
 use super::settings::CallSettings;
-use super::to_header::ToHeader;
 use crate::body::{Body, Form};
 use crate::buffer::Buffer;
 use crate::decode::DecodeError;
@@ -176,15 +175,6 @@ impl RequestBuilder<'_> {
         }
     }
 
-    /// Sets a header, or nothing if there is no value. A value that is not
-    /// valid in a header makes the request invalid.
-    pub fn header_param<T: ToHeader + ?Sized>(self, name: &'static str, value: Option<&T>) -> Self {
-        match value {
-            Some(value) => self.with_header(name, value.to_header()),
-            None => self,
-        }
-    }
-
     pub(super) fn with_header(self, name: &str, value: Option<HeaderValue>) -> Self {
         self.change(|parts| {
             let header = HeaderName::from_bytes(name.as_bytes()).ok().zip(value);
@@ -231,14 +221,6 @@ impl RequestBuilder<'_> {
         })
     }
 
-    /// Sets a body of JSON, or none at all.
-    pub fn optional_json(self, body: Option<&impl Serialize>) -> Self {
-        match body {
-            Some(body) => self.json(body),
-            None => self,
-        }
-    }
-
     /// Sets the styles of those fields of a form that are not
     /// [`Style::Exploded`].
     pub fn styles(self, styles: &'static [(&'static str, Style)]) -> Self {
@@ -261,14 +243,6 @@ impl RequestBuilder<'_> {
         })
     }
 
-    /// Sets a body of `application/x-www-form-urlencoded`, or none at all.
-    pub fn optional_form_urlencoded(self, body: Option<&impl Serialize>) -> Self {
-        match body {
-            Some(body) => self.form_urlencoded(body),
-            None => self,
-        }
-    }
-
     /// Sets a body of `multipart/form-data`. Its files are opened when the
     /// request is sent.
     pub fn multipart(self, form: Form) -> Self {
@@ -289,13 +263,8 @@ impl RequestBuilder<'_> {
 
     /// Sets a body of any media type, which is set separately.
     pub fn body(self, body: impl Into<Body>) -> Self {
-        self.optional_body(Some(body))
-    }
-
-    /// Sets a body of any media type, or none at all.
-    pub fn optional_body(self, body: Option<impl Into<Body>>) -> Self {
         self.change(|parts| {
-            parts.body = body.map(Into::into);
+            parts.body = Some(body.into());
             Ok(())
         })
     }

@@ -491,3 +491,186 @@ fn not_set(place: Place, name: &str) -> String {
 fn invalid_header(name: &str) -> String {
     format!("the header parameter `{name}` is not valid in a header")
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::body::FilePart;
+    use crate::secret::Secret;
+
+    static SEARCH: Operation = Operation::get("search", "/a/{b}")
+        .required(&[(Place::Query, "kinds"), (Place::Header, "X-Must")]);
+
+    static UPLOAD: Operation = Operation::post("upload", "/files")
+        .form(&["note", "file"])
+        .optional_body();
+
+    static SAVE: Operation =
+        Operation::patch("save", "/a").content_type("application/merge-patch+json");
+
+    static SAVE_OR_NOT: Operation = Operation::put("saveOrNot", "/a").optional_body();
+
+    static TRANSPORT: LazyLock<Transport> = LazyLock::new(|| {
+        let builder = Transport::builder("http://127.0.0.1:9/base");
+        builder.build().expect("a transport")
+    });
+
+    fn start<P: Payload>(operation: &'static Operation) -> Request<'static, P> {
+        Request::new(&TRANSPORT, operation)
+    }
+
+    fn search() -> Request<'static> {
+        start(&SEARCH)
+            .path::<u8>("b", 1)
+            .query::<Vec<String>>("kinds", ["x".to_owned()])
+            .header::<String>("X-Must", "y")
+    }
+
+    async fn sent<P: Payload>(request: Request<'_, P>) -> Result<reqwest::Request, String> {
+        let request = request.ready();
+        let operation = request.operation.clone();
+        let base_url = &TRANSPORT.server.servers.root.base_url;
+        let mut parts = request.finish().await.map_err(|error| error.to_string())?;
+        Ok(parts.request(base_url, &operation).expect("a request"))
+    }
+
+    fn body(request: &reqwest::Request) -> String {
+        let bytes = request.body().and_then(reqwest::Body::as_bytes);
+        String::from_utf8_lossy(bytes.unwrap_or_default()).into_owned()
+    }
+
+    #[tokio::test]
+    async fn parameters_are_sent_by_name_and_the_last_value_of_each_counts() {
+        let request = search()
+            .query_in::<Vec<u8>>(Style::Commas, "z", [1, 2])
+            .query::<u64>("page", 3_u8)
+            .query::<u64>("page", 4_u8)
+            .header_in::<Option<u8>>(Style::Commas, "X-May", None)
+            .cookie::<Secret>("session", "hunter2")
+            .call_header("X-Once", "1")
+            .path::<u8>("b", 2);
+        assert_eq!(request.number("page"), Some(4));
+        assert_eq!(request.number("z"), None);
+        let request = sent(
+            request
+                .with_number("page", Some(5))
+                .with_number("size", None),
+        );
+        let request = request.await.expect("a request");
+        assert_eq!(
+            request.url().as_str(),
+            "http://127.0.0.1:9/base/a/2?kinds=x&page=5&z=1,2"
+        );
+        let headers = request.headers();
+        assert_eq!(headers["x-must"], "y");
+        assert_eq!(headers["x-once"], "1");
+        assert_eq!(headers["cookie"], "session=hunter2");
+        assert!(headers["cookie"].is_sensitive());
+        assert!(!headers.contains_key("x-may"));
+    }
+
+    #[tokio::test]
+    async fn nothing_is_sent_if_a_value_is_invalid_or_missing_and_the_message_names_it() {
+        let begin = "search: the request was not sent: ";
+        for (request, why) in [
+            (
+                start(&SEARCH)
+                    .path::<u8>("b", 1)
+                    .query::<Vec<String>>("kinds", ["x".to_owned()]),
+                "the header parameter `X-Must` is not set",
+            ),
+            (
+                start(&SEARCH)
+                    .query::<Vec<String>>("kinds", ["x".to_owned()])
+                    .header::<String>("X-Must", "y"),
+                "the path parameter `b` is not set",
+            ),
+            (
+                search().path::<u8>("b", 300),
+                "the value for the path parameter `b`, a `i32`, does not convert to `u8`: out of \
+                 range integral type conversion attempted",
+            ),
+            (
+                search().query::<Vec<String>>("kinds", Vec::new()),
+                "the query parameter `kinds` is empty, so that the request would be sent without \
+                 it",
+            ),
+            (
+                search().header::<String>("X-Must", "y\n"),
+                "the header parameter `X-Must` is not valid in a header",
+            ),
+            (
+                search().path_in::<String>(Style::Commas, "b", "."),
+                "the path parameter `b` is the name of a folder, which would change the path",
+            ),
+        ] {
+            let refused = sent(request).await.expect_err(why);
+            assert_eq!(refused, format!("{begin}{why}"));
+        }
+        let mended = search().path::<u8>("b", 300).path::<u8>("b", 30);
+        sent(mended).await.expect("the last value counts");
+    }
+
+    #[tokio::test]
+    async fn the_fields_of_a_form_are_sent_in_the_order_of_the_document() {
+        let file = FilePart::from_bytes("a.txt", "bytes");
+        let request = start::<()>(&UPLOAD)
+            .part("file", file, |form, file: FilePart| {
+                form.files("file", [file])
+            })
+            .part("note", "n", |form, note: String| form.text("note", &note));
+        let text = body(&sent(request).await.expect("a form"));
+        let (note, file) = (text.find("name=\"note\""), text.find("name=\"file\""));
+        assert!(note.is_some() && note < file, "{text}");
+        let nothing = sent(start::<()>(&UPLOAD)).await.expect("no form");
+        assert!(nothing.body().is_none());
+    }
+
+    #[tokio::test]
+    async fn a_body_that_is_not_set_is_refused_unless_it_may_be_left_out() {
+        let set = sent(start::<ValueBody<Vec<u8>>>(&SAVE).body([1, 2])).await;
+        let set = set.expect("a body");
+        assert_eq!(body(&set), "[1,2]");
+        assert_eq!(
+            set.headers()["content-type"],
+            "application/merge-patch+json"
+        );
+        for refused in [
+            sent(start::<ValueBody<Vec<u8>>>(&SAVE)).await,
+            sent(start::<TextBody>(&SAVE)).await,
+            sent(start::<RawBody>(&SAVE)).await,
+        ] {
+            let why = refused.expect_err("no body");
+            assert_eq!(why, "save: the request was not sent: the body is not set");
+        }
+        for left_out in [
+            sent(start::<ValueBody<Vec<u8>>>(&SAVE_OR_NOT)).await,
+            sent(start::<TextBody>(&SAVE_OR_NOT)).await,
+            sent(start::<RawBody>(&SAVE_OR_NOT)).await,
+        ] {
+            assert!(left_out.expect("a request").body().is_none());
+        }
+        let text = sent(start::<TextBody>(&SAVE_OR_NOT).body("a")).await;
+        assert_eq!(body(&text.expect("a body")), "a");
+        let raw = sent(start::<RawBody>(&SAVE_OR_NOT).body("b")).await;
+        assert_eq!(body(&raw.expect("a body")), "b");
+    }
+
+    #[test]
+    fn a_request_shows_the_names_of_what_is_set_and_no_value() {
+        let request = search()
+            .query::<Secret>("key", "hunter2")
+            .call_header("X-Key", Secret::from("hunter2"));
+        let shown = format!("{request:?}");
+        for name in ["search", "kinds", "X-Must", "key", "x-key"] {
+            assert!(shown.contains(&format!("{name:?}")), "{name}: {shown}");
+        }
+        assert!(!shown.contains("hunter2"), "{shown}");
+        let value = start::<ValueBody<serde_json::Value>>(&SAVE).body(json!("hunter2"));
+        assert!(!format!("{value:?}").contains("hunter2"));
+    }
+}

@@ -86,7 +86,7 @@ async fn each_attempt_gets_the_same_request_unless_its_body_is_spent() {
     let bodies = [
         post().json(&json!({"a": 1})),
         post().body("{}"),
-        post().header_param("X-Plain", Some(&1)),
+        post().header(&Param::new("X-Plain", &1)),
     ];
     for request in bodies {
         let mut parts = request.finish().await.expect("a valid request");
@@ -116,7 +116,7 @@ async fn each_attempt_gets_the_same_request_unless_its_body_is_spent() {
 async fn headers_and_cookies_are_sent_and_hidden() {
     let (secret, list) = (Secret::from("hunter2"), ["a", "b"]);
     let request = post()
-        .header_param("X-Plain", Some(&1))
+        .header(&Param::new("X-Plain", &1))
         .header(&Param::new("X-List", &list))
         .header(&Param::new("X-None", &None::<u8>))
         .cookie(&Param::new("session", &secret))
@@ -141,7 +141,6 @@ async fn an_invalid_value_is_reported_with_its_name_and_not_sent() {
     let object = json!({"a": "hunter2"});
     let in_form = |value| post().multipart(Form::new().text("f", value).text("g", value));
     for (request, place, name) in [
-        (post().header_param("X-A", Some(line)), "header", "X-A"),
         (post().header(&Param::new("X-B", &line)), "header", "X-B"),
         (post().header(&Param::new("X-C", &deep)), "header", "X-C"),
         (post().cookie(&Param::new("d", &deep)), "cookie", "d"),
@@ -174,15 +173,9 @@ async fn a_body_has_its_default_media_type_unless_another_is_set() {
             "{\"a\":[1,2]}",
         ),
         (post().form_urlencoded(&value), form, "a=1&a=2"),
-        (commas.optional_form_urlencoded(Some(&value)), form, "a=1,2"),
+        (commas.form_urlencoded(&value), form, "a=1,2"),
         (post().media_type("text/csv").body("a,b"), "text/csv", "a,b"),
-        (
-            post()
-                .chosen_media_type(None, bytes)
-                .optional_body(Some("x")),
-            bytes,
-            "x",
-        ),
+        (post().chosen_media_type(None, bytes).body("x"), bytes, "x"),
         (
             post().chosen_media_type(Some("image/png"), bytes).body("x"),
             "image/png",
@@ -198,9 +191,7 @@ async fn a_body_has_its_default_media_type_unless_another_is_set() {
 #[tokio::test]
 async fn a_body_that_is_left_out_has_no_media_type() {
     for request in [
-        post().optional_json(None::<&u8>),
-        post().optional_form_urlencoded(None::<&u8>),
-        post().media_type("text/csv").optional_body(None::<String>),
+        post().media_type("text/csv"),
         post().optional_multipart(Form::new()),
     ] {
         let request = finished(request).await;

@@ -149,7 +149,8 @@ async fn what_does_not_convert_is_named_with_its_type_and_the_reason() {
 
     let input = types::UserCreateOrUpdateInput::builder().name(Odd);
     let error = types::UserCreateOrUpdateInput::try_from(input).expect_err("odd");
-    let expected = "the value for `name`, a `Odd`, does not convert to `String`: it is odd";
+    let expected = "the value for the field `name` of `UserCreateOrUpdateInput`, a `Odd`, does \
+                    not convert to `String`: it is odd";
     assert_eq!(error.to_string(), expected);
     let call = client.create_user().body_map(|body| body.name(Odd));
     let error = call.send().await.expect_err("odd").to_string();

@@ -180,7 +180,10 @@ async fn a_request_that_lacks_something_is_not_sent() {
     let ops = server().await;
     let client = client(&ops);
     let acquire = client.acquire_token();
-    assert_not_sent(acquire.clone().send().await, "supplied");
+    assert_not_sent(
+        acquire.clone().send().await,
+        "the field `password` of `UsernamePassword`",
+    );
     let only_name = acquire.clone().body_map(|body| body.username("a"));
     assert_not_sent(only_name.send().await, "password");
     let only_password = acquire.body_map(|body| body.password("a"));

@@ -13,10 +13,11 @@ pub(crate) fn refine(types: &mut Vec<Item>, sent: &BTreeSet<String>) {
     types.retain(|item| !matches!(item, Item::Impl(item) if is_of_builder(item)));
     for item in types {
         match item {
-            Item::Struct(item) if matches!(item.fields, syn::Fields::Named(_)) => {
-                if sent.contains(&item.ident.to_string()) {
-                    give_builder(item);
-                }
+            Item::Struct(item)
+                if matches!(item.fields, syn::Fields::Named(_))
+                    && sent.contains(&item.ident.to_string()) =>
+            {
+                give_builder(item);
             }
             // A value that a later document adds must not break a program.
             Item::Enum(item) if is_open(item).is_none() => {
