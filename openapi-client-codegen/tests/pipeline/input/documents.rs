@@ -85,7 +85,7 @@ fn an_invalid_schema_is_reported_with_its_place() {
 
 #[test]
 fn an_invalid_operation_is_reported_with_its_place() {
-    let problem = refused_once(&operation(json!({"summary": 1})));
+    let problem = refused_once(&operation(json!({"requestBody": {"content": 7}})));
     assert_has(&problem, "/paths/~1a/get is not a valid operation: ");
 }
 
