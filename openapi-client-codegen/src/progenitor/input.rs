@@ -27,6 +27,7 @@ pub(crate) fn generator_input(document: &Value) -> Value {
         for (key, value) in item.as_object().into_iter().flatten() {
             if METHODS.contains(&key.as_str()) {
                 let mut operation = keep(value, &OPERATION);
+                keep_what_is_no_text(value, &mut operation);
                 if let Some(parameters) = operation.get_mut("parameters") {
                     *parameters = without_texts(parameters);
                 }
@@ -49,11 +50,24 @@ pub(crate) fn generator_input(document: &Value) -> Value {
 fn without_texts(parameters: &Value) -> Value {
     let mut parameters = parameters.clone();
     for parameter in parameters.as_array_mut().into_iter().flatten() {
-        if let Some(parameter) = parameter.as_object_mut() {
+        if let Some(parameter) = parameter.as_object_mut()
+            && parameter.get("description").is_some_and(Value::is_string)
+        {
             parameter.shift_remove("description");
         }
     }
     parameters
+}
+
+/// Adds the texts of the operation `from` that are none, which the generator refuses.
+fn keep_what_is_no_text(from: &Value, to: &mut Value) {
+    for key in ["summary", "description"] {
+        if let Some(value) = from.get(key)
+            && !value.is_string()
+        {
+            to[key] = value.clone();
+        }
+    }
 }
 
 const OPERATION: [&str; 4] = ["operationId", "parameters", "requestBody", "responses"];

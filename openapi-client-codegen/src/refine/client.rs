@@ -34,7 +34,9 @@ fn method_docs(operation: &Operation) -> String {
     let mut text = String::new();
     let summary = plain(operation.summary.trim_end().trim_end_matches('.'));
     if !summary.is_empty() {
-        text += &format!("{summary}.\n\n");
+        // A dot behind a fence would keep it open.
+        let end = if summary.contains('\n') { "" } else { "." };
+        text += &format!("{summary}{end}\n\n");
     }
     let description = operation.description.trim_end().trim_end_matches('.');
     if !description.is_empty() && description != operation.summary.trim_end_matches(['.', ' ']) {
