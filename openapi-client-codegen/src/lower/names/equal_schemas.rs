@@ -187,7 +187,7 @@ mod tests {
             let after = of(schemas.into());
             let (added, _) = after
                 .as_object()
-                .and_then(|all| all.iter().last())
+                .and_then(|all| all.iter().next_back())
                 .expect("one");
             assert_eq!(added, name);
         }
