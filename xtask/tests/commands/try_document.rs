@@ -124,7 +124,6 @@ fn a_document_becomes_a_whole_crate() {
             "src/generated/operations.rs",
             "src/generated/schemes.rs",
             "src/generated/servers.rs",
-            "src/generated/types/builder.rs",
             "src/generated/types/mod.rs",
             "src/lib.rs",
         ]

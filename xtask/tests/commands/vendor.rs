@@ -85,7 +85,7 @@ fn a_second_page_of_the_same_document_adds_its_operation() {
     assert_contains(&root.read(DOCUMENT), path);
     let ran = root.run(&["check"]);
     let stale = listed(ran.ended_with(4), "Stale");
-    assert_eq!(stale.len(), 12, "{}", ran.out);
+    assert_eq!(stale.len(), 11, "{}", ran.out);
     assert!(stale.iter().all(|file| file.contains("scc")), "{}", ran.out);
     assert_eq!(root.run(&["generate"]).code, Some(0));
     let ran = root.run(&["check"]);

@@ -1,11 +1,11 @@
 //! Makes one type of inline schemas that are equal.
 //!
-//! Equal are schemas that say the same, with the same names and descriptions, and that
-//! requests, answers or both consist of. They become one component: the one that is equal to them, if it has their title or the name of their
-//! property, else a new one. That is named after what all of them share, and not after
-//! the first: their title, the property that they are all under, or the common words of
-//! the names that they would have. Of several that share the same, the one that says
-//! more is named first.
+//! Schemas are equal if they say the same, with the same names and descriptions, and if
+//! both are sent, received, or both. They become one component: the one that is equal to
+//! them, if it has their title or the name of their property, else a new one. That is
+//! named after what all of them share, and not after the first: their title, the property
+//! that they are all under, or the common words of the names that they would have. Of
+//! several that share the same, the one that says more is named first.
 //!
 //! # Needed for
 //!
