@@ -16,6 +16,7 @@ struct Limits {
 }
 
 /// The lines of Rust in the crate of the vendor's document in `file`, if it is there.
+#[allow(clippy::print_stderr, reason = "a skipped test says so")]
 fn lines_of(file: &str) -> Option<usize> {
     let root = root();
     let folder = std::env::var_os("SPEC_DIR");
