@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use serde_json::Value;
-use syn::{Item, Type};
+use syn::{FnArg, ImplItem, Item, Type, TypeParamBound, parse_quote};
 
 use crate::document::{parameters, resolve, text};
 use crate::error::{Error, Problem};
@@ -16,7 +16,7 @@ use crate::model::operation::Operation;
 use crate::model::response::{ResponseBody, Success};
 use crate::names::{type_name, value_name};
 use crate::pipeline::Client;
-use crate::refine::syntax::argument_of;
+use crate::refine::syntax::{argument_of, first_argument, self_name};
 use crate::standalone::template::fill;
 
 const MAIN: &str = include_str!("shared_tests_main.rs.in");
@@ -73,9 +73,8 @@ type Named = (String, String);
 /// What the generated code declares.
 #[derive(Default)]
 struct Code {
-    /// The setters of each builder of a request with the types that they take,
-    /// and whether they must be called.
-    setters: BTreeMap<String, Vec<(String, Type, bool)>>,
+    /// The setters of each builder of a request with the types that they take.
+    setters: BTreeMap<String, Vec<(String, Type)>>,
     types: BTreeSet<String>,
     /// The types that have a builder.
     built: BTreeSet<String>,
@@ -95,21 +94,21 @@ impl Code {
                 if let Item::Macro(item) = &item {
                     code.read_declared(item.mac.tokens.clone());
                 }
+                if module == Some("builder")
+                    && let Item::Impl(item) = &item
+                    && let Some(builder) = self_name(item)
+                {
+                    let setters = item.items.iter().filter_map(setter);
+                    code.setters.entry(builder).or_default().extend(setters);
+                }
                 let name = match &item {
                     Item::Struct(item) => item.ident.to_string(),
                     Item::Enum(item) => item.ident.to_string(),
                     Item::Type(item) => item.ident.to_string(),
                     _ => continue,
                 };
-                match item {
-                    Item::Struct(item) if module == Some("builder") => {
-                        let setters = item.fields.into_iter().filter_map(setter);
-                        code.setters.insert(name, setters.collect());
-                    }
-                    _ if path.ends_with("builder.rs") => {}
-                    _ => {
-                        code.types.insert(name);
-                    }
+                if module == Some("types") {
+                    code.types.insert(name);
                 }
             }
         }
@@ -137,7 +136,7 @@ impl Code {
         let (id, method) = (&operation.id, operation.method_name());
         let parameters = parameters(document, &operation.path, operation.method);
         let setters = self.setters.get(&operation.builder_name());
-        let setters = setters.into_iter().flatten().map(|(setter, ty, _)| {
+        let setters = setters.into_iter().flatten().map(|(setter, ty)| {
             let mut names = parameters.iter().map(|(_, p)| text(p, "name"));
             let name = names.find(|name| value_name(name) == *setter);
             let name = match setter.as_str() {
@@ -162,7 +161,11 @@ impl Code {
         let parameters = parameters(document, &operation.path, operation.method);
         let setters = self.setters.get(&operation.builder_name());
         let mut lines = Vec::new();
-        for (setter, ty, is_required) in setters.into_iter().flatten() {
+        for (setter, ty) in setters.into_iter().flatten() {
+            let is_required = match operation.parameter(setter) {
+                Some(parameter) => parameter.is_required,
+                None => operation.body.as_ref().is_some_and(|body| body.is_required),
+            };
             let value = match setter.as_str() {
                 "body" => Some(format!("body::<{}>(NAME, id, secret)", shown(ty))),
                 _ => {
@@ -174,7 +177,7 @@ impl Code {
             };
             match value {
                 Some(value) => lines.push(format!("call.{setter}({value})")),
-                None if *is_required => return missing(id, setter),
+                None if is_required => return missing(id, setter),
                 None => {}
             }
         }
@@ -224,12 +227,26 @@ fn missing(id: &str, what: &str) -> String {
     format!("        {id:?} => panic!({what:?}),\n")
 }
 
-/// The setter of a field of a builder, if it has one.
-fn setter(field: syn::Field) -> Option<(String, Type, bool)> {
-    let ty = argument_of(&field.ty, "Result")?;
-    let optional = argument_of(ty, "Option");
-    let name = field.ident?.to_string();
-    Some((name, optional.unwrap_or(ty).clone(), optional.is_none()))
+/// The name of the setter that `item` is, if it is one, and the type that it takes.
+fn setter(item: &ImplItem) -> Option<(String, Type)> {
+    let ImplItem::Fn(function) = item else {
+        return None;
+    };
+    let FnArg::Typed(value) = function.sig.inputs.get(1)? else {
+        return None;
+    };
+    let Type::ImplTrait(value) = &*value.ty else {
+        return None;
+    };
+    let TypeParamBound::Trait(bound) = value.bounds.first()? else {
+        return None;
+    };
+    let path = &bound.path;
+    if path.segments.last()?.ident != "IntoValue" {
+        return None;
+    }
+    let ty = first_argument(&parse_quote!(#path))?.clone();
+    Some((function.sig.ident.to_string(), ty))
 }
 
 /// The name of a type without its path.
@@ -240,11 +257,10 @@ fn last(ty: &Type) -> Option<String> {
     }
 }
 
-/// The type of a body as the tests write it: a builder stands for its type.
+/// A type as the tests write it.
 fn shown(ty: &Type) -> String {
     let text = ty.to_token_stream().to_string().replace(' ', "");
-    text.trim_start_matches("::")
-        .replace("types::builder::", "types::")
+    text.trim_start_matches("::").to_owned()
 }
 
 /// A value that the setter of a parameter takes, if one is known.
