@@ -27,7 +27,7 @@ pub(crate) fn generator_input(document: &Value) -> Value {
         for (key, value) in item.as_object().into_iter().flatten() {
             if METHODS.contains(&key.as_str()) {
                 let mut operation = keep(value, &OPERATION);
-                keep_what_is_no_text(value, &mut operation);
+                drop_texts(&mut operation);
                 if let Some(parameters) = operation.get_mut("parameters") {
                     *parameters = without_texts(parameters);
                 }
@@ -46,31 +46,33 @@ pub(crate) fn generator_input(document: &Value) -> Value {
     })
 }
 
-/// `parameters` without their descriptions.
+/// `parameters` without their texts.
 fn without_texts(parameters: &Value) -> Value {
     let mut parameters = parameters.clone();
-    for parameter in parameters.as_array_mut().into_iter().flatten() {
-        if let Some(parameter) = parameter.as_object_mut()
-            && parameter.get("description").is_some_and(Value::is_string)
-        {
-            parameter.shift_remove("description");
-        }
-    }
+    let each = parameters.as_array_mut().into_iter().flatten();
+    each.for_each(drop_texts);
     parameters
 }
 
-/// Adds the texts of the operation `from` that are none, which the generator refuses.
-fn keep_what_is_no_text(from: &Value, to: &mut Value) {
+/// Removes the texts of `object`; what is in their place and is none, the generator refuses.
+fn drop_texts(object: &mut Value) {
     for key in ["summary", "description"] {
-        if let Some(value) = from.get(key)
-            && !value.is_string()
+        if let Some(object) = object.as_object_mut()
+            && object.get(key).is_some_and(Value::is_string)
         {
-            to[key] = value.clone();
+            object.shift_remove(key);
         }
     }
 }
 
-const OPERATION: [&str; 4] = ["operationId", "parameters", "requestBody", "responses"];
+const OPERATION: [&str; 6] = [
+    "operationId",
+    "summary",
+    "description",
+    "parameters",
+    "requestBody",
+    "responses",
+];
 
 const COMPONENTS: [&str; 4] = ["schemas", "responses", "parameters", "requestBodies"];
 

@@ -25,7 +25,10 @@ pub trait Omissible: Default {
     /// Those of the deserializer.
     fn read<'de, S: Source<'de>>(source: &mut S) -> Result<Option<Self>, S::Error>
     where
-        Self: Deserialize<'de>;
+        Self: Deserialize<'de>,
+    {
+        source.next()
+    }
 }
 
 /// What the setter of a property takes that may be left out: a value for it, empty or
@@ -48,13 +51,6 @@ impl<T> Omissible for Option<T> {
     fn is_left_out(&self) -> bool {
         self.is_none()
     }
-
-    fn read<'de, S: Source<'de>>(source: &mut S) -> Result<Option<Self>, S::Error>
-    where
-        Self: Deserialize<'de>,
-    {
-        source.next()
-    }
 }
 
 impl<T, V> Given<Option<T>> for V
@@ -69,13 +65,6 @@ where
 impl<T> Omissible for Nullable<T> {
     fn is_left_out(&self) -> bool {
         self.is_absent()
-    }
-
-    fn read<'de, S: Source<'de>>(source: &mut S) -> Result<Option<Self>, S::Error>
-    where
-        Self: Deserialize<'de>,
-    {
-        source.next()
     }
 }
 

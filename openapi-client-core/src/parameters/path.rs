@@ -40,9 +40,15 @@ pub(crate) fn fill(
     template: &str,
     values: &[&(dyn ToPath + Sync)],
 ) -> Result<String, String> {
+    fill_by_name(base, template, in_order(values))
+}
+
+/// Each of `values` in turn, whatever the name of its place.
+pub(crate) fn in_order(
+    values: &[&(dyn ToPath + Sync)],
+) -> impl FnMut(&str) -> Result<String, String> {
     let mut values = values.iter();
-    let next = |_: &str| values.next().map_or(Ok(String::new()), |v| v.to_path());
-    fill_by_name(base, template, next)
+    move |_| values.next().map_or(Ok(String::new()), |v| v.to_path())
 }
 
 /// Fills each place of a path template with its `value`, and puts `base` before the

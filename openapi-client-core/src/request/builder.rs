@@ -15,7 +15,7 @@ use crate::decode::DecodeError;
 use crate::error::CallError;
 use crate::headers::sensitive;
 use crate::operation::{Operation, OperationRef, Place};
-use crate::parameters::path::fill_by_name;
+use crate::parameters::path::{fill_by_name, in_order};
 use crate::parameters::{Param, Style, ToPath, form_pairs};
 use crate::response::{
     Answer, BySelection, ByteStream, Complete, Response, ResponseValue, Streamed,
@@ -55,10 +55,7 @@ impl Transport {
         operation: &'static Operation,
         path_values: &[&(dyn ToPath + Sync)],
     ) -> RequestBuilder<'_> {
-        let mut values = path_values.iter();
-        RequestBuilder::new(self, operation, |_| {
-            values.next().map_or(Ok(String::new()), |v| v.to_path())
-        })
+        RequestBuilder::new(self, operation, in_order(path_values))
     }
 }
 

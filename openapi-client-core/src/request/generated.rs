@@ -96,10 +96,7 @@ impl<'a, P> Request<'a, P> {
     /// Sets the path parameter `name`, as it is displayed.
     pub fn path<T: Display>(self, name: &'static str, value: impl IntoValue<T>) -> Self {
         self.set(Place::Path, name, value, |_, value| {
-            let text = value
-                .to_path()
-                .map_err(|message| format!("{} {message}", Place::Path.name_of(name)))?;
-            Ok(Encoded::Path(text))
+            encoded_path(name, &value)
         })
     }
 
@@ -111,11 +108,7 @@ impl<'a, P> Request<'a, P> {
         value: impl IntoValue<T>,
     ) -> Self {
         self.set(Place::Path, name, value, |_, value| {
-            let param = Param::new(name, &value).style(style);
-            let text = param
-                .to_path()
-                .map_err(|message| format!("{} {message}", Place::Path.name_of(name)))?;
-            Ok(Encoded::Path(text))
+            encoded_path(name, &Param::new(name, &value).style(style))
         })
     }
 
@@ -482,6 +475,12 @@ fn param<'v, T>(
         true => param.required(),
         false => param,
     }
+}
+
+fn encoded_path(name: &str, value: &impl ToPath) -> Result<Encoded, String> {
+    let text = value.to_path();
+    text.map(Encoded::Path)
+        .map_err(|message| format!("{} {message}", Place::Path.name_of(name)))
 }
 
 fn not_set(place: Place, name: &str) -> String {

@@ -19,7 +19,6 @@ pub(crate) struct Sends {
 }
 
 /// The methods of the builder of `operation`; `generated` is what progenitor's gives.
-/// `pages` are the names of the methods for all pages and their items, if there are any.
 ///
 /// # Errors
 ///
