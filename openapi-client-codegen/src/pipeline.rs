@@ -15,8 +15,9 @@ use crate::emit::files::Origin;
 use crate::emit::split::{self, Tag};
 use crate::emit::{readme, render, servers};
 use crate::error::{Error, Problem};
-use crate::model::operation::{self, Operation};
-use crate::model::security::{self, Scheme};
+use crate::model::Model;
+use crate::model::operation::Operation;
+use crate::model::security::Scheme;
 use crate::model::servers::Servers;
 use crate::model::webhook;
 use crate::pointer::Pointer;
@@ -169,12 +170,11 @@ pub(crate) fn transform_selected(
     });
     let effective = readme::document(document)?;
     rule::apply(normalize::AFTER_SELECTION, document, &mut changes);
-    let operations = operation::operations(document)?;
-    let schemes = security::schemes(document);
+    let model = Model::of(document)?;
     rule::apply(lower::RULES, document, &mut changes);
-    let tokens = progenitor::generate(document, &operations)?;
+    let tokens = progenitor::generate(document, &model.operations)?;
     let webhooks = webhook::webhooks(document);
-    let mut refined = refine::refine(tokens, document, &operations, &webhooks)?;
+    let mut refined = refine::refine(tokens, document, &model.operations, &webhooks)?;
     let servers = match plan.server_type {
         Some(name) => Some(servers::items(document, name)?),
         None => None,
@@ -196,13 +196,17 @@ pub(crate) fn transform_selected(
     let schemas = document["components"]["schemas"]
         .as_object()
         .map_or(0, serde_json::Map::len);
-    let mut split = split::split(&mut refined, document, &operations, plan.features_by_tag);
+    let mut split = split::split(
+        &mut refined,
+        document,
+        &model.operations,
+        plan.features_by_tag,
+    );
     let depth = refined.depth;
     let rendered = render::render(
         refined,
         &mut split,
-        &operations,
-        &schemes,
+        &model,
         servers,
         &beside.addresses().collect::<Vec<_>>(),
         &origin,
@@ -213,15 +217,15 @@ pub(crate) fn transform_selected(
         files: rendered.files,
         crates: rendered.crates,
         tags: split.tags.into_iter().map(|module| module.tag).collect(),
-        table: readme::table(&operations),
+        table: readme::table(&model.operations),
         document: effective,
         report: Report {
-            operations: operations.iter().map(|o| o.id.clone()).collect(),
+            operations: model.operations.iter().map(|o| o.id.clone()).collect(),
             schemas,
             changes: all_changes,
         },
-        operations,
-        schemes,
+        operations: model.operations,
+        schemes: model.schemes,
         depth,
     })
 }

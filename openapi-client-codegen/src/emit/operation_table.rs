@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::media_type::{Framing, is_range};
 use crate::model::operation::{Operation, is_idempotent};
 use crate::model::parameter::Parameter;
-use crate::model::read_only::ReadOnlyObject;
+use crate::model::read_only::ReadOnlyObjects;
 use crate::model::request_body::BodyKind;
 use crate::model::response::{Case, ResponseBody, Success};
 use crate::model::status::Status;
@@ -24,6 +24,7 @@ use crate::text::rustdoc::lines;
 pub(super) fn operation_imports(
     up: &TokenStream,
     operations: &[Operation],
+    read_only: &ReadOnlyObjects,
 ) -> Result<Vec<Item>, Error> {
     let has_errors = operations
         .iter()
@@ -35,8 +36,13 @@ pub(super) fn operation_imports(
     let status_pattern = has_answers.then(|| quote!(, StatusPattern));
     let typed = has_errors.then(|| quote!(, TypedOperation));
     let errors = has_errors.then(|| quote!(use #up::errors;));
+    let leaves_out = operations
+        .iter()
+        .any(|o| read_only.of_body(&o.name).is_some());
+    let read_only = leaves_out.then(|| quote!(use #up::read_only;));
     items(quote! {
         #errors
+        #read_only
         use ::openapi_client_core::{#content Operation #status_pattern #typed};
     })
 }
@@ -59,6 +65,7 @@ pub(super) fn list_of_operations(operations: &[Operation]) -> Result<Vec<Item>, 
 pub(super) fn statics(
     operations: &[Operation],
     servers: &OperationServers<'_>,
+    read_only: &ReadOnlyObjects,
 ) -> Result<Vec<Item>, Error> {
     let statics = operations.iter().map(|operation| {
         let constant = operation_constant(operation);
@@ -104,18 +111,14 @@ pub(super) fn statics(
         let docs = lines(&code(&operation.request()));
         let body = body(operation);
         let required = required(operation);
-        let (objects, left_out) = read_only(&operation.read_only);
-        let value = quote! {
-            Operation::#method(#id, #path) #requires #server #idempotent #secret #required #body #accept #left_out
-                #answers #stream #errors
-        };
-        let value = match objects.is_empty() {
-            true => value,
-            false => quote!({ #objects #value }),
-        };
+        let left_out = read_only.of_body(&operation.name).map(|object| {
+            let name = format_ident!("{}", object.constant);
+            quote!(.read_only(&read_only::#name))
+        });
         quote! {
             #(#[doc = #docs])*
-            pub static #constant: #ty = #value;
+            pub static #constant: #ty = Operation::#method(#id, #path) #requires #server #idempotent
+                #secret #required #body #accept #left_out #answers #stream #errors;
         }
     });
     items(quote!(#(#statics)*))
@@ -195,9 +198,10 @@ fn stream(streamed: &Streamed) -> TokenStream {
     quote!(.streams(const { &::openapi_client_core::StreamFormat::#format #accept #end }))
 }
 
-/// The objects of which something is left out, and how an operation names the first.
-fn read_only(objects: &[ReadOnlyObject]) -> (TokenStream, Option<TokenStream>) {
-    let name = |place: usize| format_ident!("READ_ONLY_{place}");
+/// The objects of which something is left out of a request.
+pub(super) fn read_only_objects(read_only: &ReadOnlyObjects) -> Result<Vec<Item>, Error> {
+    let objects = &read_only.objects;
+    let name = |place: usize| format_ident!("{}", objects[place].constant);
     let statics = objects.iter().enumerate().map(|(place, object)| {
         let ident = name(place);
         let names = &object.names;
@@ -210,15 +214,14 @@ fn read_only(objects: &[ReadOnlyObject]) -> (TokenStream, Option<TokenStream>) {
             quote!(.others(&#others))
         });
         quote! {
-            static #ident: ::openapi_client_core::ReadOnly =
-                ::openapi_client_core::ReadOnly::new(&[#(#names),*], &[#(#members),*]) #others;
+            pub(crate) static #ident: ReadOnly =
+                ReadOnly::new(&[#(#names),*], &[#(#members),*]) #others;
         }
     });
-    let first = (!objects.is_empty()).then(|| {
-        let first = name(0);
-        quote!(.read_only(&#first))
-    });
-    (quote!(#(#statics)*), first)
+    items(quote! {
+        use ::openapi_client_core::ReadOnly;
+        #(#statics)*
+    })
 }
 
 /// The successes of an operation that has several.

@@ -10,12 +10,13 @@ use crate::emit::call_settings::call_settings;
 use crate::emit::files::{Files, Origin, joined};
 use crate::emit::imports::{builder_imports, imports, items, module_items};
 use crate::emit::operation_servers::OperationServers;
-use crate::emit::operation_table::{list_of_operations, operation_imports, statics};
+use crate::emit::operation_table::{
+    list_of_operations, operation_imports, read_only_objects, statics,
+};
 use crate::emit::split::Split;
 use crate::emit::{objects, schemes, tag_modules};
 use crate::error::Error;
-use crate::model::operation::Operation;
-use crate::model::security::Scheme;
+use crate::model::Model;
 use crate::refine::refined::Refined;
 
 /// The files, and what they need.
@@ -30,12 +31,16 @@ pub(crate) struct Rendered {
 pub(crate) fn render(
     refined: Refined,
     split: &mut Split,
-    operations: &[Operation],
-    security_schemes: &[Scheme],
+    model: &Model,
     servers: Option<TokenStream>,
     beside: &[&str],
     origin: &Origin,
 ) -> Result<Rendered, Error> {
+    let Model {
+        operations,
+        read_only,
+        schemes,
+    } = model;
     let mut files = Files {
         origin,
         is_split: !split.tags.is_empty(),
@@ -74,21 +79,38 @@ pub(crate) fn render(
     );
     let table = match split.tags.as_slice() {
         [] => joined([
-            operation_imports(&quote!(super), operations)?,
+            operation_imports(&quote!(super), operations, read_only)?,
             list_of_operations(operations)?,
-            statics(operations, &operation_servers)?,
+            statics(operations, &operation_servers, read_only)?,
         ]),
-        parts => tag_modules::operation_table(&mut files, parts, operations, &operation_servers)?,
+        parts => tag_modules::operation_table(
+            &mut files,
+            parts,
+            operations,
+            &operation_servers,
+            read_only,
+        )?,
     };
     files.add(
         "operations.rs",
         "What the run time knows of each operation.",
         table,
     );
+    let mut read_only_module = TokenStream::new();
+    if !read_only.objects.is_empty() {
+        read_only_module = quote!(
+            mod read_only;
+        );
+        files.add(
+            "read_only.rs",
+            "What requests leave out of their bodies.",
+            read_only_objects(read_only)?,
+        );
+    }
     files.add(
         "schemes.rs",
         "The security schemes of the document.",
-        items(schemes::items(security_schemes))?,
+        items(schemes::items(schemes))?,
     );
     let other_servers = operation_servers.items(operations, beside.iter().copied());
     let servers_module = match (&servers, &other_servers) {
@@ -139,6 +161,7 @@ pub(crate) fn render(
         mod client;
         pub mod errors;
         pub mod operations;
+        #read_only_module
         pub mod schemes;
         #servers_module
         pub mod types;

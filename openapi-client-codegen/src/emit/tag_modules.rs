@@ -15,6 +15,7 @@ use crate::emit::operation_table::{list_of_operations, operation_imports, static
 use crate::emit::split::{Split, Tag, TagModule};
 use crate::error::Error;
 use crate::model::operation::Operation;
+use crate::model::read_only::ReadOnlyObjects;
 
 /// The items at the head of the files that the parts share.
 #[derive(Default)]
@@ -136,11 +137,12 @@ pub(super) fn operation_table(
     parts: &[TagModule],
     operations: &[Operation],
     servers: &OperationServers<'_>,
+    read_only: &ReadOnlyObjects,
 ) -> Result<Vec<Item>, Error> {
     for part in parts {
         let group = joined([
-            operation_imports(&quote!(super::super), &part.operations)?,
-            statics(&part.operations, servers)?,
+            operation_imports(&quote!(super::super), &part.operations, read_only)?,
+            statics(&part.operations, servers, read_only)?,
         ]);
         let about = format!(
             "What the run time knows of the operations of {}.",

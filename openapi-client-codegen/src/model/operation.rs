@@ -8,10 +8,9 @@ use crate::error::{Error, Problem};
 use crate::media_type::{is_json, is_json_like};
 use crate::model::error_sets::{self, ErrorResponse};
 use crate::model::parameter::{Parameter, parameters};
-use crate::model::read_only::{ReadOnlyObject, read_only};
 use crate::model::request_body::{RequestBody, body};
 use crate::model::response::{self, Content, ResponseBody, STREAM_END, Success, json_contents};
-use crate::model::secrets::sends_secrets;
+use crate::model::secrets::Secrets;
 use crate::model::security::{is_unmentioned, requirements, schemes, unmentioned};
 use crate::model::servers::{Server, of_operation};
 use crate::model::status::Status;
@@ -56,8 +55,6 @@ pub(crate) struct Operation {
     /// What the caller passes, except for the body.
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: Option<RequestBody>,
-    /// What is left out of the body, if anything is.
-    pub(crate) read_only: Vec<ReadOnlyObject>,
 }
 
 impl Operation {
@@ -92,8 +89,16 @@ pub(crate) fn operations(document: &Value) -> Result<Vec<Operation>, Error> {
     let mut problems = Vec::new();
     let mut operations = Vec::new();
     let unmentioned = is_unmentioned(document).then(|| unmentioned(&schemes(document)));
+    let secrets = Secrets::of(document);
     for (_, key, method, object) in document::operations(document) {
-        match operation(document, key, method, object, unmentioned.as_deref()) {
+        match operation(
+            document,
+            key,
+            method,
+            object,
+            unmentioned.as_deref(),
+            &secrets,
+        ) {
             Ok(operation) => operations.push(operation),
             Err(problem) => problems.push(problem),
         }
@@ -112,6 +117,7 @@ fn operation(
     method: &'static str,
     object: &Map<String, Value>,
     unmentioned: Option<&[Vec<String>]>,
+    secrets: &Secrets<'_>,
 ) -> Result<Operation, Problem> {
     let original =
         |object: &Map<String, Value>| Some(object.get(ORIGINAL_NAME)?.as_str()?.to_owned());
@@ -184,7 +190,7 @@ fn operation(
             .get("x-idempotent")
             .and_then(Value::as_bool)
             .unwrap_or_else(|| is_idempotent(method)),
-        sends_secrets: sends_secrets(document, &document["paths"][key], object),
+        sends_secrets: secrets.are_sent(&document["paths"][key], object),
         deprecated: object.get("deprecated") == Some(&Value::Bool(true)),
         accept: accept(media_types, media_types_of_errors),
         success: response::combined(&successes),
@@ -193,7 +199,6 @@ fn operation(
         error_set: String::new(),
         parameters: parameters(document, key, method),
         body: body(document, object),
-        read_only: read_only(document, &at, object),
     })
 }
 

@@ -1,38 +1,55 @@
-//! What the requests of an operation leave out: properties that are `readOnly`.
+//! What the requests of operations leave out: properties that are `readOnly`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::document;
+use crate::free_names::FreeNames;
+use crate::model::reaching::reaching;
+use crate::names::constant_name;
 use crate::pointer::Pointer;
 
 /// An object: the names that are left out, and which of the objects its members are.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(crate) struct ReadOnlyObject {
+    /// The place of its schema.
+    at: Pointer,
+    /// The name of its constant.
+    pub(crate) constant: String,
     pub(crate) names: Vec<String>,
     pub(crate) members: Vec<(String, usize)>,
     /// The members beside those that are named.
     pub(crate) others: Option<usize>,
 }
 
-/// The objects in the body of `operation`, which is at `at`, of which something is
-/// left out. The first is the body, or its items.
-pub(crate) fn read_only(
-    document: &Value,
-    at: &Pointer,
-    operation: &Map<String, Value>,
-) -> Vec<ReadOnlyObject> {
-    let mut search = Search::default();
-    let root = operation.get("requestBody").and_then(|body| {
-        let (at, body) = document::resolve_at(document, at.join("requestBody"), body);
-        let (media_type, content) = body["content"].as_object()?.iter().next()?;
-        let at = at.join("content").join(media_type).join("schema");
-        search.object(document, at, content.get("schema")?)
-    });
-    match root {
-        Some(_) => search.useful(),
-        None => Vec::new(),
+/// The objects in the bodies of a document of which something is left out.
+pub(crate) struct ReadOnlyObjects {
+    pub(crate) objects: Vec<ReadOnlyObject>,
+    /// What the body of an operation is, or its items, by the id of the operation.
+    bodies: BTreeMap<String, usize>,
+}
+
+impl ReadOnlyObjects {
+    pub(crate) fn of(document: &Value) -> Self {
+        let mut search = Search::default();
+        let mut bodies = BTreeMap::new();
+        for (at, _, _, operation) in document::operations(document) {
+            let body = operation.get("requestBody").and_then(|body| {
+                let (at, body) = document::resolve_at(document, at.join("requestBody"), body);
+                let (media_type, content) = body["content"].as_object()?.iter().next()?;
+                let at = at.join("content").join(media_type).join("schema");
+                search.object(document, at, content.get("schema")?)
+            });
+            let id = operation.get("operationId").and_then(Value::as_str);
+            bodies.extend(id.map(str::to_owned).zip(body));
+        }
+        search.useful(bodies)
+    }
+
+    /// What is left out of the body of the operation that progenitor sees as `name`.
+    pub(crate) fn of_body(&self, name: &str) -> Option<&ReadOnlyObject> {
+        self.objects.get(*self.bodies.get(name)?)
     }
 }
 
@@ -71,7 +88,10 @@ impl Search {
         let place = self.objects.len();
         self.places.insert(at.as_str().to_owned(), place);
         self.objects.push(ReadOnlyObject::default());
-        let mut object = ReadOnlyObject::default();
+        let mut object = ReadOnlyObject {
+            at: at.clone(),
+            ..ReadOnlyObject::default()
+        };
         self.collect(document, at, schema, &mut object, &mut BTreeSet::new());
         self.objects[place] = object;
         Some(place)
@@ -111,55 +131,70 @@ impl Search {
         }
     }
 
-    /// The objects of which something is left out, here or below; none if the first is
-    /// not among them.
-    fn useful(self) -> Vec<ReadOnlyObject> {
-        let mut users: Vec<Vec<usize>> = vec![Vec::new(); self.objects.len()];
-        for (place, object) in self.objects.iter().enumerate() {
+    /// The objects of which something is left out, here or below.
+    fn useful(self, bodies: BTreeMap<String, usize>) -> ReadOnlyObjects {
+        let objects = self.objects.iter().enumerate();
+        let edges = objects.clone().flat_map(|(place, object)| {
             let members = object.members.iter().map(|(_, member)| *member);
-            for member in members.chain(object.others) {
-                users[member].push(place);
-            }
-        }
-        let mut is_useful: Vec<bool> = self.objects.iter().map(|o| !o.names.is_empty()).collect();
-        let mut next: Vec<usize> = (0..is_useful.len())
-            .filter(|place| is_useful[*place])
-            .collect();
-        while let Some(place) = next.pop() {
-            for user in &users[place] {
-                if !std::mem::replace(&mut is_useful[*user], true) {
-                    next.push(*user);
-                }
-            }
-        }
-        if is_useful.first() != Some(&true) {
-            return Vec::new();
-        }
-        let mut count = 0;
-        let places: Vec<Option<usize>> = is_useful
+            let members = members.chain(object.others);
+            members.map(move |member| (place, member))
+        });
+        let direct = objects
+            .clone()
+            .filter(|(_, object)| !object.names.is_empty());
+        let useful = reaching(direct.map(|(place, _)| place), edges);
+        let places: BTreeMap<usize, usize> = useful
             .iter()
-            .map(|useful| {
-                let place = useful.then_some(count);
-                count += usize::from(*useful);
-                place
-            })
+            .enumerate()
+            .map(|(new, old)| (*old, new))
             .collect();
-        let place = |old: usize| places[old];
-        let useful = self.objects.into_iter().zip(&is_useful);
-        useful
-            .filter(|(_, useful)| **useful)
-            .map(|(object, _)| ReadOnlyObject {
-                members: object
-                    .members
-                    .into_iter()
-                    .filter_map(|(name, member)| Some((name, place(member)?)))
-                    .collect(),
-                others: object.others.and_then(place),
-                ..object
-            })
-            .collect()
+        let place = |old: usize| places.get(&old).copied();
+        let kept = self.objects.into_iter().enumerate();
+        let kept = kept.filter(|(old, _)| useful.contains(old));
+        let mut names = FreeNames::default();
+        let objects = kept.map(|(_, object)| ReadOnlyObject {
+            constant: constant(&object.at, &mut names),
+            members: object
+                .members
+                .into_iter()
+                .filter_map(|(name, member)| Some((name, place(member)?)))
+                .collect(),
+            others: object.others.and_then(place),
+            ..object
+        });
+        ReadOnlyObjects {
+            objects: objects.collect(),
+            bodies: bodies
+                .into_iter()
+                .filter_map(|(id, body)| Some((id, place(body)?)))
+                .collect(),
+        }
     }
 }
+
+/// The name of the constant for the object whose schema is at `at`: the words that the
+/// document chose.
+fn constant(at: &Pointer, taken: &mut FreeNames) -> String {
+    let tokens: Vec<String> = at.tokens().collect();
+    let words = tokens
+        .iter()
+        .filter(|token| !PLACES.contains(&token.as_str()));
+    let wanted = constant_name(&words.map(String::as_str).collect::<Vec<_>>().join("_"));
+    taken.take_first(wanted.as_str(), |number| format!("{wanted}_{number}"))
+}
+
+/// What a pointer names beside what the document chose.
+const PLACES: [&str; 9] = [
+    "additionalProperties",
+    "allOf",
+    "components",
+    "content",
+    "items",
+    "paths",
+    "properties",
+    "schema",
+    "schemas",
+];
 
 /// What an object has in its schema.
 const KEYS: [&str; 5] = [
@@ -198,17 +233,24 @@ mod tests {
         });
         let found = |schema: Value| {
             let content = json!({"application/json": {"schema": schema}});
-            let operation = json!({"requestBody": {"content": content}});
-            let operation = operation.as_object().expect("an operation");
-            read_only(&document, &Pointer::root(), operation)
+            let body = json!({"content": content});
+            let mut document = document.clone();
+            document["paths"]["/a/{b}"]["put"] = json!({"operationId": "a", "requestBody": body});
+            let found = ReadOnlyObjects::of(&document);
+            assert_eq!(found.of_body("a"), found.objects.first());
+            found.objects
         };
         let expected = [
             ReadOnlyObject {
+                at: Pointer::of("/components/schemas/Person"),
+                constant: "PERSON".to_owned(),
                 names: vec!["id".to_owned(), "made".to_owned()],
                 members: vec![("friends".to_owned(), 0)],
                 others: Some(1),
             },
             ReadOnlyObject {
+                at: Pointer::of("/components/schemas/Base"),
+                constant: "BASE".to_owned(),
                 names: vec!["id".to_owned()],
                 ..ReadOnlyObject::default()
             },
@@ -220,5 +262,41 @@ mod tests {
         assert_eq!(found(reference("Lists")), []);
         assert_eq!(found(reference("Merged")).len(), 1);
         assert_eq!(found(reference("Stamp")), []);
+        let inline = found(json!({"properties": {"made": reference("Stamp")}}));
+        assert_eq!(inline[0].constant, "A_B_PUT_REQUEST_BODY_APPLICATION_JSON");
+    }
+
+    #[test]
+    fn each_object_is_there_once_for_all_operations() {
+        let content = |name: &str| {
+            let schema = json!({"$ref": format!("#/components/schemas/{name}")});
+            json!({"requestBody": {"content": {"application/json": {"schema": schema}}}})
+        };
+        let put = |id: &str, name: &str| {
+            let mut operation = content(name);
+            operation["operationId"] = json!(id);
+            json!({"put": operation})
+        };
+        let document = json!({
+            "paths": {
+                "/a": put("a", "Outer"),
+                "/b": put("b", "Inner"),
+                "/c": put("c", "Plain"),
+                "/d": put("d", "Outer"),
+            },
+            "components": {"schemas": {
+                "Outer": {"properties": {"in": {"$ref": "#/components/schemas/Inner"}}},
+                "Inner": {"properties": {
+                    "id": {"readOnly": true}, "out": {"$ref": "#/components/schemas/Outer"}}},
+                "Plain": {"properties": {"a": {}}},
+            }},
+        });
+        let found = ReadOnlyObjects::of(&document);
+        let body = |id: &str| found.of_body(id).map(|object| object.constant.as_str());
+        assert_eq!(
+            ["a", "b", "c", "d"].map(body),
+            [Some("OUTER"), Some("INNER"), None, Some("OUTER"),]
+        );
+        assert_eq!(found.objects.len(), 2);
     }
 }
