@@ -1,7 +1,7 @@
 //! The methods of the client that start a builder, one for each operation.
 
 use quote::{format_ident, quote};
-use syn::{ImplItemFn, Item, parse_quote};
+use syn::{ImplItem, ImplItemFn, Item, ItemImpl, parse_quote};
 
 use crate::model::operation::Operation;
 use crate::refine::docs;
@@ -26,8 +26,9 @@ pub(crate) fn methods(operations: &[Operation]) -> Vec<Item> {
         docs::set(&mut function.attrs, &method_docs(operation));
         function
     });
-    let item = quote! { impl Client { #(#methods)* } };
-    vec![parse_quote!(#item)]
+    let mut block: ItemImpl = parse_quote!(impl Client {});
+    block.items = methods.map(ImplItem::Fn).collect();
+    vec![Item::Impl(block)]
 }
 
 fn method_docs(operation: &Operation) -> String {

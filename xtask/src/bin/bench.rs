@@ -4,9 +4,14 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
+use mimalloc::MiMalloc;
 use xtask::Error;
 use xtask::bench::settings::Settings;
 use xtask::bench::{pipeline, run};
+
+/// As the program of the other commands has it, whose pipeline is measured.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Measure what the clients and the pipeline cost, and write it down.
 ///

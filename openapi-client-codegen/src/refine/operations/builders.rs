@@ -1,7 +1,7 @@
 //! The builders of operations, each around a request of the run time.
 
 use quote::{format_ident, quote};
-use syn::{Item, ItemStruct, Type, parse_quote};
+use syn::{ImplItem, Item, ItemImpl, ItemStruct, Type, parse_quote};
 
 use crate::error::{Error, Problem};
 use crate::model::operation::Operation;
@@ -75,12 +75,16 @@ fn add(
         &mut item.attrs,
         &format!("The request of [`Client::{method}`](crate::Client::{method})."),
     );
+    let mut block: ItemImpl = match &pages {
+        Some(_) => parse_quote!(impl<'a> #name<'a> {}),
+        None => parse_quote!(impl #name<'_> {}),
+    };
     let methods = setters.into_iter().chain(sends.methods);
-    builders.items.push(Item::Struct(item));
-    builders.items.push(match pages.map(|pages| pages.methods) {
-        Some(pages) => parse_quote!(impl<'a> #name<'a> { #(#methods)* #pages }),
-        None => parse_quote!(impl #name<'_> { #(#methods)* }),
-    });
+    block.items = methods.map(ImplItem::Fn).collect();
+    block.items.extend(pages.map(|pages| pages.methods));
+    builders
+        .items
+        .extend([Item::Struct(item), Item::Impl(block)]);
     builders.successes.push(sends.success);
     builders.streams.extend(sends.stream);
     Ok(())
