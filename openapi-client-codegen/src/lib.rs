@@ -2,6 +2,7 @@
 
 mod annotations;
 mod catalogue;
+mod diff;
 mod document;
 mod emit;
 mod error;
@@ -19,12 +20,14 @@ mod pointer;
 mod progenitor;
 mod refine;
 mod rule;
+pub mod rust_api;
 pub mod standalone;
 mod text;
 mod versions;
 mod workspace;
 
 pub use catalogue::catalogue;
+pub use diff::{Diff, DocumentChange, Presence, Verdict};
 pub use document::file::sha256;
 pub use emit::readme::{with_part, with_table};
 pub use emit::split::Tag;

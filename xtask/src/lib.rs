@@ -6,6 +6,7 @@
 //! - [`vendor`]: a document made of a vendor's published pages.
 //! - [`new`]: a client of another API, as a member of the workspace.
 //! - [`partial`]: a client of any document, as a crate of its own.
+//! - [`diff`]: what is other in the next version of a document.
 //! - [`corpus`]: clients of all documents of a folder, and a table of them.
 //! - [`downstream`]: what a program that depends on the clients compiles.
 //! - `bench`, a feature: what the clients and the pipeline cost.
@@ -16,6 +17,7 @@ pub mod bench;
 pub mod corpus;
 #[cfg(feature = "demo")]
 pub mod demo;
+pub mod diff;
 pub mod downstream;
 pub mod drift;
 pub mod new;

@@ -8,7 +8,7 @@ use std::process::{Command, ExitCode};
 use clap::{Parser, Subcommand};
 use mimalloc::MiMalloc;
 use xtask::new::Made;
-use xtask::{Error, corpus, downstream, drift, partial, show_error};
+use xtask::{Error, corpus, diff, downstream, drift, partial, show_error};
 
 /// A third of the work of the pipeline is allocating syntax trees.
 #[global_allocator]
@@ -87,6 +87,15 @@ enum Task {
     /// What `corpus` runs in a process of its own.
     #[command(hide = true)]
     CorpusDocument(corpus::document::Settings),
+    /// Show what is other in the next version of a document, and what it breaks.
+    ///
+    /// Compares the documents, and reports for each change whether a client of one
+    /// version works with a server of the other, and which programs have to change.
+    /// Without arguments, each API as it was committed and as it is now.
+    #[command(after_help = "Examples: cargo xtask diff\n          \
+                            cargo xtask diff v1.0.0:scc scc --fail-on breaking\n          \
+                            cargo xtask diff old.yaml new.yaml --format json")]
+    Diff(diff::Settings),
     /// Show how many crates a program with the clients compiles and locks.
     ///
     /// Builds a program that depends on every client as a package, from Git and
@@ -142,6 +151,7 @@ fn run_task(root: &Path, task: Task) -> Result<ExitCode, Error> {
             writeln!(anstream::stdout(), "{counts}")?;
             Ok(ExitCode::SUCCESS)
         }
+        Task::Diff(settings) => diff(root, &settings),
         Task::Downstream => downstream(root),
         Task::Bench { arguments } => bench(root, &arguments),
         Task::Demo => demo(root),
@@ -221,6 +231,15 @@ fn try_document(root: &Path, settings: &partial::Settings) -> Result<ExitCode, E
     }
     writeln!(anstream::stdout(), "{outcome}")?;
     Ok(code(outcome.is_whole()))
+}
+
+fn diff(root: &Path, settings: &diff::Settings) -> Result<ExitCode, Error> {
+    let outcome = diff::run(root, settings)?;
+    write!(anstream::stdout(), "{}", outcome.text)?;
+    Ok(match outcome.is_failure {
+        true => ExitCode::from(diff::EXIT_CODE),
+        false => ExitCode::SUCCESS,
+    })
 }
 
 fn downstream(root: &Path) -> Result<ExitCode, Error> {

@@ -4,7 +4,7 @@ pub(crate) mod call_settings;
 mod dependencies;
 pub(crate) mod files;
 mod imports;
-mod objects;
+pub(crate) mod objects;
 pub(crate) mod operation_servers;
 mod operation_table;
 pub(crate) mod readme;

@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::visit::Visit;
 use syn::{
@@ -221,9 +222,13 @@ fn derives(attributes: &[Attribute], path: &syn::Path) -> bool {
     is_derived
 }
 
-/// `ty` on one line.
 fn type_text(ty: &Type) -> String {
-    let mut text = ty.to_token_stream().to_string();
+    on_one_line(ty.to_token_stream())
+}
+
+/// The type in `tokens` on one line.
+pub(crate) fn on_one_line(tokens: TokenStream) -> String {
+    let mut text = tokens.to_string();
     for (spaced, short) in [
         (" :: ", "::"),
         (":: ", "::"),

@@ -132,7 +132,7 @@ pub(crate) fn crate_of(client: &Client) -> TempDir {
 
 /// The manifest of a crate with the dependencies of `scc-client`, and those
 /// versions that the workspace gives them.
-fn dependencies(workspace: &Path) -> String {
+pub(crate) fn dependencies(workspace: &Path) -> String {
     let core = workspace.join("openapi-client-core");
     let read = |file: &str| fs::read_to_string(workspace.join(file)).expect("a manifest");
     let root = read("Cargo.toml");
@@ -201,7 +201,7 @@ impl Client {
 }
 ";
 
-fn workspace() -> PathBuf {
+pub(crate) fn workspace() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().expect("the root of the workspace").to_owned()
 }

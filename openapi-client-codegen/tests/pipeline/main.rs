@@ -10,6 +10,7 @@ mod forms;
 mod input;
 mod mutations;
 mod names;
+mod next_version;
 mod openapi_3_1;
 mod paging;
 mod parameters;

@@ -1,0 +1,277 @@
+//! The parts of a schema that change by themselves, and what a change of each means for
+//! a client of `mine` with a server of `theirs`.
+
+use serde_json::{Map, Value};
+
+use crate::diff::verdict::Exchange;
+use crate::diff::verdict::Verdict::{Breaks, MayBreak, Works};
+
+/// A schema at a place of a version.
+#[derive(Clone, Copy)]
+pub(super) struct At<'a> {
+    pub(super) schema: &'a Map<String, Value>,
+    /// Whether the value may be left out.
+    pub(super) is_optional: bool,
+}
+
+impl<'a> At<'a> {
+    fn text(self, key: &str) -> Option<&'a str> {
+        self.schema.get(key)?.as_str()
+    }
+
+    fn is(self, key: &str) -> bool {
+        self.schema.get(key) == Some(&Value::Bool(true))
+    }
+
+    fn values(self) -> Option<&'a Vec<Value>> {
+        self.schema.get("enum")?.as_array()
+    }
+}
+
+/// A part of a schema.
+pub(super) struct Facet {
+    /// Its name in reports.
+    pub(super) name: &'static str,
+    /// The keywords that it consists of.
+    pub(super) keywords: &'static [&'static str],
+    /// What a change means.
+    pub(super) exchange: fn(At<'_>, At<'_>, &[&str]) -> Exchange,
+}
+
+/// Every part but for properties, items, choices and texts.
+pub(super) const FACETS: &[Facet] = &[
+    Facet {
+        name: "type",
+        keywords: &["type"],
+        exchange: types,
+    },
+    Facet {
+        name: "format",
+        keywords: &["format"],
+        exchange: formats,
+    },
+    Facet {
+        name: "nullable",
+        keywords: &["nullable"],
+        exchange: nullable,
+    },
+    Facet {
+        name: "values",
+        keywords: &["enum"],
+        exchange: values,
+    },
+    Facet {
+        name: "maximum",
+        keywords: &["maximum", "exclusiveMaximum"],
+        exchange: bounds,
+    },
+    Facet {
+        name: "minimum",
+        keywords: &["minimum", "exclusiveMinimum"],
+        exchange: bounds,
+    },
+    Facet {
+        name: "length",
+        keywords: &["minLength", "maxLength"],
+        exchange: bounds,
+    },
+    Facet {
+        name: "number of items",
+        keywords: &["minItems", "maxItems"],
+        exchange: bounds,
+    },
+    Facet {
+        name: "number of properties",
+        keywords: &["minProperties", "maxProperties"],
+        exchange: bounds,
+    },
+    Facet {
+        name: "multiple",
+        keywords: &["multipleOf"],
+        exchange: restricted,
+    },
+    Facet {
+        name: "pattern",
+        keywords: &["pattern"],
+        exchange: restricted,
+    },
+    Facet {
+        name: "without repeated items",
+        keywords: &["uniqueItems"],
+        exchange: restricted,
+    },
+    Facet {
+        name: "exclusion",
+        keywords: &["not"],
+        exchange: restricted,
+    },
+    Facet {
+        name: "default",
+        keywords: &["default"],
+        exchange: |_, _, _| {
+            Exchange::of(
+                MayBreak("what is left out means something else"),
+                Works("no default is filled in"),
+            )
+        },
+    },
+    Facet {
+        name: "read-only",
+        keywords: &["readOnly"],
+        exchange: read_only,
+    },
+    Facet {
+        name: "write-only",
+        keywords: &["writeOnly"],
+        exchange: write_only,
+    },
+    Facet {
+        name: "deprecated",
+        keywords: &["deprecated"],
+        exchange: |_, _, _| Exchange::works(),
+    },
+];
+
+fn types(mine: At<'_>, theirs: At<'_>, _: &[&str]) -> Exchange {
+    let (mine, theirs) = (mine.text("type"), theirs.text("type"));
+    match (mine, theirs) {
+        (Some("integer"), Some("number")) => Exchange::of(
+            Works("an integer is a number"),
+            Breaks("a number that is no integer is refused"),
+        ),
+        (Some("number"), Some("integer")) => Exchange::of(
+            Breaks("the server takes integers only"),
+            Works("an integer is a number"),
+        ),
+        (None, _) => Exchange::of(
+            MayBreak("the server takes one type only"),
+            Works("any value is read"),
+        ),
+        (_, None) => Exchange::of(
+            Works("the server takes any value"),
+            MayBreak("a value of another type is refused"),
+        ),
+        _ => Exchange::of(
+            Breaks("the server takes another type"),
+            Breaks("a value of another type is refused"),
+        ),
+    }
+}
+
+/// The formats whose types read no other text, or no larger number.
+const STRICT: [&str; 8] = [
+    "date",
+    "date-time",
+    "ip",
+    "ipv4",
+    "ipv6",
+    "uuid",
+    "int32",
+    "float",
+];
+
+fn formats(mine: At<'_>, theirs: At<'_>, _: &[&str]) -> Exchange {
+    let is_strict = |format: Option<&str>| format.is_some_and(|it| STRICT.contains(&it));
+    let (mine, theirs) = (mine.text("format"), theirs.text("format"));
+    Exchange::of(
+        match theirs {
+            None => Works("the server takes every format"),
+            Some("int64" | "double") => Works("the server takes larger numbers too"),
+            Some(_) => MayBreak("the server may refuse another format"),
+        },
+        match is_strict(mine) {
+            true => MayBreak("a value of another format is refused"),
+            false => Works("a value of every format is read"),
+        },
+    )
+}
+
+fn nullable(mine: At<'_>, theirs: At<'_>, _: &[&str]) -> Exchange {
+    match (mine.is("nullable"), theirs.is("nullable")) {
+        (true, false) => Exchange::of(
+            Breaks("the server does not take `null`"),
+            Works("`null` does not come any more"),
+        ),
+        (false, true) if mine.is_optional => Exchange::of(
+            Works("the client does not send `null`"),
+            Works("`null` is read as absent"),
+        ),
+        (false, true) => Exchange::of(
+            Works("the client does not send `null`"),
+            Breaks("`null` is refused"),
+        ),
+        _ => Exchange::works(),
+    }
+}
+
+fn values(mine: At<'_>, theirs: At<'_>, _: &[&str]) -> Exchange {
+    let lacks = |all: &[Value], some: &[Value]| some.iter().any(|value| !all.contains(value));
+    let sent = match (mine.values(), theirs.values()) {
+        (_, None) => Works("the server takes every value"),
+        (None, Some(_)) => Breaks("the server takes listed values only"),
+        (Some(mine), Some(theirs)) if lacks(theirs, mine) => {
+            Breaks("the server does not take what is not listed any more")
+        }
+        _ => Works("the client sends listed values only"),
+    };
+    let read = match (mine.values(), theirs.values()) {
+        (None, _) => Works("every value is read"),
+        (Some(mine), Some(theirs)) if !lacks(mine, theirs) => Works("what comes is listed"),
+        _ => Works("a value that is not listed is kept as it came"),
+    };
+    Exchange::of(sent, read)
+}
+
+fn bounds(mine: At<'_>, theirs: At<'_>, keywords: &[&str]) -> Exchange {
+    let is_wider = |keyword: &&str| match (mine.schema.get(*keyword), theirs.schema.get(*keyword)) {
+        (_, None | Some(Value::Bool(false))) => true,
+        (mine, Some(Value::Bool(_))) => mine == Some(&Value::Bool(true)),
+        (None, Some(_)) => false,
+        (Some(mine), Some(theirs)) => match keyword.starts_with("min") {
+            true => theirs.as_f64() <= mine.as_f64(),
+            false => theirs.as_f64() >= mine.as_f64(),
+        },
+    };
+    Exchange::of(
+        match keywords.iter().all(is_wider) {
+            true => Works("the server takes more"),
+            false => MayBreak("the server takes less"),
+        },
+        Works("bounds are not checked"),
+    )
+}
+
+fn restricted(_: At<'_>, theirs: At<'_>, keywords: &[&str]) -> Exchange {
+    let restricts = |keyword: &&str| {
+        let value = theirs.schema.get(*keyword);
+        value.is_some_and(|value| *value != false)
+    };
+    Exchange::of(
+        match keywords.iter().any(restricts) {
+            true => MayBreak("the server may refuse more"),
+            false => Works("the server takes more"),
+        },
+        Works("it is not checked"),
+    )
+}
+
+fn read_only(mine: At<'_>, theirs: At<'_>, _: &[&str]) -> Exchange {
+    let sent = match (mine.is("readOnly"), theirs.is("readOnly")) {
+        (false, true) => MayBreak("the server ignores or refuses it"),
+        (true, false) if !theirs.is_optional => {
+            Breaks("the server needs it, and the client leaves it out")
+        }
+        _ => Works("the client leaves it out"),
+    };
+    Exchange::of(sent, Works("it is read as before"))
+}
+
+fn write_only(mine: At<'_>, theirs: At<'_>, _: &[&str]) -> Exchange {
+    let read = match (mine.is("writeOnly"), theirs.is("writeOnly")) {
+        (false, true) if !mine.is_optional => {
+            Breaks("the client needs it, and it does not come any more")
+        }
+        _ => Works("it is read as absent"),
+    };
+    Exchange::of(Works("it is sent as before"), read)
+}

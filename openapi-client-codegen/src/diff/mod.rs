@@ -1,0 +1,260 @@
+//! What is other in the next version of a document: for people, between clients and
+//! servers of both, and for programs that use the client.
+
+mod facets;
+mod found;
+mod operations;
+mod parts;
+mod properties;
+mod report;
+mod rust;
+mod schemas;
+mod verdict;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::Value;
+
+pub use found::Presence;
+pub use verdict::Verdict;
+
+use crate::diff::found::{Found, Part, Subject};
+use crate::diff::schemas::Schemas;
+use crate::document::directions::reached;
+use crate::document::reach::Reach;
+use crate::document::visit::ComponentKind;
+use crate::error::{Error, Problem};
+use crate::pipeline::{Client, with_large_stack};
+use crate::pointer::Pointer;
+use crate::rust_api::{Level, RustApi, RustChange};
+
+/// What is other in a new version of a client and its document.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct Diff {
+    /// Title and version of the old document.
+    pub old: String,
+    /// Title and version of the new document.
+    pub new: String,
+    /// The changes of the document, each once, those of one subject together.
+    pub changes: Vec<DocumentChange>,
+    /// The changes of the client's public items.
+    pub rust: Vec<RustChange>,
+}
+
+/// A change of a document, and what it means.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct DocumentChange {
+    /// What has changed: an operation by its id, a schema, or the document.
+    pub subject: String,
+    /// Where in it, such as ``query parameter `limit` ``; empty for all of it.
+    pub place: String,
+    /// What is other there, such as `type`.
+    pub what: &'static str,
+    /// What has happened to it.
+    pub presence: Presence,
+    /// What it is, and what it was.
+    pub text: String,
+    /// The place in the new document, or in the old one of what is gone, as a JSON
+    /// pointer.
+    pub pointer: String,
+    /// The ids of the operations that a shared schema concerns.
+    pub users: Vec<String>,
+    /// The client of the old document with a server of the new one.
+    pub old_client: Verdict,
+    /// The client of the new document with a server of the old one.
+    pub new_client: Verdict,
+    /// By how much the version of the client has to rise for it.
+    pub level: Level,
+}
+
+impl Diff {
+    /// Compares two clients that this pipeline made.
+    ///
+    /// # Errors
+    ///
+    /// The code of one is not what this pipeline writes.
+    pub fn of(old: &Client, new: &Client) -> Result<Self, Error> {
+        with_large_stack(|| {
+            let rust = RustApi::of(&old.files)?.changes(&RustApi::of(&new.files)?);
+            let (old, new) = (parsed(&old.document)?, parsed(&new.document)?);
+            Ok(Self {
+                changes: changes(&old, &new, &rust),
+                old: title(&old),
+                new: title(&new),
+                rust,
+            })
+        })
+    }
+
+    /// By how much the version of the client has to rise.
+    pub fn level(&self) -> Level {
+        let levels = self.rust.iter().map(|change| change.level);
+        levels.max().unwrap_or(Level::Patch)
+    }
+
+    /// The client of the old document with a server of the new one.
+    pub fn old_client(&self) -> Verdict {
+        let verdicts = self.changes.iter().map(|change| &change.old_client);
+        verdicts.max().cloned().unwrap_or(Verdict::Works(""))
+    }
+
+    /// The client of the new document with a server of the old one.
+    pub fn new_client(&self) -> Verdict {
+        let verdicts = self.changes.iter().map(|change| &change.new_client);
+        verdicts.max().cloned().unwrap_or(Verdict::Works(""))
+    }
+
+    /// Whether something breaks: a client with a server, or a program.
+    pub fn is_breaking(&self) -> bool {
+        let breaks = |verdict: Verdict| matches!(verdict, Verdict::Breaks(_));
+        self.level() == Level::Major || breaks(self.old_client()) || breaks(self.new_client())
+    }
+
+    /// Whether nothing is other.
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty() && self.rust.is_empty()
+    }
+}
+
+fn parsed(document: &str) -> Result<Value, Error> {
+    let parsed = serde_json::from_str(document);
+    parsed.map_err(|error| Problem::new(format!("the document of a client: {error}")).into())
+}
+
+fn title(document: &Value) -> String {
+    let text = |key: &str| crate::document::text(&document["info"], key);
+    format!("{} {}", text("title"), text("version"))
+}
+
+fn changes(old: &Value, new: &Value, rust: &[RustChange]) -> Vec<DocumentChange> {
+    let mut schemas = Schemas::new(old, new);
+    parts::compare(&mut schemas, old, new);
+    operations::compare(&mut schemas, old, new);
+    schemas.components();
+    let found = schemas.found;
+    let mut uses = Uses::of(old, new);
+    let mut changes: Vec<DocumentChange> = Vec::new();
+    for found in found {
+        changes.push(change(found, &mut uses, rust));
+    }
+    changes
+}
+
+/// What is of one subject is together, in the order in which the subjects are met.
+fn change(found: Found, uses: &mut Uses<'_>, rust: &[RustChange]) -> DocumentChange {
+    let place = &found.place;
+    let (subject, users, (is_sent, is_read)) = match &place.subject {
+        Subject::Document => ("the document".to_owned(), Vec::new(), (true, true)),
+        Subject::Webhook(name) => (format!("the webhook `{name}`"), Vec::new(), (false, true)),
+        Subject::Operation { new, .. } => {
+            let ends = match place.part {
+                Part::Whole => (true, true),
+                Part::Sent(_) => (true, false),
+                Part::Read(_) => (false, true),
+            };
+            (format!("`{new}`"), Vec::new(), ends)
+        }
+        Subject::Schema { old, new } => {
+            let uses = uses.schema(old, new);
+            (
+                format!("the schema `{new}`"),
+                uses.users.clone(),
+                (uses.is_sent, uses.is_read),
+            )
+        }
+    };
+    let part = match &place.part {
+        Part::Whole => "",
+        Part::Sent(words) | Part::Read(words) => words,
+    };
+    let way = match place.way.is_empty() {
+        true => String::new(),
+        false => format!("`{}`", place.way),
+    };
+    let place_words = [part, &way].into_iter().filter(|words| !words.is_empty());
+    DocumentChange {
+        subject,
+        place: place_words.collect::<Vec<_>>().join(": "),
+        level: rust::level(place, rust),
+        what: found.what,
+        presence: found.presence,
+        text: found.text,
+        pointer: place.at.to_string(),
+        users,
+        old_client: found.wire.old_client.within(is_sent, is_read),
+        new_client: found.wire.new_client.within(is_sent, is_read),
+    }
+}
+
+/// Which operations need the schemas of both documents.
+struct Uses<'a> {
+    reaches: [Reach<'a>; 2],
+    sent: [std::collections::BTreeSet<String>; 2],
+    read: [std::collections::BTreeSet<String>; 2],
+    known: BTreeMap<(String, String), Use>,
+}
+
+/// Which operations need a schema, and for what.
+struct Use {
+    users: Vec<String>,
+    is_sent: bool,
+    is_read: bool,
+}
+
+impl<'a> Uses<'a> {
+    fn of(old: &'a Value, new: &'a Value) -> Self {
+        const SENT: [ComponentKind; 2] = [ComponentKind::RequestBody, ComponentKind::Parameter];
+        const READ: [ComponentKind; 1] = [ComponentKind::Response];
+        let both = [old, new];
+        Self {
+            reaches: both.map(Reach::of),
+            sent: both.map(|document| reached(&mut document.clone(), &SENT)),
+            read: both.map(|document| reached(&mut document.clone(), &READ)),
+            known: BTreeMap::new(),
+        }
+    }
+
+    fn schema(&mut self, old: &str, new: &str) -> &Use {
+        let key = (old.to_owned(), new.to_owned());
+        let Self {
+            reaches,
+            sent,
+            read,
+            ..
+        } = &*self;
+        let found = self.known.get(&key).is_none().then(|| {
+            let mut users = Vec::new();
+            for (reach, name) in reaches.iter().zip([old, new]) {
+                let at = Pointer::root().join_all(["components", "schemas", name]);
+                for user in reach.users(&at) {
+                    let operation = reach.document().pointer(user.as_str());
+                    let id = operation.map(|it| crate::document::text(it, "operationId"));
+                    let id = id.unwrap_or_default().to_owned();
+                    if !users.contains(&id) {
+                        users.push(id);
+                    }
+                }
+            }
+            let is_in = |sets: &[std::collections::BTreeSet<String>; 2]| {
+                sets.iter()
+                    .zip([old, new])
+                    .any(|(set, name)| set.contains(name))
+            };
+            Use {
+                users,
+                is_sent: is_in(sent),
+                is_read: is_in(read),
+            }
+        });
+        self.known.entry(key).or_insert_with(|| {
+            found.unwrap_or(Use {
+                users: Vec::new(),
+                is_sent: true,
+                is_read: true,
+            })
+        })
+    }
+}

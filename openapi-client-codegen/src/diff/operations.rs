@@ -1,0 +1,637 @@
+//! Comparing the operations of two documents.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+use crate::diff::found::{Found, Part, Place, Presence, Subject, Wire, now};
+use crate::diff::schemas::{Schemas, is_text, said};
+use crate::diff::verdict::Exchange;
+use crate::diff::verdict::Verdict::{self, Breaks, MayBreak, Works};
+use crate::document;
+use crate::media_type::is_json_like;
+use crate::model::security::requirements;
+use crate::pointer::Pointer;
+
+/// An operation of one version.
+#[derive(Clone, Copy)]
+struct Operation<'a> {
+    document: &'a Value,
+    path: &'a str,
+    method: &'static str,
+    object: &'a Map<String, Value>,
+}
+
+impl<'a> Operation<'a> {
+    fn all(document: &'a Value) -> Vec<Self> {
+        let all = document::operations(document);
+        all.map(|(_, path, method, object)| Self {
+            document,
+            path,
+            method,
+            object,
+        })
+        .collect()
+    }
+
+    fn id(self) -> String {
+        let id = self.object.get("operationId").and_then(Value::as_str);
+        id.map_or_else(|| self.request(), str::to_owned)
+    }
+
+    fn request(self) -> String {
+        format!("{} {}", self.method.to_uppercase(), self.path)
+    }
+
+    /// The request, whatever the parameters of the path are called.
+    fn form(self) -> String {
+        let mut form = self.method.to_owned();
+        for (index, part) in self.path.split(['{', '}']).enumerate() {
+            form.push_str(if index % 2 == 0 { part } else { "{}" });
+        }
+        form
+    }
+
+    fn at(self) -> Pointer {
+        Pointer::root().join_all(["paths", self.path, self.method])
+    }
+}
+
+/// Compares every operation. The ids of those that both have are given, and with them
+/// those of the new version.
+pub(super) fn compare<'a>(schemas: &mut Schemas<'a>, old: &'a Value, new: &'a Value) {
+    let (old_all, mut added) = (Operation::all(old), Operation::all(new));
+    let mut take = |is_same: &dyn Fn(Operation<'a>) -> bool| {
+        let found = added.iter().position(|new| is_same(*new));
+        found.map(|index| added.remove(index))
+    };
+    let mut pairs = Vec::new();
+    let mut gone = Vec::new();
+    for old in old_all {
+        match take(&|new| new.form() == old.form()) {
+            Some(new) => pairs.push((old, new)),
+            None => gone.push(old),
+        }
+    }
+    gone.retain(|old| match take(&|new| new.id() == old.id()) {
+        Some(new) => {
+            pairs.push((*old, new));
+            false
+        }
+        None => true,
+    });
+    for (old, new) in pairs {
+        Pair { schemas, old, new }.compare();
+    }
+    for old in gone {
+        let wire = Wire {
+            old_client: Exchange::of(Breaks("the server does not have it"), Works("")),
+            new_client: Exchange::works(),
+        };
+        whole(schemas, old, Presence::Removed, wire);
+    }
+    for new in added {
+        let wire = Wire {
+            old_client: Exchange::works(),
+            new_client: Exchange::of(Breaks("the server does not have it yet"), Works("")),
+        };
+        whole(schemas, new, Presence::Added, wire);
+    }
+}
+
+fn whole(schemas: &mut Schemas<'_>, operation: Operation<'_>, presence: Presence, wire: Wire) {
+    schemas.found.push(Found {
+        place: Place {
+            subject: Subject::Operation {
+                old: operation.id(),
+                new: operation.id(),
+            },
+            part: Part::Whole,
+            way: String::new(),
+            at: operation.at(),
+        },
+        what: "operation",
+        presence,
+        text: operation.request(),
+        wire,
+    });
+}
+
+struct Pair<'s, 'a> {
+    schemas: &'s mut Schemas<'a>,
+    old: Operation<'a>,
+    new: Operation<'a>,
+}
+
+impl<'a> Pair<'_, 'a> {
+    fn compare(&mut self) {
+        let (old, new) = (self.old, self.new);
+        if old.id() != new.id() {
+            let text = format!("was `{}`", old.id());
+            self.add(
+                Part::Whole,
+                "operation",
+                Presence::Renamed,
+                text,
+                Wire::works(),
+            );
+        }
+        if old.form() != new.form() {
+            let text = format!("{}, was {}", new.request(), old.request());
+            let breaks = Exchange::of(Breaks("the server has another path"), Works(""));
+            self.add(
+                Part::Whole,
+                "request",
+                Presence::Changed,
+                text,
+                Wire::both(breaks),
+            );
+        }
+        let is_deprecated =
+            |of: Operation<'_>| of.object.get("deprecated") == Some(&Value::Bool(true));
+        if is_deprecated(old) != is_deprecated(new) {
+            let text = now(is_deprecated(new), "deprecated");
+            self.add(
+                Part::Whole,
+                "deprecation",
+                Presence::Changed,
+                text,
+                Wire::works(),
+            );
+        }
+        let is_text_key = |key: &str| is_text(key) || key == "summary" || key == "tags";
+        let texts = |of: Operation<'a>| -> Vec<(&'a String, &'a Value)> {
+            of.object
+                .iter()
+                .filter(|(key, _)| is_text_key(key))
+                .collect()
+        };
+        if texts(old) != texts(new) {
+            self.add(
+                Part::Whole,
+                "text",
+                Presence::Changed,
+                String::new(),
+                Wire::works(),
+            );
+        }
+        self.security();
+        self.parameters();
+        self.body();
+        self.responses();
+    }
+
+    fn add(
+        &mut self,
+        part: Part,
+        what: &'static str,
+        presence: Presence,
+        text: String,
+        wire: Wire,
+    ) {
+        let place = self.place(part, self.new.at());
+        self.schemas.found.push(Found {
+            place,
+            what,
+            presence,
+            text,
+            wire,
+        });
+    }
+
+    fn place(&self, part: Part, at: Pointer) -> Place {
+        Place {
+            subject: Subject::Operation {
+                old: self.old.id(),
+                new: self.new.id(),
+            },
+            part,
+            way: String::new(),
+            at,
+        }
+    }
+
+    fn security(&mut self) {
+        let alternatives = |of: Operation<'_>| -> BTreeSet<BTreeSet<String>> {
+            let all = requirements(of.document, of.object).into_iter();
+            all.map(|names| names.into_iter().collect()).collect()
+        };
+        let (old, new) = (alternatives(self.old), alternatives(self.new));
+        if old == new {
+            return;
+        }
+        let shown = |of: &BTreeSet<BTreeSet<String>>| {
+            let all = of.iter().map(|names| match names.is_empty() {
+                true => "nothing".to_owned(),
+                false => names
+                    .iter()
+                    .map(|name| format!("`{name}`"))
+                    .collect::<Vec<_>>()
+                    .join(" and "),
+            });
+            match of.is_empty() {
+                true => "nothing".to_owned(),
+                false => all.collect::<Vec<_>>().join(" or "),
+            }
+        };
+        let open =
+            |of: &BTreeSet<BTreeSet<String>>| of.is_empty() || of.iter().any(BTreeSet::is_empty);
+        let exchange = |mine: &BTreeSet<BTreeSet<String>>, theirs: &BTreeSet<BTreeSet<String>>| {
+            Exchange::of(
+                match (open(theirs), mine.is_subset(theirs)) {
+                    (true, _) => Works("the server needs nothing"),
+                    (_, true) => Works("the server takes what the client sends"),
+                    _ => MayBreak("the server may need another token"),
+                },
+                Works(""),
+            )
+        };
+        let wire = Wire {
+            old_client: exchange(&old, &new),
+            new_client: exchange(&new, &old),
+        };
+        let text = format!("needs {}, needed {}", shown(&new), shown(&old));
+        self.add(Part::Whole, "security", Presence::Changed, text, wire);
+    }
+
+    fn parameters(&mut self) {
+        let all = |of: Operation<'a>| document::parameters(of.document, of.path, of.method);
+        let (old, mut new) = (all(self.old), all(self.new));
+        let key = |of: &'a Value| (document::text(of, "in"), document::text(of, "name"));
+        // The parameters of a path are known by their places.
+        let order = |of: Operation<'a>, name: &str| {
+            document::placeholders(of.path)
+                .into_iter()
+                .position(|known| known == name)
+        };
+        for (_, before) in old {
+            let (location, name) = key(before);
+            let found = new.iter().position(|(_, after)| match location {
+                "path" => {
+                    let (other, now) = key(after);
+                    other == "path" && order(self.old, name) == order(self.new, now)
+                }
+                _ => key(after) == key(before),
+            });
+            let part = Part::Sent(format!("{location} parameter `{name}`"));
+            let is_required = |of: &Value| of["required"] == true;
+            let Some(index) = found else {
+                let wire = Wire {
+                    old_client: only_mine_sent(),
+                    new_client: only_theirs_sent(is_required(before)),
+                };
+                let text = if is_required(before) {
+                    "required"
+                } else {
+                    "optional"
+                };
+                self.add(
+                    part.clone(),
+                    "parameter",
+                    Presence::Removed,
+                    text.to_owned(),
+                    wire,
+                );
+                continue;
+            };
+            let (at, after) = new.remove(index);
+            let new_name = key(after).1;
+            let part = Part::Sent(format!("{location} parameter `{new_name}`"));
+            if new_name != name {
+                let text = format!("was `{name}`");
+                self.add(
+                    part.clone(),
+                    "parameter",
+                    Presence::Renamed,
+                    text,
+                    Wire::works(),
+                );
+            }
+            if is_required(before) != is_required(after) {
+                let wire = Wire {
+                    old_client: required_sent(is_required(before), is_required(after)),
+                    new_client: required_sent(is_required(after), is_required(before)),
+                };
+                let text = now(is_required(after), "required");
+                self.add(part.clone(), "required", Presence::Changed, text, wire);
+            }
+            let style = |of: &Value| {
+                ["style", "explode", "allowReserved", "allowEmptyValue"].map(|key| of[key].clone())
+            };
+            if style(before) != style(after) {
+                let wire = Wire::both(Exchange::of(
+                    MayBreak("it is written in another way"),
+                    Works(""),
+                ));
+                self.add(
+                    part.clone(),
+                    "style",
+                    Presence::Changed,
+                    "another style".to_owned(),
+                    wire,
+                );
+            }
+            self.parameter_texts(&part, before, after);
+            let place = self.place(part, at);
+            self.content(&place, before, after);
+        }
+        for (_, after) in new {
+            let (location, name) = key(after);
+            let is_required = after["required"] == true;
+            let wire = Wire {
+                old_client: only_theirs_sent(is_required),
+                new_client: only_mine_sent(),
+            };
+            let text = if is_required { "required" } else { "optional" };
+            let part = Part::Sent(format!("{location} parameter `{name}`"));
+            self.add(
+                part.clone(),
+                "parameter",
+                Presence::Added,
+                text.to_owned(),
+                wire,
+            );
+        }
+    }
+
+    fn parameter_texts(&mut self, part: &Part, before: &Value, after: &Value) {
+        let is_deprecated = |of: &Value| of["deprecated"] == true;
+        if is_deprecated(before) != is_deprecated(after) {
+            let text = now(is_deprecated(after), "deprecated");
+            self.add(
+                part.clone(),
+                "deprecation",
+                Presence::Changed,
+                text,
+                Wire::works(),
+            );
+        }
+        if before["description"] != after["description"] {
+            self.add(
+                part.clone(),
+                "text",
+                Presence::Changed,
+                String::new(),
+                Wire::works(),
+            );
+        }
+    }
+
+    /// The schema of a parameter, or of its only media type.
+    fn content(&mut self, place: &Place, before: &'a Value, after: &'a Value) {
+        let schema = |of: &'a Value| {
+            of.get("schema")
+                .or_else(|| of["content"].as_object()?.values().next()?.get("schema"))
+        };
+        if let (Some(old), Some(new)) = (schema(before), schema(after)) {
+            let place = Place {
+                at: place.at.join("schema"),
+                ..place.clone()
+            };
+            self.schemas.schema(&place, old, new, (false, false));
+        }
+    }
+
+    fn body(&mut self) {
+        let body = |of: Operation<'a>| {
+            let body = of.object.get("requestBody")?;
+            Some(document::resolve(of.document, body).unwrap_or(body))
+        };
+        let is_required = |of: &Value| of["required"] == true;
+        let (before, after) = match (body(self.old), body(self.new)) {
+            (None, None) => return,
+            (Some(before), Some(after)) => (before, after),
+            (before, after) => {
+                let of = before.or(after).unwrap_or(&Value::Null);
+                let (mine, theirs) = (only_mine_sent(), only_theirs_sent(is_required(of)));
+                let (presence, old_client, new_client) = match before {
+                    Some(_) => (Presence::Removed, mine, theirs),
+                    None => (Presence::Added, theirs, mine),
+                };
+                let text = if is_required(of) {
+                    "required"
+                } else {
+                    "optional"
+                };
+                self.add(
+                    Part::Sent("body".to_owned()),
+                    "body",
+                    presence,
+                    text.to_owned(),
+                    Wire {
+                        old_client,
+                        new_client,
+                    },
+                );
+                return;
+            }
+        };
+        if is_required(before) != is_required(after) {
+            let wire = Wire {
+                old_client: required_sent(is_required(before), is_required(after)),
+                new_client: required_sent(is_required(after), is_required(before)),
+            };
+            let text = now(is_required(after), "required");
+            self.add(
+                Part::Sent("body".to_owned()),
+                "required",
+                Presence::Changed,
+                text,
+                wire,
+            );
+        }
+        if before["description"] != after["description"] {
+            self.add(
+                Part::Sent("body".to_owned()),
+                "text",
+                Presence::Changed,
+                String::new(),
+                Wire::works(),
+            );
+        }
+        let at = self.new.at().join("requestBody").join("content");
+        self.media_types(
+            &Part::Sent("body".to_owned()),
+            &at,
+            before,
+            after,
+            &|mine, theirs| {
+                let sent = mine.iter().find(|name| is_json_like(name)).or(mine.first());
+                Exchange::of(
+                    match sent.is_none_or(|sent| theirs.contains(sent)) {
+                        true => Works("the server takes what the client sends"),
+                        false => {
+                            Breaks("the server does not take the media type that the client sends")
+                        }
+                    },
+                    Works(""),
+                )
+            },
+        );
+    }
+
+    fn responses(&mut self) {
+        let all = |of: Operation<'a>| -> BTreeMap<&'a str, &'a Value> {
+            let responses = of.object.get("responses").and_then(Value::as_object);
+            let responses = responses.into_iter().flatten();
+            responses
+                .filter(|(status, _)| !status.starts_with("x-"))
+                .map(|(status, response)| {
+                    let target = document::resolve(of.document, response);
+                    (status.as_str(), target.unwrap_or(response))
+                })
+                .collect()
+        };
+        let (old, new) = (all(self.old), all(self.new));
+        let is_success = |status: &str| status.starts_with('2');
+        let theirs = |status: &str| {
+            Exchange::of(
+                Works(""),
+                match is_success(status) {
+                    true => MayBreak("the client knows another success"),
+                    false => Works("it is an error without a type of its own"),
+                },
+            )
+        };
+        for (status, before) in &old {
+            let part = Part::Read(format!("response {status}"));
+            let Some(after) = new.get(status) else {
+                let wire = Wire {
+                    old_client: Exchange::works(),
+                    new_client: theirs(status),
+                };
+                self.add(
+                    part.clone(),
+                    "response",
+                    Presence::Removed,
+                    String::new(),
+                    wire,
+                );
+                continue;
+            };
+            if before["description"] != after["description"] {
+                self.add(
+                    part.clone(),
+                    "text",
+                    Presence::Changed,
+                    String::new(),
+                    Wire::works(),
+                );
+            }
+            if said(before.get("headers")) != said(after.get("headers")) {
+                self.add(
+                    part.clone(),
+                    "headers",
+                    Presence::Changed,
+                    "other headers".to_owned(),
+                    Wire::works(),
+                );
+            }
+            let at = self.new.at().join("responses").join(status).join("content");
+            self.media_types(&part, &at, before, after, &|mine, theirs| {
+                let comes = |name: &&str| theirs.contains(name);
+                Exchange::of(
+                    Works(""),
+                    match (mine.iter().any(comes), theirs.is_empty()) {
+                        (true, _) => Works("the client asks for what it reads"),
+                        (_, true) => Breaks("the client needs a body, and none comes"),
+                        _ if mine.is_empty() => Works("a body that is not known is ignored"),
+                        _ => Breaks("the client does not read the media type that comes"),
+                    },
+                )
+            });
+        }
+        for status in new.keys().filter(|status| !old.contains_key(*status)) {
+            let wire = Wire {
+                old_client: theirs(status),
+                new_client: Exchange::works(),
+            };
+            let part = Part::Read(format!("response {status}"));
+            self.add(
+                part.clone(),
+                "response",
+                Presence::Added,
+                String::new(),
+                wire,
+            );
+        }
+    }
+
+    fn media_types(
+        &mut self,
+        part: &Part,
+        at: &Pointer,
+        before: &'a Value,
+        after: &'a Value,
+        exchange: &dyn Fn(&[&str], &[&str]) -> Exchange,
+    ) {
+        let all = |of: &'a Value| of.get("content").and_then(Value::as_object);
+        let names = |of: Option<&'a Map<String, Value>>| -> Vec<&'a str> {
+            of.into_iter()
+                .flatten()
+                .map(|(name, _)| name.as_str())
+                .collect()
+        };
+        let (old, new) = (all(before), all(after));
+        let (old_names, new_names) = (names(old), names(new));
+        let wire = || Wire {
+            old_client: exchange(&old_names, &new_names),
+            new_client: exchange(&new_names, &old_names),
+        };
+        for name in &old_names {
+            match new.and_then(|new| new.get(*name)) {
+                None => self.add(
+                    part.clone(),
+                    "media type",
+                    Presence::Removed,
+                    format!("media type `{name}`"),
+                    wire(),
+                ),
+                Some(after) => {
+                    let named = |words: &str| match old_names.len() {
+                        1 => words.to_owned(),
+                        _ => format!("{words}, `{name}`"),
+                    };
+                    let part = match part {
+                        Part::Whole => Part::Whole,
+                        Part::Sent(words) => Part::Sent(named(words)),
+                        Part::Read(words) => Part::Read(named(words)),
+                    };
+                    let place = self.place(part, at.join(name));
+                    let before = old.and_then(|old| old.get(*name)).unwrap_or(&Value::Null);
+                    self.content(&place, before, after);
+                }
+            }
+        }
+        for name in new_names.iter().filter(|name| !old_names.contains(name)) {
+            self.add(
+                part.clone(),
+                "media type",
+                Presence::Added,
+                format!("media type `{name}`"),
+                wire(),
+            );
+        }
+    }
+}
+
+fn only_mine_sent() -> Exchange {
+    Exchange::of(MayBreak("the server ignores or refuses it"), Works(""))
+}
+
+fn only_theirs_sent(is_required: bool) -> Exchange {
+    let sent: Verdict = match is_required {
+        true => Breaks("the server needs it, and the client does not send it"),
+        false => Works("the client does not send it"),
+    };
+    Exchange::of(sent, Works(""))
+}
+
+/// Whether it is required by the client's version and by the server's.
+fn required_sent(mine: bool, theirs: bool) -> Exchange {
+    let sent: Verdict = match (mine, theirs) {
+        (false, true) => Breaks("the server needs it, and the client may leave it out"),
+        _ => Works("the client always sends it"),
+    };
+    Exchange::of(sent, Works(""))
+}

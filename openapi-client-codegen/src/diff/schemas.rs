@@ -1,0 +1,693 @@
+//! Comparing schemas, property by property.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use crate::diff::facets::{At, FACETS};
+use crate::diff::found::{Found, Part, Place, Presence, Subject, Wire};
+use crate::diff::properties::{Ends, only_mine, only_theirs, required};
+use crate::diff::verdict::Exchange;
+use crate::diff::verdict::Verdict::{Breaks, MayBreak, Works};
+use crate::document;
+use crate::document::schemas::{only_target, target_of};
+use crate::pointer::Pointer;
+
+/// Compares the schemas of two documents, each pair of components once.
+pub(super) struct Schemas<'a> {
+    old: &'a Value,
+    new: &'a Value,
+    /// The pairs of components that are compared, or will be.
+    pairs: BTreeSet<(String, String)>,
+    next: Vec<(String, String)>,
+    pub(super) found: Vec<Found>,
+}
+
+/// A schema with what is merged into it.
+struct View<'a> {
+    own: Map<String, Value>,
+    properties: Vec<(&'a str, &'a Value)>,
+    required: BTreeSet<&'a str>,
+    /// The components that it merges.
+    bases: BTreeSet<String>,
+    items: Option<&'a Value>,
+    additional: Additional<'a>,
+    choices: Vec<&'a Value>,
+    discriminator: Option<&'a Value>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Additional<'a> {
+    Any,
+    None,
+    Of(&'a Value),
+}
+
+impl<'a> View<'a> {
+    fn of(document: &'a Value, schema: &'a Value, shared: &BTreeSet<String>) -> Self {
+        let mut view = Self {
+            own: Map::new(),
+            properties: Vec::new(),
+            required: BTreeSet::new(),
+            bases: BTreeSet::new(),
+            items: None,
+            additional: Additional::Any,
+            choices: Vec::new(),
+            discriminator: None,
+        };
+        view.add(document, schema, shared, &mut BTreeSet::new());
+        view
+    }
+
+    fn add(
+        &mut self,
+        document: &'a Value,
+        schema: &'a Value,
+        shared: &BTreeSet<String>,
+        seen: &mut BTreeSet<String>,
+    ) {
+        let Some(object) = schema.as_object() else {
+            return;
+        };
+        if let Some(name) = only_target(object) {
+            self.bases.insert(name.clone());
+            // What both have is compared by itself.
+            if !shared.contains(&name) && seen.insert(name) {
+                let target = document::resolve(document, schema);
+                self.add(document, target.unwrap_or(&Value::Null), shared, seen);
+            }
+            return;
+        }
+        for part in object
+            .get("allOf")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+        {
+            self.add(document, part, shared, seen);
+        }
+        for (key, value) in object {
+            match key.as_str() {
+                "properties" => {
+                    for (name, property) in value.as_object().into_iter().flatten() {
+                        self.properties.retain(|(known, _)| known != name);
+                        self.properties.push((name, property));
+                    }
+                }
+                "required" => {
+                    let names = value.as_array().into_iter().flatten();
+                    self.required.extend(names.filter_map(Value::as_str));
+                }
+                "items" => self.items = Some(value),
+                "additionalProperties" => {
+                    self.additional = match value {
+                        Value::Bool(false) => Additional::None,
+                        Value::Object(schema) if !schema.is_empty() => Additional::Of(value),
+                        _ => Additional::Any,
+                    }
+                }
+                "oneOf" | "anyOf" => self.choices.extend(value.as_array().into_iter().flatten()),
+                "discriminator" => self.discriminator = Some(value),
+                "allOf" => {}
+                _ => {
+                    self.own.insert(key.clone(), value.clone());
+                }
+            }
+        }
+    }
+}
+
+impl<'a> Schemas<'a> {
+    pub(super) fn new(old: &'a Value, new: &'a Value) -> Self {
+        Self {
+            old,
+            new,
+            pairs: BTreeSet::new(),
+            next: Vec::new(),
+            found: Vec::new(),
+        }
+    }
+
+    /// Compares each pair of components that was met, and those that these refer to.
+    pub(super) fn components(&mut self) {
+        while let Some((old, new)) = self.next.pop() {
+            let at = |name: &str| Pointer::root().join_all(["components", "schemas", name]);
+            let (old_at, new_at) = (at(&old), at(&new));
+            let schema = |document: &'a Value, at: &Pointer| document.pointer(at.as_str());
+            if let (Some(before), Some(after)) =
+                (schema(self.old, &old_at), schema(self.new, &new_at))
+            {
+                let place = Place {
+                    subject: Subject::Schema {
+                        old: old.clone(),
+                        new: new.clone(),
+                    },
+                    part: Part::Whole,
+                    way: String::new(),
+                    at: new_at,
+                };
+                self.schema(&place, before, after, (false, false));
+            }
+        }
+    }
+
+    /// Compares a schema; each may be left out or not.
+    pub(super) fn schema(
+        &mut self,
+        place: &Place,
+        old: &'a Value,
+        new: &'a Value,
+        is_optional: (bool, bool),
+    ) {
+        let target = |schema: &Value| schema.as_object().and_then(only_target);
+        if let (Some(before), Some(after)) = (target(old), target(new)) {
+            self.pair(before, after);
+            // What is said beside a reference is of this place.
+            let own = |schema: &Value| {
+                let keys = schema.as_object().into_iter().flatten();
+                let keys = keys.filter(|(key, _)| is_facet(key));
+                keys.map(|(key, value)| (key.clone(), value.clone()))
+                    .collect::<Map<_, _>>()
+            };
+            self.facets(place, &own(old), &own(new), is_optional);
+            return;
+        }
+        if old == new {
+            // What it refers to may differ.
+            self.references(old);
+            return;
+        }
+        let bases = |document, schema| View::of(document, schema, &BTreeSet::new()).bases;
+        let (old_bases, new_bases) = (bases(self.old, old), bases(self.new, new));
+        let shared: BTreeSet<String> = old_bases.intersection(&new_bases).cloned().collect();
+        for name in &shared {
+            self.pair(name.clone(), name.clone());
+        }
+        let before = View::of(self.old, old, &shared);
+        let after = View::of(self.new, new, &shared);
+        self.facets(place, &before.own, &after.own, is_optional);
+        self.properties(place, &before, &after);
+        self.additional(place, before.additional, after.additional);
+        match (before.items, after.items) {
+            (Some(old), Some(new)) => {
+                self.schema(
+                    &place.below("[]", place.at.join("items")),
+                    old,
+                    new,
+                    (false, false),
+                );
+            }
+            (None, None) => {}
+            // The type has changed too, or it was a list of anything.
+            (before, _) => {
+                let of = |has: bool| match has {
+                    true => Exchange::of(
+                        Works("any item is sent"),
+                        MayBreak("another item is refused"),
+                    ),
+                    false => Exchange::of(
+                        MayBreak("the server may refuse an item"),
+                        Works("any item is read"),
+                    ),
+                };
+                let (old_client, new_client) = (of(before.is_some()), of(before.is_none()));
+                self.add(
+                    place,
+                    "items",
+                    Presence::Changed,
+                    "what it lists is other".to_owned(),
+                    Wire {
+                        old_client,
+                        new_client,
+                    },
+                );
+            }
+        }
+        self.choices(place, &before, &after);
+    }
+
+    /// Has the components called so compared, if they are not yet.
+    fn pair(&mut self, old: String, new: String) {
+        let pair = (old, new);
+        if self.pairs.insert(pair.clone()) {
+            self.next.push(pair);
+        }
+    }
+
+    /// Has everything compared that `schema`, which both have, refers to.
+    fn references(&mut self, schema: &Value) {
+        let mut names = Vec::new();
+        crate::document::visit::visit_references(schema, &Pointer::root(), &mut |to, _| {
+            names.extend(target_of(to));
+        });
+        for name in names {
+            self.pair(name.clone(), name);
+        }
+    }
+
+    fn add(
+        &mut self,
+        place: &Place,
+        what: &'static str,
+        presence: Presence,
+        text: String,
+        wire: Wire,
+    ) {
+        self.found.push(Found {
+            place: place.clone(),
+            what,
+            presence,
+            text,
+            wire,
+        });
+    }
+
+    fn facets(
+        &mut self,
+        place: &Place,
+        old: &Map<String, Value>,
+        new: &Map<String, Value>,
+        is_optional: (bool, bool),
+    ) {
+        let mine = At {
+            schema: old,
+            is_optional: is_optional.0,
+        };
+        let theirs = At {
+            schema: new,
+            is_optional: is_optional.1,
+        };
+        for facet in FACETS {
+            let keywords = facet.keywords;
+            let differs = |key: &&str| old.get(*key) != new.get(*key);
+            // A format is of a type.
+            let is_of_type = facet.name == "format" && old.get("type") != new.get("type");
+            if keywords.iter().any(differs) && !is_of_type {
+                let wire = Wire {
+                    old_client: (facet.exchange)(mine, theirs, keywords),
+                    new_client: (facet.exchange)(theirs, mine, keywords),
+                };
+                let text = change_of(facet.name, keywords, old, new);
+                self.add(place, facet.name, Presence::Changed, text, wire);
+            }
+        }
+        let others: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+        let others = others
+            .into_iter()
+            .filter(|key| !is_facet(key) && old.get(*key) != new.get(*key));
+        let (texts, others): (Vec<&String>, Vec<&String>) = others.partition(|key| is_text(key));
+        if !texts.is_empty() {
+            self.add(
+                place,
+                "text",
+                Presence::Changed,
+                String::new(),
+                Wire::works(),
+            );
+        }
+        for key in others {
+            let wire = Wire::both(Exchange::of(
+                MayBreak("the server may refuse more"),
+                Works("it is not checked"),
+            ));
+            self.add(
+                place,
+                "keyword",
+                Presence::Changed,
+                format!("keyword `{key}` is other"),
+                wire,
+            );
+        }
+    }
+
+    fn properties(&mut self, place: &Place, before: &View<'a>, after: &View<'a>) {
+        let property = |view: &View<'a>, name: &str| {
+            let mut found = view.properties.iter();
+            found
+                .find(|(known, _)| *known == name)
+                .map(|(_, schema)| *schema)
+        };
+        let at = |name: &str| place.at.join("properties").join(name);
+        let mut gone = Vec::new();
+        for (name, old) in &before.properties {
+            let Some(new) = property(after, name) else {
+                gone.push((*name, *old));
+                continue;
+            };
+            let place = place.below(name, at(name));
+            let is_optional = (
+                !before.required.contains(name),
+                !after.required.contains(name),
+            );
+            let (mine, theirs) = (is_optional.0, is_optional.1);
+            if mine != theirs {
+                let ends = Ends::of(self.new, new);
+                let text = if theirs {
+                    "no longer required"
+                } else {
+                    "now required"
+                };
+                let wire = Wire {
+                    old_client: required(mine, theirs, ends),
+                    new_client: required(theirs, mine, ends),
+                };
+                self.add(&place, "required", Presence::Changed, text.to_owned(), wire);
+            }
+            self.schema(&place, old, new, is_optional);
+        }
+        let mut added: Vec<(&str, &Value)> = after.properties.clone();
+        added.retain(|(name, _)| property(before, name).is_none());
+        for (name, old) in gone {
+            let is_required = before.required.contains(name);
+            // One other of the same schema has its place.
+            let mut same = added
+                .iter()
+                .filter(|(_, new)| said(Some(old)) == said(Some(new)));
+            let renamed = match (same.next(), same.next()) {
+                (Some((name, _)), None) => Some(*name),
+                _ => None,
+            };
+            let mine = Ends::of(self.old, old);
+            let wire = Wire {
+                old_client: only_mine(is_required, after.additional == Additional::None, mine),
+                new_client: only_theirs(
+                    is_required,
+                    matches!(after.additional, Additional::Of(_)),
+                    mine,
+                ),
+            };
+            match renamed {
+                Some(new) => {
+                    added.retain(|(known, _)| *known != new);
+                    let is_now_required = after.required.contains(new);
+                    let more = Wire {
+                        old_client: only_theirs(
+                            is_now_required,
+                            matches!(before.additional, Additional::Of(_)),
+                            mine,
+                        ),
+                        new_client: only_mine(
+                            is_now_required,
+                            before.additional == Additional::None,
+                            mine,
+                        ),
+                    };
+                    self.add(
+                        &place.below(new, at(new)),
+                        "property",
+                        Presence::Renamed,
+                        format!("was `{name}`"),
+                        wire.and(more),
+                    );
+                }
+                None => {
+                    let text = kind_of(old, is_required);
+                    self.add(
+                        &place.below(name, at(name)),
+                        "property",
+                        Presence::Removed,
+                        text,
+                        wire,
+                    );
+                }
+            }
+        }
+        for (name, new) in added {
+            let is_required = after.required.contains(name);
+            let ends = Ends::of(self.new, new);
+            let wire = Wire {
+                old_client: only_theirs(
+                    is_required,
+                    matches!(before.additional, Additional::Of(_)),
+                    ends,
+                ),
+                new_client: only_mine(is_required, before.additional == Additional::None, ends),
+            };
+            let text = kind_of(new, is_required);
+            self.add(
+                &place.below(name, at(name)),
+                "property",
+                Presence::Added,
+                text,
+                wire,
+            );
+        }
+    }
+
+    fn additional(&mut self, place: &Place, old: Additional<'a>, new: Additional<'a>) {
+        match (old, new) {
+            (Additional::Of(old), Additional::Of(new)) => {
+                let at = place.at.join("additionalProperties");
+                self.schema(&place.below("[*]", at), old, new, (false, false));
+            }
+            (old, new) if old == new => {}
+            (old, new) => {
+                let wire = Wire {
+                    old_client: additional(old, new),
+                    new_client: additional(new, old),
+                };
+                let words = |of: Additional<'_>| match of {
+                    Additional::Any => "any",
+                    Additional::None => "none",
+                    Additional::Of(_) => "those of a schema",
+                };
+                let text = format!("other properties: {}, was {}", words(new), words(old));
+                self.add(place, "other properties", Presence::Changed, text, wire);
+            }
+        }
+    }
+
+    fn choices(&mut self, place: &Place, before: &View<'a>, after: &View<'a>) {
+        let (mut old, mut new) = (before.choices.clone(), after.choices.clone());
+        match (old.is_empty(), new.is_empty()) {
+            (true, true) => return,
+            (false, false) => {}
+            (before, _) => {
+                let text = match before {
+                    true => "now a choice of schemas",
+                    false => "no longer a choice of schemas",
+                };
+                let wire = Wire::both(Exchange::of(
+                    MayBreak("the server may take another schema"),
+                    MayBreak("a value of another schema is refused or kept as it came"),
+                ));
+                self.add(place, "choice", Presence::Changed, text.to_owned(), wire);
+                return;
+            }
+        }
+        let target = |schema: &Value| schema.as_object().and_then(only_target);
+        let mut pairs = Vec::new();
+        let mut take = |is_same: &dyn Fn(&Value, &Value) -> bool,
+                        old: &mut Vec<&'a Value>,
+                        new: &mut Vec<&'a Value>| {
+            old.retain(|old| match new.iter().position(|new| is_same(old, new)) {
+                Some(index) => {
+                    pairs.push((*old, new.remove(index)));
+                    false
+                }
+                None => true,
+            });
+        };
+        take(
+            &|old, new| target(old).is_some() && target(old) == target(new),
+            &mut old,
+            &mut new,
+        );
+        take(&|old, new| old == new, &mut old, &mut new);
+        // What is left is in the order of the document.
+        if old.len() == new.len() {
+            take(
+                &|old, new| target(old).is_none() && target(new).is_none(),
+                &mut old,
+                &mut new,
+            );
+        }
+        for (index, (old, new)) in pairs.into_iter().enumerate() {
+            let step = match target(new) {
+                Some(_) => String::new(),
+                None => format!("[choice {}]", index + 1),
+            };
+            let at = place.at.clone();
+            self.schema(&place.below(&step, at), old, new, (false, false));
+        }
+        let name = |schema: &Value| match target(schema) {
+            Some(name) => format!("`{name}`"),
+            None => kind_of(schema, false),
+        };
+        for schema in old {
+            let wire = Wire {
+                old_client: choice_of_mine(),
+                new_client: choice_of_theirs(),
+            };
+            self.add(
+                place,
+                "choice",
+                Presence::Removed,
+                format!("choice {}", name(schema)),
+                wire,
+            );
+        }
+        for schema in new {
+            let wire = Wire {
+                old_client: choice_of_theirs(),
+                new_client: choice_of_mine(),
+            };
+            self.add(
+                place,
+                "choice",
+                Presence::Added,
+                format!("choice {}", name(schema)),
+                wire,
+            );
+        }
+        if said(before.discriminator) != said(after.discriminator) {
+            let wire = Wire::both(Exchange::of(
+                MayBreak("the server may read another schema"),
+                MayBreak("another schema may be read"),
+            ));
+            self.add(
+                place,
+                "discriminator",
+                Presence::Changed,
+                "another discriminator".to_owned(),
+                wire,
+            );
+        }
+    }
+}
+
+fn additional(mine: Additional<'_>, theirs: Additional<'_>) -> Exchange {
+    Exchange::of(
+        match theirs {
+            Additional::Any => Works("the server takes any"),
+            _ => MayBreak("the server refuses what is not listed"),
+        },
+        match mine {
+            Additional::Of(_) => MayBreak("a value of another schema is refused"),
+            _ => Works("what is not known is ignored"),
+        },
+    )
+}
+
+fn choice_of_mine() -> Exchange {
+    Exchange::of(
+        Breaks("the server does not take it any more"),
+        Works("it does not come any more"),
+    )
+}
+
+fn choice_of_theirs() -> Exchange {
+    Exchange::of(
+        Works("the client does not send it"),
+        Works("a value of no known schema is kept as it came"),
+    )
+}
+
+/// Whether a keyword is one of the [`FACETS`].
+fn is_facet(key: &str) -> bool {
+    FACETS.iter().any(|facet| facet.keywords.contains(&key))
+}
+
+/// Whether a keyword is for people only.
+pub(super) fn is_text(key: &str) -> bool {
+    const TEXTS: [&str; 6] = [
+        "title",
+        "description",
+        "example",
+        "examples",
+        "externalDocs",
+        "xml",
+    ];
+    TEXTS.contains(&key) || key.starts_with("x-")
+}
+
+/// `value` without its texts.
+pub(super) fn said(value: Option<&Value>) -> Option<Value> {
+    Some(match value? {
+        Value::Object(object) => object
+            .iter()
+            .filter(|(key, value)| !(is_text(key) && !value.is_object()))
+            .filter_map(|(key, value)| Some((key.clone(), said(Some(value))?)))
+            .collect::<Map<_, _>>()
+            .into(),
+        Value::Array(items) => items.iter().filter_map(|item| said(Some(item))).collect(),
+        other => other.clone(),
+    })
+}
+
+/// A few words for `schema`.
+fn kind_of(schema: &Value, is_required: bool) -> String {
+    let kind = match schema.as_object().and_then(only_target) {
+        Some(name) => format!("`{name}`"),
+        None => match (
+            document::text(schema, "type"),
+            document::text(schema, "format"),
+        ) {
+            ("", _) => "of any type".to_owned(),
+            (ty, "") => ty.to_owned(),
+            (ty, format) => format!("{ty}, {format}"),
+        },
+    };
+    match is_required {
+        true => format!("{kind}, required"),
+        false => kind,
+    }
+}
+
+/// What `keywords` say now and what they said.
+fn change_of(
+    name: &str,
+    keywords: &[&str],
+    old: &Map<String, Value>,
+    new: &Map<String, Value>,
+) -> String {
+    if name == "values" {
+        let values = |of: &Map<String, Value>| of.get("enum").and_then(Value::as_array).cloned();
+        return match (values(old), values(new)) {
+            (Some(old), Some(new)) => {
+                let list = |these: &[Value], those: &[Value]| -> Vec<String> {
+                    let only = these.iter().filter(|value| !those.contains(value));
+                    only.map(ToString::to_string).collect()
+                };
+                let (added, removed) = (list(&new, &old), list(&old, &new));
+                let part = |what: &str, values: Vec<String>| {
+                    (!values.is_empty()).then(|| format!("{what} {}", values.join(", ")))
+                };
+                let parts = [part("new values", added), part("values gone", removed)];
+                let parts: Vec<String> = parts.into_iter().flatten().collect();
+                match parts.is_empty() {
+                    true => "values in another order".to_owned(),
+                    false => parts.join("; "),
+                }
+            }
+            (None, Some(new)) => format!("only {} values, was any", new.len()),
+            _ => "any value, was one of a list".to_owned(),
+        };
+    }
+    let flag = |of: &Map<String, Value>, key: &str| match of.get(key) {
+        None => Some(false),
+        Some(value) => value.as_bool(),
+    };
+    let changed = keywords
+        .iter()
+        .filter(|key| old.get(**key) != new.get(**key));
+    let changed = changed.map(|key| match (flag(old, key), flag(new, key)) {
+        (Some(false), Some(true)) => format!("now {name}"),
+        (Some(true), Some(false)) => format!("no longer {name}"),
+        _ => {
+            let value = |of: &Map<String, Value>| match of.get(*key) {
+                None => "none".to_owned(),
+                Some(value) => format!("`{}`", shown(value)),
+            };
+            format!("{key} {}, was {}", value(new), value(old))
+        }
+    });
+    changed.collect::<Vec<_>>().join("; ")
+}
+
+fn shown(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        value => value.to_string(),
+    }
+}

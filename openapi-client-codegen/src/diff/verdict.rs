@@ -1,0 +1,66 @@
+//! Whether a client and a server of two versions of a document work together.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// Whether a client of one version works with a server of another.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub enum Verdict {
+    /// It does, for a reason if one is given.
+    Works(&'static str),
+    /// Some calls may fail or mean something else.
+    MayBreak(&'static str),
+    /// Calls fail that the document of the client allows.
+    Breaks(&'static str),
+}
+
+use Verdict::{Breaks, MayBreak, Works};
+
+impl Verdict {
+    /// Why.
+    pub fn reason(&self) -> &'static str {
+        match self {
+            Works(reason) | MayBreak(reason) | Breaks(reason) => reason,
+        }
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Works(_) => "works",
+            MayBreak(_) => "may break",
+            Breaks(_) => "breaks",
+        })
+    }
+}
+
+/// What a client sends, and what it reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Exchange {
+    pub(super) sent: Verdict,
+    pub(super) read: Verdict,
+}
+
+impl Exchange {
+    pub(super) fn works() -> Self {
+        Self::of(Works(""), Works(""))
+    }
+
+    pub(super) fn of(sent: Verdict, read: Verdict) -> Self {
+        Self { sent, read }
+    }
+
+    /// The worse of both.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self::of(self.sent.max(other.sent), self.read.max(other.read))
+    }
+
+    /// What matters where a schema is sent, where it is read, or both.
+    pub(super) fn within(self, is_sent: bool, is_read: bool) -> Verdict {
+        let sent = is_sent.then_some(self.sent);
+        let read = is_read.then_some(self.read);
+        sent.into_iter().chain(read).max().unwrap_or(Works(""))
+    }
+}

@@ -1,0 +1,140 @@
+//! What is said of the next version of a document is tried: a program that uses all of
+//! the old client is compiled with the new one.
+
+mod cases;
+mod program;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use openapi_client_codegen::rust_api::{Level, RustApi};
+use openapi_client_codegen::{Client, Diff, write};
+use serde_json::Value;
+
+use crate::compile::{LIBRARY, dependencies, rich_document, target, workspace};
+use crate::next_version::cases::{Case, cases};
+use crate::next_version::program::program;
+use crate::support::generated;
+
+/// A change of the rich document, with both clients and what is said of them.
+struct Tried {
+    case: Case,
+    new: Client,
+    diff: Diff,
+}
+
+#[test]
+fn a_change_is_major_exactly_when_a_program_does_not_compile_any_more() {
+    let old = generated(&rich_document());
+    let program = program(&RustApi::of(&old.files).expect("public items"));
+    let tried: Vec<Tried> = cases()
+        .into_iter()
+        .map(|case| {
+            let mut document = rich_document();
+            case.apply(&mut document);
+            let new = generated(&document);
+            let diff = Diff::of(&old, &new).expect("a diff");
+            Tried { case, new, diff }
+        })
+        .collect();
+    assert!(tried.len() >= 80, "{} cases", tried.len());
+    let clients = [&old]
+        .into_iter()
+        .chain(tried.iter().map(|tried| &tried.new));
+    let broken = broken(clients, &program);
+    if let Some(errors) = broken.get(&0) {
+        panic!("with the client that it is of:\n{errors}");
+    }
+    let mut wrong = Vec::new();
+    for (index, Tried { case, diff, .. }) in tried.iter().enumerate() {
+        let error = broken.get(&(index + 1));
+        let is_broken = error.is_some();
+        if (diff.level() == Level::Major) != is_broken {
+            let outcome = error.map_or("compiles", String::as_str);
+            wrong.push(format!(
+                "{}: {}, but the program: {outcome}\n{diff}",
+                case.name,
+                diff.level()
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(
+        broken.len() > 20 && broken.len() < tried.len() - 20,
+        "{}",
+        broken.len()
+    );
+}
+
+/// The clients with which `program` does not compile, with the errors.
+fn broken<'a>(clients: impl Iterator<Item = &'a Client>, program: &str) -> BTreeMap<usize, String> {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let at = |path: &str| folder.path().join(path);
+    let manifest = "[workspace]\nmembers = [\"client-*\"]\nresolver = \"3\"\n";
+    fs::write(at("Cargo.toml"), manifest).expect("a manifest");
+    fs::copy(workspace().join("Cargo.lock"), at("Cargo.lock")).expect("the lock file");
+    let mut count = 0;
+    for (index, client) in clients.enumerate() {
+        let member = at(&format!("client-{index}"));
+        let manifest = dependencies(&workspace());
+        let manifest =
+            manifest.replace("\n[workspace]\n", "\n[lib]\nname = \"generated_client\"\n");
+        let manifest = manifest.replace("\"generated-client\"", &format!("\"client-{index}\""));
+        fs::create_dir_all(member.join("src")).expect("a folder");
+        fs::create_dir_all(member.join("examples")).expect("a folder");
+        fs::write(member.join("Cargo.toml"), manifest).expect("a manifest");
+        fs::write(member.join("src/lib.rs"), LIBRARY).expect("a library");
+        fs::write(member.join(format!("examples/program-{index}.rs")), program).expect("a program");
+        write(&member.join("src/generated"), &client.files).expect("the generated code");
+        count += 1;
+    }
+    let mut built: BTreeSet<usize> = BTreeSet::new();
+    let mut errors: BTreeMap<usize, String> = BTreeMap::new();
+    for message in messages(folder.path()) {
+        let name = message["target"]["name"].as_str().unwrap_or_default();
+        let index: Option<usize> = name
+            .strip_prefix("program-")
+            .and_then(|index| index.parse().ok());
+        if message["reason"] == "compiler-artifact" {
+            built.extend(index);
+        }
+        if message["message"]["level"] == "error" {
+            let text = message["message"]["rendered"].as_str().unwrap_or_default();
+            let index = index.unwrap_or_else(|| panic!("a client does not compile:\n{text}"));
+            errors.entry(index).or_default().push_str(text);
+        }
+    }
+    let all: BTreeSet<usize> = (0..count).collect();
+    let failed: BTreeSet<usize> = errors.keys().copied().collect();
+    assert_eq!(
+        all.difference(&built).copied().collect::<BTreeSet<_>>(),
+        failed
+    );
+    errors
+}
+
+/// What Cargo reports of every member of the workspace in `folder`.
+fn messages(folder: &Path) -> Vec<Value> {
+    let output = Command::new(env!("CARGO"))
+        .args([
+            "check",
+            "--workspace",
+            "--lib",
+            "--examples",
+            "--keep-going",
+        ])
+        .args(["--offline", "--quiet", "--message-format", "json"])
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", target())
+        .env("CARGO_INCREMENTAL", "0")
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .env_remove("CARGO_BUILD_TARGET")
+        .output()
+        .expect("cargo runs");
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    let messages = text.lines().map(serde_json::from_str);
+    messages.collect::<Result<_, _>>().expect("JSON")
+}

@@ -1,0 +1,161 @@
+//! What is other in the next version of a document.
+
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use openapi_client_codegen::sources::Select;
+use openapi_client_codegen::standalone::Package;
+use openapi_client_codegen::{Client, Diff, Sources, try_document};
+
+use crate::{Error, documents, show_error, workspace};
+
+/// The exit code of `cargo xtask diff` when what `--fail-on` names is found.
+pub const EXIT_CODE: u8 = 5;
+
+/// The two versions, and what is made of their difference.
+#[derive(Debug, clap::Args)]
+pub struct Settings {
+    /// The old version: a file, the name of an API, or REVISION:NAME, the API at that
+    /// revision of git.
+    #[arg(requires = "new")]
+    old: Option<String>,
+    /// The new version, as the old one.
+    new: Option<String>,
+    /// How the differences are printed.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Exit with 5 if something breaks, or if anything is other.
+    #[arg(long, value_enum)]
+    fail_on: Option<FailOn>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum FailOn {
+    /// A client that is built fails with a server of the other version, or a program does
+    /// not compile.
+    Breaking,
+    /// Anything is other.
+    Any,
+}
+
+/// What was printed, and whether `--fail-on` names it.
+pub struct Outcome {
+    /// The differences of each API.
+    pub text: String,
+    /// Whether `--fail-on` names what was found.
+    pub is_failure: bool,
+}
+
+/// Compares the two versions; without any, each API of the workspace at `root` as
+/// committed and as it is.
+///
+/// # Errors
+///
+/// A version does not exist, or is not a valid document.
+pub fn run(root: &Path, settings: &Settings) -> Result<Outcome, Error> {
+    let pairs: Vec<(String, String)> = match (&settings.old, &settings.new) {
+        (Some(old), Some(new)) => vec![(old.clone(), new.clone())],
+        _ => {
+            let sources = Sources::read(&documents(root))?;
+            let names = sources.apis().keys();
+            names
+                .map(|name| (format!("HEAD:{name}"), name.clone()))
+                .collect()
+        }
+    };
+    let mut diffs = Vec::new();
+    for (old, new) in &pairs {
+        diffs.push(Diff::of(&client(root, old)?, &client(root, new)?)?);
+    }
+    let is_failure = diffs.iter().any(|diff| match settings.fail_on {
+        None => false,
+        Some(FailOn::Breaking) => diff.is_breaking(),
+        Some(FailOn::Any) => !diff.is_empty(),
+    });
+    let text = match settings.format {
+        Format::Text => {
+            let texts = diffs.iter().map(ToString::to_string);
+            texts.collect::<Vec<_>>().join("\n")
+        }
+        Format::Json => serde_json::to_string_pretty(&diffs)? + "\n",
+    };
+    Ok(Outcome { text, is_failure })
+}
+
+/// The client that `version` gives.
+fn client(root: &Path, version: &str) -> Result<Client, Error> {
+    let file = Path::new(version);
+    if file.is_file() {
+        return of_file(root, file);
+    }
+    let sources = Sources::read(&documents(root))?;
+    if sources.apis().contains_key(version) {
+        return Ok(sources.generate(version)?);
+    }
+    match version.rsplit_once(':') {
+        Some((revision, name)) => {
+            let folder = tempfile::tempdir()?;
+            checkout(root, revision, folder.path())?;
+            Ok(Sources::read(&documents(folder.path()))?.generate(name)?)
+        }
+        None => {
+            let names: Vec<&str> = sources.apis().keys().map(String::as_str).collect();
+            Err(format!(
+                "`{version}` is neither a file nor an API; the APIs are {}",
+                names.join(", ")
+            )
+            .into())
+        }
+    }
+}
+
+/// The client of a file; what it cannot have is reported.
+fn of_file(root: &Path, file: &Path) -> Result<Client, Error> {
+    let named = |error: &dyn fmt::Display| format!("{}: {error}", file.display());
+    let text = fs::read(file).map_err(|error| named(&error))?;
+    let package = Package {
+        name: Some("client".to_owned()),
+        features_by_tag: false,
+        core: None,
+        dependencies: workspace::dependencies(root)?,
+    };
+    let made = try_document(file, &text, &Select::default(), &package)?;
+    for problem in &made.problems {
+        show_error("left out", problem);
+    }
+    let client = made.client;
+    Ok(client.ok_or_else(|| named(&"it gives no client"))?)
+}
+
+/// Writes the documents that the workspace at `root` had at `revision` to `folder`.
+fn checkout(root: &Path, revision: &str, folder: &Path) -> Result<(), Error> {
+    let documents = documents(Path::new(""));
+    let git = |arguments: &[&str]| -> Result<Vec<u8>, Error> {
+        let mut command = Command::new("git");
+        let output = command.arg("-C").arg(root).args(arguments).output()?;
+        match output.status.success() {
+            true => Ok(output.stdout),
+            false => Err(format!("git: {}", String::from_utf8_lossy(&output.stderr).trim()).into()),
+        }
+    };
+    let tree = format!("{revision}^{{tree}}");
+    let below = documents.to_string_lossy();
+    let list = git(&["ls-tree", "-r", "-z", "--name-only", &tree, "--", &below])?;
+    let list = String::from_utf8(list)?;
+    for file in list.split('\0').filter(|file| !file.is_empty()) {
+        let to: PathBuf = folder.join(file);
+        if let Some(parent) = to.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::write(to, git(&["show", &format!("{revision}:./{file}")])?)?;
+    }
+    Ok(())
+}
