@@ -103,6 +103,7 @@ fn is_within(item: &RustItem, paths: &BTreeSet<String>) -> bool {
                 .split(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':'));
             words.into_iter().any(|word| paths.contains(word))
         }
+        RustItemKind::Variants => paths.contains(&item.path),
         kind if is_whole(kind) => false,
         _ => item
             .path

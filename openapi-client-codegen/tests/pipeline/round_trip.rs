@@ -111,7 +111,7 @@ where
     let text = value.to_string();
     let value: T = serde_json::from_str(&text).map_err(|error| error.to_string())?;
     let is_raw = format!("{value:?}").contains("UnknownValue(");
-    let text = serde_json::to_string(&value).map_err(|error| error.to_string())?;
+    let text = serde_json::to_string(&value).map_err(|error| format!("not written: {error}"))?;
     let value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
     Ok((value, is_raw))
 }

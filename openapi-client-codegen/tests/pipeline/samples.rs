@@ -18,6 +18,8 @@ pub(crate) struct Samples<'a> {
     document: &'a Value,
     /// The state of the random numbers.
     state: u64,
+    /// Whether a value may be `null` where its schema says so.
+    has_nulls: bool,
 }
 
 /// How deep a value goes where a schema contains itself.
@@ -28,6 +30,15 @@ impl<'a> Samples<'a> {
         Self {
             document,
             state: 0x5eed,
+            has_nulls: false,
+        }
+    }
+
+    /// The same, and a value may be `null` where its schema says so.
+    pub(crate) fn with_nulls(self) -> Self {
+        Self {
+            has_nulls: true,
+            ..self
         }
     }
 
@@ -107,6 +118,10 @@ impl<'a> Samples<'a> {
         depth: usize,
         required: &[&'a str],
     ) -> Value {
+        let is_nullable = schema["nullable"] == true || self.resolve(schema)["nullable"] == true;
+        if self.has_nulls && is_nullable && extent == Extent::Some && self.chance(2) == 0 {
+            return Value::Null;
+        }
         let schema = self.resolve(schema);
         let own = schema["required"].as_array().into_iter().flatten();
         let mut required = required.to_vec();

@@ -3,6 +3,7 @@
 
 mod cases;
 mod program;
+mod wire;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -10,36 +11,46 @@ use std::path::Path;
 use std::process::Command;
 
 use openapi_client_codegen::rust_api::{Level, RustApi};
-use openapi_client_codegen::{Client, Diff, write};
+use openapi_client_codegen::{Client, Diff, Verdict, write};
 use serde_json::Value;
 
 use crate::compile::{LIBRARY, dependencies, rich_document, target, workspace};
 use crate::next_version::cases::{Case, cases};
 use crate::next_version::program::program;
+use crate::next_version::wire::OldClient;
 use crate::support::generated;
 
-/// A change of the rich document, with both clients and what is said of them.
+/// A change of the rich document, with what it gives and what is said of it.
 struct Tried {
     case: Case,
+    document: Value,
     new: Client,
     diff: Diff,
+}
+
+fn tried(old: &Client) -> Vec<Tried> {
+    let tried = cases().into_iter().map(|case| {
+        let mut document = rich_document();
+        case.apply(&mut document);
+        let new = generated(&document);
+        let diff = Diff::of(old, &new).expect("a diff");
+        Tried {
+            case,
+            document,
+            new,
+            diff,
+        }
+    });
+    let tried: Vec<Tried> = tried.collect();
+    assert!(tried.len() >= 80, "{} cases", tried.len());
+    tried
 }
 
 #[test]
 fn a_change_is_major_exactly_when_a_program_does_not_compile_any_more() {
     let old = generated(&rich_document());
     let program = program(&RustApi::of(&old.files).expect("public items"));
-    let tried: Vec<Tried> = cases()
-        .into_iter()
-        .map(|case| {
-            let mut document = rich_document();
-            case.apply(&mut document);
-            let new = generated(&document);
-            let diff = Diff::of(&old, &new).expect("a diff");
-            Tried { case, new, diff }
-        })
-        .collect();
-    assert!(tried.len() >= 80, "{} cases", tried.len());
+    let tried = tried(&old);
     let clients = [&old]
         .into_iter()
         .chain(tried.iter().map(|tried| &tried.new));
@@ -50,8 +61,7 @@ fn a_change_is_major_exactly_when_a_program_does_not_compile_any_more() {
     let mut wrong = Vec::new();
     for (index, Tried { case, diff, .. }) in tried.iter().enumerate() {
         let error = broken.get(&(index + 1));
-        let is_broken = error.is_some();
-        if (diff.level() == Level::Major) != is_broken {
+        if (diff.level() == Level::Major) != error.is_some() {
             let outcome = error.map_or("compiles", String::as_str);
             wrong.push(format!(
                 "{}: {}, but the program: {outcome}\n{diff}",
@@ -66,6 +76,47 @@ fn a_change_is_major_exactly_when_a_program_does_not_compile_any_more() {
         "{}",
         broken.len()
     );
+}
+
+#[test]
+fn a_client_works_with_the_server_of_another_version_as_is_said() {
+    let old = generated(&rich_document());
+    let tried = tried(&old);
+    let documents: Vec<Value> = tried.iter().map(|tried| tried.document.clone()).collect();
+    let failures = OldClient::of(&old, &rich_document()).failures(&documents);
+    let mut wrong = Vec::new();
+    let mut counts = [0; 3];
+    for (
+        Tried {
+            case, new, diff, ..
+        },
+        failures,
+    ) in tried.iter().zip(failures)
+    {
+        let verdict = diff.old_client();
+        let (is_right, index) = match verdict {
+            Verdict::Works(_) => (failures.is_empty(), 0),
+            Verdict::MayBreak(_) => (true, 1),
+            Verdict::Breaks(_) => (!failures.is_empty(), 2),
+        };
+        counts[index] += 1;
+        if !is_right {
+            let first = failures.first().map_or("nothing fails", String::as_str);
+            wrong.push(format!("{}: {verdict}, but {first}\n{diff}", case.name));
+        }
+        let back = Diff::of(new, &old).expect("a diff");
+        let is_same = |a: &Verdict, b: &Verdict| a.to_string() == b.to_string();
+        if !is_same(&back.old_client(), &diff.new_client())
+            || !is_same(&back.new_client(), &verdict)
+        {
+            wrong.push(format!(
+                "{}: the way back is other\n{diff}\n{back}",
+                case.name
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(counts.iter().all(|count| *count > 5), "{counts:?}");
 }
 
 /// The clients with which `program` does not compile, with the errors.

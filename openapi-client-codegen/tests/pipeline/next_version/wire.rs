@@ -1,0 +1,236 @@
+//! What a client of one version sends to a server of another and reads of it, tried with
+//! values of the schemas: those that are sent are validated, those that come are decoded.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jsonschema::{Draft, Validator};
+use openapi_client_codegen::Client;
+use serde_json::{Map, Value, json};
+
+use crate::round_trip::{Program, type_names};
+use crate::samples::Samples;
+
+/// The methods of operations.
+const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
+
+/// A document, and schemas for all that its operations exchange.
+struct Exchanged {
+    /// What is sent: the document has a schema of each name. Nobody sends what is only
+    /// read.
+    sent: Value,
+    requests: BTreeSet<String>,
+    /// What comes.
+    read: Value,
+    /// The schema that each answer is, or its items.
+    answers: BTreeMap<String, String>,
+    /// The answers without JSON.
+    without_json: BTreeSet<String>,
+}
+
+impl Exchanged {
+    fn of(document: &Value) -> Self {
+        let (mut requests, mut answers) = (Map::new(), BTreeMap::new());
+        let mut without_json = BTreeSet::new();
+        for (path, item) in document["paths"].as_object().expect("paths") {
+            for method in METHODS.iter().filter(|method| item.get(**method).is_some()) {
+                // The parameters of a path are known by their places.
+                let form: String = path.split(['{', '}']).step_by(2).collect();
+                let name = format!("{method} {form}");
+                let operation = &item[*method];
+                requests.insert(name.clone(), request(item, operation));
+                for (status, answer) in operation["responses"].as_object().into_iter().flatten() {
+                    if answer["content"].get("application/json").is_none() {
+                        without_json.insert(format!("{name} {status}"));
+                    }
+                    let schema = &answer["content"]["application/json"]["schema"];
+                    let reference = schema["$ref"].as_str().or(schema["items"]["$ref"].as_str());
+                    if let Some(reference) = reference {
+                        let component = reference.rsplit('/').next().expect("a name");
+                        answers.insert(format!("{name} {status}"), component.to_owned());
+                    }
+                }
+            }
+        }
+        let mut sent = document.clone();
+        leave_out(&mut sent, "readOnly");
+        let names = requests.keys().cloned().collect();
+        let schemas = sent["components"]["schemas"].as_object_mut();
+        schemas.expect("schemas").extend(requests);
+        let mut read = document.clone();
+        leave_out(&mut read, "writeOnly");
+        Self {
+            sent,
+            requests: names,
+            read,
+            answers,
+            without_json,
+        }
+    }
+}
+
+/// The schema of what an operation of `item` sends.
+fn request(item: &Value, operation: &Value) -> Value {
+    let (mut properties, mut required) = (Map::new(), Vec::new());
+    let lists = [&item["parameters"], &operation["parameters"]];
+    let parameters = lists.into_iter().filter_map(Value::as_array).flatten();
+    for (index, parameter) in parameters.enumerate() {
+        let place = parameter["in"].as_str().expect("a place");
+        let name = match place {
+            "path" => format!("path {index}"),
+            _ => format!("{place} {}", parameter["name"]),
+        };
+        properties.insert(name.clone(), parameter["schema"].clone());
+        if parameter["required"] == true {
+            required.push(name);
+        }
+    }
+    let body = &operation["requestBody"];
+    let content = body["content"].as_object().into_iter().flatten().next();
+    if let Some((media_type, content)) = content {
+        // A server that takes another media type takes no body of this one.
+        let name = format!("body {media_type}");
+        properties.insert(name.clone(), content["schema"].clone());
+        if body["required"] == true {
+            required.push(name);
+        }
+    }
+    json!({"type": "object", "properties": properties, "required": required})
+}
+
+/// Removes each property with the `flag`.
+fn leave_out(value: &mut Value, flag: &str) {
+    match value {
+        Value::Object(members) => {
+            if let Some(Value::Object(properties)) = members.get_mut("properties") {
+                let names: Vec<String> = properties
+                    .iter()
+                    .filter(|(_, property)| property[flag] == true)
+                    .map(|(name, _)| name.clone())
+                    .collect();
+                properties.retain(|name, _| !names.contains(name));
+                if let Some(Value::Array(required)) = members.get_mut("required") {
+                    required.retain(|name| !names.iter().any(|known| name == known));
+                }
+            }
+            members
+                .values_mut()
+                .for_each(|member| leave_out(member, flag));
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| leave_out(item, flag)),
+        _ => {}
+    }
+}
+
+/// The schema `name` of `document`, which is OpenAPI 3.0, to validate by.
+fn validator(document: &Value, name: &str) -> Validator {
+    let mut whole = json!({
+        "allOf": [{"$ref": format!("#/components/schemas/{}", name.replace('/', "~1").replace(' ', "%20"))}],
+        "components": {"schemas": document["components"]["schemas"]},
+    });
+    translate(&mut whole);
+    jsonschema::options()
+        .with_draft(Draft::Draft4)
+        .offline()
+        .should_validate_formats(true)
+        .with_format("uuid", |text: &str| {
+            text.len() == 36 && text.split('-').count() == 5
+        })
+        .build(&whole)
+        .unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// Says in JSON Schema what OpenAPI 3.0 says otherwise.
+fn translate(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            members.values_mut().for_each(translate);
+            if members.get("nullable") == Some(&json!(true)) {
+                let own = Value::Object(std::mem::take(members));
+                *members = Map::from_iter([("anyOf".to_owned(), json!([own, {"type": "null"}]))]);
+            }
+            if members.get("format") == Some(&json!("int32")) {
+                members.entry("maximum").or_insert_with(|| i32::MAX.into());
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(translate),
+        _ => {}
+    }
+}
+
+/// What a client of `old` has in common with servers of later versions.
+pub(crate) struct OldClient {
+    exchanged: Exchanged,
+    program: Program,
+}
+
+impl OldClient {
+    pub(crate) fn of(client: &Client, document: &Value) -> Self {
+        let schemas = document["components"]["schemas"]
+            .as_object()
+            .expect("schemas");
+        let types = type_names(client, schemas.keys());
+        Self {
+            exchanged: Exchanged::of(document),
+            program: Program::of(&[("old", client, types)]),
+        }
+    }
+
+    /// What fails with a server of each of `documents`.
+    pub(crate) fn failures(&self, documents: &[Value]) -> Vec<Vec<String>> {
+        let mut failures: Vec<Vec<String>> = documents.iter().map(|_| Vec::new()).collect();
+        let (mut values, mut users) = (Vec::new(), Vec::new());
+        for (index, document) in documents.iter().enumerate() {
+            let theirs = Exchanged::of(document);
+            failures[index].extend(self.refused(&theirs));
+            let without = theirs.without_json.iter();
+            let without = without.filter(|answer| self.exchanged.answers.contains_key(*answer));
+            failures[index].extend(without.map(|answer| format!("{answer} is no JSON")));
+            let mut samples = Samples::of(&theirs.read).with_nulls();
+            for (answer, schema) in &theirs.answers {
+                let Some(mine) = self.exchanged.answers.get(answer) else {
+                    continue;
+                };
+                let validator = validator(&theirs.read, schema);
+                let drawn = samples.values(schema).into_iter();
+                for value in drawn.filter(|value| validator.is_valid(value)) {
+                    values.push((format!("old/{mine}"), value));
+                    users.push((index, answer.clone()));
+                }
+            }
+        }
+        assert!(values.len() > 1000, "{} values", values.len());
+        let results = self.program.through(&values);
+        for ((result, (_, value)), (index, answer)) in results.iter().zip(&values).zip(users) {
+            // The program writes them too, which a client does not.
+            if let Err(error) = result
+                && !error.starts_with("not written")
+            {
+                failures[index].push(format!("{answer}: {error}: {value}"));
+            }
+        }
+        failures
+    }
+
+    /// The requests that a server of `theirs` refuses.
+    fn refused(&self, theirs: &Exchanged) -> Vec<String> {
+        let mut refused = Vec::new();
+        let mut samples = Samples::of(&self.exchanged.sent).with_nulls();
+        for request in &self.exchanged.requests {
+            if !theirs.requests.contains(request) {
+                refused.push(format!("{request} is not there"));
+                continue;
+            }
+            let mine = validator(&self.exchanged.sent, request);
+            let validator = validator(&theirs.sent, request);
+            let drawn = samples.values(request).into_iter();
+            for value in drawn.filter(|value| mine.is_valid(value)) {
+                if let Some(error) = validator.iter_errors(&value).next() {
+                    refused.push(format!("{request}: {error}: {value}"));
+                }
+            }
+        }
+        refused
+    }
+}
