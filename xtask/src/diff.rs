@@ -2,8 +2,10 @@
 
 use std::fmt;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::panic::resume_unwind;
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::process::Command;
+use std::thread;
 
 use openapi_client_codegen::sources::Select;
 use openapi_client_codegen::standalone::Package;
@@ -34,6 +36,7 @@ pub struct Settings {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum Format {
     Text,
+    Markdown,
     Json,
 }
 
@@ -73,18 +76,22 @@ pub fn run(root: &Path, settings: &Settings) -> Result<Outcome, Error> {
     };
     let mut diffs = Vec::new();
     for (old, new) in &pairs {
-        diffs.push(Diff::of(&client(root, old)?, &client(root, new)?)?);
+        let (old, new) = thread::scope(|scope| {
+            let old = scope.spawn(|| client(root, old));
+            let new = client(root, new);
+            (old.join().unwrap_or_else(|panic| resume_unwind(panic)), new)
+        });
+        diffs.push(Diff::of(&old?, &new?)?);
     }
     let is_failure = diffs.iter().any(|diff| match settings.fail_on {
         None => false,
         Some(FailOn::Breaking) => diff.is_breaking(),
         Some(FailOn::Any) => !diff.is_empty(),
     });
+    let joined = |of: fn(&Diff) -> String| diffs.iter().map(of).collect::<Vec<_>>().join("\n");
     let text = match settings.format {
-        Format::Text => {
-            let texts = diffs.iter().map(ToString::to_string);
-            texts.collect::<Vec<_>>().join("\n")
-        }
+        Format::Text => joined(ToString::to_string),
+        Format::Markdown => joined(Diff::markdown),
         Format::Json => serde_json::to_string_pretty(&diffs)? + "\n",
     };
     Ok(Outcome { text, is_failure })
@@ -104,7 +111,11 @@ fn client(root: &Path, version: &str) -> Result<Client, Error> {
         Some((revision, name)) => {
             let folder = tempfile::tempdir()?;
             checkout(root, revision, folder.path())?;
-            Ok(Sources::read(&documents(folder.path()))?.generate(name)?)
+            let client =
+                Sources::read(&documents(folder.path())).and_then(|sources| sources.generate(name));
+            // The folder is nowhere that a person knows.
+            let here = format!("{}{MAIN_SEPARATOR}", folder.path().display());
+            Ok(client.map_err(|error| format!("{revision}: {error}").replace(&here, ""))?)
         }
         None => {
             let names: Vec<&str> = sources.apis().keys().map(String::as_str).collect();

@@ -24,6 +24,7 @@ pub(super) enum Subject {
 
 /// What has happened to something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Presence {
     /// It is new.
     Added,

@@ -1,73 +1,41 @@
-//! A diff as text.
+//! A diff as text and as Markdown.
 
 use std::collections::BTreeMap;
-use std::fmt::{self, Write};
+use std::fmt;
 
 use crate::diff::{Diff, DocumentChange, Presence, Verdict};
 use crate::rust_api::{Level, RustChange, RustItemKind};
+use crate::text::markdown::plain_line;
 
 /// How many operations are named of those that a schema concerns.
 const USERS: usize = 5;
 
 impl fmt::Display for Diff {
+    /// Lines for a terminal.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{} -> {}", self.old, self.new)?;
         if self.is_empty() {
             return writeln!(f, "nothing is other");
         }
-        let count = |presence| {
-            self.changes
-                .iter()
-                .filter(|it| it.presence == presence && it.what != "text")
-                .count()
-        };
-        writeln!(
-            f,
-            "document: {} added, {} removed, {} renamed, {} changed",
-            count(Presence::Added),
-            count(Presence::Removed),
-            count(Presence::Renamed),
-            count(Presence::Changed),
-        )?;
-        writeln!(f, "old client, new server: {}", self.old_client())?;
-        writeln!(f, "new client, old server: {}", self.new_client())?;
-        writeln!(f, "Rust API: {}", self.level())?;
+        for (name, outcome) in self.summary() {
+            writeln!(f, "{name}: {outcome}")?;
+        }
         for (subject, changes) in subjects(&self.changes) {
-            write!(f, "\n{subject}")?;
-            let users = &changes[0].users;
-            if !users.is_empty() {
-                let named = users.iter().take(USERS).map(|id| format!("`{id}`"));
-                let named: Vec<String> = named.collect();
-                let more = users.len().saturating_sub(USERS);
-                let more = if more > 0 {
-                    format!(" and {more} more")
-                } else {
-                    String::new()
-                };
-                write!(f, ", of {}{more}", named.join(", "))?;
+            writeln!(f, "\n{subject}{}", users(&changes[0].users))?;
+            for change in changes.iter().filter(|change| change.what != TEXT) {
+                writeln!(f, "  {} {}", sign(change.presence), words(change))?;
+                for consequence in consequences(change) {
+                    writeln!(f, "      {consequence}")?;
+                }
             }
-            writeln!(f)?;
-            let texts = changes
-                .iter()
-                .filter(|change| change.what == "text")
-                .count();
-            for change in changes.iter().filter(|change| change.what != "text") {
-                line(f, change)?;
-            }
-            match texts {
-                0 => {}
-                1 => writeln!(f, "  ~ 1 text")?,
-                _ => writeln!(f, "  ~ {texts} texts")?,
+            if let Some(texts) = texts(&changes) {
+                writeln!(f, "  ~ {texts}")?;
             }
         }
-        let breaking: Vec<String> = self
-            .rust
-            .iter()
-            .filter_map(|it| advice(it, &self.rust))
-            .collect();
-        if !breaking.is_empty() {
-            writeln!(f, "\nWhat a program has to change")?;
-            for line in breaking {
+        let advice = self.advice();
+        if !advice.is_empty() {
+            writeln!(f, "\nwhat a program has to change")?;
+            for line in advice {
                 writeln!(f, "  {line}")?;
             }
         }
@@ -75,27 +43,137 @@ impl fmt::Display for Diff {
     }
 }
 
-fn line(f: &mut impl Write, change: &DocumentChange) -> fmt::Result {
-    let sign = match change.presence {
+impl Diff {
+    /// A section of Markdown, for a pull request.
+    pub fn markdown(&self) -> String {
+        let mut text = format!(
+            "### {} → {}\n\n",
+            plain_line(&self.old),
+            plain_line(&self.new)
+        );
+        if self.is_empty() {
+            return text + "Nothing is other.\n";
+        }
+        text += "| | |\n| --- | --- |\n";
+        for (name, outcome) in self.summary() {
+            text += &format!("| {name} | {outcome} |\n");
+        }
+        for (subject, changes) in subjects(&self.changes) {
+            text += &format!("\n**{subject}**{}\n\n", users(&changes[0].users));
+            for change in changes.iter().filter(|change| change.what != TEXT) {
+                let word = match change.presence {
+                    Presence::Added => "new: ",
+                    Presence::Removed => "gone: ",
+                    Presence::Renamed | Presence::Changed => "",
+                };
+                text += &format!("- {word}{}\n", words(change));
+                for consequence in consequences(change) {
+                    text += &format!("  - {consequence}\n");
+                }
+            }
+            if let Some(texts) = texts(&changes) {
+                text += &format!("- {texts}\n");
+            }
+        }
+        let advice = self.advice();
+        if !advice.is_empty() {
+            text += "\n**What a program has to change**\n\n";
+            for line in advice {
+                text += &format!("- {line}\n");
+            }
+        }
+        text
+    }
+
+    /// The verdicts on all of it, each with its name.
+    fn summary(&self) -> [(&'static str, String); 4] {
+        let counts = [
+            (Presence::Added, "added"),
+            (Presence::Removed, "removed"),
+            (Presence::Renamed, "renamed"),
+            (Presence::Changed, "changed"),
+        ];
+        let changes = self.changes.iter().filter(|change| change.what != TEXT);
+        let counts = counts.map(|(presence, word)| {
+            let count = changes
+                .clone()
+                .filter(|change| change.presence == presence)
+                .count();
+            format!("{count} {word}")
+        });
+        [
+            ("document", counts.join(", ")),
+            ("old client, new server", self.old_client().to_string()),
+            ("new client, old server", self.new_client().to_string()),
+            ("Rust API", self.level().to_string()),
+        ]
+    }
+
+    /// What a program has to change, a line each.
+    fn advice(&self) -> Vec<String> {
+        let changes = self.rust.iter();
+        changes
+            .filter_map(|change| advice(change, &self.rust))
+            .collect()
+    }
+}
+
+/// What is only for people.
+const TEXT: &str = "text";
+
+fn sign(presence: Presence) -> char {
+    match presence {
         Presence::Added => '+',
         Presence::Removed => '-',
         Presence::Renamed | Presence::Changed => '~',
-    };
+    }
+}
+
+/// Where something is other, and how.
+fn words(change: &DocumentChange) -> String {
     let words = [change.place.as_str(), &change.text].into_iter();
     let words: Vec<&str> = words.filter(|words| !words.is_empty()).collect();
-    writeln!(f, "  {sign} {}", words.join(": "))?;
-    for (who, verdict) in [
+    words.join(": ")
+}
+
+/// What does not go on as before, a line each.
+fn consequences(change: &DocumentChange) -> Vec<String> {
+    let clients = [
         ("old client", &change.old_client),
         ("new client", &change.new_client),
-    ] {
-        if !matches!(verdict, Verdict::Works(_)) {
-            writeln!(f, "      {who} {verdict}: {}", verdict.reason())?;
-        }
-    }
+    ];
+    let clients = clients
+        .into_iter()
+        .filter(|(_, verdict)| !matches!(verdict, Verdict::Works(_)));
+    let mut lines: Vec<String> = clients
+        .map(|(client, verdict)| format!("{client} {verdict}: {}", verdict.reason()))
+        .collect();
     if change.level == Level::Major {
-        writeln!(f, "      Rust API: {}", change.level)?;
+        lines.push("Rust API: major".to_owned());
     }
-    Ok(())
+    lines
+}
+
+/// The operations that a shared schema concerns, the first few by their ids.
+fn users(users: &[String]) -> String {
+    if users.is_empty() {
+        return String::new();
+    }
+    let named = users.iter().take(USERS).map(|id| format!("`{id}`"));
+    let named: Vec<String> = named.collect();
+    match users.len().saturating_sub(USERS) {
+        0 => format!(", of {}", named.join(", ")),
+        more => format!(", of {} and {more} more", named.join(", ")),
+    }
+}
+
+/// How many texts are other.
+fn texts(changes: &[&DocumentChange]) -> Option<String> {
+    match changes.iter().filter(|change| change.what == TEXT).count() {
+        0 => None,
+        1 => Some("1 text".to_owned()),
+        count => Some(format!("{count} texts")),
+    }
 }
 
 /// The changes of each subject, in the order in which it comes first.

@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// Whether a client of one version works with a server of another.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
     /// It does, for a reason if one is given.
     Works(&'static str),
@@ -33,6 +33,18 @@ impl fmt::Display for Verdict {
             MayBreak(_) => "may break",
             Breaks(_) => "breaks",
         })
+    }
+}
+
+/// As `{"verdict": "breaks", "reason": "…"}`.
+impl Serialize for Verdict {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_map(None)?;
+        object.serialize_entry("verdict", &self.to_string())?;
+        if !self.reason().is_empty() {
+            object.serialize_entry("reason", self.reason())?;
+        }
+        object.end()
     }
 }
 

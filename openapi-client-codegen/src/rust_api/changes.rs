@@ -9,6 +9,7 @@ use crate::rust_api::{RustItem, RustItemKind};
 
 /// By how much the version of a crate has to rise, as Semantic Versioning has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Every program compiles, and has nothing new.
     Patch,

@@ -32,6 +32,7 @@ pub struct RustItem {
 /// What a public item is. Beside each is what [`RustApi::items`] says of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[non_exhaustive]
+#[serde(rename_all = "lowercase")]
 pub enum RustItemKind {
     /// A struct; nothing.
     Struct,

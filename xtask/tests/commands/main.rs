@@ -4,6 +4,7 @@ mod check;
 mod clones;
 mod compiled;
 mod corpus;
+mod diff;
 mod downstream;
 mod generate;
 mod new;
