@@ -11,7 +11,7 @@ mod rust;
 mod schemas;
 mod verdict;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use serde_json::Value;
@@ -21,12 +21,13 @@ pub use verdict::Verdict;
 
 use crate::diff::found::{Found, Part, Subject};
 use crate::diff::schemas::Schemas;
+use crate::document;
 use crate::document::directions::reached;
 use crate::document::reach::Reach;
+use crate::document::schemas::place;
 use crate::document::visit::ComponentKind;
 use crate::error::{Error, Problem};
 use crate::pipeline::{Client, with_large_stack};
-use crate::pointer::Pointer;
 use crate::rust_api::{Level, RustApi, RustChange};
 
 /// What is other in a new version of a client and its document.
@@ -125,25 +126,21 @@ fn parsed(document: &str) -> Result<Value, Error> {
 }
 
 fn title(document: &Value) -> String {
-    let text = |key: &str| crate::document::text(&document["info"], key);
+    let text = |key: &str| document::text(&document["info"], key);
     format!("{} {}", text("title"), text("version"))
 }
 
 fn changes(old: &Value, new: &Value, rust: &[RustChange]) -> Vec<DocumentChange> {
-    let mut schemas = Schemas::new(old, new);
-    parts::compare(&mut schemas, old, new);
-    operations::compare(&mut schemas, old, new);
-    schemas.components();
-    let found = schemas.found;
+    let mut compared = Schemas::new(old, new);
+    parts::compare(&mut compared, old, new);
+    operations::compare(&mut compared, old, new);
+    compared.components();
     let mut uses = Uses::of(old, new);
-    let mut changes: Vec<DocumentChange> = Vec::new();
-    for found in found {
-        changes.push(change(found, &mut uses, rust));
-    }
-    changes
+    let found = compared.found.into_iter();
+    found.map(|found| change(found, &mut uses, rust)).collect()
 }
 
-/// What is of one subject is together, in the order in which the subjects are met.
+/// What is said of `found`.
 fn change(found: Found, uses: &mut Uses<'_>, rust: &[RustChange]) -> DocumentChange {
     let place = &found.place;
     let (subject, users, (is_sent, is_read)) = match &place.subject {
@@ -192,8 +189,8 @@ fn change(found: Found, uses: &mut Uses<'_>, rust: &[RustChange]) -> DocumentCha
 /// Which operations need the schemas of both documents.
 struct Uses<'a> {
     reaches: [Reach<'a>; 2],
-    sent: [std::collections::BTreeSet<String>; 2],
-    read: [std::collections::BTreeSet<String>; 2],
+    sent: [BTreeSet<String>; 2],
+    read: [BTreeSet<String>; 2],
     known: BTreeMap<(String, String), Use>,
 }
 
@@ -218,43 +215,34 @@ impl<'a> Uses<'a> {
     }
 
     fn schema(&mut self, old: &str, new: &str) -> &Use {
-        let key = (old.to_owned(), new.to_owned());
         let Self {
             reaches,
             sent,
             read,
-            ..
-        } = &*self;
-        let found = self.known.get(&key).is_none().then(|| {
+            known,
+        } = self;
+        let key = (old.to_owned(), new.to_owned());
+        known.entry(key).or_insert_with(|| {
             let mut users = Vec::new();
             for (reach, name) in reaches.iter().zip([old, new]) {
-                let at = Pointer::root().join_all(["components", "schemas", name]);
-                for user in reach.users(&at) {
+                for user in reach.users(&place(name)) {
                     let operation = reach.document().pointer(user.as_str());
-                    let id = operation.map(|it| crate::document::text(it, "operationId"));
+                    let id = operation.map(|it| document::text(it, "operationId"));
                     let id = id.unwrap_or_default().to_owned();
                     if !users.contains(&id) {
                         users.push(id);
                     }
                 }
             }
-            let is_in = |sets: &[std::collections::BTreeSet<String>; 2]| {
-                sets.iter()
-                    .zip([old, new])
-                    .any(|(set, name)| set.contains(name))
+            let is_in = |sets: &[BTreeSet<String>; 2]| {
+                let mut names = sets.iter().zip([old, new]);
+                names.any(|(set, name)| set.contains(name))
             };
             Use {
                 users,
                 is_sent: is_in(sent),
                 is_read: is_in(read),
             }
-        });
-        self.known.entry(key).or_insert_with(|| {
-            found.unwrap_or(Use {
-                users: Vec::new(),
-                is_sent: true,
-                is_read: true,
-            })
         })
     }
 }

@@ -601,13 +601,24 @@ pub(super) fn is_text(key: &str) -> bool {
     TEXTS.contains(&key) || key.starts_with("x-")
 }
 
-/// `value` without its texts.
+/// `value`, a schema or a part of one, without its texts.
 pub(super) fn said(value: Option<&Value>) -> Option<Value> {
     Some(match value? {
         Value::Object(object) => object
             .iter()
-            .filter(|(key, value)| !(is_text(key) && !value.is_object()))
-            .filter_map(|(key, value)| Some((key.clone(), said(Some(value))?)))
+            .filter(|(key, _)| !is_text(key))
+            .filter_map(|(key, value)| {
+                let said = match (key.as_str(), value) {
+                    // Their names are any.
+                    ("properties", Value::Object(properties)) => properties
+                        .iter()
+                        .filter_map(|(name, schema)| Some((name.clone(), said(Some(schema))?)))
+                        .collect::<Map<_, _>>()
+                        .into(),
+                    _ => said(Some(value))?,
+                };
+                Some((key.clone(), said))
+            })
             .collect::<Map<_, _>>()
             .into(),
         Value::Array(items) => items.iter().filter_map(|item| said(Some(item))).collect(),

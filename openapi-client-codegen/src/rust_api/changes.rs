@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::rust_api::{RustItem, RustItemKind};
+use crate::rust_api::items::{RustItem, RustItemKind};
 
 /// By how much the version of a crate has to rise, as Semantic Versioning has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]

@@ -2,15 +2,15 @@
 //! users.
 
 mod changes;
+mod items;
 mod macros;
 mod read;
 mod types;
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-
 pub use changes::{Level, RustChange};
+pub use items::{RustItem, RustItemKind};
 
 use crate::error::Error;
 
@@ -18,42 +18,6 @@ use crate::error::Error;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RustApi {
     items: BTreeMap<RustItem, String>,
-}
-
-/// Something that a program may rely on.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct RustItem {
-    /// Its path in the crate, such as `types::User::name`.
-    pub path: String,
-    /// What it is.
-    pub kind: RustItemKind,
-}
-
-/// What a public item is. Beside each is what [`RustApi::items`] says of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[non_exhaustive]
-#[serde(rename_all = "lowercase")]
-pub enum RustItemKind {
-    /// A struct; nothing.
-    Struct,
-    /// An enum; nothing.
-    Enum,
-    /// Another name for a type; the type.
-    Alias,
-    /// A field; its type.
-    Field,
-    /// A variant; the type of its value, if it has one.
-    Variant,
-    /// All variants of an enum to which none can be added without a break; their names.
-    Variants,
-    /// That a type has a trait, whose path is the whole of it; nothing.
-    Trait,
-    /// A setter, which takes what converts to a type; the type.
-    Setter,
-    /// Another method or associated function; its signature.
-    Method,
-    /// A constant or a static; its type.
-    Constant,
 }
 
 impl RustApi {

@@ -10,9 +10,9 @@ use syn::{
 
 use crate::error::{Error, Problem};
 use crate::refine::syntax::self_name;
+use crate::rust_api::items::{RustItem, RustItemKind};
 use crate::rust_api::macros::{DocumentedErrors, Enums, Objects, Paged};
 use crate::rust_api::types::Names;
-use crate::rust_api::{RustItem, RustItemKind};
 
 type Items = BTreeMap<RustItem, String>;
 

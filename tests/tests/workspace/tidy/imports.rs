@@ -29,6 +29,8 @@ const STAGES: &[&str] = &[
     "workspace",
     "standalone",
     "partial",
+    "rust_api",
+    "diff",
 ];
 
 /// The paths of one file that begin in its own crate.
