@@ -21,13 +21,13 @@ pub use verdict::Verdict;
 
 use crate::diff::found::{Found, Part, Subject};
 use crate::diff::schemas::Schemas;
+use crate::diff::verdict::Ends;
 use crate::document;
-use crate::document::directions::reached;
 use crate::document::reach::Reach;
 use crate::document::schemas::place;
-use crate::document::visit::ComponentKind;
 use crate::error::{Error, Problem};
 use crate::pipeline::{Client, with_large_stack};
+use crate::pointer::Pointer;
 use crate::rust_api::{Level, RustApi, RustChange};
 
 /// What is other in a new version of a client and its document.
@@ -143,24 +143,21 @@ fn changes(old: &Value, new: &Value, rust: &[RustChange]) -> Vec<DocumentChange>
 /// What is said of `found`.
 fn change(found: Found, uses: &mut Uses<'_>, rust: &[RustChange]) -> DocumentChange {
     let place = &found.place;
-    let (subject, users, (is_sent, is_read)) = match &place.subject {
-        Subject::Document => ("the document".to_owned(), Vec::new(), (true, true)),
-        Subject::Webhook(name) => (format!("the webhook `{name}`"), Vec::new(), (false, true)),
+    let (subject, users, ends) = match &place.subject {
+        Subject::Document => ("the document".to_owned(), Vec::new(), BOTH),
+        Subject::Webhook(name) => (format!("the webhook `{name}`"), Vec::new(), READ),
         Subject::Operation { new, .. } => {
-            let ends = match place.part {
-                Part::Whole => (true, true),
-                Part::Sent(_) => (true, false),
-                Part::Read(_) => (false, true),
+            let ends = match &place.part {
+                Part::Whole => BOTH,
+                Part::Sent(_) => SENT,
+                Part::Read(words) if words.starts_with("response 2") => READ,
+                Part::Read(_) => FAILURE,
             };
             (format!("`{new}`"), Vec::new(), ends)
         }
         Subject::Schema { old, new } => {
             let uses = uses.schema(old, new);
-            (
-                format!("the schema `{new}`"),
-                uses.users.clone(),
-                (uses.is_sent, uses.is_read),
-            )
+            (format!("the schema `{new}`"), uses.users.clone(), uses.ends)
         }
     };
     let part = match &place.part {
@@ -181,68 +178,120 @@ fn change(found: Found, uses: &mut Uses<'_>, rust: &[RustChange]) -> DocumentCha
         text: found.text,
         pointer: place.at.to_string(),
         users,
-        old_client: found.wire.old_client.within(is_sent, is_read),
-        new_client: found.wire.new_client.within(is_sent, is_read),
+        old_client: found.wire.old_client.within(ends),
+        new_client: found.wire.new_client.within(ends),
     }
 }
 
-/// Which operations need the schemas of both documents.
+const SENT: Ends = Ends {
+    is_sent: true,
+    is_read: false,
+    is_failure: false,
+};
+
+const READ: Ends = Ends {
+    is_sent: false,
+    is_read: true,
+    is_failure: false,
+};
+
+const FAILURE: Ends = Ends {
+    is_sent: false,
+    is_read: false,
+    is_failure: true,
+};
+
+const BOTH: Ends = Ends {
+    is_sent: true,
+    is_read: true,
+    is_failure: false,
+};
+
+/// Who needs the schemas of both documents.
 struct Uses<'a> {
-    reaches: [Reach<'a>; 2],
-    sent: [BTreeSet<String>; 2],
-    read: [BTreeSet<String>; 2],
+    versions: [Version<'a>; 2],
     known: BTreeMap<(String, String), Use>,
 }
 
-/// Which operations need a schema, and for what.
+/// Who needs the schemas of a document.
+struct Version<'a> {
+    reach: Reach<'a>,
+    sent: BTreeSet<Pointer>,
+    read: BTreeSet<Pointer>,
+    failures: BTreeSet<Pointer>,
+}
+
+/// Who needs a schema.
 struct Use {
+    /// The ids of the operations.
     users: Vec<String>,
-    is_sent: bool,
-    is_read: bool,
+    ends: Ends,
 }
 
 impl<'a> Uses<'a> {
     fn of(old: &'a Value, new: &'a Value) -> Self {
-        const SENT: [ComponentKind; 2] = [ComponentKind::RequestBody, ComponentKind::Parameter];
-        const READ: [ComponentKind; 1] = [ComponentKind::Response];
-        let both = [old, new];
         Self {
-            reaches: both.map(Reach::of),
-            sent: both.map(|document| reached(&mut document.clone(), &SENT)),
-            read: both.map(|document| reached(&mut document.clone(), &READ)),
+            versions: [old, new].map(Version::of),
             known: BTreeMap::new(),
         }
     }
 
+    /// Who needs a schema that was called `old` and is called `new`: in both documents.
     fn schema(&mut self, old: &str, new: &str) -> &Use {
-        let Self {
-            reaches,
-            sent,
-            read,
-            known,
-        } = self;
         let key = (old.to_owned(), new.to_owned());
-        known.entry(key).or_insert_with(|| {
-            let mut users = Vec::new();
-            for (reach, name) in reaches.iter().zip([old, new]) {
-                for user in reach.users(&place(name)) {
-                    let operation = reach.document().pointer(user.as_str());
-                    let id = operation.map(|it| document::text(it, "operationId"));
-                    let id = id.unwrap_or_default().to_owned();
-                    if !users.contains(&id) {
-                        users.push(id);
-                    }
-                }
-            }
-            let is_in = |sets: &[BTreeSet<String>; 2]| {
-                let mut names = sets.iter().zip([old, new]);
-                names.any(|(set, name)| set.contains(name))
+        self.known.entry(key).or_insert_with(|| {
+            let [before, after] = &self.versions;
+            let (old, new) = (place(old), place(new));
+            let users = before.users(&old);
+            let both = |of: for<'v> fn(&'v Version<'a>) -> &'v BTreeSet<Pointer>| {
+                of(before).contains(&old) && of(after).contains(&new)
             };
+            let still = after.users(&new);
             Use {
-                users,
-                is_sent: is_in(sent),
-                is_read: is_in(read),
+                users: users.into_iter().filter(|id| still.contains(id)).collect(),
+                ends: Ends {
+                    is_sent: both(|version| &version.sent),
+                    is_read: both(|version| &version.read),
+                    is_failure: both(|version| &version.failures),
+                },
             }
         })
+    }
+}
+
+impl<'a> Version<'a> {
+    fn of(document: &'a Value) -> Self {
+        let (mut sent, mut read, mut failures) = (Vec::new(), Vec::new(), Vec::new());
+        for (at, path, _, operation) in document::operations(document) {
+            sent.extend([at.join("parameters"), at.join("requestBody")]);
+            sent.push(Pointer::root().join_all(["paths", path, "parameters"]));
+            let responses = operation.get("responses").and_then(Value::as_object);
+            for status in responses.into_iter().flatten().map(|(status, _)| status) {
+                let at = at.join("responses").join(status);
+                match status.starts_with('2') {
+                    true => read.push(at),
+                    false => failures.push(at),
+                }
+            }
+        }
+        read.extend(document::webhooks(document).map(|(at, ..)| at));
+        let reach = Reach::of(document);
+        Self {
+            sent: reach.from(sent),
+            read: reach.from(read),
+            failures: reach.from(failures),
+            reach,
+        }
+    }
+
+    /// The ids of the operations that need the component at `at`.
+    fn users(&self, at: &Pointer) -> Vec<String> {
+        let users = self.reach.users(at).into_iter();
+        users
+            .filter_map(|user| {
+                let operation = self.reach.document().pointer(user.as_str())?;
+                Some(document::text(operation, "operationId").to_owned())
+            })
+            .collect()
     }
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::diff::facets::{At, FACETS};
 use crate::diff::found::{Found, Part, Place, Presence, Subject, Wire};
-use crate::diff::properties::{Ends, only_mine, only_theirs, required};
+use crate::diff::properties::{Flags, only_mine, only_theirs, required};
 use crate::diff::verdict::Exchange;
 use crate::diff::verdict::Verdict::{Breaks, MayBreak, Works};
 use crate::document;
@@ -341,15 +341,15 @@ impl<'a> Schemas<'a> {
             );
             let (mine, theirs) = (is_optional.0, is_optional.1);
             if mine != theirs {
-                let ends = Ends::of(self.new, new);
+                let flags = Flags::of(self.new, new);
                 let text = if theirs {
                     "no longer required"
                 } else {
                     "now required"
                 };
                 let wire = Wire {
-                    old_client: required(mine, theirs, ends),
-                    new_client: required(theirs, mine, ends),
+                    old_client: required(mine, theirs, flags),
+                    new_client: required(theirs, mine, flags),
                 };
                 self.add(&place, "required", Presence::Changed, text.to_owned(), wire);
             }
@@ -367,7 +367,7 @@ impl<'a> Schemas<'a> {
                 (Some((name, _)), None) => Some(*name),
                 _ => None,
             };
-            let mine = Ends::of(self.old, old);
+            let mine = Flags::of(self.old, old);
             let wire = Wire {
                 old_client: only_mine(is_required, after.additional == Additional::None, mine),
                 new_client: only_theirs(
@@ -414,14 +414,14 @@ impl<'a> Schemas<'a> {
         }
         for (name, new) in added {
             let is_required = after.required.contains(name);
-            let ends = Ends::of(self.new, new);
+            let flags = Flags::of(self.new, new);
             let wire = Wire {
                 old_client: only_theirs(
                     is_required,
                     matches!(before.additional, Additional::Of(_)),
-                    ends,
+                    flags,
                 ),
-                new_client: only_mine(is_required, before.additional == Additional::None, ends),
+                new_client: only_mine(is_required, before.additional == Additional::None, flags),
             };
             let text = kind_of(new, is_required);
             self.add(

@@ -69,10 +69,30 @@ impl Exchange {
         Self::of(self.sent.max(other.sent), self.read.max(other.read))
     }
 
-    /// What matters where a schema is sent, where it is read, or both.
-    pub(super) fn within(self, is_sent: bool, is_read: bool) -> Verdict {
-        let sent = is_sent.then_some(self.sent);
-        let read = is_read.then_some(self.read);
+    /// What matters for the `ends` that exchange it.
+    pub(super) fn within(self, ends: Ends) -> Verdict {
+        let sent = ends.is_sent.then_some(self.sent);
+        let read = match (ends.is_read, ends.is_failure) {
+            (true, _) => Some(self.read),
+            (false, true) => Some(match self.read {
+                Breaks(_) | MayBreak(_) => {
+                    MayBreak("an error that is not known is kept as it came")
+                }
+                works => works,
+            }),
+            (false, false) => None,
+        };
         sent.into_iter().chain(read).max().unwrap_or(Works(""))
     }
+}
+
+/// Who exchanges something.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Ends {
+    /// Clients send it.
+    pub(super) is_sent: bool,
+    /// Clients read it of a success.
+    pub(super) is_read: bool,
+    /// Clients read it of an error.
+    pub(super) is_failure: bool,
 }

@@ -1,6 +1,61 @@
-//! Changes of the rich document, each of one kind.
+//! Changes of a document, each of one kind.
 
-use serde_json::Value;
+use serde_json::{Value, json};
+
+use crate::compile::rich_document;
+use crate::support::{json_content, schema};
+
+/// The rich document, with schemas made of others.
+pub(crate) fn base() -> Value {
+    let mut document = rich_document();
+    let answer = |schema: Value| json!({"description": "", "content": json_content(schema)});
+    let animals = json!({"type": "array", "items": schema("Animal")});
+    document["paths"]["/animals"] = json!({
+        "get": {
+            "operationId": "listAnimals",
+            "parameters": [
+                {"name": "limit", "in": "query", "schema": {"type": "integer", "format": "int32"}},
+                {"name": "offset", "in": "query", "schema": {"type": "integer", "format": "int32"}},
+            ],
+            "responses": {"200": answer(schema("Animals"))},
+        },
+        "post": {
+            "operationId": "addAnimal",
+            "requestBody": {"required": true, "content": json_content(schema("Animal"))},
+            "responses": {"201": answer(schema("Animal")), "400": answer(schema("Bad"))},
+        },
+        "patch": {
+            "operationId": "changeOwner",
+            "requestBody": {"required": true, "content": json_content(schema("Owner"))},
+            "responses": {"200": answer(schema("Owner"))},
+        },
+    });
+    let schemas = &mut document["components"]["schemas"];
+    schemas["Animals"] = json!({
+        "type": "object",
+        "required": ["items", "total"],
+        "properties": {"items": animals, "total": {"type": "integer", "format": "int64"}},
+    });
+    schemas["Animal"] = json!({
+        "oneOf": [schema("Cat"), schema("Dog")],
+        "discriminator": {"propertyName": "kind", "mapping": {
+            "cat": "#/components/schemas/Cat", "dog": "#/components/schemas/Dog"}},
+    });
+    schemas["Creature"] = json!({"type": "object", "required": ["kind"], "properties": {
+        "kind": {"type": "string"}, "weight": {"type": "number"}}});
+    schemas["Cat"] = json!({"allOf": [schema("Creature"), {"type": "object", "required": ["lives"],
+        "properties": {"lives": {"type": "integer", "format": "int32", "minimum": 0}}}]});
+    schemas["Dog"] = json!({"allOf": [schema("Creature"), {"type": "object", "required": ["tricks"],
+        "properties": {"tricks": {"type": "array", "items": {"type": "string"}}}}]});
+    schemas["Owner"] = json!({"type": "object", "required": ["name"], "properties": {
+        "name": {"type": "string", "nullable": true},
+        "id": {"type": "string", "readOnly": true},
+        "pin": {"type": "string", "writeOnly": true},
+        "pets": {"type": "object", "additionalProperties": schema("Animal")},
+        "contact": {"anyOf": [{"type": "string"}, {"type": "integer"}]},
+    }});
+    document
+}
 
 /// A change with a name.
 pub(crate) struct Case {

@@ -159,7 +159,17 @@ fn translate(value: &mut Value) {
     }
 }
 
-/// What a client of `old` has in common with servers of later versions.
+/// What happens with a server of another version.
+#[derive(Default)]
+pub(crate) struct Outcome {
+    /// The requests that it refuses, and the answers that are refused.
+    pub(crate) failures: Vec<String>,
+    /// Whether a part of an answer is kept as it came, since it is nothing that the client
+    /// knows.
+    pub(crate) keeps: bool,
+}
+
+/// A client, and what it exchanges with servers.
 pub(crate) struct OldClient {
     exchanged: Exchanged,
     program: Program,
@@ -177,16 +187,17 @@ impl OldClient {
         }
     }
 
-    /// What fails with a server of each of `documents`.
-    pub(crate) fn failures(&self, documents: &[Value]) -> Vec<Vec<String>> {
-        let mut failures: Vec<Vec<String>> = documents.iter().map(|_| Vec::new()).collect();
+    /// What happens with a server of each of `documents`.
+    pub(crate) fn outcomes(&self, documents: &[Value]) -> Vec<Outcome> {
+        let mut outcomes: Vec<Outcome> = documents.iter().map(|_| Outcome::default()).collect();
         let (mut values, mut users) = (Vec::new(), Vec::new());
         for (index, document) in documents.iter().enumerate() {
             let theirs = Exchanged::of(document);
-            failures[index].extend(self.refused(&theirs));
+            let failures = &mut outcomes[index].failures;
+            failures.extend(self.refused(&theirs));
             let without = theirs.without_json.iter();
             let without = without.filter(|answer| self.exchanged.answers.contains_key(*answer));
-            failures[index].extend(without.map(|answer| format!("{answer} is no JSON")));
+            failures.extend(without.map(|answer| format!("{answer} is no JSON")));
             let mut samples = Samples::of(&theirs.read).with_nulls();
             for (answer, schema) in &theirs.answers {
                 let Some(mine) = self.exchanged.answers.get(answer) else {
@@ -203,14 +214,15 @@ impl OldClient {
         assert!(values.len() > 1000, "{} values", values.len());
         let results = self.program.through(&values);
         for ((result, (_, value)), (index, answer)) in results.iter().zip(&values).zip(users) {
-            // The program writes them too, which a client does not.
-            if let Err(error) = result
-                && !error.starts_with("not written")
-            {
-                failures[index].push(format!("{answer}: {error}: {value}"));
+            let outcome = &mut outcomes[index];
+            match result {
+                Ok((_, is_kept)) => outcome.keeps |= is_kept,
+                // The program writes them too, which a client does not.
+                Err(error) if error.starts_with("not written") => {}
+                Err(error) => outcome.failures.push(format!("{answer}: {error}: {value}")),
             }
         }
-        failures
+        outcomes
     }
 
     /// The requests that a server of `theirs` refuses.
