@@ -82,10 +82,20 @@ pub(super) struct Place {
     pub(super) part: Part,
     /// The way through schemas, such as `items[].name`.
     pub(super) way: String,
+    /// What its last part was called, if that is other.
+    pub(super) was: Option<String>,
     pub(super) at: Pointer,
 }
 
 impl Place {
+    /// The place, whose last part was called `was`.
+    pub(super) fn renamed(self, was: &str) -> Self {
+        Self {
+            was: Some(was.to_owned()),
+            ..self
+        }
+    }
+
     /// The place of a part of a schema.
     pub(super) fn below(&self, step: &str, at: Pointer) -> Self {
         let separator = match self.way.is_empty() || step.starts_with('[') || step.is_empty() {
@@ -94,6 +104,7 @@ impl Place {
         };
         Self {
             way: format!("{}{separator}{step}", self.way),
+            was: None,
             at,
             ..self.clone()
         }

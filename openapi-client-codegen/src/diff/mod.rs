@@ -12,6 +12,7 @@ mod schemas;
 mod verdict;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::thread;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -26,7 +27,7 @@ use crate::document;
 use crate::document::reach::Reach;
 use crate::document::schemas::place;
 use crate::error::{Error, Problem};
-use crate::pipeline::{Client, with_large_stack};
+use crate::pipeline::{Client, panicked, with_large_stack};
 use crate::pointer::Pointer;
 use crate::rust_api::{Level, RustApi, RustChange};
 
@@ -78,8 +79,15 @@ impl Diff {
     ///
     /// The code of one is not what this pipeline writes.
     pub fn of(old: &Client, new: &Client) -> Result<Self, Error> {
-        with_large_stack(|| {
-            let rust = RustApi::of(&old.files)?.changes(&RustApi::of(&new.files)?);
+        let read = |client: &Client| with_large_stack(|| RustApi::of(&client.files));
+        let (before, after) = thread::scope(|scope| {
+            let before = scope.spawn(|| read(old));
+            let after = read(new);
+            let before = before.join().unwrap_or_else(|panic| Err(panicked(&*panic)));
+            (before, after)
+        });
+        let rust = before?.changes(&after?);
+        with_large_stack(move || {
             let (old, new) = (parsed(&old.document)?, parsed(&new.document)?);
             Ok(Self {
                 changes: changes(&old, &new, &rust),
@@ -172,7 +180,7 @@ fn change(found: Found, uses: &mut Uses<'_>, rust: &[RustChange]) -> DocumentCha
     DocumentChange {
         subject,
         place: place_words.collect::<Vec<_>>().join(": "),
-        level: rust::level(place, rust),
+        level: rust::level(&found, rust),
         what: found.what,
         presence: found.presence,
         text: found.text,
@@ -242,13 +250,11 @@ impl<'a> Uses<'a> {
         self.known.entry(key).or_insert_with(|| {
             let [before, after] = &self.versions;
             let (old, new) = (place(old), place(new));
-            let users = before.users(&old);
             let both = |of: for<'v> fn(&'v Version<'a>) -> &'v BTreeSet<Pointer>| {
                 of(before).contains(&old) && of(after).contains(&new)
             };
-            let still = after.users(&new);
             Use {
-                users: users.into_iter().filter(|id| still.contains(id)).collect(),
+                users: after.users(&new),
                 ends: Ends {
                     is_sent: both(|version| &version.sent),
                     is_read: both(|version| &version.read),

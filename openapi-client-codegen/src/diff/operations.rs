@@ -108,6 +108,7 @@ fn whole(schemas: &mut Schemas<'_>, operation: Operation<'_>, presence: Presence
             },
             part: Part::Whole,
             way: String::new(),
+            was: None,
             at: operation.at(),
         },
         what: "operation",
@@ -207,6 +208,7 @@ impl<'a> Pair<'_, 'a> {
             },
             part,
             way: String::new(),
+            was: None,
             at,
         }
     }
@@ -299,13 +301,14 @@ impl<'a> Pair<'_, 'a> {
             let part = Part::Sent(format!("{location} parameter `{new_name}`"));
             if new_name != name {
                 let text = format!("was `{name}`");
-                self.add(
-                    part.clone(),
-                    "parameter",
-                    Presence::Renamed,
+                let place = self.place(part.clone(), at.clone()).renamed(name);
+                self.schemas.found.push(Found {
+                    place,
+                    what: "parameter",
+                    presence: Presence::Renamed,
                     text,
-                    Wire::works(),
-                );
+                    wire: Wire::works(),
+                });
             }
             if is_required(before) != is_required(after) {
                 let wire = Wire {

@@ -20,6 +20,7 @@ pub(super) fn compare<'a>(schemas: &mut Schemas<'a>, old: &'a Value, new: &'a Va
             subject,
             part: Part::Whole,
             way: String::new(),
+            was: None,
             at,
         };
         schemas.found.push(Found {
@@ -163,6 +164,7 @@ pub(super) fn compare<'a>(schemas: &mut Schemas<'a>, old: &'a Value, new: &'a Va
                 subject: Subject::Webhook(name),
                 part: Part::Read("body".to_owned()),
                 way: String::new(),
+                was: None,
                 at,
             };
             schemas.schema(&place, old, new, (false, false));

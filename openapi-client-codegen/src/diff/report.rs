@@ -103,8 +103,14 @@ impl Diff {
         });
         [
             ("document", counts.join(", ")),
-            ("old client, new server", self.old_client().to_string()),
-            ("new client, old server", self.new_client().to_string()),
+            (
+                "old client, new server",
+                counted(changes.clone().map(|it| &it.old_client)),
+            ),
+            (
+                "new client, old server",
+                counted(changes.map(|it| &it.new_client)),
+            ),
             ("Rust API", self.level().to_string()),
         ]
     }
@@ -115,6 +121,24 @@ impl Diff {
         changes
             .filter_map(|change| advice(change, &self.rust))
             .collect()
+    }
+}
+
+/// How many of `verdicts` are none that it works.
+fn counted<'a>(verdicts: impl Iterator<Item = &'a Verdict>) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for verdict in verdicts.filter(|verdict| !matches!(verdict, Verdict::Works(_))) {
+        *counts.entry(verdict.word()).or_default() += 1;
+    }
+    // `breaks` is before `may break`.
+    let counts = counts.into_iter().map(|(word, count)| match count {
+        1 => format!("{word} by 1 change"),
+        _ => format!("{word} by {count} changes"),
+    });
+    let counts: Vec<String> = counts.collect();
+    match counts.is_empty() {
+        true => "works".to_owned(),
+        false => counts.join(", "),
     }
 }
 

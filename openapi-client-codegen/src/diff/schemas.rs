@@ -1,6 +1,6 @@
 //! Comparing schemas, property by property.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 
 use serde_json::{Map, Value};
 
@@ -19,7 +19,7 @@ pub(super) struct Schemas<'a> {
     new: &'a Value,
     /// The pairs of components that are compared, or will be.
     pairs: BTreeSet<(String, String)>,
-    next: Vec<(String, String)>,
+    next: VecDeque<(String, String)>,
     pub(super) found: Vec<Found>,
 }
 
@@ -123,14 +123,14 @@ impl<'a> Schemas<'a> {
             old,
             new,
             pairs: BTreeSet::new(),
-            next: Vec::new(),
+            next: VecDeque::new(),
             found: Vec::new(),
         }
     }
 
     /// Compares each pair of components that was met, and those that these refer to.
     pub(super) fn components(&mut self) {
-        while let Some((old, new)) = self.next.pop() {
+        while let Some((old, new)) = self.next.pop_front() {
             let at = |name: &str| Pointer::root().join_all(["components", "schemas", name]);
             let (old_at, new_at) = (at(&old), at(&new));
             let schema = |document: &'a Value, at: &Pointer| document.pointer(at.as_str());
@@ -144,6 +144,7 @@ impl<'a> Schemas<'a> {
                     },
                     part: Part::Whole,
                     way: String::new(),
+                    was: None,
                     at: new_at,
                 };
                 self.schema(&place, before, after, (false, false));
@@ -186,6 +187,11 @@ impl<'a> Schemas<'a> {
         let before = View::of(self.old, old, &shared);
         let after = View::of(self.new, new, &shared);
         self.facets(place, &before.own, &after.own, is_optional);
+        let (old_type, new_type) = (before.own.get("type"), after.own.get("type"));
+        if old_type.is_some() && new_type.is_some() && old_type != new_type {
+            // Nothing else of them compares.
+            return;
+        }
         self.properties(place, &before, &after);
         self.additional(place, before.additional, after.additional);
         match (before.items, after.items) {
@@ -198,7 +204,7 @@ impl<'a> Schemas<'a> {
                 );
             }
             (None, None) => {}
-            // The type has changed too, or it was a list of anything.
+            // One of them is a list of anything.
             (before, _) => {
                 let of = |has: bool| match has {
                     true => Exchange::of(
@@ -230,7 +236,7 @@ impl<'a> Schemas<'a> {
     fn pair(&mut self, old: String, new: String) {
         let pair = (old, new);
         if self.pairs.insert(pair.clone()) {
-            self.next.push(pair);
+            self.next.push_back(pair);
         }
     }
 
@@ -393,7 +399,7 @@ impl<'a> Schemas<'a> {
                         ),
                     };
                     self.add(
-                        &place.below(new, at(new)),
+                        &place.below(new, at(new)).renamed(name),
                         "property",
                         Presence::Renamed,
                         format!("was `{name}`"),
@@ -675,7 +681,9 @@ fn change_of(
             _ => "any value, was one of a list".to_owned(),
         };
     }
+    // A default may be `true`, but is no flag.
     let flag = |of: &Map<String, Value>, key: &str| match of.get(key) {
+        _ if key == "default" => None,
         None => Some(false),
         Some(value) => value.as_bool(),
     };

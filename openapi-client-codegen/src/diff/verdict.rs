@@ -18,6 +18,14 @@ pub enum Verdict {
 use Verdict::{Breaks, MayBreak, Works};
 
 impl Verdict {
+    pub(super) fn word(&self) -> &'static str {
+        match self {
+            Works(_) => "works",
+            MayBreak(_) => "may break",
+            Breaks(_) => "breaks",
+        }
+    }
+
     /// Why.
     pub fn reason(&self) -> &'static str {
         match self {
@@ -28,11 +36,7 @@ impl Verdict {
 
 impl fmt::Display for Verdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Works(_) => "works",
-            MayBreak(_) => "may break",
-            Breaks(_) => "breaks",
-        })
+        f.pad(self.word())
     }
 }
 

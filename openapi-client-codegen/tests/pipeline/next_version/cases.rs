@@ -63,10 +63,10 @@ pub(crate) struct Case {
     edits: Vec<&'static str>,
 }
 
-/// All of `changes.txt`: a name, and below it a line for each edit. `+` puts a value at a
+/// The changes in `text`: a name, and below it a line for each edit. `+` puts a value at a
 /// pointer, and `-` takes away what is there; a last token `-` is the end of a list.
-pub(crate) fn cases() -> Vec<Case> {
-    let blocks = include_str!("changes.txt").split("\n\n");
+pub(crate) fn cases(text: &'static str) -> Vec<Case> {
+    let blocks = text.split("\n\n");
     blocks
         .map(|block| {
             let mut lines = block.lines();

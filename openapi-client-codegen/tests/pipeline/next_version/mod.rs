@@ -18,7 +18,7 @@ use crate::compile::{LIBRARY, dependencies, target, workspace};
 use crate::next_version::cases::{Case, base, cases};
 use crate::next_version::program::program;
 use crate::next_version::wire::OldClient;
-use crate::support::generated;
+use crate::support::{generated, vendors_document};
 
 /// A change of the document, with what it gives and what is said of it.
 struct Tried {
@@ -29,7 +29,7 @@ struct Tried {
 }
 
 fn tried(old: &Client) -> Vec<Tried> {
-    let tried = cases().into_iter().map(|case| {
+    let tried = cases(include_str!("changes.txt")).into_iter().map(|case| {
         let mut document = base();
         case.apply(&mut document);
         let new = generated(&document);
@@ -120,6 +120,22 @@ fn a_client_works_with_the_server_of_another_version_as_is_said() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(counts.iter().all(|count| *count > 5), "{counts:?}");
+}
+
+/// What a maintainer reads of the next version of the vendor's document.
+#[test]
+fn thirty_changes_of_all_sorts_are_reported_so_that_a_maintainer_knows_what_to_do() {
+    let Some(mut document) = vendors_document("scc-1.5.0.openapi.yaml") else {
+        return;
+    };
+    let old = generated(&document);
+    let [case] = &cases(include_str!("scc_changes.txt"))[..] else {
+        panic!("one case");
+    };
+    case.apply(&mut document);
+    let diff = Diff::of(&old, &generated(&document)).expect("a diff");
+    let expected = include_str!("scc_report.txt");
+    assert_eq!(diff.to_string(), expected, "{diff}");
 }
 
 /// The clients with which `program` does not compile, with the errors.
