@@ -386,12 +386,31 @@ impl<'a> Pair<'_, 'a> {
             of.get("schema")
                 .or_else(|| of["content"].as_object()?.values().next()?.get("schema"))
         };
-        if let (Some(old), Some(new)) = (schema(before), schema(after)) {
-            let place = Place {
-                at: place.at.join("schema"),
-                ..place.clone()
-            };
-            self.schemas.schema(&place, old, new, (false, false));
+        let place = Place {
+            at: place.at.join("schema"),
+            ..place.clone()
+        };
+        match (schema(before), schema(after)) {
+            (Some(old), Some(new)) => self.schemas.schema(&place, old, new, (false, false)),
+            (None, None) => {}
+            (before, _) => {
+                let presence = match before {
+                    Some(_) => Presence::Removed,
+                    None => Presence::Added,
+                };
+                let wire = Wire::both(Exchange::of(
+                    MayBreak("the server may take another value"),
+                    MayBreak("another value may come"),
+                ));
+                let text = "a schema".to_owned();
+                self.schemas.found.push(Found {
+                    place,
+                    what: "schema",
+                    presence,
+                    text,
+                    wire,
+                });
+            }
         }
     }
 

@@ -7,7 +7,7 @@ use crate::diff::verdict::Verdict::{Breaks, MayBreak, Works};
 use crate::document;
 
 /// Which of both has no use for a property.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Flags {
     is_read_only: bool,
     is_write_only: bool,

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, VecDeque};
 use serde_json::{Map, Value};
 
 use crate::diff::facets::{At, FACETS};
-use crate::diff::found::{Found, Part, Place, Presence, Subject, Wire};
+use crate::diff::found::{Found, Part, Place, Presence, Subject, Wire, now};
 use crate::diff::properties::{Flags, only_mine, only_theirs, required};
 use crate::diff::verdict::Exchange;
 use crate::diff::verdict::Verdict::{Breaks, MayBreak, Works};
@@ -166,7 +166,7 @@ impl<'a> Schemas<'a> {
             // What is said beside a reference is of this place.
             let own = |schema: &Value| {
                 let keys = schema.as_object().into_iter().flatten();
-                let keys = keys.filter(|(key, _)| is_facet(key));
+                let keys = keys.filter(|(key, _)| is_facet(key) && *key != "type");
                 keys.map(|(key, value)| (key.clone(), value.clone()))
                     .collect::<Map<_, _>>()
             };
@@ -348,19 +348,16 @@ impl<'a> Schemas<'a> {
             let (mine, theirs) = (is_optional.0, is_optional.1);
             if mine != theirs {
                 let flags = Flags::of(self.new, new);
-                let text = if theirs {
-                    "no longer required"
-                } else {
-                    "now required"
-                };
+                let text = now(!theirs, "required");
                 let wire = Wire {
                     old_client: required(mine, theirs, flags),
                     new_client: required(theirs, mine, flags),
                 };
-                self.add(&place, "required", Presence::Changed, text.to_owned(), wire);
+                self.add(&place, "required", Presence::Changed, text, wire);
             }
             self.schema(&place, old, new, is_optional);
         }
+        self.required_of_bases(place, before, after);
         let mut added: Vec<(&str, &Value)> = after.properties.clone();
         added.retain(|(name, _)| property(before, name).is_none());
         for (name, old) in gone {
@@ -435,6 +432,34 @@ impl<'a> Schemas<'a> {
                 "property",
                 Presence::Added,
                 text,
+                wire,
+            );
+        }
+    }
+
+    /// Compares which properties are required that only a base describes.
+    fn required_of_bases(&mut self, place: &Place, before: &View<'a>, after: &View<'a>) {
+        let is_described = |name: &str| {
+            let mut all = before.properties.iter().chain(&after.properties);
+            all.any(|(known, _)| *known == name)
+        };
+        let names = before.required.symmetric_difference(&after.required);
+        for name in names.filter(|name| !is_described(name)) {
+            let (mine, theirs) = (
+                !before.required.contains(name),
+                !after.required.contains(name),
+            );
+            let flags = Flags::default();
+            let wire = Wire {
+                old_client: required(mine, theirs, flags),
+                new_client: required(theirs, mine, flags),
+            };
+            let place = place.below(name, place.at.join("required"));
+            self.add(
+                &place,
+                "required",
+                Presence::Changed,
+                now(mine, "required"),
                 wire,
             );
         }

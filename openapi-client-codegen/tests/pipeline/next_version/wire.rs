@@ -91,7 +91,8 @@ fn request(item: &Value, operation: &Value) -> Value {
     if let Some((media_type, content)) = content {
         // A server that takes another media type takes no body of this one.
         let name = format!("body {media_type}");
-        properties.insert(name.clone(), content["schema"].clone());
+        let schema = content.get("schema").cloned().unwrap_or_else(|| json!({}));
+        properties.insert(name.clone(), schema);
         if body["required"] == true {
             required.push(name);
         }
