@@ -24,7 +24,7 @@ use crate::diff::found::{Found, Part, Subject};
 use crate::diff::schemas::Schemas;
 use crate::diff::verdict::Ends;
 use crate::document;
-use crate::document::reach::Reach;
+use crate::document::reach::{Reach, component};
 use crate::document::schemas::place;
 use crate::error::{Error, Problem};
 use crate::pipeline::{Client, panicked, with_large_stack};
@@ -144,8 +144,29 @@ fn changes(old: &Value, new: &Value, rust: &[RustChange]) -> Vec<DocumentChange>
     operations::compare(&mut compared, old, new);
     compared.components();
     let mut uses = Uses::of(old, new);
-    let found = compared.found.into_iter();
-    found.map(|found| change(found, &mut uses, rust)).collect()
+    let mut all: Vec<DocumentChange> = Vec::new();
+    let mut shared: BTreeMap<(String, String, String), usize> = BTreeMap::new();
+    for found in compared.found {
+        let change = change(found, &mut uses, rust);
+        if change.users.is_empty() {
+            all.push(change);
+            continue;
+        }
+        // What several operations use is met at each.
+        let key = (
+            change.pointer.clone(),
+            change.place.clone(),
+            change.text.clone(),
+        );
+        match shared.get(&key).and_then(|known| all.get_mut(*known)) {
+            Some(known) => known.level = known.level.max(change.level),
+            None => {
+                shared.insert(key, all.len());
+                all.push(change);
+            }
+        }
+    }
+    all
 }
 
 /// What is said of `found`.
@@ -161,7 +182,10 @@ fn change(found: Found, uses: &mut Uses<'_>, rust: &[RustChange]) -> DocumentCha
                 Part::Read(words) if words.starts_with("response 2") => READ,
                 Part::Read(_) => FAILURE,
             };
-            (format!("`{new}`"), Vec::new(), ends)
+            match shared(&place.at) {
+                Some((name, at)) => (name, uses.of_component(&at), ends),
+                None => (format!("`{new}`"), Vec::new(), ends),
+            }
         }
         Subject::Schema { old, new } => {
             let uses = uses.schema(old, new);
@@ -170,6 +194,8 @@ fn change(found: Found, uses: &mut Uses<'_>, rust: &[RustChange]) -> DocumentCha
     };
     let part = match &place.part {
         Part::Whole => "",
+        // It may be of several statuses.
+        Part::Read(words) if !users.is_empty() => words.split_once(", ").map_or("", |(_, it)| it),
         Part::Sent(words) | Part::Read(words) => words,
     };
     let way = match place.way.is_empty() {
@@ -189,6 +215,21 @@ fn change(found: Found, uses: &mut Uses<'_>, rust: &[RustChange]) -> DocumentCha
         old_client: found.wire.old_client.within(ends),
         new_client: found.wire.new_client.within(ends),
     }
+}
+
+/// The shared parameter, body or response in which `at` is, with its place.
+fn shared(at: &Pointer) -> Option<(String, Pointer)> {
+    let component = component(at)?;
+    let [_, section, name] = &component.tokens().collect::<Vec<_>>()[..] else {
+        return None;
+    };
+    let kind = match section.as_str() {
+        "parameters" => "parameter",
+        "requestBodies" => "request body",
+        "responses" => "response",
+        _ => return None,
+    };
+    Some((format!("the {kind} `{name}`"), component))
 }
 
 const SENT: Ends = Ends {
@@ -242,6 +283,12 @@ impl<'a> Uses<'a> {
             versions: [old, new].map(Version::of),
             known: BTreeMap::new(),
         }
+    }
+
+    /// The ids of the operations that need the component at `at` now.
+    fn of_component(&self, at: &Pointer) -> Vec<String> {
+        let [_, new] = &self.versions;
+        new.users(at)
     }
 
     /// Who needs a schema that was called `old` and is called `new`: in both documents.

@@ -81,7 +81,14 @@ pub(super) fn compare<'a>(schemas: &mut Schemas<'a>, old: &'a Value, new: &'a Va
         None => true,
     });
     for (old, new) in pairs {
-        Pair { schemas, old, new }.compare();
+        let at = new.at();
+        Pair {
+            schemas,
+            old,
+            new,
+            at,
+        }
+        .compare();
     }
     for old in gone {
         let wire = Wire {
@@ -122,6 +129,8 @@ struct Pair<'s, 'a> {
     schemas: &'s mut Schemas<'a>,
     old: Operation<'a>,
     new: Operation<'a>,
+    /// The place of what is compared: of a component if both versions refer to it.
+    at: Pointer,
 }
 
 impl<'a> Pair<'_, 'a> {
@@ -190,7 +199,7 @@ impl<'a> Pair<'_, 'a> {
         text: String,
         wire: Wire,
     ) {
-        let place = self.place(part, self.new.at());
+        let place = self.place(part);
         self.schemas.found.push(Found {
             place,
             what,
@@ -200,7 +209,22 @@ impl<'a> Pair<'_, 'a> {
         });
     }
 
-    fn place(&self, part: Part, at: Pointer) -> Place {
+    /// Goes to what is at `old` and at `new`.
+    fn enter(&mut self, old: &Pointer, new: &Pointer) {
+        let target = |document: &'a Value, at: &Pointer| {
+            let value = document.pointer(at.as_str())?;
+            Some(document::resolve_at(document, at.clone(), value).0)
+        };
+        let old = target(self.old.document, old);
+        let shared = target(self.new.document, new).filter(|new| Some(new) == old.as_ref());
+        self.at = shared.unwrap_or_else(|| new.clone());
+    }
+
+    fn leave(&mut self) {
+        self.at = self.new.at();
+    }
+
+    fn place(&self, part: Part) -> Place {
         Place {
             subject: Subject::Operation {
                 old: self.old.id(),
@@ -209,7 +233,7 @@ impl<'a> Pair<'_, 'a> {
             part,
             way: String::new(),
             was: None,
-            at,
+            at: self.at.clone(),
         }
     }
 
@@ -266,7 +290,7 @@ impl<'a> Pair<'_, 'a> {
                 .into_iter()
                 .position(|known| known == name)
         };
-        for (_, before) in old {
+        for (old_at, before) in old {
             let (location, name) = key(before);
             let found = new.iter().position(|(_, after)| match location {
                 "path" => {
@@ -297,11 +321,12 @@ impl<'a> Pair<'_, 'a> {
                 continue;
             };
             let (at, after) = new.remove(index);
+            self.enter(&old_at, &at);
             let new_name = key(after).1;
             let part = Part::Sent(format!("{location} parameter `{new_name}`"));
             if new_name != name {
                 let text = format!("was `{name}`");
-                let place = self.place(part.clone(), at.clone()).renamed(name);
+                let place = self.place(part.clone()).renamed(name);
                 self.schemas.found.push(Found {
                     place,
                     what: "parameter",
@@ -335,8 +360,9 @@ impl<'a> Pair<'_, 'a> {
                 );
             }
             self.parameter_texts(&part, before, after);
-            let place = self.place(part, at);
+            let place = self.place(part);
             self.content(&place, before, after);
+            self.leave();
         }
         for (_, after) in new {
             let (location, name) = key(after);
@@ -448,6 +474,8 @@ impl<'a> Pair<'_, 'a> {
                 return;
             }
         };
+        let at = |of: Operation<'_>| of.at().join("requestBody");
+        self.enter(&at(self.old), &at(self.new));
         if is_required(before) != is_required(after) {
             let wire = Wire {
                 old_client: required_sent(is_required(before), is_required(after)),
@@ -471,10 +499,8 @@ impl<'a> Pair<'_, 'a> {
                 Wire::works(),
             );
         }
-        let at = self.new.at().join("requestBody").join("content");
         self.media_types(
             &Part::Sent("body".to_owned()),
-            &at,
             before,
             after,
             &|mine, theirs| {
@@ -490,6 +516,7 @@ impl<'a> Pair<'_, 'a> {
                 )
             },
         );
+        self.leave();
     }
 
     fn responses(&mut self) {
@@ -531,6 +558,8 @@ impl<'a> Pair<'_, 'a> {
                 );
                 continue;
             };
+            let at = |of: Operation<'_>| of.at().join("responses").join(status);
+            self.enter(&at(self.old), &at(self.new));
             if before["description"] != after["description"] {
                 self.add(
                     part.clone(),
@@ -549,8 +578,7 @@ impl<'a> Pair<'_, 'a> {
                     Wire::works(),
                 );
             }
-            let at = self.new.at().join("responses").join(status).join("content");
-            self.media_types(&part, &at, before, after, &|mine, theirs| {
+            self.media_types(&part, before, after, &|mine, theirs| {
                 let comes = |name: &&str| theirs.contains(name);
                 Exchange::of(
                     Works(""),
@@ -562,6 +590,7 @@ impl<'a> Pair<'_, 'a> {
                     },
                 )
             });
+            self.leave();
         }
         for status in new.keys().filter(|status| !old.contains_key(*status)) {
             let wire = Wire {
@@ -582,7 +611,6 @@ impl<'a> Pair<'_, 'a> {
     fn media_types(
         &mut self,
         part: &Part,
-        at: &Pointer,
         before: &'a Value,
         after: &'a Value,
         exchange: &dyn Fn(&[&str], &[&str]) -> Exchange,
@@ -619,7 +647,11 @@ impl<'a> Pair<'_, 'a> {
                         Part::Sent(words) => Part::Sent(named(words)),
                         Part::Read(words) => Part::Read(named(words)),
                     };
-                    let place = self.place(part, at.join(name));
+                    let place = self.place(part);
+                    let place = Place {
+                        at: place.at.join("content").join(name),
+                        ..place
+                    };
                     let before = old.and_then(|old| old.get(*name)).unwrap_or(&Value::Null);
                     self.content(&place, before, after);
                 }

@@ -71,20 +71,24 @@ fn is_of_schema(place: &Place, name: &str, ty: &str, member: Option<&str>) -> bo
 
 /// Whether the item at `path` is of what is at `place`, in the operation `id`.
 fn is_of_operation(place: &Place, id: &str, path: &str) -> bool {
-    if types(path).any(|(ty, _)| ty.starts_with(&type_name(id))) {
-        return true;
-    }
     let builder = format!("builder::{}", builder_name(id));
     let constant = || path == format!("operations::{}", constant_name(id));
+    // The types of inline schemas are called as the operation is.
+    let own = type_name(id);
+    let has_type = |name: &str| types(path).any(|(ty, _)| ty.starts_with(name));
     match &place.part {
         Part::Sent(words) => {
             let name = words.split('`').nth(1).unwrap_or("body");
             let mut names = [name].into_iter().chain(place.was.as_deref());
-            names.any(|name| path == format!("{builder}::{}", value_name(name)))
+            names.any(|name| {
+                has_type(&format!("{own}{}", type_name(name)))
+                    || path == format!("{builder}::{}", value_name(name))
+            })
         }
-        Part::Read(_) => path == format!("{builder}::send") || constant(),
+        Part::Read(_) => has_type(&own) || path == format!("{builder}::send") || constant(),
         Part::Whole => {
-            path.starts_with(&builder)
+            has_type(&own)
+                || path.starts_with(&builder)
                 || path == format!("Client::{}", value_name(id))
                 || constant()
         }

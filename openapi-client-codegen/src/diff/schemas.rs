@@ -145,8 +145,14 @@ impl<'a> Schemas<'a> {
                     part: Part::Whole,
                     way: String::new(),
                     was: None,
-                    at: new_at,
+                    at: new_at.clone(),
                 };
+                let is_in =
+                    |document: &Value, at: &Pointer| document.pointer(at.as_str()).is_some();
+                if old != new && !is_in(self.new, &old_at) && !is_in(self.old, &new_at) {
+                    let (text, wire) = (format!("was `{old}`"), Wire::works());
+                    self.add(&place, "schema", Presence::Renamed, text, wire);
+                }
                 self.schema(&place, before, after, (false, false));
             }
         }

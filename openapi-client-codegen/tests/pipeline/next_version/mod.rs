@@ -122,6 +122,76 @@ fn a_client_works_with_the_server_of_another_version_as_is_said() {
     assert!(counts.iter().all(|count| *count > 5), "{counts:?}");
 }
 
+/// What two operations share: a parameter, a response, and a schema.
+const SHARED: &str = r##"{
+    "openapi": "3.0.3", "info": {"title": "A", "version": "1"},
+    "paths": {
+        "/a": {"get": {"operationId": "a",
+            "parameters": [{"$ref": "#/components/parameters/Limit"}],
+            "responses": {"200": {"$ref": "#/components/responses/Users"},
+                "400": {"$ref": "#/components/responses/Bad"}}}},
+        "/b": {"get": {"operationId": "b",
+            "parameters": [{"$ref": "#/components/parameters/Limit"}],
+            "responses": {"200": {"$ref": "#/components/responses/Users"},
+                "404": {"$ref": "#/components/responses/Bad"}}}}
+    },
+    "components": {
+        "parameters": {"Limit": {"name": "limit", "in": "query", "schema": {"type": "integer"}}},
+        "responses": {
+            "Bad": {"description": "", "content": {"application/json": {"schema": {
+                "type": "object", "properties": {"code": {"type": "string"}}}}}},
+            "Users": {"description": "", "content": {"application/json": {"schema": {
+                "$ref": "#/components/schemas/User"}}}}
+        },
+        "schemas": {"User": {"type": "object", "properties": {"name": {"type": "string"}}}}
+    }
+}"##;
+
+#[test]
+fn what_operations_share_is_reported_once_with_their_ids() {
+    let document = |text: &str| serde_json::from_str(text).expect("JSON");
+    let old = generated(&document(SHARED));
+    let new = SHARED
+        .replace(
+            "\"in\": \"query\",",
+            "\"in\": \"query\", \"required\": true,",
+        )
+        .replace("\"code\"", "\"reason\"")
+        .replace("schemas/User", "schemas/Person")
+        .replace("\"User\":", "\"Person\":");
+    let diff = Diff::of(&old, &generated(&document(&new))).expect("a diff");
+    assert_eq!(
+        diff.to_string(),
+        "\
+A 1 -> A 1
+document: 0 added, 0 removed, 2 renamed, 1 changed
+old client, new server: breaks by 1 change
+new client, old server: works
+Rust API: major
+
+the parameter `Limit`, of `a`, `b`
+  ~ query parameter `limit`: now required
+      old client breaks: the server needs it, and the client may leave it out
+
+the response `Bad`, of `a`, `b`
+  ~ `reason`: was `code`
+      Rust API: major
+
+the schema `Person`, of `a`, `b`
+  ~ was `User`
+      Rust API: major
+
+what a program has to change
+  method `builder::A::send`: `async fn(self) -> Result<ResponseValue<types::Person>, Error>`, \
+  was `async fn(self) -> Result<ResponseValue<types::User>, Error>`
+  method `builder::B::send`: `async fn(self) -> Result<ResponseValue<types::Person>, Error>`, \
+  was `async fn(self) -> Result<ResponseValue<types::User>, Error>`
+  field `types::A400Error::code` is gone
+  struct `types::User` is gone
+"
+    );
+}
+
 /// What a maintainer reads of the next version of the vendor's document.
 #[test]
 fn thirty_changes_of_all_sorts_are_reported_so_that_a_maintainer_knows_what_to_do() {
