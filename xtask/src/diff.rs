@@ -3,13 +3,14 @@
 use std::fmt;
 use std::fs;
 use std::panic::resume_unwind;
-use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path};
 use std::process::Command;
 use std::thread;
 
 use openapi_client_codegen::sources::Select;
 use openapi_client_codegen::standalone::Package;
 use openapi_client_codegen::{Client, Diff, Sources, try_document};
+use tempfile::TempDir;
 
 use crate::{Error, documents, show_error, workspace};
 
@@ -25,6 +26,14 @@ pub struct Settings {
     old: Option<String>,
     /// The new version, as the old one.
     new: Option<String>,
+    /// Compare each API at this revision of git with what is here.
+    #[arg(
+        long,
+        value_name = "REVISION",
+        conflicts_with = "old",
+        default_value = "HEAD"
+    )]
+    since: String,
     /// How the differences are printed.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -64,24 +73,16 @@ pub struct Outcome {
 ///
 /// A version does not exist, or is not a valid document.
 pub fn run(root: &Path, settings: &Settings) -> Result<Outcome, Error> {
-    let pairs: Vec<(String, String)> = match (&settings.old, &settings.new) {
-        (Some(old), Some(new)) => vec![(old.clone(), new.clone())],
-        _ => {
-            let sources = Sources::read(&documents(root))?;
-            let names = sources.apis().keys();
-            names
-                .map(|name| (format!("HEAD:{name}"), name.clone()))
-                .collect()
-        }
-    };
     let mut diffs = Vec::new();
-    for (old, new) in &pairs {
-        let (old, new) = thread::scope(|scope| {
-            let old = scope.spawn(|| client(root, old));
-            let new = client(root, new);
-            (old.join().unwrap_or_else(|panic| resume_unwind(panic)), new)
-        });
-        diffs.push(Diff::of(&old?, &new?)?);
+    match (&settings.old, &settings.new) {
+        (Some(old), Some(new)) => diffs.push(compared(|| client(root, old), || client(root, new))?),
+        _ => {
+            let new = Sources::read(&documents(root))?;
+            let old = Revision::checkout(root, &settings.since)?;
+            for name in new.apis().keys().filter(|name| old.has(name)) {
+                diffs.push(compared(|| old.client(name), || Ok(new.generate(name)?))?);
+            }
+        }
     }
     let is_failure = diffs.iter().any(|diff| match settings.fail_on {
         None => false,
@@ -97,6 +98,19 @@ pub fn run(root: &Path, settings: &Settings) -> Result<Outcome, Error> {
     Ok(Outcome { text, is_failure })
 }
 
+/// The difference of two clients, which are made at the same time.
+fn compared(
+    old: impl FnOnce() -> Result<Client, Error> + Send,
+    new: impl FnOnce() -> Result<Client, Error>,
+) -> Result<Diff, Error> {
+    let (old, new) = thread::scope(|scope| {
+        let old = scope.spawn(old);
+        let new = new();
+        (old.join().unwrap_or_else(|panic| resume_unwind(panic)), new)
+    });
+    Ok(Diff::of(&old?, &new?)?)
+}
+
 /// The client that `version` gives.
 fn client(root: &Path, version: &str) -> Result<Client, Error> {
     let file = Path::new(version);
@@ -108,15 +122,7 @@ fn client(root: &Path, version: &str) -> Result<Client, Error> {
         return Ok(sources.generate(version)?);
     }
     match version.rsplit_once(':') {
-        Some((revision, name)) => {
-            let folder = tempfile::tempdir()?;
-            checkout(root, revision, folder.path())?;
-            let client =
-                Sources::read(&documents(folder.path())).and_then(|sources| sources.generate(name));
-            // The folder is nowhere that a person knows.
-            let here = format!("{}{MAIN_SEPARATOR}", folder.path().display());
-            Ok(client.map_err(|error| format!("{revision}: {error}").replace(&here, ""))?)
-        }
+        Some((revision, name)) => Revision::checkout(root, revision)?.client(name),
         None => {
             let names: Vec<&str> = sources.apis().keys().map(String::as_str).collect();
             Err(format!(
@@ -146,27 +152,67 @@ fn of_file(root: &Path, file: &Path) -> Result<Client, Error> {
     Ok(client.ok_or_else(|| named(&"it gives no client"))?)
 }
 
-/// Writes the documents that the workspace at `root` had at `revision` to `folder`.
-fn checkout(root: &Path, revision: &str, folder: &Path) -> Result<(), Error> {
-    let documents = documents(Path::new(""));
-    let git = |arguments: &[&str]| -> Result<Vec<u8>, Error> {
-        let mut command = Command::new("git");
-        let output = command.arg("-C").arg(root).args(arguments).output()?;
-        match output.status.success() {
-            true => Ok(output.stdout),
-            false => Err(format!("git: {}", String::from_utf8_lossy(&output.stderr).trim()).into()),
+/// The documents of a workspace at a revision of git.
+struct Revision {
+    name: String,
+    sources: Sources,
+    folder: TempDir,
+}
+
+impl Revision {
+    /// Reads what the workspace at `root` had at the revision called `name`.
+    fn checkout(root: &Path, name: &str) -> Result<Self, Error> {
+        let git = |arguments: &[&str]| -> Result<Vec<u8>, Error> {
+            let mut command = Command::new("git");
+            let output = command.arg("-C").arg(root).args(arguments).output()?;
+            match output.status.success() {
+                true => Ok(output.stdout),
+                false => {
+                    Err(format!("git: {}", String::from_utf8_lossy(&output.stderr).trim()).into())
+                }
+            }
+        };
+        let folder = tempfile::tempdir()?;
+        let below = documents(Path::new(""));
+        let tree = format!("{name}^{{tree}}");
+        let list = [
+            "ls-tree",
+            "-r",
+            "-z",
+            "--name-only",
+            &tree,
+            "--",
+            &below.to_string_lossy(),
+        ];
+        let list = String::from_utf8(git(&list)?)?;
+        for file in list.split('\0').filter(|file| !file.is_empty()) {
+            let to = folder.path().join(file);
+            if let Some(parent) = to.parent() {
+                fs::create_dir_all(parent)?;
+            }
+            fs::write(to, git(&["show", &format!("{name}:./{file}")])?)?;
         }
-    };
-    let tree = format!("{revision}^{{tree}}");
-    let below = documents.to_string_lossy();
-    let list = git(&["ls-tree", "-r", "-z", "--name-only", &tree, "--", &below])?;
-    let list = String::from_utf8(list)?;
-    for file in list.split('\0').filter(|file| !file.is_empty()) {
-        let to: PathBuf = folder.join(file);
-        if let Some(parent) = to.parent() {
-            fs::create_dir_all(parent)?;
-        }
-        fs::write(to, git(&["show", &format!("{revision}:./{file}")])?)?;
+        let sources = Sources::read(&documents(folder.path()));
+        Ok(Self {
+            sources: sources.map_err(|error| located(name, folder.path(), &error))?,
+            name: name.to_owned(),
+            folder,
+        })
     }
-    Ok(())
+
+    fn has(&self, api: &str) -> bool {
+        self.sources.apis().contains_key(api)
+    }
+
+    fn client(&self, api: &str) -> Result<Client, Error> {
+        let client = self.sources.generate(api);
+        Ok(client.map_err(|error| located(&self.name, self.folder.path(), &error))?)
+    }
+}
+
+/// The text of an error with the revision in place of the folder, which is nowhere that a
+/// person knows.
+fn located(revision: &str, folder: &Path, error: &dyn fmt::Display) -> String {
+    let folder = format!("{}{MAIN_SEPARATOR}", folder.display());
+    format!("{revision}: {error}").replace(&folder, "")
 }

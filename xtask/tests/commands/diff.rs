@@ -65,6 +65,8 @@ fn what_is_committed_and_what_is_there_is_compared_without_arguments() {
     let ran = root.run(&arguments);
     let (_, second) = ran.ended_with(5).split_once("\n\n").expect("two APIs");
     assert_eq!(second, CHANGED);
+    let since = root.run(&["diff", "--since", "v1"]);
+    assert_eq!(since.ended_with(0), ran.ended_with(5));
     let breaking = ["diff", "v1:suite-api", "suite-api", "--fail-on", "breaking"];
     assert_eq!(root.run(&breaking).ended_with(0), CHANGED);
 }
@@ -167,6 +169,8 @@ fn a_version_that_does_not_exist_is_an_error() {
     let error =
         "v1: openapi/sources.toml: there is no API `nothing`\n  help: it lists: scc, suite-api\n";
     assert_eq!(failed("v1:nothing"), error);
+    let since = root.run(&["diff", "--since", "v2"]);
+    assert_starts_with(since.failed(), "git: ");
     let one = root.run(&["diff", "scc"]);
     assert_eq!(one.code, Some(2), "{one:?}");
     assert_contains(&one.err, "<NEW>");
