@@ -57,8 +57,7 @@ impl<'a> Operation<'a> {
     }
 }
 
-/// Compares every operation. The ids of those that both have are given, and with them
-/// those of the new version.
+/// Compares every operation: those that both have, by their requests or else their ids.
 pub(super) fn compare<'a>(schemas: &mut Schemas<'a>, old: &'a Value, new: &'a Value) {
     let (old_all, mut added) = (Operation::all(old), Operation::all(new));
     let mut take = |is_same: &dyn Fn(Operation<'a>) -> bool| {
