@@ -38,98 +38,43 @@ pub(super) struct Facet {
     pub(super) exchange: fn(At<'_>, At<'_>, &[&str]) -> Exchange,
 }
 
+impl Facet {
+    const fn new(
+        name: &'static str,
+        keywords: &'static [&'static str],
+        exchange: fn(At<'_>, At<'_>, &[&str]) -> Exchange,
+    ) -> Self {
+        Self {
+            name,
+            keywords,
+            exchange,
+        }
+    }
+}
+
 /// Every part but for properties, items, choices and texts.
 pub(super) const FACETS: &[Facet] = &[
-    Facet {
-        name: "type",
-        keywords: &["type"],
-        exchange: types,
-    },
-    Facet {
-        name: "format",
-        keywords: &["format"],
-        exchange: formats,
-    },
-    Facet {
-        name: "nullable",
-        keywords: &["nullable"],
-        exchange: nullable,
-    },
-    Facet {
-        name: "values",
-        keywords: &["enum"],
-        exchange: values,
-    },
-    Facet {
-        name: "maximum",
-        keywords: &["maximum", "exclusiveMaximum"],
-        exchange: bounds,
-    },
-    Facet {
-        name: "minimum",
-        keywords: &["minimum", "exclusiveMinimum"],
-        exchange: bounds,
-    },
-    Facet {
-        name: "length",
-        keywords: &["minLength", "maxLength"],
-        exchange: bounds,
-    },
-    Facet {
-        name: "number of items",
-        keywords: &["minItems", "maxItems"],
-        exchange: bounds,
-    },
-    Facet {
-        name: "number of properties",
-        keywords: &["minProperties", "maxProperties"],
-        exchange: bounds,
-    },
-    Facet {
-        name: "multiple",
-        keywords: &["multipleOf"],
-        exchange: restricted,
-    },
-    Facet {
-        name: "pattern",
-        keywords: &["pattern"],
-        exchange: restricted,
-    },
-    Facet {
-        name: "without repeated items",
-        keywords: &["uniqueItems"],
-        exchange: restricted,
-    },
-    Facet {
-        name: "exclusion",
-        keywords: &["not"],
-        exchange: restricted,
-    },
-    Facet {
-        name: "default",
-        keywords: &["default"],
-        exchange: |_, _, _| {
-            Exchange::of(
-                MayBreak("what is left out means something else"),
-                Works("no default is filled in"),
-            )
-        },
-    },
-    Facet {
-        name: "read-only",
-        keywords: &["readOnly"],
-        exchange: read_only,
-    },
-    Facet {
-        name: "write-only",
-        keywords: &["writeOnly"],
-        exchange: write_only,
-    },
-    Facet {
-        name: "deprecated",
-        keywords: &["deprecated"],
-        exchange: |_, _, _| Exchange::works(),
-    },
+    Facet::new("type", &["type"], types),
+    Facet::new("format", &["format"], formats),
+    Facet::new("nullable", &["nullable"], nullable),
+    Facet::new("values", &["enum"], values),
+    Facet::new("maximum", &["maximum", "exclusiveMaximum"], bounds),
+    Facet::new("minimum", &["minimum", "exclusiveMinimum"], bounds),
+    Facet::new("length", &["minLength", "maxLength"], bounds),
+    Facet::new("number of items", &["minItems", "maxItems"], bounds),
+    Facet::new(
+        "number of properties",
+        &["minProperties", "maxProperties"],
+        bounds,
+    ),
+    Facet::new("multiple", &["multipleOf"], restricted),
+    Facet::new("pattern", &["pattern"], restricted),
+    Facet::new("without repeated items", &["uniqueItems"], restricted),
+    Facet::new("exclusion", &["not"], restricted),
+    Facet::new("default", &["default"], default_value),
+    Facet::new("read-only", &["readOnly"], read_only),
+    Facet::new("write-only", &["writeOnly"], write_only),
+    Facet::new("deprecated", &["deprecated"], of_no_consequence),
 ];
 
 fn types(mine: At<'_>, theirs: At<'_>, _: &[&str]) -> Exchange {
@@ -274,4 +219,15 @@ fn write_only(mine: At<'_>, theirs: At<'_>, _: &[&str]) -> Exchange {
         _ => Works("it is read as absent"),
     };
     Exchange::of(Works("it is sent as before"), read)
+}
+
+fn default_value(_: At<'_>, _: At<'_>, _: &[&str]) -> Exchange {
+    Exchange::of(
+        MayBreak("what is left out means something else"),
+        Works("no default is filled in"),
+    )
+}
+
+fn of_no_consequence(_: At<'_>, _: At<'_>, _: &[&str]) -> Exchange {
+    Exchange::works()
 }

@@ -176,13 +176,7 @@ impl<'a> Pair<'_, 'a> {
                 .collect()
         };
         if texts(old) != texts(new) {
-            self.add(
-                Part::Whole,
-                "text",
-                Presence::Changed,
-                String::new(),
-                Wire::works(),
-            );
+            self.add_text(Part::Whole);
         }
         self.security();
         self.parameters();
@@ -206,6 +200,11 @@ impl<'a> Pair<'_, 'a> {
             text,
             wire,
         });
+    }
+
+    fn add_text(&mut self, part: Part) {
+        let wire = Wire::works();
+        self.add(part, "text", Presence::Changed, String::new(), wire);
     }
 
     /// Goes to what is at `old` and at `new`.
@@ -395,13 +394,7 @@ impl<'a> Pair<'_, 'a> {
             );
         }
         if before["description"] != after["description"] {
-            self.add(
-                part.clone(),
-                "text",
-                Presence::Changed,
-                String::new(),
-                Wire::works(),
-            );
+            self.add_text(part.clone());
         }
     }
 
@@ -490,13 +483,7 @@ impl<'a> Pair<'_, 'a> {
             );
         }
         if before["description"] != after["description"] {
-            self.add(
-                Part::Sent("body".to_owned()),
-                "text",
-                Presence::Changed,
-                String::new(),
-                Wire::works(),
-            );
+            self.add_text(Part::Sent("body".to_owned()));
         }
         self.media_types(
             &Part::Sent("body".to_owned()),
@@ -560,13 +547,7 @@ impl<'a> Pair<'_, 'a> {
             let at = |of: Operation<'_>| of.at().join("responses").join(status);
             self.enter(&at(self.old), &at(self.new));
             if before["description"] != after["description"] {
-                self.add(
-                    part.clone(),
-                    "text",
-                    Presence::Changed,
-                    String::new(),
-                    Wire::works(),
-                );
+                self.add_text(part.clone());
             }
             if said(before.get("headers")) != said(after.get("headers")) {
                 self.add(
