@@ -65,7 +65,7 @@ pub(super) fn required(mine: bool, theirs: bool, flags: Flags) -> Exchange {
             Works("it always comes"),
         ),
         _ => Exchange::of(
-            Works("the client always sflags it"),
+            Works("the client always sends it"),
             match flags.is_write_only {
                 true => Works("it is not read"),
                 false => Breaks("the client needs it, and the server may leave it out"),
