@@ -51,6 +51,22 @@ impl Wire {
         }
     }
 
+    /// What `exchange` says of the client of the first with a server of the second.
+    pub(super) fn between<T: Copy>(old: T, new: T, exchange: impl Fn(T, T) -> Exchange) -> Self {
+        Self {
+            old_client: exchange(old, new),
+            new_client: exchange(new, old),
+        }
+    }
+
+    /// The same the other way round: of what came, if this is of what went.
+    pub(super) fn swapped(self) -> Self {
+        Self {
+            old_client: self.new_client,
+            new_client: self.old_client,
+        }
+    }
+
     pub(super) fn works() -> Self {
         Self::both(Exchange::works())
     }

@@ -25,7 +25,7 @@ use crate::diff::schemas::Schemas;
 use crate::diff::verdict::Ends;
 use crate::document;
 use crate::document::reach::{Reach, component};
-use crate::document::schemas::place;
+use crate::document::schemas::place as place_of;
 use crate::error::{Error, Problem};
 use crate::pipeline::{Client, panicked, with_large_stack};
 use crate::pointer::Pointer;
@@ -183,12 +183,12 @@ fn change(found: Found, uses: &mut Uses<'_>, rust: &[RustChange]) -> DocumentCha
                 Part::Read(_) => FAILURE,
             };
             match shared(&place.at) {
-                Some((name, at)) => (name, uses.of_component(&at), ends),
+                Some((name, at)) => (name, uses.of_component(&at, &at).users.clone(), ends),
                 None => (format!("`{new}`"), Vec::new(), ends),
             }
         }
         Subject::Schema { old, new } => {
-            let uses = uses.schema(old, new);
+            let uses = uses.of_component(&place_of(old), &place_of(new));
             (format!("the schema `{new}`"), uses.users.clone(), uses.ends)
         }
     };
@@ -256,13 +256,13 @@ const BOTH: Ends = Ends {
     is_failure: false,
 };
 
-/// Who needs the schemas of both documents.
+/// Who needs the components of both documents.
 struct Uses<'a> {
     versions: [Version<'a>; 2],
-    known: BTreeMap<(String, String), Use>,
+    known: BTreeMap<(Pointer, Pointer), Use>,
 }
 
-/// Who needs the schemas of a document.
+/// Who needs the components of a document.
 struct Version<'a> {
     reach: Reach<'a>,
     sent: BTreeSet<Pointer>,
@@ -270,7 +270,7 @@ struct Version<'a> {
     failures: BTreeSet<Pointer>,
 }
 
-/// Who needs a schema.
+/// Who needs a component.
 struct Use {
     /// The ids of the operations.
     users: Vec<String>,
@@ -285,30 +285,24 @@ impl<'a> Uses<'a> {
         }
     }
 
-    /// The ids of the operations that need the component at `at` now.
-    fn of_component(&self, at: &Pointer) -> Vec<String> {
-        let [_, new] = &self.versions;
-        new.users(at)
-    }
-
-    /// Who needs a schema that was called `old` and is called `new`: in both documents.
-    fn schema(&mut self, old: &str, new: &str) -> &Use {
-        let key = (old.to_owned(), new.to_owned());
-        self.known.entry(key).or_insert_with(|| {
-            let [before, after] = &self.versions;
-            let (old, new) = (place(old), place(new));
-            let both = |of: for<'v> fn(&'v Version<'a>) -> &'v BTreeSet<Pointer>| {
-                of(before).contains(&old) && of(after).contains(&new)
-            };
-            Use {
-                users: after.users(&new),
-                ends: Ends {
-                    is_sent: both(|version| &version.sent),
-                    is_read: both(|version| &version.read),
-                    is_failure: both(|version| &version.failures),
-                },
-            }
-        })
+    /// Who needs the component that was at `old` and is at `new`: in both documents.
+    fn of_component(&mut self, old: &Pointer, new: &Pointer) -> &Use {
+        self.known
+            .entry((old.clone(), new.clone()))
+            .or_insert_with(|| {
+                let [before, after] = &self.versions;
+                let both = |of: for<'v> fn(&'v Version<'a>) -> &'v BTreeSet<Pointer>| {
+                    of(before).contains(old) && of(after).contains(new)
+                };
+                Use {
+                    users: after.users(new),
+                    ends: Ends {
+                        is_sent: both(|version| &version.sent),
+                        is_read: both(|version| &version.read),
+                        is_failure: both(|version| &version.failures),
+                    },
+                }
+            })
     }
 }
 

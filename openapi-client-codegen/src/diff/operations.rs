@@ -65,14 +65,15 @@ pub(super) fn compare<'a>(schemas: &mut Schemas<'a>, old: &'a Value, new: &'a Va
         found.map(|index| added.remove(index))
     };
     let mut pairs = Vec::new();
-    let mut gone = Vec::new();
+    let mut missing = Vec::new();
     for old in old_all {
-        match take(&|new| new.form() == old.form()) {
+        let form = old.form();
+        match take(&|new| new.form() == form) {
             Some(new) => pairs.push((old, new)),
-            None => gone.push(old),
+            None => missing.push(old),
         }
     }
-    gone.retain(|old| match take(&|new| new.id() == old.id()) {
+    missing.retain(|old| match take(&|new| new.id() == old.id()) {
         Some(new) => {
             pairs.push((*old, new));
             false
@@ -89,7 +90,7 @@ pub(super) fn compare<'a>(schemas: &mut Schemas<'a>, old: &'a Value, new: &'a Va
         }
         .compare();
     }
-    for old in gone {
+    for old in missing {
         let wire = Wire {
             old_client: Exchange::of(Breaks("the server does not have it"), Works("")),
             new_client: Exchange::works(),
@@ -270,10 +271,7 @@ impl<'a> Pair<'_, 'a> {
                 Works(""),
             )
         };
-        let wire = Wire {
-            old_client: exchange(&old, &new),
-            new_client: exchange(&new, &old),
-        };
+        let wire = Wire::between(&old, &new, exchange);
         let text = format!("needs {}, needed {}", shown(&new), shown(&old));
         self.add(Part::Whole, "security", Presence::Changed, text, wire);
     }
@@ -300,22 +298,8 @@ impl<'a> Pair<'_, 'a> {
             let part = Part::Sent(format!("{location} parameter `{name}`"));
             let is_required = |of: &Value| of["required"] == true;
             let Some(index) = found else {
-                let wire = Wire {
-                    old_client: only_mine_sent(),
-                    new_client: only_theirs_sent(is_required(before)),
-                };
-                let text = if is_required(before) {
-                    "required"
-                } else {
-                    "optional"
-                };
-                self.add(
-                    part.clone(),
-                    "parameter",
-                    Presence::Removed,
-                    text.to_owned(),
-                    wire,
-                );
+                let (text, wire) = gone(is_required(before));
+                self.add(part, "parameter", Presence::Removed, text, wire);
                 continue;
             };
             let (at, after) = new.remove(index);
@@ -334,10 +318,7 @@ impl<'a> Pair<'_, 'a> {
                 });
             }
             if is_required(before) != is_required(after) {
-                let wire = Wire {
-                    old_client: required_sent(is_required(before), is_required(after)),
-                    new_client: required_sent(is_required(after), is_required(before)),
-                };
+                let wire = Wire::between(is_required(before), is_required(after), required_sent);
                 let text = now(is_required(after), "required");
                 self.add(part.clone(), "required", Presence::Changed, text, wire);
             }
@@ -364,20 +345,9 @@ impl<'a> Pair<'_, 'a> {
         }
         for (_, after) in new {
             let (location, name) = key(after);
-            let is_required = after["required"] == true;
-            let wire = Wire {
-                old_client: only_theirs_sent(is_required),
-                new_client: only_mine_sent(),
-            };
-            let text = if is_required { "required" } else { "optional" };
+            let (text, wire) = gone(after["required"] == true);
             let part = Part::Sent(format!("{location} parameter `{name}`"));
-            self.add(
-                part.clone(),
-                "parameter",
-                Presence::Added,
-                text.to_owned(),
-                wire,
-            );
+            self.add(part, "parameter", Presence::Added, text, wire.swapped());
         }
     }
 
@@ -437,71 +407,44 @@ impl<'a> Pair<'_, 'a> {
             let body = of.object.get("requestBody")?;
             Some(document::resolve(of.document, body).unwrap_or(body))
         };
+        let part = Part::Sent("body".to_owned());
         let is_required = |of: &Value| of["required"] == true;
         let (before, after) = match (body(self.old), body(self.new)) {
             (None, None) => return,
             (Some(before), Some(after)) => (before, after),
             (before, after) => {
                 let of = before.or(after).unwrap_or(&Value::Null);
-                let (mine, theirs) = (only_mine_sent(), only_theirs_sent(is_required(of)));
-                let (presence, old_client, new_client) = match before {
-                    Some(_) => (Presence::Removed, mine, theirs),
-                    None => (Presence::Added, theirs, mine),
+                let (text, wire) = gone(is_required(of));
+                let (presence, wire) = match before {
+                    Some(_) => (Presence::Removed, wire),
+                    None => (Presence::Added, wire.swapped()),
                 };
-                let text = if is_required(of) {
-                    "required"
-                } else {
-                    "optional"
-                };
-                self.add(
-                    Part::Sent("body".to_owned()),
-                    "body",
-                    presence,
-                    text.to_owned(),
-                    Wire {
-                        old_client,
-                        new_client,
-                    },
-                );
+                self.add(part, "body", presence, text, wire);
                 return;
             }
         };
         let at = |of: Operation<'_>| of.at().join("requestBody");
         self.enter(&at(self.old), &at(self.new));
         if is_required(before) != is_required(after) {
-            let wire = Wire {
-                old_client: required_sent(is_required(before), is_required(after)),
-                new_client: required_sent(is_required(after), is_required(before)),
-            };
+            let wire = Wire::between(is_required(before), is_required(after), required_sent);
             let text = now(is_required(after), "required");
-            self.add(
-                Part::Sent("body".to_owned()),
-                "required",
-                Presence::Changed,
-                text,
-                wire,
-            );
+            self.add(part.clone(), "required", Presence::Changed, text, wire);
         }
         if before["description"] != after["description"] {
-            self.add_text(Part::Sent("body".to_owned()));
+            self.add_text(part.clone());
         }
-        self.media_types(
-            &Part::Sent("body".to_owned()),
-            before,
-            after,
-            &|mine, theirs| {
-                let sent = mine.iter().find(|name| is_json_like(name)).or(mine.first());
-                Exchange::of(
-                    match sent.is_none_or(|sent| theirs.contains(sent)) {
-                        true => Works("the server takes what the client sends"),
-                        false => {
-                            Breaks("the server does not take the media type that the client sends")
-                        }
-                    },
-                    Works(""),
-                )
-            },
-        );
+        self.media_types(&part, before, after, &|mine, theirs| {
+            let sent = mine.iter().find(|name| is_json_like(name)).or(mine.first());
+            Exchange::of(
+                match sent.is_none_or(|sent| theirs.contains(sent)) {
+                    true => Works("the server takes what the client sends"),
+                    false => {
+                        Breaks("the server does not take the media type that the client sends")
+                    }
+                },
+                Works(""),
+            )
+        });
         self.leave();
     }
 
@@ -604,10 +547,7 @@ impl<'a> Pair<'_, 'a> {
         };
         let (old, new) = (all(before), all(after));
         let (old_names, new_names) = (names(old), names(new));
-        let wire = || Wire {
-            old_client: exchange(&old_names, &new_names),
-            new_client: exchange(&new_names, &old_names),
-        };
+        let wire = || Wire::between(&*old_names, &*new_names, exchange);
         for name in &old_names {
             match new.and_then(|new| new.get(*name)) {
                 None => self.add(
@@ -647,6 +587,17 @@ impl<'a> Pair<'_, 'a> {
             );
         }
     }
+}
+
+/// What it means that something which was sent is gone, and what it was. That it came
+/// means the same with both sides exchanged.
+fn gone(is_required: bool) -> (String, Wire) {
+    let text = if is_required { "required" } else { "optional" };
+    let wire = Wire {
+        old_client: only_mine_sent(),
+        new_client: only_theirs_sent(is_required),
+    };
+    (text.to_owned(), wire)
 }
 
 fn only_mine_sent() -> Exchange {

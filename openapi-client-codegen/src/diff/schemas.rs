@@ -10,7 +10,8 @@ use crate::diff::properties::{Flags, only_mine, only_theirs, required};
 use crate::diff::verdict::Exchange;
 use crate::diff::verdict::Verdict::{Breaks, MayBreak, Works};
 use crate::document;
-use crate::document::schemas::{only_target, target_of};
+use crate::document::schemas::{only_target, place, target_of};
+use crate::document::visit::visit_references;
 use crate::pointer::Pointer;
 
 /// Compares the schemas of two documents, each pair of components once.
@@ -117,6 +118,18 @@ impl<'a> View<'a> {
     }
 }
 
+impl View<'_> {
+    /// What it means that a property which the other version has is not in this one, for
+    /// the client of the other.
+    fn lacks(&self, is_required: bool, flags: Flags) -> Wire {
+        let is_map = matches!(self.additional, Additional::Of(_));
+        Wire {
+            old_client: only_mine(is_required, self.additional == Additional::None, flags),
+            new_client: only_theirs(is_required, is_map, flags),
+        }
+    }
+}
+
 impl<'a> Schemas<'a> {
     pub(super) fn new(old: &'a Value, new: &'a Value) -> Self {
         Self {
@@ -131,8 +144,7 @@ impl<'a> Schemas<'a> {
     /// Compares each pair of components that was met, and those that these refer to.
     pub(super) fn components(&mut self) {
         while let Some((old, new)) = self.next.pop_front() {
-            let at = |name: &str| Pointer::root().join_all(["components", "schemas", name]);
-            let (old_at, new_at) = (at(&old), at(&new));
+            let (old_at, new_at) = (place(&old), place(&new));
             let schema = |document: &'a Value, at: &Pointer| document.pointer(at.as_str());
             if let (Some(before), Some(after)) =
                 (schema(self.old, &old_at), schema(self.new, &new_at))
@@ -184,14 +196,18 @@ impl<'a> Schemas<'a> {
             self.references(old);
             return;
         }
-        let bases = |document, schema| View::of(document, schema, &BTreeSet::new()).bases;
-        let (old_bases, new_bases) = (bases(self.old, old), bases(self.new, new));
-        let shared: BTreeSet<String> = old_bases.intersection(&new_bases).cloned().collect();
-        for name in &shared {
-            self.pair(name.clone(), name.clone());
+        let view = |shared: &BTreeSet<String>| {
+            let before = View::of(self.old, old, shared);
+            (before, View::of(self.new, new, shared))
+        };
+        let (mut before, mut after) = view(&BTreeSet::new());
+        let shared: BTreeSet<String> = before.bases.intersection(&after.bases).cloned().collect();
+        if !shared.is_empty() {
+            (before, after) = view(&shared);
+            for name in shared {
+                self.pair(name.clone(), name);
+            }
         }
-        let before = View::of(self.old, old, &shared);
-        let after = View::of(self.new, new, &shared);
         self.facets(place, &before.own, &after.own, is_optional);
         let (old_type, new_type) = (before.own.get("type"), after.own.get("type"));
         if old_type.is_some() && new_type.is_some() && old_type != new_type {
@@ -249,7 +265,7 @@ impl<'a> Schemas<'a> {
     /// Has everything compared that `schema`, which both have, refers to.
     fn references(&mut self, schema: &Value) {
         let mut names = Vec::new();
-        crate::document::visit::visit_references(schema, &Pointer::root(), &mut |to, _| {
+        visit_references(schema, &Pointer::root(), &mut |to, _| {
             names.extend(target_of(to));
         });
         for name in names {
@@ -295,10 +311,8 @@ impl<'a> Schemas<'a> {
             // A format is of a type.
             let is_of_type = facet.name == "format" && old.get("type") != new.get("type");
             if keywords.iter().any(differs) && !is_of_type {
-                let wire = Wire {
-                    old_client: (facet.exchange)(mine, theirs, keywords),
-                    new_client: (facet.exchange)(theirs, mine, keywords),
-                };
+                let exchange = |mine, theirs| (facet.exchange)(mine, theirs, keywords);
+                let wire = Wire::between(mine, theirs, exchange);
                 let text = change_of(facet.name, keywords, old, new);
                 self.add(place, facet.name, Presence::Changed, text, wire);
             }
@@ -355,10 +369,7 @@ impl<'a> Schemas<'a> {
             if mine != theirs {
                 let flags = Flags::of(self.new, new);
                 let text = now(!theirs, "required");
-                let wire = Wire {
-                    old_client: required(mine, theirs, flags),
-                    new_client: required(theirs, mine, flags),
-                };
+                let wire = Wire::between(mine, theirs, |a, b| required(a, b, flags));
                 self.add(&place, "required", Presence::Changed, text, wire);
             }
             self.schema(&place, old, new, is_optional);
@@ -377,30 +388,12 @@ impl<'a> Schemas<'a> {
                 _ => None,
             };
             let mine = Flags::of(self.old, old);
-            let wire = Wire {
-                old_client: only_mine(is_required, after.additional == Additional::None, mine),
-                new_client: only_theirs(
-                    is_required,
-                    matches!(after.additional, Additional::Of(_)),
-                    mine,
-                ),
-            };
+            let wire = after.lacks(is_required, mine);
             match renamed {
                 Some(new) => {
                     added.retain(|(known, _)| *known != new);
                     let is_now_required = after.required.contains(new);
-                    let more = Wire {
-                        old_client: only_theirs(
-                            is_now_required,
-                            matches!(before.additional, Additional::Of(_)),
-                            mine,
-                        ),
-                        new_client: only_mine(
-                            is_now_required,
-                            before.additional == Additional::None,
-                            mine,
-                        ),
-                    };
+                    let more = before.lacks(is_now_required, mine).swapped();
                     self.add(
                         &place.below(new, at(new)).renamed(name),
                         "property",
@@ -424,14 +417,7 @@ impl<'a> Schemas<'a> {
         for (name, new) in added {
             let is_required = after.required.contains(name);
             let flags = Flags::of(self.new, new);
-            let wire = Wire {
-                old_client: only_theirs(
-                    is_required,
-                    matches!(before.additional, Additional::Of(_)),
-                    flags,
-                ),
-                new_client: only_mine(is_required, before.additional == Additional::None, flags),
-            };
+            let wire = before.lacks(is_required, flags).swapped();
             let text = kind_of(new, is_required);
             self.add(
                 &place.below(name, at(name)),
@@ -456,10 +442,7 @@ impl<'a> Schemas<'a> {
                 !after.required.contains(name),
             );
             let flags = Flags::default();
-            let wire = Wire {
-                old_client: required(mine, theirs, flags),
-                new_client: required(theirs, mine, flags),
-            };
+            let wire = Wire::between(mine, theirs, |a, b| required(a, b, flags));
             let place = place.below(name, place.at.join("required"));
             self.add(
                 &place,
@@ -479,10 +462,7 @@ impl<'a> Schemas<'a> {
             }
             (old, new) if old == new => {}
             (old, new) => {
-                let wire = Wire {
-                    old_client: additional(old, new),
-                    new_client: additional(new, old),
-                };
+                let wire = Wire::between(old, new, additional);
                 let words = |of: Additional<'_>| match of {
                     Additional::Any => "any",
                     Additional::None => "none",
@@ -551,31 +531,19 @@ impl<'a> Schemas<'a> {
             Some(name) => format!("`{name}`"),
             None => kind_of(schema, false),
         };
-        for schema in old {
-            let wire = Wire {
-                old_client: choice_of_mine(),
-                new_client: choice_of_theirs(),
-            };
-            self.add(
-                place,
-                "choice",
-                Presence::Removed,
-                format!("choice {}", name(schema)),
-                wire,
-            );
-        }
-        for schema in new {
-            let wire = Wire {
-                old_client: choice_of_theirs(),
-                new_client: choice_of_mine(),
-            };
-            self.add(
-                place,
-                "choice",
-                Presence::Added,
-                format!("choice {}", name(schema)),
-                wire,
-            );
+        let gone = Wire {
+            old_client: choice_of_mine(),
+            new_client: choice_of_theirs(),
+        };
+        let added = gone.clone().swapped();
+        for (presence, schemas, wire) in [
+            (Presence::Removed, old, gone),
+            (Presence::Added, new, added),
+        ] {
+            for schema in schemas {
+                let text = format!("choice {}", name(schema));
+                self.add(place, "choice", presence, text, wire.clone());
+            }
         }
         if said(before.discriminator) != said(after.discriminator) {
             let wire = Wire::both(Exchange::of(

@@ -84,7 +84,7 @@ impl Declared {
 }
 
 /// The variant of an open enum for a value that is not listed.
-const UNKNOWN: &str = "UnknownValue";
+pub(crate) const UNKNOWN: &str = "UnknownValue";
 
 fn enum_of_strings(item: &ItemEnum) -> String {
     let mut text = String::new();

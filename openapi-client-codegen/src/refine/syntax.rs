@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::{Attribute, Field, Ident, Item, ItemEnum, ItemImpl, ItemStruct, Lit, Type, parse_quote};
+use syn::{
+    Attribute, Field, Ident, Item, ItemEnum, ItemImpl, ItemStruct, Lit, PathSegment, Type,
+    TypeParamBound, parse_quote,
+};
 
 use crate::model::operation::Operation;
 use crate::model::parameter::Style;
@@ -45,11 +48,26 @@ pub(crate) fn argument_of<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
     first_argument(ty).filter(|_| last.ident == name)
 }
 
+/// `T` of `impl IntoValue<T>`, what a setter takes.
+pub(crate) fn converted(ty: &Type) -> Option<&Type> {
+    let Type::ImplTrait(ty) = ty else { return None };
+    let TypeParamBound::Trait(bound) = ty.bounds.first()? else {
+        return None;
+    };
+    let last = bound.path.segments.last()?;
+    (last.ident == "IntoValue").then_some(())?;
+    argument_of_segment(last)
+}
+
 /// The first type among the arguments of `ty`.
 pub(crate) fn first_argument(ty: &Type) -> Option<&Type> {
     let Type::Path(path) = ty else { return None };
-    let syn::PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments
-    else {
+    argument_of_segment(path.path.segments.last()?)
+}
+
+/// The first type among the arguments of `segment`.
+pub(crate) fn argument_of_segment(segment: &PathSegment) -> Option<&Type> {
+    let syn::PathArguments::AngleBracketed(arguments) = &segment.arguments else {
         return None;
     };
     arguments.args.iter().find_map(|argument| match argument {

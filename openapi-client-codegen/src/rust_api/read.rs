@@ -5,19 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use syn::parse::Parse;
 use syn::{
     Attribute, Fields, FnArg, ImplItem, ImplItemFn, Item, ItemEnum, ItemImpl, ItemMacro,
-    ItemStruct, ReceiverKind, ReturnType, Type, TypeParamBound, Visibility,
+    ItemStruct, ReceiverKind, ReturnType, Type, Visibility,
 };
 
+use crate::emit::objects::UNKNOWN;
 use crate::error::{Error, Problem};
-use crate::refine::syntax::self_name;
+use crate::refine::syntax::{converted, self_name};
 use crate::rust_api::items::{RustItem, RustItemKind};
 use crate::rust_api::macros::{DocumentedErrors, Enums, Objects, Paged};
 use crate::rust_api::types::Names;
 
 type Items = BTreeMap<RustItem, String>;
-
-/// The variant of an open enum for what is not listed.
-const UNKNOWN: &str = "UnknownValue";
 
 /// What every enum of strings has.
 const OF_ENUMS: [&str; 11] = [
@@ -359,25 +357,4 @@ impl Reader<'_> {
 
 fn is_public(visibility: &Visibility) -> bool {
     matches!(visibility, Visibility::Public(_))
-}
-
-/// `T` of `impl IntoValue<T>`.
-fn converted(ty: &Type) -> Option<&Type> {
-    let Type::ImplTrait(ty) = ty else { return None };
-    ty.bounds.iter().find_map(|bound| match bound {
-        TypeParamBound::Trait(bound) => {
-            let last = bound.path.segments.last()?;
-            if last.ident != "IntoValue" {
-                return None;
-            }
-            let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else {
-                return None;
-            };
-            arguments.args.iter().find_map(|argument| match argument {
-                syn::GenericArgument::Type(ty) => Some(ty),
-                _ => None,
-            })
-        }
-        _ => None,
-    })
 }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use serde_json::Value;
-use syn::{FnArg, ImplItem, Item, Type, TypeParamBound, parse_quote};
+use syn::{FnArg, ImplItem, Item, Type};
 
 use crate::document::{parameters, resolve, text};
 use crate::error::{Error, Problem};
@@ -16,7 +16,7 @@ use crate::model::operation::Operation;
 use crate::model::response::{ResponseBody, Success};
 use crate::names::{type_name, value_name};
 use crate::pipeline::Client;
-use crate::refine::syntax::{argument_of, first_argument, self_name};
+use crate::refine::syntax::{argument_of, converted, self_name};
 use crate::standalone::template::fill;
 
 const MAIN: &str = include_str!("shared_tests_main.rs.in");
@@ -235,17 +235,7 @@ fn setter(item: &ImplItem) -> Option<(String, Type)> {
     let FnArg::Typed(value) = function.sig.inputs.get(1)? else {
         return None;
     };
-    let Type::ImplTrait(value) = &*value.ty else {
-        return None;
-    };
-    let TypeParamBound::Trait(bound) = value.bounds.first()? else {
-        return None;
-    };
-    let path = &bound.path;
-    if path.segments.last()?.ident != "IntoValue" {
-        return None;
-    }
-    let ty = first_argument(&parse_quote!(#path))?.clone();
+    let ty = converted(&value.ty)?.clone();
     Some((function.sig.ident.to_string(), ty))
 }
 

@@ -11,7 +11,9 @@ use syn::{
 
 use crate::error::{Error, Problem};
 use crate::model::operation::Operation;
-use crate::refine::syntax::{argument_of, first_argument, is_impl_of, self_name};
+use crate::refine::syntax::{
+    argument_of, argument_of_segment, first_argument, is_impl_of, self_name,
+};
 use crate::refine::unexpected::unexpected_problem;
 
 /// The types in a builder of progenitor's.
@@ -105,8 +107,7 @@ fn value_type(setter: &ImplItemFn) -> Option<Type> {
         };
         bounded.bounds.iter().find_map(|bound| match bound {
             TypeParamBound::Trait(bound) => {
-                let path = &bound.path;
-                first_argument(&parse_quote!(#path)).cloned()
+                argument_of_segment(bound.path.segments.last()?).cloned()
             }
             _ => None,
         })
