@@ -1,8 +1,10 @@
 //! What is other in the next version of a document: for people, between clients and
 //! servers of both, and for programs that use the client.
 
+mod changelog;
 mod facets;
 mod found;
+mod instead;
 mod operations;
 mod parts;
 mod properties;
@@ -86,11 +88,14 @@ impl Diff {
             let before = before.join().unwrap_or_else(|panic| Err(panicked(&*panic)));
             (before, after)
         });
-        let rust = before?.changes(&after?);
+        let (before, after) = (before?, after?);
         with_large_stack(move || {
             let (old, new) = (parsed(&old.document)?, parsed(&new.document)?);
+            let found = found(&old, &new);
+            let mut rust = before.changes(&after);
+            instead::find(&mut rust, &found, &after);
             Ok(Self {
-                changes: changes(&old, &new, &rust),
+                changes: changes(found, &mut Uses::of(&old, &new), &rust),
                 old: title(&old),
                 new: title(&new),
                 rust,
@@ -138,16 +143,21 @@ fn title(document: &Value) -> String {
     format!("{} {}", text("title"), text("version"))
 }
 
-fn changes(old: &Value, new: &Value, rust: &[RustChange]) -> Vec<DocumentChange> {
+/// What is other in `new`, where it is met.
+fn found(old: &Value, new: &Value) -> Vec<Found> {
     let mut compared = Schemas::new(old, new);
     parts::compare(&mut compared, old, new);
     operations::compare(&mut compared, old, new);
     compared.components();
-    let mut uses = Uses::of(old, new);
+    compared.found
+}
+
+/// What is said of all that is `found`.
+fn changes(found: Vec<Found>, uses: &mut Uses<'_>, rust: &[RustChange]) -> Vec<DocumentChange> {
     let mut all: Vec<DocumentChange> = Vec::new();
     let mut shared: BTreeMap<(String, String, String), usize> = BTreeMap::new();
-    for found in compared.found {
-        let change = change(found, &mut uses, rust);
+    for found in found {
+        let change = change(found, uses, rust);
         if change.users.is_empty() {
             all.push(change);
             continue;

@@ -116,7 +116,7 @@ impl Diff {
     }
 
     /// What a program has to change, a line each.
-    fn advice(&self) -> Vec<String> {
+    pub(super) fn advice(&self) -> Vec<String> {
         let changes = self.rust.iter();
         changes
             .filter_map(|change| advice(change, &self.rust))
@@ -143,7 +143,7 @@ fn counted<'a>(verdicts: impl Iterator<Item = &'a Verdict>) -> String {
 }
 
 /// What is only for people.
-const TEXT: &str = "text";
+pub(super) const TEXT: &str = "text";
 
 fn sign(presence: Presence) -> char {
     match presence {
@@ -154,7 +154,7 @@ fn sign(presence: Presence) -> char {
 }
 
 /// Where something is other, and how.
-fn words(change: &DocumentChange) -> String {
+pub(super) fn words(change: &DocumentChange) -> String {
     let words = [change.place.as_str(), &change.text].into_iter();
     let words: Vec<&str> = words.filter(|words| !words.is_empty()).collect();
     words.join(": ")
@@ -162,6 +162,15 @@ fn words(change: &DocumentChange) -> String {
 
 /// What does not go on as before, a line each.
 fn consequences(change: &DocumentChange) -> Vec<String> {
+    let mut lines = failures(change);
+    if change.level == Level::Major {
+        lines.push("Rust API: major".to_owned());
+    }
+    lines
+}
+
+/// What does not go on between clients and servers, a line each.
+pub(super) fn failures(change: &DocumentChange) -> Vec<String> {
     let clients = [
         ("old client", &change.old_client),
         ("new client", &change.new_client),
@@ -169,13 +178,9 @@ fn consequences(change: &DocumentChange) -> Vec<String> {
     let clients = clients
         .into_iter()
         .filter(|(_, verdict)| !matches!(verdict, Verdict::Works(_)));
-    let mut lines: Vec<String> = clients
+    clients
         .map(|(client, verdict)| format!("{client} {verdict}: {}", verdict.reason()))
-        .collect();
-    if change.level == Level::Major {
-        lines.push("Rust API: major".to_owned());
-    }
-    lines
+        .collect()
 }
 
 /// The operations that a shared schema concerns, the first few by their ids.
@@ -232,10 +237,18 @@ fn advice(change: &RustChange, all: &[RustChange]) -> Option<String> {
         RustItemKind::Constant => "constant",
     };
     let path = &change.item.path;
-    // A field and its setter change together.
+    // A field and its setter change together, and so do the method of an operation, its
+    // builder and its constant.
     let field = path.replace("types::builder::", "types::");
     let has_field = |it: &RustChange| it.item.path == field && it.item.kind == RustItemKind::Field;
-    if field != *path && all.iter().any(has_field) {
+    let has_method = |it: &RustChange| {
+        let of = (operation("builder::", path)).or_else(|| operation("operations::", path));
+        of.is_some() && of == operation("Client::", &it.item.path)
+    };
+    let is_gone = |it: &&RustChange| it.after.is_none();
+    if field != *path && all.iter().any(has_field)
+        || is_gone(&change) && all.iter().filter(is_gone).any(has_method)
+    {
         return None;
     }
     Some(match (&change.before, &change.after) {
@@ -243,7 +256,17 @@ fn advice(change: &RustChange, all: &[RustChange]) -> Option<String> {
             format!("enum `{path}` has the variants {after}, had {before}")
         }
         (Some(before), Some(after)) => format!("{kind} `{path}`: `{after}`, was `{before}`"),
-        (_, None) => format!("{kind} `{path}` is gone"),
+        (_, None) => match &change.instead {
+            Some(instead) => format!("{kind} `{path}` is gone: write `{instead}`"),
+            None => format!("{kind} `{path}` is gone"),
+        },
         (None, Some(_)) => format!("{kind} `{path}` is new"),
     })
+}
+
+/// The operation of which the item at `path` is, whose items are in `module` in a case of
+/// their own.
+fn operation(module: &str, path: &str) -> Option<String> {
+    let name = path.strip_prefix(module)?;
+    Some(name.replace('_', "").to_ascii_lowercase())
 }

@@ -35,7 +35,7 @@ pub(super) fn level(found: &Found, changes: &[RustChange]) -> Level {
 }
 
 /// Whether the item at `path` is of what is at `place`.
-fn is_of(place: &Place, path: &str) -> bool {
+pub(super) fn is_of(place: &Place, path: &str) -> bool {
     match &place.subject {
         Subject::Schema { old, new } => {
             let names = [old, new].map(|name| type_name(name));

@@ -41,6 +41,9 @@ pub struct RustChange {
     pub after: Option<String>,
     /// By how much the version has to rise for it.
     pub level: Level,
+    /// What a program writes in place of an item that is gone, if that is known: a path or
+    /// a call.
+    pub instead: Option<String>,
 }
 
 type Items = BTreeMap<RustItem, String>;
@@ -71,6 +74,7 @@ pub(super) fn changes(old: &Items, new: &Items) -> Vec<RustChange> {
             before: Some(before.clone()),
             after: after.cloned(),
             level: Level::Major,
+            instead: None,
         });
     }
     let added = new
@@ -81,6 +85,7 @@ pub(super) fn changes(old: &Items, new: &Items) -> Vec<RustChange> {
         before: None,
         after: Some(after.clone()),
         level: Level::Minor,
+        instead: None,
     }));
     changes.sort_by(|a, b| a.item.cmp(&b.item));
     changes

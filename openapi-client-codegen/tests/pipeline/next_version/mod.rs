@@ -205,7 +205,10 @@ fn thirty_changes_of_all_sorts_are_reported_so_that_a_maintainer_knows_what_to_d
     case.apply(&mut document);
     let diff = Diff::of(&old, &generated(&document)).expect("a diff");
     let expected = include_str!("scc_report.txt");
-    assert_eq!(diff.to_string(), expected, "{diff}");
+    // Without `assert_eq`, so that a failure can be read, and be the next snapshot.
+    assert!(diff.to_string() == expected, "{diff}");
+    let expected = include_str!("scc_changelog.md");
+    assert!(diff.changelog() == expected, "{}", diff.changelog());
 }
 
 /// The clients with which `program` does not compile, with the errors.
