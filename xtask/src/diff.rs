@@ -12,6 +12,7 @@ use openapi_client_codegen::standalone::Package;
 use openapi_client_codegen::{Client, Diff, Sources, try_document};
 use tempfile::TempDir;
 
+use crate::release::Released;
 use crate::{Error, documents, show_error, workspace};
 
 /// The exit code of `cargo xtask diff` when what `--fail-on` names is found.
@@ -34,9 +35,16 @@ pub struct Settings {
         default_value = "HEAD"
     )]
     since: String,
+    /// Compare each API as it was released last with what is here.
+    #[arg(long, conflicts_with_all = ["old", "since"])]
+    released: bool,
     /// How the differences are printed.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Print a section for CHANGELOG.md: what is new, other and gone, and what a program
+    /// has to change.
+    #[arg(long, conflicts_with = "format")]
+    changelog: bool,
     /// Exit with 5 if something breaks, or if anything is other.
     #[arg(long, value_enum)]
     fail_on: Option<FailOn>,
@@ -66,8 +74,8 @@ pub struct Outcome {
     pub is_failure: bool,
 }
 
-/// Compares the two versions; without any, each API of the workspace at `root` as
-/// committed and as it is.
+/// Compares the two versions; without any, each API of the workspace at `root` as it was
+/// committed or released with what it is.
 ///
 /// # Errors
 ///
@@ -76,6 +84,19 @@ pub fn run(root: &Path, settings: &Settings) -> Result<Outcome, Error> {
     let mut diffs = Vec::new();
     match (&settings.old, &settings.new) {
         (Some(old), Some(new)) => diffs.push(compared(|| client(root, old), || client(root, new))?),
+        _ if settings.released => {
+            let new = Sources::read(&documents(root))?;
+            for name in new.apis().keys() {
+                if let Some(last) = Released::last(&new, name)? {
+                    let old = || last.client(&new, name);
+                    diffs.push(compared(old, || Ok(new.generate(name)?))?);
+                }
+            }
+            if diffs.is_empty() {
+                let none = "nothing was released yet: there is no document in openapi/released";
+                return Err(none.into());
+            }
+        }
         _ => {
             let new = Sources::read(&documents(root))?;
             let old = Revision::checkout(root, &settings.since)?;
@@ -91,6 +112,11 @@ pub fn run(root: &Path, settings: &Settings) -> Result<Outcome, Error> {
     });
     let joined = |of: fn(&Diff) -> String| diffs.iter().map(of).collect::<Vec<_>>().join("\n");
     let text = match settings.format {
+        _ if settings.changelog => {
+            let sections = diffs.iter().map(Diff::changelog);
+            let sections = sections.filter(|section| !section.is_empty());
+            sections.collect::<Vec<_>>().join("\n")
+        }
         Format::Text => joined(ToString::to_string),
         Format::Markdown => joined(Diff::markdown),
         Format::Json => serde_json::to_string_pretty(&diffs)? + "\n",

@@ -2,7 +2,8 @@
 //!
 //! Each link of the chain is compared on its own: the published pages with the
 //! document made of them, the digests with the files, the documents with the
-//! generated code. `check` and `generate` differ only in the last step.
+//! generated code. `check` and `generate` differ only in the last step. `check` also
+//! compares the version with what the changes since the last release ask for.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -15,8 +16,10 @@ use openapi_client_codegen::{
     Client, FileState, Report, Sources, State, catalogue, check, check_file, compare, page, sha256,
     with_table, write_all,
 };
+use semver::Version;
 use similar::TextDiff;
 
+use crate::release::TooLow;
 use crate::{Error, documents, vendor};
 
 /// The exit code of `cargo xtask check` when files have drifted.
@@ -29,6 +32,8 @@ const DIFF_LINES: usize = 24;
 #[derive(Debug, Default)]
 pub struct Drift {
     files: Vec<Compared>,
+    /// The change since the last release that asks for the highest version.
+    too_low: Option<TooLow>,
 }
 
 #[derive(Debug)]
@@ -43,11 +48,16 @@ struct Compared {
 enum Fix {
     Generate,
     Vendor { api: String, pages: Vec<PathBuf> },
+    Version(Version),
 }
 
 impl fmt::Display for Fix {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let why = match self {
+            Self::Version(needed) => {
+                write!(f, "version = \"{needed}\" in Cargo.toml")?;
+                "`cargo xtask diff --released` shows what is other"
+            }
             Self::Generate => {
                 write!(f, "cargo xtask generate")?;
                 "what it writes is not edited by hand"
@@ -81,6 +91,9 @@ pub fn find(root: &Path) -> Result<Drift, Error> {
         for (path, text) in others(root, api, &client)? {
             drift.add(root, Fix::Generate, vec![check_file(&path, &text)?]);
         }
+        let too_low = TooLow::find(root, &sources, name, &client)?;
+        let all = drift.too_low.take().into_iter().chain(too_low);
+        drift.too_low = all.max_by(|a, b| a.needed.cmp(&b.needed));
     }
     if drift.files.is_empty() {
         return Err("there is nothing to compare: no document gives a file".into());
@@ -195,9 +208,9 @@ impl Drift {
         }));
     }
 
-    /// Whether every file is what it should be.
+    /// Whether every file is what it should be, and the version is high enough.
     pub fn is_none(&self) -> bool {
-        self.drifted().next().is_none()
+        self.drifted().next().is_none() && self.too_low.is_none()
     }
 
     /// How many files were compared.
@@ -232,9 +245,15 @@ impl Drift {
                 }
             }
         }
+        if let Some(too_low) = &self.too_low {
+            line(out, RED, "Version", too_low)?;
+        }
         line(out, Style::new(), "", self.counts())?;
+        let version = self.too_low.as_ref();
+        let version = version.map(|too_low| Fix::Version(too_low.needed.clone()));
+        let fixes = self.drifted().map(|file| &file.fix);
         // The documents come before the code that is generated from them.
-        let fixes: BTreeSet<&Fix> = self.drifted().map(|file| &file.fix).collect();
+        let fixes: BTreeSet<&Fix> = fixes.chain(&version).collect();
         for fix in fixes.into_iter().rev() {
             line(out, CYAN, "fix", fix)?;
         }

@@ -7,6 +7,7 @@
 //! - [`new`]: a client of another API, as a member of the workspace.
 //! - [`partial`]: a client of any document, as a crate of its own.
 //! - [`diff`]: what is other in the next version of a document.
+//! - [`release`]: what was released, and how far the version has to rise since.
 //! - [`corpus`]: clients of all documents of a folder, and a table of them.
 //! - [`downstream`]: what a program that depends on the clients compiles.
 //! - `bench`, a feature: what the clients and the pipeline cost.
@@ -22,6 +23,7 @@ pub mod downstream;
 pub mod drift;
 pub mod new;
 pub mod partial;
+pub mod release;
 pub mod vendor;
 mod workspace;
 

@@ -7,8 +7,9 @@ use std::process::{Command, ExitCode};
 
 use clap::{Parser, Subcommand};
 use mimalloc::MiMalloc;
+use openapi_client_codegen::{FileState, State};
 use xtask::new::Made;
-use xtask::{Error, corpus, diff, downstream, drift, partial, show_error};
+use xtask::{Error, corpus, diff, downstream, drift, partial, release, show_error};
 
 /// A third of the work of the pipeline is allocating syntax trees.
 #[global_allocator]
@@ -91,11 +92,19 @@ enum Task {
     ///
     /// Compares the documents, and reports for each change whether a client of one
     /// version works with a server of the other, and which programs have to change.
-    /// Without arguments, each API as it was committed and as it is now.
+    /// Without arguments, each API as it was committed and as it is now; with `--released`,
+    /// as it was released last and as it is now.
     #[command(after_help = "Examples: cargo xtask diff\n          \
                             cargo xtask diff v1.0.0:scc scc --fail-on breaking\n          \
+                            cargo xtask diff --released --changelog\n          \
                             cargo xtask diff old.yaml new.yaml --format json")]
     Diff(diff::Settings),
+    /// Keep the document of each API as what the version in Cargo.toml has.
+    ///
+    /// Writes openapi/released/API/VERSION.json. From then on, `check` fails where the
+    /// version has not risen as a change of a document asks for. Fails if it is too low,
+    /// or was released with another document.
+    Release,
     /// Show how many crates a program with the clients compiles and locks.
     ///
     /// Builds a program that depends on every client as a package, from Git and
@@ -152,6 +161,7 @@ fn run_task(root: &Path, task: Task) -> Result<ExitCode, Error> {
             Ok(ExitCode::SUCCESS)
         }
         Task::Diff(settings) => diff(root, &settings),
+        Task::Release => release(root),
         Task::Downstream => downstream(root),
         Task::Bench { arguments } => bench(root, &arguments),
         Task::Demo => demo(root),
@@ -240,6 +250,18 @@ fn diff(root: &Path, settings: &diff::Settings) -> Result<ExitCode, Error> {
         true => ExitCode::from(diff::EXIT_CODE),
         false => ExitCode::SUCCESS,
     })
+}
+
+fn release(root: &Path) -> Result<ExitCode, Error> {
+    for FileState { path, state } in release::keep(root)? {
+        let path = path.strip_prefix(root).unwrap_or(&path).display();
+        let word = match state {
+            State::Fresh => "Fresh",
+            _ => "Created",
+        };
+        drift::line(&mut anstream::stdout(), drift::GREEN, word, path)?;
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 fn downstream(root: &Path) -> Result<ExitCode, Error> {

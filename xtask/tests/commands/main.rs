@@ -10,6 +10,7 @@ mod generate;
 mod new;
 mod program;
 mod published;
+mod release;
 mod support;
 mod try_document;
 mod vendor;
