@@ -27,7 +27,7 @@ mod versions;
 mod workspace;
 
 pub use catalogue::catalogue;
-pub use diff::{Diff, DocumentChange, Presence, Verdict};
+pub use diff::{Diff, DocumentChange, LostTarget, Presence, Verdict};
 pub use document::file::sha256;
 pub use emit::readme::{with_part, with_table};
 pub use emit::split::Tag;

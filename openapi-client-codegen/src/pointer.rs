@@ -90,6 +90,12 @@ impl Pointer {
         Some(Self(parent.to_owned()))
     }
 
+    /// Whether this place is `other` or below it.
+    pub(crate) fn is_within(&self, other: &Self) -> bool {
+        let rest = self.0.strip_prefix(&other.0);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
     /// The pointer as `serde_json::Value::pointer` takes it.
     pub(crate) fn as_str(&self) -> &str {
         &self.0

@@ -9,7 +9,7 @@ use clap::{Parser, Subcommand};
 use mimalloc::MiMalloc;
 use openapi_client_codegen::{FileState, State};
 use xtask::new::Made;
-use xtask::{Error, corpus, diff, downstream, drift, partial, release, show_error};
+use xtask::{Error, corpus, diff, downstream, drift, partial, release, show_error, vendor};
 
 /// A third of the work of the pipeline is allocating syntax trees.
 #[global_allocator]
@@ -199,7 +199,7 @@ fn check(root: &Path) -> Result<ExitCode, Error> {
 }
 
 fn vendor(root: &Path, api: &str, pages: &[PathBuf]) -> Result<ExitCode, Error> {
-    let vendored = xtask::vendor::vendor(root, api, pages)?;
+    let vendored = vendor::vendor(root, api, pages)?;
     let out = &mut anstream::stdout();
     let document = vendored.document.display();
     let pages = vendored.pages;
@@ -209,6 +209,12 @@ fn vendor(root: &Path, api: &str, pages: &[PathBuf]) -> Result<ExitCode, Error> 
             "{document} made of {pages} page(s); now run `cargo xtask generate`"
         )?,
         false => writeln!(out, "{document}: its {pages} page(s) have not changed")?,
+    }
+    match &vendored.lost {
+        Ok(lost) => lost
+            .iter()
+            .for_each(|lost| show_error("to mend", &vendor::Lost(root, lost))),
+        Err(error) => show_error("to mend", error),
     }
     Ok(ExitCode::SUCCESS)
 }

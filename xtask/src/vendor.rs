@@ -1,10 +1,11 @@
 //! A document made of the pages that a vendor publishes, and the digests that pin
 //! both.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use openapi_client_codegen::sources::FILE_NAME;
-use openapi_client_codegen::{Sources, page, replace, sha256};
+use openapi_client_codegen::{LostTarget, Sources, page, replace, sha256};
 use toml_edit::{Array, DocumentMut, InlineTable, Value};
 
 use crate::{Error, documents};
@@ -18,6 +19,9 @@ pub struct Vendored {
     pub pages: usize,
     /// Whether the document or a digest changed.
     pub changed: bool,
+    /// The actions of overlays that matched something before, or why an overlay does not
+    /// apply.
+    pub lost: Result<Vec<LostTarget>, Error>,
 }
 
 /// Makes the document of the API `name` out of `pages`, which are below the folder
@@ -55,7 +59,14 @@ pub fn vendor(root: &Path, name: &str, pages: &[PathBuf]) -> Result<Vendored, Er
     let sources_path = folder.join(FILE_NAME);
     let before = std::fs::read_to_string(&sources_path)?;
     let after = digests.pin(&before, name)?;
-    let same = std::fs::read(&path).is_ok_and(|found| found == document.as_bytes());
+    let known = std::fs::read(&path).ok();
+    let same = known.as_deref() == Some(document.as_bytes());
+    let lost = match known.filter(|_| !same) {
+        Some(known) => sources
+            .lost_targets(api, &known, document.as_bytes())
+            .map_err(Error::from),
+        None => Ok(Vec::new()),
+    };
     let changed = !same || before != after;
     if changed {
         replace(&[
@@ -67,7 +78,32 @@ pub fn vendor(root: &Path, name: &str, pages: &[PathBuf]) -> Result<Vendored, Er
         document: path.strip_prefix(root).unwrap_or(&path).to_owned(),
         pages: read.len(),
         changed,
+        lost,
     })
+}
+
+/// What `vendor` reports of an action that matches nothing any more.
+pub struct Lost<'a>(pub &'a Path, pub &'a LostTarget);
+
+impl fmt::Display for Lost<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(root, lost) = self;
+        let file = lost.file.strip_prefix(root).unwrap_or(&lost.file);
+        write!(
+            f,
+            "{}: {}: `{}` matches nothing any more",
+            file.display(),
+            lost.pointer,
+            lost.target
+        )?;
+        for change in &lost.changes {
+            write!(f, "\n  {change}")?;
+        }
+        if lost.changes.is_empty() {
+            write!(f, "\n  it matched {}", lost.places.join(", "))?;
+        }
+        Ok(())
+    }
 }
 
 /// The path of a page relative to the folder of documents.

@@ -5,6 +5,7 @@ mod changelog;
 mod facets;
 mod found;
 mod instead;
+mod lost_targets;
 mod operations;
 mod parts;
 mod properties;
@@ -20,6 +21,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 pub use found::Presence;
+pub use lost_targets::LostTarget;
 pub use verdict::Verdict;
 
 use crate::diff::found::{Found, Part, Subject};

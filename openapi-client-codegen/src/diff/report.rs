@@ -153,6 +153,19 @@ fn sign(presence: Presence) -> char {
     }
 }
 
+/// The change in a line, such as ``~ the schema `User`: `name`: now required``.
+impl fmt::Display for DocumentChange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} {}: {}",
+            sign(self.presence),
+            self.subject,
+            words(self)
+        )
+    }
+}
+
 /// Where something is other, and how.
 pub(super) fn words(change: &DocumentChange) -> String {
     let words = [change.place.as_str(), &change.text].into_iter();

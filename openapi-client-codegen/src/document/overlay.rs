@@ -22,6 +22,45 @@ pub(crate) fn apply(document: &mut Value, overlay: &Value, file: &Path) -> Resul
     Ok(())
 }
 
+/// Applies those actions that match something, and returns the places of the others'
+/// targets in the overlay.
+pub(crate) fn apply_what_matches(
+    document: &mut Value,
+    overlay: &Value,
+    file: &Path,
+) -> Result<Vec<Pointer>, Error> {
+    let mut unmatched = Vec::new();
+    let actions = actions(overlay).map_err(|error| error.in_file(file))?;
+    for (index, action) in actions.iter().enumerate() {
+        let at = Pointer::root().join("actions").join(index);
+        let target = target(action, &at).map_err(|problem| problem.file(file))?;
+        match target.query_located(document).is_empty() {
+            true => unmatched.push(at.join("target")),
+            false => apply_action(document, action, &at).map_err(|problem| problem.file(file))?,
+        }
+    }
+    Ok(unmatched)
+}
+
+/// The places in `document` that the target at `at` of `overlay` matches.
+pub(crate) fn matches(document: &Value, overlay: &Value, at: &Pointer) -> Vec<Pointer> {
+    let target = overlay.pointer(at.as_str()).and_then(Value::as_str);
+    let path = target.and_then(|target| JsonPath::parse(target).ok());
+    let Some(path) = path else {
+        return Vec::new();
+    };
+    let places = path.query_located(document);
+    let places = places.locations();
+    places
+        .map(|place| {
+            place.iter().fold(Pointer::root(), |at, step| match step {
+                PathElement::Name(name) => at.join(name),
+                PathElement::Index(index) => at.join(index),
+            })
+        })
+        .collect()
+}
+
 fn actions(overlay: &Value) -> Result<&Vec<Value>, Error> {
     match overlay.get("overlay").and_then(Value::as_str) {
         Some(version) if version.starts_with("1.0.") => {}
@@ -48,14 +87,8 @@ fn actions(overlay: &Value) -> Result<&Vec<Value>, Error> {
 }
 
 fn apply_action(document: &mut Value, action: &Value, at: &Pointer) -> Result<(), Problem> {
-    check_keys(action, at)?;
     let target_at = at.join("target");
-    let target = action["target"]
-        .as_str()
-        .ok_or_else(|| Problem::new("is missing or not a string").at(&target_at))?;
-    let path = JsonPath::parse(target).map_err(|error| {
-        Problem::new(format!("`{target}` is not a JSONPath: {error}")).at(&target_at)
-    })?;
+    let path = target(action, at)?;
     // Deepest and last first, so that a removal does not move a later place.
     let mut matches: Vec<Vec<Step>> = path
         .query_located(document)
@@ -64,6 +97,7 @@ fn apply_action(document: &mut Value, action: &Value, at: &Pointer) -> Result<()
         .collect();
     matches.reverse();
     if matches.is_empty() {
+        let target = action["target"].as_str().unwrap_or_default();
         return Err(Problem::new(format!("`{target}` matches nothing"))
             .at(&target_at)
             .help("compare it with the document: the vendor may have changed it"));
@@ -89,6 +123,16 @@ fn apply_action(document: &mut Value, action: &Value, at: &Pointer) -> Result<()
         }
     }
     Ok(())
+}
+
+fn target(action: &Value, at: &Pointer) -> Result<JsonPath, Problem> {
+    check_keys(action, at)?;
+    let at = at.join("target");
+    let target = action["target"]
+        .as_str()
+        .ok_or_else(|| Problem::new("is missing or not a string").at(&at))?;
+    JsonPath::parse(target)
+        .map_err(|error| Problem::new(format!("`{target}` is not a JSONPath: {error}")).at(&at))
 }
 
 fn check_keys(action: &Value, at: &Pointer) -> Result<(), Problem> {

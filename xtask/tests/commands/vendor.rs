@@ -1,7 +1,7 @@
 //! `vendor`: the document that pages describe, and the digests of both.
 
 use crate::support::{
-    DOCUMENT, FILES, OWN_DOCUMENT, PAGE, Root, SOURCES, assert_contains, committed, listed,
+    DOCUMENT, FILES, OVERLAY, OWN_DOCUMENT, PAGE, Root, SOURCES, assert_contains, committed, listed,
 };
 
 const SECOND: &str = "openapi/scc/pages/second.json";
@@ -128,5 +128,90 @@ fn what_cannot_be_vendored_is_refused_by_name_and_touches_nothing() {
     fails(
         &["scc", PAGE, SECOND],
         &format!("{SECOND}: /meta/info: differs from the pages before"),
+    );
+}
+
+#[test]
+fn corrections_that_match_nothing_in_a_new_page_are_named_with_what_moved_them() {
+    let root = Root::copy();
+    let page = root
+        .read(PAGE)
+        .replace("/v1/users/{apiUserUid}", "/v2/users/{apiUserUid}")
+        .replace("\"apiToken\"", "\"token\"")
+        .replace(
+            "#/components/schemas/AuthenticationError",
+            "#/components/schemas/AuthError",
+        );
+    root.write(PAGE, &page);
+    let ran = root.run(&["vendor", "scc", PAGE]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert_eq!(
+        ran.out,
+        "openapi/scc/openapi.json made of 1 page(s); now run `cargo xtask generate`\n"
+    );
+    assert_eq!(
+        ran.err,
+        "\
+to mend: openapi/scc/overlay.yaml: /actions/2/target: \
+`$.paths['/v1/users/{apiUserUid}/apiToken/generate'].post` matches nothing any more
+  ~ `generateApiToken`: POST /v2/users/{apiUserUid}/apiToken/generate, was POST \
+/v1/users/{apiUserUid}/apiToken/generate
+to mend: openapi/scc/overlay.yaml: /actions/3/target: \
+`$.components.schemas.ApiTokenInfo.properties.apiToken` matches nothing any more
+  - the schema `ApiTokenInfo`: `apiToken`: string, password
+  + the schema `ApiTokenInfo`: `token`: string
+to mend: openapi/scc/overlay.yaml: /actions/6/target: \
+`$.components.schemas.AuthenticationError.properties.error` matches nothing any more
+  ~ the schema `AuthError`: was `AuthenticationError`
+to mend: openapi/scc/overlay.yaml: /actions/7/target: \
+`$.components.schemas.AuthenticationError.properties.errorDescription` matches nothing any more
+  ~ the schema `AuthError`: was `AuthenticationError`
+"
+    );
+}
+
+#[test]
+fn a_lost_correction_is_named_by_its_place_where_there_is_no_client_to_compare() {
+    let root = Root::copy();
+    // Two operations of one id give no client.
+    let overlay = "overlay: 1.0.0
+actions:
+  - target: $.paths['/v1/users/{apiUserUid}/apiToken/generate'].post.responses['403']
+    remove: true
+  - target: $.paths
+    update:
+      /again: {get: {operationId: generateApiToken, responses: {'200': {description: A}}}}
+";
+    root.write(OVERLAY, overlay);
+    let page = root.read(PAGE).replace("\"403\"", "\"404\"");
+    root.write(PAGE, &page);
+    let ran = root.run(&["vendor", "scc", PAGE]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert_eq!(
+        ran.err,
+        "to mend: openapi/scc/overlay.yaml: /actions/0/target: \
+`$.paths['/v1/users/{apiUserUid}/apiToken/generate'].post.responses['403']` matches nothing any \
+more\n  it matched /paths/~1v1~1users~1{apiUserUid}~1apiToken~1generate/post/responses/403\n"
+    );
+}
+
+#[test]
+fn a_page_is_taken_in_though_a_correction_does_not_apply_to_it() {
+    let root = Root::copy();
+    // Its update has to be an object.
+    let overlay = "overlay: 1.0.0
+actions:
+  - target: $.components.schemas.ApiTokenInfo
+    update: a text
+";
+    root.write(OVERLAY, overlay);
+    root.write(PAGE, &root.read(PAGE).replace("FaKE", "fake"));
+    let ran = root.run(&["vendor", "scc", PAGE]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert_contains(&root.read(DOCUMENT), "\"fake-toKeN\"");
+    assert_eq!(
+        ran.err,
+        "to mend: openapi/scc/overlay.yaml: /actions/0/update: an object can be updated only \
+         by an object\n"
     );
 }
