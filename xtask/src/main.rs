@@ -71,7 +71,10 @@ enum Task {
     /// Needs no entry in openapi/sources.toml. An operation for which no code can
     /// be generated is skipped and reported with its place. Exits with 0 if every
     /// selected operation is in the crate, and with 1 otherwise.
-    #[command(after_help = "Example: cargo xtask try acme.openapi.yaml --out acme-client")]
+    #[command(
+        after_help = "Examples: cargo xtask try acme.openapi.yaml --out acme-client\n          \
+                            cargo xtask try acme-2.openapi.yaml --out acme-client --against acme-client"
+    )]
     Try(partial::Settings),
     /// Make clients of all documents of a folder, and a table of how it went.
     ///
@@ -246,6 +249,9 @@ fn try_document(root: &Path, settings: &partial::Settings) -> Result<ExitCode, E
         show_error("error", problem);
     }
     writeln!(anstream::stdout(), "{outcome}")?;
+    if let Some(diff) = &outcome.diff {
+        write!(anstream::stdout(), "\n{diff}")?;
+    }
     Ok(code(outcome.is_whole()))
 }
 

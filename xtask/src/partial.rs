@@ -9,7 +9,9 @@ use std::time::{Duration, Instant};
 
 use openapi_client_codegen::sources::Select;
 use openapi_client_codegen::standalone::{Files, MARK, Package};
-use openapi_client_codegen::{Change, PartialClient, Report, try_document, write_all};
+use openapi_client_codegen::{
+    Change, Client, ClientVersion, Diff, PartialClient, Report, read_files, try_document, write_all,
+};
 use serde_json::{Value, json};
 
 use crate::{Error, workspace};
@@ -34,6 +36,10 @@ pub struct Settings {
     /// what it uses.
     #[arg(long)]
     pub features_by_tag: bool,
+    /// Show what is other than in the crate in this folder, which was made before of an
+    /// older version of the document; it may be the folder of the crate.
+    #[arg(long, value_name = "DIR")]
+    pub against: Option<PathBuf>,
     /// Write every change to the document and all counts to this file, as
     /// JSON.
     #[arg(long, value_name = "FILE")]
@@ -49,6 +55,8 @@ pub struct Outcome {
     pub lines: usize,
     /// How long it took.
     pub time: Duration,
+    /// What is other than in the crate that was made before.
+    pub diff: Option<Diff>,
 }
 
 /// Runs the pipeline on one document and writes the crate, for the workspace
@@ -75,13 +83,56 @@ pub fn run(root: &Path, settings: &Settings) -> Result<Outcome, Error> {
         core: Some(core.canonicalize().map_err(|error| named(&core, error))?),
         dependencies: workspace::dependencies(root)?,
     };
+    let before = settings.against.as_deref().map(Before::read).transpose()?;
     let client = try_document(&settings.document, &text, &select, &package)?;
+    let diff = match (&before, &client.client) {
+        (Some(before), Some(client)) => Some(before.compared_with(client)?),
+        _ => None,
+    };
     write(settings, &client)?;
     Ok(Outcome {
+        diff,
         lines: client.crate_files.values().map(|text| count(text)).sum(),
         client,
         time: start.elapsed(),
     })
+}
+
+/// The document of a crate in its folder, with its corrections.
+const DOCUMENT: &str = "openapi.json";
+
+/// A crate that was made before.
+struct Before {
+    folder: PathBuf,
+    files: Files,
+    document: String,
+}
+
+impl Before {
+    fn read(folder: &Path) -> Result<Self, Error> {
+        let document = folder.join(DOCUMENT);
+        let document = fs::read_to_string(&document).map_err(|error| {
+            format!(
+                "{}: {error}\n  help: `try` writes it beside the code; name a folder with a crate \
+                 that it made",
+                document.display()
+            )
+        })?;
+        Ok(Self {
+            files: read_files(&folder.join("src").join("generated"))?,
+            folder: folder.to_owned(),
+            document,
+        })
+    }
+
+    fn compared_with(&self, client: &Client) -> Result<Diff, Error> {
+        let old = ClientVersion {
+            files: &self.files,
+            document: &self.document,
+        };
+        let named = |error| format!("{}: {error}", self.folder.display());
+        Ok(Diff::of(old, client).map_err(named)?)
+    }
 }
 
 fn count(text: &str) -> usize {
@@ -117,6 +168,9 @@ fn write(settings: &Settings, partial: &PartialClient) -> Result<(), Error> {
             }
             None => single.push((settings.out.join(path), text.clone())),
         }
+    }
+    if let Some(client) = &partial.client {
+        single.push((settings.out.join(DOCUMENT), client.document.clone()));
     }
     if let Some(path) = &settings.report {
         let mut text = serde_json::to_string_pretty(&report(settings, partial))?;
@@ -200,6 +254,7 @@ impl fmt::Display for Outcome {
             client,
             lines,
             time,
+            diff: _,
         } = self;
         let (made, changes) = made(client);
         let rules: BTreeSet<&str> = changes.iter().map(|change| change.rule).collect();

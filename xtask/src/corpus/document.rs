@@ -26,6 +26,7 @@ pub fn run(root: &Path, settings: Settings) -> Value {
         tags: Vec::new(),
         features_by_tag: false,
         report: None,
+        against: None,
     };
     match partial::run(root, &run) {
         Ok(outcome) => outcome.counts(),

@@ -116,6 +116,7 @@ fn a_document_becomes_a_whole_crate() {
         [
             "Cargo.toml",
             "README.md",
+            "openapi.json",
             "src/client.rs",
             "src/generated/builder.rs",
             "src/generated/client.rs",
@@ -128,7 +129,8 @@ fn a_document_becomes_a_whole_crate() {
             "src/lib.rs",
         ]
     );
-    let lines: usize = files.values().map(|text| text.lines().count()).sum();
+    let code = files.iter().filter(|(file, _)| *file != "openapi.json");
+    let lines: usize = code.map(|(_, text)| text.lines().count()).sum();
     assert_eq!(
         summary(ran.ended_with(0)),
         format!("operations 3/3 · schemas 4/4 · adapted: 2 rules, 2 changes · {lines} lines")
@@ -175,6 +177,7 @@ fn the_report_has_every_change_and_every_count() {
     let files = folder.texts("a");
     let lines: BTreeMap<&String, usize> = files
         .iter()
+        .filter(|(file, _)| *file != "openapi.json")
         .map(|(file, text)| (file, text.lines().count()))
         .collect();
     // A small crate stays in one piece.
@@ -447,4 +450,66 @@ fn a_webhook_that_cannot_be_made_is_reported_and_the_others_are_made() {
     let ran = make(&folder, &[]);
     assert_eq!((ran.code, ran.err.lines().count()), (Some(1), 1), "{ran:?}");
     assert_starts_with(&ran.out, "operations 3/3 · ");
+}
+
+#[test]
+fn the_next_version_is_compared_with_the_crate_that_was_made_before() {
+    let folder = folder(&document());
+    make(&folder, &[]).ended_with(0);
+    assert!(!make(&folder, &[]).out.contains("->"));
+    let mut next = document();
+    next["info"]["version"] = json!("3");
+    next["paths"]["/things"]["get"]["operationId"] = json!("allThings");
+    folder.write("a.json", &next.to_string());
+    let ran = make(&folder, &["--against", "a"]);
+    let (counts, diff) = ran.ended_with(0).split_once("\n\n").expect("two parts");
+    assert_starts_with(counts, "operations 3/3");
+    assert_eq!(
+        diff,
+        "\
+Acme Things 2 -> Acme Things 3
+document: 0 added, 0 removed, 1 renamed, 1 changed
+old client, new server: works
+new client, old server: works
+Rust API: major
+
+the document
+  ~ version 3, was 2
+
+`allThings`
+  ~ was `listThings`
+      Rust API: major
+
+what a program has to change
+  method `Client::list_things` is gone: write `Client::all_things`
+"
+    );
+    // It is the one that was made before now.
+    let ran = make(&folder, &["--against", "a"]);
+    assert_contains(
+        ran.ended_with(0),
+        "\n\nAcme Things 3 -> Acme Things 3\nnothing is other\n",
+    );
+}
+
+#[test]
+fn a_crate_without_its_document_is_not_compared_and_nothing_is_written() {
+    let folder = folder(&document());
+    make(&folder, &[]).ended_with(0);
+    let document = folder.read("a/openapi.json");
+    let assert_refused = |beginning: &str| {
+        let before = folder.tree();
+        let ran = make(&folder, &["--against", "a"]);
+        assert_starts_with(ran.failed(), beginning);
+        assert_eq!(folder.tree(), before);
+        ran
+    };
+    folder.remove("a/openapi.json");
+    let ran = assert_refused("a/openapi.json: ");
+    assert_contains(&ran.err, "help: `try` writes it beside the code");
+    folder.write("a/openapi.json", "{");
+    assert_refused("a: the document of a client: ");
+    folder.write("a/openapi.json", &document);
+    folder.write("a/src/generated/types/mod.rs", "struct");
+    assert_refused("a: types/mod.rs: ");
 }
