@@ -7,8 +7,10 @@ use crate::diff::rust::is_of;
 use crate::names::{builder_name, constant_name, field_name, type_name, value_name};
 use crate::rust_api::{RustApi, RustChange, RustItem, RustItemKind};
 
+type Naming = fn(&str) -> String;
+
 /// Where what an operation gives is, and how it is called there after its id.
-const OF_OPERATION: [(&str, fn(&str) -> String); 4] = [
+const OF_OPERATION: [(&str, Naming); 4] = [
     ("Client::", value_name),
     ("builder::", builder_name),
     ("operations::", constant_name),
@@ -29,10 +31,9 @@ pub(super) fn find(changes: &mut [RustChange], found: &[Found], new: &RustApi) {
             })
         };
         let concerned = found.iter().filter(|found| is_of(&found.place, path));
-        let renamed = concerned.filter_map(|found| renamed(path, found));
+        let mut renamed = concerned.filter_map(|found| renamed(path, found));
         change.instead = renamed
-            .filter(is_there)
-            .next()
+            .find(is_there)
             .or_else(|| unknown_value(&change.item).filter(is_there))
             .or_else(|| found.iter().find_map(|found| request(path, found)));
     }
@@ -52,7 +53,7 @@ fn renamed(path: &str, found: &Found) -> Option<String> {
         let (of, _) = path.rsplit_once("::")?;
         return Some(format!("{of}::{now}"));
     }
-    let called = |module: &str, name: fn(&str) -> String, old: &str, new: &str| {
+    let called = |module: &str, name: Naming, old: &str, new: &str| {
         let rest = path.strip_prefix(module)?.strip_prefix(&name(old))?;
         Some(format!("{module}{}{rest}", name(new)))
     };

@@ -73,7 +73,10 @@ pub(super) fn changes(old: &Items, new: &Items) -> Vec<RustChange> {
             item: item.clone(),
             before: Some(before.clone()),
             after: after.cloned(),
-            level: Level::Major,
+            level: match after {
+                Some(after) if has_more(before, after) => Level::Minor,
+                _ => Level::Major,
+            },
             instead: None,
         });
     }
@@ -89,6 +92,12 @@ pub(super) fn changes(old: &Items, new: &Items) -> Vec<RustChange> {
     }));
     changes.sort_by(|a, b| a.item.cmp(&b.item));
     changes
+}
+
+/// Whether what is of the type `after` serves where it was of the type `before`: an
+/// operation that documents errors dereferences to one that documents none.
+fn has_more(before: &str, after: &str) -> bool {
+    before == "Operation" && after.starts_with("TypedOperation<")
 }
 
 /// Whether others are parts of an item of the `kind`.

@@ -18,7 +18,7 @@ const THREADS: usize = 2;
 const CHANGES: usize = 4;
 
 /// SplitMix64: the same numbers on every machine and with every version.
-struct Random(u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
     fn next(&mut self) -> u64 {
@@ -30,7 +30,7 @@ impl Random {
     }
 
     /// A number below `end`, which is not 0.
-    fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         let end = u64::try_from(end).expect("a length");
         usize::try_from(self.next() % end).expect("below a length")
     }
@@ -139,7 +139,7 @@ fn bases() -> Vec<(Value, &'static str)> {
 }
 
 /// A document with what `select` chooses of `document` and nothing else.
-fn selected(document: &Value, select: &str) -> Value {
+pub(crate) fn selected(document: &Value, select: &str) -> Value {
     let folder = Folder::of(document).with_sources(&format!("select = {select}\n"));
     let client = folder.generate().expect("a sound base");
     serde_json::from_str(&client.document).expect("a document")

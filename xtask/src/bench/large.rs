@@ -29,6 +29,7 @@ pub(super) fn measure(settings: &Settings) -> Result<Vec<Row>, Error> {
         tags: Vec::new(),
         features_by_tag: true,
         report: None,
+        against: None,
     };
     let trial = partial::run(&settings.root, &try_settings)?.client;
     let count = trial.operations;

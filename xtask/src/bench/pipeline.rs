@@ -97,6 +97,7 @@ pub fn run_once(
         tags,
         features_by_tag: false,
         report: None,
+        against: None,
     };
     let tried = partial::run(root, &settings)?;
     if let Some(problem) = tried.client.problems.into_iter().next() {

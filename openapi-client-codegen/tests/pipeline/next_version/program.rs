@@ -1,5 +1,7 @@
 //! A program that uses every public item of a client.
 
+use std::collections::BTreeSet;
+
 use openapi_client_codegen::rust_api::{RustApi, RustItem, RustItemKind};
 
 /// The traits that a program may ask for, by what they are called in full.
@@ -19,21 +21,49 @@ const TRAITS: [(&str, &str); 13] = [
     ("Serialize", "serde::Serialize"),
 ];
 
-/// The source of the program, a function for each item of `api`.
-pub(crate) fn program(api: &RustApi) -> String {
-    let mut text = "//! Uses every public item of a client.\n\
-        #![allow(warnings)]\n\
-        use generated_client::{Client, Error, builder, errors, operations, schemes, types};\n\
-        use openapi_client_core::*;\n\n\
-        fn any<T>() -> T { loop {} }\n\
-        fn main() {}\n"
-        .to_owned();
-    for (index, (item, said)) in api.items().enumerate() {
-        if let Some(body) = usage(item, said) {
-            text += &format!("async fn use_{index}() {{ {body} }}\n");
+const BEGIN: &str = "//! Uses every public item of a client.
+#![allow(warnings)]
+use generated_client::{Client, Error, builder, errors, operations, schemes, types};
+use openapi_client_core::*;
+
+fn any<T>() -> T { loop {} }
+fn main() {}
+";
+
+/// A program with a function for each public item of a client.
+pub(crate) struct Program {
+    /// Which item each function uses, with its line of the source.
+    pub(crate) functions: Vec<(RustItem, String)>,
+}
+
+impl Program {
+    pub(crate) fn of(api: &RustApi) -> Self {
+        let functions = api.items().enumerate().filter_map(|(index, (item, said))| {
+            let body = usage(item, said)?;
+            Some((
+                item.clone(),
+                format!("async fn use_{index}() {{ {body} }}\n"),
+            ))
+        });
+        Self {
+            functions: functions.collect(),
         }
     }
-    text
+
+    pub(crate) fn text(&self) -> String {
+        let lines = self.functions.iter().map(|(_, line)| line.as_str());
+        [BEGIN].into_iter().chain(lines).collect()
+    }
+
+    /// Takes out the functions at `lines` of the text, the first of which is 1.
+    pub(crate) fn take(&mut self, lines: &BTreeSet<usize>) -> Vec<RustItem> {
+        let first = BEGIN.lines().count() + 1;
+        let functions = std::mem::take(&mut self.functions).into_iter().enumerate();
+        let (taken, left): (Vec<_>, Vec<_>) =
+            functions.partition(|(index, _)| lines.contains(&(first + index)));
+        self.functions = left.into_iter().map(|(_, function)| function).collect();
+        taken.into_iter().map(|(_, (item, _))| item).collect()
+    }
 }
 
 /// What the program does with an item; nothing if it cannot name it.
@@ -109,8 +139,10 @@ fn method(of: &str, name: &str, signature: &str) -> Option<String> {
     let end = if is_async { ".await" } else { "" };
     Some(match inputs[..] {
         [] => format!("let _: {output} = {of}::{name}();"),
-        ["self" | "&self"] => {
-            format!("let value: {of} = any(); let _: {output} = value.{name}(){end};")
+        // As a path, which takes what is said and nothing that is borrowed for it.
+        ["self"] => format!("let _: {output} = {of}::{name}(any()){end};"),
+        ["&self"] => {
+            format!("let value: {of} = any(); let _: {output} = {of}::{name}(&value){end};")
         }
         _ => return None,
     })

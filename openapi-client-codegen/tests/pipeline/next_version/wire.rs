@@ -35,12 +35,11 @@ impl Exchanged {
         let mut without_json = BTreeSet::new();
         for (path, item) in document["paths"].as_object().expect("paths") {
             for method in METHODS.iter().filter(|method| item.get(**method).is_some()) {
-                // The parameters of a path are known by their places.
-                let form: String = path.split(['{', '}']).step_by(2).collect();
-                let name = format!("{method} {form}");
+                let name = operation_name(path, method);
                 let operation = &item[*method];
-                requests.insert(name.clone(), request(item, operation));
+                requests.insert(name.clone(), request(document, item, operation));
                 for (status, answer) in operation["responses"].as_object().into_iter().flatten() {
+                    let answer = resolved(document, answer);
                     if answer["content"].get("application/json").is_none() {
                         without_json.insert(format!("{name} {status}"));
                     }
@@ -70,12 +69,25 @@ impl Exchanged {
     }
 }
 
+/// An operation by its request. The parameters of a path are known by their places.
+pub(crate) fn operation_name(path: &str, method: &str) -> String {
+    let form: String = path.split(['{', '}']).step_by(2).collect();
+    format!("{method} {form}")
+}
+
+/// What `value` refers to, or else itself.
+fn resolved<'a>(document: &'a Value, value: &'a Value) -> &'a Value {
+    let reference = value["$ref"].as_str().and_then(|to| to.strip_prefix('#'));
+    reference.map_or(value, |at| document.pointer(at).expect("what it refers to"))
+}
+
 /// The schema of what an operation of `item` sends.
-fn request(item: &Value, operation: &Value) -> Value {
+fn request(document: &Value, item: &Value, operation: &Value) -> Value {
     let (mut properties, mut required) = (Map::new(), Vec::new());
     let lists = [&item["parameters"], &operation["parameters"]];
     let parameters = lists.into_iter().filter_map(Value::as_array).flatten();
     for (index, parameter) in parameters.enumerate() {
+        let parameter = resolved(document, parameter);
         let place = parameter["in"].as_str().expect("a place");
         let name = match place {
             "path" => format!("path {index}"),
@@ -86,7 +98,7 @@ fn request(item: &Value, operation: &Value) -> Value {
             required.push(name);
         }
     }
-    let body = &operation["requestBody"];
+    let body = resolved(document, &operation["requestBody"]);
     let content = body["content"].as_object().into_iter().flatten().next();
     if let Some((media_type, content)) = content {
         // A server that takes another media type takes no body of this one.
@@ -163,11 +175,16 @@ fn translate(value: &mut Value) {
 /// What happens with a server of another version.
 #[derive(Default)]
 pub(crate) struct Outcome {
-    /// The requests that it refuses, and the answers that are refused.
-    pub(crate) failures: Vec<String>,
-    /// Whether a part of an answer is kept as it came, since it is nothing that the client
-    /// knows.
-    pub(crate) keeps: bool,
+    /// The requests that it refuses, and the answers that are refused, each behind its
+    /// operation.
+    pub(crate) failures: Vec<(String, String)>,
+    /// The operations of which a part of an answer is kept as it came, since it is nothing
+    /// that the client knows.
+    pub(crate) kept: BTreeSet<String>,
+    /// The operations of which a request was drawn.
+    pub(crate) sent: BTreeSet<String>,
+    /// How many answers were drawn.
+    pub(crate) received: usize,
 }
 
 /// A client, and what it exchanges with servers.
@@ -194,11 +211,11 @@ impl OldClient {
         let (mut values, mut users) = (Vec::new(), Vec::new());
         for (index, document) in documents.iter().enumerate() {
             let theirs = Exchanged::of(document);
+            self.send(&theirs, &mut outcomes[index]);
             let failures = &mut outcomes[index].failures;
-            failures.extend(self.refused(&theirs));
             let without = theirs.without_json.iter();
             let without = without.filter(|answer| self.exchanged.answers.contains_key(*answer));
-            failures.extend(without.map(|answer| format!("{answer} is no JSON")));
+            failures.extend(without.map(|it| (operation_of(it), format!("{it} is no JSON"))));
             let mut samples = Samples::of(&theirs.read).with_nulls();
             for (answer, schema) in &theirs.answers {
                 let Some(mine) = self.exchanged.answers.get(answer) else {
@@ -212,38 +229,49 @@ impl OldClient {
                 }
             }
         }
-        assert!(values.len() > 1000, "{} values", values.len());
         let results = self.program.through(&values);
         for ((result, (_, value)), (index, answer)) in results.iter().zip(&values).zip(users) {
             let outcome = &mut outcomes[index];
+            outcome.received += 1;
             match result {
-                Ok((_, is_kept)) => outcome.keeps |= is_kept,
+                Ok((_, true)) => drop(outcome.kept.insert(operation_of(&answer))),
+                Ok(_) => {}
                 // The program writes them too, which a client does not.
                 Err(error) if error.starts_with("not written") => {}
-                Err(error) => outcome.failures.push(format!("{answer}: {error}: {value}")),
+                Err(error) => {
+                    let text = format!("{answer}: {error}: {value}");
+                    outcome.failures.push((operation_of(&answer), text));
+                }
             }
         }
         outcomes
     }
 
-    /// The requests that a server of `theirs` refuses.
-    fn refused(&self, theirs: &Exchanged) -> Vec<String> {
-        let mut refused = Vec::new();
+    /// What becomes of requests to a server of `theirs`.
+    fn send(&self, theirs: &Exchanged, outcome: &mut Outcome) {
+        let refused = &mut outcome.failures;
         let mut samples = Samples::of(&self.exchanged.sent).with_nulls();
         for request in &self.exchanged.requests {
             if !theirs.requests.contains(request) {
-                refused.push(format!("{request} is not there"));
+                outcome.sent.insert(request.clone());
+                refused.push((request.clone(), format!("{request} is not there")));
                 continue;
             }
             let mine = validator(&self.exchanged.sent, request);
             let validator = validator(&theirs.sent, request);
             let drawn = samples.values(request).into_iter();
             for value in drawn.filter(|value| mine.is_valid(value)) {
+                outcome.sent.insert(request.clone());
                 if let Some(error) = validator.iter_errors(&value).next() {
-                    refused.push(format!("{request}: {error}: {value}"));
+                    refused.push((request.clone(), format!("{request}: {error}: {value}")));
                 }
             }
         }
-        refused
     }
+}
+
+/// The operation of an answer, which is named as the operation and a status.
+fn operation_of(answer: &str) -> String {
+    let (operation, _) = answer.rsplit_once(' ').expect("a status");
+    operation.to_owned()
 }
