@@ -13,7 +13,7 @@ use openapi_client_codegen::{Client, Diff, Sources, try_document};
 use tempfile::TempDir;
 
 use crate::release::Released;
-use crate::{Error, documents, show_error, workspace};
+use crate::{Error, documents, show_error};
 
 /// The exit code of `cargo xtask diff` when what `--fail-on` names is found.
 pub const EXIT_CODE: u8 = 5;
@@ -141,7 +141,7 @@ fn compared(
 fn client(root: &Path, version: &str) -> Result<Client, Error> {
     let file = Path::new(version);
     if file.is_file() {
-        return of_file(root, file);
+        return of_file(file);
     }
     let sources = Sources::read(&documents(root))?;
     if sources.apis().contains_key(version) {
@@ -161,14 +161,12 @@ fn client(root: &Path, version: &str) -> Result<Client, Error> {
 }
 
 /// The client of a file; what it cannot have is reported.
-fn of_file(root: &Path, file: &Path) -> Result<Client, Error> {
+fn of_file(file: &Path) -> Result<Client, Error> {
     let named = |error: &dyn fmt::Display| format!("{}: {error}", file.display());
     let text = fs::read(file).map_err(|error| named(&error))?;
     let package = Package {
         name: Some("client".to_owned()),
-        features_by_tag: false,
-        core: None,
-        dependencies: workspace::dependencies(root)?,
+        ..Package::default()
     };
     let made = try_document(file, &text, &Select::default(), &package)?;
     for problem in &made.problems {

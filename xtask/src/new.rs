@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use openapi_client_codegen::sources::{Api, FILE_NAME};
-use openapi_client_codegen::standalone::{self, Package};
+use openapi_client_codegen::standalone::{self, Core, Package};
 use openapi_client_codegen::{Sources, replace, sha256};
 
 use crate::workspace::{dependencies, read, version, with_line};
@@ -78,8 +78,7 @@ pub fn new(root: &Path, name: &str, document: &Path) -> Result<Made, Error> {
     let settings = Package {
         name: Some(package.clone()),
         features_by_tag: false,
-        core: None,
-        dependencies,
+        core: Core::Workspace,
     };
     let mut files = standalone::member(name, &client, server_type, &settings)?;
     for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {

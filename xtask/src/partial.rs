@@ -8,13 +8,13 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use openapi_client_codegen::sources::Select;
-use openapi_client_codegen::standalone::{Files, MARK, Package};
+use openapi_client_codegen::standalone::{Core, Files, MARK, Package};
 use openapi_client_codegen::{
     Change, Client, ClientVersion, Diff, PartialClient, Report, read_files, try_document, write_all,
 };
 use serde_json::{Value, json};
 
-use crate::{Error, workspace};
+use crate::Error;
 
 /// The document, and where its crate goes.
 #[derive(Debug, clap::Args)]
@@ -80,8 +80,7 @@ pub fn run(root: &Path, settings: &Settings) -> Result<Outcome, Error> {
     let package = Package {
         name: settings.name.clone(),
         features_by_tag: settings.features_by_tag,
-        core: Some(core.canonicalize().map_err(|error| named(&core, error))?),
-        dependencies: workspace::dependencies(root)?,
+        core: Core::Folder(core.canonicalize().map_err(|error| named(&core, error))?),
     };
     let before = settings.against.as_deref().map(Before::read).transpose()?;
     let client = try_document(&settings.document, &text, &select, &package)?;

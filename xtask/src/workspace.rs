@@ -90,4 +90,13 @@ mod tests {
         assert!(found.ends_with("    \"c\",\n    \"d\",\n]\n"), "{found}");
         assert_eq!(with_line(text, "[gone]", "a"), None);
     }
+
+    #[test]
+    fn a_crate_outside_depends_on_the_versions_that_the_workspace_has() {
+        let root = crate::root().expect("a workspace");
+        let ours = dependencies(&root).expect("dependencies");
+        for (name, said) in openapi_client_codegen::standalone::DEPENDENCIES {
+            assert_eq!(ours[name], said, "{name}");
+        }
+    }
 }

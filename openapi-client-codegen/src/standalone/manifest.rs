@@ -1,6 +1,5 @@
 //! The manifest of a crate: what is common to all is in the template.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use toml_edit::value;
@@ -12,47 +11,72 @@ use crate::text::rustdoc::one_line;
 /// With what the manifest of each crate outside a workspace begins.
 pub const MARK: &str = "# Written by `cargo xtask try`";
 
-/// What the crate is called, and what it may depend on.
-#[derive(Debug, Clone)]
+/// The crates that generated code may name beside the run time, and what a manifest says
+/// of each. A member of this workspace inherits them instead.
+pub const DEPENDENCIES: [(&str, &str); 4] = [
+    (
+        "chrono",
+        r#"{ version = "0.4.45", default-features = false, features = ["clock", "serde", "std"] }"#,
+    ),
+    ("serde", r#"{ version = "1.0.228", features = ["derive"] }"#),
+    ("serde_json", r#""1.0.150""#),
+    ("uuid", r#"{ version = "1.26", features = ["serde"] }"#),
+];
+
+/// What the crate is called, and what it depends on.
+#[derive(Debug, Clone, Default)]
 pub struct Package {
     /// The name; otherwise one that is made of the document's title.
     pub name: Option<String>,
     /// Whether each tag is a feature, so that a program compiles what it uses.
     pub features_by_tag: bool,
-    /// The folder of `openapi-client-core`; `None` for a member of this
-    /// workspace, which inherits what all members share.
-    pub core: Option<PathBuf>,
-    /// What a manifest says of each crate that generated code may name, such as
-    /// `"1.0"`, by the name of the crate.
-    pub dependencies: BTreeMap<String, String>,
+    /// Where its run time is.
+    pub core: Core,
+}
+
+/// Where a crate has `openapi-client-core` from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Core {
+    /// The package of the version of this crate.
+    #[default]
+    Published,
+    /// This folder.
+    Folder(PathBuf),
+    /// The workspace, of which the crate is a member.
+    Workspace,
 }
 
 impl Package {
+    /// Whether the crate is a member of this workspace.
+    pub(super) fn is_member(&self) -> bool {
+        self.core == Core::Workspace
+    }
+
     /// The first lines of the manifest.
     pub(super) fn head(&self) -> String {
-        match self.core {
-            Some(_) => format!("{MARK}; edits are lost.\n\n"),
-            None => String::new(),
+        match self.is_member() {
+            true => String::new(),
+            false => format!("{MARK}; edits are lost.\n\n"),
         }
     }
 
     /// The lines behind the name and the description.
     pub(super) fn about(&self) -> &'static str {
-        match self.core {
-            Some(_) => {
+        match self.is_member() {
+            false => {
                 "version = \"0.0.0\"\nedition = \"2024\"\nrust-version = \"1.88\"\n\
                  publish = false\n\n# It is a workspace of its own, wherever it was put.\n\
                  [workspace]\n"
             }
-            None => include_str!("member.toml.in"),
+            true => include_str!("member.toml.in"),
         }
     }
 
     /// The features that not every crate has.
     pub(super) fn features(&self, client: &Client) -> String {
-        match self.core {
-            Some(_) => tag_features(client),
-            None => {
+        match self.is_member() {
+            false => tag_features(client),
+            true => {
                 "# For the tests of this workspace: the build script generates the code anew from\n\
                      # the documents. A package has neither, and compiles its copy all the same.\n\
                      spec-build = [\"dep:build-print\", \"dep:openapi-client-codegen\"]\n"
@@ -64,22 +88,26 @@ impl Package {
     /// The lines for the crates that the code names.
     pub(super) fn dependencies(&self, client: &Client) -> Result<String, Error> {
         const CORE: &str = "openapi_client_core";
-        let mut lines = Vec::new();
-        if let Some(core) = &self.core {
-            let core = value(core.display().to_string()).to_string();
-            let core = core.trim();
-            lines.push(format!(
-                "openapi-client-core = {{ path = {core}, default-features = false }}\n"
-            ));
-        }
+        let from = match &self.core {
+            Core::Published => Some(format!("version = {:?}", env!("CARGO_PKG_VERSION"))),
+            Core::Folder(core) => {
+                let core = value(core.display().to_string()).to_string();
+                Some(format!("path = {}", core.trim()))
+            }
+            Core::Workspace => None,
+        };
+        let core = from
+            .map(|from| format!("openapi-client-core = {{ {from}, default-features = false }}\n"));
+        let mut lines: Vec<String> = core.into_iter().collect();
         let mut problems = Vec::new();
         let named = client.crates.iter().map(String::as_str);
-        for name in named.filter(|name| self.core.is_none() || *name != CORE) {
-            match self.dependencies.get(name) {
-                Some(_) if self.core.is_none() => {
+        for name in named.filter(|name| self.is_member() || *name != CORE) {
+            let known = DEPENDENCIES.iter().find(|(known, _)| *known == name);
+            match known {
+                _ if self.is_member() && (known.is_some() || name == CORE) => {
                     lines.push(format!("{}.workspace = true\n", name.replace('_', "-")));
                 }
-                Some(line) => lines.push(format!("{name} = {line}\n")),
+                Some((_, said)) => lines.push(format!("{name} = {said}\n")),
                 None => problems.push(
                     Problem::new(format!("the generated code names the crate `{name}`")).help(
                         "a rule of the pipeline must bring what leads to it into another form",
@@ -94,9 +122,9 @@ impl Package {
 
     /// The lines for what the build script needs.
     pub(super) fn build_dependencies(&self) -> &'static str {
-        match self.core {
-            Some(_) => "",
-            None => {
+        match self.is_member() {
+            false => "",
+            true => {
                 "\n[build-dependencies]\nbuild-print = { workspace = true, optional = true }\n\
                  openapi-client-codegen = { workspace = true, optional = true }\n"
             }

@@ -24,7 +24,7 @@ use name::{check_name, name_of};
 use security::Schemes;
 use template::fill;
 
-pub use manifest::{MARK, Package};
+pub use manifest::{Core, DEPENDENCIES, MARK, Package};
 
 /// Files by their paths, with `/` between the parts.
 pub type Files = BTreeMap<String, String>;
@@ -156,7 +156,7 @@ pub(crate) fn files(
         None => name_of(&title),
     };
     let crate_name = name.replace('-', "_");
-    let is_member = package.core.is_none();
+    let is_member = package.is_member();
     let default_features = match client.tags.iter().any(|tag| tag.feature.is_some()) {
         true => "\"rustls\", \"all\"",
         false => "\"rustls\"",

@@ -24,9 +24,7 @@ fn document(version: &str, schema: Value) -> Value {
 fn tried(document: &Value, select: &Select) -> PartialClient {
     let package = Package {
         name: Some("t".to_owned()),
-        features_by_tag: false,
-        core: Some("openapi-client-core".into()),
-        dependencies: [("serde".to_owned(), "\"1\"".to_owned())].into(),
+        ..Package::default()
     };
     let text = document.to_string();
     try_document(Path::new("a.json"), text.as_bytes(), select, &package)

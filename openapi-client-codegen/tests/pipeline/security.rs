@@ -11,14 +11,7 @@ use crate::support::{assert_in_order, checked, operation};
 
 /// The crate of `document`.
 fn made(document: &Value) -> PartialClient {
-    let package = Package {
-        name: None,
-        features_by_tag: false,
-        core: Some("openapi-client-core".into()),
-        dependencies: ["serde", "serde_json"]
-            .map(|name| (name.to_owned(), "\"1\"".to_owned()))
-            .into(),
-    };
+    let package = Package::default();
     let text = document.to_string();
     let select = Select::default();
     let made = try_document(Path::new("a.json"), text.as_bytes(), &select, &package);

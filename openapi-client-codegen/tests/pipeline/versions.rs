@@ -17,11 +17,7 @@ const OPENAPI_3_1: &str = include_str!("input/versions/openapi-3.1.yaml");
 fn made(text: &str) -> PartialClient {
     let package = Package {
         name: Some("pets".to_owned()),
-        features_by_tag: false,
-        core: Some("openapi-client-core".into()),
-        dependencies: ["chrono", "serde", "serde_json", "uuid"]
-            .map(|name| (name.to_owned(), "\"1\"".to_owned()))
-            .into(),
+        ..Package::default()
     };
     try_document(
         Path::new("a.yaml"),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::error::Error;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use openapi_client_codegen::sources::Select;
 use openapi_client_codegen::standalone::Package;
@@ -26,13 +26,9 @@ pub(crate) fn with_problems(
     text: &[u8],
     module: &str,
 ) -> Result<PartialClient, Box<dyn Error>> {
-    // Their versions are those of this package.
-    let crates = ["chrono", "serde", "serde_json", "uuid"];
     let package = Package {
         name: Some(module.to_owned()),
-        features_by_tag: false,
-        core: Some(PathBuf::new()),
-        dependencies: crates.map(|name| (name.to_owned(), "1".to_owned())).into(),
+        ..Package::default()
     };
     Ok(try_document(document, text, &Select::default(), &package)?)
 }

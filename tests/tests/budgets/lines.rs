@@ -34,6 +34,7 @@ fn lines_of(file: &str) -> Option<usize> {
         tags: Vec::new(),
         features_by_tag: false,
         report: None,
+        against: None,
     };
     let made = xtask::partial::run(&root, &settings).expect("a crate");
     let files = made.client.crate_files.iter();

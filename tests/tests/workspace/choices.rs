@@ -15,11 +15,7 @@ use openapi_client_core::__private::{Schemas, pick};
 fn known(document: &Document) -> Schemas {
     let package = Package {
         name: Some("choices".to_owned()),
-        features_by_tag: false,
-        core: Some("core".into()),
-        dependencies: ["chrono", "serde", "serde_json", "uuid"]
-            .map(|name| (name.to_owned(), "1".to_owned()))
-            .into(),
+        ..Package::default()
     };
     let text = document.json().to_string();
     let path = Path::new("choices.json");
