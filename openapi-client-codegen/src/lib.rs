@@ -2,6 +2,9 @@
 
 mod annotations;
 mod catalogue;
+#[cfg(feature = "cli")]
+pub mod cli;
+pub mod client_crate;
 mod diff;
 mod document;
 mod emit;
@@ -27,7 +30,7 @@ mod versions;
 mod workspace;
 
 pub use catalogue::catalogue;
-pub use diff::{ClientVersion, Diff, DocumentChange, LostTarget, Presence, Verdict};
+pub use diff::{Diff, DocumentChange, LostTarget, Presence, Verdict};
 pub use document::file::sha256;
 pub use emit::readme::{with_part, with_table};
 pub use emit::split::Tag;
@@ -38,7 +41,7 @@ pub use pipeline::{Client, Report};
 pub use progenitor::{PROGENITOR, is_generating};
 pub use rule::Change;
 pub use workspace::files::{
-    FileState, State, check, check_file, compare, read_files, replace, write, write_all,
+    FileState, State, check, check_file, compare, replace, write, write_all,
 };
 pub use workspace::sources::Sources;
 pub use workspace::{build_script, sources};

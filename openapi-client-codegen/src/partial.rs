@@ -3,14 +3,14 @@
 
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
 
 use crate::document::file::sha256;
 use crate::document::reach::{Reach, component};
 use crate::document::select::{self, SECTIONS, Select, only};
-use crate::document::{self, METHODS, parse};
+use crate::document::{self, METHODS, overlay, parse};
 use crate::error::{Error, Problem};
 use crate::model::servers::Servers;
 use crate::normalize;
@@ -39,6 +39,8 @@ pub struct PartialClient {
     pub made_schemas: usize,
     /// Why operations are left out.
     pub problems: Vec<Problem>,
+    /// The other files to which the document refers, relative to its folder.
+    pub files: Vec<PathBuf>,
 }
 
 /// Runs the pipeline on `text`, the content of `file`, which need not be in a
@@ -55,16 +57,37 @@ pub fn try_document(
     select: &Select,
     package: &Package,
 ) -> Result<PartialClient, Error> {
-    with_large_stack(|| run(file, text, select, package).map_err(|error| error.in_file(file)))
+    try_corrected(file, text, &[], select, package)
+}
+
+/// An overlay: its file and its content.
+pub(crate) type Overlay = (PathBuf, Vec<u8>);
+
+/// As [`try_document`], with `overlays` applied in turn.
+pub(crate) fn try_corrected(
+    file: &Path,
+    text: &[u8],
+    overlays: &[Overlay],
+    select: &Select,
+    package: &Package,
+) -> Result<PartialClient, Error> {
+    with_large_stack(|| {
+        let run = run(file, text, overlays, select, package);
+        run.map_err(|error| error.in_file(file))
+    })
 }
 
 fn run(
     file: &Path,
     text: &[u8],
+    overlays: &[Overlay],
     select: &Select,
     package: &Package,
 ) -> Result<PartialClient, Error> {
     let mut document = parse::parse(file, text)?;
+    for (path, text) in overlays {
+        overlay::apply(&mut document, &parse::parse(path, text)?, path)?;
+    }
     let prepared = versions::to_3_0(&mut document, file)?;
     let (before, schemas_before) = counts(&document, select);
     let mut problems = leave_out_unresolved(&mut document, &prepared, select)?;
@@ -77,15 +100,20 @@ fn run(
     let (operations, schemas) = counts(&document, &Select::default());
     let operations = operations.max(before) + removed_count;
     let schemas = schemas.max(schemas_before);
-    let name = file.file_name().unwrap_or_default();
+    let name = |file: &Path| {
+        file.file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned()
+    };
     let mut plan = Plan {
         select: &Select::default(),
         server_type: None,
         features_by_tag: package.features_by_tag,
-        command: "try",
-        file: name.to_string_lossy().into_owned(),
+        command: "openapi-client generate",
+        file: name(file),
         sha256: sha256(text),
-        overlays: Vec::new(),
+        overlays: overlays.iter().map(|(path, _)| name(path)).collect(),
     };
     let servers = Servers::of(&document);
     if !servers.is_empty() {
@@ -119,6 +147,7 @@ fn run(
         crate_files,
         operations,
         schemas,
+        files: prepared.files,
         problems: problems
             .into_iter()
             .map(|problem| problem.file(file))

@@ -130,7 +130,7 @@ pub(crate) struct Plan<'a> {
     pub(crate) server_type: Option<&'a str>,
     /// Whether each tag is a feature.
     pub(crate) features_by_tag: bool,
-    /// The command of `cargo xtask` that writes the code.
+    /// The command that writes the code.
     pub(crate) command: &'static str,
     /// The document and its overlays, as the headers of the code name them.
     pub(crate) file: String,

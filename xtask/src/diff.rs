@@ -7,16 +7,14 @@ use std::path::{MAIN_SEPARATOR, Path};
 use std::process::Command;
 use std::thread;
 
+use openapi_client_codegen::cli::{Differences, Printed, show_error};
 use openapi_client_codegen::sources::Select;
 use openapi_client_codegen::standalone::Package;
 use openapi_client_codegen::{Client, Diff, Sources, try_document};
 use tempfile::TempDir;
 
 use crate::release::Released;
-use crate::{Error, documents, show_error};
-
-/// The exit code of `cargo xtask diff` when what `--fail-on` names is found.
-pub const EXIT_CODE: u8 = 5;
+use crate::{Error, documents};
 
 /// The two versions, and what is made of their difference.
 #[derive(Debug, clap::Args)]
@@ -38,40 +36,8 @@ pub struct Settings {
     /// Compare each API as it was released last with what is here.
     #[arg(long, conflicts_with_all = ["old", "since"])]
     released: bool,
-    /// How the differences are printed.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-    /// Print a section for CHANGELOG.md: what is new, other and gone, and what a program
-    /// has to change.
-    #[arg(long, conflicts_with = "format")]
-    changelog: bool,
-    /// Exit with 5 if something breaks, or if anything is other.
-    #[arg(long, value_enum)]
-    fail_on: Option<FailOn>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
-    Text,
-    Markdown,
-    Json,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum FailOn {
-    /// A client that is built fails with a server of the other version, or a program does
-    /// not compile.
-    Breaking,
-    /// Anything is other.
-    Any,
-}
-
-/// What was printed, and whether `--fail-on` names it.
-pub struct Outcome {
-    /// The differences of each API.
-    pub text: String,
-    /// Whether `--fail-on` names what was found.
-    pub is_failure: bool,
+    #[command(flatten)]
+    printed: Printed,
 }
 
 /// Compares the two versions; without any, each API of the workspace at `root` as it was
@@ -80,7 +46,7 @@ pub struct Outcome {
 /// # Errors
 ///
 /// A version does not exist, or is not a valid document.
-pub fn run(root: &Path, settings: &Settings) -> Result<Outcome, Error> {
+pub fn run(root: &Path, settings: &Settings) -> Result<Differences, Error> {
     let mut diffs = Vec::new();
     match (&settings.old, &settings.new) {
         (Some(old), Some(new)) => diffs.push(compared(|| client(root, old), || client(root, new))?),
@@ -105,23 +71,7 @@ pub fn run(root: &Path, settings: &Settings) -> Result<Outcome, Error> {
             }
         }
     }
-    let is_failure = diffs.iter().any(|diff| match settings.fail_on {
-        None => false,
-        Some(FailOn::Breaking) => diff.is_breaking(),
-        Some(FailOn::Any) => !diff.is_empty(),
-    });
-    let joined = |of: fn(&Diff) -> String| diffs.iter().map(of).collect::<Vec<_>>().join("\n");
-    let text = match settings.format {
-        _ if settings.changelog => {
-            let sections = diffs.iter().map(Diff::changelog);
-            let sections = sections.filter(|section| !section.is_empty());
-            sections.collect::<Vec<_>>().join("\n")
-        }
-        Format::Text => joined(ToString::to_string),
-        Format::Markdown => joined(Diff::markdown),
-        Format::Json => serde_json::to_string_pretty(&diffs)? + "\n",
-    };
-    Ok(Outcome { text, is_failure })
+    Ok(settings.printed.of(&diffs)?)
 }
 
 /// The difference of two clients, which are made at the same time.

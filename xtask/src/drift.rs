@@ -11,6 +11,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anstyle::{AnsiColor, Style};
+use openapi_client_codegen::cli::{GREEN, line};
 use openapi_client_codegen::sources::{Api, FILE_NAME};
 use openapi_client_codegen::{
     Client, FileState, Report, Sources, State, catalogue, check, check_file, compare, page, sha256,
@@ -300,27 +301,11 @@ impl Drift {
     }
 }
 
-/// The colour of a file that is what it should be.
-pub const GREEN: Style = AnsiColor::Green.on_default().bold();
 const RED: Style = AnsiColor::Red.on_default().bold();
 const CYAN: Style = AnsiColor::Cyan.on_default().bold();
 
 /// Where the text of a line begins.
 const INDENT: usize = 10;
-
-/// Writes a word in its column, in colour, and the text after it.
-///
-/// # Errors
-///
-/// `out` fails.
-pub fn line(
-    out: &mut dyn Write,
-    style: Style,
-    word: &str,
-    text: impl fmt::Display,
-) -> io::Result<()> {
-    writeln!(out, "{style}{word:>INDENT$}{style:#}  {text}")
-}
 
 fn show_diff(out: &mut dyn Write, found: &str, expected: &str) -> io::Result<()> {
     let diff = TextDiff::from_lines(found, expected);

@@ -27,11 +27,7 @@ pub mod release;
 pub mod vendor;
 mod workspace;
 
-use std::fmt::Display;
-use std::io::Write;
 use std::path::{Path, PathBuf};
-
-use anstyle::AnsiColor;
 
 /// The root of the workspace in which this program runs.
 ///
@@ -49,10 +45,3 @@ pub fn documents(root: &Path) -> PathBuf {
 
 /// An error of a command: one of the pipeline, or of a file.
 pub type Error = Box<dyn std::error::Error + Send + Sync>;
-
-/// Writes `what` in red and the error to standard error.
-pub fn show_error(what: &str, error: &dyn Display) {
-    let red = AnsiColor::Red.on_default().bold();
-    // If this fails, there is nowhere to report it.
-    let _ = writeln!(anstream::stderr(), "{red}{what}{red:#}: {error}");
-}

@@ -7,9 +7,10 @@ use std::process::{Command, ExitCode};
 
 use clap::{Parser, Subcommand};
 use mimalloc::MiMalloc;
+use openapi_client_codegen::cli::{GREEN, hide_panics_of_progenitor, line, show_error};
 use openapi_client_codegen::{FileState, State};
 use xtask::new::Made;
-use xtask::{Error, corpus, diff, downstream, drift, partial, release, show_error, vendor};
+use xtask::{Error, corpus, diff, downstream, drift, partial, release, vendor};
 
 /// A third of the work of the pipeline is allocating syntax trees.
 #[global_allocator]
@@ -163,23 +164,12 @@ fn run_task(root: &Path, task: Task) -> Result<ExitCode, Error> {
             writeln!(anstream::stdout(), "{counts}")?;
             Ok(ExitCode::SUCCESS)
         }
-        Task::Diff(settings) => diff(root, &settings),
+        Task::Diff(settings) => Ok(diff::run(root, &settings)?.show()?),
         Task::Release => release(root),
         Task::Downstream => downstream(root),
         Task::Bench { arguments } => bench(root, &arguments),
         Task::Demo => demo(root),
     }
-}
-
-/// The pipeline turns a panic of progenitor into an error with the place in the
-/// document, so the panic itself is not printed.
-fn hide_panics_of_progenitor() {
-    let report = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        if !openapi_client_codegen::is_generating() {
-            report(panic);
-        }
-    }));
 }
 
 fn generate(root: &Path) -> Result<ExitCode, Error> {
@@ -227,7 +217,7 @@ fn new(root: &Path, name: &str, document: &Path) -> Result<ExitCode, Error> {
     let out = &mut anstream::stdout();
     for (word, files) in [("Created", &made.created), ("Updated", &made.updated)] {
         for file in files {
-            drift::line(out, drift::GREEN, word, file.display())?;
+            line(out, GREEN, word, file.display())?;
         }
     }
     let Made {
@@ -245,7 +235,7 @@ fn new(root: &Path, name: &str, document: &Path) -> Result<ExitCode, Error> {
 
 fn try_document(root: &Path, settings: &partial::Settings) -> Result<ExitCode, Error> {
     let outcome = partial::run(root, settings)?;
-    for problem in &outcome.client.problems {
+    for problem in &outcome.made.partial.problems {
         show_error("error", problem);
     }
     writeln!(anstream::stdout(), "{outcome}")?;
@@ -255,15 +245,6 @@ fn try_document(root: &Path, settings: &partial::Settings) -> Result<ExitCode, E
     Ok(code(outcome.is_whole()))
 }
 
-fn diff(root: &Path, settings: &diff::Settings) -> Result<ExitCode, Error> {
-    let outcome = diff::run(root, settings)?;
-    write!(anstream::stdout(), "{}", outcome.text)?;
-    Ok(match outcome.is_failure {
-        true => ExitCode::from(diff::EXIT_CODE),
-        false => ExitCode::SUCCESS,
-    })
-}
-
 fn release(root: &Path) -> Result<ExitCode, Error> {
     for FileState { path, state } in release::keep(root)? {
         let path = path.strip_prefix(root).unwrap_or(&path).display();
@@ -271,7 +252,7 @@ fn release(root: &Path) -> Result<ExitCode, Error> {
             State::Fresh => "Fresh",
             _ => "Created",
         };
-        drift::line(&mut anstream::stdout(), drift::GREEN, word, path)?;
+        line(&mut anstream::stdout(), GREEN, word, path)?;
     }
     Ok(ExitCode::SUCCESS)
 }

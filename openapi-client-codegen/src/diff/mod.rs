@@ -76,36 +76,14 @@ pub struct DocumentChange {
     pub level: Level,
 }
 
-/// A client of one version of a document, of which a [`Client`] is one.
-#[derive(Debug, Clone, Copy)]
-pub struct ClientVersion<'a> {
-    /// The generated files by their paths below `src/generated`.
-    pub files: &'a BTreeMap<String, String>,
-    /// The document with its corrections, as [`Client::document`].
-    pub document: &'a str,
-}
-
-impl<'a> From<&'a Client> for ClientVersion<'a> {
-    fn from(client: &'a Client) -> Self {
-        Self {
-            files: &client.files,
-            document: &client.document,
-        }
-    }
-}
-
 impl Diff {
     /// Compares two clients that this pipeline made.
     ///
     /// # Errors
     ///
-    /// The code of one is not what this pipeline writes, or its document is not JSON.
-    pub fn of<'a>(
-        old: impl Into<ClientVersion<'a>>,
-        new: impl Into<ClientVersion<'a>>,
-    ) -> Result<Self, Error> {
-        let (old, new) = (old.into(), new.into());
-        let read = |client: ClientVersion<'_>| with_large_stack(|| RustApi::of(client.files));
+    /// The code of one is not what this pipeline writes.
+    pub fn of(old: &Client, new: &Client) -> Result<Self, Error> {
+        let read = |client: &Client| with_large_stack(|| RustApi::of(&client.files));
         let (before, after) = thread::scope(|scope| {
             let before = scope.spawn(|| read(old));
             let after = read(new);
@@ -114,7 +92,7 @@ impl Diff {
         });
         let (before, after) = (before?, after?);
         with_large_stack(move || {
-            let (old, new) = (parsed(old.document)?, parsed(new.document)?);
+            let (old, new) = (parsed(&old.document)?, parsed(&new.document)?);
             let found = found(&old, &new);
             let mut rust = before.changes(&after);
             instead::find(&mut rust, &found, &after);

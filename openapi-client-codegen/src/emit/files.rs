@@ -15,7 +15,7 @@ use crate::text::rustdoc::one_line;
 pub(crate) struct Origin {
     /// Title and version of the document.
     pub(crate) title: String,
-    /// The command of `cargo xtask` that writes the files.
+    /// The command that writes the files.
     pub(crate) command: &'static str,
     /// The document, relative to the root of the workspace.
     pub(crate) file: String,
@@ -47,7 +47,7 @@ impl Files<'_> {
         let mut text = format!(
             "//! {about}\n\
              //!\n\
-             //! Written by `cargo xtask {command}`; edits are lost.\n\
+             //! Written by `{command}`; edits are lost.\n\
              //! From {title}, {file},\n\
              //! SHA-256 {sha256},\n",
         );

@@ -10,6 +10,9 @@ use crate::text::rustdoc::one_line;
 /// Where the table begins in a README.
 pub(crate) const BEGIN: &str = "<!-- operations: written by `cargo xtask generate` -->";
 
+/// As [`BEGIN`], in a crate outside of this workspace.
+pub(crate) const BEGIN_OF_CRATE: &str = "<!-- operations: written by `openapi-client generate` -->";
+
 /// Where the table ends.
 pub(crate) const END: &str = "<!-- end of operations -->";
 

@@ -8,8 +8,9 @@ use crate::error::{Error, Problem};
 use crate::pipeline::Client;
 use crate::text::rustdoc::one_line;
 
-/// With what the manifest of each crate outside a workspace begins.
-pub const MARK: &str = "# Written by `cargo xtask try`";
+/// With what the manifest of a crate outside of this workspace begins.
+const HEAD: &str = "# `openapi-client generate` writes the features, and the crates that the \
+                    code needs.\n# The rest is yours.\n\n";
 
 /// The crates that generated code may name beside the run time, and what a manifest says
 /// of each. A member of this workspace inherits them instead.
@@ -53,10 +54,10 @@ impl Package {
     }
 
     /// The first lines of the manifest.
-    pub(super) fn head(&self) -> String {
+    pub(super) fn head(&self) -> &'static str {
         match self.is_member() {
-            true => String::new(),
-            false => format!("{MARK}; edits are lost.\n\n"),
+            true => "",
+            false => HEAD,
         }
     }
 
@@ -64,7 +65,7 @@ impl Package {
     pub(super) fn about(&self) -> &'static str {
         match self.is_member() {
             false => {
-                "version = \"0.0.0\"\nedition = \"2024\"\nrust-version = \"1.88\"\n\
+                "version = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.88\"\n\
                  publish = false\n\n# It is a workspace of its own, wherever it was put.\n\
                  [workspace]\n"
             }
@@ -120,10 +121,13 @@ impl Package {
         Ok(lines.concat())
     }
 
-    /// The lines for what the build script needs.
-    pub(super) fn build_dependencies(&self) -> &'static str {
+    /// The lines for what the build script needs, or the example.
+    pub(super) fn other_dependencies(&self) -> &'static str {
         match self.is_member() {
-            false => "",
+            false => {
+                "\n[dev-dependencies]\n\
+                 tokio = { version = \"1.54\", features = [\"macros\", \"rt-multi-thread\"] }\n"
+            }
             true => {
                 "\n[build-dependencies]\nbuild-print = { workspace = true, optional = true }\n\
                  openapi-client-codegen = { workspace = true, optional = true }\n"

@@ -9,7 +9,7 @@ mod openapi_3_2;
 mod swagger;
 mod version_number;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
@@ -54,6 +54,8 @@ pub(crate) struct Prepared {
     /// What does not resolve, with each place where it may be now; the places in the
     /// problems are those in their files.
     pub(crate) problems: Vec<(Pointer, Problem)>,
+    /// The other files that were read, relative to the folder of the document.
+    pub(crate) files: Vec<PathBuf>,
     /// The operations that are not in the document any more, and why.
     left_out: Vec<(Value, Problem)>,
 }
@@ -95,6 +97,7 @@ pub(crate) fn to_3_0(document: &mut Value, file: &Path) -> Result<Prepared, Erro
         mut changes,
         mut origins,
         problems,
+        files,
     } = references::normalize(document, file, version);
     let problems: Vec<(Pointer, Problem)> = problems
         .into_iter()
@@ -125,6 +128,7 @@ pub(crate) fn to_3_0(document: &mut Value, file: &Path) -> Result<Prepared, Erro
         changes,
         problems: problems.collect(),
         origins,
+        files,
         left_out,
     })
 }

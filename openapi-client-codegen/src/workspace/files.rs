@@ -33,20 +33,6 @@ pub struct FileState {
     pub state: State,
 }
 
-/// The files below `folder` by their paths, with `/` between the parts.
-///
-/// # Errors
-///
-/// A file or folder cannot be read, or a file is not UTF-8.
-pub fn read_files(folder: &Path) -> io::Result<BTreeMap<String, String>> {
-    let read = |name: String| {
-        let path = folder.join(&name);
-        let text = fs::read_to_string(&path).map_err(|error| named(&path, &error))?;
-        Ok((name, text))
-    };
-    list(folder)?.into_iter().map(read).collect()
-}
-
 /// Compares `folder` with `files`, by path; the result is sorted by path.
 ///
 /// # Errors

@@ -47,7 +47,7 @@ impl Sources {
             select: &api.select,
             server_type: api.server_type.as_deref(),
             features_by_tag: false,
-            command: "generate",
+            command: "cargo xtask generate",
             file: listed(&api.document),
             sha256: sha256(text),
             overlays: api.overlays.iter().map(|file| listed(file)).collect(),

@@ -37,7 +37,7 @@ fn lines_of(file: &str) -> Option<usize> {
         against: None,
     };
     let made = xtask::partial::run(&root, &settings).expect("a crate");
-    let files = made.client.crate_files.iter();
+    let files = made.made.partial.crate_files.iter();
     let code = files.filter(|(path, _)| path.ends_with(".rs"));
     Some(code.map(|(_, text)| text.lines().count()).sum())
 }

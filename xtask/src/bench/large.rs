@@ -31,7 +31,7 @@ pub(super) fn measure(settings: &Settings) -> Result<Vec<Row>, Error> {
         report: None,
         against: None,
     };
-    let trial = partial::run(&settings.root, &try_settings)?.client;
+    let trial = partial::run(&settings.root, &try_settings)?.made.partial;
     let count = trial.operations;
     let tags = trial.client.iter().flat_map(|client| &client.tags);
     let tags = tags.map(|tag| (tag.operations.len(), tag.feature.as_deref()));

@@ -20,7 +20,8 @@ use std::time::Instant;
 
 use clap::ValueEnum;
 
-use crate::{Error, show_error};
+use crate::Error;
+use openapi_client_codegen::cli::show_error;
 use settings::{Part, Settings};
 
 /// Measures, prints the table, and writes the files. Gives whether every part

@@ -100,12 +100,12 @@ pub fn run_once(
         against: None,
     };
     let tried = partial::run(root, &settings)?;
-    if let Some(problem) = tried.client.problems.into_iter().next() {
+    if let Some(problem) = tried.made.partial.problems.into_iter().next() {
         return Err(problem.to_string().into());
     }
     let figures = json!({
         "seconds": tried.time.as_secs_f64(),
-        "operations": tried.client.operations,
+        "operations": tried.made.partial.operations,
         "bytes": peak_memory(),
     });
     writeln!(print, "{figures}")?;

@@ -1,7 +1,7 @@
 //! The table: each cost beside what a user would take instead, and what it may
 //! be.
 
-use crate::partial::grouped;
+use openapi_client_codegen::client_crate::grouped;
 
 /// What was measured for one kind of cost.
 #[derive(Debug, Clone)]

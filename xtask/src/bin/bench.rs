@@ -43,7 +43,7 @@ fn main() -> ExitCode {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
-            xtask::show_error("bench failed", &error);
+            openapi_client_codegen::cli::show_error("bench failed", &error);
             ExitCode::FAILURE
         }
     }

@@ -7,7 +7,7 @@ async fn main() -> ExitCode {
     match xtask::demo::run(&mut anstream::stdout()).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            xtask::show_error("demo: failed", &error);
+            openapi_client_codegen::cli::show_error("demo: failed", &error);
             ExitCode::FAILURE
         }
     }

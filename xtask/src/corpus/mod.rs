@@ -18,8 +18,9 @@ use serde_json::{Value, json};
 use self::compile::{Compiled, seconds};
 use self::limits::{End, Limits};
 use self::version::{Declared, declared};
-use crate::partial::grouped;
-use crate::{Error, show_error};
+use crate::Error;
+use openapi_client_codegen::cli::show_error;
+use openapi_client_codegen::client_crate::grouped;
 
 /// The folder of documents, what to do with them, and what that may take.
 #[derive(Debug, clap::Args)]

@@ -152,7 +152,7 @@ fn two_files_are_compared_and_a_pull_request_gets_markdown() {
 
 **What a program has to change**
 
-- variant `types::AResponse::B` is gone
+- variant `types::AResponse::B` is gone: write `types::AResponse::UnknownValue`
 "
     );
 }

@@ -60,7 +60,7 @@ fn the_help_of_each_command_says_what_it_does() {
         (
             "try",
             "Make a client of any OpenAPI document",
-            "Example: cargo xtask try acme.openapi.yaml --out",
+            "Examples: cargo xtask try acme.openapi.yaml --out",
         ),
         (
             "corpus",

@@ -116,7 +116,9 @@ fn a_document_becomes_a_whole_crate() {
         [
             "Cargo.toml",
             "README.md",
-            "openapi.json",
+            "examples/first_call.rs",
+            "openapi-client.toml",
+            "openapi/a.json",
             "src/client.rs",
             "src/generated/builder.rs",
             "src/generated/client.rs",
@@ -129,7 +131,9 @@ fn a_document_becomes_a_whole_crate() {
             "src/lib.rs",
         ]
     );
-    let code = files.iter().filter(|(file, _)| *file != "openapi.json");
+    let code = files
+        .iter()
+        .filter(|(file, _)| !file.starts_with("openapi"));
     let lines: usize = code.map(|(_, text)| text.lines().count()).sum();
     assert_eq!(
         summary(ran.ended_with(0)),
@@ -145,14 +149,13 @@ fn a_document_becomes_a_whole_crate() {
     assert_contains(&files["README.md"], row);
     let servers = &files["src/generated/servers.rs"];
     assert_contains(servers, "\"https://eu.example.com/\"");
-    let header =
-        "//! Written by `cargo xtask try`; edits are lost.\n//! From Acme Things 2, a.json,\n";
+    let header = "//! Written by `openapi-client generate`; edits are lost.\n//! From Acme Things 2, a.json,\n";
     for (file, text) in &files {
         if file.starts_with("src/generated/") {
             assert_contains(text, header);
         }
         assert!(
-            !text.contains("{{"),
+            !text.contains("{{") || file.starts_with("openapi"),
             "{file} has a place that nothing filled"
         );
     }
@@ -177,7 +180,7 @@ fn the_report_has_every_change_and_every_count() {
     let files = folder.texts("a");
     let lines: BTreeMap<&String, usize> = files
         .iter()
-        .filter(|(file, _)| *file != "openapi.json")
+        .filter(|(file, _)| !file.starts_with("openapi"))
         .map(|(file, text)| (file, text.lines().count()))
         .collect();
     // A small crate stays in one piece.
@@ -304,7 +307,7 @@ fn a_folder_with_something_else_in_it_is_refused_and_left_alone() {
     for out in ["full", "own"] {
         let before = folder.texts(out);
         let ran = run(&folder, &["a.json", "--out", out]);
-        let expected = format!("{out}: is not empty and is not a crate");
+        let expected = format!("{out}: is not empty, and no crate with openapi-client.toml");
         assert_starts_with(ran.failed(), &expected);
         assert_contains(&ran.err, "name an empty folder");
         assert_eq!(folder.texts(out), before);
@@ -493,23 +496,24 @@ what a program has to change
 }
 
 #[test]
-fn a_crate_without_its_document_is_not_compared_and_nothing_is_written() {
+fn what_is_no_crate_is_not_compared_and_nothing_is_written() {
     let folder = folder(&document());
     make(&folder, &[]).ended_with(0);
-    let document = folder.read("a/openapi.json");
+    let settings = folder.read("a/openapi-client.toml");
     let assert_refused = |beginning: &str| {
         let before = folder.tree();
         let ran = make(&folder, &["--against", "a"]);
         assert_starts_with(ran.failed(), beginning);
         assert_eq!(folder.tree(), before);
-        ran
     };
-    folder.remove("a/openapi.json");
-    let ran = assert_refused("a/openapi.json: ");
-    assert_contains(&ran.err, "help: `try` writes it beside the code");
-    folder.write("a/openapi.json", "{");
-    assert_refused("a: the document of a client: ");
-    folder.write("a/openapi.json", &document);
-    folder.write("a/src/generated/types/mod.rs", "struct");
-    assert_refused("a: types/mod.rs: ");
+    folder.write("a/openapi-client.toml", "colour = 1");
+    assert_refused("a/openapi-client.toml: is not what it should be: ");
+    folder.write(
+        "a/openapi-client.toml",
+        &settings.replace("a.json", "b.json"),
+    );
+    assert_refused("a/openapi/b.json: cannot be read: ");
+    folder.write("a/openapi-client.toml", &settings);
+    folder.write("a/openapi/a.json", "{");
+    assert_refused("a/openapi/a.json: ");
 }

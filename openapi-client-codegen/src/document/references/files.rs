@@ -142,6 +142,13 @@ impl Files {
         Ok(self.files.len() - 1)
     }
 
+    /// The files that were read beside the document, relative to its folder.
+    pub(super) fn others(&self) -> Vec<PathBuf> {
+        let others = self.files.iter().skip(1);
+        let read = others.filter(|file| file.content.is_ok());
+        read.map(|file| file.path.clone()).collect()
+    }
+
     fn folder(&self) -> &Path {
         match self.folder.as_os_str().is_empty() {
             true => Path::new("."),

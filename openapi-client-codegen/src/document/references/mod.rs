@@ -12,7 +12,7 @@ mod identifiers;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
 
@@ -51,6 +51,8 @@ pub(crate) struct Normalized {
     pub(crate) origins: Origins,
     /// The references that do not resolve, with the places that they have now.
     pub(crate) problems: Vec<(Pointer, Problem)>,
+    /// The other files that were read, relative to the folder of the document.
+    pub(crate) files: Vec<PathBuf>,
 }
 
 /// Normalizes every reference of `document`, which was read from `file` and is of
@@ -88,6 +90,7 @@ pub(crate) fn normalize(document: &mut Value, file: &Path, version: Version) -> 
             components.insert(name, value);
         }
     }
+    normalizer.found.files = normalizer.files.others();
     normalizer.found
 }
 

@@ -29,8 +29,10 @@ const STAGES: &[&str] = &[
     "workspace",
     "standalone",
     "partial",
+    "client_crate",
     "rust_api",
     "diff",
+    "cli",
 ];
 
 /// The paths of one file that begin in its own crate.

@@ -1,0 +1,72 @@
+//! What the commands read and write.
+
+use std::fmt::Display;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use crate::cli::output::{GREEN, line, show_error};
+use crate::client_crate::MadeCrate;
+use crate::workspace::files::State;
+
+/// An error of a command: one of the pipeline, or of a file.
+pub(super) type Error = Box<dyn std::error::Error + Send + Sync>;
+
+/// Writes the files of a crate in `folder`, and shows which, with the counts.
+pub(super) fn write(made: &MadeCrate, folder: &Path, start: Instant) -> Result<ExitCode, Error> {
+    let out = &mut anstream::stdout();
+    let states = made.write(&[])?;
+    let total = states.len();
+    let mut unchanged = 0;
+    for file in states {
+        let word = match file.state {
+            State::Fresh => {
+                unchanged += 1;
+                continue;
+            }
+            State::Stale { .. } => "Updated",
+            State::Missing => "Created",
+            State::Extra => "Removed",
+        };
+        let path = file.path.strip_prefix(folder).unwrap_or(&file.path);
+        line(out, GREEN, word, path.display())?;
+    }
+    show_problems(made);
+    line(
+        out,
+        GREEN,
+        "",
+        format_args!("{total} files: {unchanged} unchanged"),
+    )?;
+    for text in made.summary(start.elapsed()).lines() {
+        line(out, GREEN, "", text)?;
+    }
+    Ok(whole(made))
+}
+
+/// Reports what is left out of a crate.
+pub(super) fn show_problems(made: &MadeCrate) {
+    for problem in &made.partial.problems {
+        show_error("left out", problem);
+    }
+}
+
+pub(super) fn whole(made: &MadeCrate) -> ExitCode {
+    match made.is_whole() {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::FAILURE,
+    }
+}
+
+/// The content of `file`, or of the standard input for `-`.
+pub(super) fn read(file: &Path) -> Result<Vec<u8>, Error> {
+    let named = |error: &dyn Display| format!("{}: cannot be read: {error}", file.display());
+    if file != Path::new("-") {
+        return Ok(fs::read(file).map_err(|error| named(&error))?);
+    }
+    let mut text = Vec::new();
+    io::Read::read_to_end(&mut io::stdin(), &mut text).map_err(|error| named(&error))?;
+    Ok(text)
+}

@@ -1,0 +1,80 @@
+//! `new`: a crate of a document.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use crate::cli::files::{Error, read, write};
+use crate::client_crate::{self, ClientCrate, FILE_NAME};
+use crate::document::select::Select;
+use crate::standalone::default_name;
+
+/// The document, and where its crate goes.
+#[derive(clap::Args)]
+pub(super) struct Settings {
+    /// The document: JSON or YAML, as its name says; `-` for the standard input.
+    #[arg(value_name = "FILE")]
+    document: PathBuf,
+    /// The folder of the crate, a new one or an empty one; by default called as the crate.
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// The name of the crate; by default it is made of the document's title.
+    #[arg(long)]
+    name: Option<String>,
+    /// Take only the operations with one of these tags.
+    #[arg(long = "select", value_name = "TAG", value_delimiter = ',')]
+    tags: Vec<String>,
+    /// Make each tag a feature of the crate, so that a program compiles only what it uses.
+    #[arg(long)]
+    features_by_tag: bool,
+    /// The folder of the crate openapi-client-core, in place of the published one.
+    #[arg(long, value_name = "DIR")]
+    core: Option<PathBuf>,
+}
+
+pub(super) fn run(settings: &Settings) -> Result<ExitCode, Error> {
+    let start = Instant::now();
+    let text = read(&settings.document)?;
+    let file = match settings.document == Path::new("-") {
+        true => name_of_input(&text),
+        false => settings.document.as_path(),
+    };
+    let core = settings.core.as_deref().map(|core| {
+        let named = |error| format!("{}: {error}", core.display());
+        core.canonicalize().map_err(named)
+    });
+    let of = client_crate::Settings {
+        name: settings.name.clone(),
+        select: Select {
+            tags: settings.tags.clone(),
+            ..Select::default()
+        },
+        features_by_tag: settings.features_by_tag,
+        core: core.transpose()?,
+        ..client_crate::Settings::default()
+    };
+    let folder = match (&settings.out, &settings.name) {
+        (Some(folder), _) => folder.clone(),
+        (None, Some(name)) => PathBuf::from(name),
+        (None, None) => PathBuf::from(default_name(file, &text)?),
+    };
+    if folder.join(FILE_NAME).exists() {
+        return Err(format!(
+            "{}: is such a crate already\n  help: `openapi-client generate {}` writes its code anew",
+            folder.display(),
+            folder.display()
+        )
+        .into());
+    }
+    let made = ClientCrate::new(&folder, file, text, of)?.make()?;
+    write(&made, &folder, start)
+}
+
+/// What a document is called that has no name.
+fn name_of_input(text: &[u8]) -> &'static Path {
+    let first = text.iter().find(|byte| !byte.is_ascii_whitespace());
+    Path::new(match first {
+        Some(b'{') => "openapi.json",
+        _ => "openapi.yaml",
+    })
+}

@@ -1,0 +1,46 @@
+//! The example of a made crate: a call that needs no argument.
+
+use crate::model::operation::Operation;
+use crate::names::value_name;
+use crate::pipeline::Client;
+use crate::standalone::template::fill;
+
+const EXAMPLE: &str = include_str!("first_call.rs.in");
+
+/// The source of the example for the crate `name`, which imports `imports` of it, at
+/// `server` of the document if there is one.
+pub(super) fn example(client: &Client, name: &str, imports: &str, server: Option<&str>) -> String {
+    let (address, base_url) = match server {
+        Some(server) => (server, ""),
+        None => (
+            "std::env::var(\"BASE_URL\")?",
+            "BASE_URL=https://api.example.com ",
+        ),
+    };
+    let first = client.operations.iter().find(|it| needs_nothing(it));
+    let call = match first {
+        Some(operation) => format!(
+            "    let answer = client.{}().send().await?;\n    println!(\"{{answer:?}}\");\n",
+            value_name(&operation.name)
+        ),
+        None => "    println!(\"{client:?}\");\n".to_owned(),
+    };
+    let values = [
+        ("crate", name),
+        ("imports", imports),
+        ("address", address),
+        ("base_url", base_url),
+        ("call", &call),
+    ];
+    fill(EXAMPLE, &values)
+}
+
+/// Whether a call reads something and takes no argument.
+fn needs_nothing(operation: &Operation) -> bool {
+    let mut parameters = operation.parameters.iter();
+    operation.method == "get"
+        && operation.body.is_none()
+        && operation.stream.is_none()
+        && !operation.deprecated
+        && !parameters.any(|parameter| parameter.is_required)
+}
