@@ -63,13 +63,18 @@ impl Report {
     /// The keywords that nothing in the client expresses, and how many of each were removed.
     pub fn not_carried(&self) -> BTreeMap<String, usize> {
         let mut found = BTreeMap::new();
-        for change in &self.changes {
-            let keyword = Pointer::of(&change.pointer).tokens().last();
-            if let (true, Some(keyword)) = (NOT_CARRIED.contains(&change.rule), keyword) {
+        for change in self.unexpressed() {
+            if let Some(keyword) = Pointer::of(&change.pointer).tokens().last() {
                 *found.entry(keyword).or_default() += 1;
             }
         }
         found
+    }
+
+    /// The changes that removed what nothing in the client expresses.
+    pub(crate) fn unexpressed(&self) -> impl Iterator<Item = &Change> {
+        let changes = self.changes.iter();
+        changes.filter(|change| NOT_CARRIED.contains(&change.rule))
     }
 
     /// How many inline schemas were equal to others, and how many types they became.

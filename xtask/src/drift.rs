@@ -47,9 +47,9 @@ struct Compared {
 /// The command that fixes a file that has drifted.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Fix {
+    Version(Version),
     Generate,
     Vendor { api: String, pages: Vec<PathBuf> },
-    Version(Version),
 }
 
 impl fmt::Display for Fix {

@@ -196,11 +196,13 @@ fn vendor(root: &Path, api: &str, pages: &[PathBuf]) -> Result<ExitCode, Error> 
     let out = &mut anstream::stdout();
     let document = vendored.document.display();
     let pages = vendored.pages;
+    let is_whole = vendored.lost.as_ref().is_ok_and(Vec::is_empty);
+    let next = match is_whole {
+        true => "now run `cargo xtask generate`",
+        false => "mend its overlays, then run `cargo xtask generate`",
+    };
     match vendored.changed {
-        true => writeln!(
-            out,
-            "{document} made of {pages} page(s); now run `cargo xtask generate`"
-        )?,
+        true => writeln!(out, "{document} made of {pages} page(s); {next}")?,
         false => writeln!(out, "{document}: its {pages} page(s) have not changed")?,
     }
     match &vendored.lost {

@@ -175,7 +175,12 @@ pub fn keep(root: &Path) -> Result<Vec<FileState>, Error> {
     for name in sources.apis().keys() {
         let client = sources.generate(name)?;
         if let Some(too_low) = TooLow::find(root, &sources, name, &client)? {
-            return Err(too_low.to_string().into());
+            return Err(format!(
+                "{too_low}\n  help: set version = \"{}\" in Cargo.toml; `cargo xtask diff --released` \
+                 shows what changed",
+                too_low.needed
+            )
+            .into());
         }
         let path = sources.folder().join(file(name, &version));
         if let Ok(found) = fs::read_to_string(&path)

@@ -1,6 +1,6 @@
 //! A diff as a section of a changelog.
 
-use crate::diff::report::{TEXT, failures, words};
+use crate::diff::report::{TEXT, failure, words};
 use crate::diff::{Diff, DocumentChange, Presence};
 use crate::text::markdown::plain_line;
 
@@ -50,7 +50,7 @@ fn heading_of(change: &DocumentChange) -> Option<&'static str> {
 
 fn line(change: &DocumentChange) -> String {
     let mut line = format!("- {}: {}", change.subject, words(change));
-    for failure in failures(change) {
+    if let Some(failure) = failure("a client of before", &change.old_client) {
         line += &format!("; {failure}");
     }
     line

@@ -135,7 +135,7 @@ fn nullable(mine: At<'_>, theirs: At<'_>, _: &[&str]) -> Exchange {
     match (mine.is("nullable"), theirs.is("nullable")) {
         (true, false) => Exchange::of(
             Breaks("the server does not take `null`"),
-            Works("`null` does not come any more"),
+            Works("`null` does not come"),
         ),
         (false, true) if mine.is_optional => Exchange::of(
             Works("the client does not send `null`"),
@@ -155,7 +155,7 @@ fn values(mine: At<'_>, theirs: At<'_>, _: &[&str]) -> Exchange {
         (_, None) => Works("the server takes every value"),
         (None, Some(_)) => Breaks("the server takes listed values only"),
         (Some(mine), Some(theirs)) if lacks(theirs, mine) => {
-            Breaks("the server does not take what is not listed any more")
+            Breaks("the server does not take what it does not list")
         }
         _ => Works("the client sends listed values only"),
     };
@@ -213,9 +213,7 @@ fn read_only(mine: At<'_>, theirs: At<'_>, _: &[&str]) -> Exchange {
 
 fn write_only(mine: At<'_>, theirs: At<'_>, _: &[&str]) -> Exchange {
     let read = match (mine.is("writeOnly"), theirs.is("writeOnly")) {
-        (false, true) if !mine.is_optional => {
-            Breaks("the client needs it, and it does not come any more")
-        }
+        (false, true) if !mine.is_optional => Breaks("the client needs it, and it does not come"),
         _ => Works("it is read as absent"),
     };
     Exchange::of(Works("it is sent as before"), read)

@@ -6,12 +6,14 @@ mod facets;
 mod found;
 mod instead;
 mod lost_targets;
+mod meaning;
 mod operations;
 mod parts;
 mod properties;
 mod report;
 mod rust;
 mod schemas;
+mod unchecked;
 mod verdict;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,6 +27,7 @@ pub use lost_targets::LostTarget;
 pub use verdict::Verdict;
 
 use crate::diff::found::{Found, Part, Subject};
+use crate::diff::meaning::Meant;
 use crate::diff::schemas::Schemas;
 use crate::diff::verdict::Ends;
 use crate::document;
@@ -92,14 +95,27 @@ impl Diff {
         });
         let (before, after) = (before?, after?);
         with_large_stack(move || {
-            let (old, new) = (parsed(&old.document)?, parsed(&new.document)?);
-            let found = found(&old, &new);
+            let documents = (parsed(&old.document)?, parsed(&new.document)?);
+            let found = found(&documents.0, &documents.1);
             let mut rust = before.changes(&after);
             instead::find(&mut rust, &found, &after);
+            let meant = |client, document, api| Meant {
+                client,
+                document,
+                api,
+            };
+            rust.extend(meaning::changes(
+                &meant(old, &documents.0, &before),
+                &meant(new, &documents.1, &after),
+            ));
+            rust.sort_by(|a, b| a.item.cmp(&b.item));
+            let mut uses = Uses::of(&documents.0, &documents.1);
+            let mut changes = changes(found, &mut uses, &rust);
+            changes.extend(unchecked::changes(&old.report, &new.report));
             Ok(Self {
-                changes: changes(found, &mut Uses::of(&old, &new), &rust),
-                old: title(&old),
-                new: title(&new),
+                changes,
+                old: title(&documents.0),
+                new: title(&documents.1),
                 rust,
             })
         })

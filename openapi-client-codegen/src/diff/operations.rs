@@ -169,7 +169,22 @@ impl<'a> Pair<'_, 'a> {
                 Wire::works(),
             );
         }
-        let is_text_key = |key: &str| is_text(key) || key == "summary" || key == "tags";
+        let tags = |of: Operation<'a>| of.object.get("tags").cloned().unwrap_or_default();
+        if tags(old) != tags(new) {
+            let shown = |tags: &Value| {
+                let tags = tags.as_array().into_iter().flatten();
+                let tags = tags.map(|tag| format!("`{}`", tag.as_str().unwrap_or_default()));
+                match tags.clone().next() {
+                    None => "none".to_owned(),
+                    Some(_) => tags.collect::<Vec<_>>().join(", "),
+                }
+            };
+            let text = format!("tags {}, was {}", shown(&tags(new)), shown(&tags(old)));
+            self.add(Part::Whole, "tags", Presence::Changed, text, Wire::works());
+        }
+        self.servers();
+        self.order_of_path();
+        let is_text_key = |key: &str| is_text(key) || key == "summary";
         let texts = |of: Operation<'a>| -> Vec<(&'a String, &'a Value)> {
             of.object
                 .iter()
@@ -236,6 +251,48 @@ impl<'a> Pair<'_, 'a> {
         }
     }
 
+    /// The servers in place of those of the document.
+    fn servers(&mut self) {
+        let servers = |of: Operation<'a>| -> Vec<&'a str> {
+            let item = &of.document["paths"][of.path]["servers"];
+            let servers = of.object.get("servers").unwrap_or(item);
+            let servers = servers.as_array().into_iter().flatten();
+            servers
+                .map(|server| document::text(server, "url"))
+                .collect()
+        };
+        let (old, new) = (servers(self.old), servers(self.new));
+        if old == new {
+            return;
+        }
+        let shown = |urls: &[&str]| match urls {
+            [] => "those of the document".to_owned(),
+            urls => urls
+                .iter()
+                .map(|url| format!("`{url}`"))
+                .collect::<Vec<_>>()
+                .join(", "),
+        };
+        let wire = Wire::both(Exchange::of(
+            MayBreak("the client calls another server"),
+            Works(""),
+        ));
+        let text = format!("servers {}, was {}", shown(&new), shown(&old));
+        self.add(Part::Whole, "servers", Presence::Changed, text, wire);
+    }
+
+    /// The parameters of the path, which both have in another order.
+    fn order_of_path(&mut self) {
+        if is_exchanged(self.old.path, self.new.path) {
+            let wire = Wire::both(Exchange::of(
+                Breaks("the server takes each value for another parameter"),
+                Works(""),
+            ));
+            let text = format!("path `{}`, was `{}`", self.new.path, self.old.path);
+            self.add(Part::Whole, "path", Presence::Changed, text, wire);
+        }
+    }
+
     fn security(&mut self) {
         let alternatives = |of: Operation<'_>| -> BTreeSet<BTreeSet<String>> {
             let all = requirements(of.document, of.object).into_iter();
@@ -243,6 +300,16 @@ impl<'a> Pair<'_, 'a> {
         };
         let (old, new) = (alternatives(self.old), alternatives(self.new));
         if old == new {
+            let scopes =
+                |of: Operation<'a>| of.object.get("security").or(of.document.get("security"));
+            if scopes(self.old) != scopes(self.new) {
+                let wire = Wire::both(Exchange::of(
+                    MayBreak("the token may not be enough for the server"),
+                    Works(""),
+                ));
+                let text = "needs other scopes".to_owned();
+                self.add(Part::Whole, "scopes", Presence::Changed, text, wire);
+            }
             return;
         }
         let shown = |of: &BTreeSet<BTreeSet<String>>| {
@@ -261,17 +328,26 @@ impl<'a> Pair<'_, 'a> {
         };
         let open =
             |of: &BTreeSet<BTreeSet<String>>| of.is_empty() || of.iter().any(BTreeSet::is_empty);
-        let exchange = |mine: &BTreeSet<BTreeSet<String>>, theirs: &BTreeSet<BTreeSet<String>>| {
+        // Where nothing is said of security, a client sends the token that it has.
+        let is_said = |of: Operation<'_>| {
+            of.object.contains_key("security") || of.document.get("security").is_some()
+        };
+        type Needs<'s> = (&'s BTreeSet<BTreeSet<String>>, bool);
+        let exchange = |(mine, is_mine_said): Needs<'_>, (theirs, _): Needs<'_>| {
             Exchange::of(
-                match (open(theirs), mine.is_subset(theirs)) {
+                match (open(theirs), mine.is_empty() && is_mine_said) {
                     (true, _) => Works("the server needs nothing"),
-                    (_, true) => Works("the server takes what the client sends"),
+                    (_, true) => Breaks("the server needs a token, and the client sends none"),
+                    _ if !mine.is_empty() && mine.is_subset(theirs) => {
+                        Works("the server takes what the client sends")
+                    }
                     _ => MayBreak("the server may need another token"),
                 },
                 Works(""),
             )
         };
-        let wire = Wire::between(&old, &new, exchange);
+        let needs = ((&old, is_said(self.old)), (&new, is_said(self.new)));
+        let wire = Wire::between(needs.0, needs.1, exchange);
         let text = format!("needs {}, needed {}", shown(&new), shown(&old));
         self.add(Part::Whole, "security", Presence::Changed, text, wire);
     }
@@ -280,6 +356,11 @@ impl<'a> Pair<'_, 'a> {
         let all = |of: Operation<'a>| document::parameters(of.document, of.path, of.method);
         let (old, mut new) = (all(self.old), all(self.new));
         let key = |of: &'a Value| (document::text(of, "in"), document::text(of, "name"));
+        let is_same_key = |(place, name): (&str, &str), (other_place, other): (&str, &str)| {
+            let is_header = place == "header" && name.eq_ignore_ascii_case(other);
+            place == other_place && (name == other || is_header)
+        };
+        let is_exchanged = is_exchanged(self.old.path, self.new.path);
         // The parameters of a path are known by their places.
         let order = |of: Operation<'a>, name: &str| {
             document::placeholders(of.path)
@@ -289,11 +370,11 @@ impl<'a> Pair<'_, 'a> {
         for (old_at, before) in old {
             let (location, name) = key(before);
             let found = new.iter().position(|(_, after)| match location {
-                "path" => {
+                "path" if !is_exchanged => {
                     let (other, now) = key(after);
                     other == "path" && order(self.old, name) == order(self.new, now)
                 }
-                _ => key(after) == key(before),
+                _ => is_same_key(key(after), key(before)),
             });
             let part = Part::Sent(format!("{location} parameter `{name}`"));
             let is_required = |of: &Value| of["required"] == true;
@@ -306,7 +387,7 @@ impl<'a> Pair<'_, 'a> {
             self.enter(&old_at, &at);
             let new_name = key(after).1;
             let part = Part::Sent(format!("{location} parameter `{new_name}`"));
-            if new_name != name {
+            if new_name != name && !is_same_key((location, name), (location, new_name)) {
                 let text = format!("was `{name}`");
                 let place = self.place(part.clone()).renamed(name);
                 self.schemas.found.push(Found {
@@ -322,8 +403,10 @@ impl<'a> Pair<'_, 'a> {
                 let text = now(is_required(after), "required");
                 self.add(part.clone(), "required", Presence::Changed, text, wire);
             }
-            let style = |of: &Value| {
-                ["style", "explode", "allowReserved", "allowEmptyValue"].map(|key| of[key].clone())
+            let style = |of: &'a Value| {
+                let media_type = of["content"].as_object().and_then(|all| all.keys().next());
+                let keys = ["style", "explode", "allowReserved", "allowEmptyValue"];
+                (media_type, keys.map(|key| &of[key]))
             };
             if style(before) != style(after) {
                 let wire = Wire::both(Exchange::of(
@@ -462,10 +545,15 @@ impl<'a> Pair<'_, 'a> {
         };
         let (old, new) = (all(self.old), all(self.new));
         let is_success = |status: &str| status.starts_with('2');
-        let theirs = |status: &str| {
+        let theirs = |status: &str, comes: &Value, known: &BTreeMap<&str, &Value>| {
+            let content = |of: &Value| said(of.get("content"));
+            let mut successes = known.iter().filter(|(status, _)| is_success(status));
             Exchange::of(
                 Works(""),
                 match is_success(status) {
+                    true if successes.any(|(_, of)| content(of) == content(comes)) => {
+                        Works("it is read as another success of the same body")
+                    }
                     true => MayBreak("the client knows another success"),
                     false => Works("it is an error without a type of its own"),
                 },
@@ -476,7 +564,7 @@ impl<'a> Pair<'_, 'a> {
             let Some(after) = new.get(status) else {
                 let wire = Wire {
                     old_client: Exchange::works(),
-                    new_client: theirs(status),
+                    new_client: theirs(status, before, &new),
                 };
                 self.add(
                     part.clone(),
@@ -502,7 +590,7 @@ impl<'a> Pair<'_, 'a> {
                 );
             }
             self.media_types(&part, before, after, &|mine, theirs| {
-                let comes = |name: &&str| theirs.contains(name);
+                let comes = |name: &&str| theirs.iter().any(|known| is_read_alike(name, known));
                 Exchange::of(
                     Works(""),
                     match (mine.iter().any(comes), theirs.is_empty()) {
@@ -515,9 +603,9 @@ impl<'a> Pair<'_, 'a> {
             });
             self.leave();
         }
-        for status in new.keys().filter(|status| !old.contains_key(*status)) {
+        for (status, after) in new.iter().filter(|(status, _)| !old.contains_key(*status)) {
             let wire = Wire {
-                old_client: theirs(status),
+                old_client: theirs(status, after, &old),
                 new_client: Exchange::works(),
             };
             let part = Part::Read(format!("response {status}"));
@@ -548,8 +636,24 @@ impl<'a> Pair<'_, 'a> {
         let (old, new) = (all(before), all(after));
         let (old_names, new_names) = (names(old), names(new));
         let wire = || Wire::between(&*old_names, &*new_names, exchange);
+        // Of two that are read alike, one has the place of the other.
+        let alike = |name: &str| -> Option<&'a str> {
+            let mut alike = new_names.iter().filter(|known| is_read_alike(name, known));
+            alike.find(|known| !old_names.contains(known)).copied()
+        };
+        let renamed: Vec<(&str, &str)> = old_names
+            .iter()
+            .filter(|name| !new_names.contains(name))
+            .filter_map(|name| Some((*name, alike(name)?)))
+            .collect();
+        for (name, now) in &renamed {
+            let text = format!("media type `{now}`, was `{name}`");
+            self.add(part.clone(), "media type", Presence::Changed, text, wire());
+        }
         for name in &old_names {
-            match new.and_then(|new| new.get(*name)) {
+            let now = renamed.iter().find(|(was, _)| was == name);
+            let now = now.map_or(*name, |(_, now)| *now);
+            match new.and_then(|new| new.get(now)) {
                 None => self.add(
                     part.clone(),
                     "media type",
@@ -569,15 +673,30 @@ impl<'a> Pair<'_, 'a> {
                     };
                     let place = self.place(part);
                     let place = Place {
-                        at: place.at.join("content").join(name),
+                        at: place.at.join("content").join(now),
                         ..place
                     };
                     let before = old.and_then(|old| old.get(*name)).unwrap_or(&Value::Null);
+                    if said(before.get("encoding")) != said(after.get("encoding")) {
+                        let wire = Wire::both(Exchange::of(
+                            MayBreak("it is written in another way"),
+                            MayBreak("it may be written in another way"),
+                        ));
+                        self.schemas.found.push(Found {
+                            place: place.clone(),
+                            what: "encoding",
+                            presence: Presence::Changed,
+                            text: "another encoding of its fields".to_owned(),
+                            wire,
+                        });
+                    }
                     self.content(&place, before, after);
                 }
             }
         }
-        for name in new_names.iter().filter(|name| !old_names.contains(name)) {
+        let is_renamed = |name: &str| renamed.iter().any(|(_, now)| *now == name);
+        let added = new_names.iter().filter(|name| !old_names.contains(name));
+        for name in added.filter(|name| !is_renamed(name)) {
             self.add(
                 part.clone(),
                 "media type",
@@ -587,6 +706,23 @@ impl<'a> Pair<'_, 'a> {
             );
         }
     }
+}
+
+/// Whether both paths have the same parameters in another order.
+fn is_exchanged(old: &str, new: &str) -> bool {
+    let [mut old, mut new] =
+        [old, new].map(|path| document::placeholders(path).collect::<Vec<_>>());
+    if old == new {
+        return false;
+    }
+    old.sort_unstable();
+    new.sort_unstable();
+    old == new
+}
+
+/// Whether a client reads both media types in the same way.
+fn is_read_alike(one: &str, other: &str) -> bool {
+    one == other || is_json_like(one) && is_json_like(other)
 }
 
 /// What it means that something which was sent is gone, and what it was. That it came

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::diff::found::{Found, Part, Place, Presence, Subject, Wire};
 use crate::diff::schemas::{Schemas, said};
 use crate::diff::verdict::Exchange;
-use crate::diff::verdict::Verdict::{Breaks, MayBreak, Works};
+use crate::diff::verdict::Verdict::{MayBreak, Works};
 use crate::document;
 use crate::pointer::Pointer;
 
@@ -137,7 +137,7 @@ pub(super) fn compare<'a>(schemas: &mut Schemas<'a>, old: &'a Value, new: &'a Va
                     at,
                     "webhook",
                     Presence::Removed,
-                    String::new(),
+                    "a webhook".to_owned(),
                     Wire::works(),
                 );
             }
@@ -145,7 +145,7 @@ pub(super) fn compare<'a>(schemas: &mut Schemas<'a>, old: &'a Value, new: &'a Va
     }
     for (at, name, _) in after {
         let wire = Wire {
-            old_client: Exchange::of(Works(""), Breaks("the client does not know it")),
+            old_client: Exchange::of(Works(""), MayBreak("the client does not know it")),
             new_client: Exchange::works(),
         };
         add(
@@ -153,7 +153,7 @@ pub(super) fn compare<'a>(schemas: &mut Schemas<'a>, old: &'a Value, new: &'a Va
             at,
             "webhook",
             Presence::Added,
-            String::new(),
+            "a webhook".to_owned(),
             wire,
         );
     }

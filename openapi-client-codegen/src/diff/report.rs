@@ -1,5 +1,6 @@
 //! A diff as text and as Markdown.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -15,7 +16,7 @@ impl fmt::Display for Diff {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{} -> {}", self.old, self.new)?;
         if self.is_empty() {
-            return writeln!(f, "nothing is other");
+            return writeln!(f, "no change");
         }
         for (name, outcome) in self.summary() {
             writeln!(f, "{name}: {outcome}")?;
@@ -52,7 +53,7 @@ impl Diff {
             plain_line(&self.new)
         );
         if self.is_empty() {
-            return text + "Nothing is other.\n";
+            return text + "No change.\n";
         }
         text += "| | |\n| --- | --- |\n";
         for (name, outcome) in self.summary() {
@@ -170,7 +171,10 @@ impl fmt::Display for DocumentChange {
 pub(super) fn words(change: &DocumentChange) -> String {
     let words = [change.place.as_str(), &change.text].into_iter();
     let words: Vec<&str> = words.filter(|words| !words.is_empty()).collect();
-    words.join(": ")
+    // Whether it is required is a word for what came or went.
+    let is_whole = matches!(change.what, "parameter" | "body")
+        && matches!(change.presence, Presence::Added | Presence::Removed);
+    words.join(if is_whole { ", " } else { ": " })
 }
 
 /// What does not go on as before, a line each.
@@ -183,17 +187,21 @@ fn consequences(change: &DocumentChange) -> Vec<String> {
 }
 
 /// What does not go on between clients and servers, a line each.
-pub(super) fn failures(change: &DocumentChange) -> Vec<String> {
+fn failures(change: &DocumentChange) -> Vec<String> {
     let clients = [
         ("old client", &change.old_client),
         ("new client", &change.new_client),
     ];
-    let clients = clients
-        .into_iter()
-        .filter(|(_, verdict)| !matches!(verdict, Verdict::Works(_)));
-    clients
-        .map(|(client, verdict)| format!("{client} {verdict}: {}", verdict.reason()))
-        .collect()
+    let failures = clients.map(|(client, verdict)| failure(client, verdict));
+    failures.into_iter().flatten().collect()
+}
+
+/// What does not go on for `client`.
+pub(super) fn failure(client: &str, verdict: &Verdict) -> Option<String> {
+    match verdict {
+        Verdict::Works(_) => None,
+        _ => Some(format!("{client} {verdict}: {}", verdict.reason())),
+    }
 }
 
 /// The operations that a shared schema concerns, the first few by their ids.
@@ -213,12 +221,13 @@ fn users(users: &[String]) -> String {
 fn texts(changes: &[&DocumentChange]) -> Option<String> {
     match changes.iter().filter(|change| change.what == TEXT).count() {
         0 => None,
-        1 => Some("1 text".to_owned()),
-        count => Some(format!("{count} texts")),
+        1 => Some("1 text changed".to_owned()),
+        count => Some(format!("{count} texts changed")),
     }
 }
 
-/// The changes of each subject, in the order in which it comes first.
+/// The changes of each subject: those that break something first, otherwise in the order
+/// in which it comes first.
 fn subjects(changes: &[DocumentChange]) -> Vec<(&str, Vec<&DocumentChange>)> {
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     let mut all: Vec<(&str, Vec<&DocumentChange>)> = Vec::new();
@@ -229,7 +238,24 @@ fn subjects(changes: &[DocumentChange]) -> Vec<(&str, Vec<&DocumentChange>)> {
         });
         all[place].1.push(change);
     }
+    all.sort_by_key(|(_, changes)| {
+        let worst = changes.iter().map(|change| severity(change)).max();
+        Reverse(worst.unwrap_or_default())
+    });
     all
+}
+
+/// How much a change breaks: 2 for a client or a program, 1 for what may.
+fn severity(change: &DocumentChange) -> u8 {
+    let of = |verdict: &Verdict| match verdict {
+        Verdict::Works(_) => 0,
+        Verdict::MayBreak(_) => 1,
+        Verdict::Breaks(_) => 2,
+    };
+    let is_major = change.level == Level::Major;
+    of(&change.old_client)
+        .max(of(&change.new_client))
+        .max(if is_major { 2 } else { 0 })
 }
 
 /// What a program has to change for `change`, if that is not said of another of `all`.
@@ -248,6 +274,7 @@ fn advice(change: &RustChange, all: &[RustChange]) -> Option<String> {
         RustItemKind::Setter => "setter",
         RustItemKind::Method => "method",
         RustItemKind::Constant => "constant",
+        RustItemKind::Feature => "feature",
     };
     let path = &change.item.path;
     // A field and its setter change together, and so do the method of an operation, its
@@ -265,11 +292,17 @@ fn advice(change: &RustChange, all: &[RustChange]) -> Option<String> {
         return None;
     }
     Some(match (&change.before, &change.after) {
+        (Some(before), Some(after)) if change.is_silent => {
+            format!("{kind} `{path}` {after}, was {before}")
+        }
         (Some(before), Some(after)) if change.item.kind == RustItemKind::Variants => {
             format!("enum `{path}` has the variants {after}, had {before}")
         }
         (Some(before), Some(after)) => format!("{kind} `{path}`: `{after}`, was `{before}`"),
         (_, None) => match &change.instead {
+            Some(call) if call.starts_with("Client::request(") => {
+                format!("{kind} `{path}` is gone; where a server has it: `{call}`")
+            }
             Some(instead) => format!("{kind} `{path}` is gone: write `{instead}`"),
             None => format!("{kind} `{path}` is gone"),
         },

@@ -4,14 +4,16 @@ use std::collections::{BTreeSet, VecDeque};
 
 use serde_json::{Map, Value};
 
+use crate::annotations::{PREFIX_ITEMS, TUPLE};
 use crate::diff::facets::{At, FACETS};
 use crate::diff::found::{Found, Part, Place, Presence, Subject, Wire, now};
 use crate::diff::properties::{Flags, only_mine, only_theirs, required};
 use crate::diff::verdict::Exchange;
 use crate::diff::verdict::Verdict::{Breaks, MayBreak, Works};
 use crate::document;
-use crate::document::schemas::{only_target, place, target_of};
+use crate::document::schemas::{only_target, place as place_of, target_of};
 use crate::document::visit::visit_references;
+use crate::names::name_words;
 use crate::pointer::Pointer;
 
 /// Compares the schemas of two documents, each pair of components once.
@@ -144,7 +146,7 @@ impl<'a> Schemas<'a> {
     /// Compares each pair of components that was met, and those that these refer to.
     pub(super) fn components(&mut self) {
         while let Some((old, new)) = self.next.pop_front() {
-            let (old_at, new_at) = (place(&old), place(&new));
+            let (old_at, new_at) = (place_of(&old), place_of(&new));
             let schema = |document: &'a Value, at: &Pointer| document.pointer(at.as_str());
             if let (Some(before), Some(after)) =
                 (schema(self.old, &old_at), schema(self.new, &new_at))
@@ -180,6 +182,13 @@ impl<'a> Schemas<'a> {
     ) {
         let target = |schema: &Value| schema.as_object().and_then(only_target);
         if let (Some(before), Some(after)) = (target(old), target(new)) {
+            let is_in =
+                |document: &Value, name: &str| document.pointer(place_of(name).as_str()).is_some();
+            // One that is renamed is reported once.
+            if before != after && (is_in(self.new, &before) || is_in(self.old, &after)) {
+                let text = format!("`{after}`, was `{before}`");
+                self.add(place, "schema", Presence::Changed, text, Wire::works());
+            }
             self.pair(before, after);
             // What is said beside a reference is of this place.
             let own = |schema: &Value| {
@@ -334,13 +343,19 @@ impl<'a> Schemas<'a> {
         for key in others {
             let wire = Wire::both(Exchange::of(
                 MayBreak("the server may refuse more"),
-                Works("it is not checked"),
+                match TUPLES.contains(&key.as_str()) {
+                    true => MayBreak("an item of another schema is refused"),
+                    false => Works("it is not checked"),
+                },
             ));
             self.add(
                 place,
                 "keyword",
                 Presence::Changed,
-                format!("keyword `{key}` is other"),
+                match TUPLES.contains(&key.as_str()) {
+                    true => "other schemas of its first items".to_owned(),
+                    false => format!("keyword `{key}` is other"),
+                },
                 wire,
             );
         }
@@ -379,10 +394,10 @@ impl<'a> Schemas<'a> {
         added.retain(|(name, _)| property(before, name).is_none());
         for (name, old) in gone {
             let is_required = before.required.contains(name);
-            // One other of the same schema has its place.
-            let mut same = added
-                .iter()
-                .filter(|(_, new)| said(Some(old)) == said(Some(new)));
+            // One other of the same schema and with a word of its name has its place.
+            let mut same = added.iter().filter(|(other, new)| {
+                said(Some(old)) == said(Some(new)) && has_common_word(name, other)
+            });
             let renamed = match (same.next(), same.next()) {
                 (Some((name, _)), None) => Some(*name),
                 _ => None,
@@ -576,8 +591,8 @@ fn additional(mine: Additional<'_>, theirs: Additional<'_>) -> Exchange {
 
 fn choice_of_mine() -> Exchange {
     Exchange::of(
-        Breaks("the server does not take it any more"),
-        Works("it does not come any more"),
+        Breaks("the server does not take it"),
+        Works("it does not come"),
     )
 }
 
@@ -603,7 +618,16 @@ pub(super) fn is_text(key: &str) -> bool {
         "externalDocs",
         "xml",
     ];
-    TEXTS.contains(&key) || key.starts_with("x-")
+    TEXTS.contains(&key) || key.starts_with("x-") && !TUPLES.contains(&key)
+}
+
+/// What a list with schemas for its first items has in OpenAPI 3.0.
+const TUPLES: [&str; 2] = [PREFIX_ITEMS, TUPLE];
+
+/// Whether the names have a word in common, or one begins with the other.
+fn has_common_word(one: &str, other: &str) -> bool {
+    let [one, other] = [one, other].map(name_words);
+    one.iter().any(|word| other.contains(word))
 }
 
 /// `value`, a schema or a part of one, without its texts.
@@ -676,6 +700,7 @@ fn change_of(
                     false => parts.join("; "),
                 }
             }
+            (None, Some(new)) if new.len() == 1 => format!("only {}, was any", new[0]),
             (None, Some(new)) => format!("only {} values, was any", new.len()),
             _ => "any value, was one of a list".to_owned(),
         };

@@ -83,6 +83,12 @@ impl Servers {
         self.absolute.iter().map(|server| server.url.as_str())
     }
 
+    /// The Rust name of each server, with its address.
+    pub(crate) fn variants(&self) -> impl Iterator<Item = (String, &str)> {
+        let servers = self.absolute.iter();
+        servers.map(|server| (type_name(&server.name), server.url.as_str()))
+    }
+
     /// The Rust name of the first server.
     pub(crate) fn first(&self) -> Option<String> {
         self.absolute.first().map(|server| type_name(&server.name))

@@ -15,7 +15,7 @@ pub enum Level {
     Patch,
     /// Every program compiles.
     Minor,
-    /// A program may no longer compile.
+    /// A program may no longer compile, or does something else.
     Major,
 }
 
@@ -44,6 +44,8 @@ pub struct RustChange {
     /// What a program writes in place of an item that is gone, if that is known: a path or
     /// a call.
     pub instead: Option<String>,
+    /// Whether a program compiles all the same, and does something else.
+    pub is_silent: bool,
 }
 
 type Items = BTreeMap<RustItem, String>;
@@ -78,6 +80,7 @@ pub(super) fn changes(old: &Items, new: &Items) -> Vec<RustChange> {
                 _ => Level::Major,
             },
             instead: None,
+            is_silent: false,
         });
     }
     let added = new
@@ -89,6 +92,7 @@ pub(super) fn changes(old: &Items, new: &Items) -> Vec<RustChange> {
         after: Some(after.clone()),
         level: Level::Minor,
         instead: None,
+        is_silent: false,
     }));
     changes.sort_by(|a, b| a.item.cmp(&b.item));
     changes

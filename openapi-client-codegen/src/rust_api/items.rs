@@ -36,4 +36,6 @@ pub enum RustItemKind {
     Method,
     /// A constant or a static; its type.
     Constant,
+    /// A feature of the crate; nothing. [`Diff`](crate::Diff) alone has it.
+    Feature,
 }

@@ -26,6 +26,8 @@ pub(super) struct Object {
 pub(super) struct Field {
     pub(super) name: Ident,
     pub(super) ty: Type,
+    /// What it is called on the wire, if that is not its name.
+    pub(super) wire_name: Option<String>,
 }
 
 impl Parse for Objects {
@@ -71,16 +73,21 @@ impl Parse for Field {
         }
         input.parse::<Token![:]>()?;
         let ty = input.parse()?;
+        let mut wire_name = None;
         // The first sign of `=>` is one of its own too.
         if input.peek(Token![=]) && !input.peek(Token![=>]) {
             input.parse::<Token![=]>()?;
-            input.parse::<LitStr>()?;
+            wire_name = Some(input.parse::<LitStr>()?.value());
         }
         if input.parse::<Option<Token![=>]>>()?.is_some() {
             input.parse::<LitStr>()?;
         }
         input.parse::<Token![,]>()?;
-        Ok(Self { name, ty })
+        Ok(Self {
+            name,
+            ty,
+            wire_name,
+        })
     }
 }
 

@@ -18,6 +18,8 @@ use crate::error::Error;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RustApi {
     items: BTreeMap<RustItem, String>,
+    /// What each field is called on the wire.
+    wire_names: BTreeMap<RustItem, String>,
 }
 
 impl RustApi {
@@ -28,14 +30,24 @@ impl RustApi {
     ///
     /// A file is not what this pipeline writes.
     pub fn of(files: &BTreeMap<String, String>) -> Result<Self, Error> {
-        Ok(Self {
-            items: read::items(files)?,
-        })
+        let (items, wire_names) = read::items(files)?;
+        Ok(Self { items, wire_names })
     }
 
     /// Each item, with what its [kind](RustItemKind) says of it.
     pub fn items(&self) -> impl Iterator<Item = (&RustItem, &str)> {
         self.items.iter().map(|(item, text)| (item, text.as_str()))
+    }
+
+    /// Each field with what it is called on the wire.
+    pub(crate) fn wire_names(&self) -> impl Iterator<Item = (&RustItem, &str)> {
+        let names = self.wire_names.iter();
+        names.map(|(item, name)| (item, name.as_str()))
+    }
+
+    /// What the field `item` is called on the wire.
+    pub(crate) fn wire_name(&self, item: &RustItem) -> Option<&str> {
+        self.wire_names.get(item).map(String::as_str)
     }
 
     /// What is other in `new`.

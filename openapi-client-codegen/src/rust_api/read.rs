@@ -32,7 +32,8 @@ const OF_ENUMS: [&str; 11] = [
     "TryFrom<String>",
 ];
 
-pub(super) fn items(files: &BTreeMap<String, String>) -> Result<Items, Error> {
+/// The items, and what each field is called on the wire.
+pub(super) fn items(files: &BTreeMap<String, String>) -> Result<(Items, Items), Error> {
     let parsed = files.iter().map(|(path, text)| {
         let file = syn::parse_file(text).map_err(|error| unexpected(path, &error))?;
         Ok((path.as_str(), file.items))
@@ -46,7 +47,7 @@ pub(super) fn items(files: &BTreeMap<String, String>) -> Result<Items, Error> {
             }
         }
     }
-    let mut found = Items::new();
+    let (mut found, mut wire_names) = (Items::new(), Items::new());
     for (path, items) in &parsed {
         let module = module(path);
         let mut reader = Reader {
@@ -56,6 +57,7 @@ pub(super) fn items(files: &BTreeMap<String, String>) -> Result<Items, Error> {
                 is_there: module == "types",
             },
             found: &mut found,
+            wire_names: &mut wire_names,
         };
         for item in items {
             reader
@@ -63,7 +65,7 @@ pub(super) fn items(files: &BTreeMap<String, String>) -> Result<Items, Error> {
                 .map_err(|error| unexpected(path, &error))?;
         }
     }
-    Ok(found)
+    Ok((found, wire_names))
 }
 
 fn unexpected(path: &str, error: &syn::Error) -> Error {
@@ -113,6 +115,7 @@ struct Reader<'a> {
     module: &'a str,
     names: Names<'a>,
     found: &'a mut Items,
+    wire_names: &'a mut Items,
 }
 
 impl Reader<'_> {
@@ -305,7 +308,14 @@ impl Reader<'_> {
                             let setter = format!("{builder}::{}", field.name);
                             self.add(setter, RustItemKind::Setter, &*ty);
                         }
-                        self.add(format!("{path}::{}", field.name), RustItemKind::Field, ty);
+                        let item = RustItem {
+                            path: format!("{path}::{}", field.name),
+                            kind: RustItemKind::Field,
+                        };
+                        let wire_name = field.wire_name.clone();
+                        let wire_name = wire_name.unwrap_or_else(|| field.name.to_string());
+                        self.wire_names.insert(item.clone(), wire_name);
+                        self.found.insert(item, ty);
                     }
                 }
             }

@@ -36,10 +36,10 @@ fn committed() -> Root {
 
 const UNCHANGED: &str = "\
 Cisco Security Cloud Control API 1.5.0 -> Cisco Security Cloud Control API 1.5.0
-nothing is other
+no change
 
 VCF Operations suite-api 9.1.0.0 -> VCF Operations suite-api 9.1.0.0
-nothing is other
+no change
 ";
 
 /// What is said of a value that an enum has more, and of a text.

@@ -476,12 +476,12 @@ old client, new server: works
 new client, old server: works
 Rust API: major
 
-the document
-  ~ version 3, was 2
-
 `allThings`
   ~ was `listThings`
       Rust API: major
+
+the document
+  ~ version 3, was 2
 
 what a program has to change
   method `Client::list_things` is gone: write `Client::all_things`
@@ -491,7 +491,7 @@ what a program has to change
     let ran = make(&folder, &["--against", "a"]);
     assert_contains(
         ran.ended_with(0),
-        "\n\nAcme Things 3 -> Acme Things 3\nnothing is other\n",
+        "\n\nAcme Things 3 -> Acme Things 3\nno change\n",
     );
 }
 

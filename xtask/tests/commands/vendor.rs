@@ -147,7 +147,7 @@ fn corrections_that_match_nothing_in_a_new_page_are_named_with_what_moved_them()
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert_eq!(
         ran.out,
-        "openapi/scc/openapi.json made of 1 page(s); now run `cargo xtask generate`\n"
+        "openapi/scc/openapi.json made of 1 page(s); mend its overlays, then run `cargo xtask generate`\n"
     );
     assert_eq!(
         ran.err,
