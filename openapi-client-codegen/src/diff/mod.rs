@@ -111,7 +111,8 @@ impl Diff {
             rust.sort_by(|a, b| a.item.cmp(&b.item));
             let mut uses = Uses::of(&documents.0, &documents.1);
             let mut changes = changes(found, &mut uses, &rust);
-            changes.extend(unchecked::changes(&old.report, &new.report));
+            let checks = unchecked::changes(&old.report, &new.report).into_iter();
+            changes.extend(checks.map(|(place, presence)| check(place, presence)));
             Ok(Self {
                 changes,
                 old: title(&documents.0),
@@ -242,6 +243,24 @@ fn change(found: Found, uses: &mut Uses<'_>, rust: &[RustChange]) -> DocumentCha
         users,
         old_client: found.wire.old_client.within(ends),
         new_client: found.wire.new_client.within(ends),
+    }
+}
+
+/// What is said of a check of the server at `pointer`.
+fn check(pointer: String, presence: Presence) -> DocumentChange {
+    let refused = Verdict::MayBreak("the server may refuse more");
+    let keyword = Pointer::of(&pointer).tokens().last().unwrap_or_default();
+    DocumentChange {
+        subject: "checks of the server".to_owned(),
+        place: format!("`{pointer}`"),
+        what: "check",
+        presence,
+        text: format!("`{keyword}`, which no type expresses"),
+        pointer,
+        users: Vec::new(),
+        old_client: refused.clone(),
+        new_client: refused,
+        level: Level::Patch,
     }
 }
 
