@@ -83,7 +83,7 @@ pub use server::OperationServer;
 pub use streams::{Event, EventData, Events, JsonStream, Part, Parts, StreamFormat, Undecoded};
 pub use tls::TlsVersion;
 pub use tokens::{
-    AcquireToken, Authorization, IssuedToken, NamedScheme, ReleaseToken, SecurityScheme,
+    AcquireToken, Authorization, IssuedToken, NamedScheme, ReleaseToken, SecurityScheme, Session,
     TokenSource,
 };
 pub use transport::Transport;

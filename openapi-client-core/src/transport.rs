@@ -24,7 +24,9 @@ use crate::retry::{Progress, Retry};
 use crate::secret::Secret;
 use crate::server::{Servers, Target};
 use crate::throttle::Throttle;
-use crate::tokens::{Credentials, NamedScheme, TokenCache, TokenLimits, TokenSource, Tokens};
+use crate::tokens::{
+    Credentials, NamedScheme, Session, TokenCache, TokenLimits, TokenSource, Tokens,
+};
 use crate::trace::CallSpan;
 
 /// Sends the requests of a client to its server. Clones are cheap and share
@@ -145,6 +147,15 @@ impl Transport {
     ) -> Result<(), BuildError> {
         self.cache_of(scheme)?.set_source(source);
         Ok(())
+    }
+
+    /// The tokens of `scheme`, as the source of another client's.
+    ///
+    /// # Errors
+    ///
+    /// The transport was built without tokens of that scheme.
+    pub fn session(&self, scheme: NamedScheme) -> Result<Session, BuildError> {
+        Ok(Session::new(self.cache_of(scheme)?.clone()))
     }
 
     fn cache_of(&self, scheme: NamedScheme) -> Result<&Arc<TokenCache>, BuildError> {

@@ -432,8 +432,8 @@ pub use openapi_client_core::{
     ConversionError, CustomRequest, DecodeError, DocumentedErrors, ErrorBody, ErrorKind, Event,
     Events, HeaderMap, Interceptor, IssuedToken, Items, JsonStream, Method, NamedScheme, Operation,
     Outcome, Page, Pages, Part, Parts, Response, ResponseValue, Retry, SHOWN_MESSAGE_CHARS, Secret,
-    Security, SecurityScheme, StatusCode, StatusPattern, TlsVersion, ToHeader, TokenSource,
-    TypedOperation, Undecoded, UnknownServer, WaitError, WaitUntil, wait_until,
+    Security, SecurityScheme, Session, StatusCode, StatusPattern, TlsVersion, ToHeader,
+    TokenSource, TypedOperation, Undecoded, UnknownServer, WaitError, WaitUntil, wait_until,
 };
 
 /// The examples of the README.

@@ -33,7 +33,7 @@ use crate::pointer::Pointer;
 use crate::rule::Record;
 
 /// Hand-written methods of clients, and those that every type has.
-const METHODS: [&str; 23] = [
+const METHODS: [&str; 24] = [
     "acquire",
     "as_ref",
     "base_url",
@@ -50,6 +50,7 @@ const METHODS: [&str; 23] = [
     "new",
     "release",
     "request",
+    "session",
     "set_credential",
     "set_token",
     "start",

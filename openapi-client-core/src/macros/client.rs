@@ -237,6 +237,16 @@ macro_rules! transport_methods {
                 self.transport.set_token(SCHEME, token.into())
             }
 
+            /// The login of this client, for others on the same server: given to their
+            /// `token_source`, they share its tokens.
+            ///
+            /// # Errors
+            ///
+            /// The client was built without tokens of its security scheme.
+            pub fn session(&self) -> ::std::result::Result<$crate::Session, $crate::BuildError> {
+                self.transport.session(SCHEME)
+            }
+
             /// The address that paths are relative to, without a trailing slash.
             pub fn base_url(&self) -> &str {
                 self.transport.base_url()

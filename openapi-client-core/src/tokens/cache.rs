@@ -132,6 +132,11 @@ impl TokenCache {
         self.scheme
     }
 
+    /// How long acquiring a token may take.
+    pub(super) fn flight_timeout(&self) -> Duration {
+        self.limits.flight_timeout
+    }
+
     /// A token for a call of `operation`, which may last until `deadline`.
     pub(crate) async fn get(
         self: &Arc<Self>,

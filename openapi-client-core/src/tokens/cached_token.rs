@@ -84,6 +84,24 @@ impl CachedToken {
         }
     }
 
+    /// The token with what is left of its lifetime.
+    pub(super) fn issued(&self) -> IssuedToken {
+        let issued = IssuedToken::new(self.token.clone());
+        let Some(validity) = &self.validity else {
+            return issued;
+        };
+        let passed = millis(validity.issued.elapsed());
+        let left = validity
+            .expires
+            .load(Ordering::Relaxed)
+            .saturating_sub(passed);
+        let issued = issued.expires_in(Duration::from_millis(left));
+        match validity.is_sliding {
+            true => issued.sliding(),
+            false => issued,
+        }
+    }
+
     /// Notes that the token is not used any more. Returns whether this was the first
     /// time.
     pub(super) fn is_released_now(&self) -> bool {

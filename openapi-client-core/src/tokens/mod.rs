@@ -6,6 +6,7 @@ mod cache;
 mod cached_token;
 mod credentials;
 mod scheme;
+mod session;
 mod source;
 #[cfg(test)]
 mod tests;
@@ -14,4 +15,5 @@ pub use authorization::Authorization;
 pub(crate) use cache::{TokenCache, TokenLimits};
 pub(crate) use credentials::{Credentials, Tokens};
 pub use scheme::{NamedScheme, SecurityScheme};
+pub use session::Session;
 pub use source::{AcquireToken, IssuedToken, ReleaseToken, TokenSource};

@@ -10,6 +10,7 @@ mod pauses;
 mod refusal;
 mod release;
 mod runtimes;
+mod shared;
 mod sources;
 mod validity;
 mod way_out;
