@@ -1,8 +1,8 @@
 //! What the commands read and write.
 
 use std::fmt::Display;
-use std::fs;
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -11,12 +11,19 @@ use crate::cli::output::{GREEN, line, show_error};
 use crate::client_crate::MadeCrate;
 use crate::workspace::files::State;
 
+/// How many bytes of a document are read. The largest that is published has 60 MB.
+const LIMIT: u64 = 256 << 20;
+
 /// An error of a command: one of the pipeline, or of a file.
 pub(super) type Error = Box<dyn std::error::Error + Send + Sync>;
 
 /// Writes the files of a crate in `folder`, and shows which, with the counts.
 pub(super) fn write(made: &MadeCrate, folder: &Path, start: Instant) -> Result<ExitCode, Error> {
     let out = &mut anstream::stdout();
+    if made.partial.client.is_none() {
+        show_problems(made);
+        return Err("no operation of the document can be made, so that nothing is written".into());
+    }
     let states = made.write(&[])?;
     let total = states.len();
     let mut unchanged = 0;
@@ -63,10 +70,15 @@ pub(super) fn whole(made: &MadeCrate) -> ExitCode {
 /// The content of `file`, or of the standard input for `-`.
 pub(super) fn read(file: &Path) -> Result<Vec<u8>, Error> {
     let named = |error: &dyn Display| format!("{}: cannot be read: {error}", file.display());
-    if file != Path::new("-") {
-        return Ok(fs::read(file).map_err(|error| named(&error))?);
-    }
+    let mut input: Box<dyn Read> = match file == Path::new("-") {
+        true => Box::new(io::stdin()),
+        false => Box::new(File::open(file).map_err(|error| named(&error))?),
+    };
     let mut text = Vec::new();
-    io::Read::read_to_end(&mut io::stdin(), &mut text).map_err(|error| named(&error))?;
+    // One more than the limit shows that there is more.
+    let read = input.by_ref().take(LIMIT + 1).read_to_end(&mut text);
+    if read.map_err(|error| named(&error))? as u64 > LIMIT {
+        return Err(named(&"it has more than 256 MiB, which no document has").into());
+    }
     Ok(text)
 }

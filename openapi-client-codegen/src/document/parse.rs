@@ -14,6 +14,9 @@ use crate::error::{Error, Problem};
 /// two counts.
 pub(crate) fn parse(file: &Path, text: &[u8]) -> Result<Value, Error> {
     let problem = |message: String| Error::from(Problem::new(message).file(file));
+    if let Some((message, help)) = of_other_kind(text) {
+        return Err(Problem::new(message).file(file).help(help).into());
+    }
     let Ok(text) = std::str::from_utf8(text) else {
         return Err(problem("is not UTF-8 text".to_owned()));
     };
@@ -22,13 +25,37 @@ pub(crate) fn parse(file: &Path, text: &[u8]) -> Result<Value, Error> {
     match file.extension().and_then(|extension| extension.to_str()) {
         Some("json") => serde_json::from_str::<UniqueKeys>(text)
             .map(|UniqueKeys(value)| value)
-            .map_err(|error| problem(format!("is not JSON: {error}"))),
+            .map_err(|error| {
+                let message = Problem::new(format!("is not JSON: {error}")).file(file);
+                match error.is_eof() {
+                    true => message
+                        .help("the file ends too early: download it again")
+                        .into(),
+                    false => message.into(),
+                }
+            }),
         Some("yaml" | "yml") => {
             yaml::parse(text).map_err(|message| problem(format!("is not YAML: {message}")))
         }
         _ => Err(problem(
             "has neither the extension .json nor .yaml".to_owned(),
         )),
+    }
+}
+
+/// What `text` is and what to do, if it is what servers send in place of a document.
+fn of_other_kind(text: &[u8]) -> Option<(&'static str, &'static str)> {
+    const GZIP: &[u8] = &[0x1f, 0x8b];
+    if text.starts_with(GZIP) {
+        return Some(("is compressed by gzip", "unpack it first"));
+    }
+    match text.trim_ascii_start().first() {
+        None => Some(("is empty", "download it again")),
+        Some(b'<') => Some((
+            "is a page of HTML or XML, not a document",
+            "see in it what the server wants: most often a login, or another address",
+        )),
+        Some(_) => None,
     }
 }
 
@@ -55,6 +82,31 @@ mod tests {
         assert!(error.to_string().contains("UTF-8"), "{error}");
         let error = parse(Path::new("a.txt"), b"{}").expect_err("an unknown extension");
         assert!(error.to_string().contains(".json"), "{error}");
+    }
+
+    #[test]
+    fn what_servers_send_in_place_of_a_document_is_named_with_what_to_do() {
+        for (text, expected) in [
+            (
+                &b"\n<!DOCTYPE html><html>"[..],
+                "is a page of HTML or XML, not a document\n  help: see",
+            ),
+            (&[0x1f, 0x8b, 8, 0], "is compressed by gzip\n  help: unpack"),
+            (b" \n", "is empty\n  help: download"),
+        ] {
+            for name in ["a.json", "a.yaml"] {
+                let error = parse(Path::new(name), text).expect_err("no document");
+                let expected = format!("{name}: {expected}");
+                assert!(error.to_string().starts_with(&expected), "{error}");
+            }
+        }
+        let error = parse(Path::new("a.json"), b"{\"a\": [").expect_err("cut off");
+        assert!(
+            error
+                .to_string()
+                .ends_with("help: the file ends too early: download it again"),
+            "{error}"
+        );
     }
 
     #[test]

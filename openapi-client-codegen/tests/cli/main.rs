@@ -254,7 +254,10 @@ fn the_next_version_is_compared_with_a_crate_by_its_settings() {
 fn what_cannot_be_made_is_refused_with_what_to_do_and_nothing_is_written() {
     let folder = folder();
     let at = folder.path();
-    write(at, "page.html", "<html></html>");
+    write(at, "page.json", "<html></html>");
+    let huge = fs::File::create(at.join("huge.json")).expect("a file");
+    // It takes no room on the disk.
+    huge.set_len(2 << 30).expect("its length");
     fs::create_dir(at.join("full")).expect("a folder");
     write(&at.join("full"), "notes.txt", "mine");
     run(at, &["new", "acme.yaml", "--out", "a"], "").ended_with(0);
@@ -268,7 +271,11 @@ fn what_cannot_be_made_is_refused_with_what_to_do_and_nothing_is_written() {
             &["new", "acme.yaml", "--out", "a"],
             "a: is such a crate already\n  help: `openapi-client generate a`",
         ),
-        (&["new", "page.html"], "page.html: "),
+        (&["new", "page.json"], "page.json: is a page of HTML or XML"),
+        (
+            &["new", "huge.json"],
+            "huge.json: cannot be read: it has more than 256 MiB",
+        ),
         (&["new", "acme.yaml", "--core", "nowhere"], "nowhere: "),
         (
             &["check", "full"],
@@ -289,7 +296,41 @@ fn what_cannot_be_made_is_refused_with_what_to_do_and_nothing_is_written() {
         .map(|entry| entry.expect("an entry").file_name())
         .collect();
     names.sort();
-    assert_eq!(names, ["a", "acme.yaml", "full", "page.html", "parts.yaml"]);
+    assert_eq!(
+        names,
+        [
+            "a",
+            "acme.yaml",
+            "full",
+            "huge.json",
+            "page.json",
+            "parts.yaml"
+        ]
+    );
     let script = run(at, &["completions", "bash"], "");
     assert!(script.ended_with(0).contains("openapi-client"));
+}
+
+#[test]
+fn a_document_with_nothing_to_make_gives_no_crate() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = folder.path();
+    let (things, _) = DOCUMENT.split_once("  /people").expect("two paths");
+    let away = things.replace("parts.yaml#", "https://example.com/parts.yaml#");
+    write(at, "a.yaml", &away);
+    let ran = run(at, &["new", "a.yaml", "--out", "a"], "");
+    assert_eq!(ran.ended_with(1), "");
+    assert!(
+        ran.err
+            .contains("`https://example.com/parts.yaml#/Things` is outside the document"),
+        "{}",
+        ran.err
+    );
+    assert!(ran.err.contains("\n  help: "), "{}", ran.err);
+    assert!(
+        ran.err.ends_with("so that nothing is written\n"),
+        "{}",
+        ran.err
+    );
+    assert!(!at.join("a").exists());
 }

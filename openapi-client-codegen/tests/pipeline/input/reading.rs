@@ -63,7 +63,7 @@ fn a_file_of_another_name_or_without_a_document_is_reported() {
             "x = 1",
             "a.toml: has neither the extension .json nor .yaml",
         ),
-        ("a.yaml", "", "a.yaml: /: the document is not an object"),
+        ("a.yaml", "1", "a.yaml: /: the document is not an object"),
         (
             "a.json",
             "{\"openapi\": \"3.0.3\"}",
@@ -72,7 +72,7 @@ fn a_file_of_another_name_or_without_a_document_is_reported() {
     ] {
         assert_eq!(problem(name, text), expected);
     }
-    assert!(problem("a.json", "").starts_with("a.json: is not JSON: "));
+    assert!(problem("a.json", "x").starts_with("a.json: is not JSON: "));
 }
 
 #[test]
