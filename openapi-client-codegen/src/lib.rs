@@ -5,6 +5,7 @@ mod catalogue;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod client_crate;
+mod client_module;
 mod diff;
 mod document;
 mod emit;
@@ -30,6 +31,7 @@ mod versions;
 mod workspace;
 
 pub use catalogue::catalogue;
+pub use client_module::ClientModule;
 pub use diff::{Diff, DocumentChange, LostTarget, Presence, Verdict};
 pub use document::file::sha256;
 pub use emit::readme::{with_part, with_table};

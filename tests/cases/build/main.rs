@@ -14,12 +14,13 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use openapi_client_codegen::write;
+use openapi_client_codegen::{ClientModule, write};
 
 use crate::client::Files;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build");
+    // Those that are new, too.
     println!("cargo::rerun-if-changed=documents");
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
     let entries = fs::read_dir("documents")?.collect::<Result<Vec<_>, _>>()?;
@@ -29,8 +30,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     for document in documents {
         let stem = document.file_stem().unwrap_or_default();
         let module = stem.to_string_lossy().replace('-', "_");
-        let files = client::of(&document, &fs::read(&document)?, &module)?;
-        modules += &written(&out, &module, &files)?;
+        ClientModule::new(&document).write()?;
+        let declaration = out.join(format!("{module}.rs"));
+        modules += &format!("include!({declaration:?});\n");
     }
     println!("cargo::rerun-if-env-changed={}", schema_suite::FOLDER);
     if let Some(folder) = env::var_os(schema_suite::FOLDER) {

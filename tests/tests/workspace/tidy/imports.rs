@@ -30,6 +30,7 @@ const STAGES: &[&str] = &[
     "standalone",
     "partial",
     "client_crate",
+    "client_module",
     "rust_api",
     "diff",
     "cli",
