@@ -115,18 +115,43 @@ const STRICT: [&str; 8] = [
     "float",
 ];
 
+/// The integers of a format, or all without one; `None` if it is not of integers.
+fn integers(format: Option<&str>) -> Option<(i128, i128)> {
+    Some(match format {
+        None => (i128::MIN, i128::MAX),
+        Some("int8") => (i8::MIN.into(), i8::MAX.into()),
+        Some("int16") => (i16::MIN.into(), i16::MAX.into()),
+        Some("int32") => (i32::MIN.into(), i32::MAX.into()),
+        Some("int64") => (i64::MIN.into(), i64::MAX.into()),
+        Some("uint8") => (0, u8::MAX.into()),
+        Some("uint16") => (0, u16::MAX.into()),
+        Some("uint32") => (0, u32::MAX.into()),
+        Some("uint64") => (0, u64::MAX.into()),
+        Some(_) => return None,
+    })
+}
+
 fn formats(mine: At<'_>, theirs: At<'_>, _: &[&str]) -> Exchange {
+    let is_integer = mine.text("type") == Some("integer");
+    let is_file = |format: Option<&str>| matches!(format, Some("binary" | "byte"));
     let is_strict = |format: Option<&str>| format.is_some_and(|it| STRICT.contains(&it));
     let (mine, theirs) = (mine.text("format"), theirs.text("format"));
     Exchange::of(
         match theirs {
+            _ if is_file(mine) != is_file(theirs) => MayBreak("the server may take another part"),
             None => Works("the server takes every format"),
             Some("int64" | "double") => Works("the server takes larger numbers too"),
             Some(_) => MayBreak("the server may refuse another format"),
         },
-        match is_strict(mine) {
-            true => MayBreak("a value of another format is refused"),
-            false => Works("a value of every format is read"),
+        match (integers(mine), integers(theirs)) {
+            (Some(mine), Some(theirs)) if is_integer => {
+                match mine.0 <= theirs.0 && mine.1 >= theirs.1 {
+                    true => Works("every number that comes is read"),
+                    false => MayBreak("a larger number is refused"),
+                }
+            }
+            _ if is_strict(mine) => MayBreak("a value of another format is refused"),
+            _ => Works("a value of every format is read"),
         },
     )
 }

@@ -87,8 +87,10 @@ pub(super) enum Part {
     Whole,
     /// What the client sends, in words.
     Sent(String),
-    /// What the client reads, in words.
+    /// What the client reads of a success, in words.
     Read(String),
+    /// What it reads of an error, in words.
+    Failure(String),
 }
 
 /// Where something is.

@@ -22,6 +22,7 @@ pub(super) struct Meant<'a> {
 pub(super) fn changes(old: &Meant<'_>, new: &Meant<'_>) -> Vec<RustChange> {
     let mut changes = exchanged_operations(old, new);
     changes.extend(needed_arguments(old, new));
+    changes.extend(needed_fields(old, new));
     changes.extend(exchanged_servers(old, new));
     changes.extend(exchanged_fields(old, new));
     changes.extend(features(old.client, new.client));
@@ -59,7 +60,9 @@ fn exchanged_operations(old: &Meant<'_>, new: &Meant<'_>) -> Vec<RustChange> {
     let after = methods(new.client);
     let exchanged = methods(old.client).into_iter().filter_map(|(name, was)| {
         let now = after.get(&name).filter(|now| !is_same_request(now, was))?;
-        let is_left = after.values().any(|known| is_same_request(known, was));
+        // One of another method does something else, wherever it is.
+        let is_left =
+            now.method != was.method || after.values().any(|known| is_same_request(known, was));
         let text = format!("calls `{}` now", now.request());
         let path = format!("Client::{name}");
         is_left.then(|| silent(RustItemKind::Method, path, &was.request(), text))
@@ -96,6 +99,26 @@ fn needed_arguments(old: &Meant<'_>, new: &Meant<'_>) -> Vec<RustChange> {
         }
     }
     changes
+}
+
+/// Setters of the builders of objects that have to be called and were not there.
+fn needed_fields(old: &Meant<'_>, new: &Meant<'_>) -> Vec<RustChange> {
+    let before: BTreeMap<&RustItem, &str> = old.api.items().collect();
+    let needed = new.api.items().filter_map(|(item, said)| {
+        let (of, _) = item.path.rsplit_once("::")?;
+        let builder = RustItem {
+            path: of.to_owned(),
+            kind: RustItemKind::Struct,
+        };
+        let is_new = item.kind == RustItemKind::Setter
+            && of.starts_with("types::builder::")
+            && !before.contains_key(item)
+            && before.contains_key(&builder);
+        let text = "has to be called now".to_owned();
+        (is_new && !said.starts_with("Option<"))
+            .then(|| silent(item.kind, item.path.clone(), "not there", text))
+    });
+    needed.collect()
 }
 
 /// Servers that have the address of another one.

@@ -208,8 +208,8 @@ fn change(found: Found, uses: &mut Uses<'_>, rust: &[RustChange]) -> DocumentCha
             let ends = match &place.part {
                 Part::Whole => BOTH,
                 Part::Sent(_) => SENT,
-                Part::Read(words) if words.starts_with("response 2") => READ,
-                Part::Read(_) => FAILURE,
+                Part::Read(_) => READ,
+                Part::Failure(_) => FAILURE,
             };
             match shared(&place.at) {
                 Some((name, at)) => (name, uses.of_component(&at, &at).users.clone(), ends),
@@ -224,8 +224,10 @@ fn change(found: Found, uses: &mut Uses<'_>, rust: &[RustChange]) -> DocumentCha
     let part = match &place.part {
         Part::Whole => "",
         // It may be of several statuses.
-        Part::Read(words) if !users.is_empty() => words.split_once(", ").map_or("", |(_, it)| it),
-        Part::Sent(words) | Part::Read(words) => words,
+        Part::Read(words) | Part::Failure(words) if !users.is_empty() => {
+            words.split_once(", ").map_or("", |(_, it)| it)
+        }
+        Part::Sent(words) | Part::Read(words) | Part::Failure(words) => words,
     };
     let way = match place.way.is_empty() {
         true => String::new(),
@@ -360,9 +362,15 @@ impl<'a> Version<'a> {
             sent.extend([at.join("parameters"), at.join("requestBody")]);
             sent.push(Pointer::root().join_all(["paths", path, "parameters"]));
             let responses = operation.get("responses").and_then(Value::as_object);
-            for status in responses.into_iter().flatten().map(|(status, _)| status) {
+            let statuses = || {
+                responses
+                    .into_iter()
+                    .flatten()
+                    .map(|(status, _)| status.as_str())
+            };
+            for status in statuses() {
                 let at = at.join("responses").join(status);
-                match status.starts_with('2') {
+                match operations::is_success(status, statuses()) {
                     true => read.push(at),
                     false => failures.push(at),
                 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::diff::found::{Found, Part, Place, Presence, Subject, Wire, now};
 use crate::diff::schemas::{Schemas, is_text, said};
@@ -184,6 +184,7 @@ impl<'a> Pair<'_, 'a> {
         }
         self.servers();
         self.order_of_path();
+        self.annotations();
         let is_text_key = |key: &str| is_text(key) || key == "summary";
         let texts = |of: Operation<'a>| -> Vec<(&'a String, &'a Value)> {
             of.object
@@ -249,6 +250,29 @@ impl<'a> Pair<'_, 'a> {
             was: None,
             at: self.at.clone(),
         }
+    }
+
+    /// What the document says of how a client behaves.
+    fn annotations(&mut self) {
+        for key in ["x-idempotent", "x-paging", "x-stream-end"] {
+            let value = |of: Operation<'a>| of.object.get(key);
+            let (old, new) = (value(self.old), value(self.new));
+            if old != new {
+                self.annotation(Part::Whole, key, old, new);
+            }
+        }
+    }
+
+    fn annotation(&mut self, part: Part, key: &str, old: Option<&Value>, new: Option<&Value>) {
+        let shown =
+            |value: Option<&Value>| value.map_or_else(|| "none".to_owned(), |it| format!("`{it}`"));
+        let text = format!("{key} {}, was {}", shown(new), shown(old));
+        let read = match key {
+            "x-stream-end" => MayBreak("the stream ends by another text"),
+            _ => Works("the server does the same"),
+        };
+        let wire = Wire::both(Exchange::of(Works(""), read));
+        self.add(part, "annotation", Presence::Changed, text, wire);
     }
 
     /// The servers in place of those of the document.
@@ -544,7 +568,13 @@ impl<'a> Pair<'_, 'a> {
                 .collect()
         };
         let (old, new) = (all(self.old), all(self.new));
-        let is_success = |status: &str| status.starts_with('2');
+        let is_success = |status: &str| {
+            is_success(status, old.keys().copied()) || is_success(status, new.keys().copied())
+        };
+        let part_of = |status: &str| match is_success(status) {
+            true => Part::Read(format!("response {status}")),
+            false => Part::Failure(format!("response {status}")),
+        };
         let theirs = |status: &str, comes: &Value, known: &BTreeMap<&str, &Value>| {
             let content = |of: &Value| said(of.get("content"));
             let mut successes = known.iter().filter(|(status, _)| is_success(status));
@@ -560,7 +590,7 @@ impl<'a> Pair<'_, 'a> {
             )
         };
         for (status, before) in &old {
-            let part = Part::Read(format!("response {status}"));
+            let part = part_of(status);
             let Some(after) = new.get(status) else {
                 let wire = Wire {
                     old_client: Exchange::works(),
@@ -580,7 +610,8 @@ impl<'a> Pair<'_, 'a> {
             if before["description"] != after["description"] {
                 self.add_text(part.clone());
             }
-            if said(before.get("headers")) != said(after.get("headers")) {
+            let headers = |of: &Value| said(Some(&json!({"headers": of["headers"]})));
+            if headers(before) != headers(after) {
                 self.add(
                     part.clone(),
                     "headers",
@@ -590,11 +621,18 @@ impl<'a> Pair<'_, 'a> {
                 );
             }
             self.media_types(&part, before, after, &|mine, theirs| {
-                let comes = |name: &&str| theirs.iter().any(|known| is_read_alike(name, known));
+                let comes = |name: &&str| {
+                    theirs.contains(name)
+                        || is_json_like(name) && theirs.iter().any(|it| is_json(it))
+                };
+                let is_like = |name: &&str| theirs.iter().any(|it| is_read_alike(name, it));
                 Exchange::of(
                     Works(""),
-                    match (mine.iter().any(comes), theirs.is_empty()) {
-                        (true, _) => Works("the client asks for what it reads"),
+                    match (mine.iter().all(comes), theirs.is_empty()) {
+                        (true, _) if !mine.is_empty() => Works("the client asks for what it reads"),
+                        _ if mine.iter().any(is_like) => {
+                            MayBreak("a media type that the client asks for does not come")
+                        }
                         (_, true) => Breaks("the client needs a body, and none comes"),
                         _ if mine.is_empty() => Works("a body that is not known is ignored"),
                         _ => Breaks("the client does not read the media type that comes"),
@@ -608,7 +646,7 @@ impl<'a> Pair<'_, 'a> {
                 old_client: theirs(status, after, &old),
                 new_client: Exchange::works(),
             };
-            let part = Part::Read(format!("response {status}"));
+            let part = part_of(status);
             self.add(
                 part.clone(),
                 "response",
@@ -670,6 +708,7 @@ impl<'a> Pair<'_, 'a> {
                         Part::Whole => Part::Whole,
                         Part::Sent(words) => Part::Sent(named(words)),
                         Part::Read(words) => Part::Read(named(words)),
+                        Part::Failure(words) => Part::Failure(named(words)),
                     };
                     let place = self.place(part);
                     let place = Place {
@@ -677,7 +716,13 @@ impl<'a> Pair<'_, 'a> {
                         ..place
                     };
                     let before = old.and_then(|old| old.get(*name)).unwrap_or(&Value::Null);
-                    if said(before.get("encoding")) != said(after.get("encoding")) {
+                    let end = "x-stream-end";
+                    if before.get(end) != after.get(end) {
+                        let (old, new) = (before.get(end), after.get(end));
+                        self.annotation(place.part.clone(), end, old, new);
+                    }
+                    let encoding = |of: &Value| said(Some(&json!({"encoding": of["encoding"]})));
+                    if encoding(before) != encoding(after) {
                         let wire = Wire::both(Exchange::of(
                             MayBreak("it is written in another way"),
                             MayBreak("it may be written in another way"),
@@ -720,9 +765,22 @@ fn is_exchanged(old: &str, new: &str) -> bool {
     old == new
 }
 
+/// Whether it is `application/json`, which a client of any other JSON asks for too.
+fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.trim().eq_ignore_ascii_case("application/json")
+}
+
 /// Whether a client reads both media types in the same way.
 fn is_read_alike(one: &str, other: &str) -> bool {
     one == other || is_json_like(one) && is_json_like(other)
+}
+
+/// Whether `status` is a success of an operation with `statuses`: without one, the default
+/// is.
+pub(super) fn is_success<'s>(status: &str, mut statuses: impl Iterator<Item = &'s str>) -> bool {
+    let is_listed = |status: &str| status.starts_with('2');
+    is_listed(status) || status == "default" && !statuses.any(is_listed)
 }
 
 /// What it means that something which was sent is gone, and what it was. That it came

@@ -7,6 +7,7 @@ use crate::diff::schemas::{Schemas, said};
 use crate::diff::verdict::Exchange;
 use crate::diff::verdict::Verdict::{MayBreak, Works};
 use crate::document;
+use crate::media_type::is_json_like;
 use crate::pointer::Pointer;
 
 pub(super) fn compare<'a>(schemas: &mut Schemas<'a>, old: &'a Value, new: &'a Value) {
@@ -158,15 +159,36 @@ pub(super) fn compare<'a>(schemas: &mut Schemas<'a>, old: &'a Value, new: &'a Va
         );
     }
     for (name, old, (at, _, new)) in both {
-        let schema = |of: &'a Value| of["content"].as_object()?.values().next()?.get("schema");
+        // A client reads the JSON.
+        let content = |of: &'a Value| {
+            let content = of["content"].as_object()?;
+            let json = content.iter().find(|(name, _)| is_json_like(name));
+            json.or_else(|| content.iter().next())
+        };
+        let (old, new) = (content(old), content(new));
+        let place = Place {
+            subject: Subject::Webhook(name),
+            part: Part::Read("body".to_owned()),
+            way: String::new(),
+            was: None,
+            at,
+        };
+        let kind = |of: Option<(&'a String, &'a Value)>| {
+            of.map(|(name, content)| (name, content.get("schema").is_some()))
+        };
+        if kind(old) != kind(new) {
+            let wire = Wire::both(Exchange::of(Works(""), MayBreak("another body comes")));
+            schemas.found.push(Found {
+                place,
+                what: "media type",
+                presence: Presence::Changed,
+                text: "another media type, or another schema".to_owned(),
+                wire,
+            });
+            continue;
+        }
+        let schema = |of: Option<(&'a String, &'a Value)>| of.and_then(|(_, of)| of.get("schema"));
         if let (Some(old), Some(new)) = (schema(old), schema(new)) {
-            let place = Place {
-                subject: Subject::Webhook(name),
-                part: Part::Read("body".to_owned()),
-                way: String::new(),
-                was: None,
-                at,
-            };
             schemas.schema(&place, old, new, (false, false));
         }
     }

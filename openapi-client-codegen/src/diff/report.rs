@@ -286,7 +286,7 @@ fn advice(change: &RustChange, all: &[RustChange]) -> Option<String> {
         of.is_some() && of == operation("Client::", &it.item.path)
     };
     let is_gone = |it: &&RustChange| it.after.is_none();
-    if field != *path && all.iter().any(has_field)
+    if field != *path && !change.is_silent && all.iter().any(has_field)
         || is_gone(&change) && all.iter().filter(is_gone).any(has_method)
     {
         return None;

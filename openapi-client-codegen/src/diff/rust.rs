@@ -24,7 +24,9 @@ const UNSAID: [&str; 14] = [
 
 /// By how much the version has to rise for what is found.
 pub(super) fn level(found: &Found, changes: &[RustChange]) -> Level {
-    if UNSAID.contains(&found.what) {
+    // What is sent by itself may be of a type that has its bounds.
+    let is_typed = matches!(found.place.part, Part::Sent(_));
+    if UNSAID.contains(&found.what) && !is_typed {
         return Level::Patch;
     }
     let concerned = changes
@@ -85,7 +87,9 @@ fn is_of_operation(place: &Place, id: &str, path: &str) -> bool {
                     || path == format!("{builder}::{}", value_name(name))
             })
         }
-        Part::Read(_) => has_type(&own) || path == format!("{builder}::send") || constant(),
+        Part::Read(_) | Part::Failure(_) => {
+            has_type(&own) || path == format!("{builder}::send") || constant()
+        }
         Part::Whole => {
             has_type(&own)
                 || path.starts_with(&builder)

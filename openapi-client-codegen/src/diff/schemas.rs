@@ -93,8 +93,10 @@ impl<'a> View<'a> {
             match key.as_str() {
                 "properties" => {
                     for (name, property) in value.as_object().into_iter().flatten() {
-                        self.properties.retain(|(known, _)| known != name);
-                        self.properties.push((name, property));
+                        // Two parts may describe one, each in its own way.
+                        if !self.properties.contains(&(name.as_str(), property)) {
+                            self.properties.push((name, property));
+                        }
                     }
                 }
                 "required" => {
@@ -168,6 +170,7 @@ impl<'a> Schemas<'a> {
                     self.add(&place, "schema", Presence::Renamed, text, wire);
                 }
                 self.schema(&place, before, after, (false, false));
+                self.subtypes(&place, (&old, &new));
             }
         }
     }
@@ -341,6 +344,15 @@ impl<'a> Schemas<'a> {
             );
         }
         for key in others {
+            if ANNOTATIONS.contains(&key.as_str()) {
+                let value = |of: &Map<String, Value>| {
+                    of.get(key)
+                        .map_or("none".to_owned(), |it| format!("`{}`", shown(it)))
+                };
+                let text = format!("{key} {}, was {}", value(new), value(old));
+                self.add(place, "annotation", Presence::Changed, text, Wire::works());
+                continue;
+            }
             let wire = Wire::both(Exchange::of(
                 MayBreak("the server may refuse more"),
                 match TUPLES.contains(&key.as_str()) {
@@ -362,16 +374,20 @@ impl<'a> Schemas<'a> {
     }
 
     fn properties(&mut self, place: &Place, before: &View<'a>, after: &View<'a>) {
-        let property = |view: &View<'a>, name: &str| {
-            let mut found = view.properties.iter();
-            found
-                .find(|(known, _)| *known == name)
-                .map(|(_, schema)| *schema)
+        let nth = |view: &View<'a>, name: &str, count: usize| {
+            let found = view.properties.iter();
+            let mut found = found.filter(|(known, _)| *known == name);
+            found.nth(count).map(|(_, schema)| *schema)
         };
+        let property = |view: &View<'a>, name: &str| nth(view, name, 0);
         let at = |name: &str| place.at.join("properties").join(name);
         let mut gone = Vec::new();
-        for (name, old) in &before.properties {
-            let Some(new) = property(after, name) else {
+        for (index, (name, old)) in before.properties.iter().enumerate() {
+            // Of several descriptions, those in the same place are compared.
+            let earlier = before.properties[..index].iter();
+            let count = earlier.filter(|(known, _)| known == name).count();
+            let new = nth(after, name, count).or_else(|| property(after, name));
+            let Some(new) = new else {
                 gone.push((*name, *old));
                 continue;
             };
@@ -381,7 +397,7 @@ impl<'a> Schemas<'a> {
                 !after.required.contains(name),
             );
             let (mine, theirs) = (is_optional.0, is_optional.1);
-            if mine != theirs {
+            if mine != theirs && count == 0 {
                 let flags = Flags::of(self.new, new);
                 let text = now(!theirs, "required");
                 let wire = Wire::between(mine, theirs, |a, b| required(a, b, flags));
@@ -491,6 +507,7 @@ impl<'a> Schemas<'a> {
 
     fn choices(&mut self, place: &Place, before: &View<'a>, after: &View<'a>) {
         let (mut old, mut new) = (before.choices.clone(), after.choices.clone());
+        self.discriminator(place, before, after);
         match (old.is_empty(), new.is_empty()) {
             (true, true) => return,
             (false, false) => {}
@@ -546,9 +563,31 @@ impl<'a> Schemas<'a> {
             Some(name) => format!("`{name}`"),
             None => kind_of(schema, false),
         };
+        // What has no discriminator is read as the first that it satisfies best.
+        let is_told = before.discriminator.is_some() && after.discriminator.is_some();
+        if !is_told {
+            let order = |view: &View<'a>| {
+                view.choices
+                    .iter()
+                    .filter_map(|it| target(it))
+                    .collect::<Vec<_>>()
+            };
+            let (mut before, mut after) = (order(before), order(after));
+            let (old_order, new_order) = (before.clone(), after.clone());
+            before.retain(|name| new_order.contains(name));
+            after.retain(|name| old_order.contains(name));
+            if before != after {
+                let wire = Wire::both(Exchange::of(
+                    Works("the server takes each"),
+                    MayBreak("a value of several is read as another one"),
+                ));
+                let text = "choices in another order".to_owned();
+                self.add(place, "order of choices", Presence::Changed, text, wire);
+            }
+        }
         let gone = Wire {
             old_client: choice_of_mine(),
-            new_client: choice_of_theirs(),
+            new_client: choice_of_theirs(is_told),
         };
         let added = gone.clone().swapped();
         for (presence, schemas, wire) in [
@@ -560,6 +599,9 @@ impl<'a> Schemas<'a> {
                 self.add(place, "choice", presence, text, wire.clone());
             }
         }
+    }
+
+    fn discriminator(&mut self, place: &Place, before: &View<'a>, after: &View<'a>) {
         if said(before.discriminator) != said(after.discriminator) {
             let wire = Wire::both(Exchange::of(
                 MayBreak("the server may read another schema"),
@@ -574,6 +616,56 @@ impl<'a> Schemas<'a> {
             );
         }
     }
+
+    /// Compares the schemas that are made of a base, which are its choices where it has a
+    /// discriminator.
+    fn subtypes(&mut self, place: &Place, (old, new): (&str, &str)) {
+        let (before, after) = (subtypes_of(self.old, old), subtypes_of(self.new, new));
+        for name in before.intersection(&after) {
+            self.pair(name.clone(), name.clone());
+        }
+        let gone = Wire {
+            old_client: choice_of_mine(),
+            new_client: choice_of_theirs(true),
+        };
+        for name in before.difference(&after) {
+            let text = format!("subtype `{name}`");
+            self.add(place, "choice", Presence::Removed, text, gone.clone());
+        }
+        for name in after.difference(&before) {
+            let text = format!("subtype `{name}`");
+            self.add(
+                place,
+                "choice",
+                Presence::Added,
+                text,
+                gone.clone().swapped(),
+            );
+        }
+    }
+}
+
+/// The components of which the one called `base`, with a discriminator, is a part.
+fn subtypes_of(document: &Value, base: &str) -> BTreeSet<String> {
+    let has_discriminator = |schema: &Value| {
+        let own = schema.get("discriminator");
+        own.is_some() && schema.get("oneOf").is_none() && schema.get("anyOf").is_none()
+    };
+    let schema = document.pointer(place_of(base).as_str());
+    if !schema.is_some_and(has_discriminator) {
+        return BTreeSet::new();
+    }
+    let schemas = document["components"]["schemas"].as_object();
+    let is_of = |schema: &Value| {
+        let parts = schema["allOf"].as_array().into_iter().flatten();
+        let mut parts = parts.filter_map(|part| only_target(part.as_object()?));
+        parts.any(|part| part == base)
+    };
+    let subtypes = schemas
+        .into_iter()
+        .flatten()
+        .filter(|(_, schema)| is_of(schema));
+    subtypes.map(|(name, _)| name.clone()).collect()
 }
 
 fn additional(mine: Additional<'_>, theirs: Additional<'_>) -> Exchange {
@@ -596,10 +688,14 @@ fn choice_of_mine() -> Exchange {
     )
 }
 
-fn choice_of_theirs() -> Exchange {
+/// Of a schema that only the server has; `is_told` by a discriminator.
+fn choice_of_theirs(is_told: bool) -> Exchange {
     Exchange::of(
         Works("the client does not send it"),
-        Works("a value of no known schema is kept as it came"),
+        match is_told {
+            true => Works("a value of no known schema is kept as it came"),
+            false => MayBreak("its value may be read as another choice"),
+        },
     )
 }
 
@@ -607,6 +703,12 @@ fn choice_of_theirs() -> Exchange {
 fn is_facet(key: &str) -> bool {
     FACETS.iter().any(|facet| facet.keywords.contains(&key))
 }
+
+/// The keywords whose members are called by names of the document.
+const NAMED: [&str; 5] = ["properties", "encoding", "headers", "mapping", "scopes"];
+
+/// What a document says of how a client behaves.
+const ANNOTATIONS: [&str; 4] = ["x-error-role", "x-idempotent", "x-paging", "x-stream-end"];
 
 /// Whether a keyword is for people only.
 pub(super) fn is_text(key: &str) -> bool {
@@ -618,7 +720,8 @@ pub(super) fn is_text(key: &str) -> bool {
         "externalDocs",
         "xml",
     ];
-    TEXTS.contains(&key) || key.starts_with("x-") && !TUPLES.contains(&key)
+    TEXTS.contains(&key)
+        || key.starts_with("x-") && !TUPLES.contains(&key) && !ANNOTATIONS.contains(&key)
 }
 
 /// What a list with schemas for its first items has in OpenAPI 3.0.
@@ -639,7 +742,7 @@ pub(super) fn said(value: Option<&Value>) -> Option<Value> {
             .filter_map(|(key, value)| {
                 let said = match (key.as_str(), value) {
                     // Their names are any.
-                    ("properties", Value::Object(properties)) => properties
+                    (key, Value::Object(properties)) if NAMED.contains(&key) => properties
                         .iter()
                         .filter_map(|(name, schema)| Some((name.clone(), said(Some(schema))?)))
                         .collect::<Map<_, _>>()

@@ -298,9 +298,13 @@ fn what_is_read_as_before_works() {
     let plain = answer("200", "application/json");
     assert_works(
         &plain,
-        &answer("200", "application/vnd.a+json"),
-        &["  ~ response 200: media type `application/vnd.a+json`, was `application/json`"],
+        &answer("200", "application/json; charset=utf-8"),
+        &["  ~ response 200: media type `application/json; charset=utf-8`, was `application/json`"],
     );
+    // A server may not know the name that the client asks for.
+    let line = "      old client may break: a media type that the client asks for does not come";
+    let other = answer("200", "application/vnd.a+json");
+    assert_said(&plain, &other, Level::Patch, &[line]);
     assert_works(
         &plain,
         &answer("201", "application/json"),
@@ -352,4 +356,238 @@ fn a_property_of_another_schema_and_a_property_of_another_name_are_told_apart() 
         Level::Major,
         &lines,
     );
+}
+
+/// A document whose schemas are `schemas`, of which `P` is sent and read.
+fn exchanging(schemas: Value) -> Value {
+    let mut document = one(json!({
+        "requestBody": {"required": true, "content": json_content(schema("P"))},
+        "responses": {"200": {"description": "", "content": json_content(schema("P"))}},
+    }));
+    document["components"]["schemas"] = schemas;
+    document
+}
+
+/// The same, and `P` is only read.
+fn reading(schemas: Value) -> Value {
+    let mut document = exchanging(schemas);
+    let operation = document["paths"]["/a"]["get"].as_object_mut();
+    operation.expect("an operation").remove("requestBody");
+    document
+}
+
+/// The one value at `pointer` of `document` replaced by `value`.
+fn with(document: &Value, pointer: &str, value: Value) -> Value {
+    let mut document = document.clone();
+    *document.pointer_mut(pointer).expect("a place") = value;
+    document
+}
+
+#[test]
+fn subtypes_that_only_refer_to_their_base_are_compared() {
+    let subtype = |properties: Value| json!({"allOf": [schema("P"), {"type": "object", "properties": properties}]});
+    let base = json!({"type": "object", "required": ["kind"],
+        "properties": {"kind": {"type": "string"}},
+        "discriminator": {"propertyName": "kind", "mapping": {"x": "#/components/schemas/Q"}}});
+    let text = json!({"q": {"type": "string"}});
+    let old = exchanging(json!({"P": base, "Q": subtype(text.clone())}));
+    let mapping = "/components/schemas/P/discriminator/mapping";
+    let renamed = with(&old, mapping, json!({"y": "#/components/schemas/Q"}));
+    let lines = [
+        "  ~ another discriminator",
+        "      old client may break: the server may read another schema",
+    ];
+    assert_said(&old, &renamed, Level::Patch, &lines);
+    let number = with(
+        &old,
+        "/components/schemas/Q/allOf/1/properties/q/type",
+        "integer".into(),
+    );
+    let lines = [
+        "  ~ `q`: type `integer`, was `string`",
+        "      old client breaks: the server takes another type",
+    ];
+    assert_said(&old, &number, Level::Major, &lines);
+    let mut more = old.clone();
+    more["components"]["schemas"]["R"] = subtype(text);
+    let lines = [
+        "  + subtype `R`",
+        "      new client breaks: the server does not take it",
+    ];
+    assert_said(&old, &more, Level::Minor, &lines);
+}
+
+#[test]
+fn a_property_that_two_parts_describe_is_compared_in_both() {
+    let parts = |values: Value| {
+        exchanging(json!({"P": {"allOf": [
+            {"type": "object", "properties": {"a": {"type": "string", "enum": values}}},
+            {"type": "object", "properties": {"a": {"type": "string"}}}]}}))
+    };
+    let lines = [
+        "  ~ `a`: values gone \"y\"",
+        "      old client breaks: the server does not take what it does not list",
+    ];
+    assert_said(
+        &parts(json!(["x", "y"])),
+        &parts(json!(["x"])),
+        Level::Major,
+        &lines,
+    );
+}
+
+#[test]
+fn names_that_keywords_for_people_have_too_are_compared() {
+    let form = |explode: bool| {
+        let list = json!({"type": "array", "items": {"type": "string"}});
+        let schema = json!({"type": "object", "properties": {"description": list}});
+        let content = json!({"schema": schema,
+            "encoding": {"description": {"style": "form", "explode": explode}}});
+        one(json!({"requestBody": {"content": {"application/x-www-form-urlencoded": content}}}))
+    };
+    let lines = ["  ~ body: another encoding of its fields"];
+    assert_said(&form(true), &form(false), Level::Patch, &lines);
+}
+
+#[test]
+fn what_a_document_says_of_the_client_is_no_text() {
+    let stream = |end: &str| {
+        let content =
+            json!({"text/event-stream": {"schema": {"type": "object"}, "x-stream-end": end}});
+        one(json!({"responses": {"200": {"description": "", "content": content}}}))
+    };
+    let lines = [
+        "  ~ response 200: x-stream-end `\"END\"`, was `\"DONE\"`",
+        "      old client may break: the stream ends by another text",
+    ];
+    assert_said(&stream("DONE"), &stream("END"), Level::Patch, &lines);
+    let repeated = one(json!({"x-idempotent": true}));
+    let lines = ["  ~ x-idempotent none, was `true`"];
+    assert_said(&repeated, &one(json!({})), Level::Patch, &lines);
+}
+
+#[test]
+fn an_answer_that_has_fewer_media_types_may_break() {
+    let answer = |media_types: &[&str]| {
+        let content = media_types.iter().map(|name| {
+            (
+                (*name).to_owned(),
+                json!({"schema": {"type": "object", "properties": {"a": {"type": "string"}}}}),
+            )
+        });
+        let content: serde_json::Map<String, Value> = content.collect();
+        one(json!({"responses": {"200": {"description": "", "content": content}}}))
+    };
+    let both = answer(&["application/json", "text/event-stream"]);
+    let line = "      old client may break: a media type that the client asks for does not come";
+    for one in ["application/json", "text/event-stream"] {
+        assert_said(&both, &answer(&[one]), Level::Major, &[line]);
+    }
+}
+
+#[test]
+fn the_default_is_a_success_where_there_is_no_other() {
+    let answer = |status: &str, ty: &str| {
+        let content = json_content(
+            json!({"type": "object", "required": ["a"], "properties": {"a": {"type": ty}}}),
+        );
+        one(json!({"responses": {status: {"description": "", "content": content}}}))
+    };
+    let lines = ["      old client breaks: a value of another type is refused"];
+    assert_said(
+        &answer("default", "string"),
+        &answer("default", "integer"),
+        Level::Major,
+        &lines,
+    );
+    let lines = ["      old client may break: the client knows another success"];
+    assert_said(
+        &answer("200", "string"),
+        &answer("default", "integer"),
+        Level::Major,
+        &lines,
+    );
+}
+
+#[test]
+fn a_wider_integer_may_break_those_who_read_it() {
+    let document = |format: &str| {
+        reading(
+            json!({"P": {"type": "object", "properties": {"a": {"type": "integer", "format": format}}}}),
+        )
+    };
+    for (narrow, wide) in [("uint8", "int64"), ("int8", "int32"), ("int64", "uint64")] {
+        let line = "      old client may break: a larger number is refused";
+        assert_said(&document(narrow), &document(wide), Level::Major, &[line]);
+    }
+}
+
+#[test]
+fn a_choice_beside_others_that_nothing_tells_apart_may_break() {
+    let choices = |names: &[&str]| {
+        let of: Vec<Value> = names.iter().map(|name| schema(name)).collect();
+        let object =
+            |name: &str| json!({"type": "object", "properties": {name: {"type": "string"}}});
+        exchanging(
+            json!({"P": {"type": "object", "properties": {"p": {"oneOf": of}}},
+            "A": object("a"), "B": object("b"), "C": object("c")}),
+        )
+    };
+    let old = choices(&["A", "B"]);
+    let line = "      old client may break: its value may be read as another choice";
+    assert_said(&old, &choices(&["A", "B", "C"]), Level::Minor, &[line]);
+    let lines = [
+        "  ~ `p`: choices in another order",
+        "      old client may break: a value of several is read as another one",
+    ];
+    assert_said(&old, &choices(&["B", "A"]), Level::Patch, &lines);
+}
+
+#[test]
+fn a_webhook_with_another_body_may_break() {
+    let hook = |media_type: &str| {
+        let schema = json!({"type": "object", "properties": {"a": {"type": "string"}}});
+        let mut document = one(json!({}));
+        document["openapi"] = "3.1.0".into();
+        document["webhooks"] = json!({"w": {"post": {
+            "requestBody": {"content": {media_type: {"schema": schema}}},
+            "responses": {"200": {"description": ""}}}}});
+        document
+    };
+    let lines = ["      old client may break: another body comes"];
+    let (json, form) = (
+        hook("application/json"),
+        hook("application/x-www-form-urlencoded"),
+    );
+    let diff = diff(&json, &form);
+    assert!(diff.to_string().contains(lines[0]), "{diff}");
+}
+
+#[test]
+fn a_field_that_has_to_be_set_and_a_method_of_another_kind_are_major_changes() {
+    let document = |required: Value, properties: Value| {
+        exchanging(json!({"P": {"type": "object", "required": required, "properties": properties}}))
+    };
+    let text = json!({"type": "string"});
+    assert_said(
+        &document(json!(["a"]), json!({"a": text})),
+        &document(json!(["a", "w"]), json!({"a": text, "w": text})),
+        Level::Major,
+        &["  setter `types::builder::P::w` has to be called now, was not there"],
+    );
+    assert_said(
+        &document(json!(["a"]), json!({"a": text})),
+        &document(json!(["a"]), json!({"a": text, "w": text})),
+        Level::Minor,
+        &[],
+    );
+    let old = one(json!({}));
+    let mut new = old.clone();
+    new["paths"]["/a"]["delete"] = new["paths"]["/a"]["get"].take();
+    new["paths"]["/a"]
+        .as_object_mut()
+        .expect("a path")
+        .remove("get");
+    let advice = ["  method `Client::get_a` calls `DELETE /a` now, was GET /a"];
+    assert_said(&old, &new, Level::Major, &advice);
 }
