@@ -11,10 +11,14 @@ pub(super) fn merged(before: &str, made: &str) -> Result<String, Problem> {
         parsed.map_err(|error| Problem::new(format!("is not what it should be: {error}")))
     };
     let (mut merged, made) = (parsed(before)?, parsed(made)?);
-    if merged["features"].to_string() != made["features"].to_string() {
-        merged["features"] = made["features"].clone();
+    let features = |of: &DocumentMut| of.get("features").map(ToString::to_string);
+    if let Some(now) = made
+        .get("features")
+        .filter(|_| features(&merged) != features(&made))
+    {
+        merged.insert("features", now.clone());
     }
-    let needed = made["dependencies"].as_table();
+    let needed = made.get("dependencies").and_then(Item::as_table);
     let known = merged
         .entry("dependencies")
         .or_insert_with(|| Item::Table(Table::new()));
@@ -48,6 +52,19 @@ mod tests {
              tokio = \"1\"\nuuid = \"1.26\"\n\n[lints.rust]\nunsafe_code = \"forbid\"\n"
         );
         assert_eq!(super::merged(&merged, made).expect("manifests"), merged);
+    }
+
+    #[test]
+    fn what_is_missing_is_put_in() {
+        let made = "[features]\ndefault = []\n\n[dependencies]\nserde = \"1\"\n";
+        let merged = merged("[package]\nname = \"a\"\n", made).expect("manifests");
+        for text in [
+            "name = \"a\"",
+            "[features]\ndefault = []",
+            "[dependencies]\nserde = \"1\"",
+        ] {
+            assert!(merged.contains(text), "{merged}");
+        }
     }
 
     #[test]
