@@ -11,10 +11,13 @@ mod operations;
 mod parts;
 mod properties;
 mod report;
+mod responses;
 mod rust;
 mod schemas;
 mod unchecked;
 mod verdict;
+mod view;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::thread;
@@ -370,7 +373,7 @@ impl<'a> Version<'a> {
             };
             for status in statuses() {
                 let at = at.join("responses").join(status);
-                match operations::is_success(status, statuses()) {
+                match responses::is_success(status, statuses()) {
                     true => read.push(at),
                     false => failures.push(at),
                 }

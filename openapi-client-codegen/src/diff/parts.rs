@@ -3,9 +3,10 @@
 use serde_json::Value;
 
 use crate::diff::found::{Found, Part, Place, Presence, Subject, Wire};
-use crate::diff::schemas::{Schemas, said};
+use crate::diff::schemas::Schemas;
 use crate::diff::verdict::Exchange;
 use crate::diff::verdict::Verdict::{MayBreak, Works};
+use crate::diff::words::said;
 use crate::document;
 use crate::media_type::is_json_like;
 use crate::pointer::Pointer;

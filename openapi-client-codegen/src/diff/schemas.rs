@@ -4,16 +4,17 @@ use std::collections::{BTreeSet, VecDeque};
 
 use serde_json::{Map, Value};
 
-use crate::annotations::{PREFIX_ITEMS, TUPLE};
 use crate::diff::facets::{At, FACETS};
 use crate::diff::found::{Found, Part, Place, Presence, Subject, Wire, now};
-use crate::diff::properties::{Flags, only_mine, only_theirs, required};
+use crate::diff::properties::{Flags, required};
 use crate::diff::verdict::Exchange;
 use crate::diff::verdict::Verdict::{Breaks, MayBreak, Works};
-use crate::document;
+use crate::diff::view::{Additional, View};
+use crate::diff::words::{
+    ANNOTATIONS, TUPLES, change_of, has_common_word, is_facet, is_text, kind_of, said, shown,
+};
 use crate::document::schemas::{only_target, place as place_of, target_of};
 use crate::document::visit::visit_references;
-use crate::names::name_words;
 use crate::pointer::Pointer;
 
 /// Compares the schemas of two documents, each pair of components once.
@@ -24,114 +25,6 @@ pub(super) struct Schemas<'a> {
     pairs: BTreeSet<(String, String)>,
     next: VecDeque<(String, String)>,
     pub(super) found: Vec<Found>,
-}
-
-/// A schema with what is merged into it.
-struct View<'a> {
-    own: Map<String, Value>,
-    properties: Vec<(&'a str, &'a Value)>,
-    required: BTreeSet<&'a str>,
-    /// The components that it merges.
-    bases: BTreeSet<String>,
-    items: Option<&'a Value>,
-    additional: Additional<'a>,
-    choices: Vec<&'a Value>,
-    discriminator: Option<&'a Value>,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Additional<'a> {
-    Any,
-    None,
-    Of(&'a Value),
-}
-
-impl<'a> View<'a> {
-    fn of(document: &'a Value, schema: &'a Value, shared: &BTreeSet<String>) -> Self {
-        let mut view = Self {
-            own: Map::new(),
-            properties: Vec::new(),
-            required: BTreeSet::new(),
-            bases: BTreeSet::new(),
-            items: None,
-            additional: Additional::Any,
-            choices: Vec::new(),
-            discriminator: None,
-        };
-        view.add(document, schema, shared, &mut BTreeSet::new());
-        view
-    }
-
-    fn add(
-        &mut self,
-        document: &'a Value,
-        schema: &'a Value,
-        shared: &BTreeSet<String>,
-        seen: &mut BTreeSet<String>,
-    ) {
-        let Some(object) = schema.as_object() else {
-            return;
-        };
-        if let Some(name) = only_target(object) {
-            self.bases.insert(name.clone());
-            // What both have is compared by itself.
-            if !shared.contains(&name) && seen.insert(name) {
-                let target = document::resolve(document, schema);
-                self.add(document, target.unwrap_or(&Value::Null), shared, seen);
-            }
-            return;
-        }
-        for part in object
-            .get("allOf")
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten()
-        {
-            self.add(document, part, shared, seen);
-        }
-        for (key, value) in object {
-            match key.as_str() {
-                "properties" => {
-                    for (name, property) in value.as_object().into_iter().flatten() {
-                        // Two parts may describe one, each in its own way.
-                        if !self.properties.contains(&(name.as_str(), property)) {
-                            self.properties.push((name, property));
-                        }
-                    }
-                }
-                "required" => {
-                    let names = value.as_array().into_iter().flatten();
-                    self.required.extend(names.filter_map(Value::as_str));
-                }
-                "items" => self.items = Some(value),
-                "additionalProperties" => {
-                    self.additional = match value {
-                        Value::Bool(false) => Additional::None,
-                        Value::Object(schema) if !schema.is_empty() => Additional::Of(value),
-                        _ => Additional::Any,
-                    }
-                }
-                "oneOf" | "anyOf" => self.choices.extend(value.as_array().into_iter().flatten()),
-                "discriminator" => self.discriminator = Some(value),
-                "allOf" => {}
-                _ => {
-                    self.own.insert(key.clone(), value.clone());
-                }
-            }
-        }
-    }
-}
-
-impl View<'_> {
-    /// What it means that a property which the other version has is not in this one, for
-    /// the client of the other.
-    fn lacks(&self, is_required: bool, flags: Flags) -> Wire {
-        let is_map = matches!(self.additional, Additional::Of(_));
-        Wire {
-            old_client: only_mine(is_required, self.additional == Additional::None, flags),
-            new_client: only_theirs(is_required, is_map, flags),
-        }
-    }
 }
 
 impl<'a> Schemas<'a> {
@@ -697,143 +590,4 @@ fn choice_of_theirs(is_told: bool) -> Exchange {
             false => MayBreak("its value may be read as another choice"),
         },
     )
-}
-
-/// Whether a keyword is one of the [`FACETS`].
-fn is_facet(key: &str) -> bool {
-    FACETS.iter().any(|facet| facet.keywords.contains(&key))
-}
-
-/// The keywords whose members are called by names of the document.
-const NAMED: [&str; 5] = ["properties", "encoding", "headers", "mapping", "scopes"];
-
-/// What a document says of how a client behaves.
-const ANNOTATIONS: [&str; 4] = ["x-error-role", "x-idempotent", "x-paging", "x-stream-end"];
-
-/// Whether a keyword is for people only.
-pub(super) fn is_text(key: &str) -> bool {
-    const TEXTS: [&str; 6] = [
-        "title",
-        "description",
-        "example",
-        "examples",
-        "externalDocs",
-        "xml",
-    ];
-    TEXTS.contains(&key)
-        || key.starts_with("x-") && !TUPLES.contains(&key) && !ANNOTATIONS.contains(&key)
-}
-
-/// What a list with schemas for its first items has in OpenAPI 3.0.
-const TUPLES: [&str; 2] = [PREFIX_ITEMS, TUPLE];
-
-/// Whether the names have a word in common, or one begins with the other.
-fn has_common_word(one: &str, other: &str) -> bool {
-    let [one, other] = [one, other].map(name_words);
-    one.iter().any(|word| other.contains(word))
-}
-
-/// `value`, a schema or a part of one, without its texts.
-pub(super) fn said(value: Option<&Value>) -> Option<Value> {
-    Some(match value? {
-        Value::Object(object) => object
-            .iter()
-            .filter(|(key, _)| !is_text(key))
-            .filter_map(|(key, value)| {
-                let said = match (key.as_str(), value) {
-                    // Their names are any.
-                    (key, Value::Object(properties)) if NAMED.contains(&key) => properties
-                        .iter()
-                        .filter_map(|(name, schema)| Some((name.clone(), said(Some(schema))?)))
-                        .collect::<Map<_, _>>()
-                        .into(),
-                    _ => said(Some(value))?,
-                };
-                Some((key.clone(), said))
-            })
-            .collect::<Map<_, _>>()
-            .into(),
-        Value::Array(items) => items.iter().filter_map(|item| said(Some(item))).collect(),
-        other => other.clone(),
-    })
-}
-
-/// A few words for `schema`.
-fn kind_of(schema: &Value, is_required: bool) -> String {
-    let kind = match schema.as_object().and_then(only_target) {
-        Some(name) => format!("`{name}`"),
-        None => match (
-            document::text(schema, "type"),
-            document::text(schema, "format"),
-        ) {
-            ("", _) => "of any type".to_owned(),
-            (ty, "") => ty.to_owned(),
-            (ty, format) => format!("{ty}, {format}"),
-        },
-    };
-    match is_required {
-        true => format!("{kind}, required"),
-        false => kind,
-    }
-}
-
-/// What `keywords` say now and what they said.
-fn change_of(
-    name: &str,
-    keywords: &[&str],
-    old: &Map<String, Value>,
-    new: &Map<String, Value>,
-) -> String {
-    if name == "values" {
-        let values = |of: &Map<String, Value>| of.get("enum").and_then(Value::as_array).cloned();
-        return match (values(old), values(new)) {
-            (Some(old), Some(new)) => {
-                let list = |these: &[Value], those: &[Value]| -> Vec<String> {
-                    let only = these.iter().filter(|value| !those.contains(value));
-                    only.map(ToString::to_string).collect()
-                };
-                let (added, removed) = (list(&new, &old), list(&old, &new));
-                let part = |what: &str, values: Vec<String>| {
-                    (!values.is_empty()).then(|| format!("{what} {}", values.join(", ")))
-                };
-                let parts = [part("new values", added), part("values gone", removed)];
-                let parts: Vec<String> = parts.into_iter().flatten().collect();
-                match parts.is_empty() {
-                    true => "values in another order".to_owned(),
-                    false => parts.join("; "),
-                }
-            }
-            (None, Some(new)) if new.len() == 1 => format!("only {}, was any", new[0]),
-            (None, Some(new)) => format!("only {} values, was any", new.len()),
-            _ => "any value, was one of a list".to_owned(),
-        };
-    }
-    // A default may be `true`, but is no flag.
-    let flag = |of: &Map<String, Value>, key: &str| match of.get(key) {
-        _ if key == "default" => None,
-        None => Some(false),
-        Some(value) => value.as_bool(),
-    };
-    let changed = keywords
-        .iter()
-        .filter(|key| old.get(**key) != new.get(**key));
-    let changed = changed.map(|key| match (flag(old, key), flag(new, key)) {
-        (Some(false), Some(true)) => format!("now {name}"),
-        (Some(true), Some(false)) => format!("no longer {name}"),
-        _ => {
-            let value = |of: &Map<String, Value>| match of.get(*key) {
-                None => "none".to_owned(),
-                Some(value) => format!("`{}`", shown(value)),
-            };
-            format!("{key} {}, was {}", value(new), value(old))
-        }
-    });
-    changed.collect::<Vec<_>>().join("; ")
-}
-
-fn shown(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        value => value.to_string(),
-    }
 }
