@@ -72,7 +72,7 @@ impl Printed {
     ///
     /// # Errors
     ///
-    /// None: what is written is text.
+    /// As for [`serde_json::to_string_pretty`].
     pub fn of(&self, diffs: &[Diff]) -> Result<Differences, serde_json::Error> {
         let is_failure = diffs.iter().any(|diff| match self.fail_on {
             None => false,
