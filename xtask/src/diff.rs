@@ -7,10 +7,8 @@ use std::path::{MAIN_SEPARATOR, Path};
 use std::process::Command;
 use std::thread;
 
-use openapi_client_codegen::cli::{Differences, Printed, show_error};
-use openapi_client_codegen::sources::Select;
-use openapi_client_codegen::standalone::Package;
-use openapi_client_codegen::{Client, Diff, Sources, try_document};
+use openapi_client_codegen::cli::{Differences, Printed, client_of_file};
+use openapi_client_codegen::{Client, Diff, Sources};
 use tempfile::TempDir;
 
 use crate::release::Released;
@@ -91,7 +89,7 @@ fn compared(
 fn client(root: &Path, version: &str) -> Result<Client, Error> {
     let file = Path::new(version);
     if file.is_file() {
-        return of_file(file);
+        return client_of_file(file);
     }
     let sources = Sources::read(&documents(root))?;
     if sources.apis().contains_key(version) {
@@ -108,22 +106,6 @@ fn client(root: &Path, version: &str) -> Result<Client, Error> {
             .into())
         }
     }
-}
-
-/// The client of a file; what it cannot have is reported.
-fn of_file(file: &Path) -> Result<Client, Error> {
-    let named = |error: &dyn fmt::Display| format!("{}: {error}", file.display());
-    let text = fs::read(file).map_err(|error| named(&error))?;
-    let package = Package {
-        name: Some("client".to_owned()),
-        ..Package::default()
-    };
-    let made = try_document(file, &text, &Select::default(), &package)?;
-    for problem in &made.problems {
-        show_error("left out", problem);
-    }
-    let client = made.client;
-    Ok(client.ok_or_else(|| named(&"it gives no client"))?)
 }
 
 /// The documents of a workspace at a revision of git.

@@ -11,7 +11,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anstyle::{AnsiColor, Style};
-use openapi_client_codegen::cli::{GREEN, line};
+use openapi_client_codegen::cli::{CYAN, GREEN, RED, line};
 use openapi_client_codegen::sources::{Api, FILE_NAME};
 use openapi_client_codegen::{
     Client, FileState, Report, Sources, State, catalogue, check, check_file, compare, page, sha256,
@@ -300,9 +300,6 @@ impl Drift {
         format!("{} files: {}", self.files.len(), parts.join(", "))
     }
 }
-
-const RED: Style = AnsiColor::Red.on_default().bold();
-const CYAN: Style = AnsiColor::Cyan.on_default().bold();
 
 /// Where the text of a line begins.
 const INDENT: usize = 10;

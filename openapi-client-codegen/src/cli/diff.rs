@@ -119,13 +119,7 @@ pub(super) fn run(settings: &Settings) -> Result<ExitCode, Error> {
         let made = match (own, other) {
             (Some(own), _) => own.make()?.partial,
             (None, Some(other)) => other.client_of(path, &read(path)?)?,
-            (None, None) => {
-                let package = Package {
-                    name: Some("client".to_owned()),
-                    ..Package::default()
-                };
-                try_document(path, &read(path)?, &Select::default(), &package)?
-            }
+            (None, None) => return client_of_file(path),
         };
         of(path, made)
     };
@@ -134,6 +128,20 @@ pub(super) fn run(settings: &Settings) -> Result<ExitCode, Error> {
         &client(&settings.new, &new, &old)?,
     )?;
     Ok(settings.printed.of(&[diff])?.show()?)
+}
+
+/// The client of the document in `file`; what it cannot have is reported.
+///
+/// # Errors
+///
+/// The file cannot be read, is not a document, or gives no client.
+pub fn client_of_file(file: &Path) -> Result<Client, Error> {
+    let package = Package {
+        name: Some("client".to_owned()),
+        ..Package::default()
+    };
+    let made = try_document(file, &read(file)?, &Select::default(), &package)?;
+    of(file, made)
 }
 
 /// The client of `path`; what it cannot have is reported.

@@ -15,7 +15,7 @@ use crate::workspace::files::State;
 const LIMIT: u64 = 256 << 20;
 
 /// An error of a command: one of the pipeline, or of a file.
-pub(super) type Error = Box<dyn std::error::Error + Send + Sync>;
+pub type Error = Box<dyn std::error::Error + Send + Sync>;
 
 /// Writes the files of a crate in `folder`, and shows which, with the counts.
 pub(super) fn write(made: &MadeCrate, folder: &Path, start: Instant) -> Result<ExitCode, Error> {

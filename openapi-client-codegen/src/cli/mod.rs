@@ -13,10 +13,11 @@ use std::time::Instant;
 use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 
-pub use diff::{Differences, EXIT_CODE as DIFF_EXIT_CODE, Printed};
-pub use output::{GREEN, line, show_error};
+pub use diff::{Differences, EXIT_CODE as DIFF_EXIT_CODE, Printed, client_of_file};
+pub use files::Error;
+pub use output::{CYAN, GREEN, RED, line, show_error};
 
-use crate::cli::files::{Error, show_problems, whole, write};
+use crate::cli::files::{show_problems, whole, write};
 use crate::client_crate::ClientCrate;
 use crate::progenitor::is_generating;
 use crate::workspace::files::State;
@@ -148,7 +149,7 @@ fn check(folder: &Path) -> Result<ExitCode, Error> {
         };
         drifted += 1;
         let path = file.path.strip_prefix(folder).unwrap_or(&file.path);
-        line(out, output::RED, word, path.display())?;
+        line(out, RED, word, path.display())?;
     }
     show_problems(&made);
     line(
@@ -164,6 +165,6 @@ fn check(folder: &Path) -> Result<ExitCode, Error> {
         true => "openapi-client generate".to_owned(),
         false => format!("openapi-client generate {}", folder.display()),
     };
-    line(out, output::CYAN, "fix", fix)?;
+    line(out, CYAN, "fix", fix)?;
     Ok(ExitCode::from(DRIFT))
 }

@@ -7,8 +7,10 @@ use anstyle::{AnsiColor, Style};
 
 /// The colour of what is as it should be.
 pub const GREEN: Style = AnsiColor::Green.on_default().bold();
-pub(super) const RED: Style = AnsiColor::Red.on_default().bold();
-pub(super) const CYAN: Style = AnsiColor::Cyan.on_default().bold();
+/// The colour of what is not.
+pub const RED: Style = AnsiColor::Red.on_default().bold();
+/// The colour of what to do.
+pub const CYAN: Style = AnsiColor::Cyan.on_default().bold();
 
 /// Where the text of a line begins.
 const INDENT: usize = 10;

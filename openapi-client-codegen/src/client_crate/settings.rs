@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use toml_edit::{Array, DocumentMut, InlineTable, value};
 
-use crate::document::file::read_file;
+use crate::document::file::{portable, read_file};
 use crate::document::select::Select;
 use crate::error::{Error, Problem};
 use crate::standalone::{Core, Package};
@@ -119,13 +119,4 @@ impl Settings {
 
 fn broken(error: toml_edit::TomlError) -> Error {
     Problem::new(format!("{FILE_NAME}: {error}")).into()
-}
-
-/// The path with `/` between its parts, on every system.
-fn portable(path: &Path) -> String {
-    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
-    match path.is_absolute() {
-        true => path.display().to_string(),
-        false => parts.join("/"),
-    }
 }

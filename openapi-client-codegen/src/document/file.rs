@@ -14,6 +14,15 @@ pub(crate) fn read_file(path: &Path) -> Result<Vec<u8>, Error> {
     })
 }
 
+/// The path with `/` between its parts, on every system; an absolute one is of its system.
+pub(crate) fn portable(path: &Path) -> String {
+    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+    match path.is_absolute() {
+        true => path.display().to_string(),
+        false => parts.join("/"),
+    }
+}
+
 /// SHA-256 of `bytes` in lower-case hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes)

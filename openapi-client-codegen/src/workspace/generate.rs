@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::document::file::{read_file, sha256};
+use crate::document::file::{portable, read_file, sha256};
 use crate::document::{overlay, parse};
 use crate::error::Error;
 use crate::pipeline::{Client, Plan, transform, with_large_stack};
@@ -81,10 +81,4 @@ impl Sources {
 /// Brings `document` to OpenAPI 3.0.
 fn prepare(document: &mut Value, file: &Path) -> Result<Prepared, Error> {
     versions::to_3_0(document, file)?.without_problems()
-}
-
-/// The path with `/` between its parts, on every system.
-fn portable(path: &Path) -> String {
-    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
-    parts.join("/")
 }
