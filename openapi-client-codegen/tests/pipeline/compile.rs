@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::SystemTime;
 
 use openapi_client_codegen::{Client, write};
 use serde_json::{Value, json};
@@ -216,12 +218,21 @@ pub(crate) fn target() -> PathBuf {
         .to_owned()
 }
 
-/// Runs Cargo's `command` in `folder`, and asserts that it prints nothing.
-#[track_caller]
-pub(crate) fn assert_runs(folder: &Path, command: &str, options: &[&str]) {
-    let output = Command::new(env!("CARGO"))
-        .args([command, "--quiet", "--offline", "--color", "never"])
-        .args(options)
+/// Held while Cargo runs.
+static ALONE: Mutex<()> = Mutex::new(());
+
+/// Cargo in `folder`, with the target folder of the running test, and what keeps others
+/// from running it.
+///
+/// To Cargo, the packages of one name are one wherever their folders are, and it builds
+/// none that is older than what it built last. So one runs at a time, and its code is
+/// touched before.
+pub(crate) fn cargo(folder: &Path) -> (Command, MutexGuard<'static, ()>) {
+    let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    touch(folder);
+    let mut command = Command::new(env!("CARGO"));
+    command
+        .args(["--offline", "--quiet", "--color", "never"])
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", target())
         // A folder that is there once has no use for what is kept for the next build.
@@ -230,12 +241,38 @@ pub(crate) fn assert_runs(folder: &Path, command: &str, options: &[&str]) {
         // What this test was started with must not change what it builds.
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
-        .env_remove("CARGO_BUILD_TARGET")
-        .output()
-        .expect("cargo runs");
+        .env_remove("CARGO_BUILD_TARGET");
+    (command, alone)
+}
+
+/// Says of all code below `folder` that it was written now.
+fn touch(folder: &Path) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            touch(&path);
+        } else if path.extension().is_some_and(|it| it == "rs") {
+            let file = fs::File::options().append(true).open(&path);
+            let touched = file.and_then(|file| file.set_modified(SystemTime::now()));
+            touched.expect("a file that can be written");
+        }
+    }
+}
+
+/// Runs Cargo's `command` in `folder`, and asserts that it prints nothing.
+#[track_caller]
+pub(crate) fn assert_runs(folder: &Path, command: &str, options: &[&str]) {
+    let (mut cargo, _alone) = cargo(folder);
+    assert_is_quiet(cargo.arg(command).args(options));
+}
+
+/// Runs Cargo, and asserts that it prints nothing.
+#[track_caller]
+pub(crate) fn assert_is_quiet(cargo: &mut Command) {
+    let output = cargo.output().expect("cargo runs");
     let stderr = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{stderr}");
-    assert_eq!(stderr, "", "unexpected output from cargo {command}");
+    assert_eq!(stderr, "", "unexpected output from cargo");
 }
 
 /// The rich document without headers and without bodies of text and bytes.
@@ -262,6 +299,19 @@ pub(crate) fn assert_compiles(client: &Client) {
 #[track_caller]
 pub(crate) fn assert_checks(folder: &Path) {
     assert_runs(folder, "check", &[]);
+}
+
+#[test]
+fn a_crate_is_checked_though_one_of_its_name_was_checked_after_it_was_written() {
+    let [right, wrong] = ["pub fn is_right() {}", "pub fn is_wrong() {"].map(|text| {
+        let folder = empty_crate();
+        fs::write(folder.path().join("src/lib.rs"), text).expect("a library");
+        folder
+    });
+    assert_checks(right.path());
+    let (mut check, _alone) = cargo(wrong.path());
+    let output = check.arg("check").output().expect("cargo runs");
+    assert!(!output.status.success());
 }
 
 #[test]

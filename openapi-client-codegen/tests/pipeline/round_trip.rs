@@ -9,12 +9,11 @@ use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
-use std::sync::{Mutex, PoisonError};
 
 use openapi_client_codegen::Client;
 use serde_json::{Value, json};
 
-use crate::compile::{assert_runs, empty_crate, target};
+use crate::compile::{assert_is_quiet, cargo, empty_crate, target};
 
 /// The name of a module, the client whose types it has, and the name of the
 /// type of each schema.
@@ -24,9 +23,6 @@ pub(crate) type Module<'a> = (&'a str, &'a Client, Vec<(String, String)>);
 pub(crate) struct Program {
     folder: tempfile::TempDir,
 }
-
-/// Held while a program is built.
-static BUILDING: Mutex<()> = Mutex::new(());
 
 impl Program {
     /// Compiles the types of `clients`, whose names are those of modules.
@@ -59,13 +55,11 @@ impl Program {
             "\nfn of(name: &str) -> Through {{\n    match name {{\n{arms}        _ => |_| Err(\"no such schema\".to_owned()),\n    }}\n}}\n"
         );
         fs::write(source.join("main.rs"), main).expect("a program");
-        // All have one name in the folder that they share: until it is copied, no other
-        // one is built.
-        let building = BUILDING.lock().unwrap_or_else(PoisonError::into_inner);
-        assert_runs(folder.path(), "build", &["--config", "profile.dev.debug=0"]);
+        let (mut build, alone) = cargo(folder.path());
+        assert_is_quiet(build.args(["build", "--config", "profile.dev.debug=0"]));
         let program = target().join("debug/generated-client");
         fs::copy(program, folder.path().join("program")).expect("the program");
-        drop(building);
+        drop(alone);
         Self { folder }
     }
 

@@ -3,13 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use openapi_client_codegen::{Client, write};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::compile::{LIBRARY, dependencies, target, workspace};
+use crate::compile::{LIBRARY, cargo, dependencies, workspace};
 
 /// A workspace with a crate for each client.
 pub(crate) struct Crates {
@@ -91,23 +90,10 @@ impl Crates {
 
 /// What Cargo reports of every member of the workspace in `folder`.
 fn messages(folder: &Path) -> Vec<Value> {
-    let output = Command::new(env!("CARGO"))
-        .args([
-            "check",
-            "--workspace",
-            "--lib",
-            "--examples",
-            "--keep-going",
-        ])
-        .args(["--offline", "--quiet", "--message-format", "json"])
-        .current_dir(folder)
-        .env("CARGO_TARGET_DIR", target())
-        .env("CARGO_INCREMENTAL", "0")
-        .env_remove("RUSTFLAGS")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS")
-        .env_remove("CARGO_BUILD_TARGET")
-        .output()
-        .expect("cargo runs");
+    let (mut check, _alone) = cargo(folder);
+    check.args(["check", "--workspace", "--lib", "--examples"]);
+    check.args(["--keep-going", "--message-format", "json"]);
+    let output = check.output().expect("cargo runs");
     let text = String::from_utf8(output.stdout).expect("UTF-8");
     let messages = text.lines().map(serde_json::from_str);
     messages.collect::<Result<_, _>>().expect("JSON")
