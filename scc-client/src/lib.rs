@@ -310,12 +310,13 @@
 //!     .token(token)
 //!     .retry(Retry::default().max_attempts(2))
 //!     .build()?;
-//! # server.fail_next(scc_suite_api_simulator::Fault::too_many_requests(Some("0")));
+//! # use scc_suite_api_simulator::{Fault, ServiceFaults};
+//! # server.fail_next(Fault::too_many_requests(Some("0")));
 //! // The server is busy once; the second attempt succeeds.
 //! client.generate_api_token().api_user_uid(user).send().await?;
 //! # assert_eq!(server.ledger().requests().len(), 2);
 //!
-//! # server.fail_next(scc_suite_api_simulator::Fault::starting_up());
+//! # server.fail_next(Fault::starting_up());
 //! let outcome = client.with_retry(Retry::none()).generate_api_token().api_user_uid(user).send().await;
 //! assert!(outcome.is_err_and(|error| error.attempts() == 1));
 //! # Ok(())

@@ -4,36 +4,22 @@
 #![doc = include_str!("../README.md")]
 
 mod call;
-mod certificate;
-mod clock;
-mod connection;
 mod data_file;
-mod fault;
-mod gate;
 mod json;
 mod jwt;
-mod ledger;
-mod lock;
 mod reply;
-mod response_context;
 pub mod scc;
-mod server;
 mod service;
+mod service_faults;
 mod specification;
 mod store;
-mod stream;
-mod stub;
 pub mod suite_api;
-mod tls;
-mod wire;
 mod xml;
 
-pub use certificate::{Authority, Certificate};
-pub use clock::Clock;
-pub use fault::{Chaos, ConnectionFault, Fault, Faults};
-pub use gate::Gate;
-pub use ledger::{Ledger, RecordedRequest};
+pub use openapi_client_testing::{
+    Authority, Certificate, Chaos, Clock, ConnectionFault, Fault, Faults, Gate, Ledger,
+    RecordedRequest, StubServer, Tls, TlsVersion,
+};
 pub use scc::{Scc, SccBuilder};
-pub use stub::StubServer;
+pub use service_faults::ServiceFaults;
 pub use suite_api::{SuiteApi, SuiteApiBuilder};
-pub use tls::{Tls, TlsVersion};

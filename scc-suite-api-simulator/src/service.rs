@@ -1,10 +1,10 @@
 //! What the builders of both services have in common, and what their handles have.
 
-/// The methods of a builder that set the [`Options`](crate::server::Options).
+/// The methods of a builder that set the [`Options`](openapi_client_testing::service::Options).
 macro_rules! builder_methods {
     () => {
         /// Sets the clock; the machine's time by default.
-        pub fn clock(mut self, clock: $crate::clock::Clock) -> Self {
+        pub fn clock(mut self, clock: $crate::Clock) -> Self {
             self.options.clock = clock;
             self
         }
@@ -32,7 +32,7 @@ macro_rules! builder_methods {
 
         /// Uses TLS: with a [`Certificate`](crate::Certificate), or as [`Tls`](crate::Tls)
         /// says.
-        pub fn tls(mut self, tls: impl Into<$crate::tls::Tls>) -> Self {
+        pub fn tls(mut self, tls: impl Into<$crate::Tls>) -> Self {
             self.options.tls = Some(tls.into());
             self
         }
@@ -50,32 +50,27 @@ macro_rules! handle_methods {
             }
 
             /// The clock of the service.
-            pub fn clock(&self) -> &$crate::clock::Clock {
+            pub fn clock(&self) -> &$crate::Clock {
                 &self.server.clock
             }
 
             /// The requests and connections that arrived.
-            pub fn ledger(&self) -> &$crate::ledger::Ledger {
+            pub fn ledger(&self) -> &$crate::Ledger {
                 &self.server.ledger
             }
 
             /// The faults that are queued.
-            pub fn faults(&self) -> &$crate::fault::Faults {
+            pub fn faults(&self) -> &$crate::Faults {
                 &self.server.faults
             }
 
             /// Makes the next request fail, whatever it is.
-            pub fn fail_next(&self, fault: $crate::fault::Fault) {
+            pub fn fail_next(&self, fault: $crate::Fault) {
                 self.server.faults.fail_next(fault);
             }
 
             /// Makes the next request fail that has this method and a path with this ending.
-            pub fn fail_next_on(
-                &self,
-                method: &str,
-                path_suffix: &str,
-                fault: $crate::fault::Fault,
-            ) {
+            pub fn fail_next_on(&self, method: &str, path_suffix: &str, fault: $crate::Fault) {
                 self.server.faults.fail_next_on(method, path_suffix, fault);
             }
 

@@ -257,7 +257,8 @@
 //!     .token("acquired-before")
 //!     .retry(Retry::default().max_attempts(6).max_elapsed(Duration::from_secs(120)))
 //!     .build()?;
-//! # server.fail_next(scc_suite_api_simulator::Fault::too_many_requests(None));
+//! # use scc_suite_api_simulator::{Fault, ServiceFaults};
+//! # server.fail_next(Fault::too_many_requests(None));
 //! let outcome = ops.with_retry(Retry::none()).release_token().send().await;
 //! assert!(outcome.is_err_and(|error| error.is_rate_limited() && error.attempts() == 1));
 //! # Ok(())

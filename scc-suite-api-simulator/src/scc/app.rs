@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use chrono::Duration;
 
 use super::state::State;
-use crate::clock::Clock;
+use openapi_client_testing::Clock;
 
 /// The base path of all operations.
 pub(super) const BASE_PATH: &str = "/api/rest";

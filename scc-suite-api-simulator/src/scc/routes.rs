@@ -14,8 +14,8 @@ use super::role::Privilege::{self, Read, Write};
 use super::state::State;
 use super::{access, groups, token, transactions, users};
 use crate::call::Call;
-use crate::lock::lock;
 use crate::specification::{Operation, Specification};
+use openapi_client_testing::service::lock;
 
 /// The document that the operations come from; `cargo xtask generate` writes it.
 static SPECIFICATION: LazyLock<Specification> = LazyLock::new(|| {

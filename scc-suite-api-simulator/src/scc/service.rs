@@ -11,9 +11,9 @@ use super::app::{App, BASE_PATH, Settings};
 use super::routes;
 use super::state::{Defaults, Group, State, User};
 use crate::data_file;
-use crate::lock::lock;
-use crate::server::{Options, Server};
 use crate::service::{builder_methods, handle_methods};
+use openapi_client_testing::service::lock;
+use openapi_client_testing::service::{Options, Server};
 
 /// The configuration of an SCC, before it starts.
 #[derive(Clone)]

@@ -4,7 +4,7 @@ use std::sync::Mutex;
 
 use super::state::State;
 use super::state::session::TokenLife;
-use crate::clock::Clock;
+use openapi_client_testing::Clock;
 
 /// The base path of all operations.
 pub(super) const BASE_PATH: &str = "/suite-api";

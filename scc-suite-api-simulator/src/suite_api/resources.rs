@@ -20,9 +20,9 @@ use super::problem::Problem;
 use super::render::{render_as, render_problem};
 use super::request::Outcome;
 use crate::call::{Call, Invalid};
-use crate::lock::lock;
 use crate::reply::Reply;
 use crate::specification::Security;
+use openapi_client_testing::service::lock;
 
 const COUNT: u128 = 25;
 

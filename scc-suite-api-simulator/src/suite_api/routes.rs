@@ -16,8 +16,8 @@ use super::resources;
 use super::state::product::Version;
 use super::table::{Entry, entries};
 use crate::call::Call;
-use crate::lock::lock;
 use crate::specification::{Operation, Specification};
+use openapi_client_testing::service::lock;
 
 /// The document that the operations come from; `cargo xtask generate` writes it.
 static SPECIFICATION: LazyLock<Specification> = LazyLock::new(|| {

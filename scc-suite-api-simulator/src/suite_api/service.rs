@@ -16,9 +16,9 @@ use super::state::ids::DEFAULT_USERNAME;
 use super::state::product::Version;
 use super::state::session::TokenLife;
 use crate::data_file;
-use crate::lock::lock;
-use crate::server::{Options, Server};
 use crate::service::{builder_methods, handle_methods};
+use openapi_client_testing::service::lock;
+use openapi_client_testing::service::{Options, Server};
 
 /// The configuration of a suite-api, before it starts.
 #[derive(Clone)]

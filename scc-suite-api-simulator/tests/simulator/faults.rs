@@ -2,7 +2,7 @@
 
 use http::StatusCode;
 use reqwest::Response;
-use scc_suite_api_simulator::Fault;
+use scc_suite_api_simulator::{Fault, ServiceFaults};
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 

@@ -6,7 +6,7 @@ use chrono::Duration;
 use flate2::read::GzDecoder;
 use http::StatusCode;
 use reqwest::Response;
-use scc_suite_api_simulator::{Fault, SuiteApi};
+use scc_suite_api_simulator::{Fault, ServiceFaults, SuiteApi};
 
 use super::support::{post_ops, send, suite_api, token};
 

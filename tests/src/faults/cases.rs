@@ -6,7 +6,7 @@ use openapi_client_core::ErrorKind::{
     self, Connect, Decode, Protocol, Status, Timeout, TooLarge, Transport,
 };
 use openapi_client_core::{MAX_ERROR_BODY_BYTES, StatusCode};
-use scc_suite_api_simulator::{ConnectionFault, Fault, Gate};
+use scc_suite_api_simulator::{ConnectionFault, Fault, Gate, ServiceFaults};
 
 use super::{End, FaultCase, Repeated, Target};
 

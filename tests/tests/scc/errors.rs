@@ -6,7 +6,7 @@ use contract_tests::document::Document;
 use contract_tests::failures::assert_one_sentence;
 use contract_tests::samples::sample;
 use scc_client::{ApiError, Client, Error, StatusCode};
-use scc_suite_api_simulator::{Fault, Scc};
+use scc_suite_api_simulator::{Fault, Scc, ServiceFaults};
 use serde_json::json;
 
 use super::api::NAME;

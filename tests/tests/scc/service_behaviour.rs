@@ -33,7 +33,7 @@ use contract_tests::evidence_table::check_table;
 use scc_client::types::CommonApiErrorErrorCode;
 use scc_client::{ApiError, Client, Error, StatusCode};
 use scc_suite_api_simulator::scc::User;
-use scc_suite_api_simulator::{Fault, Scc};
+use scc_suite_api_simulator::{Fault, Scc, ServiceFaults};
 use serde_json::json;
 
 use super::support::{call_for, client, server, server_and_client};

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use scc_client::{Client, Error, Method, ResponseValue, Retry, WaitError, wait_until};
 use scc_suite_api_simulator::scc::User;
-use scc_suite_api_simulator::{Fault, Gate, Scc, StubServer};
+use scc_suite_api_simulator::{Fault, Gate, Scc, ServiceFaults, StubServer};
 use serde::Deserialize;
 use uuid::Uuid;
 

@@ -12,7 +12,7 @@ use contract_tests::wire::RawServer;
 use openapi_client_core::{
     ErrorBody, ErrorKind, Operation, Retry, SHOWN_MESSAGE_CHARS, StatusCode, StatusPattern,
 };
-use scc_suite_api_simulator::Fault;
+use scc_suite_api_simulator::{Fault, ServiceFaults};
 
 use super::{Clients, SampleServer, TOKEN, all_operations, build, call, client, document};
 use super::{answer, builder, example, server};

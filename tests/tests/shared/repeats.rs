@@ -1,7 +1,7 @@
 //! What is sent again, and how often.
 
 use openapi_client_core::{ErrorKind, Operation, Retry};
-use scc_suite_api_simulator::Fault;
+use scc_suite_api_simulator::{Fault, ServiceFaults};
 use tokio::task::JoinSet;
 
 use super::{build, builder, call, example, server, server_and_client};

@@ -4,7 +4,7 @@ use contract_tests::secrets::{SECRET, occurrences};
 use contract_tests::trace_recorder::{TraceRecord, TraceRecorder};
 use contract_tests::wire::{refusing, split};
 use openapi_client_core::{Retry, StatusCode};
-use scc_suite_api_simulator::{Fault, RecordedRequest};
+use scc_suite_api_simulator::{Fault, RecordedRequest, ServiceFaults};
 
 use super::{
     SampleServer, answer, build, builder, call, client, example, server, server_and_client,

@@ -6,7 +6,7 @@ use contract_tests::document::Document;
 use contract_tests::failures::assert_one_sentence;
 use contract_tests::samples::{combinations, sample};
 use contract_tests::schema::Schema;
-use scc_suite_api_simulator::{Fault, SuiteApi};
+use scc_suite_api_simulator::{Fault, ServiceFaults, SuiteApi};
 use serde_json::{Value, json};
 use suite_api_client::{ApiError, Client, Error, ErrorKind, Retry, StatusCode, types};
 

@@ -3,7 +3,7 @@
 //! A gate holds the login until all tasks wait, so that none is late by chance.
 
 use contract_tests::waiting_tasks::{outcomes, spawn_waiting};
-use scc_suite_api_simulator::{Fault, Gate, Ledger, SuiteApi};
+use scc_suite_api_simulator::{Fault, Gate, Ledger, ServiceFaults, SuiteApi};
 use suite_api_client::{Client, Retry, StatusCode};
 use tokio::task::JoinSet;
 

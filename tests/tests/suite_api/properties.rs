@@ -10,7 +10,7 @@ use contract_tests::random::{
 use contract_tests::secrets::{SECRET, assert_error_hides};
 use contract_tests::wire::RawServer;
 use proptest::prelude::*;
-use scc_suite_api_simulator::{Fault, SuiteApi};
+use scc_suite_api_simulator::{Fault, ServiceFaults, SuiteApi};
 use suite_api_client::{Client, Credentials, Error, Retry, StatusCode};
 
 use super::session::{ACQUIRE, EXCHANGE, counts, exchange, logged_in, server_and_client};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use contract_tests::listed_tokens::ListedTokens;
 use openapi_client_core::{Body, CallError, Method, Operation, Retry, Transport};
-use scc_suite_api_simulator::{Fault, SuiteApi};
+use scc_suite_api_simulator::{Fault, ServiceFaults, SuiteApi};
 use suite_api_client::{StatusCode, schemes};
 
 use super::session::{ACQUIRE, EXCHANGE, client, exchange};

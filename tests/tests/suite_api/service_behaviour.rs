@@ -39,7 +39,7 @@
 
 use contract_tests::evidence_table::check_table;
 use scc_suite_api_simulator::suite_api::User;
-use scc_suite_api_simulator::{Fault, SuiteApi};
+use scc_suite_api_simulator::{Fault, ServiceFaults, SuiteApi};
 use serde_json::json;
 use suite_api_client::{Client, Credentials, ErrorKind, StatusCode, TokenScheme};
 

@@ -9,7 +9,7 @@ mod users_and_roles;
 use std::path::PathBuf;
 use std::process::{Output, Stdio};
 
-use scc_suite_api_simulator::{Fault, Scc, SuiteApi};
+use scc_suite_api_simulator::{Fault, Scc, ServiceFaults, SuiteApi};
 use tokio::process::Command;
 use uuid::Uuid;
 

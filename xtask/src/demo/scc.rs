@@ -1,7 +1,7 @@
 //! The token of an API-only user of Security Cloud Control.
 
 use scc_client::{ApiError, Client, Region, StatusCode};
-use scc_suite_api_simulator::{Fault, Scc};
+use scc_suite_api_simulator::{Fault, Scc, ServiceFaults};
 use uuid::Uuid;
 
 use super::stage::{Stage, expect, refused};

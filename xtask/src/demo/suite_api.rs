@@ -1,7 +1,7 @@
 //! The life of a token of the suite-api.
 
 use chrono::Duration;
-use scc_suite_api_simulator::{Certificate, Clock, Fault, SuiteApi};
+use scc_suite_api_simulator::{Certificate, Clock, Fault, ServiceFaults, SuiteApi};
 use suite_api_client::types::{TokenExchangeRequest, TokenExchangeResponse, UsernamePassword};
 use suite_api_client::{Client, Credentials, Error as ClientError};
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use contract_tests::listed_tokens::ListedTokens;
 use scc_client::{Client, ErrorKind, Retry};
 use scc_suite_api_simulator::scc::User;
-use scc_suite_api_simulator::{Fault, Gate};
+use scc_suite_api_simulator::{Fault, Gate, ServiceFaults};
 
 use super::super::support::{builder, client};
 use super::{USERS, all, failed, full, queries, take, users};

@@ -2,7 +2,7 @@
 
 use contract_tests::document::Document;
 use contract_tests::exchange::assert_request;
-use scc_suite_api_simulator::{Fault, SuiteApi};
+use scc_suite_api_simulator::{Fault, ServiceFaults, SuiteApi};
 use serde_json::json;
 use suite_api_client::{Client, Credentials, ErrorKind, Operation, Retry, StatusCode};
 

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use scc_suite_api_simulator::{Fault, SuiteApi};
+use scc_suite_api_simulator::{Fault, ServiceFaults, SuiteApi};
 use suite_api_client::{Client, ClientBuilder, Credentials, Operation, StatusCode};
 
 use super::super::support::server;

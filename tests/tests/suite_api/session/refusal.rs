@@ -1,6 +1,6 @@
 //! A token that the server refuses, on the way of a call.
 
-use scc_suite_api_simulator::{Fault, Gate};
+use scc_suite_api_simulator::{Fault, Gate, ServiceFaults};
 use suite_api_client::{Operation, Retry, StatusCode};
 
 use super::super::support::{acquire, server};

@@ -3,7 +3,7 @@
 use contract_tests::document::Document;
 use contract_tests::exchange::assert_request;
 use contract_tests::waiting_tasks::{outcomes, poll_until_waiting, spawn_waiting};
-use scc_suite_api_simulator::{Fault, Gate};
+use scc_suite_api_simulator::{Fault, Gate, ServiceFaults};
 use suite_api_client::{ErrorKind, Operation, Retry, StatusCode};
 
 use super::super::support::{BASE_PATH, good_token, server};

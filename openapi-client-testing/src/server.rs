@@ -1,5 +1,5 @@
-//! What both services share: a port, and a middleware that records each request,
-//! applies faults and adds headers to each response.
+//! A port, and a middleware that records each request, applies faults and adds headers
+//! to each response.
 
 use std::io;
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -28,19 +28,24 @@ use crate::wire::{Stop, WireListener};
 /// The largest request body that is accepted; a larger one ends the connection.
 const BODY_LIMIT: usize = 64 * 1024 * 1024;
 
-/// What both builders can set.
+/// What the builder of a service can set.
 #[derive(Debug, Clone)]
-pub(crate) struct Options {
-    pub(crate) clock: Clock,
-    pub(crate) listen: SocketAddr,
-    pub(crate) latency: Duration,
-    pub(crate) skew: chrono::Duration,
-    pub(crate) tls: Option<Tls>,
+pub struct Options {
+    /// The clock that the service follows.
+    pub clock: Clock,
+    /// Where it listens.
+    pub listen: SocketAddr,
+    /// How long every response is delayed.
+    pub latency: Duration,
+    /// How far the service's time is ahead of the clock.
+    pub skew: chrono::Duration,
+    /// How it uses TLS, if it does.
+    pub tls: Option<Tls>,
 }
 
 impl Options {
     /// The clock of the service.
-    pub(crate) fn service_clock(&self) -> Clock {
+    pub fn service_clock(&self) -> Clock {
         self.clock.skewed(self.skew)
     }
 }
@@ -58,15 +63,18 @@ impl Default for Options {
 }
 
 /// What ends all tokens of a service.
-pub(crate) type DropTokens = Arc<dyn Fn() + Send + Sync>;
+pub type DropTokens = Arc<dyn Fn() + Send + Sync>;
 
 /// A service that listens; it stops when this is dropped.
-pub(crate) struct Server {
+pub struct Server {
     /// Scheme, host and port, as clients have to write them.
-    pub(crate) origin: String,
-    pub(crate) clock: Clock,
-    pub(crate) ledger: Ledger,
-    pub(crate) faults: Faults,
+    pub origin: String,
+    /// The service's own clock.
+    pub clock: Clock,
+    /// What arrived.
+    pub ledger: Ledger,
+    /// What is to fail.
+    pub faults: Faults,
     /// Dropping it ends the listener and every connection.
     owner: watch::Sender<()>,
     serving: JoinHandle<()>,
@@ -74,7 +82,10 @@ pub(crate) struct Server {
 
 impl Server {
     /// Binds the port and starts to serve.
-    pub(crate) async fn start(
+    ///
+    /// # Errors
+    /// If the port is in use.
+    pub async fn start(
         options: Options,
         routes: Router,
         drop_tokens: DropTokens,
@@ -121,7 +132,7 @@ impl Server {
     }
 
     /// Stops and waits until every connection has ended.
-    pub(crate) async fn stop(self) {
+    pub async fn stop(self) {
         let Self { owner, serving, .. } = self;
         drop(owner);
         let _ = serving.await;

@@ -251,7 +251,8 @@ impl Fault {
     }
 
     /// Sets a body that depends on the request.
-    pub(super) fn body_from(mut self, make: fn(&ResponseContext) -> Bytes) -> Self {
+    #[must_use]
+    pub fn body_from(mut self, make: fn(&ResponseContext) -> Bytes) -> Self {
         self.content = Content::Made(make);
         self
     }

@@ -31,7 +31,8 @@ impl Chaos {
 
     /// Answers 429 with `Retry-After: 0` and does not execute the request.
     pub fn rate_limited(self, permille: u16) -> Self {
-        self.share(permille, Fault::too_many_requests(Some("0")))
+        let fault = Fault::answer(StatusCode::TOO_MANY_REQUESTS);
+        self.share(permille, fault.retry_after_seconds(0))
     }
 
     /// Closes the connection and does not execute the request.

@@ -8,11 +8,16 @@ use crate::clock::http_date;
 /// The header by which two responses differ.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// What a response contains of its request.
-pub(crate) struct ResponseContext {
-    pub(crate) now: DateTime<Utc>,
-    pub(crate) path: String,
-    pub(crate) request_id: String,
+/// What a response may contain of its request.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ResponseContext {
+    /// The server's time.
+    pub now: DateTime<Utc>,
+    /// The whole path of the request.
+    pub path: String,
+    /// The id of the response.
+    pub request_id: String,
 }
 
 impl ResponseContext {

@@ -101,9 +101,9 @@ impl Fault {
             (Content::Fixed(body), _) => RawResponse::new(self.status, body.clone()),
             (Content::Made(make), _) => RawResponse::new(self.status, make(context)),
             (Content::Own, Some(own)) => RawResponse::of(own).await,
-            (Content::Own, None) => RawResponse::json(
-                r#"{"note":"the simulator was asked to deliver this answer badly"}"#,
-            ),
+            (Content::Own, None) => {
+                RawResponse::json(r#"{"note":"the server was asked to deliver this answer badly"}"#)
+            }
         };
         for name in self.headers.keys() {
             raw.headers.remove(name);

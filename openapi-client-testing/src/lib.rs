@@ -1,0 +1,32 @@
+//! Tests of API clients: servers on 127.0.0.1 whose answers, faults and pauses a test
+//! chooses.
+
+mod certificate;
+mod clock;
+mod connection;
+mod fault;
+mod gate;
+mod ledger;
+mod lock;
+mod response_context;
+mod server;
+mod stream;
+mod stub;
+mod tls;
+mod wire;
+
+pub use certificate::{Authority, Certificate};
+pub use clock::Clock;
+pub use fault::{Chaos, ConnectionFault, Fault, Faults};
+pub use gate::Gate;
+pub use ledger::{Ledger, RecordedRequest};
+pub use response_context::ResponseContext;
+pub use stub::StubServer;
+pub use tls::{Tls, TlsVersion};
+
+/// What the simulators of this workspace are made with. A release may change it.
+#[doc(hidden)]
+pub mod service {
+    pub use crate::lock::lock;
+    pub use crate::server::{DropTokens, Options, Server};
+}
