@@ -121,18 +121,27 @@ impl Package {
         Ok(lines.concat())
     }
 
-    /// The lines for what the build script needs, or the example.
-    pub(super) fn other_dependencies(&self) -> &'static str {
-        match self.is_member() {
-            false => {
-                "\n[dev-dependencies]\n\
-                 tokio = { version = \"1.54\", features = [\"macros\", \"rt-multi-thread\"] }\n"
+    /// The lines for what the build script needs, or the example and the tests.
+    pub(super) fn other_dependencies(&self) -> String {
+        let testing = match &self.core {
+            Core::Workspace => {
+                return "\n[build-dependencies]\n\
+                        build-print = { workspace = true, optional = true }\n\
+                        openapi-client-codegen = { workspace = true, optional = true }\n"
+                    .to_owned();
             }
-            true => {
-                "\n[build-dependencies]\nbuild-print = { workspace = true, optional = true }\n\
-                 openapi-client-codegen = { workspace = true, optional = true }\n"
+            Core::Published => value(env!("CARGO_PKG_VERSION")).to_string(),
+            // It is beside the run time.
+            Core::Folder(core) => {
+                let testing = core.with_file_name("openapi-client-testing");
+                format!("{{ path ={} }}", value(testing.display().to_string()))
             }
-        }
+        };
+        format!(
+            "\n[dev-dependencies]\nopenapi-client-testing = {}\n\
+             tokio = {{ version = \"1.54\", features = [\"macros\", \"rt-multi-thread\"] }}\n",
+            testing.trim()
+        )
     }
 }
 

@@ -1,6 +1,7 @@
 //! A crate around the generated code: one by itself, or a new member of the
 //! workspace with what its tests have to know of it.
 
+mod contract_tests;
 mod first_call;
 mod manifest;
 mod name;
@@ -241,7 +242,7 @@ pub(crate) fn files(
         ("package", package.about()),
         ("features", &package.features(client)),
         ("dependencies", &dependencies),
-        ("other_dependencies", package.other_dependencies()),
+        ("other_dependencies", &package.other_dependencies()),
         ("written", written),
         ("spec_build", spec_build),
         ("origin", &origin),
@@ -284,6 +285,7 @@ pub(crate) fn files(
         false => {
             let server = servers.first().map(|_| server_of_example.as_str());
             let example = first_call::example(client, &crate_name, &names_of_example, server);
+            files.extend(contract_tests::files(&crate_name, client)?);
             files.insert("examples/first_call.rs".to_owned(), example)
         }
     };

@@ -54,6 +54,24 @@ impl<'a> Schemes<'a> {
         about
     }
 
+    /// Lines that set something for each scheme.
+    pub(super) fn examples(&self) -> String {
+        let schemes = self.all.iter().zip(&self.constants);
+        let lines = schemes.map(|(scheme, constant)| {
+            let token = match is_basic(scheme) {
+                true => "Secret::basic(\"a name\", \"a password\")",
+                false => "\"a-token\"",
+            };
+            match self.all.len() {
+                1 => format!("    let builder = builder.token({token});\n"),
+                _ => {
+                    format!("    let builder = builder.credential(schemes::{constant}, {token});\n")
+                }
+            }
+        });
+        lines.collect()
+    }
+
     /// The methods with which the tokens of several schemes are set.
     pub(super) fn methods(&self) -> &'static str {
         match self.all.len() {

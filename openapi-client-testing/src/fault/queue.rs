@@ -1,6 +1,7 @@
 //! The queues of faults, and which fault a request gets.
 
 use std::collections::VecDeque;
+use std::fmt;
 use std::sync::{Arc, Mutex};
 
 use super::chaos::Chaos;
@@ -19,22 +20,43 @@ struct Queues {
     chaos: Option<Chaos>,
 }
 
-#[derive(Debug)]
+/// Whether a fault is for a request of this method and this path.
+type IsFor = Box<dyn Fn(&str, &str) -> bool + Send>;
+
 struct QueuedFault {
-    /// Method and ending of the path; none for any request.
-    only: Option<(String, String)>,
+    is_for: IsFor,
     fault: Fault,
+}
+
+impl fmt::Debug for QueuedFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.fault.fmt(f)
+    }
 }
 
 impl Faults {
     /// Makes the next request fail, whatever it is.
     pub fn fail_next(&self, fault: Fault) {
-        self.push(None, fault);
+        self.fail_next_that(|_, _| true, fault);
     }
 
     /// Makes the next request fail that has this method and a path with this ending.
     pub fn fail_next_on(&self, method: &str, path_suffix: &str, fault: Fault) {
-        self.push(Some((method.to_owned(), path_suffix.to_owned())), fault);
+        let (only, suffix) = (method.to_owned(), path_suffix.to_owned());
+        let is_for = move |method: &str, path: &str| method == only && path.ends_with(&suffix);
+        self.fail_next_that(is_for, fault);
+    }
+
+    /// Makes the next request fail for whose method and path `is_for` is true.
+    pub fn fail_next_that(
+        &self,
+        is_for: impl Fn(&str, &str) -> bool + Send + 'static,
+        fault: Fault,
+    ) {
+        if fault.times > 0 {
+            let is_for = Box::new(is_for);
+            lock(&self.0).requests.push(QueuedFault { is_for, fault });
+        }
     }
 
     /// Makes the next new connection fail.
@@ -87,20 +109,12 @@ impl Faults {
             None => queues.chaos.as_ref()?.strike(arrived_before),
         }
     }
-
-    fn push(&self, only: Option<(String, String)>, fault: Fault) {
-        if fault.times > 0 {
-            lock(&self.0).requests.push(QueuedFault { only, fault });
-        }
-    }
 }
 
 impl Queues {
     fn first_for(&self, method: &str, path: &str) -> Option<usize> {
-        self.requests.iter().position(|queued| match &queued.only {
-            Some((only, suffix)) => only == method && path.ends_with(suffix),
-            None => true,
-        })
+        let mut queued = self.requests.iter();
+        queued.position(|queued| (queued.is_for)(method, path))
     }
 
     fn use_up(&mut self, index: usize) -> Fault {

@@ -1,0 +1,169 @@
+//! The contract tests of a made crate: how each operation is called, read from the generated
+//! code, so that it names what is there.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use quote::ToTokens;
+use syn::{FnArg, ImplItem, Item, Type};
+
+use crate::annotations::{FORM, MEDIA_TYPE};
+use crate::error::{Error, Problem};
+use crate::model::operation::Operation;
+use crate::model::parameter::FormPart;
+use crate::model::response::{ResponseBody, Success};
+use crate::pipeline::Client;
+use crate::refine::syntax::{argument_of, converted, self_name};
+use crate::standalone::Files;
+use crate::standalone::security::Schemes;
+use crate::standalone::template::fill;
+
+const TESTS: &str = include_str!("contract.rs.in");
+
+/// The files of the tests of the crate `name`.
+pub(super) fn files(name: &str, client: &Client) -> Result<Files, Error> {
+    let setters = setters(client)?;
+    let features = features(client);
+    let mut calls = String::new();
+    for operation in &client.operations {
+        if let Some(feature) = features.get(operation.id.as_str()) {
+            let _ = writeln!(calls, "        #[cfg(feature = {feature:?})]");
+        }
+        let own = setters.get(&operation.builder_name());
+        calls += &call(operation, own.map_or(&[][..], Vec::as_slice));
+    }
+    let has_types = calls.contains("types::");
+    let servers = client.operations.iter().any(|it| !it.servers.is_empty());
+    let (servers, with_servers) = match servers {
+        true => (
+            ", servers",
+            "    let builder = servers::ALL.iter().fold(builder, |builder, server| {\n        \
+             builder.server(*server, base_url)\n    });\n",
+        ),
+        false => ("", ""),
+    };
+    let credentials = Schemes::of(client).examples();
+    let secret = match credentials.contains("Secret::") {
+        true => ", Secret",
+        false => "",
+    };
+    let values = [
+        ("crate", name),
+        (
+            "schemes",
+            if credentials.contains("schemes::") {
+                ", schemes"
+            } else {
+                ""
+            },
+        ),
+        ("servers", servers),
+        ("with_servers", with_servers),
+        ("secret", secret),
+        ("types", if has_types { ", types" } else { "" }),
+        ("credentials", &credentials),
+        ("calls", &calls),
+    ];
+    Ok(Files::from([
+        ("tests/contract.rs".to_owned(), fill(TESTS, &values)),
+        ("tests/document.json".to_owned(), client.document.clone()),
+    ]))
+}
+
+/// The setters of each builder of a request, with the types that they take.
+fn setters(client: &Client) -> Result<BTreeMap<String, Vec<(String, Type)>>, Error> {
+    let mut found: BTreeMap<String, Vec<(String, Type)>> = BTreeMap::new();
+    for (path, text) in &client.files {
+        if !path.starts_with("builder") {
+            continue;
+        }
+        let file = syn::parse_file(text)
+            .map_err(|error| Problem::new(format!("{path} is not Rust: {error}")))?;
+        for item in &file.items {
+            if let Item::Impl(item) = item
+                && let Some(builder) = self_name(item)
+            {
+                let setters = item.items.iter().filter_map(setter);
+                found.entry(builder).or_default().extend(setters);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The name of the setter that `item` is, if it is one, and the type that it takes.
+fn setter(item: &ImplItem) -> Option<(String, Type)> {
+    let ImplItem::Fn(function) = item else {
+        return None;
+    };
+    let FnArg::Typed(value) = function.sig.inputs.get(1)? else {
+        return None;
+    };
+    let ty = converted(&value.ty)?.clone();
+    Some((function.sig.ident.to_string(), ty))
+}
+
+/// The features of the operations, by their ids, if tags are features.
+fn features(client: &Client) -> BTreeMap<&str, &str> {
+    let tags = client.tags.iter();
+    let tags = tags.filter_map(|tag| Some((tag.feature.as_deref()?, &tag.operations)));
+    tags.flat_map(|(feature, operations)| operations.iter().map(move |id| (id.as_str(), feature)))
+        .collect()
+}
+
+/// How an operation is called.
+fn call(operation: &Operation, setters: &[(String, Type)]) -> String {
+    let taken = setters.iter().filter_map(|(setter, ty)| {
+        let (place, name) = match (setter.as_str(), operation.parameter(setter)) {
+            (_, Some(parameter)) if parameter.location == MEDIA_TYPE => return None,
+            (_, Some(it)) if it.location == FORM && it.part == FormPart::Whole => ("body", ""),
+            (_, Some(parameter)) => (parameter.location.as_str(), parameter.name.as_str()),
+            ("body", None) => ("body", ""),
+            (_, None) => return None,
+        };
+        Some(format!(
+            "\n            {setter}: {place:?} {name:?} [{}],",
+            taken_as(ty)
+        ))
+    });
+    let taken: String = taken.collect();
+    let end = if taken.is_empty() { "" } else { "\n        " };
+    format!(
+        "        {:?} => {} {}({taken}{end});\n",
+        operation.id,
+        read_as(operation),
+        operation.method_name()
+    )
+}
+
+/// How the value of a setter is made: `as` its type, of JSON, or what it is otherwise.
+fn taken_as(ty: &Type) -> String {
+    let text = ty.to_token_stream().to_string().replace(' ', "");
+    let inner = argument_of(ty, "Option").unwrap_or(ty);
+    let of = |ty: &Type| ty.to_token_stream().to_string().replace(' ', "");
+    let is = |ty: &Type, name: &str| of(ty) == format!("::openapi_client_core::{name}");
+    match argument_of(inner, "Vec") {
+        Some(item) if is(item, "FilePart") => return "files".to_owned(),
+        _ => {}
+    }
+    for (name, kind) in [("FilePart", "file"), ("Body", "bytes"), ("Form", "form")] {
+        if is(inner, name) {
+            return kind.to_owned();
+        }
+    }
+    format!("as {}", text.trim_start_matches("::"))
+}
+
+/// How the success of an operation is read.
+fn read_as(operation: &Operation) -> &'static str {
+    match &operation.success {
+        Success::One(ResponseBody::Bytes) => "bytes",
+        Success::One(ResponseBody::Stream(_)) | Success::OneOf(_) => "opaque",
+        Success::OrNothing { body, .. }
+            if matches!(body, ResponseBody::Bytes | ResponseBody::Stream(_)) =>
+        {
+            "opaque"
+        }
+        _ => "json",
+    }
+}

@@ -1,0 +1,12 @@
+//! What is sent and answered, held against the operation that it is of.
+
+mod body;
+mod multipart;
+mod parameters;
+mod request;
+mod text;
+mod values;
+
+pub use request::{read_request, request_problems};
+pub(crate) use values::difference;
+pub use values::{BODY, RequestValues};

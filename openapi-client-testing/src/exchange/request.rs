@@ -1,0 +1,201 @@
+//! A request, read and checked by its operation.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::body;
+use super::parameters::{Pairs, in_pairs, pairs, value};
+use super::values::{BODY, RequestValues};
+use crate::document::{DocumentedOperation, Parameter, matched};
+use crate::ledger::RecordedRequest;
+use crate::value::{Direction, Schema};
+
+/// All that is wrong with a request by its operation, each with its place; nothing if it is
+/// as documented. `base_path` is what its path has before that of the document.
+pub fn request_problems(
+    operation: DocumentedOperation<'_>,
+    base_path: &str,
+    request: &RecordedRequest,
+) -> Vec<String> {
+    read_request(operation, base_path, request).1
+}
+
+/// What a request says, and all that is wrong with it by its operation.
+pub fn read_request(
+    operation: DocumentedOperation<'_>,
+    base_path: &str,
+    request: &RecordedRequest,
+) -> (RequestValues, Vec<String>) {
+    let mut reader = Reader {
+        operation,
+        arrived: RequestValues::default(),
+        problems: Vec::new(),
+    };
+    if request.method.as_str() != operation.method() {
+        reader.problem(format!("the method is {}", request.method));
+    }
+    reader.path(base_path, &request.path);
+    reader.query(request.query.as_deref().unwrap_or_default());
+    reader.headers(request);
+    reader.cookies(request);
+    reader.security(request);
+    reader.body(request);
+    (reader.arrived, reader.problems)
+}
+
+struct Reader<'a> {
+    operation: DocumentedOperation<'a>,
+    arrived: RequestValues,
+    problems: Vec<String>,
+}
+
+impl<'a> Reader<'a> {
+    fn problem(&mut self, problem: String) {
+        self.problems.push(problem);
+    }
+
+    /// Takes the value of a parameter, and checks it.
+    fn take(&mut self, parameter: &Parameter<'a>, value: Result<Option<Value>, ()>) {
+        let (place, name) = (parameter.place, parameter.name);
+        let what = format!("the {place} parameter `{name}`");
+        let Ok(value) = value else {
+            self.problem(format!("{what} is not written as the document says"));
+            return;
+        };
+        let Some(value) = value else {
+            if parameter.is_required {
+                self.problem(format!("{what} is missing"));
+            }
+            return;
+        };
+        let schema = Schema::new(
+            self.operation.document(),
+            parameter.schema,
+            Direction::Request,
+        );
+        for problem in schema.problems(&value) {
+            self.problem(format!("{what}: {problem}"));
+        }
+        let key = (place.to_owned(), name.to_owned());
+        self.arrived.values.insert(key, value);
+    }
+
+    fn path(&mut self, base_path: &str, path: &str) {
+        let template = self.operation.path();
+        let template = template.split(['?', '#']).next().unwrap_or_default();
+        let Some(path) = path.strip_prefix(base_path) else {
+            self.problem(format!("the path is not below {base_path}"));
+            return;
+        };
+        let Some(texts) = matched(template, path) else {
+            self.problem(format!("the path is not {template}"));
+            return;
+        };
+        for parameter in self.operation.parameters_of("path") {
+            let text = texts.iter().find(|(name, _)| *name == parameter.name);
+            let read = text.map(|(_, text)| value(self.operation.document(), &parameter, text));
+            self.take(
+                &parameter,
+                read.map_or(Ok(None), |it| it.map(Some).ok_or(())),
+            );
+        }
+    }
+
+    fn query(&mut self, query: &str) {
+        let pairs = pairs(query);
+        let mut used = BTreeSet::new();
+        // Those of the path template itself.
+        let (_, fixed) = self.operation.path().split_once('?').unwrap_or_default();
+        used.extend(fixed.split('&').filter_map(|it| it.split('=').next()));
+        self.read_pairs("query", &pairs, &mut used);
+        used.extend(self.keys_in("query"));
+        for (name, _) in &pairs {
+            if !used.contains(name) {
+                self.problem(format!("the query parameter `{name}` is not documented"));
+            }
+        }
+    }
+
+    /// The names of the keys that are sent at `place`.
+    fn keys_in(&self, place: &str) -> Vec<&'a str> {
+        let alternatives = self.operation.security_alternatives().into_iter();
+        let keys = alternatives.flatten().filter(|it| it["in"] == place);
+        keys.filter_map(|scheme| scheme["name"].as_str()).collect()
+    }
+
+    fn read_pairs<'t>(&mut self, place: &str, pairs: &Pairs<'t>, used: &mut BTreeSet<&'t str>) {
+        for parameter in self.operation.parameters_of(place) {
+            let value = in_pairs(self.operation.document(), &parameter, pairs, used);
+            self.take(&parameter, value);
+        }
+    }
+
+    fn headers(&mut self, request: &RecordedRequest) {
+        for parameter in self.operation.parameters_of("header") {
+            // By OpenAPI, they are none.
+            let name = parameter.name.to_ascii_lowercase();
+            if ["accept", "authorization", "content-type"].contains(&name.as_str()) {
+                continue;
+            }
+            // They are not percent-encoded.
+            let text = request.header(&name).map(|text| text.replace('%', "%25"));
+            let read = text.map(|text| value(self.operation.document(), &parameter, &text));
+            self.take(
+                &parameter,
+                read.map_or(Ok(None), |it| it.map(Some).ok_or(())),
+            );
+        }
+    }
+
+    fn cookies(&mut self, request: &RecordedRequest) {
+        let cookies = request.header("cookie").unwrap_or_default().to_owned();
+        let cookies = cookies.split("; ").filter_map(|it| it.split_once('='));
+        self.read_pairs("cookie", &cookies.collect(), &mut BTreeSet::new());
+    }
+
+    fn security(&mut self, request: &RecordedRequest) {
+        let alternatives = self.operation.security_alternatives();
+        let is_met = |schemes: &Vec<&Value>| schemes.iter().all(|it| is_sent(it, request));
+        if !alternatives.is_empty() && !alternatives.iter().any(is_met) {
+            self.problem("no security requirement of the operation is met".to_owned());
+        }
+    }
+
+    fn body(&mut self, request: &RecordedRequest) {
+        let (value, problems) = body::read(self.operation, request);
+        self.problems.extend(problems);
+        if let Some(value) = value {
+            let key = (BODY.to_owned(), String::new());
+            self.arrived.values.insert(key, value);
+        }
+    }
+}
+
+/// Whether `request` has what the security scheme says.
+fn is_sent(scheme: &Value, request: &RecordedRequest) -> bool {
+    let name = scheme["name"].as_str().unwrap_or_default();
+    let text = |name: &str| name.to_owned();
+    match (scheme["type"].as_str(), scheme["in"].as_str()) {
+        (Some("apiKey"), Some("query")) => {
+            let query = text(request.query.as_deref().unwrap_or_default());
+            pairs(&query).iter().any(|(sent, _)| *sent == name)
+        }
+        (Some("apiKey"), Some("cookie")) => {
+            let cookies = text(request.header("cookie").unwrap_or_default());
+            let prefix = format!("{name}=");
+            cookies
+                .split("; ")
+                .any(|cookie| cookie.starts_with(&prefix))
+        }
+        (Some("apiKey"), _) => request.header(name).is_some(),
+        (Some("http"), _) => {
+            let scheme = scheme["scheme"].as_str().unwrap_or_default();
+            let sent = request.header("authorization").unwrap_or_default();
+            let (word, token) = sent.split_once(' ').unwrap_or_default();
+            word.eq_ignore_ascii_case(scheme) && !token.trim().is_empty()
+        }
+        (Some("mutualTLS"), _) => true,
+        _ => request.header("authorization").is_some(),
+    }
+}

@@ -1,0 +1,109 @@
+//! One operation of a mock.
+
+use serde::Serialize;
+
+use super::Mock;
+use super::reply::Reply;
+use crate::document::DocumentedOperation;
+use crate::exchange::{RequestValues, read_request};
+use crate::fault::Fault;
+use crate::ledger::RecordedRequest;
+
+/// One operation of a [`Mock`]: what it answers, and the requests that it got.
+#[derive(Debug)]
+pub struct OperationMock<'m> {
+    mock: &'m Mock,
+    id: String,
+}
+
+impl<'m> OperationMock<'m> {
+    pub(super) fn new(mock: &'m Mock, id: &str) -> Self {
+        // Panics if there is none.
+        mock.routes.document().operation(id);
+        Self {
+            mock,
+            id: id.to_owned(),
+        }
+    }
+
+    /// Answers all requests from now on with this status and this JSON.
+    ///
+    /// # Panics
+    ///
+    /// The document has another schema for the body: no server answers so. What a wrong
+    /// server answers is [`Reply::bytes`], with [`reply_with`](Self::reply_with).
+    pub fn reply(self, status: u16, json: impl Serialize) -> Self {
+        self.reply_with(Reply::json(status, json))
+    }
+
+    /// Answers all requests from now on with this status, and a value of its schema.
+    ///
+    /// # Panics
+    ///
+    /// The status is not one of HTTP.
+    pub fn reply_status(self, status: u16) -> Self {
+        self.reply_with(Reply::documented(status))
+    }
+
+    /// Answers all requests from now on so.
+    ///
+    /// # Panics
+    ///
+    /// It is JSON that is not as documented.
+    pub fn reply_with(self, reply: Reply) -> Self {
+        self.mock.routes.script(&self.id, reply, false);
+        self
+    }
+
+    /// Answers the next request so, once; several are answered in their order.
+    ///
+    /// # Panics
+    ///
+    /// It is JSON that is not as documented.
+    pub fn reply_once(self, reply: Reply) -> Self {
+        self.mock.routes.script(&self.id, reply, true);
+        self
+    }
+
+    /// Makes the next request fail.
+    pub fn fail_next(self, fault: Fault) -> Self {
+        let (routes, id) = (self.mock.routes.clone(), self.id.clone());
+        let is_own = move |method: &str, path: &str| {
+            let operation = routes.operation(method, path);
+            operation.is_some_and(|operation| operation.id() == id)
+        };
+        self.mock.server.faults.fail_next_that(is_own, fault);
+        self
+    }
+
+    /// How many requests it got, right or wrong.
+    pub fn count(&self) -> usize {
+        self.requests().len()
+    }
+
+    /// The requests that it got, oldest first.
+    pub fn requests(&self) -> Vec<RecordedRequest> {
+        let mut requests = self.mock.requests();
+        requests.retain(|request| {
+            let operation = self
+                .mock
+                .routes
+                .operation(request.method.as_str(), &request.path);
+            operation.is_some_and(|operation| operation.id() == self.id)
+        });
+        requests
+    }
+
+    /// What the requests said that it got, oldest first.
+    pub fn arrived(&self) -> Vec<RequestValues> {
+        let requests = self.requests().into_iter();
+        requests
+            .map(|request| read_request(self.documented(), super::BASE_PATH, &request).0)
+            .collect()
+    }
+
+    /// The operation as the document describes it.
+    pub fn documented(&self) -> DocumentedOperation<'_> {
+        self.mock.routes.document().operation(&self.id)
+    }
+}

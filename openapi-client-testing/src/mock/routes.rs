@@ -1,0 +1,167 @@
+//! Which operation a request is of, and what it is answered.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex};
+
+use axum::body::{Body, to_bytes};
+use axum::extract::Request;
+use axum::response::Response;
+use http::{HeaderValue, StatusCode, header};
+
+use super::BASE_PATH;
+use super::answer::{documented, usual_status};
+use super::reply::{Reply, ReplyBody};
+use crate::document::{Document, DocumentedOperation, literal_length, matched};
+use crate::exchange::request_problems;
+use crate::ledger::RecordedRequest;
+use crate::lock::lock;
+use crate::value::{Direction, Extent, Schema};
+
+/// The operations of a document, and what they answer.
+pub(super) struct Routes {
+    document: Arc<Document>,
+    seed: u64,
+    scripts: Mutex<HashMap<String, Script>>,
+    problems: Mutex<Vec<String>>,
+}
+
+/// What an operation answers in place of what is documented.
+#[derive(Default)]
+struct Script {
+    /// For one request each.
+    next: VecDeque<Reply>,
+    /// For all others.
+    always: Option<Reply>,
+}
+
+impl Routes {
+    pub(super) fn new(document: Arc<Document>, seed: u64) -> Self {
+        Self {
+            document,
+            seed,
+            scripts: Mutex::default(),
+            problems: Mutex::default(),
+        }
+    }
+
+    pub(super) fn document(&self) -> &Document {
+        &self.document
+    }
+
+    pub(super) fn take_problems(&self) -> Vec<String> {
+        std::mem::take(&mut lock(&self.problems))
+    }
+
+    /// Sets an answer of an operation: of the next request, or of all.
+    ///
+    /// # Panics
+    ///
+    /// It is not as documented.
+    pub(super) fn script(&self, id: &str, reply: Reply, is_for_one: bool) {
+        self.check(id, &reply);
+        let mut scripts = lock(&self.scripts);
+        let script = scripts.entry(id.to_owned()).or_default();
+        match is_for_one {
+            true => script.next.push_back(reply),
+            false => script.always = Some(reply),
+        }
+    }
+
+    /// A test that gives an answer which no server gives would prove nothing.
+    fn check(&self, id: &str, reply: &Reply) {
+        let operation = self.document.operation(id);
+        let status = reply.status.as_u16();
+        if let (ReplyBody::Json(value), Some(schema)) =
+            (&reply.body, operation.response_schema(status))
+        {
+            let schema = Schema::new(&self.document, schema, Direction::Response);
+            let problems = schema.problems(value);
+            assert!(
+                problems.is_empty(),
+                "the reply {status} of {id} is not as documented: {}; `Reply::bytes` is not \
+                 checked",
+                problems.join("; ")
+            );
+        }
+    }
+
+    /// The operation of a request.
+    pub(super) fn operation(&self, method: &str, path: &str) -> Option<DocumentedOperation<'_>> {
+        let path = path.strip_prefix(BASE_PATH)?;
+        let operations = self.document.operations().into_iter();
+        let fitting = operations.filter(|operation| {
+            let template = operation
+                .path()
+                .split(['?', '#'])
+                .next()
+                .unwrap_or_default();
+            operation.method() == method && matched(template, path).is_some()
+        });
+        fitting.max_by_key(|operation| literal_length(operation.path()))
+    }
+
+    /// What a request is answered.
+    pub(super) async fn answer(&self, request: Request) -> Response {
+        let (parts, body) = request.into_parts();
+        // It is in memory already.
+        let body = to_bytes(body, usize::MAX).await.unwrap_or_default();
+        let request = RecordedRequest {
+            connection: 0,
+            method: parts.method,
+            path: parts.uri.path().to_owned(),
+            query: parts.uri.query().map(str::to_owned),
+            headers: parts.headers,
+            body,
+            status: None,
+            executed: false,
+        };
+        let what = format!("{} {}", request.method, request.path);
+        let Some(operation) = self.operation(request.method.as_str(), &request.path) else {
+            let problem = format!("{what}: the document has no such operation");
+            return self.refuse(StatusCode::NOT_FOUND, vec![problem]);
+        };
+        let problems = request_problems(operation, BASE_PATH, &request);
+        if !problems.is_empty() {
+            let at = operation.pointer();
+            let problems = problems.into_iter();
+            let problems = problems.map(|problem| format!("{what}: {problem} (#{at})"));
+            return self.refuse(StatusCode::BAD_REQUEST, problems.collect());
+        }
+        let accept = request.header("accept").unwrap_or_default();
+        response(self.reply(operation, accept))
+    }
+
+    fn reply(&self, operation: DocumentedOperation<'_>, accept: &str) -> Reply {
+        let mut scripts = lock(&self.scripts);
+        let script = scripts.get_mut(operation.id());
+        let reply = script.and_then(|script| script.next.pop_front().or(script.always.clone()));
+        drop(scripts);
+        let status = reply.as_ref().map(|reply| reply.status.as_u16());
+        let status = status.unwrap_or_else(|| usual_status(operation));
+        match reply {
+            Some(reply) if !matches!(reply.body, ReplyBody::Documented) => reply,
+            other => {
+                let mut reply = documented(operation, status, accept, (Extent::Most, self.seed));
+                let own = other.map(|reply| reply.headers);
+                reply.headers.extend(own.unwrap_or_default());
+                reply
+            }
+        }
+    }
+
+    fn refuse(&self, status: StatusCode, problems: Vec<String>) -> Response {
+        let mut response = Response::new(Body::from(problems.join("\n")));
+        *response.status_mut() = status;
+        let text = HeaderValue::from_static("text/plain; charset=utf-8");
+        response.headers_mut().insert(header::CONTENT_TYPE, text);
+        lock(&self.problems).extend(problems);
+        response
+    }
+}
+
+fn response(reply: Reply) -> Response {
+    let mut response = Response::new(Body::from(reply.body_bytes()));
+    *response.status_mut() = reply.status;
+    *response.headers_mut() = reply.headers;
+    response
+}

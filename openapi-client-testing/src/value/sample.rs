@@ -1,0 +1,377 @@
+//! Values that a schema allows, the same ones in every run.
+
+use serde_json::{Map, Value, json};
+
+use super::pattern::matching;
+use super::schema::{Direction, Schema};
+use super::translate::enumerated;
+use crate::document::Document;
+
+/// How much of a schema a value shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// Only what is required.
+    Least,
+    /// All that is described.
+    Most,
+    /// A part at random.
+    Some,
+}
+
+/// Draws values for the schemas of a document.
+#[derive(Debug, Clone)]
+pub struct Samples<'a> {
+    document: &'a Document,
+    /// The state of the random numbers.
+    state: u64,
+    /// Whether texts have but letters, digits and hyphens.
+    is_plain: bool,
+    /// Whether the value is not empty where that is allowed.
+    is_filled: bool,
+}
+
+/// How deep a value goes where a schema contains itself.
+const DEPTH: usize = 6;
+
+/// How often a value is drawn until one is valid.
+const ATTEMPTS: usize = 24;
+
+impl<'a> Samples<'a> {
+    /// Values of `document`, which depend on nothing but `seed`.
+    pub fn new(document: &'a Document, seed: u64) -> Self {
+        Self {
+            document,
+            state: seed,
+            is_plain: false,
+            is_filled: false,
+        }
+    }
+
+    /// The same, and texts have but letters, digits and hyphens where their schema does not
+    /// ask for others: headers and cookies take no others as they are.
+    #[must_use]
+    pub fn plain(self) -> Self {
+        Self {
+            is_plain: true,
+            ..self
+        }
+    }
+
+    /// The same, and a list or an object is not empty, as far as its schema allows that: in
+    /// the query of a request, one without items is none.
+    #[must_use]
+    pub fn filled(self) -> Self {
+        Self {
+            is_filled: true,
+            ..self
+        }
+    }
+
+    /// A value of `schema` that is valid; `None` if none is found.
+    ///
+    /// # Panics
+    ///
+    /// As for [`Schema::new`].
+    pub fn value(
+        &mut self,
+        schema: &'a Value,
+        extent: Extent,
+        direction: Direction,
+    ) -> Option<Value> {
+        let check = Schema::new(self.document, schema, direction);
+        let mut draw = Draw {
+            samples: self,
+            direction,
+        };
+        for attempt in 0..ATTEMPTS {
+            // What has all may contradict itself.
+            let extent = match attempt {
+                0..8 => extent,
+                _ => [Extent::Some, Extent::Most, Extent::Least][attempt % 3],
+            };
+            let value = draw.value(schema, extent, 0, &[]);
+            if check.is_valid(&value) {
+                return Some(value);
+            }
+        }
+        let resolved = self.document.resolve(schema);
+        let mut examples = ["example", "default"].into_iter();
+        let example = examples.find_map(|key| resolved.get(key).filter(|it| check.is_valid(it)));
+        example.cloned()
+    }
+
+    /// A number below `below` by chance (Knuth's constants).
+    fn chance(&mut self, below: usize) -> usize {
+        self.state = self
+            .state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        let high = usize::try_from(self.state >> 33).unwrap_or_default();
+        high % below.max(1)
+    }
+}
+
+struct Draw<'s, 'a> {
+    samples: &'s mut Samples<'a>,
+    direction: Direction,
+}
+
+impl<'a> Draw<'_, 'a> {
+    fn chance(&mut self, below: usize) -> usize {
+        self.samples.chance(below)
+    }
+
+    /// A value of `schema`, of which a whole requires the properties `required` besides.
+    fn value(
+        &mut self,
+        schema: &'a Value,
+        extent: Extent,
+        depth: usize,
+        required: &[&'a str],
+    ) -> Value {
+        let reference = schema;
+        let schema = self.samples.document.resolve(schema);
+        // One that contains itself without an end is no value.
+        if depth > 4 * DEPTH {
+            return Value::Null;
+        }
+        let own = schema["required"].as_array().into_iter().flatten();
+        let mut required = required.to_vec();
+        required.extend(own.filter_map(Value::as_str));
+        if let Some(values) = enumerated(schema).filter(|it| !it.is_empty()) {
+            let index = match extent {
+                Extent::Least => 0,
+                _ => self.chance(values.len()),
+            };
+            return values[index].clone();
+        }
+        let mut object = Map::new();
+        let mut is_object = false;
+        for part in schema["allOf"].as_array().into_iter().flatten() {
+            match self.value(part, extent, depth, &required) {
+                Value::Object(members) => {
+                    object.extend(members);
+                    is_object = true;
+                }
+                other => return other,
+            }
+        }
+        for key in ["oneOf", "anyOf"] {
+            let Some(parts) = schema[key].as_array().filter(|it| !it.is_empty()) else {
+                continue;
+            };
+            let index = self.chance(parts.len());
+            let mut value = self.value(&parts[index], extent, depth + 1, &required);
+            if let (Some(property), Some(members)) = (
+                schema["discriminator"]["propertyName"].as_str(),
+                value.as_object_mut(),
+            ) {
+                members.insert(property.to_owned(), tag(schema, &parts[index]));
+            }
+            match value {
+                Value::Object(members) => {
+                    object.extend(members);
+                    is_object = true;
+                }
+                other => return other,
+            }
+        }
+        match schema["type"].as_str() {
+            Some("string" | "file") => return self.text(schema, extent),
+            Some("integer") => return self.number(schema, true),
+            Some("number") => return self.number(schema, false),
+            Some("boolean") => return (self.chance(2) == 0).into(),
+            Some("array") => return self.list(schema, extent, depth),
+            Some("object") => {}
+            None if is_object => {}
+            None if schema.get("items").is_some() => return self.list(schema, extent, depth),
+            None if schema.get("properties").is_some() => {}
+            _ => return json!({"any": [1, "thing", null, true]}),
+        }
+        self.members(schema, (extent, depth), &required, &mut object);
+        if reference.get("$ref").is_some() {
+            self.tag(reference, schema, &mut object);
+        }
+        object.into()
+    }
+
+    fn list(&mut self, schema: &'a Value, extent: Extent, depth: usize) -> Value {
+        let limit = |key: &str| {
+            schema[key]
+                .as_u64()
+                .map(|it| usize::try_from(it).unwrap_or(9))
+        };
+        let is_filled = self.samples.is_filled && depth == 0;
+        let least = limit("minItems").unwrap_or(0).min(64);
+        let least = least.max(usize::from(is_filled));
+        let count = match extent {
+            _ if depth >= DEPTH => least,
+            Extent::Least => least,
+            Extent::Most => 2,
+            Extent::Some => self.chance(3),
+        };
+        let count = count.clamp(least, limit("maxItems").unwrap_or(64).max(least));
+        let mut items: Vec<Value> = Vec::new();
+        for _ in 0..count {
+            let mut item = self.value(&schema["items"], extent, depth + 1, &[]);
+            if schema["uniqueItems"] == true {
+                for _ in 0..8 {
+                    if !items.contains(&item) {
+                        break;
+                    }
+                    item = self.value(&schema["items"], Extent::Some, depth + 1, &[]);
+                }
+                if items.contains(&item) {
+                    break;
+                }
+            }
+            items.push(item);
+        }
+        items.into()
+    }
+
+    fn members(
+        &mut self,
+        schema: &'a Value,
+        (extent, depth): (Extent, usize),
+        required: &[&str],
+        object: &mut Map<String, Value>,
+    ) {
+        let document = self.samples.document;
+        let unsent = match self.direction {
+            Direction::Request => "readOnly",
+            Direction::Response => "writeOnly",
+        };
+        for (name, property) in schema["properties"].as_object().into_iter().flatten() {
+            if property[unsent] == true || document.resolve(property)[unsent] == true {
+                continue;
+            }
+            let is_taken = match extent {
+                _ if required.contains(&name.as_str()) => true,
+                _ if depth >= DEPTH => false,
+                Extent::Least => false,
+                Extent::Most => true,
+                Extent::Some => self.chance(2) == 0,
+            };
+            // What a choice has set is its tag.
+            if is_taken && !object.contains_key(name) {
+                let value = self.value(property, extent, depth + 1, &[]);
+                object.insert(name.clone(), value);
+            }
+        }
+        let more = &schema["additionalProperties"];
+        let least = schema["minProperties"].as_u64().unwrap_or(0);
+        let is_short = (object.len() as u64) < least;
+        if more.is_object() && (is_short || (extent != Extent::Least && depth < DEPTH)) {
+            for name in ["one", "Two more"] {
+                let value = self.value(more, extent, depth + 1, &[]);
+                object.insert(name.to_owned(), value);
+            }
+        } else if more.is_null() && object.is_empty() && self.samples.is_filled && depth == 0 {
+            object.insert("one".to_owned(), json!("text"));
+        } else if *more == true && extent != Extent::Least {
+            object.insert("free".to_owned(), json!([1, {"form": null}]));
+        }
+    }
+
+    /// Sets the tags of what is called `reference`: by `schema` or a schema that is a part
+    /// of it, its subtypes are told apart.
+    fn tag(&self, reference: &Value, schema: &Value, object: &mut Map<String, Value>) {
+        let has_choice = schema.get("oneOf").is_some() || schema.get("anyOf").is_some();
+        let property = schema["discriminator"]["propertyName"].as_str();
+        if let Some(property) = property.filter(|_| !has_choice) {
+            object.insert(property.to_owned(), tag(schema, reference));
+        }
+        for part in schema["allOf"].as_array().into_iter().flatten() {
+            self.tag(reference, self.samples.document.resolve(part), object);
+        }
+    }
+
+    fn text(&mut self, schema: &Value, extent: Extent) -> Value {
+        let number = self.chance(1 << 16);
+        let text = match schema["format"].as_str() {
+            Some("uuid") => return format!("9f6c54d5-5f4a-4a55-9a8e-00000000{number:04x}").into(),
+            Some("date") => return format!("2024-02-{:02}", number % 29 + 1).into(),
+            Some("date-time") => return format!("2024-02-29T01:02:{:02}Z", number % 60).into(),
+            Some("byte") => return "YQ==".into(),
+            Some("ipv4") => format!("192.0.2.{}", number % 256),
+            Some("ipv6") => format!("2001:db8::{number:x}"),
+            Some("hostname") => format!("host-{number}.example.com"),
+            Some("email") => format!("someone.{number}@example.com"),
+            Some("uri" | "url") => format!("https://example.com/{number}?a=b"),
+            _ => match schema["pattern"].as_str().and_then(matching) {
+                Some(text) if self.chance(4) > 0 => text,
+                _ => match (schema["example"].as_str(), extent) {
+                    (Some(example), Extent::Least) => example.to_owned(),
+                    _ if self.samples.is_plain => format!("text-{number}"),
+                    _ => format!("text {number} \u{e4}\u{1f600}\""),
+                },
+            },
+        };
+        let limit = |key: &str| {
+            schema[key]
+                .as_u64()
+                .map(|it| usize::try_from(it).unwrap_or(0))
+        };
+        let (least, most) = (limit("minLength"), limit("maxLength"));
+        let count = text.chars().count();
+        match (least, most) {
+            (_, Some(most)) if count > most => text.chars().take(most).collect(),
+            (Some(least), _) if count < least => text + &"x".repeat((least - count).min(1 << 20)),
+            _ => text,
+        }
+        .into()
+    }
+
+    fn number(&mut self, schema: &Value, is_whole: bool) -> Value {
+        let bound = |key: &str, exclusive: &str, step: f64| {
+            let bound = schema[key].as_f64()?;
+            Some(match schema[exclusive] == true {
+                true => bound + step,
+                false => bound,
+            })
+        };
+        let step = schema["multipleOf"].as_f64().filter(|it| *it > 0.0);
+        let unit = step.unwrap_or(if is_whole { 1.0 } else { 0.125 });
+        let least = bound("minimum", "exclusiveMinimum", unit);
+        let most = bound("maximum", "exclusiveMaximum", -unit);
+        let range = if schema["format"] == "int64" {
+            1 << 30
+        } else {
+            1 << 12
+        };
+        let drawn = self.chance(range) as f64;
+        let mut number = drawn * unit;
+        if let Some(most) = most {
+            number = number.min(most);
+        }
+        if let Some(least) = least {
+            let span = most.map_or(f64::INFINITY, |most| most - least);
+            number = if span.is_finite() && span > 0.0 && number < least {
+                least + (drawn * unit) % span
+            } else {
+                number.max(least)
+            };
+        }
+        number = (number / unit).ceil() * unit;
+        match most {
+            Some(most) if number > most => number = (most / unit).floor() * unit,
+            _ => {}
+        }
+        match is_whole {
+            // It has few digits.
+            true => json!(number as i64),
+            false => json!(number),
+        }
+    }
+}
+
+/// The tag of `part`, a part of the choice `schema`.
+fn tag(schema: &Value, part: &Value) -> Value {
+    let to = part["$ref"].as_str().unwrap_or_default();
+    let name = to.rsplit('/').next().unwrap_or_default();
+    let mapping = schema["discriminator"]["mapping"].as_object();
+    let mut mapping = mapping.into_iter().flatten();
+    let entry = mapping.find(|(_, target)| *target == to || *target == name);
+    entry.map_or(name, |(tag, _)| tag).into()
+}

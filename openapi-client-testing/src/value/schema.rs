@@ -1,0 +1,55 @@
+//! Validation by the schemas of a document.
+
+use jsonschema::{Draft, Validator};
+use serde_json::Value;
+
+use super::translate::translated;
+use crate::document::Document;
+
+/// Who sends a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// A client, which sends nothing that is `readOnly`.
+    Request,
+    /// A server, which sends nothing that is `writeOnly`.
+    Response,
+}
+
+/// A schema of a document, ready to validate.
+#[derive(Debug)]
+pub struct Schema(Validator);
+
+impl Schema {
+    /// Prepares `schema`, which may be a reference, of `document`.
+    ///
+    /// # Panics
+    ///
+    /// It is no schema of OpenAPI 3.0.
+    pub fn new(document: &Document, schema: &Value, direction: Direction) -> Self {
+        let whole = |has_patterns| {
+            let schema = translated(document, schema, direction, has_patterns);
+            jsonschema::options()
+                .with_draft(Draft::Draft4)
+                .offline()
+                .should_validate_formats(true)
+                .with_format("uuid", |text: &str| uuid::Uuid::try_parse(text).is_ok())
+                .build(&schema)
+        };
+        // Some patterns are regular expressions of another language.
+        let validator = whole(true).or_else(|_| whole(false));
+        Self(validator.unwrap_or_else(|error| panic!("the schema {schema}: {error}")))
+    }
+
+    /// All that is wrong with `value`, each with its place; nothing if it is valid.
+    pub fn problems(&self, value: &Value) -> Vec<String> {
+        let errors = self.0.iter_errors(value);
+        errors
+            .map(|error| format!("{}: {}", error.instance_path(), error.masked()))
+            .collect()
+    }
+
+    /// Whether `value` is valid.
+    pub fn is_valid(&self, value: &Value) -> bool {
+        self.0.is_valid(value)
+    }
+}

@@ -1,0 +1,187 @@
+//! What OpenAPI 3.0 says, as JSON Schema draft 4 says it.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::schema::Direction;
+use crate::document::Document;
+
+/// The keywords whose value is kept as it is.
+const KEPT: [&str; 17] = [
+    "enum",
+    "exclusiveMaximum",
+    "exclusiveMinimum",
+    "maxItems",
+    "maxLength",
+    "maxProperties",
+    "maximum",
+    "minItems",
+    "minLength",
+    "minProperties",
+    "minimum",
+    "multipleOf",
+    "pattern",
+    "required",
+    "title",
+    "type",
+    "uniqueItems",
+];
+
+/// The formats that are checked; others are hints.
+const FORMATS: [&str; 8] = [
+    "date",
+    "date-time",
+    "email",
+    "ipv4",
+    "ipv6",
+    "hostname",
+    "uri",
+    "uuid",
+];
+
+/// A schema that validates by itself: what it refers to is among its definitions.
+pub(super) fn translated(
+    document: &Document,
+    schema: &Value,
+    direction: Direction,
+    has_patterns: bool,
+) -> Value {
+    let mut translator = Translator {
+        document,
+        direction,
+        has_patterns,
+        names: BTreeMap::new(),
+        open: Vec::new(),
+    };
+    let root = translator.schema(schema);
+    let mut definitions = Map::new();
+    while let Some((name, reference)) = translator.open.pop() {
+        let target = document.at(&reference);
+        let target = target.unwrap_or_else(|| panic!("{reference} does not resolve"));
+        definitions.insert(name, translator.schema(target));
+    }
+    json!({"allOf": [root], "definitions": definitions})
+}
+
+struct Translator<'a> {
+    document: &'a Document,
+    direction: Direction,
+    has_patterns: bool,
+    /// The names of definitions by what is referred to.
+    names: BTreeMap<String, String>,
+    /// The definitions to be written, by name.
+    open: Vec<(String, String)>,
+}
+
+impl Translator<'_> {
+    fn schema(&mut self, schema: &Value) -> Value {
+        let Some(members) = schema.as_object() else {
+            return match schema {
+                Value::Bool(false) => json!({"not": {}}),
+                _ => json!({}),
+            };
+        };
+        if let Some(reference) = schema["$ref"].as_str() {
+            return json!({"$ref": format!("#/definitions/{}", self.name(reference))});
+        }
+        let mut new = Map::new();
+        for (key, value) in members {
+            match key.as_str() {
+                "pattern" if !self.has_patterns => {}
+                "enum" if enumerated(schema).is_none() => {}
+                key if KEPT.contains(&key) => drop(new.insert(key.to_owned(), value.clone())),
+                "format" if value.as_str().is_some_and(|it| FORMATS.contains(&it)) => {
+                    new.insert(key.clone(), value.clone());
+                }
+                "allOf" | "anyOf" | "oneOf" => {
+                    let parts = value.as_array().into_iter().flatten();
+                    let parts: Vec<Value> = parts.map(|part| self.schema(part)).collect();
+                    if !parts.is_empty() {
+                        new.insert(key.clone(), parts.into());
+                    }
+                }
+                "not" | "items" | "additionalProperties" => {
+                    new.insert(key.clone(), self.schema(value));
+                }
+                "properties" => drop(new.insert(key.clone(), self.properties(value))),
+                _ => {}
+            }
+        }
+        if schema["type"] == "file" {
+            new.insert("type".to_owned(), json!("string"));
+        }
+        self.leave_out_unsent(schema, &mut new);
+        limit_integers(schema, &mut new);
+        if schema["nullable"] == true {
+            return json!({"anyOf": [{"type": "null"}, new]});
+        }
+        new.into()
+    }
+
+    fn properties(&mut self, properties: &Value) -> Value {
+        let properties = properties.as_object().into_iter().flatten();
+        let new = properties.map(|(name, property)| {
+            let property = match property[self.unsent()] == true {
+                true => json!({"not": {}}),
+                false => self.schema(property),
+            };
+            (name.clone(), property)
+        });
+        Value::Object(new.collect())
+    }
+
+    /// The flag of what is not sent.
+    fn unsent(&self) -> &'static str {
+        match self.direction {
+            Direction::Request => "readOnly",
+            Direction::Response => "writeOnly",
+        }
+    }
+
+    /// What is not sent is not required either, be the flag at the property or at what it
+    /// refers to.
+    fn leave_out_unsent(&self, schema: &Value, new: &mut Map<String, Value>) {
+        let flag = self.unsent();
+        let is_unsent = |name: &Value| {
+            let property = &schema["properties"][name.as_str().unwrap_or_default()];
+            property[flag] == true || self.document.resolve(property)[flag] == true
+        };
+        if let Some(Value::Array(required)) = new.get_mut("required") {
+            required.retain(|name| !is_unsent(name));
+            // Draft 4 has no empty list of them.
+            if required.is_empty() {
+                new.remove("required");
+            }
+        }
+    }
+
+    fn name(&mut self, reference: &str) -> String {
+        if let Some(name) = self.names.get(reference) {
+            return name.clone();
+        }
+        let name = self.names.len().to_string();
+        self.names.insert(reference.to_owned(), name.clone());
+        self.open.push((name.clone(), reference.to_owned()));
+        name
+    }
+}
+
+/// The listed values, if one can be of the type. Generators put the values of the items of
+/// a list at the list, which no list could be then.
+pub(super) fn enumerated(schema: &Value) -> Option<&Vec<Value>> {
+    let is_list = schema["type"] == "array";
+    let values = schema["enum"].as_array()?;
+    (!is_list || values.iter().any(Value::is_array)).then_some(values)
+}
+
+/// The formats of integers are ranges.
+fn limit_integers(schema: &Value, new: &mut Map<String, Value>) {
+    let (smallest, largest) = match schema["format"].as_str() {
+        Some("int32") => (i64::from(i32::MIN), i64::from(i32::MAX)),
+        Some("int64") => (i64::MIN, i64::MAX),
+        _ => return,
+    };
+    new.entry("minimum").or_insert(smallest.into());
+    new.entry("maximum").or_insert(largest.into());
+}
