@@ -8,6 +8,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::document::file::read_file;
+use crate::document::references::Given;
 use crate::document::select::Select;
 use crate::error::Error as PipelineError;
 use crate::partial::{Overlay, PartialClient, try_corrected};
@@ -133,7 +134,15 @@ impl ClientModule {
         let overlays: Vec<Overlay> =
             (self.overlays.iter().map(read)).collect::<Result<_, PipelineError>>()?;
         let text = read_file(&self.document)?;
-        let made = try_corrected(&self.document, &text, &overlays, &self.select, &package)?;
+        let given = Given::default();
+        let made = try_corrected(
+            &self.document,
+            &text,
+            &overlays,
+            &given,
+            &self.select,
+            &package,
+        )?;
         PipelineError::check(made.problems.clone())?;
         Ok(made)
     }

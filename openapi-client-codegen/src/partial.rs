@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::document::file::sha256;
 use crate::document::reach::{Reach, component};
+use crate::document::references::Given;
 use crate::document::select::{self, SECTIONS, Select, only};
 use crate::document::{self, METHODS, overlay, parse};
 use crate::error::{Error, Problem};
@@ -41,6 +42,8 @@ pub struct PartialClient {
     pub problems: Vec<Problem>,
     /// The other files to which the document refers, relative to its folder.
     pub files: Vec<PathBuf>,
+    /// The URLs for which a file is given, and to which no reference is.
+    pub(crate) unused: Vec<String>,
 }
 
 /// Runs the pipeline on `text`, the content of `file`, which need not be in a
@@ -57,22 +60,24 @@ pub fn try_document(
     select: &Select,
     package: &Package,
 ) -> Result<PartialClient, Error> {
-    try_corrected(file, text, &[], select, package)
+    try_corrected(file, text, &[], &Given::default(), select, package)
 }
 
 /// An overlay: its file and its content.
 pub(crate) type Overlay = (PathBuf, Vec<u8>);
 
-/// As [`try_document`], with `overlays` applied in turn.
+/// As [`try_document`], with `overlays` applied in turn, and with the files that are
+/// `given` for URLs.
 pub(crate) fn try_corrected(
     file: &Path,
     text: &[u8],
     overlays: &[Overlay],
+    given: &Given,
     select: &Select,
     package: &Package,
 ) -> Result<PartialClient, Error> {
     with_large_stack(|| {
-        let run = run(file, text, overlays, select, package);
+        let run = run(file, text, overlays, given, select, package);
         run.map_err(|error| error.in_file(file))
     })
 }
@@ -81,6 +86,7 @@ fn run(
     file: &Path,
     text: &[u8],
     overlays: &[Overlay],
+    given: &Given,
     select: &Select,
     package: &Package,
 ) -> Result<PartialClient, Error> {
@@ -88,7 +94,7 @@ fn run(
     for (path, text) in overlays {
         overlay::apply(&mut document, &parse::parse(path, text)?, path)?;
     }
-    let prepared = versions::to_3_0(&mut document, file)?;
+    let prepared = versions::to_3_0(&mut document, file, given)?;
     let (before, schemas_before) = counts(&document, select);
     let mut problems = leave_out_unresolved(&mut document, &prepared, select)?;
     let removed = prepared.left_out(select);
@@ -148,6 +154,7 @@ fn run(
         operations,
         schemas,
         files: prepared.files,
+        unused: prepared.unused,
         problems: problems
             .into_iter()
             .map(|problem| problem.file(file))

@@ -27,7 +27,7 @@ const DRIFT: u8 = 4;
 
 /// Makes the client of an OpenAPI document, as a crate, and keeps it up to date.
 ///
-/// Nothing is fetched: documents are files.
+/// Nothing is fetched: documents are files, and so is what they refer to.
 #[derive(Parser)]
 #[command(name = "openapi-client", version)]
 struct Arguments {
@@ -45,6 +45,7 @@ enum Command {
     #[command(
         after_help = "Examples: openapi-client new acme.openapi.yaml --out acme-client\n          \
                             openapi-client new acme.json --select Users,Groups --features-by-tag\n          \
+                            openapi-client new acme.yaml --file-for https://example.com/common.yaml=common.yaml\n          \
                             curl https://acme.example.com/openapi.json | openapi-client new -"
     )]
     New(new::Settings),

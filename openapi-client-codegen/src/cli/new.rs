@@ -30,6 +30,19 @@ pub(super) struct Settings {
     /// The folder of the crate openapi-client-core, in place of the published one.
     #[arg(long, value_name = "DIR")]
     core: Option<PathBuf>,
+    /// Read this file, which is copied into the crate, where a reference is to this URL.
+    #[arg(long = "file-for", value_name = "URL=FILE", value_parser = file_for)]
+    files: Vec<(String, PathBuf)>,
+}
+
+/// A URL, which may have `=` too, and its file.
+fn file_for(argument: &str) -> Result<(String, PathBuf), &'static str> {
+    match argument.rsplit_once('=') {
+        Some((url, file)) if !url.is_empty() && !file.is_empty() => {
+            Ok((url.to_owned(), PathBuf::from(file)))
+        }
+        _ => Err("is not URL=FILE, such as https://example.com/common.yaml=common.yaml"),
+    }
 }
 
 pub(super) fn run(settings: &Settings) -> Result<ExitCode, Error> {
@@ -66,7 +79,9 @@ pub(super) fn run(settings: &Settings) -> Result<ExitCode, Error> {
         )
         .into());
     }
-    let made = ClientCrate::new(&folder, file, text, of)?.make()?;
+    let made = ClientCrate::new(&folder, file, text, of)?
+        .with_files(&settings.files)?
+        .make()?;
     write(&made, &folder, start)
 }
 

@@ -5,6 +5,7 @@ mod manifest;
 mod settings;
 mod summary;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,9 +13,11 @@ use std::path::{Path, PathBuf};
 pub use settings::{FILE_NAME, Settings};
 pub use summary::grouped;
 
-use crate::document::file::{read_file, sha256};
+use crate::document::file::{portable, read_file, sha256};
+use crate::document::references::Given;
 use crate::emit::readme::{BEGIN_OF_CRATE, END, with_part};
 use crate::error::{Error, Problem};
+use crate::free_names::first_free;
 use crate::partial::{Overlay, PartialClient, try_corrected};
 use crate::standalone::Files;
 use crate::workspace::files::{FileState, check, check_file, write_all};
@@ -33,6 +36,8 @@ pub struct ClientCrate {
     /// Where the document is, and its content.
     document: (PathBuf, Vec<u8>),
     overlays: Vec<Overlay>,
+    /// The files that are read in place of URLs.
+    given: Given,
     /// The files of the crate that people may have edited; `None` if it is new.
     before: Option<Before>,
 }
@@ -91,8 +96,22 @@ impl ClientCrate {
             },
             document: (file.to_owned(), text),
             overlays: Vec::new(),
+            given: Given::default(),
             before: None,
         })
+    }
+
+    /// The same, a new crate, with files in place of URLs: each URL with the file that is
+    /// read where a reference is to it. They are copied as the document is.
+    ///
+    /// # Errors
+    ///
+    /// A URL is none, or has two files, or a file cannot be read or is neither JSON nor YAML.
+    pub fn with_files(mut self, files: &[(String, PathBuf)]) -> Result<Self, Error> {
+        let way_out = |url: &str| format!("download it, and name it: `--file-for {url}=FILE`");
+        let files = files.iter();
+        self.given = given(files.map(|(url, file)| (url, file.clone())), way_out)?;
+        Ok(self)
     }
 
     /// The crate in `folder`, with the document and the settings that it has now.
@@ -112,8 +131,17 @@ impl ClientCrate {
             utf_8(&path, text)
         };
         let overlays = settings.overlays.iter().map(|path| read(path));
+        let files = settings.files.iter();
+        let files = files.map(|(url, path)| (url, folder.join(path)));
+        let way_out = |url: &str| {
+            format!(
+                "download it, and name it below `[files]` in {FILE_NAME}: `\"{url}\" = \"FILE\"`"
+            )
+        };
+        let given = given(files, way_out);
         Ok(Self {
             overlays: overlays.collect::<Result<_, _>>()?,
+            given: given.map_err(|error| error.in_file(&folder.join(FILE_NAME)))?,
             document: read(&settings.document)?,
             before: Some(Before {
                 settings: text(FILE_NAME)?,
@@ -126,14 +154,15 @@ impl ClientCrate {
     }
 
     /// The client that this crate would have of another document: `text`, the content of
-    /// `file`, with the same corrections and the same selection.
+    /// `file`, with the same corrections, files in place of URLs, and selection.
     ///
     /// # Errors
     ///
     /// As for [`make`](Self::make).
     pub fn client_of(&self, file: &Path, text: &[u8]) -> Result<PartialClient, Error> {
         let Settings { select, .. } = &self.settings;
-        try_corrected(file, text, &self.overlays, select, &self.settings.package())
+        let package = self.settings.package();
+        try_corrected(file, text, &self.overlays, &self.given, select, &package)
     }
 
     /// Where the document is.
@@ -145,11 +174,13 @@ impl ClientCrate {
     ///
     /// # Errors
     ///
-    /// The document is not one of OpenAPI, a correction does not apply, or the settings are
-    /// wrong. Problems of single operations are in [`MadeCrate::partial`].
+    /// The document is not one of OpenAPI, a correction does not apply, the settings are
+    /// wrong, or there is a file for a URL to which no reference is. Problems of single
+    /// operations are in [`MadeCrate::partial`].
     pub fn make(&self) -> Result<MadeCrate, Error> {
         let (file, text) = &self.document;
         let partial = self.client_of(file, text)?;
+        self.check_used(&partial)?;
         let table = partial.client.as_ref().map_or("", |client| &client.table);
         let (mut code, mut others) = (Files::new(), Vec::new());
         for (path, text) in &partial.crate_files {
@@ -164,15 +195,20 @@ impl ClientCrate {
             }
         }
         if partial.client.is_some() {
-            let settings = Settings {
+            let mut settings = Settings {
                 sha256: sha256(text),
                 ..self.settings.clone()
             };
-            let before = self.before.as_ref().map(|before| before.settings.as_str());
-            others.push((self.folder.join(FILE_NAME), settings.text(before)?));
             if self.before.is_none() {
                 others.extend(self.copies(&partial.files)?);
+                settings.files.clear();
+                for (url, path, text) in self.given_copies(&partial.files)? {
+                    others.push((self.folder.join(&path), text));
+                    settings.files.insert(url, path);
+                }
             }
+            let before = self.before.as_ref().map(|before| before.settings.as_str());
+            others.push((self.folder.join(FILE_NAME), settings.text(before)?));
         }
         Ok(MadeCrate {
             partial,
@@ -180,6 +216,21 @@ impl ClientCrate {
             code,
             others,
         })
+    }
+
+    /// Refuses a file for a URL to which no reference is. What is left out may be why.
+    fn check_used(&self, partial: &PartialClient) -> Result<(), Error> {
+        let (file, help) = match self.before {
+            None => (self.document.0.clone(), "leave out its `--file-for`"),
+            Some(_) => (self.folder.join(FILE_NAME), "remove it from `[files]`"),
+        };
+        let unused = partial.unused.iter();
+        let unused = unused.map(|url| Problem::new(format!("no reference is to `{url}`")));
+        let mut problems: Vec<_> = unused.map(|unused| unused.file(&file).help(help)).collect();
+        if !problems.is_empty() {
+            problems.extend(partial.problems.iter().cloned());
+        }
+        Error::check(problems)
     }
 
     /// `text` for the file at `path`, with what people may have changed there. `table` is
@@ -210,6 +261,46 @@ impl ClientCrate {
         }
         Ok(copies)
     }
+
+    /// Each URL with the path and the text of its file, for the folder of the crate. The
+    /// paths are other than those of the document and the `others`, in either case of their
+    /// letters, since some systems make no difference.
+    fn given_copies(&self, others: &[PathBuf]) -> Result<Vec<(String, PathBuf, String)>, Error> {
+        let folder = Path::new(DOCUMENTS);
+        let others = others.iter().map(|other| folder.join(other));
+        let known = others.chain([self.settings.document.clone()]);
+        let mut taken: BTreeSet<_> = known.map(|path| portable(&path).to_lowercase()).collect();
+        let copies = self.given.iter().map(|(url, file)| {
+            let name = file.path.file_name().unwrap_or_default();
+            let path = portable(&folder.join(name));
+            let (stem, extension) = path.split_at(path.rfind('.').unwrap_or(path.len()));
+            let path = first_free(
+                &*path,
+                |number| format!("{stem}_{number}{extension}"),
+                |path| taken.insert(path.to_lowercase()),
+            );
+            let text = utf_8(&file.path, file.text.clone())?;
+            Ok((url.to_string(), PathBuf::from(path), text))
+        });
+        copies.collect()
+    }
+}
+
+/// The `files` in place of URLs, read.
+fn given<'a>(
+    files: impl Iterator<Item = (&'a String, PathBuf)>,
+    way_out: fn(&str) -> String,
+) -> Result<Given, Error> {
+    let mut given = Given::new(way_out);
+    for (url, file) in files {
+        let text = fs::read(&file).map_err(|error| {
+            Problem::new(format!("cannot be read: {error}"))
+                .file(&file)
+                .help(format!("download `{url}` to it"))
+        })?;
+        given.insert(url, file, text)?;
+    }
+    Ok(given)
 }
 
 fn utf_8(path: &Path, text: Vec<u8>) -> Result<String, Error> {

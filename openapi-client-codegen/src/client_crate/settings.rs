@@ -1,9 +1,10 @@
 //! `openapi-client.toml`: of what a crate is made.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use toml_edit::{Array, DocumentMut, InlineTable, value};
+use toml_edit::{Array, DocumentMut, InlineTable, Item, value};
 
 use crate::document::file::{portable, read_file};
 use crate::document::select::Select;
@@ -34,6 +35,10 @@ pub struct Settings {
     /// in which they are applied.
     #[serde(default)]
     pub overlays: Vec<PathBuf>,
+    /// The files that are read in place of URLs, relative to the folder of the crate; a new
+    /// one gets those of [`with_files`](super::ClientCrate::with_files).
+    #[serde(default)]
+    pub files: BTreeMap<String, PathBuf>,
     /// What of the document becomes part of the client; everything if empty.
     #[serde(default)]
     pub select: Select,
@@ -75,7 +80,7 @@ impl Settings {
         };
         let list = |items: Vec<String>| value(items.into_iter().collect::<Array>());
         let paths = |paths: &[PathBuf]| list(paths.iter().map(|path| portable(path)).collect());
-        let mut set = |key: &str, item: Option<toml_edit::Item>| match (file.get_mut(key), item) {
+        let mut set = |key: &str, item: Option<Item>| match (file.get_mut(key), item) {
             (Some(known), Some(item)) => {
                 if known.to_string().trim() != item.to_string().trim() {
                     *known = item;
@@ -109,6 +114,11 @@ impl Settings {
                 }
             }
             set("select", Some(value(select)));
+        }
+        if before.is_none() && !self.files.is_empty() {
+            let files = self.files.iter();
+            let files = files.map(|(url, path)| (url, value(portable(path))));
+            set("files", Some(Item::Table(files.collect())));
         }
         Ok(match before {
             Some(_) => file.to_string(),

@@ -13,6 +13,7 @@ use serde_json::{Map, Value, json};
 use crate::document::METHODS;
 use crate::document::file::read_file;
 use crate::document::parse::parse;
+use crate::document::references::Given;
 use crate::error::{Error, Problem};
 use crate::pointer::{Pointer, local_reference};
 use crate::versions;
@@ -37,7 +38,7 @@ pub fn import(pages: &[(PathBuf, Vec<u8>)]) -> Result<String, Error> {
     let first = pages.first().map(|(file, _)| file.as_path());
     // References are normalized when the document is used.
     let mut copy = document.clone();
-    versions::to_3_0(&mut copy, first.unwrap_or(Path::new("")))
+    versions::to_3_0(&mut copy, first.unwrap_or(Path::new("")), &Given::default())
         .and_then(versions::Prepared::without_problems)
         .map_err(|error| match pages {
             [(file, _)] => error.in_file(file),

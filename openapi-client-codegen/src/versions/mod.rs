@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+use crate::document::references::Given;
 use crate::document::select::{self, Select};
 use crate::document::version::Version;
 use crate::document::{checks, references};
@@ -56,6 +57,8 @@ pub(crate) struct Prepared {
     pub(crate) problems: Vec<(Pointer, Problem)>,
     /// The other files that were read, relative to the folder of the document.
     pub(crate) files: Vec<PathBuf>,
+    /// The URLs for which a file is given, and to which no reference is.
+    pub(crate) unused: Vec<String>,
     /// The operations that are not in the document any more, and why.
     left_out: Vec<(Value, Problem)>,
 }
@@ -85,20 +88,21 @@ impl Prepared {
 }
 
 /// Brings `document`, which was read from `file`, to OpenAPI 3.0, with each reference
-/// to a component.
+/// to a component; those to URLs are to the `given` files.
 ///
 /// # Errors
 ///
 /// The document has an unknown version, or one of its main parts is missing or not an
 /// object. What concerns a part of it is in [`Prepared::problems`].
-pub(crate) fn to_3_0(document: &mut Value, file: &Path) -> Result<Prepared, Error> {
+pub(crate) fn to_3_0(document: &mut Value, file: &Path, given: &Given) -> Result<Prepared, Error> {
     let version = Version::of(document)?;
     let references::Normalized {
         mut changes,
         mut origins,
         problems,
         files,
-    } = references::normalize(document, file, version);
+        unused,
+    } = references::normalize(document, file, given, version);
     let problems: Vec<(Pointer, Problem)> = problems
         .into_iter()
         .map(|(at, problem)| (origins.published(&at), problem))
@@ -129,6 +133,7 @@ pub(crate) fn to_3_0(document: &mut Value, file: &Path) -> Result<Prepared, Erro
         problems: problems.collect(),
         origins,
         files,
+        unused,
         left_out,
     })
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::document::file::{portable, read_file, sha256};
+use crate::document::references::Given;
 use crate::document::{overlay, parse};
 use crate::error::Error;
 use crate::pipeline::{Client, Plan, transform, with_large_stack};
@@ -80,5 +81,5 @@ impl Sources {
 
 /// Brings `document` to OpenAPI 3.0.
 fn prepare(document: &mut Value, file: &Path) -> Result<Prepared, Error> {
-    versions::to_3_0(document, file)?.without_problems()
+    versions::to_3_0(document, file, &Given::default())?.without_problems()
 }

@@ -326,11 +326,212 @@ fn a_document_with_nothing_to_make_gives_no_crate() {
         "{}",
         ran.err
     );
-    assert!(ran.err.contains("\n  help: "), "{}", ran.err);
+    let help =
+        "\n  help: download it, and name it: `--file-for https://example.com/parts.yaml=FILE`\n";
+    assert!(ran.err.contains(help), "{}", ran.err);
     assert!(
         ran.err.ends_with("so that nothing is written\n"),
         "{}",
         ran.err
     );
     assert!(!at.join("a").exists());
+}
+
+/// A folder with a document that refers to URLs, and what is behind them.
+fn folder_with_urls() -> TempDir {
+    let folder = folder();
+    let at = folder.path();
+    let away = DOCUMENT.replace("parts.yaml#", "https://example.com/v1/common.yaml?raw=1#");
+    let away = away.replace("'204': {description: ''}", "'200': {description: '', content: {application/json: {schema: {$ref: 'parts.yaml#/Things'}}}}");
+    write(at, "acme.yaml", &away);
+    for (name, text) in [
+        (
+            "one",
+            "Things: {type: array, items: {$ref: '#/Thing'}}\nThing: {type: object, \
+             properties: {code: {$ref: './types/code.yaml'}}}\n",
+        ),
+        (
+            "two",
+            "{type: object, properties: {number: {type: integer}}}\n",
+        ),
+    ] {
+        fs::create_dir(at.join(name)).expect("a folder");
+        // Each is called as the document.
+        write(&at.join(name), "Acme.yaml", text);
+    }
+    folder
+}
+
+const COMMON: &str = "https://example.com/v1/common.yaml?raw=1=one/Acme.yaml";
+const CODE: &str = "https://example.com/v1/types/code.yaml=two/Acme.yaml";
+
+#[test]
+fn a_reference_to_a_url_reads_the_file_that_is_given_for_it() {
+    let folder = folder_with_urls();
+    let at = folder.path();
+    let new = ["new", "acme.yaml", "--out", "a"];
+    let given = [&new[..], &["--file-for", COMMON, "--file-for", CODE]].concat();
+    let made = run(at, &given, "");
+    assert!(
+        made.ended_with(0).contains("operations 2/2"),
+        "{}",
+        made.err
+    );
+    let own = at.join("a");
+    let settings = read(&own, "openapi-client.toml");
+    let files = "\n[files]\n\"https://example.com/v1/common.yaml?raw=1\" = \"openapi/Acme_2.yaml\"\n\
+                 \"https://example.com/v1/types/code.yaml\" = \"openapi/Acme_3.yaml\"\n";
+    assert!(settings.ends_with(files), "{settings}");
+    for (copy, of) in [
+        ("acme.yaml", "acme.yaml"),
+        ("parts.yaml", "parts.yaml"),
+        ("Acme_2.yaml", "one/Acme.yaml"),
+        ("Acme_3.yaml", "two/Acme.yaml"),
+    ] {
+        assert_eq!(
+            read(&own, &format!("openapi/{copy}")),
+            read(at, of),
+            "{copy}"
+        );
+    }
+    let types = read(&own, "src/generated/types/mod.rs");
+    assert!(types.contains("code[?]: Option<Code>"), "{types}");
+    assert!(types.contains("number[?]: Option<i128>"), "{types}");
+
+    // The crate needs nothing else.
+    for gone in ["parts.yaml", "one/Acme.yaml", "two/Acme.yaml"] {
+        fs::remove_file(at.join(gone)).expect("removed");
+    }
+    let checked = run(&own, &["check"], "");
+    assert!(
+        checked.ended_with(0).ends_with(" fresh\n"),
+        "{}",
+        checked.out
+    );
+    run(&own, &["generate"], "").ended_with(0);
+    assert_eq!(read(&own, "openapi-client.toml"), settings);
+    let report = run(at, &["report", "a"], "");
+    assert!(report.ended_with(0).contains("common.yaml?raw=1#/Things"));
+    write(at, "parts.yaml", PARTS);
+    let same = run(at, &["diff", "a", "acme.yaml", "--fail-on", "any"], "");
+    same.ended_with(0);
+    edit(&own, "openapi/Acme_3.yaml", "number", "count");
+    run(at, &["check", "a"], "").ended_with(4);
+    run(at, &["generate", "a"], "").ended_with(0);
+    let types = read(&own, "src/generated/types/mod.rs");
+    assert!(types.contains("count[?]: Option<i128>"), "{types}");
+    run(at, &["check", "a"], "").ended_with(0);
+}
+
+#[test]
+fn a_url_without_a_file_is_refused_with_its_place_and_the_way_out() {
+    let folder = folder_with_urls();
+    let at = folder.path();
+    let arguments = ["new", "acme.yaml", "--out", "a", "--file-for", COMMON];
+    let made = run(at, &arguments, "");
+    assert!(
+        made.ended_with(1).contains("operations 1/2"),
+        "{}",
+        made.out
+    );
+    let refused = "one/Acme.yaml: /Thing/properties/code/$ref: `./types/code.yaml` is outside \
+                   the document\n  help: download it, and name it: ";
+    let way_out = "`--file-for https://example.com/v1/types/code.yaml=FILE`\n";
+    assert_eq!(made.err, format!("left out: {refused}{way_out}"));
+    // What is left out is part of the next version of the crate.
+    let checked = run(at, &["check", "a"], "");
+    let way_out = "help: download it, and name it below `[files]` in openapi-client.toml: \
+                   `\"https://example.com/v1/types/code.yaml\" = \"FILE\"`\n";
+    assert!(checked.err.ends_with(way_out), "{}", checked.err);
+    let line = "[files]\n\"https://example.com/v1/types/code.yaml\" = \"../two/Acme.yaml\"";
+    edit(&at.join("a"), "openapi-client.toml", "[files]", line);
+    let generated = run(at, &["generate", "a"], "");
+    assert!(generated.ended_with(0).contains("operations 2/2"));
+}
+
+#[test]
+fn a_file_for_a_url_to_which_no_reference_is_is_an_error_that_names_it() {
+    let folder = folder_with_urls();
+    let at = folder.path();
+    let wrong = "https://example.com/comon.yaml=one/Acme.yaml";
+    let arguments = ["new", "acme.yaml", "--out", "a", "--file-for", wrong];
+    let ran = run(at, &arguments, "");
+    ran.ended_with(1);
+    let unused = "error: acme.yaml: no reference is to `https://example.com/comon.yaml`\n  \
+                  help: leave out its `--file-for`\n";
+    assert!(ran.err.starts_with(unused), "{}", ran.err);
+    // It may be meant for what is refused.
+    let refused = "`https://example.com/v1/common.yaml?raw=1#/Things` is outside the document";
+    assert!(ran.err.contains(refused), "{}", ran.err);
+    assert!(!at.join("a").exists());
+
+    let arguments = [
+        "new",
+        "acme.yaml",
+        "--out",
+        "a",
+        "--file-for",
+        COMMON,
+        "--file-for",
+        CODE,
+    ];
+    run(at, &arguments, "").ended_with(0);
+    write(at, "next.yaml", DOCUMENT);
+    run(at, &["diff", "a", "next.yaml"], "").ended_with(0);
+    write(&at.join("a"), "openapi/acme.yaml", DOCUMENT);
+    for command in ["check", "generate", "report"] {
+        let ran = run(at, &[command, "a"], "");
+        assert_eq!(ran.ended_with(1), "");
+        for url in ["common.yaml?raw=1", "types/code.yaml"] {
+            let unused = format!(
+                "a/openapi-client.toml: no reference is to `https://example.com/v1/{url}`\n  \
+                 help: remove it from `[files]`\n"
+            );
+            assert!(ran.err.contains(&unused), "{command}: {}", ran.err);
+        }
+    }
+}
+
+#[test]
+fn what_is_no_file_for_a_url_is_refused_with_what_to_do() {
+    let folder = folder_with_urls();
+    let at = folder.path();
+    let url = "https://example.com/v1/common.yaml?raw=1";
+    let fragment = format!("{url}#/Things=one/Acme.yaml");
+    let missing = format!("{url}=gone.yaml");
+    write(at, "page.yaml", "<html></html>");
+    let page = format!("{url}=page.yaml");
+    let usage = "is not URL=FILE, such as https://example.com/common.yaml=common.yaml";
+    let no_url = "\n  help: write it as in the reference, without what is behind `#`, such as \
+                  `https://example.com/common.yaml`";
+    for (given, code, expected) in [
+        (&["common.yaml"][..], 2, usage),
+        (&["https://example.com/common.yaml="], 2, usage),
+        (&["=common.yaml"], 2, usage),
+        (&["parts.yaml=parts.yaml"], 1, "`parts.yaml` is not a URL"),
+        (&["parts.yaml=parts.yaml"], 1, no_url),
+        (&[&fragment], 1, no_url),
+        (&[&missing], 1, "error: gone.yaml: cannot be read: "),
+        (
+            &[&missing],
+            1,
+            "\n  help: download `https://example.com/v1/common.yaml?raw=1` to it",
+        ),
+        (&[&page], 1, "error: page.yaml: is a page of HTML or XML"),
+        (
+            &[COMMON, COMMON],
+            1,
+            "`https://example.com/v1/common.yaml?raw=1` has two files\n  help: name one",
+        ),
+    ] {
+        let given = given.iter().flat_map(|given| ["--file-for", given]);
+        let arguments: Vec<_> = ["new", "acme.yaml", "--out", "a"]
+            .into_iter()
+            .chain(given)
+            .collect();
+        let ran = run(at, &arguments, "");
+        ran.ended_with(code);
+        assert!(ran.err.contains(expected), "{arguments:?}: {}", ran.err);
+        assert!(!at.join("a").exists());
+    }
 }

@@ -38,14 +38,17 @@ struct Anchor {
 }
 
 impl Identifiers {
-    /// Those in `content`, the file at `path`.
-    pub(crate) fn of(content: &Value, path: &Path) -> Self {
+    /// Those in `content`, the file at `path`, or at `url` if it has one.
+    pub(crate) fn of(content: &Value, path: &Path, url: Option<&UriAbsoluteString>) -> Self {
         let mut found = Self::default();
         let name = path.to_string_lossy().replace('\\', "/");
         let Ok(root) = UriAbsoluteString::try_from("file:///".to_owned()) else {
             return found;
         };
-        let own = resolved(&root, &name).map_or(root, base_of);
+        let own = match url {
+            Some(url) => url.clone(),
+            None => resolved(&root, &name).map_or(root, base_of),
+        };
         let declared = content.get("$self").and_then(Value::as_str);
         let base = declared.and_then(|uri| resolved(&own, uri));
         found.resources.push(Resource {
@@ -86,7 +89,8 @@ impl Identifiers {
                 visit(value, at);
             }
         });
-        if declared.is_none() && found.resources.len() == 1 && found.anchors.is_empty() {
+        let is_plain = found.resources.len() == 1 && found.anchors.is_empty();
+        if is_plain && declared.is_none() && url.is_none() {
             return Self::default();
         }
         found
@@ -119,11 +123,20 @@ impl Identifiers {
             let at = self.resources.get(number)?.at.with(&fragment);
             return content.pointer(at.as_str()).is_some().then_some(at);
         }
-        let is_named = |anchor: &&Anchor| anchor.resource == number && anchor.name == fragment;
-        self.anchors
-            .iter()
-            .find(is_named)
-            .map(|anchor| anchor.at.clone())
+        self.named(&fragment, number)
+    }
+
+    /// The place of the anchor `name` of the whole file.
+    pub(crate) fn anchor(&self, name: &str) -> Option<Pointer> {
+        let (number, _) = self.resource(&Pointer::root())?;
+        self.named(name, number)
+    }
+
+    /// The place of the anchor `name` in the resource `number`.
+    fn named(&self, name: &str, number: usize) -> Option<Pointer> {
+        let is_named = |anchor: &&Anchor| anchor.resource == number && anchor.name == name;
+        let anchor = self.anchors.iter().find(is_named)?;
+        Some(anchor.at.clone())
     }
 
     /// How many parts of the file have the dynamic anchor `name`.
@@ -134,12 +147,12 @@ impl Identifiers {
 }
 
 /// `reference` by the base URI `base`.
-fn resolved(base: &UriAbsoluteString, reference: &str) -> Option<UriString> {
+pub(super) fn resolved(base: &UriAbsoluteString, reference: &str) -> Option<UriString> {
     let reference = UriReferenceStr::new(reference).ok()?;
     Some(reference.resolve_against(base).to_dedicated_string())
 }
 
 /// The base URI of a part with the URI `uri`.
-fn base_of(uri: UriString) -> UriAbsoluteString {
+pub(super) fn base_of(uri: UriString) -> UriAbsoluteString {
     uri.to_absolute_and_fragment().0.to_owned()
 }

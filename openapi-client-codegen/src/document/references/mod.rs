@@ -5,9 +5,10 @@
 //! document, to another reference, or to a whole path. Its target becomes a
 //! component under a free name; a path is replaced by the path that it refers to.
 //! Files are read only from the folder of the document and those below it, each
-//! once.
+//! once. Nothing is fetched: a URL means the file that is given for it, if any.
 
 mod files;
+mod given;
 mod identifiers;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -15,6 +16,8 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
+
+pub(crate) use given::Given;
 
 use crate::document::lookup;
 use crate::document::references::files::Files;
@@ -53,15 +56,23 @@ pub(crate) struct Normalized {
     pub(crate) problems: Vec<(Pointer, Problem)>,
     /// The other files that were read, relative to the folder of the document.
     pub(crate) files: Vec<PathBuf>,
+    /// The URLs for which a file is given, and to which no reference is.
+    pub(crate) unused: Vec<String>,
 }
 
 /// Normalizes every reference of `document`, which was read from `file` and is of
-/// `version`. A reference that does not resolve is a problem and is kept.
-pub(crate) fn normalize(document: &mut Value, file: &Path, version: Version) -> Normalized {
+/// `version`; those to URLs are to the `given` files. A reference that does not resolve
+/// is a problem and is kept.
+pub(crate) fn normalize(
+    document: &mut Value,
+    file: &Path,
+    given: &Given,
+    version: Version,
+) -> Normalized {
     let mut normalizer = Normalizer {
         version,
         taken: names(document, version),
-        files: Files::new(file, document.clone()),
+        files: Files::new(file, document.clone(), given),
         made: BTreeMap::new(),
         open: VecDeque::new(),
         found: Normalized::default(),
@@ -91,12 +102,13 @@ pub(crate) fn normalize(document: &mut Value, file: &Path, version: Version) -> 
         }
     }
     normalizer.found.files = normalizer.files.others();
+    normalizer.found.unused = normalizer.files.unused();
     normalizer.found
 }
 
-struct Normalizer {
+struct Normalizer<'a> {
     version: Version,
-    files: Files,
+    files: Files<'a>,
     /// The names of components, of each kind.
     taken: BTreeMap<ComponentKind, FreeNames>,
     /// The components that were made, by what they are made of.
@@ -133,7 +145,7 @@ impl Place {
     }
 }
 
-impl Normalizer {
+impl Normalizer<'_> {
     fn walk(&mut self, value: &mut Value, node: Node, place: &mut Place) {
         match value {
             Value::Object(object) => {
@@ -196,6 +208,8 @@ impl Normalizer {
     ) -> Option<String> {
         let found = self.files.locate(reference, place.file, &place.here);
         let other = || {
+            // What is behind a URL knows nothing of the document.
+            (!self.files.is_given(place.file)).then_some(())?;
             self.misplaced(reference)
                 .or_else(|| self.by_name(reference, kind))
         };
@@ -434,7 +448,12 @@ mod tests {
     use super::*;
 
     fn normalized(mut document: Value) -> (Value, Vec<Change>, Vec<String>) {
-        let found = normalize(&mut document, Path::new("a.json"), Version::V3_0);
+        let found = normalize(
+            &mut document,
+            Path::new("a.json"),
+            &Given::default(),
+            Version::V3_0,
+        );
         let problems = found.problems.iter();
         let problems = problems.map(|(_, problem)| problem.to_string()).collect();
         (document, found.changes, problems)
@@ -636,7 +655,12 @@ mod tests {
             "components": {"schemas": {"C": reference("A")}},
         });
         let mut swagger = document.clone();
-        let found = normalize(&mut swagger, Path::new("a.json"), Version::V2);
+        let found = normalize(
+            &mut swagger,
+            Path::new("a.json"),
+            &Given::default(),
+            Version::V2,
+        );
         assert_eq!(found.problems.len(), 0);
         assert_eq!(swagger["definitions"]["B"], reference("#/definitions/A"));
         assert_eq!(normalized(document).2.len(), 1);
@@ -661,5 +685,108 @@ mod tests {
             })
         );
         assert_eq!(changes.len(), 1);
+    }
+
+    /// The outcome for a document with `schemas`, if `files` are given for URLs.
+    fn with_files(schemas: Value, files: &[(&str, Value)]) -> (Value, Vec<String>, Normalized) {
+        let mut given = Given::new(|url| format!("give `{url}`"));
+        for (url, content) in files {
+            let text = content.to_string().into_bytes();
+            given.insert(url, "copy.json".into(), text).expect("a URL");
+        }
+        let mut document = json!({"openapi": "3.1.0", "components": {"schemas": schemas}});
+        let found = normalize(&mut document, Path::new("a.json"), &given, Version::V3_1);
+        let problems = found.problems.iter();
+        let problems = problems.map(|(_, problem)| problem.to_string()).collect();
+        (document["components"]["schemas"].take(), problems, found)
+    }
+
+    #[test]
+    fn a_reference_in_the_file_of_a_url_is_relative_to_the_url() {
+        let url = "https://a.example/v1/b%20c.json";
+        let (schemas, problems, found) = with_files(
+            json!({"A": {"items": reference("https://a.example/v1/./b c.json#/x~1%7By}")}}),
+            &[
+                (
+                    url,
+                    json!({"x/{y}": {"prefixItems": [
+                        reference("#/own"), reference("b%20c.json#/own"), reference("#name"),
+                        reference("../v2/d.json"), reference("//b.example/e.json#name"),
+                    ]}, "own": {"title": "own", "$anchor": "name"}}),
+                ),
+                (
+                    "https://a.example/v2/d.json",
+                    json!({"$self": "https://a.example/", "items": reference("f.json")}),
+                ),
+                (
+                    "https://b.example/e.json",
+                    json!({"$id": "urn:e", "$anchor": "name", "items": reference("#")}),
+                ),
+                ("https://a.example/f.json", json!({"title": "f"})),
+            ],
+        );
+        assert_eq!(problems, [""; 0]);
+        assert_eq!(found.unused, [""; 0]);
+        assert!(found.files.is_empty(), "{:?}", found.files);
+        let to = |name: &str| reference(&format!("#/components/schemas/{name}"));
+        assert_eq!(schemas["A"]["items"], to("x__y_"));
+        assert_eq!(
+            schemas["x__y_"]["prefixItems"],
+            json!([to("own"), to("own"), to("own"), to("d"), to("e")])
+        );
+        assert_eq!(schemas["d"]["items"], to("f"));
+        assert_eq!(schemas["e"]["items"], to("e"));
+        assert_eq!(schemas["f"], json!({"title": "f"}));
+    }
+
+    #[test]
+    fn a_reference_in_the_file_of_a_url_is_never_to_a_file_beside_the_document_or_to_a_part_of_it()
+    {
+        let (_, problems, found) = with_files(
+            json!({"A": {"items": reference("https://a.example/b.json#/B")}, "C": {}}),
+            &[
+                (
+                    "https://a.example/b.json",
+                    json!({"B": {"allOf": [
+                        reference("a.json#/components/schemas/A"),
+                        reference("#/components/schemas/C"),
+                        reference("https://a.example/b.json#none"),
+                    ]}}),
+                ),
+                ("https://a.example/c.json", json!({})),
+            ],
+        );
+        let at = "copy.json: /B/allOf";
+        assert_eq!(
+            problems,
+            [
+                format!(
+                    "{at}/0/$ref: `a.json#/components/schemas/A` is outside the document\n  \
+                     help: give `https://a.example/a.json`"
+                ),
+                format!("{at}/1/$ref: `#/components/schemas/C` does not resolve"),
+                format!("{at}/2/$ref: `https://a.example/b.json#none` does not resolve"),
+            ]
+        );
+        assert_eq!(found.unused, ["https://a.example/c.json"]);
+    }
+
+    #[test]
+    fn the_identifier_of_a_part_is_its_url() {
+        let (schemas, problems, found) = with_files(
+            json!({"A": {
+                "$id": "https://a.example/v1/a.json",
+                "items": reference("b.json"),
+                "not": reference("/v1/a.json"),
+            }}),
+            &[
+                ("https://a.example/v1/b.json", json!({"title": "b"})),
+                ("https://a.example/v1/a.json", json!({"title": "other"})),
+            ],
+        );
+        assert_eq!(problems, [""; 0]);
+        assert_eq!(schemas["A"]["items"], reference("#/components/schemas/b"));
+        assert_eq!(schemas["A"]["not"], reference("#/components/schemas/A"));
+        assert_eq!(found.unused, ["https://a.example/v1/a.json"]);
     }
 }
