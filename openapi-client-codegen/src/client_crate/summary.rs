@@ -23,18 +23,21 @@ impl MadeCrate {
         })
     }
 
-    /// How many lines the crate has.
+    /// How many lines each file of the library has.
+    fn files(&self) -> BTreeMap<&String, usize> {
+        let files = self.partial.crate_files.iter();
+        let files = files.filter(|(path, _)| path.starts_with("src/"));
+        files.map(|(path, text)| (path, count(text))).collect()
+    }
+
     fn lines(&self) -> usize {
-        let texts = self.partial.crate_files.values();
-        texts.map(|text| count(text)).sum()
+        self.files().values().sum()
     }
 
     /// Every change to the document, and all counts. `document` is what it is called.
     pub fn report(&self, document: &str) -> Value {
         let (made, changes) = self.operations();
-        let files = self.partial.crate_files.iter();
-        let files: BTreeMap<&String, usize> =
-            files.map(|(path, text)| (path, count(text))).collect();
+        let files = self.files();
         let tags = self.partial.client.iter().flat_map(|client| &client.tags);
         let tags = tags.map(|tag| {
             let own = tag.files(files.keys().copied());
@@ -50,7 +53,7 @@ impl MadeCrate {
             "document": document,
             "operations": {"made": made, "of": self.partial.operations},
             "schemas": {"made": self.partial.made_schemas, "of": self.partial.schemas},
-            "lines": {"all": files.values().sum::<usize>(), "files": files},
+            "lines": {"all": self.lines(), "files": files},
             "tags": tags,
             "problems": self.partial.problems,
             "rules": rules(changes),

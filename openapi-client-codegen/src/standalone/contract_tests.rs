@@ -159,11 +159,10 @@ fn read_as(operation: &Operation) -> &'static str {
     match &operation.success {
         Success::One(ResponseBody::Bytes) => "bytes",
         Success::One(ResponseBody::Stream(_)) | Success::OneOf(_) => "opaque",
-        Success::OrNothing { body, .. }
-            if matches!(body, ResponseBody::Bytes | ResponseBody::Stream(_)) =>
-        {
-            "opaque"
-        }
+        Success::OrNothing {
+            body: ResponseBody::Bytes | ResponseBody::Stream(_),
+            ..
+        } => "opaque",
         _ => "json",
     }
 }

@@ -38,7 +38,7 @@ fn lines_of(file: &str) -> Option<usize> {
     };
     let made = xtask::partial::run(&root, &settings).expect("a crate");
     let files = made.made.partial.crate_files.iter();
-    let code = files.filter(|(path, _)| path.ends_with(".rs"));
+    let code = files.filter(|(path, _)| path.starts_with("src/"));
     Some(code.map(|(_, text)| text.lines().count()).sum())
 }
 
