@@ -1,5 +1,6 @@
-//! Tests of API clients: servers on 127.0.0.1 whose answers, faults and pauses a test
-//! chooses.
+//! Tests of API clients: mock servers of a document, faults, and contract tests.
+//!
+#![doc = include_str!("../README.md")]
 
 mod certificate;
 mod clock;

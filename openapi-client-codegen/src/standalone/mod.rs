@@ -55,6 +55,10 @@ const OTHER_SERVERS: [&str; 5] = [
 ",
 ];
 
+/// What the README of a crate says of its tests.
+const TESTS: &str = "`cargo test` calls each operation against a mock server of `tests/document.json`, which \
+                     is for\nthe tests of a program too: see the crate `openapi-client-testing`.\n\n";
+
 /// How a member of the workspace declares the code that its build script
 /// generates.
 const SPEC_BUILD: &str = "
@@ -272,6 +276,7 @@ pub(crate) fn files(
         ("webhooks", webhooks),
         ("attributes", &attributes(client)),
         ("table", &table),
+        ("tests", if is_member { "" } else { TESTS }),
     ];
     let mut files: Files = client
         .files

@@ -299,13 +299,14 @@ impl<'a> Draw<'_, 'a> {
             Some("hostname") => format!("host-{number}.example.com"),
             Some("email") => format!("someone.{number}@example.com"),
             Some("uri" | "url") => format!("https://example.com/{number}?a=b"),
-            _ => match schema["pattern"].as_str().and_then(matching) {
-                Some(text) if self.chance(4) > 0 => text,
-                _ => match (schema["example"].as_str(), extent) {
-                    (Some(example), Extent::Least) => example.to_owned(),
-                    _ if self.samples.is_plain => format!("text-{number}"),
-                    _ => format!("text {number} \u{e4}\u{1f600}\""),
-                },
+            _ => match (schema["pattern"].as_str(), schema["example"].as_str()) {
+                (Some(pattern), example) => {
+                    let example = example.map(str::to_owned);
+                    matching(pattern).or(example).unwrap_or_default()
+                }
+                (None, Some(example)) if extent == Extent::Least => example.to_owned(),
+                _ if self.samples.is_plain => format!("text-{number}"),
+                _ => format!("text {number} \u{e4}\u{1f600}\""),
             },
         };
         let limit = |key: &str| {

@@ -97,8 +97,13 @@ impl Translator<'_> {
                 "allOf" | "anyOf" | "oneOf" => {
                     let parts = value.as_array().into_iter().flatten();
                     let parts: Vec<Value> = parts.map(|part| self.schema(part)).collect();
+                    // Which one a value is, its tag says, though others may allow it too.
+                    let key = match schema.get("discriminator") {
+                        Some(_) if key == "oneOf" => "anyOf",
+                        _ => key,
+                    };
                     if !parts.is_empty() {
-                        new.insert(key.clone(), parts.into());
+                        new.insert(key.to_owned(), parts.into());
                     }
                 }
                 "not" | "items" | "additionalProperties" => {
