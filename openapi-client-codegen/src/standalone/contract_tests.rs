@@ -14,14 +14,13 @@ use crate::model::parameter::FormPart;
 use crate::model::response::{ResponseBody, Success};
 use crate::pipeline::Client;
 use crate::refine::syntax::{argument_of, converted, self_name};
-use crate::standalone::Files;
 use crate::standalone::security::Schemes;
 use crate::standalone::template::fill;
 
 const TESTS: &str = include_str!("contract.rs.in");
 
 /// The files of the tests of the crate `name`.
-pub(super) fn files(name: &str, client: &Client) -> Result<Files, Error> {
+pub(super) fn files(name: &str, client: &Client) -> Result<[(String, String); 2], Error> {
     let setters = setters(client)?;
     let features = features(client);
     let mut calls = String::new();
@@ -64,10 +63,10 @@ pub(super) fn files(name: &str, client: &Client) -> Result<Files, Error> {
         ("credentials", &credentials),
         ("calls", &calls),
     ];
-    Ok(Files::from([
+    Ok([
         ("tests/contract.rs".to_owned(), fill(TESTS, &values)),
         ("tests/document.json".to_owned(), client.document.clone()),
-    ]))
+    ])
 }
 
 /// The setters of each builder of a request, with the types that they take.

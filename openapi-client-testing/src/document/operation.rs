@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use openapi_client_core::StatusPattern;
 use serde_json::{Map, Value};
 
-use super::Document;
+use super::json::Document;
 use super::media_type::json_content;
 use super::parameter::Parameter;
 
@@ -22,23 +22,36 @@ pub struct DocumentedOperation<'a> {
     object: &'a Value,
 }
 
-/// All operations, in the order of the document.
-pub(super) fn operations(document: &Document) -> Vec<DocumentedOperation<'_>> {
-    let paths = document.json()["paths"].as_object().into_iter().flatten();
-    let mut operations = Vec::new();
-    for (path, item) in paths {
-        for method in METHODS {
-            if let Some(object) = item.get(method) {
-                operations.push(DocumentedOperation {
-                    document,
-                    path,
-                    method,
-                    object,
-                });
+impl Document {
+    /// All operations, in the order of the document.
+    pub fn operations(&self) -> Vec<DocumentedOperation<'_>> {
+        let paths = self.json()["paths"].as_object().into_iter().flatten();
+        let mut operations = Vec::new();
+        for (path, item) in paths {
+            for method in METHODS {
+                if let Some(object) = item.get(method) {
+                    operations.push(DocumentedOperation {
+                        document: self,
+                        path,
+                        method,
+                        object,
+                    });
+                }
             }
         }
+        operations
     }
-    operations
+
+    /// The operation with this id.
+    ///
+    /// # Panics
+    ///
+    /// There is none.
+    pub fn operation(&self, id: &str) -> DocumentedOperation<'_> {
+        let mut all = self.operations().into_iter();
+        all.find(|operation| operation.id() == id)
+            .unwrap_or_else(|| panic!("the document has no operation {id}"))
+    }
 }
 
 impl<'a> DocumentedOperation<'a> {

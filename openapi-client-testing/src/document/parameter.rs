@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::Document;
+use super::json::Document;
 
 /// A parameter of an operation.
 #[derive(Debug, Clone, Copy)]

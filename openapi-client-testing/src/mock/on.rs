@@ -1,27 +1,38 @@
 //! One operation of a mock.
 
+use std::fmt;
+use std::sync::Arc;
+
 use serde::Serialize;
 
-use super::Mock;
 use super::reply::Reply;
+use super::routes::{BASE_PATH, Routes};
 use crate::document::DocumentedOperation;
 use crate::exchange::{RequestValues, read_request};
-use crate::fault::Fault;
-use crate::ledger::RecordedRequest;
+use crate::fault::{Fault, Faults};
+use crate::ledger::{Ledger, RecordedRequest};
 
-/// One operation of a [`Mock`]: what it answers, and the requests that it got.
-#[derive(Debug)]
+/// One operation of a [`Mock`](crate::Mock): what it answers, and the requests that it got.
 pub struct OperationMock<'m> {
-    mock: &'m Mock,
+    routes: &'m Arc<Routes>,
+    ledger: &'m Ledger,
+    faults: &'m Faults,
     id: String,
 }
 
 impl<'m> OperationMock<'m> {
-    pub(super) fn new(mock: &'m Mock, id: &str) -> Self {
+    pub(super) fn new(
+        routes: &'m Arc<Routes>,
+        ledger: &'m Ledger,
+        faults: &'m Faults,
+        id: &str,
+    ) -> Self {
         // Panics if there is none.
-        mock.routes.document().operation(id);
+        routes.document().operation(id);
         Self {
-            mock,
+            routes,
+            ledger,
+            faults,
             id: id.to_owned(),
         }
     }
@@ -51,7 +62,7 @@ impl<'m> OperationMock<'m> {
     ///
     /// It is JSON that is not as documented.
     pub fn reply_with(self, reply: Reply) -> Self {
-        self.mock.routes.script(&self.id, reply, false);
+        self.routes.script(&self.id, reply, false);
         self
     }
 
@@ -61,18 +72,18 @@ impl<'m> OperationMock<'m> {
     ///
     /// It is JSON that is not as documented.
     pub fn reply_once(self, reply: Reply) -> Self {
-        self.mock.routes.script(&self.id, reply, true);
+        self.routes.script(&self.id, reply, true);
         self
     }
 
     /// Makes the next request fail.
     pub fn fail_next(self, fault: Fault) -> Self {
-        let (routes, id) = (self.mock.routes.clone(), self.id.clone());
+        let (routes, id) = (Arc::clone(self.routes), self.id.clone());
         let is_own = move |method: &str, path: &str| {
             let operation = routes.operation(method, path);
             operation.is_some_and(|operation| operation.id() == id)
         };
-        self.mock.server.faults.fail_next_that(is_own, fault);
+        self.faults.fail_next_that(is_own, fault);
         self
     }
 
@@ -83,10 +94,9 @@ impl<'m> OperationMock<'m> {
 
     /// The requests that it got, oldest first.
     pub fn requests(&self) -> Vec<RecordedRequest> {
-        let mut requests = self.mock.requests();
+        let mut requests = self.ledger.requests();
         requests.retain(|request| {
             let operation = self
-                .mock
                 .routes
                 .operation(request.method.as_str(), &request.path);
             operation.is_some_and(|operation| operation.id() == self.id)
@@ -98,12 +108,18 @@ impl<'m> OperationMock<'m> {
     pub fn arrived(&self) -> Vec<RequestValues> {
         let requests = self.requests().into_iter();
         requests
-            .map(|request| read_request(self.documented(), super::BASE_PATH, &request).0)
+            .map(|request| read_request(self.documented(), BASE_PATH, &request).0)
             .collect()
     }
 
     /// The operation as the document describes it.
     pub fn documented(&self) -> DocumentedOperation<'_> {
-        self.mock.routes.document().operation(&self.id)
+        self.routes.document().operation(&self.id)
+    }
+}
+
+impl fmt::Debug for OperationMock<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("OperationMock").field(&self.id).finish()
     }
 }

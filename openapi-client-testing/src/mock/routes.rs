@@ -8,7 +8,6 @@ use axum::extract::Request;
 use axum::response::Response;
 use http::{HeaderValue, StatusCode, header};
 
-use super::BASE_PATH;
 use super::answer::{documented, usual_status};
 use super::reply::{Reply, ReplyBody};
 use crate::document::{Document, DocumentedOperation, literal_length, matched};
@@ -16,6 +15,9 @@ use crate::exchange::request_problems;
 use crate::ledger::RecordedRequest;
 use crate::lock::lock;
 use crate::value::{Direction, Extent, Schema};
+
+/// What the path of a mock's address is.
+pub(crate) const BASE_PATH: &str = "/mock";
 
 /// The operations of a document, and what they answer.
 pub(super) struct Routes {

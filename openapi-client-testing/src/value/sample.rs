@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
+use super::direction::Direction;
 use super::pattern::matching;
-use super::schema::{Direction, Schema};
+use super::schema::Schema;
 use super::translate::enumerated;
 use crate::document::Document;
 
@@ -275,7 +276,7 @@ impl<'a> Draw<'_, 'a> {
     }
 
     /// Sets the tags of what is called `reference`: by `schema` or a schema that is a part
-    /// of it, its subtypes are told apart.
+    /// of it, a reader knows which subtype it is.
     fn tag(&self, reference: &Value, schema: &Value, object: &mut Map<String, Value>) {
         let has_choice = schema.get("oneOf").is_some() || schema.get("anyOf").is_some();
         let property = schema["discriminator"]["propertyName"].as_str();

@@ -3,17 +3,9 @@
 use jsonschema::{Draft, Validator};
 use serde_json::Value;
 
+use super::direction::Direction;
 use super::translate::translated;
 use crate::document::Document;
-
-/// Who sends a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    /// A client, which sends nothing that is `readOnly`.
-    Request,
-    /// A server, which sends nothing that is `writeOnly`.
-    Response,
-}
 
 /// A schema of a document, ready to validate.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::schema::Direction;
+use super::direction::Direction;
 use crate::document::Document;
 
 /// The keywords whose value is kept as it is.

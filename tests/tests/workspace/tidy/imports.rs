@@ -216,8 +216,9 @@ fn no_files_of_a_crate_import_each_other() {
     let crates = [
         ("openapi-client-codegen", 120),
         ("openapi-client-core", 35),
+        ("openapi-client-testing", 40),
         ("scc-client", 2),
-        ("scc-suite-api-simulator", 60),
+        ("scc-suite-api-simulator", 40),
         ("suite-api-client", 4),
         ("tests", 15),
         ("xtask", 15),

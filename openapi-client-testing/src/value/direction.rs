@@ -1,0 +1,10 @@
+//! Who sends a value.
+
+/// Who sends a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// A client, which sends nothing that is `readOnly`.
+    Request,
+    /// A server, which sends nothing that is `writeOnly`.
+    Response,
+}
