@@ -25,7 +25,7 @@ mod wire;
 pub use certificate::{Authority, Certificate};
 pub use clock::Clock;
 pub use document::{Document, DocumentError, DocumentedOperation};
-pub use exchange::{BODY, RequestValues, read_request, request_problems};
+pub use exchange::{BODY, RequestValues, read_request, request_problems, response_problems};
 pub use fault::{Chaos, ConnectionFault, Fault, Faults};
 pub use gate::Gate;
 pub use ledger::{Ledger, RecordedRequest};

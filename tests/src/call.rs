@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::document::Document;
+use crate::document::{Document, OwnDocument};
 use crate::samples::sample_with_secret;
 
 #[doc(inline)]

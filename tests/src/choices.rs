@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::document::Document;
-use crate::schema::Schema;
+use crate::schema::{Schema, open};
 
 /// Draws schemas and values.
 #[derive(Debug, Clone)]
@@ -373,7 +373,7 @@ impl Members {
         let choice = document.resolve(choice);
         let members = choice.get("oneOf").or_else(|| choice.get("anyOf"));
         let members = members.and_then(Value::as_array).expect("a choice");
-        let schemas = members.iter().map(|member| Schema::open(document, member));
+        let schemas = members.iter().map(|member| open(document, member));
         Self(schemas.collect())
     }
 

@@ -8,9 +8,26 @@ use openapi_client_codegen::Sources;
 use serde_json::{Map, Value};
 use serde_json_path::JsonPath;
 
-/// An OpenAPI document, with the corrections of its overlays.
-#[derive(Debug, Clone)]
-pub struct Document(Value);
+pub use openapi_client_testing::Document;
+
+/// The documents of this workspace, with the corrections of their overlays.
+pub trait OwnDocument {
+    /// The document of the API that `openapi/sources.toml` calls `api`; it is
+    /// read once.
+    ///
+    /// # Panics
+    /// If there is none.
+    fn of(api: &str) -> &'static Self;
+
+    /// The schemas by name.
+    fn schemas(&self) -> &Map<String, Value>;
+
+    /// Every `example` with a pointer to the object that has it.
+    fn examples(&self) -> Vec<(String, &Value)>;
+
+    /// Pointers to all schemas that are marked as secret.
+    fn secrets(&self) -> Vec<String>;
+}
 
 /// The root of the workspace whose tests run.
 ///
@@ -37,68 +54,26 @@ pub fn read(file: &Path) -> Value {
     }
 }
 
-impl Document {
-    /// A document without corrections.
-    pub fn new(json: Value) -> Self {
-        Self(json)
-    }
-
-    /// The document of the API that `openapi/sources.toml` calls `api`; it is
-    /// read once.
-    ///
-    /// # Panics
-    /// If there is none.
-    pub fn of(api: &str) -> &'static Self {
+impl OwnDocument for Document {
+    fn of(api: &str) -> &'static Self {
         static READ: Mutex<BTreeMap<String, &Document>> = Mutex::new(BTreeMap::new());
         let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(document) = read.get(api) {
             return document;
         }
-        let document: &Self = Box::leak(Box::new(Self::read(api)));
+        let document: &Self = Box::leak(Box::new(corrected(api)));
         read.insert(api.to_owned(), document);
         document
     }
 
-    fn read(api: &str) -> Self {
-        let folder = root().join("openapi");
-        let sources = Sources::read(&folder).expect("sources.toml can be read");
-        let api = sources.api(api).expect("sources.toml lists the API");
-        let mut json = read(&folder.join(&api.document));
-        for overlay in &api.overlays {
-            apply(&mut json, &read(&folder.join(overlay)));
-        }
-        Self(json)
-    }
-
-    /// The whole document.
-    pub fn json(&self) -> &Value {
-        &self.0
-    }
-
-    /// The schemas by name.
-    pub fn schemas(&self) -> &Map<String, Value> {
-        let schemas = self.0["components"]["schemas"].as_object();
+    fn schemas(&self) -> &Map<String, Value> {
+        let schemas = self.json()["components"]["schemas"].as_object();
         schemas.expect("the document has schemas")
     }
 
-    /// The value that a chain of references resolves to.
-    ///
-    /// # Panics
-    /// If a reference does not resolve.
-    pub fn resolve<'a>(&'a self, mut value: &'a Value) -> &'a Value {
-        while let Some(reference) = value.get("$ref") {
-            let reference = reference.as_str().expect("a reference is a text");
-            let pointer = reference.strip_prefix('#').expect("a local reference");
-            let target = self.0.pointer(pointer);
-            value = target.unwrap_or_else(|| panic!("{reference} does not resolve"));
-        }
-        value
-    }
-
-    /// Every `example` with a pointer to the object that has it.
-    pub fn examples(&self) -> Vec<(String, &Value)> {
+    fn examples(&self) -> Vec<(String, &Value)> {
         let mut found = Vec::new();
-        collect(&self.0, "", &mut |at, key, value| {
+        collect(self.json(), "", &mut |at, key, value| {
             let is_example = key == "example";
             if is_example {
                 found.push((at.to_owned(), value));
@@ -108,10 +83,9 @@ impl Document {
         found
     }
 
-    /// Pointers to all schemas that are marked as secret.
-    pub fn secrets(&self) -> Vec<String> {
+    fn secrets(&self) -> Vec<String> {
         let mut found = Vec::new();
-        collect(&self.0, "", &mut |at, key, value| {
+        collect(self.json(), "", &mut |at, key, value| {
             if key == "format" && value == "password" {
                 found.push(at.to_owned());
             }
@@ -119,6 +93,17 @@ impl Document {
         });
         found
     }
+}
+
+fn corrected(api: &str) -> Document {
+    let folder = root().join("openapi");
+    let sources = Sources::read(&folder).expect("sources.toml can be read");
+    let api = sources.api(api).expect("sources.toml lists the API");
+    let mut json = read(&folder.join(&api.document));
+    for overlay in &api.overlays {
+        apply(&mut json, &read(&folder.join(overlay)));
+    }
+    Document::new(json)
 }
 
 /// Visits each member of each object, until `visit` says not to go deeper.

@@ -1,13 +1,10 @@
-//! Checks of requests and answers against the operation that they are of.
+//! Checks of requests and answers against the operation that they are of: nothing is there
+//! that is not documented.
 
-use std::collections::BTreeMap;
-
-use percent_encoding::percent_decode_str;
-use scc_suite_api_simulator::RecordedRequest;
-use serde_json::Value;
+use openapi_client_testing::{Direction, RecordedRequest, Schema, response_problems};
 
 use crate::described::Described;
-use crate::schema::Schema;
+use crate::schema::closed;
 use crate::wire::Answer;
 
 /// Headers that HTTP itself needs; the document says nothing of them.
@@ -19,15 +16,20 @@ pub fn request_problems(
     base_path: &str,
     request: &RecordedRequest,
 ) -> Vec<String> {
-    let mut problems = Vec::new();
-    if request.method.as_str() != operation.method() {
-        problems.push(format!("method: {}", request.method));
-    }
-    path(operation, base_path, request, &mut problems);
-    query(operation, request, &mut problems);
+    let mut problems = openapi_client_testing::request_problems(operation, base_path, request);
     headers(operation, request, &mut problems);
-    authorization(operation, request, &mut problems);
-    body(operation, request, &mut problems);
+    // Both APIs have a word in front of the token, of which the document of one knows nothing.
+    if let Some(sent) = request.header("authorization")
+        && !matches!(sent.split(' ').collect::<Vec<_>>()[..], [word, token] if !word.is_empty() && !token.is_empty())
+    {
+        problems.push("authorization: is not a scheme and a token".to_owned());
+    }
+    if let (Some(schema), Some(json)) = (operation.request_schema(), request.json())
+        && problems.is_empty()
+    {
+        let schema = Schema::closed(operation.document(), schema, Direction::Request);
+        problems.extend(schema.problems(&json));
+    }
     problems
 }
 
@@ -52,126 +54,14 @@ pub fn assert_answer(operation: Described<'_>, answer: &Answer) {
 /// All that is wrong with `answer` against the document. Where an answer is
 /// documented without a body, any body will do.
 pub fn answer_problems(operation: Described<'_>, answer: &Answer) -> Vec<String> {
-    if operation.response(answer.status).is_none() {
-        return vec![format!("status: {} is not documented", answer.status)];
-    }
-    let Some(schema) = operation.response_schema(answer.status) else {
-        return Vec::new();
-    };
-    let mut problems = Vec::new();
-    if answer.header("content-type") != Some("application/json") {
-        problems.push("content-type: is not JSON".to_owned());
-    }
-    match serde_json::from_slice(&answer.body) {
-        Ok(json) => problems.extend(Schema::new(operation.document(), schema).problems(&json)),
-        Err(error) => problems.push(format!("body: {error}")),
-    }
-    problems
-}
-
-fn path(
-    operation: Described<'_>,
-    base_path: &str,
-    request: &RecordedRequest,
-    problems: &mut Vec<String>,
-) {
-    let Some(path) = request.path.strip_prefix(base_path) else {
-        problems.push(format!("path: {} is not below {base_path}", request.path));
-        return;
-    };
-    let sent: Vec<&str> = path.split('/').collect();
-    let template: Vec<&str> = operation.path().split('/').collect();
-    if sent.len() != template.len() {
-        problems.push(format!("path: {path} is not {}", operation.path()));
-        return;
-    }
-    let parameters = operation.parameters("path");
-    for (sent, wanted) in sent.into_iter().zip(template) {
-        let name = wanted
-            .strip_prefix('{')
-            .and_then(|rest| rest.strip_suffix('}'));
-        match name {
-            None if sent == wanted => {}
-            None => problems.push(format!("path: {sent} is not {wanted}")),
-            Some(name) => {
-                let parameter = parameters
-                    .iter()
-                    .find(|parameter| parameter["name"] == name);
-                let parameter = parameter.expect("each place in a path has a parameter");
-                problems.extend(value_problems(operation, name, parameter, &[sent]));
-            }
+    let media_type = answer.header("content-type");
+    let problems = response_problems(operation, answer.status, media_type, &answer.body);
+    match operation.response_schema(answer.status) {
+        Some(schema) if problems.is_empty() => {
+            closed(operation.document(), schema).problems(&answer.json())
         }
+        _ => problems,
     }
-}
-
-fn query(operation: Described<'_>, request: &RecordedRequest, problems: &mut Vec<String>) {
-    let parameters = operation.parameters("query");
-    let mut sent: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for pair in request.query.iter().flat_map(|query| query.split('&')) {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        sent.entry(name).or_default().push(value);
-    }
-    for (name, values) in &sent {
-        match parameters
-            .iter()
-            .find(|parameter| parameter["name"] == **name)
-        {
-            Some(parameter) => problems.extend(value_problems(operation, name, parameter, values)),
-            None => problems.push(format!("query: {name} is not documented")),
-        }
-    }
-    for parameter in parameters {
-        let name = parameter["name"].as_str().unwrap_or_default();
-        if parameter["required"] == true && !sent.contains_key(name) {
-            problems.push(format!("query: {name} is missing"));
-        }
-    }
-}
-
-/// Checks the texts of a parameter by the schema of it: a list has one text
-/// for each entry, everything else has one.
-fn value_problems(
-    operation: Described<'_>,
-    name: &str,
-    parameter: &Value,
-    texts: &[&str],
-) -> Vec<String> {
-    let document = operation.document();
-    let schema = &parameter["schema"];
-    let resolved = document.resolve(schema);
-    let is_list = resolved["type"] == "array";
-    if texts.len() > 1 && !is_list {
-        return vec![format!("query: {name} twice")];
-    }
-    let kind = if is_list {
-        document.resolve(&resolved["items"])
-    } else {
-        resolved
-    };
-    let values = texts.iter().map(|text| value(kind, text));
-    let Some(mut values) = values.collect::<Option<Vec<Value>>>() else {
-        return vec![format!("{name}: is not UTF-8")];
-    };
-    let value = if is_list {
-        Value::from(values)
-    } else {
-        values.pop().unwrap_or_default()
-    };
-    let problems = Schema::new(document, schema).problems(&value);
-    problems
-        .into_iter()
-        .map(|problem| format!("{name}{problem}"))
-        .collect()
-}
-
-/// The value of a text; none if it is not UTF-8.
-fn value(schema: &Value, text: &str) -> Option<Value> {
-    let text = percent_decode_str(text).decode_utf8().ok()?;
-    let value = match schema["type"].as_str() {
-        Some("boolean" | "integer" | "number") => serde_json::from_str(&text).ok(),
-        _ => None,
-    };
-    Some(value.unwrap_or_else(|| Value::from(text)))
 }
 
 fn headers(operation: Described<'_>, request: &RecordedRequest, problems: &mut Vec<String>) {
@@ -218,37 +108,6 @@ fn headers(operation: Described<'_>, request: &RecordedRequest, problems: &mut V
     }
 }
 
-fn authorization(operation: Described<'_>, request: &RecordedRequest, problems: &mut Vec<String>) {
-    let sent = request.header("authorization");
-    let scheme = match (operation.security(), operation.optional_security(), sent) {
-        (Some(scheme), ..) | (None, Some(scheme), Some(_)) => scheme,
-        _ => return,
-    };
-    let sent = sent.unwrap_or_default();
-    let (word, token) = sent.split_once(' ').unwrap_or_default();
-    let is_right = match (scheme["type"].as_str(), scheme["scheme"].as_str()) {
-        (Some("http"), Some("bearer")) => word == "Bearer",
-        (Some("apiKey"), _) => scheme["in"] == "header" && scheme["name"] == "Authorization",
-        _ => false,
-    };
-    if !is_right || word.is_empty() || token.is_empty() || token.contains(' ') {
-        problems.push(format!("authorization: the scheme is {word:?}"));
-    }
-}
-
-fn body(operation: Described<'_>, request: &RecordedRequest, problems: &mut Vec<String>) {
-    let schema = operation.request_schema();
-    let schema = schema.filter(|_| has_body(operation, request));
-    match (schema, request.json()) {
-        (Some(schema), Some(json)) => {
-            problems.extend(Schema::new(operation.document(), schema).problems(&json));
-        }
-        (Some(_), None) => problems.push("body: is not JSON".to_owned()),
-        (None, _) if !request.body.is_empty() => problems.push("body: there is one".to_owned()),
-        (None, _) => {}
-    }
-}
-
 /// Whether the request must be one with a body: one that is optional may be
 /// left out.
 fn has_body(operation: Described<'_>, request: &RecordedRequest) -> bool {
@@ -261,7 +120,7 @@ fn has_body(operation: Described<'_>, request: &RecordedRequest) -> bool {
 mod tests {
     use openapi_client_core::{Method, StatusCode};
     use scc_suite_api_simulator::StubServer;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
     use crate::document::Document;

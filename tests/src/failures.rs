@@ -11,7 +11,7 @@ use openapi_client_core::{
 };
 use scc_suite_api_simulator::Fault;
 
-use crate::described::Described;
+use crate::described::{Described, DescribedErrors};
 
 /// One thing that goes wrong.
 #[derive(Debug)]

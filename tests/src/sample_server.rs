@@ -8,7 +8,7 @@ use openapi_client_core::{Method, StatusCode};
 use scc_suite_api_simulator::{Fault, Faults, Ledger, RecordedRequest, StubServer, Tls};
 
 use crate::described::Described;
-use crate::document::Document;
+use crate::document::{Document, OwnDocument};
 use crate::samples::sample;
 
 /// The path of the server's base URL.

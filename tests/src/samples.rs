@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::document::Document;
-use crate::schema::Schema;
+use crate::document::{Document, OwnDocument};
+use crate::schema::closed;
 
 /// Text with all that is apt to go wrong on the way.
 pub const TEXT: &str = "a \"b\" \\ \u{fc}\u{1f600} </x> %2F\n";
@@ -150,7 +150,7 @@ fn text(document: &Document, schema: &Value) -> Value {
     if !limits.iter().any(|limit| schema.get(limit).is_some()) {
         return json!(TEXT);
     }
-    let schema = Schema::new(document, schema);
+    let schema = closed(document, schema);
     let texts = [TEXT, NAME, "name", "n"].into_iter().map(Value::from);
     let mut fitting = texts.filter(|text| schema.problems(text).is_empty());
     fitting.next().expect("one of these texts fits")

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json};
 
-use crate::document::Document;
+use crate::document::{Document, OwnDocument};
 use crate::samples::TEXT;
 
 /// A value as a server sends it, and the one that it means.
@@ -212,7 +212,7 @@ mod tests {
 
     use super::*;
     use crate::random::runner;
-    use crate::schema::Schema;
+    use crate::schema::named;
 
     #[test]
     fn a_value_has_all_that_a_server_may_do_and_means_a_documented_one() {
@@ -228,7 +228,7 @@ mod tests {
             },
             "Part": { "type": "object", "properties": { "small": { "type": "boolean" } } },
         } } }));
-        let schema = Schema::named(&document, "Thing");
+        let schema = named(&document, "Thing");
         let drawn = RefCell::new(Vec::new());
         let things = any_value(&document, &document.schemas()["Thing"]);
         let result = runner(128).run(&things, |shape| {

@@ -317,7 +317,8 @@ fn changed(full: &Value, at: &str, value: Option<Value>) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::Schema;
+    use crate::document::OwnDocument;
+    use crate::schema::named;
 
     #[test]
     fn every_operation_has_requests_that_are_all_valid() {
@@ -362,7 +363,7 @@ mod tests {
         }));
         let operation = document.operation("put");
         let all = variants(operation);
-        let schema = Schema::named(&document, "Thing");
+        let schema = named(&document, "Thing");
         let has = |given: Value| {
             let given = Given::of(given);
             all.iter().any(|variant| variant.given == given)

@@ -10,7 +10,7 @@ use openapi_client_core::StatusPattern;
 use serde_json::{Map, Value};
 
 use crate::described::Described;
-use crate::document::{Document, read, root, schema_name};
+use crate::document::{Document, OwnDocument, read, root, schema_name};
 
 pub use allowed::unexplained;
 

@@ -4,9 +4,11 @@ mod body;
 mod multipart;
 mod parameters;
 mod request;
+mod response;
 mod text;
 mod values;
 
 pub use request::{read_request, request_problems};
+pub use response::response_problems;
 pub(crate) use values::difference;
 pub use values::{BODY, RequestValues};

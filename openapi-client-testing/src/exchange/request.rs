@@ -193,7 +193,8 @@ fn is_sent(scheme: &Value, request: &RecordedRequest) -> bool {
             let scheme = scheme["scheme"].as_str().unwrap_or_default();
             let sent = request.header("authorization").unwrap_or_default();
             let (word, token) = sent.split_once(' ').unwrap_or_default();
-            word.eq_ignore_ascii_case(scheme) && !token.trim().is_empty()
+            // Neither a token nor base64 has a space.
+            word.eq_ignore_ascii_case(scheme) && !token.is_empty() && !token.contains(' ')
         }
         (Some("mutualTLS"), _) => true,
         _ => request.header("authorization").is_some(),

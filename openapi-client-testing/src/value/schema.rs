@@ -18,8 +18,26 @@ impl Schema {
     ///
     /// It is no schema of OpenAPI 3.0.
     pub fn new(document: &Document, schema: &Value, direction: Direction) -> Self {
+        Self::prepared(document, schema, direction, false)
+    }
+
+    /// The same, and an object has no members but those that its schema names.
+    ///
+    /// # Panics
+    ///
+    /// As for [`new`](Self::new).
+    pub fn closed(document: &Document, schema: &Value, direction: Direction) -> Self {
+        Self::prepared(document, schema, direction, true)
+    }
+
+    fn prepared(
+        document: &Document,
+        schema: &Value,
+        direction: Direction,
+        is_closed: bool,
+    ) -> Self {
         let whole = |has_patterns| {
-            let schema = translated(document, schema, direction, has_patterns);
+            let schema = translated(document, schema, direction, is_closed, has_patterns);
             jsonschema::options()
                 .with_draft(Draft::Draft4)
                 .offline()
@@ -36,7 +54,10 @@ impl Schema {
     pub fn problems(&self, value: &Value) -> Vec<String> {
         let errors = self.0.iter_errors(value);
         errors
-            .map(|error| format!("{}: {}", error.instance_path(), error.masked()))
+            .map(|error| match error.instance_path().as_str() {
+                "" => error.masked().to_string(),
+                place => format!("{place}: {}", error.masked()),
+            })
             .collect()
     }
 

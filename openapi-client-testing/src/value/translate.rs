@@ -45,11 +45,13 @@ pub(super) fn translated(
     document: &Document,
     schema: &Value,
     direction: Direction,
+    is_closed: bool,
     has_patterns: bool,
 ) -> Value {
     let mut translator = Translator {
         document,
         direction,
+        is_closed,
         has_patterns,
         names: BTreeMap::new(),
         open: Vec::new(),
@@ -67,6 +69,8 @@ pub(super) fn translated(
 struct Translator<'a> {
     document: &'a Document,
     direction: Direction,
+    /// Whether an object has no members but those that its schema names.
+    is_closed: bool,
     has_patterns: bool,
     /// The names of definitions by what is referred to.
     names: BTreeMap<String, String>,
@@ -117,6 +121,10 @@ impl Translator<'_> {
             new.insert("type".to_owned(), json!("string"));
         }
         self.leave_out_unsent(schema, &mut new);
+        if self.is_closed && schema["properties"].is_object() && schema.get("type").is_some() {
+            let more = new.entry("additionalProperties");
+            more.or_insert(Value::Bool(false));
+        }
         limit_integers(schema, &mut new);
         if schema["nullable"] == true {
             return json!({"anyOf": [{"type": "null"}, new]});

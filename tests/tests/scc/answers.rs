@@ -1,7 +1,7 @@
 //! What the answers of Security Cloud Control may have or lack.
 
 use contract_tests::assert_open_enum;
-use contract_tests::document::Document;
+use contract_tests::document::{Document, OwnDocument};
 use scc_client::StatusCode;
 use scc_client::types::{AuthenticationErrorError, CommonApiErrorErrorCode, UserRole};
 use scc_suite_api_simulator::Fault;

@@ -1,6 +1,6 @@
 //! What a client of Security Cloud Control can be built of.
 
-use contract_tests::document::Document;
+use contract_tests::document::{Document, OwnDocument};
 use scc_client::{Client, Region};
 
 #[test]

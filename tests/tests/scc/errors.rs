@@ -1,8 +1,9 @@
 //! What the errors of Security Cloud Control say.
 
+use contract_tests::described::DescribedErrors;
 use std::collections::BTreeMap;
 
-use contract_tests::document::Document;
+use contract_tests::document::{Document, OwnDocument};
 use contract_tests::failures::assert_one_sentence;
 use contract_tests::samples::sample;
 use scc_client::{ApiError, Client, Error, StatusCode};

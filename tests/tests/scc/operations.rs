@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use contract_tests::described::Described;
-use contract_tests::document::{Document, schema_name};
+use contract_tests::described::{Described, DescribedErrors};
+use contract_tests::document::{Document, OwnDocument, schema_name};
 use contract_tests::exchange::{assert_answer, assert_request};
 use contract_tests::failures::assert_one_sentence;
 use contract_tests::wire::Answer;

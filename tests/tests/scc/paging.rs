@@ -5,7 +5,7 @@ mod interrupted;
 mod odd;
 mod parts;
 
-use contract_tests::document::Document;
+use contract_tests::document::{Document, OwnDocument};
 use contract_tests::exchange::assert_request;
 use contract_tests::failures::assert_one_sentence;
 use scc_client::types::UserRole;

@@ -1,6 +1,6 @@
 //! What the client sends is what the document says, and no more.
 
-use contract_tests::document::Document;
+use contract_tests::document::{Document, OwnDocument};
 use contract_tests::exchange::assert_request;
 use contract_tests::samples::TEXT;
 use scc_client::{Client, Error, ErrorKind, types};

@@ -1,7 +1,7 @@
 //! Tokens, and what a server says beside a code, show in nothing that a program
 //! prints.
 
-use contract_tests::document::Document;
+use contract_tests::document::{Document, OwnDocument};
 use contract_tests::secrets::{SECRET, assert_debug_hides, assert_error_hides};
 use scc_client::{ApiError, Attempt, Client, Interceptor, Secret, StatusCode, types};
 use scc_suite_api_simulator::Fault;

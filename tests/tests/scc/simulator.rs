@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use contract_tests::described::Described;
-use contract_tests::document::Document;
+use contract_tests::document::{Document, OwnDocument};
 use contract_tests::exchange::{answer_problems, assert_answer};
 use contract_tests::samples::sample;
-use contract_tests::schema::Schema;
+use contract_tests::schema::named;
 use contract_tests::wire::{Answer, send};
 use scc_suite_api_simulator::Scc;
 use scc_suite_api_simulator::scc::User;
@@ -109,7 +109,7 @@ async fn the_word_before_a_token_is_that_of_the_document_in_either_case() {
 async fn what_no_operation_takes_is_refused_in_the_common_shape() {
     let scc = server().await;
     let document = Document::of("scc");
-    let common = Schema::named(document, "CommonApiError");
+    let common = named(document, "CommonApiError");
     let path = "/v1/users/x/apiToken/generate";
     for (method, path, status) in [
         ("GET", path, 405),

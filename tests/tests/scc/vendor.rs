@@ -1,6 +1,6 @@
 //! Our document says what the vendor's does.
 
-use contract_tests::document::Document;
+use contract_tests::document::{Document, OwnDocument};
 use contract_tests::vendor::{compare, unexplained, vendor_document};
 use serde_json::{Value, json};
 

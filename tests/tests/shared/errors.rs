@@ -1,9 +1,10 @@
 //! A documented error is typed by its status, and whatever else a server sends
 //! is kept.
 
+use contract_tests::document::OwnDocument;
 use std::collections::BTreeSet;
 
-use contract_tests::described::Described;
+use contract_tests::described::{Described, DescribedErrors};
 use contract_tests::failures::{
     Case, REDIRECTS, assert_one_sentence, false_successes, properties_of, redirect, refusals,
 };

@@ -6,7 +6,7 @@ use contract_tests::exchange::assert_request;
 use contract_tests::failures::assert_one_sentence;
 use contract_tests::given::{BODY, Given, without_empty_lists};
 use contract_tests::sample_server::{BASE_PATH, SampleServer};
-use contract_tests::schema::Schema;
+use contract_tests::schema::closed;
 use contract_tests::variants::{full_request, is_free_text, name, parameters, variants};
 use openapi_client_core::{ErrorKind, Operation};
 use serde_json::json;
@@ -20,7 +20,7 @@ async fn sent_as_given(server: SampleServer, operation: &'static Operation) -> u
     let client = client(&server);
     let documented = document().operation(operation.id());
     let schema = documented.request_schema();
-    let schema = schema.map(|schema| Schema::new(document(), schema));
+    let schema = schema.map(|schema| closed(document(), schema));
     let mut sent = 0;
     for variant in variants(documented) {
         server.ledger().clear();

@@ -50,7 +50,7 @@ use std::time::Duration;
 
 use contract_tests::call::Success;
 use contract_tests::described::Described;
-use contract_tests::document::Document;
+use contract_tests::document::{Document, OwnDocument};
 use contract_tests::failures::Case;
 use contract_tests::sample_server::{SampleServer, success_body};
 use openapi_client_core::{Operation, Retry, StatusCode};

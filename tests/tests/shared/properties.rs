@@ -1,5 +1,6 @@
 //! What holds for every answer and every sequence of answers.
 
+use contract_tests::document::OwnDocument;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::time::Duration;

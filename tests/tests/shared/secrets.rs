@@ -1,5 +1,7 @@
 //! A secret shows in nothing that a program prints.
 
+use contract_tests::described::DescribedErrors;
+use contract_tests::document::OwnDocument;
 use std::time::Duration;
 
 use contract_tests::call::Success;

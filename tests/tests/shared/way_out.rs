@@ -1,5 +1,6 @@
 //! Requests of operations that the document lacks.
 
+use contract_tests::document::OwnDocument;
 use std::error::Error as _;
 use std::time::Duration;
 

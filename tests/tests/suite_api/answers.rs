@@ -1,7 +1,7 @@
 //! What the answers of the suite-api may have or lack.
 
 use contract_tests::assert_open_enum;
-use contract_tests::document::Document;
+use contract_tests::document::{Document, OwnDocument};
 use scc_suite_api_simulator::Fault;
 use serde_json::json;
 use suite_api_client::StatusCode;

@@ -1,6 +1,6 @@
 //! The path of the suite-api, which an address may leave out.
 
-use contract_tests::document::Document;
+use contract_tests::document::{Document, OwnDocument};
 use suite_api_client::{Client, DEFAULT_PATH};
 
 use super::support::{BASE_PATH, only_request, server};

@@ -2,10 +2,11 @@
 //! sends is kept.
 
 use contract_tests::call::written;
-use contract_tests::document::Document;
+use contract_tests::described::DescribedErrors;
+use contract_tests::document::{Document, OwnDocument};
 use contract_tests::failures::assert_one_sentence;
 use contract_tests::samples::{combinations, sample};
-use contract_tests::schema::Schema;
+use contract_tests::schema::named;
 use scc_suite_api_simulator::{Fault, ServiceFaults, SuiteApi};
 use serde_json::{Value, json};
 use suite_api_client::{ApiError, Client, Error, ErrorKind, Retry, StatusCode, types};
@@ -110,7 +111,7 @@ async fn the_schemes_that_a_source_takes_are_kept_with_a_401() {
 async fn everything_that_an_error_body_can_have_is_read() {
     let document = Document::of("suite-api");
     let (ops, client) = server_and_client().await;
-    let schema = Schema::named(document, "error");
+    let schema = named(document, "error");
     let all = combinations(document, "error");
     for body in &all {
         assert_eq!(schema.problems(body), [""; 0]);

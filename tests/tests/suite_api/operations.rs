@@ -7,7 +7,7 @@
 mod errors;
 mod rows;
 
-use contract_tests::document::Document;
+use contract_tests::document::{Document, OwnDocument};
 use contract_tests::exchange::{assert_answer, assert_request};
 use contract_tests::samples::without_empty;
 use contract_tests::wire::{Answer, send};

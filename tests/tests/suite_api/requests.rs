@@ -2,7 +2,7 @@
 
 mod optional;
 
-use contract_tests::document::Document;
+use contract_tests::document::{Document, OwnDocument};
 use contract_tests::exchange::assert_request;
 use contract_tests::failures::assert_one_sentence;
 use contract_tests::sample_server::SampleServer;

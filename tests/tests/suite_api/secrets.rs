@@ -2,7 +2,7 @@
 
 mod types;
 
-use contract_tests::document::Document;
+use contract_tests::document::{Document, OwnDocument};
 use contract_tests::samples::sample_with_secret;
 use contract_tests::secrets::{SECRET, assert_debug_hides, assert_error_hides, occurrences};
 use scc_suite_api_simulator::Fault;

@@ -1,8 +1,8 @@
 //! The simulator's own answers are those of the document.
 
-use contract_tests::document::Document;
+use contract_tests::document::{Document, OwnDocument};
 use contract_tests::exchange::assert_answer;
-use contract_tests::schema::Schema;
+use contract_tests::schema::named;
 use contract_tests::wire::{Answer, send};
 use scc_suite_api_simulator::SuiteApi;
 use serde_json::json;
@@ -17,7 +17,7 @@ fn assert_ops_error(answer: &Answer, code: u16) {
     let status = answer.status;
     assert_eq!(answer.header("content-type"), Some("application/json"));
     let json = answer.json();
-    let schema = Schema::named(Document::of("suite-api"), "error");
+    let schema = named(Document::of("suite-api"), "error");
     assert_eq!(schema.problems(&json), [""; 0], "{json}");
     assert_eq!(json["type"], "Error");
     assert_eq!(json["httpStatusCode"], status);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use contract_tests::choices::{Draw, Members, is_all_new};
-use contract_tests::document::Document;
+use contract_tests::document::{Document, OwnDocument};
 use openapi_client_codegen::sources::Select;
 use openapi_client_codegen::standalone::Package;
 use openapi_client_codegen::try_document;

@@ -2,7 +2,7 @@
 //! token have in common.
 
 use contract_tests::described::Described;
-use contract_tests::document::Document;
+use contract_tests::document::{Document, OwnDocument};
 use contract_tests::exchange::assert_answer;
 use contract_tests::failures::assert_one_sentence;
 use scc_suite_api_simulator::SuiteApi;

@@ -1,6 +1,6 @@
 //! What a request may have or not: a token and a body.
 
-use contract_tests::document::Document;
+use contract_tests::document::{Document, OwnDocument};
 use contract_tests::exchange::{assert_request, request_problems};
 use scc_suite_api_simulator::{RecordedRequest, SuiteApi};
 use serde_json::json;

@@ -1,6 +1,6 @@
 //! The types that hold secrets, and their builders.
 
-use contract_tests::document::Document;
+use contract_tests::document::{Document, OwnDocument};
 use contract_tests::secrets::{SECRET, assert_debug_hides, assert_error_hides};
 use serde_json::{Value, json};
 use suite_api_client::{Secret, types};

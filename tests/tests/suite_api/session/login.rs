@@ -1,6 +1,6 @@
 //! Logging in: when, with what, and what comes of a login that fails.
 
-use contract_tests::document::Document;
+use contract_tests::document::{Document, OwnDocument};
 use contract_tests::exchange::assert_request;
 use scc_suite_api_simulator::{Fault, ServiceFaults, SuiteApi};
 use serde_json::json;

@@ -1,6 +1,6 @@
 //! Giving the token back.
 
-use contract_tests::document::Document;
+use contract_tests::document::{Document, OwnDocument};
 use contract_tests::exchange::assert_request;
 use contract_tests::waiting_tasks::{outcomes, poll_until_waiting, spawn_waiting};
 use scc_suite_api_simulator::{Fault, Gate, ServiceFaults};
