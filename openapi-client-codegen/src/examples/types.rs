@@ -25,7 +25,7 @@ pub(crate) enum Declared {
     /// It is converted from one of these types.
     Converted(Vec<Conversion>),
     /// It is another name of this type.
-    Alias(Type),
+    Alias(Box<Type>),
 }
 
 /// A property that a builder sets.
@@ -59,7 +59,7 @@ impl Types {
                 Item::Enum(item) if is_open(item).is_some() => {
                     (&item.ident, Declared::Text(texts(item)))
                 }
-                Item::Type(item) => (&item.ident, Declared::Alias(rooted.ty(&item.ty))),
+                Item::Type(item) => (&item.ident, Declared::Alias(Box::new(rooted.ty(&item.ty)))),
                 _ => continue,
             };
             types.0.insert(name.to_string(), declared);

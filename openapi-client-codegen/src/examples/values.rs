@@ -11,7 +11,7 @@ use crate::refine::syntax::{argument_of, segments};
 
 const UUID: &str = "2c5b3a0e-6f0b-4a3c-9a4e-0d5a1b7c9e11";
 
-/// How deep the builders of a value are nested.
+/// How deep types are nested in a value.
 const DEPTH: usize = 3;
 
 /// How many properties are set where none is required.
@@ -62,7 +62,7 @@ impl<'a> Values<'a> {
         if let Some(name) = declared_name(ty) {
             return match types.get(&name) {
                 Some(Declared::Built(properties)) => self.built(known, &name, properties),
-                Some(Declared::Alias(ty)) => self.argument(known, ty),
+                Some(Declared::Alias(ty)) => self.within(|it| it.argument(known, ty)),
                 Some(Declared::Text(texts)) => {
                     let (_, text) = self.listed(known, texts)?;
                     Some(format!("{text:?}"))
@@ -105,7 +105,7 @@ impl<'a> Values<'a> {
                     self.is_fallible = true;
                     Some(format!("types::{name}::try_from({builder})?"))
                 }
-                Some(Declared::Alias(ty)) => self.exact(known, ty),
+                Some(Declared::Alias(ty)) => self.within(|it| it.exact(known, ty)),
                 Some(Declared::Text(texts)) => {
                     let (variant, _) = self.listed(known, texts)?;
                     Some(format!("types::{name}::{variant}"))
@@ -114,7 +114,7 @@ impl<'a> Values<'a> {
                     conversions.iter().find_map(|conversion| {
                         let value = match &conversion.from {
                             Type::Reference(_) => format!("{:?}", self.words(known)?),
-                            ty => self.exact(known, ty)?,
+                            ty => self.within(|it| it.exact(known, ty))?,
                         };
                         self.is_fallible |= conversion.is_fallible;
                         Some(match conversion.is_fallible {
@@ -153,6 +153,18 @@ impl<'a> Values<'a> {
         })
     }
 
+    /// What `make` gives within another type, if that is not too deep in others: a type
+    /// may be within itself.
+    fn within<T>(&mut self, make: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        if self.depth == DEPTH {
+            return None;
+        }
+        self.depth += 1;
+        let made = make(self);
+        self.depth -= 1;
+        made
+    }
+
     /// A builder of the type `name`, if it is not too deep in others.
     fn built(
         &mut self,
@@ -160,17 +172,13 @@ impl<'a> Values<'a> {
         name: &str,
         properties: &'a [Property],
     ) -> Option<String> {
-        if self.depth == DEPTH {
-            return None;
-        }
-        let setters = self.setters(known, properties);
+        let setters = self.within(|it| Some(it.setters(known, properties)))?;
         Some(format!("types::{name}::builder(){setters}"))
     }
 
     /// Calls of the setters of `properties` that are required. Where none is, of some
     /// that have a plain value.
     fn setters(&mut self, known: Known<'a>, properties: &'a [Property]) -> String {
-        self.depth += 1;
         let mut calls = String::new();
         for property in properties.iter().filter(|property| property.is_required) {
             let value = self.value(
@@ -191,7 +199,6 @@ impl<'a> Values<'a> {
             });
             calls.extend(values.take(OPTIONAL));
         }
-        self.depth -= 1;
         calls
     }
 
@@ -202,7 +209,7 @@ impl<'a> Values<'a> {
             Declared::Built(properties) => {
                 // In a closure that is what is built.
                 self.names.take("body");
-                Some(self.setters(known, properties))
+                self.within(|it| Some(it.setters(known, properties)))
             }
             _ => None,
         }
@@ -587,6 +594,10 @@ mod tests {
                 type Other = Kind;
             ),
             parse_quote!(
+                struct Lists(pub Vec<Lists>);
+            ),
+            parse_quote!(impl From<Vec<Lists>> for Lists {}),
+            parse_quote!(
                 #[builder]
                 struct Loop {
                     next: Box<Loop>,
@@ -653,6 +664,7 @@ mod tests {
         ] {
             assert_eq!(value(schema, ty, &types).as_deref(), Some(expected), "{ty}");
         }
+        assert_eq!(value(&Value::Null, "types::Lists", &types), None);
     }
 
     #[test]

@@ -113,7 +113,7 @@ const PERSON: &str = \"9f6c54d5-5f4a-4a55-9a8e-5f5d1c1f7c10\";
 
 /// Operations with arguments of each kind.
 const ARGUMENTS: &str =
-    include_str!("../../../openapi-client-codegen/tests/pipeline/examples.yaml");
+    include_str!("../../../openapi-client-codegen/tests/pipeline/examples/document.yaml");
 
 /// A function with each example in `text` that is one, which is all that rustdoc compiles.
 fn examples(text: &str) -> Vec<String> {

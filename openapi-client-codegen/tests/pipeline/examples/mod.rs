@@ -11,7 +11,7 @@ use crate::support::{assert_has, assert_in_order, operation};
 
 /// Operations with arguments of each kind, whose examples a test of `cargo xtask try`
 /// compiles.
-const DOCUMENT: &str = include_str!("examples.yaml");
+const DOCUMENT: &str = include_str!("document.yaml");
 
 /// The crate `a-crate` of the document in `text`.
 fn made(text: &str, package: Package) -> Files {
@@ -19,7 +19,7 @@ fn made(text: &str, package: Package) -> Files {
         name: Some("a-crate".to_owned()),
         ..package
     };
-    let file = Path::new("examples.yaml");
+    let file = Path::new("document.yaml");
     let made = try_document(file, text.as_bytes(), &Select::default(), &package);
     let made = made.expect("a document");
     assert!(made.problems.is_empty(), "{:?}", made.problems);
@@ -52,7 +52,7 @@ fn examples(text: &str) -> String {
 fn the_example_of_a_method_has_what_it_requires_and_no_more() {
     let files = made(DOCUMENT, Package::default());
     let client = &files["src/generated/client.rs"];
-    assert_eq!(examples(client), include_str!("examples.txt"));
+    assert_eq!(examples(client), include_str!("methods.txt"));
     assert_has(
         client,
         "    ///\n    /// # Examples\n    ///\n    /// ```no_run\n",
