@@ -128,6 +128,7 @@ impl ClientModule {
     fn make(&self) -> Result<PartialClient, PipelineError> {
         let package = Package {
             name: Some(self.name.clone()),
+            is_module: true,
             ..Package::default()
         };
         let read = |file: &PathBuf| Ok((file.clone(), read_file(file)?));
@@ -242,6 +243,8 @@ paths:
             "{client}"
         );
         assert!(client.contains("crate::acme_v1::"), "{client}");
+        // They could not name the module, which may be private.
+        assert!(!client.contains("# Examples"), "{client}");
     }
 
     #[test]

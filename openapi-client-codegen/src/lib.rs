@@ -10,6 +10,7 @@ mod diff;
 mod document;
 mod emit;
 mod error;
+mod examples;
 mod free_names;
 mod import;
 mod lower;

@@ -112,11 +112,13 @@ fn run(
             .to_string_lossy()
             .into_owned()
     };
+    let crate_name = standalone::package_name(&document, package)?.replace('-', "_");
     let mut plan = Plan {
         select: &Select::default(),
         server_type: None,
         features_by_tag: package.features_by_tag,
         command: "openapi-client generate",
+        crate_name: (!package.is_module).then_some(crate_name),
         file: name(file),
         sha256: sha256(text),
         overlays: overlays.iter().map(|(path, _)| name(path)).collect(),

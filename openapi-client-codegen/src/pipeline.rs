@@ -15,6 +15,7 @@ use crate::emit::files::Origin;
 use crate::emit::split::{self, Tag};
 use crate::emit::{readme, render, servers};
 use crate::error::{Error, Problem};
+use crate::examples::{self, Call};
 use crate::model::Model;
 use crate::model::operation::Operation;
 use crate::model::security::Scheme;
@@ -43,6 +44,8 @@ pub struct Client {
     pub report: Report,
     pub(crate) operations: Vec<Operation>,
     pub(crate) schemes: Vec<Scheme>,
+    /// How each operation is called.
+    pub(crate) calls: Vec<Call>,
     /// How deep types are nested.
     pub(crate) depth: usize,
 }
@@ -137,6 +140,8 @@ pub(crate) struct Plan<'a> {
     pub(crate) features_by_tag: bool,
     /// The command that writes the code.
     pub(crate) command: &'static str,
+    /// The crate that examples name; there are none without it.
+    pub(crate) crate_name: Option<String>,
     /// The document and its overlays, as the headers of the code name them.
     pub(crate) file: String,
     pub(crate) sha256: String,
@@ -176,10 +181,19 @@ pub(crate) fn transform_selected(
     let effective = readme::document(document)?;
     rule::apply(normalize::AFTER_SELECTION, document, &mut changes);
     let model = Model::of(document)?;
+    // Examples are made of all that was published.
+    let normalized = document.clone();
     rule::apply(lower::RULES, document, &mut changes);
     let tokens = progenitor::generate(document, &model.operations)?;
     let webhooks = webhook::webhooks(document);
     let mut refined = refine::refine(tokens, document, &model.operations, &webhooks)?;
+    let calls = examples::add(
+        &mut refined,
+        &normalized,
+        &model.operations,
+        plan.crate_name.as_deref(),
+    );
+    drop(normalized);
     let servers = match plan.server_type {
         Some(name) => Some(servers::items(document, name)?),
         None => None,
@@ -231,6 +245,7 @@ pub(crate) fn transform_selected(
         },
         operations: model.operations,
         schemes: model.schemes,
+        calls,
         depth,
     })
 }

@@ -79,6 +79,7 @@ pub fn new(root: &Path, name: &str, document: &Path) -> Result<Made, Error> {
         name: Some(package.clone()),
         features_by_tag: false,
         core: Core::Workspace,
+        is_module: false,
     };
     let mut files = standalone::member(name, &client, server_type, &settings)?;
     for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {

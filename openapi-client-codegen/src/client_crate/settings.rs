@@ -69,6 +69,7 @@ impl Settings {
                 Some(folder) => Core::Folder(folder.clone()),
                 None => Core::Published,
             },
+            is_module: false,
         }
     }
 

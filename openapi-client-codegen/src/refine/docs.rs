@@ -28,6 +28,20 @@ pub(crate) fn set(attributes: &mut Vec<Attribute>, text: &str) {
     attributes.splice(0..0, lines.iter().map(|line| line_of_docs(line)));
 }
 
+/// Adds `lines` behind the doc comment among `attributes`, as they are: what is code in
+/// them may be Rust.
+pub(crate) fn append(attributes: &mut Vec<Attribute>, lines: &[String]) {
+    let end = attributes
+        .iter()
+        .rposition(|attribute| attribute.path().is_ident("doc"));
+    let end = end.map_or(0, |last| last + 1);
+    let lines = lines.iter().map(|line| match line.as_str() {
+        "" => line_of_docs(""),
+        line => line_of_docs(&format!(" {line}")),
+    });
+    attributes.splice(end..end, lines);
+}
+
 /// `#[doc = "line"]`. There are so many that they are not parsed one by one.
 fn line_of_docs(line: &str) -> Attribute {
     let lit = Lit::Str(LitStr::new(line, Span::call_site()));

@@ -7,9 +7,9 @@
 mod client;
 mod decode_names;
 mod deprecated;
-mod docs;
+pub(crate) mod docs;
 mod errors;
-mod operations;
+pub(crate) mod operations;
 mod output;
 mod paths;
 pub(crate) mod refined;

@@ -4,16 +4,17 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use quote::ToTokens;
-use syn::{FnArg, ImplItem, Item, Type};
+use syn::{Item, Type};
 
 use crate::annotations::{FORM, MEDIA_TYPE};
 use crate::error::{Error, Problem};
+use crate::examples::types::setter;
+use crate::examples::values::shown;
 use crate::model::operation::Operation;
 use crate::model::parameter::FormPart;
 use crate::model::response::{ResponseBody, Success};
 use crate::pipeline::Client;
-use crate::refine::syntax::{argument_of, converted, self_name};
+use crate::refine::syntax::{argument_of, self_name};
 use crate::standalone::security::Schemes;
 use crate::standalone::template::fill;
 
@@ -90,18 +91,6 @@ fn setters(client: &Client) -> Result<BTreeMap<String, Vec<(String, Type)>>, Err
     Ok(found)
 }
 
-/// The name of the setter that `item` is, if it is one, and the type that it takes.
-fn setter(item: &ImplItem) -> Option<(String, Type)> {
-    let ImplItem::Fn(function) = item else {
-        return None;
-    };
-    let FnArg::Typed(value) = function.sig.inputs.get(1)? else {
-        return None;
-    };
-    let ty = converted(&value.ty)?.clone();
-    Some((function.sig.ident.to_string(), ty))
-}
-
 /// The features of the operations, by their ids, if tags are features.
 fn features(client: &Client) -> BTreeMap<&str, &str> {
     let tags = client.tags.iter();
@@ -137,10 +126,8 @@ fn call(operation: &Operation, setters: &[(String, Type)]) -> String {
 
 /// How the value of a setter is made: `as` its type, of JSON, or what it is otherwise.
 fn taken_as(ty: &Type) -> String {
-    let text = ty.to_token_stream().to_string().replace(' ', "");
     let inner = argument_of(ty, "Option").unwrap_or(ty);
-    let of = |ty: &Type| ty.to_token_stream().to_string().replace(' ', "");
-    let is = |ty: &Type, name: &str| of(ty) == format!("::openapi_client_core::{name}");
+    let is = |ty: &Type, name: &str| shown(ty) == format!("openapi_client_core::{name}");
     match argument_of(inner, "Vec") {
         Some(item) if is(item, "FilePart") => return "files".to_owned(),
         _ => {}
@@ -150,7 +137,7 @@ fn taken_as(ty: &Type) -> String {
             return kind.to_owned();
         }
     }
-    format!("as {}", text.trim_start_matches("::"))
+    format!("as {}", shown(ty))
 }
 
 /// How the success of an operation is read.

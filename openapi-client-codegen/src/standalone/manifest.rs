@@ -33,6 +33,8 @@ pub struct Package {
     pub features_by_tag: bool,
     /// Where its run time is.
     pub core: Core,
+    /// Whether its code becomes a module of another crate, which examples could not name.
+    pub is_module: bool,
 }
 
 /// Where a crate has `openapi-client-core` from.

@@ -3,6 +3,7 @@
 
 mod contract_tests;
 mod first_call;
+mod front_page;
 mod manifest;
 mod name;
 mod security;
@@ -154,6 +155,19 @@ pub fn check_api_name(name: &str) -> Result<(), Error> {
     }
 }
 
+/// The name of the crate of `document`.
+///
+/// # Errors
+///
+/// The name is none that Cargo takes.
+pub(crate) fn package_name(document: &Value, package: &Package) -> Result<String, Error> {
+    let title = document["info"]["title"].as_str().unwrap_or_default();
+    Ok(match &package.name {
+        Some(name) => check_name(name)?.to_owned(),
+        None => name_of(&one_line(title)),
+    })
+}
+
 /// The files of a crate with the code of `client`, which was made of `document`.
 ///
 /// # Errors
@@ -168,10 +182,7 @@ pub(crate) fn files(
 ) -> Result<Files, Error> {
     let info = |key: &str| one_line(document["info"][key].as_str().unwrap_or_default());
     let (title, version) = (info("title"), info("version"));
-    let name = match &package.name {
-        Some(name) => check_name(name)?.to_owned(),
-        None => name_of(&title),
-    };
+    let name = package_name(document, package)?;
     let crate_name = name.replace('-', "_");
     let is_member = package.is_member();
     let default_features = match client.tags.iter().any(|tag| tag.feature.is_some()) {
@@ -240,6 +251,14 @@ pub(crate) fn files(
             "",
         ],
     };
+    let has_token = document["components"]["securitySchemes"]
+        .as_object()
+        .is_some_and(|schemes| !schemes.is_empty());
+    let front_page = front_page::sections(client, &crate_name, has_token);
+    let token_of_example = match has_token {
+        true => ".token(\"a token\")",
+        false => "",
+    };
     let description = value(format!("Client of {title}")).to_string();
     let values = [
         ("head", package.head()),
@@ -265,6 +284,8 @@ pub(crate) fn files(
         ("about_token", &schemes.about_token()),
         ("about_schemes", schemes.about()),
         ("about_servers", about_servers),
+        ("front_page", &front_page),
+        ("token_of_example", token_of_example),
         ("generated", generated),
         ("modules", modules),
         ("servers", use_servers),

@@ -6,17 +6,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
 use serde_json::Value;
-use syn::{FnArg, ImplItem, Item, Type};
+use syn::{Item, Type};
 
-use crate::document::{parameters, resolve, text};
+use crate::document::{parameters, text};
 use crate::error::{Error, Problem};
+use crate::examples::types::{Types, setter};
+use crate::examples::values::{Values, of_parameter, shown};
 use crate::model::operation::Operation;
 use crate::model::response::{ResponseBody, Success};
 use crate::names::{type_name, value_name};
 use crate::pipeline::Client;
-use crate::refine::syntax::{argument_of, converted, self_name};
+use crate::refine::syntax::self_name;
 use crate::standalone::template::fill;
 
 const MAIN: &str = include_str!("shared_tests_main.rs.in");
@@ -171,8 +172,8 @@ impl Code {
                 _ => {
                     let mut named = parameters.iter().map(|(_, parameter)| *parameter);
                     let named = named.find(|p| value_name(text(p, "name")) == *setter);
-                    let schema = named.map_or(&Value::Null, |parameter| &parameter["schema"]);
-                    argument_for(document, schema, ty)
+                    let known = of_parameter(named.unwrap_or(&Value::Null), "a");
+                    Values::new(document, &Types::default(), "secret").argument(known, ty)
                 }
             };
             match value {
@@ -227,152 +228,12 @@ fn missing(id: &str, what: &str) -> String {
     format!("        {id:?} => panic!({what:?}),\n")
 }
 
-/// The name of the setter that `item` is, if it is one, and the type that it takes.
-fn setter(item: &ImplItem) -> Option<(String, Type)> {
-    let ImplItem::Fn(function) = item else {
-        return None;
-    };
-    let FnArg::Typed(value) = function.sig.inputs.get(1)? else {
-        return None;
-    };
-    let ty = converted(&value.ty)?.clone();
-    Some((function.sig.ident.to_string(), ty))
-}
-
-/// The name of a type without its path.
-fn last(ty: &Type) -> Option<String> {
-    match ty {
-        Type::Path(path) => Some(path.path.segments.last()?.ident.to_string()),
-        _ => None,
-    }
-}
-
-/// A type as the tests write it.
-fn shown(ty: &Type) -> String {
-    let text = ty.to_token_stream().to_string().replace(' ', "");
-    text.trim_start_matches("::").to_owned()
-}
-
-/// A value that the setter of a parameter takes, if one is known.
-fn argument_for(document: &Value, schema: &Value, ty: &Type) -> Option<String> {
-    let schema = resolve(document, schema).unwrap_or(&Value::Null);
-    let name = last(ty)?;
-    match name.as_str() {
-        "Secret" => Some("secret".to_owned()),
-        "Uuid" => Some(format!("{UUID:?}")),
-        "Vec" => {
-            let item = argument_of(ty, "Vec")?;
-            let value = value_of(document, &schema["items"], item)?;
-            Some(format!("[{value}]"))
-        }
-        // An enum, which texts convert to.
-        _ if shown(ty).starts_with("types::") => Some(format!("{:?}", schema["enum"][0].as_str()?)),
-        "String" => Some(format!("{:?}", words(schema)?)),
-        _ => value_of(document, schema, ty),
-    }
-}
-
-const UUID: &str = "2c5b3a0e-6f0b-4a3c-9a4e-0d5a1b7c9e11";
-
-/// A value of exactly this type, if one is known.
-fn value_of(document: &Value, schema: &Value, ty: &Type) -> Option<String> {
-    let schema = resolve(document, schema).unwrap_or(&Value::Null);
-    let name = last(ty)?;
-    Some(match name.as_str() {
-        "Uuid" => format!("{UUID:?}.parse::<uuid::Uuid>().expect(\"a UUID\")"),
-        "DateTime" => "chrono::DateTime::<chrono::Utc>::UNIX_EPOCH".to_owned(),
-        "NaiveDate" => "chrono::NaiveDate::default()".to_owned(),
-        "String" => format!("{:?}.to_owned()", words(schema)?),
-        "bool" => "true".to_owned(),
-        "i8" | "i16" | "i32" | "i64" | "i128" | "u8" | "u16" | "u32" | "u64" | "f32" | "f64" => {
-            format!("{}_{name}", number(schema)?)
-        }
-        "NonZeroU32" | "NonZeroU64" => {
-            let number_type = name.trim_start_matches("NonZero").to_lowercase();
-            format!("{}_{number_type}", number(schema)?)
-        }
-        _ if shown(ty).starts_with("types::") => {
-            format!("{}::from({:?})", shown(ty), schema["enum"][0].as_str()?)
-        }
-        _ => return None,
-    })
-}
-
-/// A text that the schema allows, if one is known.
-fn words(schema: &Value) -> Option<String> {
-    let listed = [&schema["enum"][0], &schema["example"], &schema["default"]];
-    if let Some(text) = listed.into_iter().find_map(Value::as_str) {
-        return Some(text.to_owned());
-    }
-    let length = schema["minLength"].as_u64().unwrap_or(1).clamp(1, 1_000);
-    let is_free = schema.get("pattern").is_none() && schema.get("format").is_none();
-    is_free.then(|| "a".repeat(usize::try_from(length).unwrap_or(1)))
-}
-
-/// A whole number that the schema allows.
-fn number(schema: &Value) -> Option<i64> {
-    if let Some(number) = schema["enum"][0].as_i64() {
-        return Some(number);
-    }
-    let step = schema["multipleOf"].as_i64().unwrap_or(1).max(1);
-    let least = schema["minimum"].as_i64().unwrap_or(i64::MIN);
-    let most = schema["maximum"].as_i64().unwrap_or(i64::MAX);
-    let number = 7.clamp(least, most.max(least));
-    let number = number.checked_add((step - number.rem_euclid(step)) % step)?;
-    (number <= most).then_some(number)
-}
-
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
-    fn value(schema: Value, ty: &str) -> Option<String> {
-        let ty = syn::parse_str(ty).expect("a type");
-        argument_for(&json!({}), &schema, &ty)
-    }
-
     #[test]
-    fn a_parameter_has_a_value_that_its_schema_allows() {
-        for (schema, ty, expected) in [
-            (json!({}), "bool", "true"),
-            (json!({}), "i64", "7_i64"),
-            (json!({"minimum": 10}), "u32", "10_u32"),
-            (json!({"maximum": 3}), "::std::num::NonZeroU64", "3_u64"),
-            (json!({"multipleOf": 5}), "f64", "10_f64"),
-            (json!({"enum": [2]}), "i32", "2_i32"),
-            (json!({}), "::std::string::String", "\"a\""),
-            (json!({"minLength": 3}), "String", "\"aaa\""),
-            (json!({"pattern": "x", "example": "x"}), "String", "\"x\""),
-            (json!({"enum": ["b"]}), "types::Kind", "\"b\""),
-            (json!({}), "::openapi_client_core::Secret", "secret"),
-            (
-                json!({"items": {"enum": ["b"]}}),
-                "::std::vec::Vec<types::Kind>",
-                "[types::Kind::from(\"b\")]",
-            ),
-            (json!({"items": {}}), "Vec<String>", "[\"a\".to_owned()]"),
-        ] {
-            assert_eq!(
-                value(schema.clone(), ty).as_deref(),
-                Some(expected),
-                "{schema} {ty}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_parameter_has_no_value_where_none_is_known() {
-        for (schema, ty) in [
-            (json!({"pattern": "^x"}), "String"),
-            (json!({"format": "ipv4"}), "String"),
-            (json!({"multipleOf": 5, "maximum": 4}), "i64"),
-            (json!({}), "types::Filter"),
-            (json!({}), "::serde_json::Value"),
-        ] {
-            assert_eq!(value(schema.clone(), ty), None, "{schema} {ty}");
-        }
+    fn an_operation_without_a_known_call_names_what_is_missing() {
         let expected = "        \"getA\" => panic!(\"write the call of this operation: \
                         `cargo xtask new` has no value for filter\"),\n";
         assert_eq!(missing("getA", "filter"), expected);

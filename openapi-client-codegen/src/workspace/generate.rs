@@ -49,6 +49,7 @@ impl Sources {
             server_type: api.server_type.as_deref(),
             features_by_tag: false,
             command: "cargo xtask generate",
+            crate_name: None,
             file: listed(&api.document),
             sha256: sha256(text),
             overlays: api.overlays.iter().map(|file| listed(file)).collect(),

@@ -6,6 +6,7 @@ mod compile;
 mod enums;
 mod error_sets;
 mod errors;
+mod examples;
 mod forms;
 mod input;
 mod mutations;

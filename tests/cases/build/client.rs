@@ -28,6 +28,7 @@ pub(crate) fn with_problems(
 ) -> Result<PartialClient, Box<dyn Error>> {
     let package = Package {
         name: Some(module.to_owned()),
+        is_module: true,
         ..Package::default()
     };
     Ok(try_document(document, text, &Select::default(), &package)?)

@@ -111,14 +111,36 @@ pub async fn things(client: &parts::Client) -> Result<Vec<parts::types::AThing>,
 const PERSON: &str = \"9f6c54d5-5f4a-4a55-9a8e-5f5d1c1f7c10\";
 ";
 
-/// One call of Cargo checks all of them, as dependencies of one program.
+/// Operations with arguments of each kind.
+const ARGUMENTS: &str =
+    include_str!("../../../openapi-client-codegen/tests/pipeline/examples/document.yaml");
+
+/// A function with each example in `text` that is one, which is all that rustdoc compiles.
+fn examples(text: &str) -> Vec<String> {
+    let blocks = text.split("```no_run\n").skip(1);
+    let blocks = blocks.filter_map(|block| Some(block.split_once("```\n")?.0));
+    let blocks = blocks.filter(|block| block.contains(" fn example("));
+    let functions = blocks.map(|block| {
+        let lines = block.lines().map(|line| {
+            let line = line.trim_start().trim_start_matches(['/', '!']);
+            line.trim_start().trim_start_matches("# ")
+        });
+        format!("{{\n{}\n}}\n", lines.collect::<Vec<_>>().join("\n"))
+    });
+    functions.collect()
+}
+
+/// One call of Cargo checks all of them, as dependencies of one program, which has their
+/// examples.
 #[test]
 fn crates_of_small_and_of_vendors_documents_compile_without_a_warning() {
     let folder = folder(&with_key("header"));
     folder.write("b.json", &with_key("cookie").to_string());
     folder.write("c.json", &nested(70).to_string());
+    folder.write("d.yaml", ARGUMENTS);
     for (file, name, more) in [
-        ("c.json", "nested", &[][..]),
+        ("d.yaml", "arguments", &[][..]),
+        ("c.json", "nested", &[]),
         ("a.json", "small", &[][..]),
         ("b.json", "parts", &["--features-by-tag"]),
     ] {
@@ -129,9 +151,32 @@ fn crates_of_small_and_of_vendors_documents_compile_without_a_warning() {
     let mut manifest = "[package]\nname = \"program\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
                         [workspace]\n\n[dependencies]\nnested = { path = \"../nested\" }\n\
                         small = { path = \"../small\" }\n\
+                        arguments = { path = \"../arguments\" }\n\
+                        chrono = { version = \"0.4\", default-features = false }\n\
+                        serde_json = \"1\"\nuuid = \"1\"\n\
                         [dependencies.parts]\npath = \"../parts\"\ndefault-features = false\n\
                         features = [\"rustls\", \"things\"]\n"
         .to_owned();
+    writeln!(
+        manifest,
+        "[dependencies.openapi-client-core]\npath = {:?}\ndefault-features = false",
+        workspace().join("openapi-client-core")
+    )
+    .expect("a text");
+    let mut code = format!("{PROGRAM}\n#[allow(deprecated, unused)]\nmod examples {{\n");
+    let mut add = |name: &str, count: usize| {
+        let files = folder.texts(name);
+        let code_files = files.iter().filter(|(path, _)| path.ends_with(".rs"));
+        let found: Vec<String> = code_files.flat_map(|(_, text)| examples(text)).collect();
+        // The front page has some too.
+        assert!(found.len() > count, "{name}: {} of {count}", found.len());
+        for (index, example) in found.iter().enumerate() {
+            let function = format!("{}_{index}", name.replace('-', "_"));
+            write!(code, "fn {function}() {example}").expect("a text");
+        }
+    };
+    add("arguments", 16);
+    add("small", 3);
     for (index, (file, count)) in VENDORS.into_iter().enumerate() {
         let Some(path) = vendors_document(file) else {
             continue;
@@ -141,9 +186,11 @@ fn crates_of_small_and_of_vendors_documents_compile_without_a_warning() {
         let ran = run(&folder, &[&path, "--out", &name, "--name", &name]);
         assert_starts_with(ran.ended_with(0), &format!("operations {count}/{count} · "));
         writeln!(manifest, "[dependencies.{name}]\npath = \"../{name}\"").expect("a text");
+        add(&name, count);
     }
+    code += "}\n";
     folder.write("program/Cargo.toml", &manifest);
-    folder.write("program/src/lib.rs", PROGRAM);
+    folder.write("program/src/lib.rs", &code);
     assert_checks(&folder.path().join("program"));
 }
 

@@ -7,5 +7,5 @@ mod parts;
 mod send;
 mod setters;
 pub(super) mod stock;
-mod stream;
+pub(crate) mod stream;
 pub(super) mod success_types;

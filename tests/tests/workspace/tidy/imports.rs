@@ -24,6 +24,7 @@ const STAGES: &[&str] = &[
     "lower",
     "progenitor",
     "refine",
+    "examples",
     "emit",
     "pipeline",
     "workspace",
