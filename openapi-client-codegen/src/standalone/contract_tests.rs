@@ -103,7 +103,9 @@ fn features(client: &Client) -> BTreeMap<&str, &str> {
 fn call(operation: &Operation, setters: &[(String, Type)]) -> String {
     let taken = setters.iter().filter_map(|(setter, ty)| {
         let (place, name) = match (setter.as_str(), operation.parameter(setter)) {
-            (_, Some(parameter)) if parameter.location == MEDIA_TYPE => return None,
+            (_, Some(it)) if it.location == MEDIA_TYPE => {
+                return Some(format!("\n            {setter}: \"\" \"\" [media_type],"));
+            }
             (_, Some(it)) if it.location == FORM && it.part == FormPart::Whole => ("body", ""),
             (_, Some(parameter)) => (parameter.location.as_str(), parameter.name.as_str()),
             ("body", None) => ("body", ""),

@@ -59,7 +59,7 @@ impl<'a> Schemes<'a> {
         let schemes = self.all.iter().zip(&self.constants);
         let lines = schemes.map(|(scheme, constant)| {
             let token = match is_basic(scheme) {
-                true => "Secret::basic(\"a name\", \"a password\")",
+                true => "Secret::basic(\"a name\", &\"a password\".into())",
                 false => "\"a-token\"",
             };
             match self.all.len() {

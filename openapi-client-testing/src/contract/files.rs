@@ -16,7 +16,12 @@ pub fn files(count: usize) -> Vec<FilePart> {
 /// A form with the members of an object as its fields.
 pub fn form(fields: &Value) -> Form {
     let fields = fields.as_object().into_iter().flatten();
-    fields.fold(Form::new(), |form, (name, value)| {
-        form.text(name.clone(), value)
+    fields.fold(Form::new(), |form, (name, value)| match value {
+        Value::Array(items) if items.is_empty() => form,
+        Value::Array(items) if items.iter().any(|item| item.is_object() || item.is_array()) => {
+            form.json_each(name.clone(), value)
+        }
+        Value::Object(_) => form.json(name.clone(), value),
+        value => form.text(name.clone(), value),
     })
 }

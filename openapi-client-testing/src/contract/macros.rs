@@ -76,6 +76,9 @@ macro_rules! __given {
     ($values:ident, $place:literal, $name:literal, file) => {
         $values.bytes($place, $name).map($crate::contract::file)
     };
+    ($values:ident, $place:literal, $name:literal, media_type) => {
+        $values.media_type()
+    };
     ($values:ident, $place:literal, $name:literal, files) => {
         $values.count($place, $name).map($crate::contract::files)
     };

@@ -191,6 +191,10 @@ fn is_sent(scheme: &Value, request: &RecordedRequest) -> bool {
         (Some("apiKey"), _) => request.header(name).is_some(),
         (Some("http"), _) => {
             let scheme = scheme["scheme"].as_str().unwrap_or_default();
+            if !["basic", "bearer"].contains(&scheme.to_ascii_lowercase().as_str()) {
+                // It takes several requests, such as `digest`.
+                return true;
+            }
             let sent = request.header("authorization").unwrap_or_default();
             let (word, token) = sent.split_once(' ').unwrap_or_default();
             // Neither a token nor base64 has a space.

@@ -4,6 +4,7 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
 use crate::document::{Document, Form};
+use crate::value::PREFIX_ITEMS;
 
 /// The text behind percent-encoding; none if it is not UTF-8.
 pub(super) fn decoded(text: &str) -> Option<String> {
@@ -45,9 +46,14 @@ pub(super) fn list<'t>(
     schema: &Value,
     texts: impl Iterator<Item = &'t str>,
 ) -> Option<Value> {
+    let first = found(document, schema, 0, &|schema| schema.get(PREFIX_ITEMS));
     let items = items_of(document, schema);
+    let texts = texts.enumerate();
     texts
-        .map(|text| Some(scalar(document, items, &decoded(text)?)))
+        .map(|(index, text)| {
+            let own = first.and_then(|first| first.get(index)).unwrap_or(items);
+            Some(scalar(document, own, &decoded(text)?))
+        })
         .collect()
 }
 

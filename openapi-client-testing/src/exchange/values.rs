@@ -20,6 +20,8 @@ pub struct RequestValues {
     /// The values by their places and names; that of the body is at [`BODY`], without a
     /// name.
     pub values: BTreeMap<(String, String), Value>,
+    /// The media type of the body, where a caller chooses one.
+    media_type: String,
 }
 
 impl fmt::Debug for RequestValues {
@@ -53,8 +55,11 @@ impl RequestValues {
                 if is_ignored || (extent == Extent::Least && !parameter.is_required) {
                     continue;
                 }
+                let is_separated = ["spaceDelimited", "pipeDelimited"].contains(&parameter.style);
                 let source = match place {
                     "header" | "cookie" => &mut plain,
+                    // A text with the delimiter in it cannot be told from two.
+                    _ if is_separated => &mut plain,
                     _ => &mut filled,
                 };
                 let value = source.value(parameter.schema, extent, Direction::Request);
@@ -81,7 +86,18 @@ impl RequestValues {
                 return Ok(sampled);
             }
             match samples.value(schema, extent, Direction::Request) {
-                Some(value) => sampled.set(BODY, "", value),
+                Some(mut value) => {
+                    // What has no part of its own cannot be seen in a form.
+                    if let Some(fields) = value.as_object_mut().filter(|_| is_form) {
+                        fields.retain(|_, field| !field.as_array().is_some_and(Vec::is_empty));
+                    }
+                    sampled.set(BODY, "", value);
+                    let mut ranges = body["content"].as_object().into_iter().flatten();
+                    if let Some((range, _)) = ranges.next() {
+                        let media_type = range.replace("*/*", "application/octet-stream");
+                        sampled.media_type = media_type.replace('*', "x-test");
+                    }
+                }
                 None if body["required"] == true => {
                     return Err("the body has no valid value".to_owned());
                 }
@@ -115,6 +131,12 @@ impl RequestValues {
             panic!("the {place} `{name}` is valid, but no `{ty}`: {error}")
         });
         Some(value)
+    }
+
+    /// The media type of the body, if there is one.
+    pub fn media_type(&self) -> Option<&str> {
+        let has_body = self.body().is_some();
+        has_body.then_some(&self.media_type)
     }
 
     /// The bytes of a text.

@@ -9,3 +9,4 @@ mod translate;
 pub use direction::Direction;
 pub use sample::{Extent, Samples};
 pub use schema::Schema;
+pub(crate) use translate::PREFIX_ITEMS;

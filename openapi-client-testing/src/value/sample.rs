@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::direction::Direction;
 use super::pattern::matching;
 use super::schema::Schema;
-use super::translate::enumerated;
+use super::translate::{PREFIX_ITEMS, enumerated};
 use crate::document::Document;
 
 /// How much of a schema a value shows.
@@ -190,6 +190,9 @@ impl<'a> Draw<'_, 'a> {
             _ => return json!({"any": [1, "thing", null, true]}),
         }
         self.members(schema, (extent, depth), &required, &mut object);
+        if self.samples.is_filled && depth == 0 && object.is_empty() {
+            self.members(schema, (Extent::Most, depth), &required, &mut object);
+        }
         if reference.get("$ref").is_some() {
             self.tag(reference, schema, &mut object);
         }
@@ -205,6 +208,9 @@ impl<'a> Draw<'_, 'a> {
         let is_filled = self.samples.is_filled && depth == 0;
         let least = limit("minItems").unwrap_or(0).min(64);
         let least = least.max(usize::from(is_filled));
+        let first = schema[PREFIX_ITEMS]
+            .as_array()
+            .map_or(&[][..], Vec::as_slice);
         let count = match extent {
             _ if depth >= DEPTH => least,
             Extent::Least => least,
@@ -213,8 +219,9 @@ impl<'a> Draw<'_, 'a> {
         };
         let count = count.clamp(least, limit("maxItems").unwrap_or(64).max(least));
         let mut items: Vec<Value> = Vec::new();
-        for _ in 0..count {
-            let mut item = self.value(&schema["items"], extent, depth + 1, &[]);
+        for index in 0..count {
+            let own = first.get(index).unwrap_or(&schema["items"]);
+            let mut item = self.value(own, extent, depth + 1, &[]);
             if schema["uniqueItems"] == true {
                 for _ in 0..8 {
                     if !items.contains(&item) {
@@ -268,7 +275,12 @@ impl<'a> Draw<'_, 'a> {
                 let value = self.value(more, extent, depth + 1, &[]);
                 object.insert(name.to_owned(), value);
             }
-        } else if more.is_null() && object.is_empty() && self.samples.is_filled && depth == 0 {
+        } else if more.is_null()
+            && schema.get("properties").is_none()
+            && object.is_empty()
+            && self.samples.is_filled
+            && depth == 0
+        {
             object.insert("one".to_owned(), json!("text"));
         } else if *more == true && extent != Extent::Least {
             object.insert("free".to_owned(), json!([1, {"form": null}]));

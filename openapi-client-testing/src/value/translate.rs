@@ -28,6 +28,9 @@ const KEPT: [&str; 17] = [
     "uniqueItems",
 ];
 
+/// What `prefixItems` of OpenAPI 3.1 is called in a document of 3.0 that was made of it.
+pub(crate) const PREFIX_ITEMS: &str = "x-codegen-prefix-items";
+
 /// The formats that are checked; others are hints.
 const FORMATS: [&str; 8] = [
     "date",
@@ -110,7 +113,9 @@ impl Translator<'_> {
                         new.insert(key.to_owned(), parts.into());
                     }
                 }
-                "not" | "items" | "additionalProperties" => {
+                "items" => self.items(schema, &mut new),
+                PREFIX_ITEMS => {}
+                "not" | "additionalProperties" => {
                     new.insert(key.clone(), self.schema(value));
                 }
                 "properties" => drop(new.insert(key.clone(), self.properties(value))),
@@ -130,6 +135,19 @@ impl Translator<'_> {
             return json!({"anyOf": [{"type": "null"}, new]});
         }
         new.into()
+    }
+
+    /// The items, of which the first may have schemas of their own.
+    fn items(&mut self, schema: &Value, new: &mut Map<String, Value>) {
+        let items = self.schema(&schema["items"]);
+        match schema[PREFIX_ITEMS].as_array() {
+            Some(first) => {
+                let first = first.iter().map(|item| self.schema(item));
+                new.insert("items".to_owned(), first.collect());
+                new.insert("additionalItems".to_owned(), items);
+            }
+            None => drop(new.insert("items".to_owned(), items)),
+        }
     }
 
     fn properties(&mut self, properties: &Value) -> Value {

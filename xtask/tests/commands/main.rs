@@ -3,6 +3,7 @@
 mod check;
 mod clones;
 mod compiled;
+mod contract;
 mod corpus;
 mod diff;
 mod downstream;

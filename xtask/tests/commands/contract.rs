@@ -1,0 +1,65 @@
+//! The tests that each made crate has: each operation is called through its client.
+
+use std::fs;
+
+use crate::compiled::vendors_document;
+use crate::support::{assert_contains, cargo, ran, workspace};
+use crate::try_document::{document, folder, run};
+
+/// Small documents that have what a large one has once.
+const DOCUMENTS: [&str; 9] = [
+    "empty-list-in-merge-patch",
+    "parameter-styles",
+    "security-of-every-kind",
+    "servers-of-paths-and-operations",
+    "several-media-types",
+    "streams",
+    "swagger-lists-forms-and-files",
+    "tags-by-enum",
+    "tuples",
+];
+
+/// One call of Cargo tests all of them, as members of one workspace.
+#[test]
+fn the_contract_tests_of_made_crates_pass() {
+    let folder = folder(&document());
+    let cases = workspace().join("tests/cases/documents");
+    let cases = DOCUMENTS.map(|name| (name, cases.join(format!("{name}.yaml"))));
+    let mut documents = Vec::from(cases);
+    documents.push(("by-tag", folder.path().join("a.json")));
+    documents.extend(vendors_document("scc-1.5.0.openapi.yaml").map(|path| ("scc", path)));
+    for (name, path) in &documents {
+        let package = format!("contract-of-{name}");
+        let path = path.display().to_string();
+        let mut arguments = vec![path.as_str(), "--out", name, "--name", &package];
+        arguments.extend((*name == "by-tag").then_some("--features-by-tag"));
+        run(&folder, &arguments).ended_with(0);
+        let manifest = folder.path().join(name).join("Cargo.toml");
+        let text = fs::read_to_string(&manifest).expect("a manifest");
+        assert_contains(&text, "\n[workspace]\n");
+        fs::write(manifest, text.replace("\n[workspace]\n", "\n")).expect("written");
+    }
+    let members: Vec<&str> = documents.iter().map(|(name, _)| *name).collect();
+    let manifest = format!("[workspace]\nmembers = {members:?}\nresolver = \"3\"\n");
+    folder.write("Cargo.toml", &manifest);
+    let lock = folder.path().join("Cargo.lock");
+    fs::copy(workspace().join("Cargo.lock"), lock).expect("the lock file");
+    let mut test = cargo();
+    test.args([
+        "test",
+        "--quiet",
+        "--workspace",
+        "--offline",
+        "--no-fail-fast",
+    ])
+    .args(["--test", "contract", "--color", "never"])
+    .current_dir(folder.path())
+    .env("CARGO_INCREMENTAL", "0")
+    .env_remove("RUSTFLAGS")
+    .env_remove("CARGO_ENCODED_RUSTFLAGS")
+    .env_remove("CARGO_BUILD_TARGET");
+    let ran = ran(&mut test);
+    let out = ran.ended_with(0);
+    let passed = out.matches("test result: ok. 3 passed; 0 failed;").count();
+    assert_eq!(passed, documents.len(), "{out}");
+}
