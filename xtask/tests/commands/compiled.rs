@@ -16,7 +16,7 @@ const VENDORS: [(&str, usize); 2] = [
 ];
 
 /// The vendor's document in `file`, if it is available.
-fn vendors_document(file: &str) -> Option<PathBuf> {
+pub(crate) fn vendors_document(file: &str) -> Option<PathBuf> {
     let named = std::env::var_os("SPEC_DIR").map(PathBuf::from);
     let folder = named
         .clone()

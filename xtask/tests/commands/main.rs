@@ -14,3 +14,4 @@ mod release;
 mod support;
 mod try_document;
 mod vendor;
+mod whole_apis;
