@@ -238,7 +238,8 @@ macro_rules! transport_methods {
             }
 
             /// The login of this client, for others on the same server: given to their
-            /// `token_source`, they share its tokens.
+            /// `token_source`, they share its tokens. Where their document names the header
+            /// `Authorization` and no word before the token, it is that of this client.
             ///
             /// # Errors
             ///

@@ -118,6 +118,7 @@ impl TokenCache {
         source: Option<Arc<dyn TokenSource>>,
         limits: TokenLimits,
     ) -> Result<Arc<Self>, BuildError> {
+        let scheme = scheme.completed_by(source.as_ref().and_then(|source| source.scheme()));
         let current = token.map(|token| given(scheme, token)).transpose()?;
         Ok(Arc::new(Self {
             scheme,

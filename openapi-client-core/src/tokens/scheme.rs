@@ -60,12 +60,54 @@ impl NamedScheme {
         self.scheme
     }
 
+    /// The same scheme for tokens of a source that has `own`: a document that names the
+    /// header `Authorization`, in place of an HTTP scheme, does not say which word is
+    /// before the token.
+    pub(crate) fn completed_by(self, own: Option<SecurityScheme>) -> Self {
+        match (self.scheme, own) {
+            (SecurityScheme::Header(name), Some(own @ SecurityScheme::Http(_)))
+                if name.eq_ignore_ascii_case("authorization") =>
+            {
+                self.sent_as(own)
+            }
+            _ => self,
+        }
+    }
+
     /// The same scheme, whose tokens are sent otherwise.
     #[must_use]
     pub fn sent_as(self, scheme: impl Into<SecurityScheme>) -> Self {
         Self {
             scheme: scheme.into(),
             ..self
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_adds_the_word_where_the_document_has_the_whole_header_alone() {
+        use SecurityScheme::{Cookie, Header, Http, Query};
+        let word = Some(Http("OpsToken"));
+        for (document, source, expected) in [
+            (Header("Authorization"), word, Http("OpsToken")),
+            (Header("authorization"), word, Http("OpsToken")),
+            (Header("Authorization"), None, Header("Authorization")),
+            (
+                Header("Authorization"),
+                Some(Header("X-Key")),
+                Header("Authorization"),
+            ),
+            (Header("X-Key"), word, Header("X-Key")),
+            (Http("Bearer"), word, Http("Bearer")),
+            (Query("key"), word, Query("key")),
+            (Cookie("key"), word, Cookie("key")),
+        ] {
+            let scheme = NamedScheme::new("token", document).completed_by(source);
+            assert_eq!(scheme, NamedScheme::new("token", expected));
         }
     }
 }

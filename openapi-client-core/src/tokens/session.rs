@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tokio::time::Instant;
 
 use super::cache::TokenCache;
+use super::scheme::SecurityScheme;
 use super::source::{AcquireToken, TokenSource};
 use crate::limits::after;
 use crate::operation::Operation;
@@ -20,6 +21,9 @@ static TOKEN: Operation = Operation::get("the token of the session", "/");
 /// for all of them; where there is no other, the same one is given again, and the other
 /// client fails with what the server answers. The session does not release the token: the
 /// client whose session it is does.
+///
+/// Each client sends the token as its own document says. If that is the whole header
+/// `Authorization`, the word before the token is that of the client whose session it is.
 #[derive(Debug, Clone)]
 pub struct Session {
     tokens: Arc<TokenCache>,
@@ -43,5 +47,9 @@ impl TokenSource for Session {
             let other = other.await.transpose()?;
             Ok(other.unwrap_or(token).issued())
         })
+    }
+
+    fn scheme(&self) -> Option<SecurityScheme> {
+        Some(self.tokens.scheme().scheme())
     }
 }

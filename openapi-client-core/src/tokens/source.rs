@@ -3,6 +3,7 @@
 use std::pin::Pin;
 use std::time::Duration;
 
+use super::scheme::SecurityScheme;
 use crate::error::CallError;
 use crate::secret::Secret;
 
@@ -51,6 +52,13 @@ pub trait TokenSource: Send + Sync + 'static {
     /// uses it any more. By default nothing is done.
     fn release<'a>(&'a self, _token: &'a Secret) -> ReleaseToken<'a> {
         Box::pin(std::future::ready(()))
+    }
+
+    /// How the tokens are sent, where the document of the client says no more than that
+    /// they are in the header `Authorization`: with an [`Http`](SecurityScheme::Http)
+    /// scheme, behind its word. By default a token is the whole value.
+    fn scheme(&self) -> Option<SecurityScheme> {
+        None
     }
 }
 

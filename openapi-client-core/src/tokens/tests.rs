@@ -16,6 +16,7 @@ use tokio::time::{Instant, advance};
 use super::cache::{TokenCache, TokenLimits};
 use super::cached_token::CachedToken;
 use super::scheme::{NamedScheme, SecurityScheme};
+use super::session::Session;
 use super::source::{AcquireToken, IssuedToken, TokenSource};
 use crate::error::{CallError, ErrorKind};
 use crate::limits::{
@@ -139,10 +140,16 @@ async fn spawn_get(cache: &Arc<TokenCache>) -> JoinHandle<String> {
     task
 }
 
-fn text(held: &CachedToken) -> String {
+/// A request with the token.
+fn applied(held: &CachedToken) -> reqwest::Request {
     let url = "http://localhost/".parse().expect("a URL");
     let mut request = reqwest::Request::new(http::Method::GET, url);
     held.apply(&mut request);
+    request
+}
+
+fn text(held: &CachedToken) -> String {
+    let request = applied(held);
     let header = &request.headers()[http::header::AUTHORIZATION];
     let text = header.to_str().expect("a visible header");
     text.strip_prefix("Test ").expect("the scheme").to_owned()
@@ -419,5 +426,35 @@ async fn a_valid_token_is_read_while_another_thread_holds_the_lock() {
     drop(lock);
     reader.join().expect("it does not panic");
     assert_eq!(is_read, Ok(true));
+    assert_eq!(source.times(), 1);
+}
+
+#[tokio::test]
+async fn a_session_gives_its_tokens_and_the_word_that_the_document_of_another_client_lacks() {
+    let (source, cache) = scripted(&[], MANY);
+    for (document, name, expected) in [
+        (
+            SecurityScheme::Header("Authorization"),
+            "authorization",
+            "Test token-1",
+        ),
+        (SecurityScheme::Header("X-Key"), "x-key", "token-1"),
+        (
+            SecurityScheme::Http("Bearer"),
+            "authorization",
+            "Bearer token-1",
+        ),
+    ] {
+        let session: Arc<dyn TokenSource> = Arc::new(Session::new(cache.clone()));
+        let scheme = NamedScheme::new("other", document);
+        let other = TokenCache::new(scheme, None, Some(session), LIMITS).expect("a cache");
+        let request = applied(&get(&other).await.expect("a token"));
+        let sent: Vec<_> = request.headers().iter().collect();
+        assert_eq!(sent.len(), 1, "{name}");
+        assert_eq!(
+            (sent[0].0.as_str(), sent[0].1.as_bytes()),
+            (name, expected.as_bytes())
+        );
+    }
     assert_eq!(source.times(), 1);
 }

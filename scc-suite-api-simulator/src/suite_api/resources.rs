@@ -111,6 +111,9 @@ fn resource(number: u128, now: i64) -> Value {
             "adapterKindKey": "VMWARE",
             "resourceKindKey": KIND,
         },
+        "resourceHealth": "GREEN",
+        "resourceHealthValue": 100.0,
+        "resourceStatusStates": [],
     })
 }
 

@@ -15,3 +15,4 @@ mod release;
 mod support;
 mod try_document;
 mod vendor;
+mod whole_apis;

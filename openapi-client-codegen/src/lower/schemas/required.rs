@@ -1,13 +1,16 @@
 //! Requires of an object only what both requests and responses can give.
 //!
 //! A property that is `writeOnly` and part of a response, or `readOnly` and part of a
-//! request, becomes optional. A name that is listed twice is listed once; one that
-//! is no property is removed, since no type can express it.
+//! request, becomes optional. So does a text called `password`, `writeOnly` or not, of
+//! what is part of both: no server gives one back. A name that is listed twice is listed
+//! once; one that is no property is removed, since no type can express it.
 //!
 //! # Needed for
 //!
 //! Documents that require a password which is only ever sent, or an id which is
-//! only ever received: with one type for both directions, one of them would fail.
+//! only ever received: with one type for both directions, one of them would fail. The
+//! users of VCF Operations 9.1 have such a password, of which the document says no more
+//! than that it is required.
 //!
 //! # Before
 //!
@@ -51,7 +54,9 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
                 .as_str()
                 .and_then(|name| schema.get("properties")?.get(name));
             let is = |key: &str| property.is_some_and(|property| property[key] == true);
-            let is_one_way = (is("writeOnly") && is_received) || (is("readOnly") && is_sent);
+            let is_password = is_sent && name == "password" && is_text(property);
+            let is_one_way =
+                ((is("writeOnly") || is_password) && is_received) || (is("readOnly") && is_sent);
             if property.is_some() && !is_one_way && !names.contains(name) {
                 names.push(name.clone());
             }
@@ -62,6 +67,10 @@ pub(crate) fn apply(document: &mut Value, record: &mut Record<'_>) {
             record.change(&at.join("required"), before, after);
         }
     });
+}
+
+fn is_text(property: Option<&Value>) -> bool {
+    property.is_some_and(|property| property["type"] == "string")
 }
 
 fn set(schema: &mut Map<String, Value>, names: Value) {
@@ -101,5 +110,34 @@ mod tests {
         assert_eq!(required("Deep"), json!(["id", "name"]));
         assert_eq!(required("Both"), json!(["name"]));
         assert_eq!(changes.len(), 3);
+    }
+
+    #[test]
+    fn a_password_is_not_required_of_an_answer_that_is_a_request_too() {
+        let schema = |password: Value| {
+            json!({"required": ["password", "name"],
+                   "properties": {"password": password, "name": {"type": "string"}}})
+        };
+        let text = schema(json!({"type": "string"}));
+        let uses =
+            |name: &str| json!({"content": {"application/json": {"schema": reference(name)}}});
+        let operation =
+            |name: &str| json!({"requestBody": uses(name), "responses": {"200": uses(name)}});
+        let (document, changes) = Tested(apply).on(json!({
+            "paths": {
+                "/login": {"post": {"requestBody": uses("Sent")}},
+                "/issue": {"post": {"responses": {"200": uses("Issued")}}},
+                "/user": {"put": operation("User"), "post": operation("Rules")},
+            },
+            "components": {"schemas": {
+                "Sent": text, "Issued": text, "User": text,
+                "Rules": schema(json!({"type": "object"}))}},
+        }));
+        let required = |name: &str| document["components"]["schemas"][name]["required"].clone();
+        assert_eq!(required("User"), json!(["name"]));
+        for name in ["Sent", "Issued", "Rules"] {
+            assert_eq!(required(name), json!(["password", "name"]), "{name}");
+        }
+        assert_eq!(changes.len(), 1);
     }
 }
