@@ -136,7 +136,10 @@ impl Package {
             // It is beside the run time.
             Core::Folder(core) => {
                 let testing = core.with_file_name("openapi-client-testing");
-                format!("{{ path ={} }}", value(testing.display().to_string()))
+                format!(
+                    "{{ path = {} }}",
+                    value(testing.display().to_string()).to_string().trim()
+                )
             }
         };
         format!(

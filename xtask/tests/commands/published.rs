@@ -9,9 +9,10 @@ use serde_json::Value;
 use crate::support::{cargo, ran, workspace};
 
 /// The packages that are published beside the clients.
-const LIBRARIES: [&str; 3] = [
+const LIBRARIES: [&str; 4] = [
     "openapi-client-codegen",
     "openapi-client-core",
+    "openapi-client-testing",
     "scc-suite-api-simulator",
 ];
 
@@ -19,7 +20,7 @@ const LIBRARIES: [&str; 3] = [
 const PRIVATE: [&str; 4] = ["benchmarks", "cases", "contract-tests", "xtask"];
 
 #[test]
-fn the_clients_and_three_libraries_are_published_and_nothing_else() {
+fn the_clients_and_four_libraries_are_published_and_nothing_else() {
     let mut metadata = cargo();
     metadata.args(["metadata", "--no-deps", "--offline"]);
     metadata.args(["--format-version", "1"]);
