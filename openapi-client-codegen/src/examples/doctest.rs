@@ -30,8 +30,14 @@ pub(crate) fn function(call: &Call, name: &str, code: &str) -> Vec<String> {
         false => format!("{name}::Error"),
     };
     let mut lines = Vec::new();
-    if code.contains("types::") || parameters.contains("types::") {
-        lines.push(format!("use {name}::types;"));
+    let names = [("types::", "types"), ("FilePart::open", "FilePart")];
+    let used = names
+        .iter()
+        .filter(|(text, _)| code.contains(text) || parameters.contains(text));
+    match &used.map(|(_, name)| *name).collect::<Vec<_>>()[..] {
+        [] => {}
+        [one] => lines.push(format!("use {name}::{one};")),
+        several => lines.push(format!("use {name}::{{{}}};", several.join(", "))),
     }
     if call.is_deprecated {
         lines.push("# #[allow(deprecated)]".to_owned());

@@ -148,7 +148,7 @@ impl<'a> Values<'a> {
             }
             "Option" => format!("Some({})", self.exact(known, argument_of(ty, "Option")?)?),
             "Secret" => format!("openapi_client_core::Secret::from({})", self.secret),
-            "FilePart" => "openapi_client_core::FilePart::open(\"file\")".to_owned(),
+            "FilePart" => "FilePart::open(\"file\")".to_owned(),
             _ => return None,
         })
     }

@@ -52,7 +52,12 @@ impl<'a> Parameter<'a> {
 impl Form {
     /// The form of the values of `schema`.
     pub(crate) fn of(document: &Document, schema: &Value) -> Self {
-        Self::known(document, schema, 0).unwrap_or(Self::Scalar)
+        Self::stated(document, schema).unwrap_or(Self::Scalar)
+    }
+
+    /// The same, if the schema says it at all.
+    pub(crate) fn stated(document: &Document, schema: &Value) -> Option<Self> {
+        Self::known(document, schema, 0)
     }
 
     fn known(document: &Document, schema: &Value, depth: usize) -> Option<Self> {

@@ -43,7 +43,7 @@ impl RequestValues {
     ) -> Result<Self, String> {
         let document = operation.document();
         let mut samples = Samples::new(document, seed);
-        let mut filled = samples.clone().filled();
+        let mut filled = samples.clone().filled(0);
         let mut plain = filled.clone().plain();
         let mut sampled = Self::default();
         for place in ["path", "query", "header", "cookie"] {
@@ -84,6 +84,9 @@ impl RequestValues {
             let has_fields = is_form && !document.resolve(schema)["required"].is_null();
             if body["required"] != true && !has_fields && extent == Extent::Least {
                 return Ok(sampled);
+            }
+            if is_form {
+                samples = samples.filled(1);
             }
             match samples.value(schema, extent, Direction::Request) {
                 Some(mut value) => {

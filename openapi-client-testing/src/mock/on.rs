@@ -41,8 +41,8 @@ impl<'m> OperationMock<'m> {
     ///
     /// # Panics
     ///
-    /// The document has another schema for the body: no server answers so. What a wrong
-    /// server answers is [`Reply::bytes`], with [`reply_with`](Self::reply_with).
+    /// The document has no such status, or another schema for the body: no server answers so.
+    /// What a wrong server answers is [`Reply::bytes`], with [`reply_with`](Self::reply_with).
     pub fn reply(self, status: u16, json: impl Serialize) -> Self {
         self.reply_with(Reply::json(status, json))
     }
@@ -51,7 +51,7 @@ impl<'m> OperationMock<'m> {
     ///
     /// # Panics
     ///
-    /// The status is not one of HTTP.
+    /// The document has no such status.
     pub fn reply_status(self, status: u16) -> Self {
         self.reply_with(Reply::documented(status))
     }

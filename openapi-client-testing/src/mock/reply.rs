@@ -30,8 +30,8 @@ impl Reply {
         Self::new(status, ReplyBody::Documented)
     }
 
-    /// A body of JSON. It is checked by the schema, where the document has one for the
-    /// status; [`bytes`](Self::bytes) are not.
+    /// A body of JSON. A mock takes it if the document has this status, and the value is one
+    /// of its schema; [`bytes`](Self::bytes) are not checked.
     ///
     /// # Panics
     ///

@@ -73,6 +73,11 @@ impl Routes {
     fn check(&self, id: &str, reply: &Reply) {
         let operation = self.document.operation(id);
         let status = reply.status.as_u16();
+        assert!(
+            matches!(reply.body, ReplyBody::Bytes(_)) || operation.response(status).is_some(),
+            "the document has no answer {status} of {id}; `Reply::bytes` and `Reply::empty` are \
+             not checked"
+        );
         if let (ReplyBody::Json(value), Some(schema)) =
             (&reply.body, operation.response_schema(status))
         {

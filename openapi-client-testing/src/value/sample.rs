@@ -6,7 +6,7 @@ use super::direction::Direction;
 use super::pattern::matching;
 use super::schema::Schema;
 use super::translate::{PREFIX_ITEMS, enumerated};
-use crate::document::Document;
+use crate::document::{Document, Form};
 
 /// How much of a schema a value shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,8 +27,8 @@ pub struct Samples<'a> {
     state: u64,
     /// Whether texts have but letters, digits and hyphens.
     is_plain: bool,
-    /// Whether the value is not empty where that is allowed.
-    is_filled: bool,
+    /// Down to which depth a value is not empty where that is allowed.
+    filled_depth: Option<usize>,
 }
 
 /// How deep a value goes where a schema contains itself.
@@ -44,7 +44,7 @@ impl<'a> Samples<'a> {
             document,
             state: seed,
             is_plain: false,
-            is_filled: false,
+            filled_depth: None,
         }
     }
 
@@ -58,12 +58,12 @@ impl<'a> Samples<'a> {
         }
     }
 
-    /// The same, and a list or an object is not empty, as far as its schema allows that: in
-    /// the query of a request, one without items is none.
+    /// The same, and a list or an object that is no deeper than `depth` is not empty, as far
+    /// as its schema allows that: in a query or a form, one without items is none.
     #[must_use]
-    pub fn filled(self) -> Self {
+    pub fn filled(self, depth: usize) -> Self {
         Self {
-            is_filled: true,
+            filled_depth: Some(depth),
             ..self
         }
     }
@@ -122,6 +122,12 @@ impl<'a> Draw<'_, 'a> {
         self.samples.chance(below)
     }
 
+    fn is_filled(&self, depth: usize) -> bool {
+        self.samples
+            .filled_depth
+            .is_some_and(|filled| depth <= filled)
+    }
+
     /// A value of `schema`, of which a whole requires the properties `required` besides.
     fn value(
         &mut self,
@@ -146,9 +152,17 @@ impl<'a> Draw<'_, 'a> {
             };
             return values[index].clone();
         }
+        let document = self.samples.document;
+        // A part that says no more than what must be there is no value of its own.
+        let is_bare = |part: &Value| Form::stated(document, part).is_none();
+        let parts = || schema["allOf"].as_array().into_iter().flatten();
+        for part in parts().filter(|part| is_bare(part)) {
+            let more = document.resolve(part)["required"].as_array();
+            required.extend(more.into_iter().flatten().filter_map(Value::as_str));
+        }
         let mut object = Map::new();
         let mut is_object = false;
-        for part in schema["allOf"].as_array().into_iter().flatten() {
+        for part in parts().filter(|part| !is_bare(part)) {
             match self.value(part, extent, depth, &required) {
                 Value::Object(members) => {
                     object.extend(members);
@@ -162,6 +176,11 @@ impl<'a> Draw<'_, 'a> {
                 continue;
             };
             let index = self.chance(parts.len());
+            if is_bare(&parts[index]) && Form::stated(document, schema).is_some() {
+                let more = document.resolve(&parts[index])["required"].as_array();
+                required.extend(more.into_iter().flatten().filter_map(Value::as_str));
+                continue;
+            }
             let mut value = self.value(&parts[index], extent, depth + 1, &required);
             if let (Some(property), Some(members)) = (
                 schema["discriminator"]["propertyName"].as_str(),
@@ -190,7 +209,7 @@ impl<'a> Draw<'_, 'a> {
             _ => return json!({"any": [1, "thing", null, true]}),
         }
         self.members(schema, (extent, depth), &required, &mut object);
-        if self.samples.is_filled && depth == 0 && object.is_empty() {
+        if self.is_filled(depth) && object.is_empty() {
             self.members(schema, (Extent::Most, depth), &required, &mut object);
         }
         if reference.get("$ref").is_some() {
@@ -205,7 +224,7 @@ impl<'a> Draw<'_, 'a> {
                 .as_u64()
                 .map(|it| usize::try_from(it).unwrap_or(9))
         };
-        let is_filled = self.samples.is_filled && depth == 0;
+        let is_filled = self.is_filled(depth);
         let least = limit("minItems").unwrap_or(0).min(64);
         let least = least.max(usize::from(is_filled));
         let first = schema[PREFIX_ITEMS]
@@ -278,8 +297,7 @@ impl<'a> Draw<'_, 'a> {
         } else if more.is_null()
             && schema.get("properties").is_none()
             && object.is_empty()
-            && self.samples.is_filled
-            && depth == 0
+            && self.is_filled(depth)
         {
             object.insert("one".to_owned(), json!("text"));
         } else if *more == true && extent != Extent::Least {

@@ -97,7 +97,9 @@ impl Translator<'_> {
             match key.as_str() {
                 "pattern" if !self.has_patterns => {}
                 "enum" if enumerated(schema).is_none() => {}
-                key if KEPT.contains(&key) => drop(new.insert(key.to_owned(), value.clone())),
+                key if KEPT.contains(&key) && is_shaped(key, value) => {
+                    new.insert(key.to_owned(), value.clone());
+                }
                 "format" if value.as_str().is_some_and(|it| FORMATS.contains(&it)) => {
                     new.insert(key.clone(), value.clone());
                 }
@@ -195,6 +197,26 @@ impl Translator<'_> {
         self.names.insert(reference.to_owned(), name.clone());
         self.open.push((name.clone(), reference.to_owned()));
         name
+    }
+}
+
+/// Whether the value of a keyword is one that draft 4 takes. Documents have others, which
+/// the generator passes over too.
+fn is_shaped(key: &str, value: &Value) -> bool {
+    const TYPES: [&str; 7] = [
+        "array", "boolean", "integer", "null", "number", "object", "string",
+    ];
+    match key {
+        "enum" => value.as_array().is_some_and(|it| !it.is_empty()),
+        "required" => value
+            .as_array()
+            .is_some_and(|it| !it.is_empty() && it.iter().all(Value::is_string)),
+        "type" => value.as_str().is_some_and(|it| TYPES.contains(&it)),
+        "pattern" | "title" => value.is_string(),
+        "exclusiveMaximum" | "exclusiveMinimum" | "uniqueItems" => value.is_boolean(),
+        "multipleOf" => value.as_f64().is_some_and(|it| it > 0.0),
+        "maximum" | "minimum" => value.is_number(),
+        _ => value.is_u64(),
     }
 }
 

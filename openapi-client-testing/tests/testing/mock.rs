@@ -134,8 +134,11 @@ async fn a_reply_that_no_server_gives_is_refused() {
     let message = failed.downcast::<String>().expect("text");
     assert!(message.contains("the reply 200 of getUser"), "{message}");
     assert!(message.contains("name"), "{message}");
-    // Of what is not documented, nothing is known.
-    mock.on(&GET_USER).reply(500, json!({"any": "thing"}));
+    let other = || drop(mock.on(&GET_USER).reply(500, json!({"any": "thing"})));
+    let failed = catch_unwind(AssertUnwindSafe(other)).expect_err("a failure");
+    let message = failed.downcast::<String>().expect("text");
+    assert!(message.contains("no answer 500 of getUser"), "{message}");
+    // What a wrong server sends is not checked.
     mock.on(&GET_USER)
         .reply_with(Reply::bytes(200, "text/html", "<html>"));
     static OTHER: Operation = Operation::get("getOther", "/other");

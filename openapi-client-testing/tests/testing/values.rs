@@ -25,6 +25,11 @@ fn values_of_every_kind_of_schema_are_valid_and_as_large_as_they_are_asked_for()
         json!({"oneOf": [{"type": "string"}, {"type": "integer"}]}),
         json!({"type": "array", "enum": ["A"], "items": {"type": "string", "enum": ["A"]}}),
         json!({}),
+        json!({"type": "any", "required": true, "enum": [], "exclusiveMinimum": 3}),
+        json!({"allOf": [{"type": "object", "properties": {"a": {"type": "string"}}}, {"required": ["a"]},
+                         {"description": "One of them."}], "additionalProperties": false, "properties": {"a": {}}}),
+        json!({"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "string"}},
+               "additionalProperties": false, "anyOf": [{"required": ["a"]}, {"required": ["b"]}]}),
     ] {
         let document = Document::new(json!({"paths": {}}));
         let check = Schema::new(&document, &schema, Direction::Response);
@@ -36,7 +41,7 @@ fn values_of_every_kind_of_schema_are_valid_and_as_large_as_they_are_asked_for()
             drawn += 1;
         }
     }
-    assert_eq!(drawn, 17 * 3);
+    assert_eq!(drawn, 20 * 3);
 }
 
 #[test]

@@ -26,6 +26,7 @@ fn the_contract_tests_of_made_crates_pass() {
     let cases = workspace().join("tests/cases/documents");
     let cases = DOCUMENTS.map(|name| (name, cases.join(format!("{name}.yaml"))));
     let mut documents = Vec::from(cases);
+    documents.push(("terse", workspace().join("xtask/tests/commands/terse.yaml")));
     documents.push(("by-tag", folder.path().join("a.json")));
     documents.extend(vendors_document("scc-1.5.0.openapi.yaml").map(|path| ("scc", path)));
     for (name, path) in &documents {
