@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
 
-use crate::document::file::sha256;
 use crate::document::reach::{Reach, component};
 use crate::document::references::Given;
 use crate::document::select::{self, SECTIONS, Select, only};
@@ -120,7 +119,8 @@ fn run(
         command: "openapi-client generate",
         crate_name: (!package.is_module).then_some(crate_name),
         file: name(file),
-        sha256: sha256(text),
+        // The settings of the crate have it.
+        sha256: None,
         overlays: overlays.iter().map(|(path, _)| name(path)).collect(),
     };
     let servers = Servers::of(&document);

@@ -144,7 +144,8 @@ pub(crate) struct Plan<'a> {
     pub(crate) crate_name: Option<String>,
     /// The document and its overlays, as the headers of the code name them.
     pub(crate) file: String,
-    pub(crate) sha256: String,
+    /// That of the document, if each file is to have it.
+    pub(crate) sha256: Option<String>,
     pub(crate) overlays: Vec<String>,
 }
 

@@ -72,8 +72,12 @@ pub(super) fn run(settings: &Settings) -> Result<ExitCode, Error> {
         (None, None) => PathBuf::from(default_name(file, &text)?),
     };
     if folder.join(FILE_NAME).exists() {
+        let files = match settings.files.is_empty() {
+            true => String::new(),
+            false => format!("; files for URLs are named below `[files]` in its {FILE_NAME}"),
+        };
         return Err(format!(
-            "{}: is such a crate already\n  help: `openapi-client generate {}` writes its code anew",
+            "{}: is such a crate already\n  help: `openapi-client generate {}` writes its code anew{files}",
             folder.display(),
             folder.display()
         )

@@ -19,7 +19,9 @@ pub(crate) struct Origin {
     pub(crate) command: &'static str,
     /// The document, relative to the root of the workspace.
     pub(crate) file: String,
-    pub(crate) sha256: String,
+    /// That of the document; where it is written down elsewhere, a change of it need not
+    /// touch each file.
+    pub(crate) sha256: Option<String>,
     /// The overlays, in their order, relative to the root of the workspace.
     pub(crate) overlays: Vec<String>,
 }
@@ -48,9 +50,11 @@ impl Files<'_> {
             "//! {about}\n\
              //!\n\
              //! Written by `{command}`; edits are lost.\n\
-             //! From {title}, {file},\n\
-             //! SHA-256 {sha256},\n",
+             //! From {title}, {file},\n",
         );
+        if let Some(sha256) = sha256 {
+            text += &format!("//! SHA-256 {sha256},\n");
+        }
         for overlay in &self.origin.overlays {
             text += &format!("//! with {},\n", one_line(overlay));
         }

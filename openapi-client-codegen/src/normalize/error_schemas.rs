@@ -1,7 +1,8 @@
 //! Gives the schema of an error a name.
 //!
 //! An inline schema becomes a component named after the operation and the status,
-//! and the response refers to it.
+//! and the response refers to it. One that only describes another schema becomes a
+//! reference to that.
 //!
 //! # Needed for
 //!
@@ -39,7 +40,7 @@
 
 use serde_json::{Value, json};
 
-use crate::document;
+use crate::document::{self, schemas};
 use crate::free_names::first_free;
 use crate::media_type::essence;
 use crate::model::response::json_contents;
@@ -69,9 +70,10 @@ pub(crate) fn name(document: &mut Value, unnamed: Vec<Unnamed>, record: &mut Rec
         let same =
             |(of, known, _): &&(String, Option<Value>, Value)| (of, known) == (&group, &schema);
         let known = named.iter().find(same);
-        let after = match known {
-            Some((_, _, reference)) => reference.clone(),
-            None => component(document, &name, schema.clone()),
+        let after = match (known, schema.as_ref().and_then(described)) {
+            (_, Some(target)) => schemas::reference(&target),
+            (Some((_, _, reference)), None) => reference.clone(),
+            (None, None) => component(document, &name, schema.clone()),
         };
         // A media type without a schema gets an empty one.
         let holder = at.parent();
@@ -83,6 +85,12 @@ pub(crate) fn name(document: &mut Value, unnamed: Vec<Unnamed>, record: &mut Rec
         record.change(&at, schema.clone().unwrap_or_default(), after.clone());
         named.push((group, schema, after));
     }
+}
+
+/// The target of a reference beside which a description is, as OpenAPI 3.1 has it.
+fn described(schema: &Value) -> Option<String> {
+    let schema = schema.as_object()?;
+    schemas::only_target(schema).filter(|_| schema.get("nullable") != Some(&Value::Bool(true)))
 }
 
 /// A reference to `schema`, which becomes a component.

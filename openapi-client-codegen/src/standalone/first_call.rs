@@ -1,6 +1,7 @@
 //! The example of a made crate: a call that needs no argument.
 
 use crate::model::operation::Operation;
+use crate::model::response::{ResponseBody, Success};
 use crate::names::value_name;
 use crate::pipeline::Client;
 use crate::standalone::template::fill;
@@ -17,7 +18,10 @@ pub(super) fn example(client: &Client, name: &str, imports: &str, server: Option
             "BASE_URL=https://api.example.com ",
         ),
     };
-    let first = client.operations.iter().find(|it| needs_nothing(it));
+    let all = || client.operations.iter().filter(|it| needs_nothing(it));
+    // What comes as a value can be shown.
+    let is_value = |it: &&Operation| matches!(it.success, Success::One(ResponseBody::Json(_)));
+    let first = all().find(is_value).or_else(|| all().next());
     let call = match first {
         Some(operation) => format!(
             "    let answer = client.{}().send().await?;\n    println!(\"{{answer:?}}\");\n",

@@ -51,7 +51,7 @@ impl Sources {
             command: "cargo xtask generate",
             crate_name: None,
             file: listed(&api.document),
-            sha256: sha256(text),
+            sha256: Some(sha256(text)),
             overlays: api.overlays.iter().map(|file| listed(file)).collect(),
         };
         transform(&plan, &mut document, &prepared)

@@ -25,6 +25,25 @@ fn object(property: &str) -> Value {
 }
 
 #[test]
+fn a_reference_with_a_description_beside_it_is_the_schema_that_it_refers_to() {
+    let mut document = operation(json!({"responses": {
+        "404": answer(json!({"$ref": "#/components/schemas/E", "description": "No such thing."})),
+        "409": answer(json!({"$ref": "#/components/schemas/E", "description": "Another one."})),
+        "410": answer(json!({"allOf": [schema("E"), {"type": "object", "required": ["a"]}]})),
+    }}));
+    document["openapi"] = json!("3.1.0");
+    document["components"] = json!({"schemas": {"E": object("a")}});
+    let client = generated(&document);
+    let errors = file(&client, "errors.rs");
+    let variants = errors.matches("    /// A body of the schema `").count();
+    assert_eq!(variants, 2, "{errors}");
+    assert_in_order(
+        errors,
+        &["    E(types::E),", "    GetA410Error(types::GetA410Error),"],
+    );
+}
+
+#[test]
 fn one_operation_may_have_an_error_of_its_own_for_each_status() {
     let client = client(
         json!({
