@@ -75,14 +75,35 @@ impl<C> Run<C> {
         }
     }
 
-    /// The operation of a call; `None` if the document has none, which is a problem.
-    fn documented(&self, id: &str, checked: &mut Checked) -> Option<DocumentedOperation<'_>> {
-        let mut operations = self.document.operations().into_iter();
-        let operation = operations.find(|operation| operation.id() == id);
-        if operation.is_none() {
-            checked.problem(id, "is not in the document: run `openapi-client generate`");
+    /// The calls with their operations. One that the document lacks is a problem.
+    fn operations<'a>(
+        &'a self,
+        calls: &'a Calls<C>,
+        checked: &mut Checked,
+    ) -> Vec<(&'a Call<C>, DocumentedOperation<'a>)> {
+        let documented = self.document.operations();
+        let mut found = Vec::new();
+        for call in &calls.calls {
+            let mut documented = documented.iter();
+            match documented.find(|operation| operation.id() == call.id) {
+                Some(operation) => found.push((call, *operation)),
+                None => checked.problem(
+                    call.id,
+                    "is not in the document: run `openapi-client generate`",
+                ),
+            }
         }
-        operation
+        checked.operations = found.len();
+        found
+    }
+
+    /// What comes of a call that is answered so. What is wrong with the request is for
+    /// another test.
+    async fn answered(&self, call: &Call<C>, given: &RequestValues, reply: Reply) -> Outcome {
+        self.mock.on_id(call.id).reply_once(reply);
+        let outcome = (call.send)(&self.client, given).await;
+        self.mock.take_problems();
+        outcome
     }
 }
 
@@ -95,11 +116,7 @@ impl<C> Run<C> {
 pub async fn requests<C>(calls: &Calls<C>) -> Checked {
     let run = Run::start(calls).await;
     let mut checked = Checked::default();
-    for Call { id, send } in &calls.calls {
-        let Some(operation) = run.documented(id, &mut checked) else {
-            continue;
-        };
-        checked.operations += 1;
+    for (Call { id, send }, operation) in run.operations(calls, &mut checked) {
         for (extent, seed) in DRAWS {
             let given = match RequestValues::sample(operation, extent, seed) {
                 Ok(given) => given,
@@ -142,13 +159,9 @@ pub async fn requests<C>(calls: &Calls<C>) -> Checked {
 pub async fn documented_answers<C>(calls: &Calls<C>) -> Checked {
     let run = Run::start(calls).await;
     let mut checked = Checked::default();
-    for Call { id, send } in &calls.calls {
-        let Some(operation) = run.documented(id, &mut checked) else {
-            continue;
-        };
-        checked.operations += 1;
+    for (call, operation) in run.operations(calls, &mut checked) {
+        // Where there is none, the test of the requests reports it.
         let Ok(given) = RequestValues::sample(operation, Extent::Least, 0) else {
-            // It is a problem of the requests.
             continue;
         };
         for status in statuses(operation) {
@@ -156,12 +169,10 @@ pub async fn documented_answers<C>(calls: &Calls<C>) -> Checked {
                 let accept = "application/json";
                 let reply = documented(operation, status, accept, (extent, seed));
                 let sent = Sent::of(operation, status, &reply);
-                run.mock.on_id(id).reply_once(reply);
-                let outcome = send(&run.client, &given).await;
-                run.mock.take_problems();
+                let outcome = run.answered(call, &given, reply).await;
                 checked.requests += 1;
                 for problem in sent.problems(&outcome) {
-                    checked.problem(id, &format!("{status} {extent:?}: {problem}"));
+                    checked.problem(call.id, &format!("{status} {extent:?}: {problem}"));
                 }
             }
         }
@@ -178,19 +189,13 @@ pub async fn documented_answers<C>(calls: &Calls<C>) -> Checked {
 pub async fn undocumented_answers<C>(calls: &Calls<C>) -> Checked {
     let run = Run::start(calls).await;
     let mut checked = Checked::default();
-    for Call { id, send } in &calls.calls {
-        let Some(operation) = run.documented(id, &mut checked) else {
-            continue;
-        };
-        checked.operations += 1;
+    for (call, operation) in run.operations(calls, &mut checked) {
         let Ok(given) = RequestValues::sample(operation, Extent::Least, 0) else {
             continue;
         };
         const BODY: &str = "what nobody has documented";
         let reply = Reply::bytes(UNDOCUMENTED, "text/plain", BODY);
-        run.mock.on_id(id).reply_once(reply);
-        let outcome = send(&run.client, &given).await;
-        run.mock.take_problems();
+        let outcome = run.answered(call, &given, reply).await;
         checked.requests += 1;
         let is_head = operation.method() == "HEAD";
         let is_kept = match &outcome {
@@ -200,7 +205,7 @@ pub async fn undocumented_answers<C>(calls: &Calls<C>) -> Checked {
             Outcome::Success { .. } => false,
         };
         if !is_kept {
-            checked.problem(id, &format!("{UNDOCUMENTED} is not kept: {outcome:?}"));
+            checked.problem(call.id, &format!("{UNDOCUMENTED} is not kept: {outcome:?}"));
         }
     }
     checked
