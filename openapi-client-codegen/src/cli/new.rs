@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use crate::cli::files::{Error, read, write};
+use crate::cli::output::{GREEN, line};
 use crate::client_crate::{self, ClientCrate, FILE_NAME};
 use crate::document::select::Select;
 use crate::standalone::default_name;
@@ -86,7 +87,13 @@ pub(super) fn run(settings: &Settings) -> Result<ExitCode, Error> {
     let made = ClientCrate::new(&folder, file, text, of)?
         .with_files(&settings.files)?
         .make()?;
-    write(&made, &folder, start)
+    let code = write(&made, &folder, start)?;
+    let next = format!(
+        "{}; `cargo test` there calls each operation",
+        folder.display()
+    );
+    line(&mut anstream::stdout(), GREEN, "Made", next)?;
+    Ok(code)
 }
 
 /// What a document is called that has no name.
