@@ -104,7 +104,9 @@ pub(crate) fn responses<'a>(
         true => status.is_success(),
         false => status == Status::Default,
     };
-    // The answer to HEAD has the headers of a body, and no body.
+    // The answer to HEAD has the headers of a body, and no body. Others have none by their
+    // status, whatever the document says (RFC 9110, 15.3.5 and 15.3.6).
+    let is_without = |status: Status| matches!(status, Status::Code(204 | 205));
     let is_head = at.tokens().last().is_some_and(|method| method == "head");
     let at = at.join("responses");
     let mut responses: Vec<Response<'a>> = known
@@ -113,7 +115,7 @@ pub(crate) fn responses<'a>(
         .map(|(key, status, response)| {
             let (place, response) = document::resolve_at(document, at.join(key), response);
             let mut contents = contents(document, response);
-            if is_head {
+            if is_head || is_without(status) {
                 for content in &mut contents {
                     content.body = ResponseBody::Empty;
                 }

@@ -375,3 +375,24 @@ fn the_enum_of_an_operation_called_self_has_a_name_of_one_piece() {
     let types = file(&client, "types/mod.rs");
     assert!(types.contains("pub enum SelfSuccess {"), "{types}");
 }
+
+#[test]
+fn an_answer_that_has_no_body_by_its_status_is_empty_whatever_the_document_says() {
+    let content = json_content(json!({"type": "object", "properties": {"a": {"type": "string"}}}));
+    let answer = json!({"description": "", "content": content});
+    for status in ["204", "205"] {
+        let client = generated(&operation(json!({"responses": {status: answer}})));
+        assert_has(
+            file(&client, "builder.rs"),
+            "Result<ResponseValue<()>, Error>",
+        );
+    }
+    let client = generated(&operation(
+        json!({"responses": {"200": answer, "204": answer}}),
+    ));
+    let builder = file(&client, "builder.rs");
+    assert_has(
+        builder,
+        "Result<ResponseValue<Option<types::GetAResponse>>, Error>",
+    );
+}

@@ -125,9 +125,21 @@ impl<'a> DocumentedOperation<'a> {
 
     pub(crate) fn parameters_of(&self, place: &str) -> Vec<Parameter<'a>> {
         let parameters = self.parameters(place).into_iter();
-        parameters
+        let mut parameters: Vec<Parameter<'a>> = parameters
             .map(|parameter| Parameter::of(self.document, parameter))
-            .collect()
+            .collect();
+        // Some documents declare no parameter for a place of the template.
+        for name in self
+            .path
+            .split('{')
+            .skip(1)
+            .filter_map(|it| it.split('}').next())
+        {
+            if place == "path" && !parameters.iter().any(|it| it.name == name) {
+                parameters.push(Parameter::undeclared(name));
+            }
+        }
+        parameters
     }
 
     /// The body of a request, if it has one.

@@ -1,6 +1,8 @@
 //! Parameters, and how their values are written.
 
-use serde_json::Value;
+use std::sync::LazyLock;
+
+use serde_json::{Value, json};
 
 use super::json::Document;
 
@@ -26,7 +28,23 @@ pub(crate) enum Form {
     Object,
 }
 
+/// The schema of a text.
+static TEXT: LazyLock<Value> = LazyLock::new(|| json!({"type": "string"}));
+
 impl<'a> Parameter<'a> {
+    /// One of the path that only its template has.
+    pub(crate) fn undeclared(name: &'a str) -> Self {
+        Self {
+            name,
+            place: "path",
+            is_required: true,
+            schema: &TEXT,
+            style: "simple",
+            explode: false,
+            is_json: false,
+        }
+    }
+
     pub(crate) fn of(document: &'a Document, object: &'a Value) -> Self {
         let object = document.resolve(object);
         let place = object["in"].as_str().unwrap_or_default();

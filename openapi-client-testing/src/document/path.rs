@@ -51,7 +51,8 @@ fn segment<'t>(template: &'t str, text: &str, found: &mut Vec<(&'t str, String)>
         "" => vec![text.len()],
         _ => ends.collect(),
     };
-    ends.into_iter().any(|end| {
+    // Without a text for it, the path is another one.
+    ends.into_iter().filter(|end| *end > 0).any(|end| {
         found.truncate(known);
         found.push((name, text[..end].to_owned()));
         segment(rest, &text[end..], found)
@@ -75,6 +76,7 @@ mod tests {
             ("/a", "/b", None),
             ("/a/{id}", "/a/x%2Fy", Some("id=x%2Fy")),
             ("/a/{id}", "/a/x/y", None),
+            ("/a/{id}", "/a/", None),
             ("/a/{id}.json", "/a/x.y.json", Some("id=x.y")),
             ("/{a}-{b}", "/1-2-3", Some("a=1 b=2-3")),
             ("/a b/**", "/a%20b/**", Some("")),

@@ -107,6 +107,13 @@ impl RequestValues {
                 None => {}
             }
         }
+        // A client knows the length of the body, and another one would make the server wait.
+        let length = sampled.bytes(BODY, "").map_or(0, |bytes| bytes.len());
+        for ((place, name), value) in &mut sampled.values {
+            if place == "header" && name.eq_ignore_ascii_case("content-length") {
+                *value = length.into();
+            }
+        }
         Ok(sampled)
     }
 

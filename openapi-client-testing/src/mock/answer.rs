@@ -19,16 +19,17 @@ pub(crate) fn usual_status(operation: DocumentedOperation<'_>) -> u16 {
 }
 
 /// The documented answer with this status, to a request that accepts `accept`. The value is
-/// drawn from `seed`. Where nothing is documented, there is no body.
+/// drawn from `seed`. Where nothing is documented, there is no body. `None` if its schema has
+/// no valid value.
 pub(crate) fn documented(
     operation: DocumentedOperation<'_>,
     status: u16,
     accept: &str,
     (extent, seed): (Extent, u64),
-) -> Reply {
+) -> Option<Reply> {
     let empty = Reply::empty(status);
     let Some(response) = operation.response(status) else {
-        return empty;
+        return Some(empty);
     };
     let mut reply = empty;
     let document = operation.document();
@@ -48,7 +49,7 @@ pub(crate) fn documented(
         }
     }
     let Some(content) = response["content"].as_object().filter(|it| !it.is_empty()) else {
-        return reply;
+        return Some(reply);
     };
     let accepted = |media_type: &str| accepts(accept, &essence(media_type));
     let json = json_content(content).filter(|(range, _)| {
@@ -66,16 +67,19 @@ pub(crate) fn documented(
             .or(first)
         {
             Some(found) => found,
-            None => return reply,
+            None => return Some(reply),
         },
     };
     let schema = content.get("schema").unwrap_or(&Value::Null);
     let value = samples.value(schema, extent, Direction::Response);
+    if value.is_none() && is_json(media_type) {
+        return None;
+    }
     let body = written(document, &essence(media_type), schema, value);
     let headers = reply.headers;
     let mut reply = Reply::bytes(status, "text/plain", body).media_type(media_type);
     reply.headers.extend(headers);
-    reply
+    Some(reply)
 }
 
 /// `value` in this media type.

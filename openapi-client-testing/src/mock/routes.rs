@@ -148,7 +148,14 @@ impl Routes {
         match reply {
             Some(reply) if !matches!(reply.body, ReplyBody::Documented) => reply,
             other => {
-                let mut reply = documented(operation, status, accept, (Extent::Most, self.seed));
+                let reply = documented(operation, status, accept, (Extent::Most, self.seed));
+                let Some(mut reply) = reply else {
+                    let id = operation.id();
+                    let problem =
+                        format!("{id}: the schema of {status} has no valid value: set a reply");
+                    lock(&self.problems).push(problem.clone());
+                    return Reply::bytes(500, "text/plain", problem);
+                };
                 let own = other.map(|reply| reply.headers);
                 reply.headers.extend(own.unwrap_or_default());
                 reply

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::direction::Direction;
 use super::pattern::matching;
 use super::schema::Schema;
-use super::translate::{PREFIX_ITEMS, enumerated};
+use super::translate::{PREFIX_ITEMS, enumerated, range};
 use crate::document::{Document, Form};
 
 /// How much of a schema a value shows.
@@ -367,12 +367,14 @@ impl<'a> Draw<'_, 'a> {
         let unit = step.unwrap_or(if is_whole { 1.0 } else { 0.125 });
         let least = bound("minimum", "exclusiveMinimum", unit);
         let most = bound("maximum", "exclusiveMaximum", -unit);
-        let range = if schema["format"] == "int64" {
+        let of_format = range(schema).filter(|_| is_whole);
+        let most = most.or(of_format.map(|(_, most)| most as f64));
+        let count = if schema["format"] == "int64" {
             1 << 30
         } else {
             1 << 12
         };
-        let drawn = self.chance(range) as f64;
+        let drawn = self.chance(count) as f64;
         let mut number = drawn * unit;
         if let Some(most) = most {
             number = number.min(most);

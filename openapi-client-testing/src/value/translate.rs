@@ -230,11 +230,22 @@ pub(super) fn enumerated(schema: &Value) -> Option<&Vec<Value>> {
 
 /// The formats of integers are ranges.
 fn limit_integers(schema: &Value, new: &mut Map<String, Value>) {
-    let (smallest, largest) = match schema["format"].as_str() {
-        Some("int32") => (i64::from(i32::MIN), i64::from(i32::MAX)),
-        Some("int64") => (i64::MIN, i64::MAX),
-        _ => return,
-    };
-    new.entry("minimum").or_insert(smallest.into());
-    new.entry("maximum").or_insert(largest.into());
+    if let Some((smallest, largest)) = range(schema) {
+        new.entry("minimum").or_insert(smallest.into());
+        new.entry("maximum").or_insert(largest.into());
+    }
+}
+
+/// The smallest and the largest number of the format of an integer.
+pub(super) fn range(schema: &Value) -> Option<(i64, i64)> {
+    Some(match schema["format"].as_str()? {
+        "int8" => (i8::MIN.into(), i8::MAX.into()),
+        "int16" => (i16::MIN.into(), i16::MAX.into()),
+        "int32" => (i32::MIN.into(), i32::MAX.into()),
+        "int64" => (i64::MIN, i64::MAX),
+        "uint8" => (0, u8::MAX.into()),
+        "uint16" => (0, u16::MAX.into()),
+        "uint32" => (0, u32::MAX.into()),
+        _ => return None,
+    })
 }
