@@ -18,6 +18,9 @@ pub(crate) fn usual_status(operation: DocumentedOperation<'_>) -> u16 {
     success.unwrap_or(200)
 }
 
+/// What a mock says of an answer whose schema contradicts itself.
+pub(crate) const NO_VALUE: &str = "has no valid value by its schema: set a reply";
+
 /// The documented answer with this status, to a request that accepts `accept`. The value is
 /// drawn from `seed`. Where nothing is documented, there is no body. `None` if its schema has
 /// no valid value.

@@ -6,7 +6,7 @@ mod reply;
 mod routes;
 mod server;
 
-pub(crate) use answer::documented;
+pub(crate) use answer::{NO_VALUE, documented};
 pub use on::OperationMock;
 pub use reply::Reply;
 pub(crate) use routes::BASE_PATH;

@@ -8,7 +8,7 @@ use axum::extract::Request;
 use axum::response::Response;
 use http::{HeaderValue, StatusCode, header};
 
-use super::answer::{documented, usual_status};
+use super::answer::{NO_VALUE, documented, usual_status};
 use super::reply::{Reply, ReplyBody};
 use crate::document::{Document, DocumentedOperation, literal_length, matched};
 use crate::exchange::request_problems;
@@ -150,11 +150,8 @@ impl Routes {
             other => {
                 let reply = documented(operation, status, accept, (Extent::Most, self.seed));
                 let Some(mut reply) = reply else {
-                    let id = operation.id();
-                    let problem =
-                        format!("{id}: the schema of {status} has no valid value: set a reply");
-                    lock(&self.problems).push(problem.clone());
-                    return Reply::bytes(500, "text/plain", problem);
+                    let text = format!("the answer {status} of {} {NO_VALUE}", operation.id());
+                    return Reply::bytes(500, "text/plain", text);
                 };
                 let own = other.map(|reply| reply.headers);
                 reply.headers.extend(own.unwrap_or_default());
