@@ -34,6 +34,9 @@ pub struct Samples<'a> {
 /// How deep a value goes where a schema contains itself.
 const DEPTH: usize = 6;
 
+/// How many parts a value has at most, beside what it must have.
+const PARTS: usize = 2_000;
+
 /// How often a value is drawn until one is valid.
 const ATTEMPTS: usize = 24;
 
@@ -83,6 +86,7 @@ impl<'a> Samples<'a> {
         let mut draw = Draw {
             samples: self,
             direction,
+            left: PARTS,
         };
         for attempt in 0..ATTEMPTS {
             // What has all may contradict itself.
@@ -90,6 +94,7 @@ impl<'a> Samples<'a> {
                 0..8 => extent,
                 _ => [Extent::Some, Extent::Most, Extent::Least][attempt % 3],
             };
+            draw.left = PARTS;
             let value = draw.value(schema, extent, 0, &[]);
             if check.is_valid(&value) {
                 return Some(value);
@@ -115,6 +120,8 @@ impl<'a> Samples<'a> {
 struct Draw<'s, 'a> {
     samples: &'s mut Samples<'a>,
     direction: Direction,
+    /// How many parts may follow that need not be there.
+    left: usize,
 }
 
 impl<'a> Draw<'_, 'a> {
@@ -138,6 +145,12 @@ impl<'a> Draw<'_, 'a> {
     ) -> Value {
         let reference = schema;
         let schema = self.samples.document.resolve(schema);
+        self.left = self.left.saturating_sub(1);
+        let extent = if self.left == 0 {
+            Extent::Least
+        } else {
+            extent
+        };
         // One that contains itself without an end is no value.
         if depth > 4 * DEPTH {
             return Value::Null;
