@@ -4,18 +4,18 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use syn::{Item, Type};
+use syn::Type;
 
 use crate::annotations::{FORM, MEDIA_TYPE};
-use crate::error::{Error, Problem};
-use crate::examples::types::setter;
+use crate::error::Error;
 use crate::examples::values::shown;
 use crate::model::operation::Operation;
 use crate::model::parameter::FormPart;
 use crate::model::response::{ResponseBody, Success};
 use crate::pipeline::Client;
-use crate::refine::syntax::{argument_of, self_name};
+use crate::refine::syntax::argument_of;
 use crate::standalone::security::Schemes;
+use crate::standalone::setters::setters;
 use crate::standalone::template::fill;
 
 const TESTS: &str = include_str!("contract.rs.in");
@@ -68,27 +68,6 @@ pub(super) fn files(name: &str, client: &Client) -> Result<[(String, String); 2]
         ("tests/contract.rs".to_owned(), fill(TESTS, &values)),
         ("tests/document.json".to_owned(), client.document.clone()),
     ])
-}
-
-/// The setters of each builder of a request, with the types that they take.
-fn setters(client: &Client) -> Result<BTreeMap<String, Vec<(String, Type)>>, Error> {
-    let mut found: BTreeMap<String, Vec<(String, Type)>> = BTreeMap::new();
-    for (path, text) in &client.files {
-        if !path.starts_with("builder") {
-            continue;
-        }
-        let file = syn::parse_file(text)
-            .map_err(|error| Problem::new(format!("{path} is not Rust: {error}")))?;
-        for item in &file.items {
-            if let Item::Impl(item) = item
-                && let Some(builder) = self_name(item)
-            {
-                let setters = item.items.iter().filter_map(setter);
-                found.entry(builder).or_default().extend(setters);
-            }
-        }
-    }
-    Ok(found)
 }
 
 /// The features of the operations, by their ids, if tags are features.

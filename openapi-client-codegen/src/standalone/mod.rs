@@ -7,6 +7,7 @@ mod front_page;
 mod manifest;
 mod name;
 mod security;
+mod setters;
 mod shared_tests;
 mod template;
 

@@ -10,14 +10,14 @@ use serde_json::Value;
 use syn::{Item, Type};
 
 use crate::document::{parameters, text};
-use crate::error::{Error, Problem};
-use crate::examples::types::{Types, setter};
+use crate::error::Error;
+use crate::examples::types::Types;
 use crate::examples::values::{Values, of_parameter, shown};
 use crate::model::operation::Operation;
 use crate::model::response::{ResponseBody, Success};
 use crate::names::{type_name, value_name};
 use crate::pipeline::Client;
-use crate::refine::syntax::self_name;
+use crate::standalone::setters::{files as files_of, setters};
 use crate::standalone::template::fill;
 
 const MAIN: &str = include_str!("shared_tests_main.rs.in");
@@ -83,34 +83,23 @@ struct Code {
 
 impl Code {
     fn read(client: &Client) -> Result<Self, Error> {
-        let mut code = Self::default();
-        for (path, text) in &client.files {
-            let module = path.trim_end_matches(".rs").split('/').next();
-            if !matches!(module, Some("builder" | "types")) {
-                continue;
-            }
-            let file = syn::parse_file(text)
-                .map_err(|error| Problem::new(format!("{path} is not Rust: {error}")))?;
-            for item in file.items {
-                if let Item::Macro(item) = &item {
-                    code.read_declared(item.mac.tokens.clone());
-                }
-                if module == Some("builder")
-                    && let Item::Impl(item) = &item
-                    && let Some(builder) = self_name(item)
-                {
-                    let setters = item.items.iter().filter_map(setter);
-                    code.setters.entry(builder).or_default().extend(setters);
-                }
+        let mut code = Self {
+            setters: setters(client)?,
+            ..Self::default()
+        };
+        for file in files_of(client, "types") {
+            for item in file?.items {
                 let name = match &item {
+                    Item::Macro(item) => {
+                        code.read_declared(item.mac.tokens.clone());
+                        continue;
+                    }
                     Item::Struct(item) => item.ident.to_string(),
                     Item::Enum(item) => item.ident.to_string(),
                     Item::Type(item) => item.ident.to_string(),
                     _ => continue,
                 };
-                if module == Some("types") {
-                    code.types.insert(name);
-                }
+                code.types.insert(name);
             }
         }
         Ok(code)

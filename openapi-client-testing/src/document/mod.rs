@@ -9,5 +9,5 @@ mod path;
 pub use json::{Document, DocumentError};
 pub(crate) use media_type::{essence, is_json, json_content};
 pub use operation::DocumentedOperation;
-pub(crate) use parameter::{Form, Parameter};
+pub(crate) use parameter::{Form, Parameter, parts};
 pub(crate) use path::{literal_length, matched};

@@ -123,10 +123,17 @@ impl<'a> DocumentedOperation<'a> {
         found
     }
 
+    /// The parameters at this place as they are sent: without the headers that OpenAPI leaves
+    /// to other parts of a document, and with what only the template of the path has.
     pub(crate) fn parameters_of(&self, place: &str) -> Vec<Parameter<'a>> {
+        let is_left_out = |name: &str| {
+            let mut others = ["accept", "authorization", "content-type"].into_iter();
+            place == "header" && others.any(|other| other.eq_ignore_ascii_case(name))
+        };
         let parameters = self.parameters(place).into_iter();
         let mut parameters: Vec<Parameter<'a>> = parameters
             .map(|parameter| Parameter::of(self.document, parameter))
+            .filter(|parameter| !is_left_out(parameter.name))
             .collect();
         // Some documents declare no parameter for a place of the template.
         for name in self

@@ -67,6 +67,12 @@ impl<'a> Parameter<'a> {
     }
 }
 
+/// The schemas of which `schema` is composed.
+pub(crate) fn parts(schema: &Value) -> impl Iterator<Item = &Value> {
+    let keys = ["allOf", "oneOf", "anyOf"].into_iter();
+    keys.flat_map(|key| schema[key].as_array().into_iter().flatten())
+}
+
 impl Form {
     /// The form of the values of `schema`.
     pub(crate) fn of(document: &Document, schema: &Value) -> Self {
@@ -90,9 +96,7 @@ impl Form {
             Some(_) => return Some(Self::Scalar),
             None => {}
         }
-        let parts = ["allOf", "oneOf", "anyOf"].into_iter();
-        let mut parts = parts.flat_map(|key| schema[key].as_array().into_iter().flatten());
-        if let Some(form) = parts.find_map(|part| Self::known(document, part, depth + 1)) {
+        if let Some(form) = parts(schema).find_map(|part| Self::known(document, part, depth + 1)) {
             return Some(form);
         }
         let has = |key: &str| schema.get(key).is_some();

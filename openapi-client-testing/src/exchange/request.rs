@@ -133,13 +133,9 @@ impl<'a> Reader<'a> {
 
     fn headers(&mut self, request: &RecordedRequest) {
         for parameter in self.operation.parameters_of("header") {
-            // By OpenAPI, they are none.
-            let name = parameter.name.to_ascii_lowercase();
-            if ["accept", "authorization", "content-type"].contains(&name.as_str()) {
-                continue;
-            }
             // They are not percent-encoded.
-            let text = request.header(&name).map(|text| text.replace('%', "%25"));
+            let text = request.header(parameter.name);
+            let text = text.map(|text| text.replace('%', "%25"));
             let read = text.map(|text| value(self.operation.document(), &parameter, &text));
             self.take(
                 &parameter,

@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
-use crate::document::{Document, Form};
+use crate::document::{Document, Form, parts};
 use crate::value::PREFIX_ITEMS;
 
 /// The text behind percent-encoding; none if it is not UTF-8.
@@ -35,9 +35,7 @@ fn takes(document: &Document, schema: &Value, types: &[&str], depth: usize) -> b
     if let Some(found) = schema["type"].as_str() {
         return types.contains(&found);
     }
-    let parts = ["allOf", "oneOf", "anyOf"].into_iter();
-    let mut parts = parts.flat_map(|key| schema[key].as_array().into_iter().flatten());
-    parts.any(|part| takes(document, part, types, depth + 1))
+    parts(schema).any(|part| takes(document, part, types, depth + 1))
 }
 
 /// The items of a list, each of which is written as a text of `texts`.
@@ -117,9 +115,5 @@ fn found<'a>(
         return None;
     }
     let schema = document.resolve(schema);
-    get(schema).or_else(|| {
-        let parts = ["allOf", "oneOf", "anyOf"].into_iter();
-        let mut parts = parts.flat_map(|key| schema[key].as_array().into_iter().flatten());
-        parts.find_map(|part| found(document, part, depth + 1, get))
-    })
+    get(schema).or_else(|| parts(schema).find_map(|part| found(document, part, depth + 1, get)))
 }

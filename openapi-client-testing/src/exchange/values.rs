@@ -49,10 +49,7 @@ impl RequestValues {
         for place in ["path", "query", "header", "cookie"] {
             for parameter in operation.parameters_of(place) {
                 let name = parameter.name;
-                let is_ignored = place == "header"
-                    && ["accept", "authorization", "content-type"]
-                        .contains(&&*name.to_ascii_lowercase());
-                if is_ignored || (extent == Extent::Least && !parameter.is_required) {
+                if extent == Extent::Least && !parameter.is_required {
                     continue;
                 }
                 let is_separated = ["spaceDelimited", "pipeDelimited"].contains(&parameter.style);

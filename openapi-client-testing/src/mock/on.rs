@@ -79,10 +79,7 @@ impl<'m> OperationMock<'m> {
     /// Makes the next request fail.
     pub fn fail_next(self, fault: Fault) -> Self {
         let (routes, id) = (Arc::clone(self.routes), self.id.clone());
-        let is_own = move |method: &str, path: &str| {
-            let operation = routes.operation(method, path);
-            operation.is_some_and(|operation| operation.id() == id)
-        };
+        let is_own = move |method: &str, path: &str| routes.is_of(&id, method, path);
         self.faults.fail_next_that(is_own, fault);
         self
     }
@@ -96,10 +93,8 @@ impl<'m> OperationMock<'m> {
     pub fn requests(&self) -> Vec<RecordedRequest> {
         let mut requests = self.ledger.requests();
         requests.retain(|request| {
-            let operation = self
-                .routes
-                .operation(request.method.as_str(), &request.path);
-            operation.is_some_and(|operation| operation.id() == self.id)
+            let method = request.method.as_str();
+            self.routes.is_of(&self.id, method, &request.path)
         });
         requests
     }

@@ -93,7 +93,7 @@ impl Routes {
     }
 
     /// The operation of a request.
-    pub(super) fn operation(&self, method: &str, path: &str) -> Option<DocumentedOperation<'_>> {
+    fn operation(&self, method: &str, path: &str) -> Option<DocumentedOperation<'_>> {
         let path = path.strip_prefix(BASE_PATH)?;
         let operations = self.document.operations().into_iter();
         let fitting = operations.filter(|operation| {
@@ -105,6 +105,12 @@ impl Routes {
             operation.method() == method && matched(template, path).is_some()
         });
         fitting.max_by_key(|operation| literal_length(operation.path()))
+    }
+
+    /// Whether a request is of the operation with this id.
+    pub(super) fn is_of(&self, id: &str, method: &str, path: &str) -> bool {
+        let operation = self.operation(method, path);
+        operation.is_some_and(|operation| operation.id() == id)
     }
 
     /// What a request is answered.

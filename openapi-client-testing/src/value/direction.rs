@@ -8,3 +8,13 @@ pub enum Direction {
     /// A server, which sends nothing that is `writeOnly`.
     Response,
 }
+
+impl Direction {
+    /// The keyword of what is not sent.
+    pub(super) fn unsent(self) -> &'static str {
+        match self {
+            Self::Request => "readOnly",
+            Self::Response => "writeOnly",
+        }
+    }
+}

@@ -83,18 +83,17 @@ impl<'a> Samples<'a> {
         direction: Direction,
     ) -> Option<Value> {
         let check = Schema::new(self.document, schema, direction);
-        let mut draw = Draw {
-            samples: self,
-            direction,
-            left: PARTS,
-        };
         for attempt in 0..ATTEMPTS {
             // What has all may contradict itself.
             let extent = match attempt {
                 0..8 => extent,
                 _ => [Extent::Some, Extent::Most, Extent::Least][attempt % 3],
             };
-            draw.left = PARTS;
+            let mut draw = Draw {
+                samples: self,
+                direction,
+                left: PARTS,
+            };
             let value = draw.value(schema, extent, 0, &[]);
             if check.is_valid(&value) {
                 return Some(value);
@@ -155,9 +154,8 @@ impl<'a> Draw<'_, 'a> {
         if depth > 4 * DEPTH {
             return Value::Null;
         }
-        let own = schema["required"].as_array().into_iter().flatten();
         let mut required = required.to_vec();
-        required.extend(own.filter_map(Value::as_str));
+        required.extend(names_required(schema));
         if let Some(values) = enumerated(schema).filter(|it| !it.is_empty()) {
             let index = match extent {
                 Extent::Least => 0,
@@ -170,8 +168,7 @@ impl<'a> Draw<'_, 'a> {
         let is_bare = |part: &Value| Form::stated(document, part).is_none();
         let parts = || schema["allOf"].as_array().into_iter().flatten();
         for part in parts().filter(|part| is_bare(part)) {
-            let more = document.resolve(part)["required"].as_array();
-            required.extend(more.into_iter().flatten().filter_map(Value::as_str));
+            required.extend(names_required(document.resolve(part)));
         }
         let mut object = Map::new();
         let mut is_object = false;
@@ -190,8 +187,7 @@ impl<'a> Draw<'_, 'a> {
             };
             let index = self.chance(parts.len());
             if is_bare(&parts[index]) && Form::stated(document, schema).is_some() {
-                let more = document.resolve(&parts[index])["required"].as_array();
-                required.extend(more.into_iter().flatten().filter_map(Value::as_str));
+                required.extend(names_required(document.resolve(&parts[index])));
                 continue;
             }
             let mut value = self.value(&parts[index], extent, depth + 1, &required);
@@ -232,11 +228,7 @@ impl<'a> Draw<'_, 'a> {
     }
 
     fn list(&mut self, schema: &'a Value, extent: Extent, depth: usize) -> Value {
-        let limit = |key: &str| {
-            schema[key]
-                .as_u64()
-                .map(|it| usize::try_from(it).unwrap_or(9))
-        };
+        let limit = |key: &str| size(schema, key);
         let is_filled = self.is_filled(depth);
         let least = limit("minItems").unwrap_or(0).min(64);
         let least = least.max(usize::from(is_filled));
@@ -278,10 +270,7 @@ impl<'a> Draw<'_, 'a> {
         object: &mut Map<String, Value>,
     ) {
         let document = self.samples.document;
-        let unsent = match self.direction {
-            Direction::Request => "readOnly",
-            Direction::Response => "writeOnly",
-        };
+        let unsent = self.direction.unsent();
         for (name, property) in schema["properties"].as_object().into_iter().flatten() {
             if property[unsent] == true || document.resolve(property)[unsent] == true {
                 continue;
@@ -353,12 +342,7 @@ impl<'a> Draw<'_, 'a> {
                 _ => format!("text {number} \u{e4}\u{1f600}\""),
             },
         };
-        let limit = |key: &str| {
-            schema[key]
-                .as_u64()
-                .map(|it| usize::try_from(it).unwrap_or(0))
-        };
-        let (least, most) = (limit("minLength"), limit("maxLength"));
+        let (least, most) = (size(schema, "minLength"), size(schema, "maxLength"));
         let count = text.chars().count();
         match (least, most) {
             (_, Some(most)) if count > most => text.chars().take(most).collect(),
@@ -411,6 +395,17 @@ impl<'a> Draw<'_, 'a> {
             false => json!(number),
         }
     }
+}
+
+/// The names of the properties that a schema requires.
+fn names_required(schema: &Value) -> impl Iterator<Item = &str> {
+    let names = schema["required"].as_array().into_iter().flatten();
+    names.filter_map(Value::as_str)
+}
+
+/// The number of a keyword that bounds how long something is.
+fn size(schema: &Value, key: &str) -> Option<usize> {
+    usize::try_from(schema[key].as_u64()?).ok()
 }
 
 /// The tag of `part`, a part of the choice `schema`.

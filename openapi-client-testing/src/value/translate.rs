@@ -155,7 +155,7 @@ impl Translator<'_> {
     fn properties(&mut self, properties: &Value) -> Value {
         let properties = properties.as_object().into_iter().flatten();
         let new = properties.map(|(name, property)| {
-            let property = match property[self.unsent()] == true {
+            let property = match property[self.direction.unsent()] == true {
                 true => json!({"not": {}}),
                 false => self.schema(property),
             };
@@ -164,18 +164,10 @@ impl Translator<'_> {
         Value::Object(new.collect())
     }
 
-    /// The flag of what is not sent.
-    fn unsent(&self) -> &'static str {
-        match self.direction {
-            Direction::Request => "readOnly",
-            Direction::Response => "writeOnly",
-        }
-    }
-
     /// What is not sent is not required either, be the flag at the property or at what it
     /// refers to.
     fn leave_out_unsent(&self, schema: &Value, new: &mut Map<String, Value>) {
-        let flag = self.unsent();
+        let flag = self.direction.unsent();
         let is_unsent = |name: &Value| {
             let property = &schema["properties"][name.as_str().unwrap_or_default()];
             property[flag] == true || self.document.resolve(property)[flag] == true
