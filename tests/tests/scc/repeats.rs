@@ -110,7 +110,10 @@ async fn a_call_ends_when_its_time_is_over_however_many_attempts_are_left() {
         let failure = get(&transport.expect("a transport")).await;
         let failure = failure.expect_err("it does not pass");
         let elapsed = began.elapsed();
-        assert!(elapsed >= short / 2, "{elapsed:?}");
+        // It ends instead of a delay that would reach beyond the time. Such a
+        // delay is, with jitter, at most twice all that was waited before, so
+        // about a third of the time has passed.
+        assert!(elapsed >= short / 4, "{elapsed:?}");
         assert!(elapsed < Duration::from_secs(5), "{elapsed:?}");
         assert!(failure.attempts() > 4, "{failure:?}");
         match failure.kind() {
