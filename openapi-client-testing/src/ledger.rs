@@ -69,6 +69,17 @@ impl Ledger {
         log.entries.iter().map(|(_, entry)| entry.clone()).collect()
     }
 
+    /// The only request that arrived.
+    ///
+    /// # Panics
+    ///
+    /// There is none, or another one.
+    pub fn only_request(&self) -> RecordedRequest {
+        let mut requests = self.requests();
+        assert_eq!(requests.len(), 1, "{requests:?}");
+        requests.remove(0)
+    }
+
     /// How many recorded requests have this method and a path with this ending.
     pub fn count(&self, method: &str, path_suffix: &str) -> usize {
         self.count_if(method, path_suffix, |_| true)

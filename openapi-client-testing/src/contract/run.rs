@@ -9,8 +9,8 @@ use serde_json::Value;
 use super::calls::{Call, Calls};
 use super::outcome::{Outcome, Read};
 use crate::document::{Document, DocumentedOperation, essence, is_json};
-use crate::exchange::{RequestValues, difference, read_request};
-use crate::mock::{BASE_PATH, Mock, NO_VALUE, Reply, documented};
+use crate::exchange::{RequestValues, difference};
+use crate::mock::{Mock, NO_VALUE, Reply, documented};
 use crate::value::Extent;
 
 /// What a contract test has looked at.
@@ -145,15 +145,15 @@ pub async fn requests<C>(calls: &Calls<C>) -> Checked {
             checked
                 .problems
                 .extend(problems.iter().map(|it| format!("{id}: {it}")));
-            let requests = run.mock.requests();
-            checked.requests += requests.len();
-            let [request] = &requests[..] else {
-                let problem = format!("{} requests were sent: {outcome:?}", requests.len());
+            let sent = run.mock.requests().len();
+            checked.requests += sent;
+            let arrived = run.mock.on_id(id).arrived();
+            let ([arrived], 1) = (&arrived[..], sent) else {
+                let problem = format!("{sent} requests were sent: {outcome:?}");
                 checked.problem(id, &problem);
                 continue;
             };
-            let (arrived, _) = read_request(operation, BASE_PATH, request);
-            for difference in given.differences(operation, &arrived) {
+            for difference in given.differences(operation, arrived) {
                 checked.problem(id, &format!("{extent:?}: {difference}"));
             }
             match &outcome {

@@ -1,31 +1,38 @@
-//! The body of a request, read and checked by its media type.
+//! The body of a request, read by its media type.
 
 use serde_json::Value;
 
-use super::multipart;
+use super::multipart::{self, Files};
 use super::parameters::pairs;
 use super::text::object;
 use crate::document::{DocumentedOperation, essence, is_json};
 use crate::ledger::RecordedRequest;
-use crate::value::{Direction, Schema};
 
-/// The value of the body, if it has one, and all that is wrong with it.
-pub(super) fn read(
-    operation: DocumentedOperation<'_>,
+/// What a body says.
+pub(super) struct Body<'a> {
+    /// Its value; none if nothing is known of its bytes.
+    pub(super) value: Option<Value>,
+    pub(super) schema: &'a Value,
+    /// The files of a form.
+    pub(super) files: Files,
+}
+
+/// The body, if there is one; or why it cannot be read.
+pub(super) fn read<'a>(
+    operation: DocumentedOperation<'a>,
     request: &RecordedRequest,
-) -> (Option<Value>, Vec<String>) {
-    let problem = |text: String| (None, vec![text]);
+) -> Result<Option<Body<'a>>, String> {
     let Some(body) = operation.request_body() else {
         return match request.body.is_empty() {
-            true => (None, Vec::new()),
-            false => problem("there is a body, and none is documented".to_owned()),
+            true => Ok(None),
+            false => Err("there is a body, and none is documented".to_owned()),
         };
     };
     let sent = request.header("content-type");
     if request.body.is_empty() && sent.is_none() {
         return match body["required"] == true {
-            true => problem("the body is missing".to_owned()),
-            false => (None, Vec::new()),
+            true => Err("the body is missing".to_owned()),
+            false => Ok(None),
         };
     }
     let content = body["content"].as_object();
@@ -34,44 +41,43 @@ pub(super) fn read(
     let documented = documented.filter(|(range, _)| is_in(&sent, &essence(range)));
     // A media type is more precise than a range.
     let Some((_, content)) = documented.min_by_key(|(range, _)| range.matches('*').count()) else {
-        return problem(format!(
+        return Err(format!(
             "the media type `{sent}` of the body is not documented"
         ));
     };
     let document = operation.document();
     let schema = &content["schema"];
     let bytes = &request.body[..];
+    let mut files = Files::new();
     let value = match sent.as_str() {
-        sent if is_json(sent) => match serde_json::from_slice(bytes) {
-            Ok(value) => value,
-            Err(error) => return problem(format!("the body is not JSON: {error}")),
-        },
+        sent if is_json(sent) => serde_json::from_slice(bytes)
+            .map_err(|error| format!("the body is not JSON: {error}"))?,
         "application/x-www-form-urlencoded" => {
             // A space is a plus in a form.
             let text = String::from_utf8_lossy(bytes).replace('+', "%20");
-            match object(document, schema, pairs(&text).into_iter()) {
-                Some(value) => value,
-                None => return problem("the form is not UTF-8".to_owned()),
-            }
+            object(document, schema, pairs(&text).into_iter())
+                .ok_or_else(|| "the form is not UTF-8".to_owned())?
         }
         sent if sent.starts_with("multipart/") => {
             let header = request.header("content-type").unwrap_or_default();
-            match multipart::fields(document, schema, header, bytes) {
-                Ok(value) => value,
-                Err(message) => return problem(message.to_owned()),
-            }
+            let (fields, contents) = multipart::fields(document, schema, header, bytes)?;
+            files = contents;
+            fields
         }
         sent if sent.starts_with("text/") => String::from_utf8_lossy(bytes).into(),
-        // Nothing is known of other bytes.
-        _ => return (None, Vec::new()),
+        _ => {
+            return Ok(Some(Body {
+                value: None,
+                schema,
+                files,
+            }));
+        }
     };
-    if schema.is_null() {
-        return (Some(value), Vec::new());
-    }
-    let check = Schema::new(document, schema, Direction::Request);
-    let problems = check.problems(&value).into_iter();
-    let problems = problems.map(|problem| format!("the body: {problem}"));
-    (Some(value), problems.collect())
+    Ok(Some(Body {
+        value: Some(value),
+        schema,
+        files,
+    }))
 }
 
 /// Whether a media type is in a range.

@@ -8,6 +8,7 @@ mod response;
 mod text;
 mod values;
 
+pub(crate) use request::request_values;
 pub use request::{read_request, request_problems};
 pub use response::response_problems;
 pub(crate) use values::difference;

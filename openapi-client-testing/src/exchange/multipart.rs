@@ -5,19 +5,24 @@ use serde_json::{Map, Value};
 use super::text::{items_of, property_of, scalar};
 use crate::document::{Document, Form, is_json};
 
-/// The fields by their names, each as its schema says; a file is an empty text.
+/// The names of fields, and the content of a file of each.
+pub(super) type Files = Vec<(String, Vec<u8>)>;
+
+/// The fields by their names, each as its schema says, in which a file is an empty text;
+/// and the contents of the files, each behind the name of its field.
 pub(super) fn fields(
     document: &Document,
     schema: &Value,
     content_type: &str,
     body: &[u8],
-) -> Result<Value, &'static str> {
+) -> Result<(Value, Files), &'static str> {
     let boundary = content_type.split(';').find_map(|parameter| {
         let value = parameter.trim().strip_prefix("boundary=")?;
         Some(value.trim_matches('"').to_owned())
     });
     let boundary = boundary.ok_or("the body has parts without a boundary")?;
     let mut fields: Map<String, Value> = Map::new();
+    let mut files = Files::new();
     for part in parts(body, &boundary).ok_or("the parts of the body have no end")? {
         let (head, content) = part;
         let header = |name: &str| {
@@ -35,6 +40,7 @@ pub(super) fn fields(
         let is_file = parameter(&disposition, "filename").is_some();
         let text = String::from_utf8_lossy(content);
         let (value, is_whole) = if is_file {
+            files.push((name.clone(), content.to_vec()));
             (Value::String(String::new()), false)
         } else if is_json(&media_type) {
             let value = serde_json::from_slice(content).map_err(|_| "a part is not JSON")?;
@@ -59,7 +65,7 @@ pub(super) fn fields(
             false => drop(fields.insert(name, value)),
         }
     }
-    Ok(fields.into())
+    Ok((fields.into(), files))
 }
 
 /// A parameter of a header, between quotes.

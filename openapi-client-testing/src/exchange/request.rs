@@ -27,58 +27,89 @@ pub fn read_request(
     base_path: &str,
     request: &RecordedRequest,
 ) -> (RequestValues, Vec<String>) {
-    let mut reader = Reader {
-        operation,
-        arrived: RequestValues::default(),
-        problems: Vec::new(),
-    };
-    if request.method.as_str() != operation.method() {
-        reader.problem(format!("the method is {}", request.method));
-    }
-    reader.path(base_path, &request.path);
-    reader.query(request.query.as_deref().unwrap_or_default());
-    reader.headers(request);
-    reader.cookies(request);
-    reader.security(request);
-    reader.body(request);
-    (reader.arrived, reader.problems)
+    let mut reader = Reader::read(operation, base_path, request);
+    reader.validate();
+    (reader.values, reader.problems)
+}
+
+/// What a request says that was checked before.
+pub(crate) fn request_values(
+    operation: DocumentedOperation<'_>,
+    base_path: &str,
+    request: &RecordedRequest,
+) -> RequestValues {
+    Reader::read(operation, base_path, request).values
 }
 
 struct Reader<'a> {
     operation: DocumentedOperation<'a>,
-    arrived: RequestValues,
+    values: RequestValues,
+    /// What each value is called in a problem, and its schema.
+    schemas: Vec<(String, (String, String), &'a Value)>,
     problems: Vec<String>,
 }
 
 impl<'a> Reader<'a> {
+    fn read(
+        operation: DocumentedOperation<'a>,
+        base_path: &str,
+        request: &RecordedRequest,
+    ) -> Self {
+        let mut reader = Self {
+            operation,
+            values: RequestValues::default(),
+            schemas: Vec::new(),
+            problems: Vec::new(),
+        };
+        if request.method.as_str() != operation.method() {
+            reader.problem(format!("the method is {}", request.method));
+        }
+        reader.path(base_path, &request.path);
+        reader.query(request.query.as_deref().unwrap_or_default());
+        reader.headers(request);
+        reader.cookies(request);
+        reader.security(request);
+        reader.body(request);
+        reader
+    }
+
+    /// Holds what was read against its schemas, which takes longer than to read it.
+    fn validate(&mut self) {
+        let document = self.operation.document();
+        for (what, key, schema) in &self.schemas {
+            let schema = Schema::new(document, schema, Direction::Request);
+            let problems = schema.problems(&self.values.values[key]).into_iter();
+            self.problems
+                .extend(problems.map(|problem| format!("{what}: {problem}")));
+        }
+    }
+
     fn problem(&mut self, problem: String) {
         self.problems.push(problem);
     }
 
-    /// Takes the value of a parameter, and checks it.
+    fn insert(
+        &mut self,
+        what: String,
+        (place, name): (&str, &str),
+        schema: &'a Value,
+        value: Value,
+    ) {
+        let key = (place.to_owned(), name.to_owned());
+        self.values.values.insert(key.clone(), value);
+        self.schemas.push((what, key, schema));
+    }
+
+    /// Takes the value of a parameter.
     fn take(&mut self, parameter: &Parameter<'a>, value: Result<Option<Value>, ()>) {
         let (place, name) = (parameter.place, parameter.name);
         let what = format!("the {place} parameter `{name}`");
-        let Ok(value) = value else {
-            self.problem(format!("{what} is not written as the document says"));
-            return;
-        };
-        let Some(value) = value else {
-            if parameter.is_required {
-                self.problem(format!("{what} is missing"));
-            }
-            return;
-        };
-        let schema = Schema::new(
-            self.operation.document(),
-            parameter.schema,
-            Direction::Request,
-        );
-        for problem in schema.problems(&value) {
-            self.problem(format!("{what}: {problem}"));
+        match value {
+            Err(()) => self.problem(format!("{what} is not written as the document says")),
+            Ok(None) if parameter.is_required => self.problem(format!("{what} is missing")),
+            Ok(None) => {}
+            Ok(Some(value)) => self.insert(what, (place, name), parameter.schema, value),
         }
-        let key = (place.to_owned(), name.to_owned());
-        self.arrived.values.insert(key, value);
     }
 
     fn path(&mut self, base_path: &str, path: &str) {
@@ -159,11 +190,22 @@ impl<'a> Reader<'a> {
     }
 
     fn body(&mut self, request: &RecordedRequest) {
-        let (value, problems) = body::read(self.operation, request);
-        self.problems.extend(problems);
-        if let Some(value) = value {
-            let key = (BODY.to_owned(), String::new());
-            self.arrived.values.insert(key, value);
+        match body::read(self.operation, request) {
+            Err(problem) => self.problem(problem),
+            Ok(None) => {}
+            Ok(Some(body)) => {
+                let declared = request.header("content-type").unwrap_or_default();
+                self.values.media_type = declared.to_owned();
+                for (name, content) in body.files {
+                    self.values.files.entry(name).or_default().push(content);
+                }
+                match body.value {
+                    Some(value) => {
+                        self.insert("the body".to_owned(), (BODY, ""), body.schema, value);
+                    }
+                    None => self.values.bytes = Some(request.body.to_vec()),
+                }
+            }
         }
     }
 }

@@ -20,8 +20,12 @@ pub struct RequestValues {
     /// The values by their places and names; that of the body is at [`BODY`], without a
     /// name.
     pub values: BTreeMap<(String, String), Value>,
-    /// The media type of the body, where a caller chooses one.
-    media_type: String,
+    /// The media type of the body: as it came, or as a caller chooses it.
+    pub(super) media_type: String,
+    /// The contents of the files of a form, by the names of their fields.
+    pub(super) files: BTreeMap<String, Vec<Vec<u8>>>,
+    /// A body of which nothing is known but its bytes.
+    pub(super) bytes: Option<Vec<u8>>,
 }
 
 impl fmt::Debug for RequestValues {
@@ -114,23 +118,33 @@ impl RequestValues {
         Ok(sampled)
     }
 
-    /// The value of a parameter, if there is one.
+    /// The value of a parameter, if there is one. The place is that of the document, such
+    /// as `query`; a field of a form is at `form`.
     pub fn parameter(&self, place: &str, name: &str) -> Option<&Value> {
-        self.values.get(&(place.to_owned(), name.to_owned()))
+        match place {
+            "form" => self.body()?.get(name),
+            _ => self.values.get(&(place.to_owned(), name.to_owned())),
+        }
     }
 
-    /// The body, if there is one: its JSON, the fields of a form, or a text.
+    /// The body, if there is one: its JSON, the fields of a form, or a text. A file among
+    /// the fields is an empty text: see [`files`](Self::files).
     pub fn body(&self) -> Option<&Value> {
         self.parameter(BODY, "")
     }
 
-    /// The same as what a setter takes. A field of a form is at `form`.
+    /// The contents of the files that a field of a form has.
+    pub fn files(&self, name: &str) -> &[Vec<u8>] {
+        self.files.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The value of a parameter as what a setter takes.
     ///
     /// # Panics
     ///
     /// It is no value of this type.
     pub fn value<T: DeserializeOwned>(&self, place: &str, name: &str) -> Option<T> {
-        let value = self.raw(place, name)?;
+        let value = self.parameter(place, name)?;
         // As text, as it comes from a server.
         let value = serde_json::from_str(&value.to_string());
         let value = value.unwrap_or_else(|error| {
@@ -142,13 +156,18 @@ impl RequestValues {
 
     /// The media type of the body, if there is one.
     pub fn media_type(&self) -> Option<&str> {
-        let has_body = self.body().is_some();
+        let has_body = self.body().is_some() || self.bytes.is_some();
         has_body.then_some(&self.media_type)
     }
 
-    /// The bytes of a text.
+    /// The bytes of a text, or of the first file of a field of a form.
     pub fn bytes(&self, place: &str, name: &str) -> Option<Vec<u8>> {
-        match self.raw(place, name)? {
+        match place {
+            BODY if self.bytes.is_some() => return self.bytes.clone(),
+            "form" if !self.files(name).is_empty() => return self.files(name).first().cloned(),
+            _ => {}
+        }
+        match self.parameter(place, name)? {
             Value::String(text) => Some(text.clone().into_bytes()),
             other => Some(other.to_string().into_bytes()),
         }
@@ -156,14 +175,7 @@ impl RequestValues {
 
     /// How many items a list has.
     pub fn count(&self, place: &str, name: &str) -> Option<usize> {
-        Some(self.raw(place, name)?.as_array().map_or(1, Vec::len))
-    }
-
-    fn raw(&self, place: &str, name: &str) -> Option<&Value> {
-        match place {
-            "form" => self.body()?.get(name),
-            _ => self.parameter(place, name),
-        }
+        Some(self.parameter(place, name)?.as_array().map_or(1, Vec::len))
     }
 
     fn set(&mut self, place: &str, name: &str, value: Value) {

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::reply::Reply;
-use super::routes::{BASE_PATH, Routes};
+use super::routes::Routes;
 use crate::document::DocumentedOperation;
-use crate::exchange::{RequestValues, read_request};
+use crate::exchange::{RequestValues, request_values};
 use crate::fault::{Fault, Faults};
 use crate::ledger::{Ledger, RecordedRequest};
 
@@ -103,7 +103,7 @@ impl<'m> OperationMock<'m> {
     pub fn arrived(&self) -> Vec<RequestValues> {
         let requests = self.requests().into_iter();
         requests
-            .map(|request| read_request(self.documented(), BASE_PATH, &request).0)
+            .map(|request| request_values(self.documented(), self.routes.base_path(), &request))
             .collect()
     }
 

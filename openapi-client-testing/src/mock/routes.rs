@@ -16,13 +16,14 @@ use crate::ledger::RecordedRequest;
 use crate::lock::lock;
 use crate::value::{Direction, Extent, Schema};
 
-/// What the path of a mock's address is.
-pub(crate) const BASE_PATH: &str = "/mock";
+/// The path of a mock's address where none is set.
+pub(super) const DEFAULT_BASE_PATH: &str = "/mock";
 
 /// The operations of a document, and what they answer.
 pub(super) struct Routes {
     document: Arc<Document>,
     seed: u64,
+    base_path: String,
     scripts: Mutex<HashMap<String, Script>>,
     problems: Mutex<Vec<String>>,
 }
@@ -37,10 +38,11 @@ struct Script {
 }
 
 impl Routes {
-    pub(super) fn new(document: Arc<Document>, seed: u64) -> Self {
+    pub(super) fn new(document: Arc<Document>, seed: u64, base_path: String) -> Self {
         Self {
             document,
             seed,
+            base_path,
             scripts: Mutex::default(),
             problems: Mutex::default(),
         }
@@ -48,6 +50,10 @@ impl Routes {
 
     pub(super) fn document(&self) -> &Document {
         &self.document
+    }
+
+    pub(super) fn base_path(&self) -> &str {
+        &self.base_path
     }
 
     pub(super) fn take_problems(&self) -> Vec<String> {
@@ -78,8 +84,10 @@ impl Routes {
             "the document has no answer {status} of {id}; `Reply::bytes` and `Reply::empty` are \
              not checked"
         );
+        // One without a body by its status has none, whatever a `default` describes.
         if let (ReplyBody::Json(value), Some(schema)) =
             (&reply.body, operation.response_schema(status))
+            && !matches!(status, 204 | 205 | 304)
         {
             let schema = Schema::new(&self.document, schema, Direction::Response);
             let problems = schema.problems(value);
@@ -94,7 +102,7 @@ impl Routes {
 
     /// The operation of a request.
     fn operation(&self, method: &str, path: &str) -> Option<DocumentedOperation<'_>> {
-        let path = path.strip_prefix(BASE_PATH)?;
+        let path = path.strip_prefix(&*self.base_path)?;
         let operations = self.document.operations().into_iter();
         let fitting = operations.filter(|operation| {
             let template = operation
@@ -133,7 +141,7 @@ impl Routes {
             let problem = format!("{what}: the document has no such operation");
             return self.refuse(StatusCode::NOT_FOUND, vec![problem]);
         };
-        let problems = request_problems(operation, BASE_PATH, &request);
+        let problems = request_problems(operation, &self.base_path, &request);
         if !problems.is_empty() {
             let at = operation.pointer();
             let problems = problems.into_iter();

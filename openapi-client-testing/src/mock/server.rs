@@ -9,7 +9,7 @@ use axum::extract::Request;
 use openapi_client_core::Operation;
 
 use super::on::OperationMock;
-use super::routes::{BASE_PATH, Routes};
+use super::routes::{DEFAULT_BASE_PATH, Routes};
 
 use crate::document::{Document, DocumentError};
 use crate::fault::{Fault, Faults};
@@ -56,10 +56,11 @@ impl std::error::Error for MockError {
 }
 
 /// Settings of a [`Mock`].
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 #[must_use = "`start` starts the mock"]
 pub struct MockBuilder {
     seed: u64,
+    base_path: String,
     tls: Option<Tls>,
 }
 
@@ -67,6 +68,13 @@ impl MockBuilder {
     /// Sets what the values of answers depend on; zero by default.
     pub fn seed(mut self, seed: u64) -> Self {
         self.seed = seed;
+        self
+    }
+
+    /// Sets the path of the address, which each request has before that of its operation:
+    /// such as `/api/v1`, or nothing. It is `/mock` by default.
+    pub fn base_path(mut self, base_path: impl Into<String>) -> Self {
+        self.base_path = base_path.into();
         self
     }
 
@@ -93,7 +101,7 @@ impl MockBuilder {
     ///
     /// There is no free port.
     pub async fn start_of(self, document: Arc<Document>) -> Result<Mock, MockError> {
-        let routes = Arc::new(Routes::new(document, self.seed));
+        let routes = Arc::new(Routes::new(document, self.seed, self.base_path));
         let answering = Arc::clone(&routes);
         let router = Router::new().fallback(move |request: Request| {
             let routes = Arc::clone(&answering);
@@ -122,12 +130,21 @@ impl Mock {
 
     /// A mock with settings of its own.
     pub fn builder() -> MockBuilder {
-        MockBuilder::default()
+        MockBuilder {
+            seed: 0,
+            base_path: DEFAULT_BASE_PATH.to_owned(),
+            tls: None,
+        }
     }
 
     /// The address to build a client with.
     pub fn base_url(&self) -> String {
-        format!("{}{BASE_PATH}", self.server.origin)
+        format!("{}{}", self.server.origin, self.routes.base_path())
+    }
+
+    /// The address without a path.
+    pub fn origin(&self) -> &str {
+        &self.server.origin
     }
 
     /// The answers, faults and requests of one operation.
@@ -180,15 +197,21 @@ impl fmt::Debug for Mock {
 }
 
 impl Drop for Mock {
+    #[expect(
+        clippy::print_stderr,
+        reason = "the test harness shows it of a test that fails"
+    )]
     fn drop(&mut self) {
         let problems = self.take_problems();
-        // A test that fails already has its own message.
-        if !std::thread::panicking() {
-            assert!(
-                problems.is_empty(),
-                "requests were not as documented:\n{}",
-                problems.join("\n")
-            );
+        if problems.is_empty() {
+            return;
+        }
+        let message = format!("requests were not as documented:\n{}", problems.join("\n"));
+        if std::thread::panicking() {
+            // A test that fails already may fail because of it.
+            eprintln!("{message}");
+        } else {
+            panic!("{message}");
         }
     }
 }

@@ -29,6 +29,8 @@ pub struct Samples<'a> {
     is_plain: bool,
     /// Down to which depth a value is not empty where that is allowed.
     filled_depth: Option<usize>,
+    /// What a text of the format `password` is.
+    secret: Option<String>,
 }
 
 /// How deep a value goes where a schema contains itself.
@@ -48,6 +50,7 @@ impl<'a> Samples<'a> {
             state: seed,
             is_plain: false,
             filled_depth: None,
+            secret: None,
         }
     }
 
@@ -61,12 +64,22 @@ impl<'a> Samples<'a> {
         }
     }
 
-    /// The same, and a list or an object that is no deeper than `depth` is not empty, as far
-    /// as its schema allows that: in a query or a form, one without items is none.
+    /// The same, and what is no deeper than `depth` is neither `null` nor an empty list or
+    /// object, as far as its schema allows that: in a query or a form, none of them is seen.
     #[must_use]
     pub fn filled(self, depth: usize) -> Self {
         Self {
             filled_depth: Some(depth),
+            ..self
+        }
+    }
+
+    /// The same, and each text that its schema marks as secret, with the format `password`,
+    /// is `secret`: to look for in logs and errors.
+    #[must_use]
+    pub fn secret(self, secret: impl Into<String>) -> Self {
+        Self {
+            secret: Some(secret.into()),
             ..self
         }
     }
@@ -144,6 +157,10 @@ impl<'a> Draw<'_, 'a> {
     ) -> Value {
         let reference = schema;
         let schema = self.samples.document.resolve(schema);
+        let is_nullable = schema["nullable"] == true && !self.is_filled(depth);
+        if is_nullable && extent == Extent::Some && self.chance(2) == 0 {
+            return Value::Null;
+        }
         self.left = self.left.saturating_sub(1);
         let extent = if self.left == 0 {
             Extent::Least
@@ -331,6 +348,9 @@ impl<'a> Draw<'_, 'a> {
             Some("ipv6") => format!("2001:db8::{number:x}"),
             Some("hostname") => format!("host-{number}.example.com"),
             Some("email") => format!("someone.{number}@example.com"),
+            Some("password") if self.samples.secret.is_some() => {
+                self.samples.secret.clone().unwrap_or_default()
+            }
             Some("uri" | "url") => format!("https://example.com/{number}?a=b"),
             _ => match (schema["pattern"].as_str(), schema["example"].as_str()) {
                 (Some(pattern), example) => {
@@ -339,7 +359,8 @@ impl<'a> Draw<'_, 'a> {
                 }
                 (None, Some(example)) if extent == Extent::Least => example.to_owned(),
                 _ if self.samples.is_plain => format!("text-{number}"),
-                _ => format!("text {number} \u{e4}\u{1f600}\""),
+                // With what is apt to go wrong on the way.
+                _ => format!("text {number} %2F\\ \u{e4}\u{1f600}\""),
             },
         };
         let (least, most) = (size(schema, "minLength"), size(schema, "maxLength"));

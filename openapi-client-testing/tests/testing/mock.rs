@@ -115,6 +115,32 @@ async fn a_wrong_request_is_refused_with_what_is_wrong_and_fails_the_test() {
 }
 
 #[tokio::test]
+async fn a_test_that_fails_by_itself_fails_with_its_own_message() {
+    let mock = mock().await;
+    assert_eq!(send(&mock, Method::GET, "/other", None).await.status(), 404);
+    let failed = catch_unwind(AssertUnwindSafe(move || {
+        let _mock = mock;
+        panic!("own");
+    }));
+    let message = failed.expect_err("a failure");
+    assert_eq!(message.downcast_ref::<&str>(), Some(&"own"));
+}
+
+#[tokio::test]
+async fn the_path_of_the_address_may_be_another_one() {
+    for base_path in ["", "/api/v1"] {
+        let document = document().to_string();
+        let mock = Mock::builder().base_path(base_path).start(&document).await;
+        let mock = mock.expect("a mock");
+        assert_eq!(mock.base_url(), format!("{}{base_path}", mock.origin()));
+        user_of(&mock).await;
+        assert_eq!(mock.on(&GET_USER).count(), 1);
+        let path = mock.ledger().only_request().path;
+        assert_eq!(path, format!("{base_path}/users/{ID}"));
+    }
+}
+
+#[tokio::test]
 async fn problems_that_are_taken_fail_no_test() {
     let mock = mock().await;
     assert_eq!(send(&mock, Method::GET, "/other", None).await.status(), 404);

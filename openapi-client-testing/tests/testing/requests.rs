@@ -304,6 +304,16 @@ async fn a_body_is_read_by_its_media_type() {
             Ok(value) => {
                 assert_eq!((problems.as_str(), arrived.body()), ("", Some(&value)));
                 assert_eq!(request_problems(operation, "/mock", &sent), [""; 0]);
+                assert_eq!(arrived.media_type(), Some(media_type));
+                if media_type == multipart {
+                    assert_eq!(arrived.files("file"), [b"\r\n--"]);
+                    assert_eq!(
+                        arrived.bytes("form", "file").as_deref(),
+                        Some(&b"\r\n--"[..])
+                    );
+                    assert_eq!(arrived.parameter("form", "n"), Some(&json!(7)));
+                    assert_eq!(arrived.files("n"), [[0; 0]; 0]);
+                }
             }
             Err(part) => assert!(problems.contains(part), "{media_type}: {problems}"),
         }

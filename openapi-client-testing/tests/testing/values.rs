@@ -89,3 +89,36 @@ fn who_sends_a_value_decides_what_is_in_it() {
         assert_eq!(names, [name]);
     }
 }
+
+#[test]
+fn what_is_secret_is_the_text_that_a_test_looks_for() {
+    let document = Document::new(json!({"paths": {}}));
+    let schema = json!({"type": "object", "properties": {
+        "name": {"type": "string"},
+        "keys": {"type": "array", "items": {"type": "string", "format": "password"}}}});
+    let mut samples = Samples::new(&document, 0).secret("hush");
+    let value = samples.value(&schema, Extent::Most, Direction::Request);
+    let value = value.expect("a value");
+    assert_eq!(value["keys"], json!(["hush", "hush"]));
+    assert!(!value["name"].to_string().contains("hush"), "{value}");
+}
+
+#[test]
+fn what_may_be_null_is_null_now_and_then_where_that_can_be_seen() {
+    let document = Document::new(json!({"paths": {}}));
+    let schema = json!({"type": "object", "required": ["note"], "properties": {
+        "note": {"type": "string", "nullable": true}}});
+    let nulls = |is_filled: bool| {
+        let drawn = (0..32).filter_map(|seed| {
+            let samples = Samples::new(&document, seed);
+            let mut samples = match is_filled {
+                true => samples.filled(1),
+                false => samples,
+            };
+            samples.value(&schema, Extent::Some, Direction::Request)
+        });
+        drawn.filter(|value| value["note"].is_null()).count()
+    };
+    assert!((4..28).contains(&nulls(false)), "{}", nulls(false));
+    assert_eq!(nulls(true), 0);
+}
