@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use openapi_client_codegen::Sources;
 use serde_json::{Map, Value};
@@ -17,7 +17,15 @@ pub trait OwnDocument {
     ///
     /// # Panics
     /// If there is none.
-    fn of(api: &str) -> &'static Self;
+    fn of(api: &str) -> &'static Self {
+        Self::shared(api)
+    }
+
+    /// The same, to share with a server.
+    ///
+    /// # Panics
+    /// As for [`of`](Self::of).
+    fn shared(api: &str) -> &'static Arc<Self>;
 
     /// The schemas by name.
     fn schemas(&self) -> &Map<String, Value>;
@@ -55,13 +63,13 @@ pub fn read(file: &Path) -> Value {
 }
 
 impl OwnDocument for Document {
-    fn of(api: &str) -> &'static Self {
-        static READ: Mutex<BTreeMap<String, &Document>> = Mutex::new(BTreeMap::new());
+    fn shared(api: &str) -> &'static Arc<Self> {
+        static READ: Mutex<BTreeMap<String, &Arc<Document>>> = Mutex::new(BTreeMap::new());
         let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(document) = read.get(api) {
             return document;
         }
-        let document: &Self = Box::leak(Box::new(corrected(api)));
+        let document: &Arc<Self> = Box::leak(Box::new(Arc::new(corrected(api))));
         read.insert(api.to_owned(), document);
         document
     }

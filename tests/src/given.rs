@@ -5,14 +5,14 @@ use std::fmt::Display;
 use std::time::Duration;
 
 use openapi_client_core::{Retry, Secret};
+use openapi_client_testing::{Mock, RecordedRequest, read_request};
 use percent_encoding::percent_decode_str;
-use scc_suite_api_simulator::RecordedRequest;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::call::read;
 use crate::described::Described;
-use crate::sample_server::{BASE_PATH, SampleServer};
+use crate::sample_server::BASE_PATH;
 
 #[doc(inline)]
 pub use crate::given_calls;
@@ -72,54 +72,19 @@ impl Given {
         changed
     }
 
-    /// What `request` says, read without any code of the clients: a text of a
-    /// path, query or header is what RFC 3986 says, in which `+` is `+`; its
-    /// type is that of the document. What the document does not have is there
-    /// under the name that it came with.
+    /// What `request` says, read without any code of the clients.
     ///
     /// # Panics
-    /// If the path is not that of the operation, a text is no UTF-8, or the
-    /// body is no JSON.
+    /// If it is not as the document says.
     pub fn arrived(operation: Described<'_>, base_path: &str, request: &RecordedRequest) -> Self {
-        let mut found = BTreeMap::new();
-        let path = request.path.strip_prefix(base_path);
-        let sent = path.expect("the path is below the base").split('/');
-        let template: Vec<&str> = operation.path().split('/').collect();
-        assert_eq!(sent.clone().count(), template.len(), "{}", request.path);
-        for (sent, wanted) in sent.zip(template) {
-            match wanted.strip_prefix('{').and_then(|it| it.strip_suffix('}')) {
-                None => assert_eq!(sent, wanted),
-                Some(name) => {
-                    let schema = schema_of(operation, "path", name);
-                    found.insert(name.to_owned(), typed(operation, schema, &decoded(sent)));
-                }
-            }
-        }
-        for (name, text) in pairs(request.query.as_deref().unwrap_or_default()) {
-            let schema = schema_of(operation, "query", &name);
-            let resolved = operation.document().resolve(schema);
-            if resolved["type"] == "array" {
-                let value = typed(operation, &resolved["items"], &text);
-                let list = found
-                    .entry(name)
-                    .or_insert_with(|| Value::Array(Vec::new()));
-                list.as_array_mut().expect("a list").push(value);
-            } else {
-                let before = found.insert(name, typed(operation, schema, &text));
-                assert_eq!(before, None, "a parameter came twice");
-            }
-        }
-        for parameter in operation.parameters("header") {
-            let name = parameter["name"].as_str().expect("a name");
-            if let Some(text) = request.header(name) {
-                let value = typed(operation, &parameter["schema"], text);
-                found.insert(name.to_owned(), value);
-            }
-        }
-        if !request.body.is_empty() {
-            found.insert(BODY.to_owned(), request.json().expect("JSON"));
-        }
-        Self(found)
+        let (arrived, problems) = read_request(operation, base_path, request);
+        assert!(problems.is_empty(), "{}: {problems:?}", operation.id());
+        let values = arrived.values.into_iter();
+        let values = values.map(|((place, name), value)| match &*place {
+            openapi_client_testing::BODY => (BODY.to_owned(), value),
+            _ => (name, value),
+        });
+        Self(values.collect())
     }
 }
 
@@ -134,7 +99,7 @@ pub type Captured = (&'static str, Value, &'static str, String, Option<Value>);
 /// # Panics
 /// If it does not, or the call fails.
 pub async fn assert_captured<T, E: Display>(
-    server: &SampleServer,
+    server: &Mock,
     requests: Vec<Captured>,
     authorization: &str,
     call: impl AsyncFn(&str, &Given) -> Result<T, E>,
@@ -145,7 +110,7 @@ pub async fn assert_captured<T, E: Display>(
         let outcome = call(id, &Given::of(given)).await;
         outcome.unwrap_or_else(|error| panic!("{error}"));
         let captured = (method, &*target, body, authorization);
-        assert_means(&server.only_request(), BASE_PATH, captured);
+        assert_means(&server.ledger().only_request(), BASE_PATH, captured);
     }
     count
 }
@@ -187,24 +152,6 @@ fn parts(path: &str) -> Vec<String> {
 fn decoded(text: &str) -> String {
     let text = percent_decode_str(text).decode_utf8();
     text.expect("a text is UTF-8").into_owned()
-}
-
-/// The schema of a parameter; `null` if there is no such one.
-fn schema_of<'a>(operation: Described<'a>, place: &str, name: &str) -> &'a Value {
-    let mut parameters = operation.parameters(place).into_iter();
-    let parameter = parameters.find(|parameter| parameter["name"] == name);
-    parameter.map_or(&Value::Null, |parameter| &parameter["schema"])
-}
-
-/// The value that a text is by its schema.
-fn typed(operation: Described<'_>, schema: &Value, text: &str) -> Value {
-    let schema = operation.document().resolve(schema);
-    match schema["type"].as_str() {
-        Some("boolean" | "integer" | "number") => {
-            serde_json::from_str(text).expect("a text is of its type")
-        }
-        _ => Value::from(text),
-    }
 }
 
 /// The members of an object that are no empty list.

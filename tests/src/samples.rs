@@ -1,12 +1,9 @@
 //! Values made by the schemas of a document.
 
+use openapi_client_testing::{Direction, Extent, Samples};
 use serde_json::{Map, Value, json};
 
 use crate::document::{Document, OwnDocument};
-use crate::schema::closed;
-
-/// Text with all that is apt to go wrong on the way.
-pub const TEXT: &str = "a \"b\" \\ \u{fc}\u{1f600} </x> %2F\n";
 
 /// Up to this many optional members are combined in all ways, of which there
 /// are 512 then.
@@ -64,62 +61,25 @@ pub fn required_members<'a>(document: &'a Document, name: &str) -> Vec<&'a str> 
     required.filter_map(Value::as_str).collect()
 }
 
-/// A value of `schema` that has everything.
+/// A value of `schema` that has everything, as a server sends it.
 ///
 /// # Panics
-/// If the schema has a type that is not known here.
-pub fn sample(document: &Document, schema: &Value) -> Value {
-    sample_with_secret(document, schema, TEXT)
+/// If the schema has no valid value.
+pub fn sample<'a>(document: &'a Document, schema: &'a Value) -> Value {
+    of_samples(Samples::new(document, 0), schema)
 }
 
 /// The same, in which all that the schema marks as secret is `secret`.
 ///
 /// # Panics
 /// As for [`sample`].
-pub fn sample_with_secret(document: &Document, schema: &Value, secret: &str) -> Value {
-    let part = |schema: &Value| sample_with_secret(document, schema, secret);
-    let schema = document.resolve(schema);
-    if let Some(listed) = schema.get("enum") {
-        return listed[0].clone();
-    }
-    for choice in ["oneOf", "anyOf"] {
-        if let Some(schemas) = schema.get(choice) {
-            return part(&schemas[0]);
-        }
-    }
-    if let Some(schemas) = schema["allOf"].as_array() {
-        let parts = schemas.iter().map(part);
-        let members = parts.filter_map(|part| part.as_object().cloned());
-        return Value::Object(members.flatten().collect());
-    }
-    match (schema["type"].as_str(), schema["format"].as_str()) {
-        (Some("string"), Some("uuid")) => json!("2c5b3a0e-6f0b-4a3c-9a4e-0d5a1b7c9e11"),
-        (Some("string"), Some("date-time")) => json!("2026-11-22T04:06:48.017Z"),
-        (Some("string"), Some("date")) => json!("2026-11-22"),
-        (Some("string"), Some("uri")) => json!("https://example.com/a?b=c"),
-        (Some("string"), Some("email")) => json!("someone@example.com"),
-        (Some("string"), Some("password")) => json!(secret),
-        (Some("string"), None) => text(document, schema),
-        (Some("integer"), Some("int32")) => number(schema, json!(i32::MAX)),
-        (Some("integer"), Some("int64")) => number(schema, json!(i64::MAX)),
-        (Some("integer"), None) => number(schema, json!(7)),
-        (Some("number"), _) => number(schema, json!(-2.5)),
-        (Some("boolean"), None) => json!(true),
-        (Some("array"), None) => json!([part(&schema["items"])]),
-        (Some("object") | None, None) => match schema["properties"].as_object() {
-            Some(members) => members
-                .iter()
-                .map(|(name, schema)| (name.clone(), part(schema)))
-                .collect(),
-            None => match schema.get("additionalProperties") {
-                Some(values @ Value::Object(keys)) if !keys.is_empty() => {
-                    json!({ TEXT: part(values) })
-                }
-                _ => json!({ TEXT: { "b": [1, -2.5, null, {}] }, "c": "d" }),
-            },
-        },
-        (kind, format) => panic!("no sample is known for {kind:?} {format:?}"),
-    }
+pub fn sample_with_secret<'a>(document: &'a Document, schema: &'a Value, secret: &str) -> Value {
+    of_samples(Samples::new(document, 0).secret(secret), schema)
+}
+
+fn of_samples<'a>(mut samples: Samples<'a>, schema: &'a Value) -> Value {
+    let value = samples.value(schema, Extent::Most, Direction::Response);
+    value.expect("a schema has a valid value")
 }
 
 /// The value without empty lists and maps, and what has nothing else: they are
@@ -135,23 +95,4 @@ pub fn without_empty(value: &Value) -> Value {
         Value::Array(items) => items.iter().map(without_empty).collect(),
         other => other.clone(),
     }
-}
-
-/// A number that is within the limits of the schema, if it has any.
-fn number(schema: &Value, otherwise: Value) -> Value {
-    let limit = schema.get("maximum").or_else(|| schema.get("minimum"));
-    limit.cloned().unwrap_or(otherwise)
-}
-
-/// A text that fits the schema, if that has a pattern or a limit.
-fn text(document: &Document, schema: &Value) -> Value {
-    const NAME: &str = "n\u{e4}me\u{1f600}@a\\b";
-    let limits = ["pattern", "minLength", "maxLength"];
-    if !limits.iter().any(|limit| schema.get(limit).is_some()) {
-        return json!(TEXT);
-    }
-    let schema = closed(document, schema);
-    let texts = [TEXT, NAME, "name", "n"].into_iter().map(Value::from);
-    let mut fitting = texts.filter(|text| schema.problems(text).is_empty());
-    fitting.next().expect("one of these texts fits")
 }

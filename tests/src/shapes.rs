@@ -9,7 +9,7 @@ use proptest::sample::select;
 use serde_json::{Map, Value, json};
 
 use crate::document::{Document, OwnDocument};
-use crate::samples::TEXT;
+use crate::variants::TEXT;
 
 /// A value as a server sends it, and the one that it means.
 #[derive(Debug, Clone)]

@@ -8,7 +8,10 @@ use serde_json::{Map, Value, json};
 use crate::described::Described;
 use crate::document::Document;
 use crate::given::{BODY, Given};
-use crate::samples::{TEXT, sample};
+use crate::samples::sample;
+
+/// Text with all that is apt to go wrong on the way.
+pub const TEXT: &str = "a \"b\" \\ \u{fc}\u{1f600} </x> %2F\n";
 
 /// Texts that mean something in a path, in a query, or in JSON.
 pub const ODD: [&str; 12] = [

@@ -1,6 +1,6 @@
 //! The life of Active Directory groups, from the first to the last call.
 
-use contract_tests::sample_server::SampleServer;
+use contract_tests::sample_server;
 use scc_client::types::{ActiveDirectoryGroup, UserRole};
 use scc_client::{Client, StatusCode};
 use scc_suite_api_simulator::Fault;
@@ -51,7 +51,7 @@ async fn a_group_is_created_found_and_removed() {
 
 /// The body that goes back after a group came as `read`, with another name.
 async fn written_back(read: &Value) -> Value {
-    let server = SampleServer::start(NAME).await;
+    let server = sample_server::start(NAME).await;
     let client = Client::builder(server.base_url()).token("a").build();
     let client = client.expect("a client");
     let answer = Fault::answer(StatusCode::OK).body(read.to_string());

@@ -2,7 +2,7 @@
 
 use contract_tests::document::{Document, OwnDocument};
 use contract_tests::exchange::assert_request;
-use contract_tests::samples::TEXT;
+use contract_tests::variants::TEXT;
 use scc_client::{Client, Error, ErrorKind, types};
 use serde_json::json;
 

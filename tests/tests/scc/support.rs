@@ -88,7 +88,7 @@ pub(crate) async fn raw(
 
 /// The only request that arrived.
 pub(crate) fn only_request(scc: &Scc) -> RecordedRequest {
-    contract_tests::sample_server::only_request(scc.ledger())
+    scc.ledger().only_request()
 }
 
 /// The ids of all operations of the client.

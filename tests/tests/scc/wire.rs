@@ -2,7 +2,7 @@
 //! this client means the same by the same values.
 
 use contract_tests::given::{Captured, Given, assert_captured};
-use contract_tests::sample_server::SampleServer;
+use contract_tests::sample_server;
 use scc_client::Client;
 use serde_json::json;
 
@@ -67,7 +67,7 @@ fn requests() -> Vec<Captured> {
 
 #[tokio::test]
 async fn the_same_values_mean_the_same_as_from_the_vendor_s_sdk() {
-    let server = SampleServer::start(NAME).await;
+    let server = sample_server::start(NAME).await;
     let client = Client::builder(server.base_url()).token("FaKe").build();
     let client = client.expect("a client");
     let call = async |id: &str, given: &Given| call_given(&client, id, given).await;

@@ -130,7 +130,8 @@ async fn an_address_may_have_a_path_of_its_own_and_slashes_at_its_end() {
         assert_eq!(client.base_url(), format!("{origin}{expected}"));
         let outcome = call(&client, example()).await;
         assert_eq!(outcome.is_ok(), path == BASE_PATH, "{outcome:?}");
+        assert_eq!(server.take_problems().is_empty(), path == BASE_PATH);
         let expected = format!("{expected}{path_of_call}");
-        assert_eq!(server.only_request().path, expected);
+        assert_eq!(server.ledger().only_request().path, expected);
     }
 }

@@ -4,10 +4,10 @@
 use std::time::Duration;
 
 use contract_tests::given::Settings;
-use contract_tests::sample_server::SampleServer;
 use contract_tests::secrets::{SECRET, assert_debug_hides, assert_error_hides};
 use contract_tests::variants::full_request;
 use openapi_client_core::{BuildErrorKind, ErrorKind, Method, Operation, Retry, Secret};
+use openapi_client_testing::Mock;
 use scc_suite_api_simulator::Fault;
 
 use super::{answer, build, builder, client, document, server, server_and_client, sum_of_all};
@@ -52,7 +52,7 @@ async fn a_call_of_each_operation_has_headers_of_its_own_in_place_of_the_client_
         ] {
             server.ledger().clear();
             call(&client, operation, &set).await.expect("a success");
-            let request = server.only_request();
+            let request = server.ledger().only_request();
             let all: Vec<_> = request.headers.get_all("x-language").iter().collect();
             assert_eq!(all, [language], "{}", operation.id());
             assert_eq!(request.header("x-program"), Some("contract"));
@@ -85,7 +85,7 @@ async fn a_call_of_each_operation_has_a_retry_policy_of_its_own() {
 }
 
 /// Calls an operation that is never answered, with a deadline of the call.
-async fn ends_in_time(server: SampleServer, operation: &'static Operation) -> usize {
+async fn ends_in_time(server: Mock, operation: &'static Operation) -> usize {
     let settings = Settings {
         timeout: Some(Duration::from_millis(50)),
         ..Settings::default()

@@ -15,7 +15,7 @@ use openapi_client_core::{
 };
 use scc_suite_api_simulator::{Fault, ServiceFaults};
 
-use super::{Clients, SampleServer, TOKEN, all_operations, build, call, client, document};
+use super::{Clients, Mock, TOKEN, all_operations, build, call, client, document};
 use super::{answer, builder, example, server};
 use crate::api::{Client, Error, OPERATIONS};
 
@@ -23,12 +23,7 @@ use crate::api::{Client, Error, OPERATIONS};
 const FEW: usize = 8;
 
 /// The error of a call that is answered like this.
-async fn refused(
-    server: &SampleServer,
-    client: &Client,
-    operation: &Operation,
-    fault: Fault,
-) -> Error {
+async fn refused(server: &Mock, client: &Client, operation: &Operation, fault: Fault) -> Error {
     server.ledger().clear();
     server.fail_next(fault.header("x-request-id", "r-1"));
     let error = call(client, operation).await.expect_err("no success");

@@ -5,10 +5,11 @@ use contract_tests::described::Described;
 use contract_tests::exchange::assert_request;
 use contract_tests::failures::assert_one_sentence;
 use contract_tests::given::{BODY, Given, without_empty_lists};
-use contract_tests::sample_server::{BASE_PATH, SampleServer};
+use contract_tests::sample_server::BASE_PATH;
 use contract_tests::schema::closed;
 use contract_tests::variants::{full_request, is_free_text, name, parameters, variants};
 use openapi_client_core::{ErrorKind, Operation};
+use openapi_client_testing::Mock;
 use serde_json::json;
 
 use super::{all_operations, client, document, server, server_and_client, sum_of_all};
@@ -16,7 +17,7 @@ use crate::api::{Client, call_given};
 
 /// Sends each request of an operation and checks what arrives of it; gives how
 /// many there are.
-async fn sent_as_given(server: SampleServer, operation: &'static Operation) -> usize {
+async fn sent_as_given(server: Mock, operation: &'static Operation) -> usize {
     let client = client(&server);
     let documented = document().operation(operation.id());
     let schema = documented.request_schema();
@@ -28,7 +29,7 @@ async fn sent_as_given(server: SampleServer, operation: &'static Operation) -> u
         if let Err(error) = outcome {
             panic!("{}: {variant:?}: {error}", operation.id());
         }
-        let request = server.only_request();
+        let request = server.ledger().only_request();
         let arrived = Given::arrived(documented, BASE_PATH, &request);
         // An empty list in a query is no pair at all.
         let given = without_empty_lists(&variant.given);

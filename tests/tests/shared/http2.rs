@@ -3,8 +3,9 @@
 use std::time::{Duration, Instant};
 
 use contract_tests::between::Forwarder;
-use contract_tests::sample_server::{BASE_PATH, SampleServer};
+use contract_tests::sample_server::{self, BASE_PATH};
 use openapi_client_core::{ErrorKind, Operation, Retry};
+use openapi_client_testing::Mock;
 use scc_suite_api_simulator::{Certificate, Tls};
 use tokio::task::JoinSet;
 
@@ -18,10 +19,10 @@ const LONG: Duration = Duration::from_secs(60);
 const SHORT: Duration = Duration::from_millis(500);
 
 /// A server with HTTP/2, what stands before it, and a client's builder.
-async fn forwarded() -> (SampleServer, Forwarder, ClientBuilder) {
+async fn forwarded() -> (Mock, Forwarder, ClientBuilder) {
     let certificate = Certificate::self_signed(&["127.0.0.1"]);
     let pin = certificate.fingerprint_sha256();
-    let server = SampleServer::start_tls(NAME, Tls::new(certificate).with_http2()).await;
+    let server = sample_server::start_tls(NAME, Tls::new(certificate).with_http2()).await;
     let authority = server.origin().trim_start_matches("https://");
     let forwarder = Forwarder::start(authority).await;
     let base_url = format!("https://{}{BASE_PATH}", forwarder.authority());

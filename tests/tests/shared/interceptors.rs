@@ -199,7 +199,7 @@ async fn an_interceptor_adds_headers_but_none_that_the_client_sets() {
     for operation in operations::ALL.iter().copied() {
         server.ledger().clear();
         call(&client, operation).await.expect("a success");
-        let request = server.only_request();
+        let request = server.ledger().only_request();
         assert_eq!(request.header("traceparent"), Some("00-1-2-01"));
     }
     server.ledger().clear();
@@ -208,7 +208,10 @@ async fn an_interceptor_adds_headers_but_none_that_the_client_sets() {
         .header("traceparent", "own");
     server.fail_next(answer(200, ""));
     own.send().await.expect("a success");
-    assert_eq!(server.only_request().header("traceparent"), Some("own"));
+    assert_eq!(
+        server.ledger().only_request().header("traceparent"),
+        Some("own")
+    );
 
     server.ledger().clear();
     for name in ["authorization", "host", "content-length", "no name"] {
@@ -272,6 +275,7 @@ async fn an_interceptor_sees_no_secret() {
     let request = client.request(Method::POST, "/odd/{id}").path("id", SECRET);
     let request = request.query("key", SECRET).body("text/plain", SECRET);
     request.send().await.expect_err("no such path");
+    assert_eq!(server.take_problems().len(), 1);
     let seen = log.take();
     assert!(seen.len() > 2 * looked);
     assert_eq!(occurrences(&seen.join("\n")), 0, "a secret is shown");

@@ -3,8 +3,7 @@
 //!
 //! A test binary is a folder with a `main.rs` that has two modules, `api` and
 //! `#[path = "../shared/mod.rs"] mod shared;`. They need nothing but a client
-//! and its document: the server of each test is a [`SampleServer`], which
-//! answers with samples of what the document describes. The description, `api`,
+//! and its document: the server of each test is a [`Mock`] of it. The description, `api`,
 //! has exactly this, all of it `pub(crate)`:
 //!
 //! - `Client`, `ClientBuilder`, `Error` and `operations`, as the client crate
@@ -52,8 +51,9 @@ use contract_tests::call::Success;
 use contract_tests::described::Described;
 use contract_tests::document::{Document, OwnDocument};
 use contract_tests::failures::Case;
-use contract_tests::sample_server::{SampleServer, success_body};
+use contract_tests::sample_server::{self, success_body};
 use openapi_client_core::{Operation, Retry, StatusCode};
+use openapi_client_testing::Mock;
 use scc_suite_api_simulator::{Fault, RecordedRequest};
 use tokio::task::JoinSet;
 
@@ -91,15 +91,15 @@ fn example() -> &'static Operation {
     operation
 }
 
-async fn server() -> SampleServer {
-    SampleServer::start(NAME).await
+async fn server() -> Mock {
+    sample_server::start(NAME).await
 }
 
-fn client(server: &SampleServer) -> Client {
+fn client(server: &Mock) -> Client {
     build(builder(&server.base_url()))
 }
 
-async fn server_and_client() -> (SampleServer, Client) {
+async fn server_and_client() -> (Mock, Client) {
     let server = server().await;
     let client = client(&server);
     (server, client)
@@ -128,7 +128,7 @@ async fn request_of(operation: &Operation) -> RecordedRequest {
     let server = server().await;
     let outcome = call(&client(&server), operation).await;
     outcome.unwrap_or_else(|error| panic!("{error}"));
-    server.only_request()
+    server.ledger().only_request()
 }
 
 /// An answer that does not say what its body is.
@@ -192,7 +192,7 @@ pub(crate) type Limits = (Option<Duration>, Option<u64>);
 
 impl Clients {
     /// Clients of this server, with this token.
-    fn of(server: &SampleServer, token: &'static str) -> Self {
+    fn of(server: &Mock, token: &'static str) -> Self {
         Self {
             base_url: server.base_url(),
             token,

@@ -17,7 +17,7 @@ use openapi_client_core::{Operation, Retry, Security};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::{SampleServer, answer, build, builder, call, document, server_and_client};
+use super::{Mock, answer, build, builder, call, document, server_and_client};
 use crate::api::{self, Client, Error, OPERATIONS, TYPES, operations, round_trip};
 
 #[test]
@@ -94,7 +94,7 @@ fn whatever_a_server_may_send_by_a_schema_is_read_and_written_as_what_it_means()
 
 /// Lets a server answer as a sequence says, and gives what came of a call.
 async fn follow(
-    server: &SampleServer,
+    server: &Mock,
     client: &Client,
     operation: &Operation,
     sequence: &AnswerSequence,

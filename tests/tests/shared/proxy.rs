@@ -1,7 +1,7 @@
 //! Through a proxy, and over plain HTTP.
 
 use contract_tests::between::TlsProxy;
-use contract_tests::sample_server::{BASE_PATH, SampleServer};
+use contract_tests::sample_server::{self, BASE_PATH};
 use contract_tests::secrets::{SECRET, assert_debug_hides, assert_error_hides};
 use contract_tests::tls::by_address;
 use contract_tests::wire::{RawServer, refusing};
@@ -244,7 +244,7 @@ async fn a_proxy_with_an_authority_of_its_own_leads_to_a_server_that_is_pinned()
     let proxy = TlsProxy::start(&authority.issue(&["localhost"])).await;
     let certificate = Certificate::self_signed(&["127.0.0.1"]);
     let pin = certificate.fingerprint_sha256();
-    let server = SampleServer::start_tls(NAME, certificate).await;
+    let server = sample_server::start_tls(NAME, certificate).await;
     let base_url = by_address(&server.base_url());
     let builder = || {
         let builder = Client::builder(&base_url).token("t").retry(Retry::none());

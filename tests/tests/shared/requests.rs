@@ -20,7 +20,7 @@ async fn every_operation_is_sent_as_documented() {
         assert_eq!(success.status, documented.success());
         let has_value = documented.response_schema(documented.success()).is_some();
         assert_eq!(success.value.is_null(), !has_value);
-        let request = server.only_request();
+        let request = server.ledger().only_request();
         assert_request(documented, BASE_PATH, &request);
         bodies += usize::from(!request.body.is_empty());
     }
@@ -83,7 +83,7 @@ async fn the_user_agent_names_the_client_and_before_it_the_program() {
         }
         let outcome = call(&build(builder), example()).await;
         outcome.expect("a success");
-        let request = server.only_request();
+        let request = server.ledger().only_request();
         assert_eq!(request.header("user-agent"), Some(&*expected));
     }
 }

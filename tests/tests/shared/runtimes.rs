@@ -6,8 +6,8 @@ use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant};
 
 use contract_tests::runtimes::{driven, undriven};
-use contract_tests::sample_server::SampleServer;
 use openapi_client_core::{ErrorKind, Form, Method, Operation, Retry};
+use openapi_client_testing::Mock;
 use scc_suite_api_simulator::{Fault, Gate};
 use tokio::runtime::Runtime;
 
@@ -19,7 +19,7 @@ const SOON: Duration = Duration::from_secs(20);
 
 /// A server on a runtime that is always driven, and a client that sends each call
 /// once.
-fn started() -> (Runtime, SampleServer, Client) {
+fn started() -> (Runtime, Mock, Client) {
     let driven = driven();
     let server = driven.block_on(server());
     let client = build(builder(&server.base_url()).retry(Retry::none()));

@@ -1,16 +1,17 @@
 //! Which servers the client trusts, and what it reports otherwise.
 
-use contract_tests::sample_server::SampleServer;
+use contract_tests::sample_server;
 use contract_tests::tls::{Setting, by_address, tls_cases};
 use contract_tests::wire::RawServer;
 use openapi_client_core::{CallError, ErrorKind, Retry, TlsVersion};
+use openapi_client_testing::Mock;
 use scc_suite_api_simulator::{Authority, Certificate, ConnectionFault};
 
 use super::{TOKEN, build, call, example, raw_success, run_tests};
 use crate::api::{Client, ClientBuilder, NAME};
 
 /// A client with these settings.
-fn client(server: &SampleServer, settings: &[Setting]) -> Client {
+fn client(server: &Mock, settings: &[Setting]) -> Client {
     let builder = Client::builder(by_address(&server.base_url())).token(TOKEN);
     build(with_settings(builder, settings))
 }
@@ -37,7 +38,7 @@ async fn ask(client: &Client) -> Option<CallError> {
 async fn a_server_gets_the_token_only_if_it_is_the_one_that_is_trusted() {
     let (mut trusted, mut refused) = (0, 0);
     for case in tls_cases() {
-        let server = SampleServer::start_tls(NAME, case.server.clone()).await;
+        let server = sample_server::start_tls(NAME, case.server.clone()).await;
         let failure = ask(&client(&server, &case.settings)).await;
         case.check(failure.as_ref(), server.ledger(), 1).await;
         *if case.works() {
@@ -50,10 +51,10 @@ async fn a_server_gets_the_token_only_if_it_is_the_one_that_is_trusted() {
 }
 
 /// A server with a certificate of its own, and a client that has its pin.
-async fn pinned() -> (SampleServer, Client) {
+async fn pinned() -> (Mock, Client) {
     let certificate = Certificate::self_signed(&["127.0.0.1"]);
     let pin = Setting::Pin(certificate.fingerprint_sha256());
-    let server = SampleServer::start_tls(NAME, certificate).await;
+    let server = sample_server::start_tls(NAME, certificate).await;
     let client = client(&server, &[pin]);
     (server, client)
 }
@@ -65,7 +66,7 @@ async fn a_handshake_that_is_cut_off_is_tried_again_since_nothing_was_sent() {
     assert!(ask(&client).await.is_none());
     assert_eq!(server.ledger().requests().len(), 1);
     assert_eq!(server.ledger().connections(), 2);
-    let request = server.only_request();
+    let request = server.ledger().only_request();
     assert!(request.executed);
 }
 
@@ -107,7 +108,7 @@ async fn a_pin_is_no_obstacle_where_there_is_no_tls() {
 async fn a_certificate_that_is_not_pinned_is_reported_with_its_digest() {
     let certificate = Certificate::self_signed(&["127.0.0.1"]);
     let found = certificate.fingerprint_sha256_with_colons();
-    let server = SampleServer::start_tls(NAME, certificate).await;
+    let server = sample_server::start_tls(NAME, certificate).await;
     let client = client(&server, &[Setting::Pin("00".repeat(32))]);
     let failure = ask(&client).await.expect("another one");
     assert_eq!(failure.kind(), ErrorKind::Tls, "{failure:?}");
@@ -122,7 +123,7 @@ async fn a_certificate_that_is_not_pinned_is_reported_with_its_digest() {
 #[tokio::test]
 async fn an_authority_of_one_s_own_may_be_the_only_one() {
     let (known, other) = (Authority::new(), Authority::new());
-    let server = SampleServer::start_tls(NAME, known.issue(&["127.0.0.1"])).await;
+    let server = sample_server::start_tls(NAME, known.issue(&["127.0.0.1"])).await;
     let builder = || Client::builder(by_address(&server.base_url())).token("t");
     for (root, works) in [(&known, true), (&other, false)] {
         let builder = builder().root_certificate_pem(root.pem());
@@ -137,7 +138,7 @@ async fn an_authority_of_one_s_own_may_be_the_only_one() {
 #[tokio::test]
 async fn a_host_is_reached_at_the_addresses_that_were_given() {
     let known = Authority::new();
-    let server = SampleServer::start_tls(NAME, known.issue(&["ops.invalid"])).await;
+    let server = sample_server::start_tls(NAME, known.issue(&["ops.invalid"])).await;
     let address = server.origin().trim_start_matches("https://ops.invalid:");
     let address: u16 = address.parse().expect("a port");
     let elsewhere = (std::net::Ipv4Addr::LOCALHOST, address).into();

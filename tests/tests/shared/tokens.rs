@@ -10,7 +10,7 @@ use contract_tests::secrets::{SECRET, assert_error_hides};
 use openapi_client_core::{CallError, ErrorKind, Operation, Security, StatusCode};
 use scc_suite_api_simulator::{Fault, Gate};
 
-use super::{SampleServer, TOKEN, all_operations, build, call, example, server, server_and_client};
+use super::{Mock, TOKEN, all_operations, build, call, example, server, server_and_client};
 use crate::api::{Client, Error};
 
 /// What comes after a token that a header cannot have.
@@ -26,7 +26,7 @@ async fn ask(client: &Client) -> Result<(), Error> {
 }
 
 /// A server, and a client of it with this source.
-async fn with_source(source: &ListedTokens) -> (SampleServer, Client) {
+async fn with_source(source: &ListedTokens) -> (Mock, Client) {
     let server = server().await;
     let builder = Client::builder(server.base_url()).token_source(source.clone());
     let builder = builder.refused_token_pause(Duration::ZERO);
@@ -35,7 +35,7 @@ async fn with_source(source: &ListedTokens) -> (SampleServer, Client) {
 }
 
 /// Checks which tokens arrived, if the API has tokens at all.
-fn assert_tokens(server: &SampleServer, expected: &[&str]) {
+fn assert_tokens(server: &Mock, expected: &[&str]) {
     let requests = server.ledger().requests();
     let headers = requests.iter().map(|sent| sent.header("authorization"));
     let tokens = headers.map(|header| header?.split(' ').next_back());

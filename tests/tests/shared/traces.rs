@@ -6,9 +6,7 @@ use contract_tests::wire::{refusing, split};
 use openapi_client_core::{Retry, StatusCode};
 use scc_suite_api_simulator::{Fault, RecordedRequest, ServiceFaults};
 
-use super::{
-    SampleServer, answer, build, builder, call, client, example, server, server_and_client,
-};
+use super::{Mock, answer, build, builder, call, client, example, server, server_and_client};
 use crate::api::{self, OPERATIONS, operations};
 
 /// The texts of our events in a span.
@@ -200,7 +198,7 @@ async fn nothing_that_is_seen_shows_a_secret_a_value_or_a_body() {
 }
 
 /// The requests since the last time, each of which had the secret if it could.
-fn take_requests(server: &SampleServer) -> Vec<RecordedRequest> {
+fn take_requests(server: &Mock) -> Vec<RecordedRequest> {
     let requests = server.ledger().requests();
     server.ledger().clear();
     for request in &requests {

@@ -47,7 +47,7 @@ async fn an_operation_that_the_document_lacks_is_called_like_every_other() {
     let response = request.send().await.expect("a success");
     let answer = response.json::<Value>().expect("JSON");
     assert_eq!(answer["values"], json!([1, 2]));
-    let sent = server.only_request();
+    let sent = server.ledger().only_request();
     assert_eq!(sent.path, format!("{BASE_PATH}/odd/a%2Fb%20c/ends"));
     assert_eq!(sent.query.as_deref(), Some("key=x%20y&key=z%26&limit=7"));
     assert_eq!(sent.header("accept"), Some("application/json"));
@@ -81,7 +81,7 @@ async fn a_body_is_json_a_form_bytes_or_a_stream() {
         server.fail_next(answer(200, ""));
         let response = request.accept("text/plain").send().await;
         response.and_then(|it| Ok(it.empty()?)).expect("a success");
-        let sent = server.only_request();
+        let sent = server.ledger().only_request();
         assert_eq!(sent.header("content-type"), Some(media_type));
         assert_eq!(sent.body, body.as_bytes());
         assert_eq!(sent.header("accept"), Some("text/plain"));
@@ -150,7 +150,7 @@ async fn its_settings_are_its_own() {
     server.fail_next(answer(200, ""));
     let open = client.request(Method::GET, "/odd").without_token();
     open.send().await.expect("a success");
-    assert!(!carries_token(&server.only_request()));
+    assert!(!carries_token(&server.ledger().only_request()));
 }
 
 #[tokio::test]
@@ -160,6 +160,7 @@ async fn its_errors_and_its_span_name_the_method_and_the_template() {
     let request = || client.request(Method::GET, PATH).path("id", SECRET);
     let error = request().send().await.expect_err("no such path");
     assert!(error.is_not_found());
+    assert_eq!(server.take_problems().len(), 1);
     let text = error.to_string();
     assert!(
         text.starts_with("GET /odd/{id}/ends: the server answered 404"),
@@ -341,6 +342,7 @@ async fn a_secret_in_a_request_is_shown_nowhere() {
     assert_debug_hides("a request", &request);
     let error = request.send().await.expect_err("no such path");
     assert_error_hides("an error", &error);
-    let sent = server.only_request();
+    assert_eq!(server.take_problems().len(), 1);
+    let sent = server.ledger().only_request();
     assert_eq!(sent.header("x-key"), Some(SECRET));
 }

@@ -1,6 +1,6 @@
 //! The members of user groups: what a change takes away, and what it leaves.
 
-use contract_tests::sample_server::SampleServer;
+use contract_tests::sample_server;
 use scc_suite_api_simulator::Fault;
 use serde_json::{Value, json};
 use suite_api_client::types::{self, UserGroup};
@@ -43,7 +43,7 @@ async fn an_empty_list_of_members_takes_all_away_and_none_leaves_them() {
 
 /// The body that goes back after a group came as `read` and got a description.
 async fn written_back(read: &Value) -> Value {
-    let server = SampleServer::start(NAME).await;
+    let server = sample_server::start(NAME).await;
     let client = Client::builder(server.base_url()).token(TOKEN).build();
     let client = client.expect("a client");
     let answer = Fault::answer(StatusCode::OK).body(read.to_string());

@@ -5,8 +5,8 @@ mod optional;
 use contract_tests::document::{Document, OwnDocument};
 use contract_tests::exchange::assert_request;
 use contract_tests::failures::assert_one_sentence;
-use contract_tests::sample_server::SampleServer;
-use contract_tests::samples::TEXT;
+use contract_tests::sample_server;
+use contract_tests::variants::TEXT;
 use scc_suite_api_simulator::{RecordedRequest, SuiteApi};
 use serde_json::{Value, json};
 use suite_api_client::types::builder::UsernamePassword;
@@ -18,14 +18,14 @@ use super::support::{self, BASE_PATH, TOKEN, call, client, logged_in, only_reque
 #[tokio::test]
 async fn every_parameter_and_body_of_the_document_is_sent() {
     let document = Document::of(NAME);
-    let server = SampleServer::start(NAME).await;
+    let server = sample_server::start(NAME).await;
     let client = Client::builder(server.base_url()).token(TOKEN).build();
     let client = client.expect("a client");
     let (mut parameters, mut bodies, mut without) = (0, 0, Vec::new());
     for operation in document.operations() {
         server.ledger().clear();
         call(&client, operation.id()).await.expect("a success");
-        let request = server.only_request();
+        let request = server.ledger().only_request();
         let query = request.query.clone().unwrap_or_default();
         for parameter in operation.parameters("query") {
             let name = parameter["name"].as_str().expect("a name");

@@ -75,5 +75,5 @@ pub(crate) async fn call(client: &Client, id: &str) -> calls::Outcome {
 
 /// The only request that arrived.
 pub(crate) fn only_request(ops: &SuiteApi) -> RecordedRequest {
-    contract_tests::sample_server::only_request(ops.ledger())
+    ops.ledger().only_request()
 }

@@ -51,7 +51,7 @@ impl Server {
     /// The only request that arrived.
     #[track_caller]
     pub(crate) fn request(&self) -> RecordedRequest {
-        contract_tests::sample_server::only_request(self.0.ledger())
+        self.0.ledger().only_request()
     }
 
     /// The body of the only request that arrived.
