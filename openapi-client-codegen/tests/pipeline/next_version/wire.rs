@@ -3,12 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jsonschema::{Draft, Validator};
 use openapi_client_codegen::Client;
+use openapi_client_testing::{Direction, Document, Schema};
 use serde_json::{Map, Value, json};
 
 use crate::round_trip::{Program, type_names};
-use crate::samples::Samples;
+use crate::samples::SchemaSamples;
 
 /// The methods of operations.
 const METHODS: [&str; 8] = [
@@ -17,12 +17,9 @@ const METHODS: [&str; 8] = [
 
 /// A document, and schemas for all that its operations exchange.
 struct Exchanged {
-    /// What is sent: the document has a schema of each name. Nobody sends what is only
-    /// read.
-    sent: Value,
+    /// It has a schema of the name of each request.
+    document: Document,
     requests: BTreeSet<String>,
-    /// What comes.
-    read: Value,
     /// The schema that each answer is, or its items.
     answers: BTreeMap<String, String>,
     /// The answers without JSON.
@@ -52,20 +49,22 @@ impl Exchanged {
                 }
             }
         }
-        let mut sent = document.clone();
-        leave_out(&mut sent, "readOnly");
+        let mut document = document.clone();
         let names = requests.keys().cloned().collect();
-        let schemas = sent["components"]["schemas"].as_object_mut();
+        let schemas = document["components"]["schemas"].as_object_mut();
         schemas.expect("schemas").extend(requests);
-        let mut read = document.clone();
-        leave_out(&mut read, "writeOnly");
         Self {
-            sent,
+            document: Document::new(document),
             requests: names,
-            read,
             answers,
             without_json,
         }
+    }
+
+    /// The schema `name`, to validate by.
+    fn schema(&self, name: &str, direction: Direction) -> Schema {
+        let schema = &self.document.json()["components"]["schemas"][name];
+        Schema::new(&self.document, schema, direction)
     }
 }
 
@@ -112,66 +111,6 @@ fn request(document: &Value, item: &Value, operation: &Value) -> Value {
     json!({"type": "object", "properties": properties, "required": required})
 }
 
-/// Removes each property with the `flag`.
-fn leave_out(value: &mut Value, flag: &str) {
-    match value {
-        Value::Object(members) => {
-            if let Some(Value::Object(properties)) = members.get_mut("properties") {
-                let names: Vec<String> = properties
-                    .iter()
-                    .filter(|(_, property)| property[flag] == true)
-                    .map(|(name, _)| name.clone())
-                    .collect();
-                properties.retain(|name, _| !names.contains(name));
-                if let Some(Value::Array(required)) = members.get_mut("required") {
-                    required.retain(|name| !names.iter().any(|known| name == known));
-                }
-            }
-            members
-                .values_mut()
-                .for_each(|member| leave_out(member, flag));
-        }
-        Value::Array(items) => items.iter_mut().for_each(|item| leave_out(item, flag)),
-        _ => {}
-    }
-}
-
-/// The schema `name` of `document`, which is OpenAPI 3.0, to validate by.
-fn validator(document: &Value, name: &str) -> Validator {
-    let mut whole = json!({
-        "allOf": [{"$ref": format!("#/components/schemas/{}", name.replace('/', "~1").replace(' ', "%20"))}],
-        "components": {"schemas": document["components"]["schemas"]},
-    });
-    translate(&mut whole);
-    jsonschema::options()
-        .with_draft(Draft::Draft4)
-        .offline()
-        .should_validate_formats(true)
-        .with_format("uuid", |text: &str| {
-            text.len() == 36 && text.split('-').count() == 5
-        })
-        .build(&whole)
-        .unwrap_or_else(|error| panic!("{name}: {error}"))
-}
-
-/// Says in JSON Schema what OpenAPI 3.0 says otherwise.
-fn translate(value: &mut Value) {
-    match value {
-        Value::Object(members) => {
-            members.values_mut().for_each(translate);
-            if members.get("nullable") == Some(&json!(true)) {
-                let own = Value::Object(std::mem::take(members));
-                *members = Map::from_iter([("anyOf".to_owned(), json!([own, {"type": "null"}]))]);
-            }
-            if members.get("format") == Some(&json!("int32")) {
-                members.entry("maximum").or_insert_with(|| i32::MAX.into());
-            }
-        }
-        Value::Array(items) => items.iter_mut().for_each(translate),
-        _ => {}
-    }
-}
-
 /// What happens with a server of another version.
 #[derive(Default)]
 pub(crate) struct Outcome {
@@ -216,14 +155,12 @@ impl OldClient {
             let without = theirs.without_json.iter();
             let without = without.filter(|answer| self.exchanged.answers.contains_key(*answer));
             failures.extend(without.map(|it| (operation_of(it), format!("{it} is no JSON"))));
-            let mut samples = Samples::of(&theirs.read).with_nulls();
+            let mut samples = SchemaSamples::of(&theirs.document, Direction::Response);
             for (answer, schema) in &theirs.answers {
                 let Some(mine) = self.exchanged.answers.get(answer) else {
                     continue;
                 };
-                let validator = validator(&theirs.read, schema);
-                let drawn = samples.values(schema).into_iter();
-                for value in drawn.filter(|value| validator.is_valid(value)) {
+                for value in samples.values(schema) {
                     values.push((format!("old/{mine}"), value));
                     users.push((index, answer.clone()));
                 }
@@ -250,20 +187,19 @@ impl OldClient {
     /// What becomes of requests to a server of `theirs`.
     fn send(&self, theirs: &Exchanged, outcome: &mut Outcome) {
         let refused = &mut outcome.failures;
-        let mut samples = Samples::of(&self.exchanged.sent).with_nulls();
-        for request in &self.exchanged.requests {
+        let mine = &self.exchanged;
+        let mut samples = SchemaSamples::of(&mine.document, Direction::Request);
+        for request in &mine.requests {
             if !theirs.requests.contains(request) {
                 outcome.sent.insert(request.clone());
                 refused.push((request.clone(), format!("{request} is not there")));
                 continue;
             }
-            let mine = validator(&self.exchanged.sent, request);
-            let validator = validator(&theirs.sent, request);
-            let drawn = samples.values(request).into_iter();
-            for value in drawn.filter(|value| mine.is_valid(value)) {
+            let theirs = theirs.schema(request, Direction::Request);
+            for value in samples.values(request) {
                 outcome.sent.insert(request.clone());
-                if let Some(error) = validator.iter_errors(&value).next() {
-                    refused.push((request.clone(), format!("{request}: {error}: {value}")));
+                if let Some(problem) = theirs.problems(&value).first() {
+                    refused.push((request.clone(), format!("{request}: {problem}: {value}")));
                 }
             }
         }
