@@ -19,6 +19,12 @@ const DOCUMENTS: [&str; 9] = [
     "tuples",
 ];
 
+/// The whole documents of both vendors.
+const VENDORS: [(&str, &str); 2] = [
+    ("scc", "scc-1.5.0.openapi.yaml"),
+    ("vcf", "vcf-operations-9.1.0.openapi.json"),
+];
+
 /// One call of Cargo tests all of them, as members of one workspace.
 #[test]
 fn the_contract_tests_of_made_crates_pass() {
@@ -28,7 +34,9 @@ fn the_contract_tests_of_made_crates_pass() {
     let mut documents = Vec::from(cases);
     documents.push(("terse", workspace().join("xtask/tests/commands/terse.yaml")));
     documents.push(("by-tag", folder.path().join("a.json")));
-    documents.extend(vendors_document("scc-1.5.0.openapi.yaml").map(|path| ("scc", path)));
+    for (name, file) in VENDORS {
+        documents.extend(vendors_document(file).map(|path| (name, path)));
+    }
     for (name, path) in &documents {
         let package = format!("contract-of-{name}");
         let path = path.display().to_string();
