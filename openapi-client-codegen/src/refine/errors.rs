@@ -249,8 +249,44 @@ impl Role {
     }
 }
 
-/// The field of `schema` that the document marks by `x-error-role` with
-/// `role`.
+/// What fields of error bodies with a role are called, by which they have it in a schema
+/// without a mark: the usual names, and those of RFC 9457 and RFC 6749.
+const USUAL: [(&str, &[&str]); 2] = [
+    ("code", &["code", "errorCode", "error_code"]),
+    (
+        "message",
+        &["message", "detail", "error_description", "title", "error"],
+    ),
+];
+
+/// The field with `role` by its name, if it has a type that fits.
+fn usual_field(types: &[Item], schema: &str, role: &str) -> Option<Role> {
+    let (_, names) = USUAL.iter().find(|(known, _)| *known == role)?;
+    let fields = names
+        .iter()
+        .filter_map(|name| field_of(types, schema, name));
+    fields.into_iter().find(|field| {
+        let is_code = role == "code" && (field.is_number() || field.is_enum(types));
+        field.is_text() || is_code
+    })
+}
+
+/// The field of `schema` for `property`.
+fn field_of(types: &[Item], schema: &str, property: &str) -> Option<Role> {
+    let field = fields(types, schema).find(|field| {
+        let ident = field.ident.as_ref().map(ToString::to_string);
+        renamed(&field.attrs).or(ident).as_deref() == Some(property)
+    })?;
+    let optional = argument_of(&field.ty, "Option");
+    Some(Role {
+        field: field.ident.clone()?,
+        ty: optional.unwrap_or(&field.ty).clone(),
+        is_optional: optional.is_some(),
+    })
+}
+
+/// The field of `schema` that the document marks by `x-error-role` with `role`; without
+/// any mark in the schema, one by its name.
 fn field_with_role(
     document: &Value,
     types: &[Item],
@@ -259,30 +295,20 @@ fn field_with_role(
 ) -> Result<Option<Role>, Error> {
     let at = Pointer::root().join_all(["components", "schemas", schema, "properties"]);
     let properties = document.pointer(at.as_str()).and_then(Value::as_object);
-    let property = properties
-        .into_iter()
-        .flatten()
-        .find(|(_, property)| property["x-error-role"] == role)
-        .map(|(name, _)| decoded(name));
-    let Some(property) = property else {
+    let properties = || properties.into_iter().flatten();
+    if properties().all(|(_, property)| property["x-error-role"].is_null()) {
+        return Ok(usual_field(types, schema, role));
+    }
+    let property = properties().find(|(_, property)| property["x-error-role"] == role);
+    let Some(property) = property.map(|(name, _)| decoded(name)) else {
         return Ok(None);
     };
-    let field = fields(types, schema).find(|field| {
-        let ident = field.ident.as_ref().map(ToString::to_string);
-        renamed(&field.attrs).or(ident).as_ref() == Some(&property)
-    });
-    let Some((field, ty)) = field.and_then(|field| Some((field.ident.clone()?, &field.ty))) else {
+    let Some(found) = field_of(types, schema, &property) else {
         return Err(Problem::new(format!(
             "`x-error-role: {role}` marks a property without a field"
         ))
         .at(&at.join(&property))
         .into());
-    };
-    let optional = argument_of(ty, "Option");
-    let found = Role {
-        field,
-        ty: optional.unwrap_or(ty).clone(),
-        is_optional: optional.is_some(),
     };
     match role {
         "message" if !found.is_text() => Err(Problem::new(

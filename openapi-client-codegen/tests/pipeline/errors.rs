@@ -234,6 +234,38 @@ fn the_roles_of_fields_give_code_and_message() {
 }
 
 #[test]
+fn without_a_mark_the_usual_names_give_code_and_message() {
+    let client = client(
+        json!({"204": {"description": ""}, "400": answer(schema("Plain")),
+               "404": answer(schema("Problem")), "500": answer(schema("Other"))}),
+        json!({
+            "Plain": {"type": "object", "required": ["code"], "properties": {
+                "code": {"type": "integer", "format": "int32"}, "message": {"type": "string"},
+            }},
+            "Problem": {"type": "object", "properties": {
+                "title": {"type": "string"}, "detail": {"type": "string"},
+            }},
+            "Other": {"type": "object", "properties": {
+                "message": {"type": "array", "items": {"type": "string"}},
+                "code": {"type": "string", "format": "password"},
+            }},
+        }),
+    );
+    let errors = file(&client, "errors.rs");
+    assert_in_order(
+        errors,
+        &[
+            "Some(&error.code).map(::std::string::ToString::to_string)",
+            "Some(&error.code).map(|code| code.to_string().into())",
+            "error.message.as_ref().map(::std::string::String::as_str)",
+            "error.detail.as_ref().map(::std::string::String::as_str)",
+        ],
+    );
+    // Neither is a text: no accessor reads them.
+    assert_eq!(errors.matches("Self::Other(_) => None").count(), 3);
+}
+
+#[test]
 fn a_message_that_is_no_plain_text_is_an_error_with_its_place() {
     for property in [
         json!({"type": "integer", "x-error-role": "message"}),
