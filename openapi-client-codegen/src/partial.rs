@@ -182,8 +182,11 @@ fn leave_out_unresolved(
         if found.is_empty() {
             return Err(problem.clone().into());
         }
-        if found.iter().any(|at| is_wanted(document, at, select)) && !problems.contains(problem) {
-            problems.push(problem.clone());
+        if found.iter().any(|at| is_wanted(document, at, select)) {
+            let problem = with_operations(document, problem, &found);
+            if !problems.contains(&problem) {
+                problems.push(problem);
+            }
         }
         places.extend(found);
     }
@@ -265,7 +268,7 @@ fn leave_out(plan: &Plan<'_>, document: &Value, error: &Error) -> (Vec<Problem>,
         } else {
             &mut reported
         };
-        list.push(problem.clone());
+        list.push(with_operations(document, problem, &found));
         places.extend(found);
     }
     if !unplaced.is_empty() {
@@ -301,6 +304,35 @@ fn leave_out(plan: &Plan<'_>, document: &Value, error: &Error) -> (Vec<Problem>,
     let rest = without(document, &places);
     let is_left = document::operations(&rest).next().is_some();
     (reported, is_left.then_some(rest))
+}
+
+/// How many operations a problem names.
+const NAMED: usize = 5;
+
+/// The problem with the operations at `places` that it leaves out, where it names none:
+/// many may need one component.
+fn with_operations(document: &Value, problem: &Problem, places: &[Pointer]) -> Problem {
+    let mut problem = problem.clone();
+    if problem.operation.is_some() {
+        return problem;
+    }
+    let operations = places.iter().filter_map(|at| document.pointer(at.as_str()));
+    let ids: Vec<&str> = operations
+        .filter_map(|operation| operation.get("operationId")?.as_str())
+        .collect();
+    match &ids[..] {
+        [] => {}
+        [id] => problem.operation = Some((*id).to_owned()),
+        ids => {
+            let shown = ids[..ids.len().min(NAMED)].join(", ");
+            let more = match ids.len().saturating_sub(NAMED) {
+                0 => String::new(),
+                count => format!(" and {count} more"),
+            };
+            problem.message += &format!(" (needed by {shown}{more})");
+        }
+    }
+    problem
 }
 
 /// The document without `places` and the components that only they need.

@@ -50,6 +50,18 @@ pub struct Client {
     pub(crate) depth: usize,
 }
 
+impl Client {
+    /// The features of the operations, by their ids, if tags are features.
+    pub(crate) fn features(&self) -> BTreeMap<&str, &str> {
+        let tags = self.tags.iter();
+        let tags = tags.filter_map(|tag| Some((tag.feature.as_deref()?, &tag.operations)));
+        tags.flat_map(|(feature, operations)| {
+            operations.iter().map(move |id| (id.as_str(), feature))
+        })
+        .collect()
+    }
+}
+
 /// What a run of the pipeline generated, and what it changed for it.
 #[derive(Debug, Clone)]
 #[non_exhaustive]

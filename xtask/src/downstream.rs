@@ -19,6 +19,7 @@ use crate::{Error, documents};
 
 const CORE: &str = "openapi-client-core";
 const CODEGEN: &str = "openapi-client-codegen";
+const TESTING: &str = "openapi-client-testing";
 
 /// How a program depends on the clients.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -339,7 +340,9 @@ fn generator(lock: &str) -> Result<BTreeSet<String>, Error> {
         let mut next = vec![name.to_owned()];
         while let Some(name) = next.pop() {
             let versions = crates.iter().filter(|((known, _), _)| *known == name);
-            let dependencies: Vec<String> = versions.flat_map(|(_, names)| names.clone()).collect();
+            let dependencies = versions.flat_map(|(_, names)| names.clone());
+            // The lock file does not say that only tests need it.
+            let dependencies: Vec<String> = dependencies.filter(|name| name != TESTING).collect();
             if found.insert(name) {
                 next.extend(dependencies);
             }

@@ -1,18 +1,22 @@
 //! What the commands read and write.
 
+use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use crate::cli::output::{GREEN, line, show_error};
-use crate::client_crate::MadeCrate;
+use crate::client_crate::{GENERATED, MadeCrate};
 use crate::workspace::files::State;
 
 /// How many bytes of a document are read. The largest that is published has 60 MB.
 const LIMIT: u64 = 256 << 20;
+
+/// How many files of generated code are listed each by itself.
+const LISTED: usize = 8;
 
 /// An error of a command: one of the pipeline, or of a file.
 pub type Error = Box<dyn std::error::Error + Send + Sync>;
@@ -27,6 +31,7 @@ pub(super) fn write(made: &MadeCrate, folder: &Path, start: Instant) -> Result<E
     let states = made.write(&[])?;
     let total = states.len();
     let mut unchanged = 0;
+    let mut code: BTreeMap<&str, Vec<PathBuf>> = BTreeMap::new();
     for file in states {
         let word = match file.state {
             State::Fresh => {
@@ -38,7 +43,25 @@ pub(super) fn write(made: &MadeCrate, folder: &Path, start: Instant) -> Result<E
             State::Extra => "Removed",
         };
         let path = file.path.strip_prefix(folder).unwrap_or(&file.path);
-        line(out, GREEN, word, path.display())?;
+        match path.starts_with(GENERATED) {
+            true => code.entry(word).or_default().push(path.to_owned()),
+            false => line(out, GREEN, word, path.display())?,
+        }
+    }
+    for (word, paths) in code {
+        match paths.len() > LISTED {
+            true => line(
+                out,
+                GREEN,
+                word,
+                format_args!("{} files in {GENERATED}", paths.len()),
+            )?,
+            false => {
+                for path in paths {
+                    line(out, GREEN, word, path.display())?;
+                }
+            }
+        }
     }
     show_problems(made);
     line(
@@ -69,6 +92,11 @@ pub(super) fn whole(made: &MadeCrate) -> ExitCode {
 
 /// The content of `file`, or of the standard input for `-`.
 pub(super) fn read(file: &Path) -> Result<Vec<u8>, Error> {
+    // The scheme is the first part of such a path.
+    if file.starts_with("https:") || file.starts_with("http:") {
+        let help = "download it, and name the file";
+        return Err(format!("{}: nothing is fetched\n  help: {help}", file.display()).into());
+    }
     let named = |error: &dyn Display| format!("{}: cannot be read: {error}", file.display());
     let mut input: Box<dyn Read> = match file == Path::new("-") {
         true => Box::new(io::stdin()),

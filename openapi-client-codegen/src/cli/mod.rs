@@ -52,12 +52,15 @@ enum Command {
     /// Write the code of a crate anew, of its document as it is now.
     ///
     /// Writes src, the table of operations in README.md, the example, and in Cargo.toml
-    /// the features and the crates that the code needs. All else stays.
+    /// the name, the features and the crates that the code needs. All else stays. An
+    /// operation for which no code can be generated is left out and reported with its place;
+    /// the exit code then is 1.
     #[command(after_help = "Example: openapi-client generate acme-client")]
     Generate(Folder),
     /// Check that a crate is what its document gives.
     ///
-    /// Exits with 0 if it is, with 4 if a file differs, and with 1 for any other error.
+    /// Exits with 0 if it is, with 4 if a file differs, and with 1 for any other error, such
+    /// as an operation of the document for which no code can be generated.
     #[command(after_help = "Example: openapi-client check acme-client")]
     Check(Folder),
     /// Show what is other in the next version of a document, and what it breaks.
@@ -160,7 +163,7 @@ fn check(folder: &Path) -> Result<ExitCode, Error> {
         format_args!("{total} files: {} fresh", total - drifted),
     )?;
     if drifted == 0 {
-        return Ok(ExitCode::SUCCESS);
+        return Ok(whole(&made));
     }
     let fix = match folder == Path::new(".") {
         true => "openapi-client generate".to_owned(),

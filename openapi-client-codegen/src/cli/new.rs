@@ -1,6 +1,7 @@
 //! `new`: a crate of a document.
 
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -53,10 +54,14 @@ pub(super) fn run(settings: &Settings) -> Result<ExitCode, Error> {
         true => name_of_input(&text),
         false => settings.document.as_path(),
     };
-    let core = settings.core.as_deref().map(|core| {
-        let named = |error| format!("{}: {error}", core.display());
-        core.canonicalize().map_err(named)
-    });
+
+    let folder = match (&settings.out, &settings.name) {
+        (Some(folder), _) => folder.clone(),
+        (None, Some(name)) => PathBuf::from(name),
+        (None, None) => PathBuf::from(default_name(file, &text)?),
+    };
+    let core = settings.core.as_deref();
+    let core = core.map(|core| place_of_core(core, &folder));
     let of = client_crate::Settings {
         name: settings.name.clone(),
         select: Select {
@@ -66,11 +71,6 @@ pub(super) fn run(settings: &Settings) -> Result<ExitCode, Error> {
         features_by_tag: settings.features_by_tag,
         core: core.transpose()?,
         ..client_crate::Settings::default()
-    };
-    let folder = match (&settings.out, &settings.name) {
-        (Some(folder), _) => folder.clone(),
-        (None, Some(name)) => PathBuf::from(name),
-        (None, None) => PathBuf::from(default_name(file, &text)?),
     };
     if folder.join(FILE_NAME).exists() {
         let files = match settings.files.is_empty() {
@@ -94,6 +94,49 @@ pub(super) fn run(settings: &Settings) -> Result<ExitCode, Error> {
     );
     line(&mut anstream::stdout(), GREEN, "Made", next)?;
     Ok(code)
+}
+
+/// The folder `core` of openapi-client-core as the crate in `folder` names it: by where it
+/// is from there, if it was given so.
+///
+/// # Errors
+///
+/// It is not there, or has another crate.
+fn place_of_core(core: &Path, folder: &Path) -> Result<PathBuf, Error> {
+    let named =
+        |path: &Path, message: &str| -> Error { format!("{}: {message}", path.display()).into() };
+    let absolute = core.canonicalize();
+    let absolute = absolute.map_err(|error| named(core, &error.to_string()))?;
+    for name in ["openapi-client-core", "openapi-client-testing"] {
+        let place = absolute.with_file_name(name);
+        let manifest = fs::read_to_string(place.join("Cargo.toml")).unwrap_or_default();
+        if absolute.file_name() != Some("openapi-client-core".as_ref())
+            || !manifest.contains(&format!("name = \"{name}\""))
+        {
+            let help = "name the folder openapi-client-core of a clone";
+            return Err(named(
+                core,
+                &format!("the crate {name} is not there\n  help: {help}"),
+            ));
+        }
+    }
+    if core.is_absolute() {
+        return Ok(absolute);
+    }
+    let folder = std::path::absolute(folder)?;
+    let there = folder
+        .ancestors()
+        .find_map(|there| Some((there.canonicalize().ok()?, folder.strip_prefix(there).ok()?)));
+    let (there, rest) = there.ok_or("the root of the file system is not there")?;
+    Ok(relative(&absolute, &there.join(rest)))
+}
+
+/// Where `to` is, seen from `from`; both are absolute.
+fn relative(to: &Path, from: &Path) -> PathBuf {
+    let common = to.components().zip(from.components());
+    let common = common.take_while(|(to, from)| to == from).count();
+    let up = from.components().skip(common).map(|_| Component::ParentDir);
+    up.chain(to.components().skip(common)).collect()
 }
 
 /// What a document is called that has no name.

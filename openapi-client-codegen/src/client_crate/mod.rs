@@ -26,7 +26,7 @@ use crate::workspace::files::{FileState, check, check_file, write_all};
 const DOCUMENTS: &str = "openapi";
 
 /// The folder in which nothing is but generated code.
-const GENERATED: &str = "src/generated";
+pub(crate) const GENERATED: &str = "src/generated";
 
 /// A crate in its folder.
 #[derive(Debug)]
@@ -123,6 +123,10 @@ impl ClientCrate {
         let settings = Settings::read(folder)?;
         let read = |path: &Path| -> Result<(PathBuf, Vec<u8>), Error> {
             let path = folder.join(path);
+            if !path.exists() {
+                let help = format!("put it there, or correct {FILE_NAME}");
+                return Err(Problem::new("is not there").file(&path).help(help).into());
+            }
             let text = read_file(&path)?;
             Ok((path, text))
         };

@@ -53,6 +53,11 @@ impl Settings {
     /// Reads those of the crate in `folder`.
     pub(super) fn read(folder: &Path) -> Result<Self, Error> {
         let file = folder.join(FILE_NAME);
+        if !file.is_file() {
+            let message = format!("is no crate of `openapi-client new`: it has no {FILE_NAME}");
+            let help = "name the folder of such a crate";
+            return Err(Problem::new(message).file(folder).help(help).into());
+        }
         let text = read_file(&file)?;
         toml_edit::de::from_slice(&text).map_err(|error| {
             Problem::new(format!("is not what it should be: {error}"))

@@ -27,19 +27,21 @@ pub(crate) fn parse(file: &Path, text: &[u8]) -> Result<Value, Error> {
             .map(|UniqueKeys(value)| value)
             .map_err(|error| {
                 let message = Problem::new(format!("is not JSON: {error}")).file(file);
+                let is_other = !text.trim_start().starts_with(['{', '[']);
                 match error.is_eof() {
-                    true => message
-                        .help("the file ends too early: download it again")
-                        .into(),
-                    false => message.into(),
+                    true => message.help("the file ends too early: download it again"),
+                    false if is_other => message.help("if it is YAML, call it .yaml"),
+                    false => message,
                 }
+                .into()
             }),
         Some("yaml" | "yml") => {
             yaml::parse(text).map_err(|message| problem(format!("is not YAML: {message}")))
         }
-        _ => Err(problem(
-            "has neither the extension .json nor .yaml".to_owned(),
-        )),
+        _ => {
+            let message = Problem::new("has neither the extension .json nor .yaml").file(file);
+            Err(message.help("call it by what it is").into())
+        }
     }
 }
 
@@ -82,6 +84,9 @@ mod tests {
         assert!(error.to_string().contains("UTF-8"), "{error}");
         let error = parse(Path::new("a.txt"), b"{}").expect_err("an unknown extension");
         assert!(error.to_string().contains(".json"), "{error}");
+        let error = parse(Path::new("a.json"), b"openapi: 3.0.3\n").expect_err("YAML");
+        let help = "\n  help: if it is YAML, call it .yaml";
+        assert!(error.to_string().ends_with(help), "{error}");
     }
 
     #[test]

@@ -52,6 +52,7 @@ pub(crate) fn select(document: &mut Value, select: &Select) -> Result<(), Error>
         .chain(&select.operations)
         .map(String::as_str)
         .collect();
+    let known = known_names(document);
     for section in SECTIONS {
         let Some(paths) = document.get_mut(section).and_then(Value::as_object_mut) else {
             continue;
@@ -77,14 +78,51 @@ pub(crate) fn select(document: &mut Value, select: &Select) -> Result<(), Error>
         unused
             .into_iter()
             .map(|name| {
-                Problem::new(format!(
-                    "the selection names `{name}`, which is neither a tag nor an operation"
-                ))
+                let message = "which is neither a tag nor an operation";
+                Problem::new(format!("the selection names `{name}`, {message}"))
+                    .help(known.help(name))
             })
             .collect(),
     )?;
     prune(document);
     Ok(())
+}
+
+/// What a selection of a document can name.
+struct Known {
+    tags: BTreeSet<String>,
+    operations: BTreeSet<String>,
+}
+
+fn known_names(document: &Value) -> Known {
+    let (mut tags, mut operations) = (BTreeSet::new(), BTreeSet::new());
+    let items = SECTIONS
+        .into_iter()
+        .filter_map(|section| document.get(section)?.as_object());
+    for item in items.flat_map(Map::values) {
+        let own = METHODS.into_iter().filter_map(|method| item.get(method));
+        for name in own.flat_map(names) {
+            tags.insert(name.tag.to_owned());
+            operations.insert(name.id.to_owned());
+        }
+    }
+    tags.remove("");
+    Known { tags, operations }
+}
+
+impl Known {
+    /// What could be meant by `name`.
+    fn help(&self, name: &str) -> String {
+        let all = || self.tags.iter().chain(&self.operations);
+        match all().find(|known| known.eq_ignore_ascii_case(name)) {
+            Some(known) => format!("`{known}` is one: names are compared letter by letter"),
+            None if self.tags.is_empty() => "the document has no tags: name operations".to_owned(),
+            None => {
+                let tags: Vec<&str> = self.tags.iter().map(String::as_str).collect();
+                format!("the tags are {}", tags.join(", "))
+            }
+        }
+    }
 }
 
 /// Whether `select` names `operation` or one of its tags.

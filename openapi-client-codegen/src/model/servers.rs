@@ -89,6 +89,18 @@ impl Servers {
         servers.map(|server| (type_name(&server.name), server.url.as_str()))
     }
 
+    /// The path that the addresses begin with, if all have the same.
+    pub(crate) fn common_path(&self) -> Option<&str> {
+        fn path(server: &Server) -> Option<&str> {
+            let (_, rest) = server.url.split_once("://")?;
+            let path = &rest[rest.find('/')?..];
+            Some(path.trim_end_matches('/')).filter(|path| !path.is_empty())
+        }
+        let mut paths = self.absolute.iter().map(path);
+        let first = paths.next()??;
+        paths.all(|path| path == Some(first)).then_some(first)
+    }
+
     /// The Rust name of the first server.
     pub(crate) fn first(&self) -> Option<String> {
         self.absolute.first().map(|server| type_name(&server.name))

@@ -1,7 +1,6 @@
 //! The contract tests of a made crate: how each operation is called, read from the generated
 //! code, so that it names what is there.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use syn::Type;
@@ -20,10 +19,14 @@ use crate::standalone::template::fill;
 
 const TESTS: &str = include_str!("contract.rs.in");
 
+/// Without any of the features there is no call, and nothing takes what it is given.
+const UNUSED: &str = "#[allow(unused_imports, reason = \"no feature may be on\")]\n";
+
 /// The files of the tests of the crate `name`.
 pub(super) fn files(name: &str, client: &Client) -> Result<[(String, String); 2], Error> {
     let setters = setters(client)?;
-    let features = features(client);
+
+    let features = client.features();
     let mut calls = String::new();
     for operation in &client.operations {
         if let Some(feature) = features.get(operation.id.as_str()) {
@@ -61,6 +64,7 @@ pub(super) fn files(name: &str, client: &Client) -> Result<[(String, String); 2]
         ("with_servers", with_servers),
         ("secret", secret),
         ("types", if has_types { ", types" } else { "" }),
+        ("unused", if features.is_empty() { "" } else { UNUSED }),
         ("credentials", &credentials),
         ("calls", &calls),
     ];
@@ -68,14 +72,6 @@ pub(super) fn files(name: &str, client: &Client) -> Result<[(String, String); 2]
         ("tests/contract.rs".to_owned(), fill(TESTS, &values)),
         ("tests/document.json".to_owned(), client.document.clone()),
     ])
-}
-
-/// The features of the operations, by their ids, if tags are features.
-fn features(client: &Client) -> BTreeMap<&str, &str> {
-    let tags = client.tags.iter();
-    let tags = tags.filter_map(|tag| Some((tag.feature.as_deref()?, &tag.operations)));
-    tags.flat_map(|(feature, operations)| operations.iter().map(move |id| (id.as_str(), feature)))
-        .collect()
 }
 
 /// How an operation is called.

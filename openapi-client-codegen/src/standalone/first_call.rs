@@ -6,7 +6,10 @@ use crate::names::value_name;
 use crate::pipeline::Client;
 use crate::standalone::template::fill;
 
-const EXAMPLE: &str = include_str!("first_call.rs.in");
+const SOURCE: &str = include_str!("first_call.rs.in");
+
+/// The name of the example.
+pub(crate) const EXAMPLE: &str = "first_call";
 
 /// The source of the example for the crate `name`, which imports `imports` of it, at
 /// `server` of the document if there is one.
@@ -18,11 +21,7 @@ pub(super) fn example(client: &Client, name: &str, imports: &str, server: Option
             "BASE_URL=https://api.example.com ",
         ),
     };
-    let all = || client.operations.iter().filter(|it| needs_nothing(it));
-    // What comes as a value can be shown.
-    let is_value = |it: &&Operation| matches!(it.success, Success::One(ResponseBody::Json(_)));
-    let first = all().find(is_value).or_else(|| all().next());
-    let call = match first {
+    let call = match first(client) {
         Some(operation) => format!(
             "    let answer = client.{}().send().await?;\n    println!(\"{{answer:?}}\");\n",
             value_name(&operation.name)
@@ -36,7 +35,24 @@ pub(super) fn example(client: &Client, name: &str, imports: &str, server: Option
         ("base_url", base_url),
         ("call", &call),
     ];
-    fill(EXAMPLE, &values)
+    fill(SOURCE, &values)
+}
+
+/// The operation that is called, if there is one that needs no argument.
+fn first(client: &Client) -> Option<&Operation> {
+    let all = || client.operations.iter().filter(|it| needs_nothing(it));
+    // What comes as a value can be shown.
+    let is_value = |it: &&Operation| matches!(it.success, Success::One(ResponseBody::Json(_)));
+    all().find(is_value).or_else(|| all().next())
+}
+
+/// The lines of the manifest for the feature that has the operation, if there is one.
+pub(super) fn manifest(client: &Client) -> String {
+    let features = client.features();
+    let feature = first(client).and_then(|first| features.get(first.id.as_str()));
+    feature.map_or_else(String::new, |feature| {
+        format!("\n[[example]]\nname = {EXAMPLE:?}\nrequired-features = [{feature:?}]\n")
+    })
 }
 
 /// Whether a call reads something and takes no argument.

@@ -9,8 +9,9 @@ use crate::pipeline::Client;
 use crate::text::rustdoc::one_line;
 
 /// With what the manifest of a crate outside of this workspace begins.
-const HEAD: &str = "# `openapi-client generate` writes the features, and the crates that the \
-                    code needs.\n# The rest is yours.\n\n";
+const HEAD: &str = "# `openapi-client generate` writes the name, the features, the crates that the code \
+                    needs,\n# and where openapi-client-core is, as openapi-client.toml says. The rest is \
+                    yours.\n\n";
 
 /// The crates that generated code may name beside the run time, and what a manifest says
 /// of each. A member of this workspace inherits them instead.

@@ -28,6 +28,7 @@ use name::{check_name, name_of};
 use security::Schemes;
 use template::fill;
 
+pub(crate) use first_call::EXAMPLE;
 pub use manifest::{Core, DEPENDENCIES, Package};
 
 /// Files by their paths, with `/` between the parts.
@@ -212,7 +213,12 @@ pub(crate) fn files(
         ),
         _ => (
             "base_url".to_owned(),
-            "a\n    /// [`Server`](crate::Server), or another address.".to_owned(),
+            match servers.common_path() {
+                Some(path) => format!(
+                    "a\n    /// [`Server`](crate::Server), or another address with the path of the API, `{path}`."
+                ),
+                None => "a\n    /// [`Server`](crate::Server), or another address.".to_owned(),
+            },
         ),
     };
     let (mut names_of_example, mut server_of_example) = (
@@ -260,6 +266,10 @@ pub(crate) fn files(
         true => ".token(\"a token\")",
         false => "",
     };
+    let example_section = match is_member {
+        true => String::new(),
+        false => first_call::manifest(client),
+    };
     let description = value(format!("Client of {title}")).to_string();
     let values = [
         ("head", package.head()),
@@ -267,6 +277,7 @@ pub(crate) fn files(
         ("features", &package.features(client)),
         ("dependencies", &dependencies),
         ("other_dependencies", &package.other_dependencies()),
+        ("example", &example_section),
         ("written", written),
         ("spec_build", spec_build),
         ("origin", &origin),
@@ -275,7 +286,6 @@ pub(crate) fn files(
         ("code_of_title", &code(&title)),
         ("code_of_version", &code(&version)),
         ("title", &plain_line(&title)),
-        ("version", &plain_line(&version)),
         ("description", description.trim()),
         ("default_features", default_features),
         ("base_url", &base_url),
@@ -313,7 +323,7 @@ pub(crate) fn files(
             let server = servers.first().map(|_| server_of_example.as_str());
             let example = first_call::example(client, &crate_name, &names_of_example, server);
             files.extend(contract_tests::files(&crate_name, client)?);
-            files.insert("examples/first_call.rs".to_owned(), example)
+            files.insert(format!("examples/{EXAMPLE}.rs"), example)
         }
     };
     files.insert("src/lib.rs".to_owned(), fill(LIBRARY, &values));

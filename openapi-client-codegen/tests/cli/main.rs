@@ -214,8 +214,79 @@ fn settings_select_correct_and_split() {
 
     let arguments = ["new", "acme.yaml", "--out", "b", "--features-by-tag"];
     run(at, &arguments, "").ended_with(0);
-    assert!(read(&at.join("b"), "Cargo.toml").contains("people = []"));
+    let manifest = read(&at.join("b"), "Cargo.toml");
+    assert!(manifest.contains("people = []"), "{manifest}");
+    let example = "\n[[example]]\nname = \"first_call\"\nrequired-features = [\"things\"]\n";
+    assert!(manifest.ends_with(example), "{manifest}");
     run(at, &["check", "b"], "").ended_with(0);
+}
+
+#[test]
+fn the_name_and_the_run_time_may_be_changed_in_the_settings() {
+    let folder = folder();
+    let at = folder.path();
+    let core = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("openapi-client-core");
+    let clone = at.join("clone");
+    fs::create_dir(&clone).expect("a folder");
+    for name in ["openapi-client-core", "openapi-client-testing"] {
+        fs::create_dir(clone.join(name)).expect("a folder");
+        let manifest = fs::read_to_string(core.with_file_name(name).join("Cargo.toml"));
+        write(
+            &clone.join(name),
+            "Cargo.toml",
+            &manifest.expect("a manifest"),
+        );
+    }
+    let arguments = [
+        "new",
+        "acme.yaml",
+        "--out",
+        "made/a",
+        "--core",
+        "clone/openapi-client-core",
+    ];
+    run(at, &arguments, "").ended_with(0);
+    let own = at.join("made/a");
+    let relative = "path = \"../../clone/openapi-client-core\"";
+    assert!(read(&own, "Cargo.toml").contains(relative));
+    assert!(
+        read(&own, "openapi-client.toml").contains("core = \"../../clone/openapi-client-core\"")
+    );
+    edit(&own, "openapi-client.toml", "../../clone/", "../elsewhere/");
+    edit(
+        &own,
+        "openapi-client.toml",
+        "core =",
+        "name = \"other\"\ncore =",
+    );
+    let checked = run(&own, &["check"], "");
+    assert!(listed(checked.ended_with(4), "Stale").contains(&"Cargo.toml"));
+    run(&own, &["generate"], "").ended_with(0);
+    let manifest = read(&own, "Cargo.toml");
+    for text in [
+        "name = \"other\"",
+        "path = \"../elsewhere/openapi-client-core\"",
+        "openapi-client-testing = { path = \"../elsewhere/openapi-client-testing\" }",
+    ] {
+        assert!(manifest.contains(text), "{text}: {manifest}");
+    }
+    assert!(read(&own, "tests/contract.rs").contains("use other::"));
+    run(&own, &["check"], "").ended_with(0);
+}
+
+#[test]
+fn what_is_left_out_is_reported_each_time() {
+    let folder = folder();
+    let at = folder.path();
+    let away = DOCUMENT.replace("parts.yaml#", "https://example.com/parts.yaml#");
+    write(at, "acme.yaml", &away);
+    run(at, &["new", "acme.yaml", "--out", "a"], "").ended_with(1);
+    for command in ["generate", "check"] {
+        let ran = run(at, &[command, "a"], "");
+        ran.ended_with(1);
+        assert!(ran.err.starts_with("left out: "), "{}", ran.err);
+        assert!(ran.err.contains("operation listThings ("), "{}", ran.err);
+    }
 }
 
 #[test]
@@ -278,12 +349,30 @@ fn what_cannot_be_made_is_refused_with_what_to_do_and_nothing_is_written() {
         ),
         (&["new", "acme.yaml", "--core", "nowhere"], "nowhere: "),
         (
+            &["new", "https://example.com/acme.yaml"],
+            "https://example.com/acme.yaml: nothing is fetched\n  help: download it",
+        ),
+        (
+            &["new", "acme.yaml", "--core", "full"],
+            "full: the crate openapi-client-core is not there\n  help: name the folder",
+        ),
+        (
+            &["new", "acme.yaml", "--out", "b", "--select", "things"],
+            "acme.yaml: the selection names `things`, which is neither a tag nor an operation\n  \
+             help: `Things` is one: names are compared letter by letter",
+        ),
+        (
+            &["new", "acme.yaml", "--out", "b", "--select", "Nothing"],
+            "acme.yaml: the selection names `Nothing`, which is neither a tag nor an operation\n  \
+             help: the tags are People, Things",
+        ),
+        (
             &["check", "full"],
-            "full/openapi-client.toml: cannot be read",
+            "full: is no crate of `openapi-client new`: it has no openapi-client.toml\n  help: ",
         ),
         (
             &["generate", "full"],
-            "full/openapi-client.toml: cannot be read",
+            "full: is no crate of `openapi-client new`",
         ),
     ] {
         let ran = run(at, arguments, "");
@@ -434,7 +523,7 @@ fn a_url_without_a_file_is_refused_with_its_place_and_the_way_out() {
         "{}",
         made.out
     );
-    let refused = "one/Acme.yaml: /Thing/properties/code/$ref: `./types/code.yaml` is outside \
+    let refused = "one/Acme.yaml: operation listThings (/Thing/properties/code/$ref): `./types/code.yaml` is outside \
                    the document\n  help: download it, and name it: ";
     let way_out = "`--file-for https://example.com/v1/types/code.yaml=FILE`\n";
     assert_eq!(made.err, format!("left out: {refused}{way_out}"));

@@ -212,10 +212,11 @@ fn what_is_broken_is_reported_with_its_place_and_the_rest_is_made() {
     assert_eq!(ran.code, Some(1), "{ran:?}");
     assert_eq!(
         ran.err,
-        "error: a.json: /paths/~1gone/get/responses/200/content/application~1json/schema/$ref: \
+        "error: a.json: operation getGone \
+         (/paths/~1gone/get/responses/200/content/application~1json/schema/$ref): \
          `#/components/schemas/Gone` does not resolve\n\
          error: a.json: /components/schemas/Hole/properties/edge/$ref: \
-         `#/components/schemas/Edge` does not resolve\n"
+         `#/components/schemas/Edge` does not resolve (needed by listHoles, setHoles)\n"
     );
     assert_starts_with(summary(&ran.out), "operations 3/6 · schemas 4/6 · ");
     let report = read_report(&partial);
@@ -512,7 +513,7 @@ fn what_is_no_crate_is_not_compared_and_nothing_is_written() {
         "a/openapi-client.toml",
         &settings.replace("a.json", "b.json"),
     );
-    assert_refused("a/openapi/b.json: cannot be read: ");
+    assert_refused("a/openapi/b.json: is not there\n  help: ");
     folder.write("a/openapi-client.toml", &settings);
     folder.write("a/openapi/a.json", "{");
     assert_refused("a/openapi/a.json: ");

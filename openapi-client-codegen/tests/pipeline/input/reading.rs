@@ -61,7 +61,7 @@ fn a_file_of_another_name_or_without_a_document_is_reported() {
         (
             "a.toml",
             "x = 1",
-            "a.toml: has neither the extension .json nor .yaml",
+            "a.toml: has neither the extension .json nor .yaml\n  help: call it by what it is",
         ),
         ("a.yaml", "1", "a.yaml: /: the document is not an object"),
         (

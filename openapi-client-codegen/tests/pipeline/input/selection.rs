@@ -62,7 +62,8 @@ fn each_name_that_selects_nothing_is_an_error() {
     assert_eq!(
         folder().with_sources(select).problems(),
         ["Gone", "gone"].map(|name| format!(
-            "a.json: the selection names `{name}`, which is neither a tag nor an operation"
+            "a.json: the selection names `{name}`, which is neither a tag nor an operation\n  \
+             help: the tags are First, Second"
         ))
     );
 }
