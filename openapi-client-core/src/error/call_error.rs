@@ -248,6 +248,15 @@ impl CallError {
         self
     }
 
+    /// The same error of a call that sent so many requests, unless it is one of the
+    /// login that the call needed, which has its own.
+    pub(crate) fn in_call(self, operation: &OperationRef, attempts: u32) -> Self {
+        match &self.operation {
+            Some(own) if !std::ptr::eq(&**own, &**operation) => self,
+            _ => self.with_attempts(attempts),
+        }
+    }
+
     /// The same error of an attempt that sent these secrets, unless its operation sends
     /// others in its parameters or its body.
     pub(crate) fn with_sent(mut self, sent: impl FnOnce() -> Sent) -> Self {
@@ -307,7 +316,8 @@ impl CallError {
         self.operation.as_deref()
     }
 
-    /// How many requests were sent for the operation, 0 if none was.
+    /// How many requests were sent for the operation, 0 if none was. Those of a stream
+    /// that continued on other connections are counted together.
     pub fn attempts(&self) -> u32 {
         self.attempts
     }
