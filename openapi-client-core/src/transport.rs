@@ -19,7 +19,7 @@ use crate::limits::{MAX_ERROR_BODY_BYTES, after};
 use crate::operation::OperationRef;
 use crate::raw_response::RawResponse;
 use crate::request::parts::RequestParts;
-use crate::response::{BodyLimits, BodyMode};
+use crate::response::{BodyMode, Reception};
 use crate::retry::{Progress, Retry};
 use crate::secret::Secret;
 use crate::server::{Servers, Target};
@@ -180,10 +180,10 @@ impl Transport {
         let outcome = span
             .around(self.attempts::<M>(&operation, target, parts, runtime, &span))
             .await;
-        if let Err(error) = &outcome {
-            span.failed(error);
-        }
-        outcome
+        outcome.map_err(|error| {
+            span.failed(&error);
+            error.in_call(&operation, parts.sent)
+        })
     }
 
     async fn attempts<M: BodyMode>(
@@ -209,21 +209,24 @@ impl Transport {
             let sensitive = sensitive_values(request.headers());
             tokens.apply(&mut request);
             attempts += 1;
+            parts.sent += 1;
             let sent = Instant::now();
-            let until = deadline.min(after(sent, self.server.attempt_timeout));
+            let reception = Reception {
+                attempts: parts.sent,
+                size: self.server.max_body,
+                until: deadline.min(after(sent, self.server.attempt_timeout)),
+                idle: self.server.stream_idle_timeout,
+            };
             let error = match self
-                .attempt::<M>(operation, &pool, request, until, span, around)
+                .attempt::<M>(operation, &pool, request, reception, span, around)
                 .await
             {
-                Ok(mut value) => {
-                    M::set_attempts(&mut value, attempts);
+                Ok(value) => {
                     tokens.used(sent);
                     self.server.throttle.succeeded();
                     return Ok(value);
                 }
-                Err(error) => error
-                    .with_attempts(attempts)
-                    .with_sent(|| Sent::new(tokens.secrets(), &sensitive)),
+                Err(error) => error.with_sent(|| Sent::new(tokens.secrets(), &sensitive)),
             };
             if error.kind() == ErrorKind::Timeout {
                 target.connections.abandon(&pool);
@@ -306,8 +309,7 @@ impl Transport {
         self.server.headers.add_missing(headers);
         let is_token = |name: &HeaderName| self.credentials.take_header(name);
         let interceptors = &self.server.interceptors;
-        let around = interceptors.before(operation, attempts + 1, headers, &is_token);
-        around.map_err(|error| error.with_attempts(attempts))
+        interceptors.before(operation, attempts + 1, headers, &is_token)
     }
 
     /// Sends `request` once, within what is `around` it.
@@ -316,17 +318,18 @@ impl Transport {
         operation: &OperationRef,
         pool: &Pool,
         request: reqwest::Request,
-        until: Instant,
+        reception: Reception,
         span: &CallSpan,
         mut around: Option<Around<'_>>,
     ) -> Result<M::Value, CallError> {
-        let outcome = self.exchange::<M>(operation, pool, request, until, |status| {
+        let outcome = self.exchange::<M>(operation, pool, request, reception, |status| {
             span.answered(status);
             if let Some(around) = &mut around {
                 around.answered(status);
             }
         });
         let outcome = outcome.await;
+        let outcome = outcome.map_err(|error| error.with_attempts(reception.attempts));
         if let Some(around) = around {
             around.end(outcome.as_ref().err());
         }
@@ -339,9 +342,10 @@ impl Transport {
         operation: &OperationRef,
         pool: &Pool,
         request: reqwest::Request,
-        until: Instant,
+        reception: Reception,
         answered: impl FnOnce(StatusCode),
     ) -> Result<M::Value, CallError> {
+        let until = reception.until;
         let response = match timeout_at(until, pool.http.execute(request)).await {
             Ok(Ok(response)) => response,
             Ok(Err(error)) => return Err(CallError::http(operation, error)),
@@ -349,14 +353,9 @@ impl Transport {
         };
         answered(response.status());
         if response.status().is_success() {
-            let limits = BodyLimits {
-                size: self.server.max_body,
-                until,
-                idle: self.server.stream_idle_timeout,
-            };
-            return M::receive(operation, response, limits).await;
+            return M::receive(operation, response, reception).await;
         }
-        let limit = self.server.max_body.min(MAX_ERROR_BODY_BYTES);
+        let limit = reception.size.min(MAX_ERROR_BODY_BYTES);
         let response = RawResponse::read(response, limit, until).await;
         Err(CallError::status_error(operation, response))
     }

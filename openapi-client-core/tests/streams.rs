@@ -1,10 +1,13 @@
 //! Streams of events and of JSON, by a server on this machine that sends what each test
 //! says, and stops where it says so.
 
-use futures_util::StreamExt;
+use std::pin::pin;
+use std::time::Duration;
+
+use futures_util::{Stream, StreamExt};
 use openapi_client_core::{
-    CallError, ErrorKind, Event, EventData, Events, JsonStream, Method, Operation, Parts,
-    ResponseValue, Retry, StreamFormat, Transport, TransportBuilder,
+    CallError, Content, ErrorKind, Event, EventData, Events, JsonStream, Method, Operation, Parts,
+    ResponseValue, Retry, StatusPattern, StreamFormat, Transport, TransportBuilder,
 };
 use serde::Deserialize;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -49,10 +52,15 @@ fn closing(media_type: &str, body: impl AsRef<[u8]>) -> Answer {
     Answer::Pieces(vec![head(media_type).into_bytes(), body.as_ref().to_vec()])
 }
 
-/// A chunked body that breaks off after `body`.
+/// A chunked body of events that breaks off after `body`.
 fn broken(body: &str) -> Answer {
-    let head = "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n\
-                transfer-encoding: chunked\r\n\r\n";
+    broken_as("text/event-stream", body)
+}
+
+fn broken_as(media_type: &str, body: &str) -> Answer {
+    let head = format!(
+        "HTTP/1.1 200 OK\r\ncontent-type: {media_type}\r\ntransfer-encoding: chunked\r\n\r\n"
+    );
     Answer::Pieces(vec![
         format!("{head}{:x}\r\n{body}\r\n", body.len()).into_bytes(),
     ])
@@ -415,6 +423,7 @@ async fn only_an_idempotent_operation_is_sent_again() {
     let events = response.expect("events").into_inner();
     let error = events.reconnecting().expect_err("a POST");
     assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+    assert_eq!(error.attempts(), 1);
     assert!(error.to_string().contains("x-idempotent"), "{error}");
 }
 
@@ -523,4 +532,87 @@ async fn parts_that_are_cut_or_too_long_are_errors_after_those_before_them() {
         (found.len(), error.expect("an error").kind()),
         (0, ErrorKind::Decode)
     );
+}
+
+/// The error at the end of a stream.
+async fn failure<T>(stream: impl Stream<Item = Result<T, CallError>>) -> CallError {
+    let last = pin!(stream.filter_map(async |item| item.err()))
+        .next()
+        .await;
+    last.expect("an error")
+}
+
+#[tokio::test]
+async fn an_error_in_a_body_counts_the_requests_that_were_sent() {
+    static FILE: Operation = Operation::new("download", Method::GET, "/file")
+        .idempotent()
+        .answers(&[(StatusPattern::Code(200), "*/*", Content::Bytes)]);
+    let busy = "HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
+    for (media_type, requests) in [
+        ("*/*", 1),
+        ("*/*", 2),
+        ("image/png", 2),
+        ("text/event-stream", 2),
+        ("application/jsonl", 2),
+        ("multipart/mixed; boundary=b", 2),
+    ] {
+        let mut answers = vec![whole(busy)];
+        answers.truncate(requests - 1);
+        answers.push(broken_as(media_type, "--b"));
+        let (url, _heads) = server(answers).await;
+        let retry = Retry::default().first_delay(Duration::from_millis(1));
+        let transport = build(|builder| builder.retry(retry), &url);
+        let call = |operation| transport.request(operation, &[]);
+        let error = match media_type {
+            "*/*" => failure(call(&LINES).stream().await.expect("bytes").into_inner()).await,
+            "image/png" => {
+                let answer = call(&FILE).read(|_, answer| answer.bytes()).await;
+                failure(answer.expect("bytes").into_inner()).await
+            }
+            "text/event-stream" => {
+                let events: Response<Events<Item, _>> = call(&EVENTS).events().await;
+                failure(events.expect("events").into_inner()).await
+            }
+            "application/jsonl" => {
+                let items: Response<JsonStream<Item, _>> = call(&LINES).json_stream().await;
+                failure(items.expect("items").into_inner()).await
+            }
+            _ => {
+                let parts: Response<Parts<Item, _>> = call(&PARTS).parts().await;
+                failure(parts.expect("parts").into_inner()).await
+            }
+        };
+        assert_eq!(
+            error.kind(),
+            ErrorKind::Transport,
+            "{media_type}: {error:?}"
+        );
+        assert_eq!(
+            error.attempts() as usize,
+            requests,
+            "{media_type}: {error:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn an_error_of_a_continued_stream_counts_the_requests_of_all_connections() {
+    let first = || closing("text/event-stream", "retry: 1\ndata: {\"n\": 1}\n\n");
+    let endless = || {
+        let first = head("text/event-stream").into_bytes();
+        Answer::Endless(first, b"data: a\n".to_vec())
+    };
+    for last in [
+        endless(),
+        whole("HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n"),
+    ] {
+        let (url, _heads) = server(vec![first(), first(), last]).await;
+        let transport = build(|builder| builder.max_item_bytes(1000), &url);
+        let response: Response<Events<Item, CallError>> =
+            transport.request(&EVENTS, &[]).events().await;
+        let events = response.expect("events").into_inner();
+        let (found, error) = numbers(events.reconnecting().expect("it is idempotent")).await;
+        assert_eq!(found, [1, 1]);
+        assert_eq!(error.expect("an error").attempts(), 3);
+    }
 }

@@ -284,6 +284,8 @@ impl TlsCase {
             return;
         };
         assert_eq!(failure.kind(), ErrorKind::Tls, "{name}: {failure:?}");
+        let text = failure.to_string();
+        assert!(text.contains(" to the server: "), "{name}: {text}");
         assert!(failure.is_tls(), "{name}");
         assert!(!failure.is_connect() && !failure.is_timeout(), "{name}");
         assert!(!failure.is_retryable(), "{name}");

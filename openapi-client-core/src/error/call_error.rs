@@ -19,7 +19,7 @@ use crate::decode::DecodeError;
 use crate::headers::{request_id, retry_after};
 use crate::operation::{Operation, OperationRef};
 use crate::raw_response::{RawResponse, Truncation};
-use crate::tls::causes::{is_refused_identity, is_tls_error, not_pinned};
+use crate::tls::causes::{is_refused_identity, is_tls_error, tls_reason};
 
 /// A failed call, before its error body is decoded: the request was not sent,
 /// there was no response, the server refused it, or the response is not as
@@ -248,6 +248,15 @@ impl CallError {
         self
     }
 
+    /// The same error of a call that sent so many requests, unless it is one of the
+    /// login that the call needed, which has its own.
+    pub(crate) fn in_call(self, operation: &OperationRef, attempts: u32) -> Self {
+        match &self.operation {
+            Some(own) if !std::ptr::eq(&**own, &**operation) => self,
+            _ => self.with_attempts(attempts),
+        }
+    }
+
     /// The same error of an attempt that sent these secrets, unless its operation sends
     /// others in its parameters or its body.
     pub(crate) fn with_sent(mut self, sent: impl FnOnce() -> Sent) -> Self {
@@ -307,7 +316,8 @@ impl CallError {
         self.operation.as_deref()
     }
 
-    /// How many requests were sent for the operation, 0 if none was.
+    /// How many requests were sent for the operation, 0 if none was. Those of a stream
+    /// that continued on other connections are counted together.
     pub fn attempts(&self) -> u32 {
         self.attempts
     }
@@ -512,11 +522,8 @@ impl fmt::Display for CallError {
             Cause::TimedOut => f.write_str("the response did not arrive in time"),
             Cause::Http(error) => f.write_str(match self.kind() {
                 ErrorKind::Tls => {
-                    f.write_str("no TLS connection to the server")?;
-                    return match not_pinned(&**error) {
-                        Some(found) => write!(f, ": {found}"),
-                        None => Ok(()),
-                    };
+                    let reason = tls_reason(&**error);
+                    return write!(f, "no TLS connection to the server: {reason}");
                 }
                 ErrorKind::Connect if self.is_timeout() => "connecting to the server took too long",
                 ErrorKind::Connect => "no connection to the server",

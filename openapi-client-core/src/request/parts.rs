@@ -34,6 +34,9 @@ pub(crate) struct RequestParts {
     pub(super) form: Option<Form>,
     /// What the call has in place of the client's settings.
     pub(super) settings: Option<Arc<CallSettings>>,
+    /// How many requests of these were sent. A stream that continues on another
+    /// connection sends them again.
+    pub(crate) sent: u32,
 }
 
 impl RequestParts {
@@ -49,6 +52,7 @@ impl RequestParts {
             body: None,
             form: None,
             settings: None,
+            sent: 0,
         }
     }
 

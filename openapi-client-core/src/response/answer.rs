@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
-use super::body_mode::{BodyLimits, BodyMode, refuse_stream};
+use super::body_mode::{BodyMode, Reception, refuse_stream};
 use super::stream::ByteStream;
 use super::text::{json, text, text_or_json};
 use super::value::ResponseValue;
@@ -123,7 +123,7 @@ impl BodyMode for BySelection {
     async fn receive(
         operation: &OperationRef,
         response: reqwest::Response,
-        limits: BodyLimits,
+        reception: Reception,
     ) -> Result<Selected, CallError> {
         refuse_stream(operation, &response)?;
         let (status, headers) = (response.status(), response.headers().clone());
@@ -137,11 +137,11 @@ impl BodyMode for BySelection {
         let is_stream = matches!(cases[..], [only] if is(operation, only, Content::Bytes));
         let (cases, body) = match is_stream {
             true => {
-                let stream = ByteStream::of(operation, response, limits.idle).into_inner();
+                let stream = ByteStream::of(operation, response, reception).into_inner();
                 (cases, Body::Stream(Some(stream)))
             }
             false => {
-                let raw = RawResponse::read(response, limits.size, limits.until).await;
+                let raw = RawResponse::read(response, reception.size, reception.until).await;
                 let raw = CallError::unless_complete(operation, raw)?;
                 // It came in chunks, so that its length was not known before.
                 let cases = match raw.body.is_empty() && !has_nothing {
@@ -162,12 +162,8 @@ impl BodyMode for BySelection {
             headers,
             cases,
             answer: Answer(body),
-            attempts: 1,
+            attempts: reception.attempts,
         })
-    }
-
-    fn set_attempts(selected: &mut Selected, attempts: u32) {
-        selected.attempts = attempts;
     }
 }
 

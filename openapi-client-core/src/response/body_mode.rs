@@ -13,10 +13,12 @@ use crate::media_types::declared;
 use crate::operation::OperationRef;
 use crate::raw_response::RawResponse;
 
-/// The limits on the body of a success.
+/// What an attempt says of the body of its success.
 #[derive(Clone, Copy)]
-pub(crate) struct BodyLimits {
-    /// In bytes, unless it is streamed.
+pub(crate) struct Reception {
+    /// How many requests were sent, for an error that is found later.
+    pub(crate) attempts: u32,
+    /// The limit in bytes, unless it is streamed.
     pub(crate) size: u64,
     /// The end of the attempt, unless it is streamed.
     pub(crate) until: Instant,
@@ -33,11 +35,8 @@ pub(crate) trait BodyMode {
     fn receive(
         operation: &OperationRef,
         response: reqwest::Response,
-        limits: BodyLimits,
+        reception: Reception,
     ) -> impl Future<Output = Result<Self::Value, CallError>> + Send;
-
-    /// Keeps the number of attempts for an error that is found later.
-    fn set_attempts(_value: &mut Self::Value, _attempts: u32) {}
 }
 
 /// Reads the body completely, within the attempt.
@@ -49,16 +48,12 @@ impl BodyMode for Complete {
     async fn receive(
         operation: &OperationRef,
         response: reqwest::Response,
-        limits: BodyLimits,
+        reception: Reception,
     ) -> Result<Response, CallError> {
         refuse_stream(operation, &response)?;
-        let response = RawResponse::read(response, limits.size, limits.until).await;
+        let response = RawResponse::read(response, reception.size, reception.until).await;
         let response = CallError::unless_complete(operation, response)?;
-        Ok(Response::new(operation, response))
-    }
-
-    fn set_attempts(response: &mut Response, attempts: u32) {
-        response.attempts = attempts;
+        Ok(Response::new(operation, response, reception.attempts))
     }
 }
 
@@ -71,9 +66,9 @@ impl BodyMode for Streamed {
     async fn receive(
         operation: &OperationRef,
         response: reqwest::Response,
-        limits: BodyLimits,
+        reception: Reception,
     ) -> Result<Self::Value, CallError> {
-        Ok(ByteStream::of(operation, response, limits.idle))
+        Ok(ByteStream::of(operation, response, reception))
     }
 }
 

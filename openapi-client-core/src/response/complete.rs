@@ -16,15 +16,15 @@ use crate::raw_response::RawResponse;
 pub struct Response {
     operation: OperationRef,
     raw: RawResponse,
-    pub(super) attempts: u32,
+    attempts: u32,
 }
 
 impl Response {
-    pub(super) fn new(operation: impl Into<OperationRef>, raw: RawResponse) -> Self {
+    pub(super) fn new(operation: impl Into<OperationRef>, raw: RawResponse, attempts: u32) -> Self {
         Self {
             operation: operation.into(),
             raw,
-            attempts: 1,
+            attempts,
         }
     }
 
@@ -131,7 +131,7 @@ mod tests {
             body: Bytes::from_static(body),
             truncation: None,
         };
-        Response::new(&OPERATION, raw)
+        Response::new(&OPERATION, raw, 1)
     }
 
     #[test]

@@ -9,7 +9,7 @@ mod value;
 
 pub use answer::Answer;
 pub(crate) use answer::BySelection;
-pub(crate) use body_mode::{BodyLimits, BodyMode, Complete, Streamed};
+pub(crate) use body_mode::{BodyMode, Complete, Reception, Streamed};
 pub use complete::Response;
 pub use stream::ByteStream;
 pub use value::ResponseValue;

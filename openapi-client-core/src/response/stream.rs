@@ -11,6 +11,7 @@ use futures_core::Stream;
 use futures_util::TryStreamExt;
 use tokio::time::{Instant, Sleep, sleep_until};
 
+use super::body_mode::Reception;
 use super::value::ResponseValue;
 use crate::error::CallError;
 use crate::limits::after;
@@ -27,16 +28,19 @@ impl ByteStream {
     pub(super) fn of(
         operation: &OperationRef,
         response: reqwest::Response,
-        idle_timeout: Duration,
+        reception: Reception,
     ) -> ResponseValue<Self> {
         let (status, headers) = (response.status(), response.headers().clone());
         let failed = operation.clone();
         let body = response
             .bytes_stream()
             .map_err(move |error| CallError::http(&failed, error));
-        let stream = WithIdleTimeout::new(operation.clone(), body, idle_timeout);
+        let Reception { attempts, idle, .. } = reception;
+        let stream = WithIdleTimeout::new(operation.clone(), body, idle, attempts);
         let stream = Self(Box::pin(stream));
-        ResponseValue::new(stream, status, headers)
+        let mut value = ResponseValue::new(stream, status, headers);
+        value.attempts = attempts;
+        value
     }
 
     /// These chunks, each of which may take so long.
@@ -46,7 +50,7 @@ impl ByteStream {
         chunks: impl Stream<Item = Result<Bytes, CallError>> + Send + 'static,
         idle_timeout: Duration,
     ) -> Self {
-        let stream = WithIdleTimeout::new(operation, chunks, idle_timeout);
+        let stream = WithIdleTimeout::new(operation, chunks, idle_timeout, 1);
         Self(Box::pin(stream))
     }
 
@@ -83,6 +87,8 @@ struct WithIdleTimeout<S> {
     operation: OperationRef,
     body: Pin<Box<S>>,
     idle_timeout: Duration,
+    /// How many requests were sent, for the error.
+    attempts: u32,
     timer: Pin<Box<Sleep>>,
     /// Since when the caller waits for the next chunk.
     waiting: Option<Instant>,
@@ -90,11 +96,12 @@ struct WithIdleTimeout<S> {
 }
 
 impl<S> WithIdleTimeout<S> {
-    fn new(operation: OperationRef, body: S, idle_timeout: Duration) -> Self {
+    fn new(operation: OperationRef, body: S, idle_timeout: Duration, attempts: u32) -> Self {
         Self {
             operation,
             body: Box::pin(body),
             idle_timeout,
+            attempts,
             timer: Box::pin(sleep_until(after(Instant::now(), idle_timeout))),
             waiting: None,
             is_over: false,
@@ -132,7 +139,8 @@ impl<S: Stream<Item = Result<Bytes, CallError>>> Stream for WithIdleTimeout<S> {
         };
         this.waiting = None;
         this.is_over = !matches!(chunk, Some(Ok(_)));
-        Poll::Ready(chunk)
+        let attempts = this.attempts;
+        Poll::Ready(chunk.map(|chunk| chunk.map_err(|error| error.with_attempts(attempts))))
     }
 }
 

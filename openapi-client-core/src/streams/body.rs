@@ -8,7 +8,7 @@ use crate::error::{CallError, ErrorKind};
 use crate::media_types::{declared, is_json};
 use crate::operation::OperationRef;
 use crate::raw_response::RawResponse;
-use crate::response::{BodyLimits, BodyMode, ByteStream, ResponseValue, Streamed};
+use crate::response::{BodyMode, ByteStream, Reception, ResponseValue, Streamed};
 
 /// Leaves reading the body to a stream, if it is one of the operation's.
 pub(crate) struct AsSequence;
@@ -19,7 +19,7 @@ impl BodyMode for AsSequence {
     async fn receive(
         operation: &OperationRef,
         response: reqwest::Response,
-        limits: BodyLimits,
+        reception: Reception,
     ) -> Result<Self::Value, CallError> {
         let media_type = declared(response.headers());
         let is_stream = operation
@@ -27,23 +27,19 @@ impl BodyMode for AsSequence {
             .is_none_or(|format| format.framing_of(media_type).is_some());
         let is_empty = response.content_length() == Some(0);
         if is_stream || is_empty {
-            return Streamed::receive(operation, response, limits).await;
+            return Streamed::receive(operation, response, reception).await;
         }
         let found = match media_type.is_some_and(is_json) {
             true => "it is JSON, and not a stream of items",
             false => "it is not a stream of items",
         };
-        let raw = RawResponse::read(response, limits.size, limits.until).await;
+        let raw = RawResponse::read(response, reception.size, reception.until).await;
         let raw = CallError::unless_complete(operation, raw)?;
         let error = match raw.is_html() {
             true => DecodeError::html(),
             false => DecodeError::no_stream(found),
         };
         Err(CallError::not_as_documented(operation, raw, error))
-    }
-
-    fn set_attempts(value: &mut Self::Value, attempts: u32) {
-        value.attempts = attempts;
     }
 }
 
@@ -52,7 +48,7 @@ pub(super) struct Head {
     pub(super) operation: OperationRef,
     status: StatusCode,
     headers: HeaderMap,
-    attempts: u32,
+    pub(super) attempts: u32,
 }
 
 impl Head {

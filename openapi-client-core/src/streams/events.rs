@@ -197,7 +197,10 @@ impl<T: DeserializeOwned, E: From<CallError>> Events<T, E> {
     pub fn reconnecting(mut self) -> Result<Self, E> {
         let source = self.source.as_ref();
         match source.and_then(|source| source.refusal(&self.head.operation)) {
-            Some(why) => Err(CallError::invalid_request(&self.head.operation, why).into()),
+            Some(why) => {
+                let error = CallError::invalid_request(&self.head.operation, why);
+                Err(error.with_attempts(self.head.attempts).into())
+            }
             None => {
                 self.is_reconnecting = true;
                 Ok(self)

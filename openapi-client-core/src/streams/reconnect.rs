@@ -86,6 +86,7 @@ impl Reconnect {
                     &operation,
                     "the id of the last event is not valid in a header",
                 )
+                .with_attempts(self.parts.sent)
             })?;
             self.parts.set_header(LAST_EVENT_ID, value);
         }

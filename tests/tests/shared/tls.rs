@@ -1,5 +1,6 @@
 //! Which servers the client trusts, and what it reports otherwise.
 
+use contract_tests::failures::assert_one_sentence;
 use contract_tests::sample_server;
 use contract_tests::tls::{Setting, by_address, tls_cases};
 use contract_tests::wire::RawServer;
@@ -118,6 +119,43 @@ async fn a_certificate_that_is_not_pinned_is_reported_with_its_digest() {
     // What the error shows is what a pin takes.
     let client = self::client(&server, &[Setting::Pin(found)]);
     assert!(ask(&client).await.is_none());
+}
+
+#[tokio::test]
+async fn a_certificate_that_is_not_trusted_is_reported_with_the_reason_and_what_to_do() {
+    let known = Authority::new();
+    let address = ["127.0.0.1"];
+    for (certificate, reason) in [
+        (
+            Certificate::self_signed(&address),
+            "its certificate has no trusted signer; help: add its authority \
+             (`root_certificate_pem`) or pin it (`pin_certificate_sha256`)",
+        ),
+        (
+            Certificate::self_signed_ca_flagged(&address),
+            "its certificate is one of an authority, not of a server; help: pin it \
+             (`pin_certificate_sha256`)",
+        ),
+        (
+            known.issue(&["ops.example.com"]),
+            "its certificate is for another name; help: use that (`resolve` gives its address) \
+             or pin it (`pin_certificate_sha256`)",
+        ),
+        (
+            known.issue_expired(&address),
+            "its certificate has expired; help: renew it, or pin it (`pin_certificate_sha256`)",
+        ),
+    ] {
+        let server = sample_server::start_tls(NAME, certificate).await;
+        let client = client(&server, &[Setting::Root(known.pem().to_owned())]);
+        let failure = call(&client, example()).await.expect_err("no trust");
+        assert_one_sentence(&failure);
+        let text = failure.to_string();
+        let (_, found) = text
+            .split_once(": no TLS connection to the server: ")
+            .expect(&text);
+        assert_eq!(found, reason);
+    }
 }
 
 #[tokio::test]

@@ -144,6 +144,20 @@ async fn a_source_whose_second_token_is_refused_too_is_not_asked_for_a_third() {
 }
 
 #[tokio::test]
+async fn a_source_that_has_no_token_in_place_of_a_refused_one_fails_a_call_that_was_sent() {
+    if example().security() == Security::None {
+        return;
+    }
+    let source = ListedTokens::new([Ok("dead".to_owned()), Err(CallError::no_token("sealed"))]);
+    let (server, client) = with_source(&source).await;
+    server.fail_next(refusal());
+    let error = ask(&client).await.expect_err("no token");
+    assert_eq!(error.kind(), ErrorKind::NoToken);
+    assert_eq!(error.attempts(), 1);
+    assert_tokens(&server, &["dead"]);
+}
+
+#[tokio::test]
 async fn a_source_without_a_token_of_use_fails_the_call_which_is_not_sent() {
     if example().security() == Security::None {
         return;
