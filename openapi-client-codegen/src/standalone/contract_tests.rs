@@ -126,6 +126,13 @@ fn read_as(operation: &Operation) -> &'static str {
             body: ResponseBody::Bytes | ResponseBody::Stream(_),
             ..
         } => "opaque",
-        _ => "json",
+        _ => JSON,
     }
 }
+
+/// Whether the success of an operation is JSON, or nothing.
+pub(super) fn is_json(operation: &Operation) -> bool {
+    read_as(operation) == JSON
+}
+
+const JSON: &str = "json";

@@ -14,9 +14,10 @@ use crate::error::Error;
 use crate::examples::types::Types;
 use crate::examples::values::{Values, of_parameter, shown};
 use crate::model::operation::Operation;
-use crate::model::response::{ResponseBody, Success};
+
 use crate::names::{type_name, value_name};
 use crate::pipeline::Client;
+use crate::standalone::contract_tests::is_json;
 use crate::standalone::setters::{files as files_of, setters};
 use crate::standalone::template::fill;
 
@@ -137,10 +138,10 @@ impl Code {
         });
         let setters: String = setters.collect();
         let end = if setters.is_empty() { "" } else { "\n    " };
-        let kind = if is_stream(operation) {
-            ": of_stream"
-        } else {
+        let kind = if is_json(operation) {
             ""
+        } else {
+            ": of_stream"
         };
         format!("    {id:?} => {method}{kind}({setters}{end});\n")
     }
@@ -171,7 +172,7 @@ impl Code {
                 None => {}
             }
         }
-        let stream = if is_stream(operation) { "stream " } else { "" };
+        let stream = if is_json(operation) { "" } else { "stream " };
         let Some(last) = lines.pop() else {
             return format!("        {id:?} => sent!({stream}client.{method}()),\n");
         };
@@ -200,14 +201,6 @@ impl Code {
         });
         named.partition(|(_, name)| self.built.contains(name))
     }
-}
-
-/// Whether the success of an operation is no JSON.
-fn is_stream(operation: &Operation) -> bool {
-    matches!(
-        &operation.success,
-        Success::One(ResponseBody::Bytes | ResponseBody::Stream(_)) | Success::OneOf(_)
-    )
 }
 
 /// An arm for an operation that somebody has to look at.

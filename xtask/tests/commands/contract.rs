@@ -53,22 +53,43 @@ fn the_contract_tests_of_made_crates_pass() {
     folder.write("Cargo.toml", &manifest);
     let lock = folder.path().join("Cargo.lock");
     fs::copy(workspace().join("Cargo.lock"), lock).expect("the lock file");
-    let mut test = cargo();
-    test.args([
-        "test",
-        "--quiet",
-        "--workspace",
-        "--offline",
-        "--no-fail-fast",
-    ])
-    .args(["--test", "contract", "--color", "never"])
-    .current_dir(folder.path())
-    .env("CARGO_INCREMENTAL", "0")
-    .env_remove("RUSTFLAGS")
-    .env_remove("CARGO_ENCODED_RUSTFLAGS")
-    .env_remove("CARGO_BUILD_TARGET");
-    let ran = ran(&mut test);
-    let out = ran.ended_with(0);
-    let passed = out.matches("test result: ok. 3 passed; 0 failed;").count();
-    assert_eq!(passed, documents.len(), "{out}");
+    let test = |arguments: &[&str]| {
+        let mut test = cargo();
+        test.args([
+            "test",
+            "--quiet",
+            "--offline",
+            "--no-fail-fast",
+            "--color",
+            "never",
+        ])
+        .args(arguments)
+        .current_dir(folder.path())
+        .env("CARGO_INCREMENTAL", "0")
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .env_remove("CARGO_BUILD_TARGET");
+        let ran = ran(&mut test);
+        let passed = "test result: ok. 3 passed; 0 failed;";
+        (ran.ended_with(0).matches(passed).count(), ran.err)
+    };
+    let (passed, _) = test(&["--workspace", "--test", "contract"]);
+    assert_eq!(passed, documents.len());
+    // The features of all tags, or of any, may be off.
+    let by_tag = ["--package", "contract-of-by-tag", "--no-default-features"];
+    for features in ["rustls", "rustls,people"] {
+        let arguments = [
+            &by_tag[..],
+            &["--features", features, "--tests", "--examples"],
+        ]
+        .concat();
+        let (passed, err) = test(&arguments);
+        assert_eq!(passed, 1, "{features}");
+        assert!(!err.contains("warning"), "{features}: {err}");
+    }
+    let mut format = cargo();
+    format
+        .args(["fmt", "--all", "--check"])
+        .current_dir(folder.path());
+    assert_eq!(ran(&mut format).ended_with(0), "");
 }
