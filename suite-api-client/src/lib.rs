@@ -389,11 +389,12 @@ pub use generated::errors::ApiError;
 pub use generated::{builder, errors, operations, schemes, types};
 pub use openapi_client_core::{
     AcquireToken, Attempt, BaseUrl, Body, BuildError, BuildErrorKind, ByteStream, CallError,
-    ConversionError, CustomRequest, DecodeError, DocumentedErrors, ErrorBody, ErrorKind, Event,
-    Events, HeaderMap, Interceptor, IssuedToken, Items, JsonStream, Method, NamedScheme, Operation,
-    Outcome, Page, Pages, Part, Parts, Response, ResponseValue, Retry, SHOWN_MESSAGE_CHARS, Secret,
-    Security, SecurityScheme, Session, StatusCode, StatusPattern, TlsVersion, ToHeader,
-    TokenSource, TypedOperation, Undecoded, WaitError, WaitUntil, wait_until,
+    Content, ConversionError, CustomRequest, DecodeError, DocumentedErrors, ErrorBody, ErrorKind,
+    Event, Events, Given, HeaderMap, Interceptor, IntoValue, IssuedToken, Items, JsonStream,
+    Method, NamedScheme, Operation, Outcome, Page, Pages, Part, Parts, ReleaseToken, Response,
+    ResponseValue, Retry, SHOWN_MESSAGE_CHARS, Secret, Security, SecurityScheme, Session,
+    StatusCode, StatusPattern, TlsVersion, ToHeader, TokenSource, TypedOperation, Undecoded,
+    WaitError, WaitUntil, wait_until,
 };
 pub use token::{MissingJwt, TokenScheme, UnknownTokenScheme};
 

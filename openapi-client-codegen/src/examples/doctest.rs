@@ -30,7 +30,13 @@ pub(crate) fn function(call: &Call, name: &str, code: &str) -> Vec<String> {
         false => format!("{name}::Error"),
     };
     let mut lines = Vec::new();
-    let names = [("types::", "types"), ("FilePart::open", "FilePart")];
+    // A program has what it needs of the run time from the crate.
+    let code = code.replace("openapi_client_core::Secret", "Secret");
+    let names = [
+        ("types::", "types"),
+        ("FilePart::open", "FilePart"),
+        ("Secret::from", "Secret"),
+    ];
     let used = names
         .iter()
         .filter(|(text, _)| code.contains(text) || parameters.contains(text));

@@ -1,5 +1,5 @@
 //! The sections of a crate's front page: what the crate has of tokens, errors, lists and
-//! streams, each with an example of its own operations.
+//! streams, each with an example of its own operations, and of `null`.
 
 use crate::examples::{Call, function, pretty};
 use crate::model::operation::Operation;
@@ -40,6 +40,13 @@ const STREAMS: &str = "
 
 A stream gives its items while they arrive, one at a time in memory. An error ends it.
 See [`Events`], [`JsonStream`] and [`Parts`].
+";
+
+const NULL: &str = "
+# Null
+
+Where a member may be left out and may be `null`, it is a [`Nullable`]: what is not set is
+not sent, and [`Nullable::Null`] sends `null`.
 ";
 
 /// What prints the items of a list or of a stream.
@@ -90,6 +97,10 @@ pub(super) fn sections(client: &Client, name: &str, has_token: bool) -> String {
             call.builder
         );
         text += &page.example(call, &pretty(&(begin + PRINTED)));
+    }
+    let mut files = client.files.values();
+    if files.any(|text| text.contains("::openapi_client_core::Nullable<")) {
+        text += NULL;
     }
     let lines = text
         .lines()

@@ -60,6 +60,42 @@ fn the_example_of_a_method_has_what_it_requires_and_no_more() {
 }
 
 #[test]
+fn a_crate_exports_what_its_public_code_names_of_the_run_time() {
+    let files = made(DOCUMENT, Package::default());
+    let listed = |text: &str| -> Vec<String> {
+        let (_, list) = text
+            .split_once("use openapi_client_core::{")
+            .expect("a list");
+        words(list.split('}').next().unwrap_or_default()).collect()
+    };
+    let exported = listed(&files["src/lib.rs"]);
+    let imported = listed(&files["src/generated/builder.rs"].replace("::openapi", "openapi"));
+    let mut found = Vec::new();
+    for file in ["builder.rs", "client.rs", "types/mod.rs"] {
+        let lines = files[&format!("src/generated/{file}")].lines();
+        let is_public = |line: &&str| line.contains("pub ") && !line.contains("pub(crate)");
+        for line in lines.filter(is_public) {
+            let is_named = |name: &String| {
+                let is_imported = file == "builder.rs" && imported.contains(name);
+                is_imported || line.contains(&format!("openapi_client_core::{name}"))
+            };
+            found.extend(words(line).filter(is_named));
+        }
+    }
+    for name in &found {
+        assert!(exported.contains(name), "{name}");
+    }
+    for name in ["ByteStream", "IntoValue", "Nullable", "Secret"] {
+        assert!(found.contains(&name.to_owned()), "{name}");
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
+    words.filter(|word| !word.is_empty()).map(str::to_owned)
+}
+
+#[test]
 fn a_module_has_no_examples_of_its_methods() {
     let package = Package {
         is_module: true,
@@ -85,6 +121,8 @@ fn the_front_page_shows_what_the_crate_has() {
             "//! let mut items = client.list().items();\n",
             "//! # Streams\n",
             "//! let mut items = client.lines().stream().await?.into_inner();\n",
+            "//! # Null\n",
+            "[`Nullable::Null`]",
         ],
     );
 }
@@ -98,7 +136,7 @@ fn the_front_page_has_nothing_of_what_the_crate_lacks() {
         "//! let client = Client::builder(\"https://api.example.com\").build()?;\n",
     );
     assert_has(page, "//! # Errors\n");
-    for absent in ["# Token", "# Lists", "# Streams", "documented(&"] {
+    for absent in ["# Token", "# Lists", "# Streams", "# Null", "documented(&"] {
         assert!(!page.contains(absent), "{absent}: {page}");
     }
     assert!(!files["README.md"].contains(".token("));
