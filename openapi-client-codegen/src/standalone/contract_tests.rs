@@ -40,8 +40,8 @@ pub(super) fn files(name: &str, client: &Client) -> Result<[(String, String); 2]
     let (servers, with_servers) = match servers {
         true => (
             ", servers",
-            "    let builder = servers::ALL.iter().fold(builder, |builder, server| {\n        \
-             builder.server(*server, base_url)\n    });\n",
+            "    let builder = servers::ALL\n        .iter()\n        \
+             .fold(builder, |builder, server| builder.server(*server, base_url));\n",
         ),
         false => ("", ""),
     };

@@ -235,11 +235,12 @@ pub(crate) fn files(
         true => String::new(),
         false => format!("pub use generated::servers::{SERVER_TYPE};\n"),
     };
-    let webhooks = match client.files.contains_key("webhooks.rs") {
-        true => {
-            "pub use generated::webhooks::Webhook;\npub use openapi_client_core::UnknownWebhook;\n"
-        }
-        false => "",
+    let (webhooks, unknown_webhook) = match client.files.contains_key("webhooks.rs") {
+        true => (
+            "pub use generated::webhooks::Webhook;\n",
+            "pub use openapi_client_core::UnknownWebhook;\n",
+        ),
+        false => ("", ""),
     };
     let has_others = client.operations.iter().any(|o| !o.servers.is_empty());
     let [
@@ -306,6 +307,7 @@ pub(crate) fn files(
         ("server_of_example", &server_of_example),
         ("server", &server),
         ("webhooks", webhooks),
+        ("unknown_webhook", unknown_webhook),
         ("attributes", &attributes(client)),
         ("table", &table),
         ("tests", if is_member { "" } else { TESTS }),
