@@ -44,6 +44,13 @@ pub(super) fn merged(before: &str, made: &str) -> Result<String, Problem> {
     Ok(merged.to_string())
 }
 
+/// The name of the package.
+pub(super) fn package_name(manifest: &str) -> Option<String> {
+    let manifest: DocumentMut = manifest.parse().ok()?;
+    let name = manifest.get("package")?.get("name")?;
+    name.as_str().map(str::to_owned)
+}
+
 /// The crates that are in the folder of the run time, or published with it.
 const OWN: [&str; 2] = ["openapi-client-core", "openapi-client-testing"];
 

@@ -165,7 +165,10 @@ impl ClientCrate {
     /// As for [`make`](Self::make).
     pub fn client_of(&self, file: &Path, text: &[u8]) -> Result<PartialClient, Error> {
         let Settings { select, .. } = &self.settings;
-        let package = self.settings.package();
+        let mut package = self.settings.package();
+        if let (None, Some(before)) = (&package.name, &self.before) {
+            package.name = manifest::package_name(&before.manifest);
+        }
         try_corrected(file, text, &self.overlays, &self.given, select, &package)
     }
 

@@ -23,7 +23,8 @@ const HEAD: &str = "\
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
-    /// The name of the crate; otherwise one that is made of the document's title.
+    /// The name of the crate; otherwise that in its manifest, and that of a new one is made
+    /// of the document's title.
     pub name: Option<String>,
     /// The document, relative to the folder of the crate.
     #[serde(default)]

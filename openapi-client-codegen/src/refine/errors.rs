@@ -262,13 +262,11 @@ const USUAL: [(&str, &[&str]); 2] = [
 /// The field with `role` by its name, if it has a type that fits.
 fn usual_field(types: &[Item], schema: &str, role: &str) -> Option<Role> {
     let (_, names) = USUAL.iter().find(|(known, _)| *known == role)?;
-    let fields = names
+    let mut fields = names
         .iter()
         .filter_map(|name| field_of(types, schema, name));
-    fields.into_iter().find(|field| {
-        let is_code = role == "code" && (field.is_number() || field.is_enum(types));
-        field.is_text() || is_code
-    })
+    let is_code = |field: &Role| field.is_number() || field.is_enum(types);
+    fields.find(|field| field.is_text() || role == "code" && is_code(field))
 }
 
 /// The field of `schema` for `property`.

@@ -275,6 +275,21 @@ fn the_name_and_the_run_time_may_be_changed_in_the_settings() {
 }
 
 #[test]
+fn a_document_by_another_title_gives_the_crate_no_other_name() {
+    let folder = folder();
+    let at = folder.path();
+    run(at, &["new", "acme.yaml", "--out", "a"], "").ended_with(0);
+    let own = at.join("a");
+    edit(&own, "openapi/acme.yaml", "Acme Things", "Other Things");
+    run(&own, &["generate"], "").ended_with(0);
+    assert!(read(&own, "Cargo.toml").contains("name = \"acme-things-client\""));
+    assert!(read(&own, "tests/contract.rs").contains("use acme_things_client::"));
+    edit(&own, "Cargo.toml", "acme-things-client", "by-hand");
+    run(&own, &["generate"], "").ended_with(0);
+    assert!(read(&own, "tests/contract.rs").contains("use by_hand::"));
+}
+
+#[test]
 fn what_is_left_out_is_reported_each_time() {
     let folder = folder();
     let at = folder.path();
