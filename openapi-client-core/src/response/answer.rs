@@ -4,7 +4,8 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
-use super::body_mode::{BodyMode, Reception, refuse_stream};
+use super::body_mode::{BodyMode, refuse_stream};
+use super::reception::Reception;
 use super::stream::ByteStream;
 use super::text::{json, text, text_or_json};
 use super::value::ResponseValue;

@@ -1,30 +1,15 @@
 //! The two ways in which the body of a success is received.
 
-use std::time::Duration;
-
 use bytes::Bytes;
-use tokio::time::Instant;
 
 use super::complete::Response;
+use super::reception::Reception;
 use super::stream::ByteStream;
 use super::value::ResponseValue;
 use crate::error::{CallError, ErrorKind};
 use crate::media_types::declared;
 use crate::operation::OperationRef;
 use crate::raw_response::RawResponse;
-
-/// What an attempt says of the body of its success.
-#[derive(Clone, Copy)]
-pub(crate) struct Reception {
-    /// How many requests were sent, for an error that is found later.
-    pub(crate) attempts: u32,
-    /// The limit in bytes, unless it is streamed.
-    pub(crate) size: u64,
-    /// The end of the attempt, unless it is streamed.
-    pub(crate) until: Instant,
-    /// How long the next chunk of a stream may take.
-    pub(crate) idle: Duration,
-}
 
 /// How the body of a success is received.
 pub(crate) trait BodyMode {

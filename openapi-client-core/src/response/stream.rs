@@ -11,7 +11,7 @@ use futures_core::Stream;
 use futures_util::TryStreamExt;
 use tokio::time::{Instant, Sleep, sleep_until};
 
-use super::body_mode::Reception;
+use super::reception::Reception;
 use super::value::ResponseValue;
 use crate::error::CallError;
 use crate::limits::after;

@@ -52,7 +52,7 @@ fn known_reason(error: &(dyn StdError + 'static)) -> Option<String> {
                 return Some(found.to_string());
             }
             // An error of a crate that is no dependency. Many an appliance has such a
-            // certificate: tools make one unless they are told otherwise.
+            // certificate: tools make one by default.
             if other.to_string() != "CaUsedAsEndEntity" {
                 return None;
             }
