@@ -114,20 +114,23 @@ pub(super) fn run(settings: &Settings) -> Result<ExitCode, Error> {
         true => ClientCrate::open(path).map(Some),
         false => Ok(None),
     };
-    let (old, new) = (opened(&settings.old)?, opened(&settings.new)?);
+    let (old_crate, new_crate) = (opened(&settings.old)?, opened(&settings.new)?);
     let client = |path: &Path, own: &Option<ClientCrate>, other: &Option<ClientCrate>| {
         let made = match (own, other) {
             (Some(own), _) => own.make()?.partial,
             (None, Some(other)) => other.client_of(path, &read(path)?)?,
-            (None, None) => return client_of_file(path),
+            (None, None) => partial_of_file(path)?,
         };
-        of(path, made)
+        let is_whole = made.problems.is_empty();
+        Ok::<_, Error>((of(path, made)?, is_whole))
     };
-    let diff = Diff::of(
-        &client(&settings.old, &old, &new)?,
-        &client(&settings.new, &new, &old)?,
-    )?;
-    Ok(settings.printed.of(&[diff])?.show()?)
+    let (old, is_old_whole) = client(&settings.old, &old_crate, &new_crate)?;
+    let (new, is_new_whole) = client(&settings.new, &new_crate, &old_crate)?;
+    let code = settings.printed.of(&[Diff::of(&old, &new)?])?.show()?;
+    if is_old_whole && is_new_whole {
+        return Ok(code);
+    }
+    Err("what is left out was compared as if it were not in its document".into())
 }
 
 /// The client of the document in `file`; what it cannot have is reported.
@@ -136,12 +139,20 @@ pub(super) fn run(settings: &Settings) -> Result<ExitCode, Error> {
 ///
 /// The file cannot be read, is not a document, or gives no client.
 pub fn client_of_file(file: &Path) -> Result<Client, Error> {
+    of(file, partial_of_file(file)?)
+}
+
+fn partial_of_file(file: &Path) -> Result<PartialClient, Error> {
     let package = Package {
         name: Some("client".to_owned()),
         ..Package::default()
     };
-    let made = try_document(file, &read(file)?, &Select::default(), &package)?;
-    of(file, made)
+    Ok(try_document(
+        file,
+        &read(file)?,
+        &Select::default(),
+        &package,
+    )?)
 }
 
 /// The client of `path`; what it cannot have is reported.

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use crate::cli::files::{Error, read, write};
-use crate::cli::output::{GREEN, line};
+use crate::cli::output::{CYAN, GREEN, line};
 use crate::client_crate::{self, ClientCrate, FILE_NAME};
 use crate::document::select::Select;
 use crate::standalone::default_name;
@@ -29,7 +29,8 @@ pub(super) struct Settings {
     /// Make each tag a feature of the crate, so that a program compiles only what it uses.
     #[arg(long)]
     features_by_tag: bool,
-    /// The folder of the crate openapi-client-core, in place of the published one.
+    /// The folder of the crate openapi-client-core, in place of the published one, such as
+    /// that in a clone.
     #[arg(long, value_name = "DIR")]
     core: Option<PathBuf>,
     /// Read this file, which is copied into the crate, where a reference is to this URL.
@@ -92,7 +93,18 @@ pub(super) fn run(settings: &Settings) -> Result<ExitCode, Error> {
         "{}; `cargo test` there calls each operation",
         folder.display()
     );
-    line(&mut anstream::stdout(), GREEN, "Made", next)?;
+    let out = &mut anstream::stdout();
+    line(out, GREEN, "Made", next)?;
+    if settings.core.is_none() {
+        let version = env!("CARGO_PKG_VERSION");
+        let needed = format!("openapi-client-core {version}, as it is published");
+        line(
+            out,
+            CYAN,
+            "Needs",
+            format!("{needed}; `--core DIR` takes that of a clone"),
+        )?;
+    }
     Ok(code)
 }
 

@@ -15,7 +15,7 @@ pub use summary::grouped;
 
 use crate::document::file::{portable, read_file, sha256};
 use crate::document::references::Given;
-use crate::emit::readme::{BEGIN_OF_CRATE, END, with_part};
+use crate::emit::readme::{BEGIN_OF_CRATE, END, EXAMPLE, part, with_part};
 use crate::error::{Error, Problem};
 use crate::free_names::first_free;
 use crate::partial::{Overlay, PartialClient, try_corrected};
@@ -188,7 +188,7 @@ impl ClientCrate {
         let (file, text) = &self.document;
         let partial = self.client_of(file, text)?;
         self.check_used(&partial)?;
-        let table = partial.client.as_ref().map_or("", |client| &client.table);
+
         let (mut code, mut others) = (Files::new(), Vec::new());
         for (path, text) in &partial.crate_files {
             let in_folder = path
@@ -198,7 +198,7 @@ impl ClientCrate {
                 Some(path) => {
                     code.insert(path.to_owned(), text.clone());
                 }
-                None => others.push((self.folder.join(path), self.kept(path, text, table)?)),
+                None => others.push((self.folder.join(path), self.kept(path, text)?)),
             }
         }
         if partial.client.is_some() {
@@ -240,18 +240,23 @@ impl ClientCrate {
         Error::check(problems)
     }
 
-    /// `text` for the file at `path`, with what people may have changed there. `table` is
-    /// that of the operations.
-    fn kept(&self, path: &str, text: &str, table: &str) -> Result<String, Error> {
+    /// `text` for the file at `path`, with what people may have changed there.
+    fn kept(&self, path: &str, text: &str) -> Result<String, Error> {
         let Some(before) = &self.before else {
             return Ok(text.to_owned());
         };
         match path {
             "Cargo.toml" => manifest::merged(&before.manifest, text)
                 .map_err(|problem| problem.file(&self.folder.join(path)).into()),
-            // Without a place for it, people want no table.
-            "README.md" => Ok(with_part(&before.readme, BEGIN_OF_CRATE, END, table)
-                .unwrap_or_else(|| before.readme.clone())),
+            "README.md" => {
+                let parts = [EXAMPLE, [BEGIN_OF_CRATE, END]].into_iter();
+                Ok(parts.fold(before.readme.clone(), |readme, [begin, end]| {
+                    let now = part(text, begin, end);
+                    let now = now.and_then(|now| with_part(&readme, begin, end, now));
+                    // Without a place for it, people do not want it.
+                    now.unwrap_or(readme)
+                }))
+            }
             _ => Ok(text.to_owned()),
         }
     }

@@ -119,6 +119,7 @@ mod tests {
         for (name, text) in [("a.json", "{\"a\":1,\"a\":2}"), ("a.yaml", "a: 1\na: 2\n")] {
             let error = parse(Path::new(name), text.as_bytes()).expect_err("two keys");
             assert!(error.to_string().contains("duplicate"), "{error}");
+            assert!(!error.to_string().contains("Policy"), "{error}");
         }
     }
 

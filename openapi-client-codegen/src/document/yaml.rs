@@ -16,10 +16,9 @@ pub(crate) fn parse(text: &str) -> Result<Value, String> {
     let node = serde_saphyr::from_str_with_options::<Spanned<Node>>(text, options());
     let node = node.map_err(|error| {
         let message = error.to_string();
-        message
-            .strip_prefix("error: ")
-            .unwrap_or(&message)
-            .to_owned()
+        let message = message.strip_prefix("error: ").unwrap_or(&message);
+        // It is for those who write a program.
+        message.replace(", set DuplicateKeyPolicy in Options if acceptable", "")
     })?;
     Ok(value(node, text))
 }

@@ -16,6 +16,12 @@ pub(crate) const BEGIN_OF_CRATE: &str = "<!-- operations: written by `openapi-cl
 /// Where the table ends.
 pub(crate) const END: &str = "<!-- end of operations -->";
 
+/// Where the example of a crate outside of this workspace begins, and where it ends.
+pub(crate) const EXAMPLE: [&str; 2] = [
+    "<!-- example: written by `openapi-client generate` -->",
+    "<!-- end of example -->",
+];
+
 /// The operations as a table in Markdown, in the document's order.
 pub(crate) fn table(operations: &[Operation]) -> String {
     let mut table =
@@ -59,6 +65,13 @@ pub fn with_table(readme: &str, table: &str) -> Result<String, Error> {
             .help(format!("write these two lines into it: {BEGIN} and {END}"))
             .into()
     })
+}
+
+/// What is between two marks, as [`with_part`] writes it.
+pub(crate) fn part<'t>(text: &'t str, begin: &str, end: &str) -> Option<&'t str> {
+    let (_, rest) = text.split_once(begin)?;
+    let (part, _) = rest.split_once(end)?;
+    part.strip_prefix("\n\n")?.strip_suffix('\n')
 }
 
 /// `text` with `part` between two marks; `None` unless it has each once,

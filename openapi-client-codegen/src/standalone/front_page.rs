@@ -22,7 +22,7 @@ const ERRORS: &str = "
 # Errors
 
 A failed call returns an [`Error`], which keeps what the server sent. It prints as one
-sentence.
+sentence. `message` and `code` are those of the body, where its schema has them.
 ";
 
 const DOCUMENTED: &str = " [`Error::documented`] is what the operation documents for the status:

@@ -218,6 +218,7 @@ fn settings_select_correct_and_split() {
     assert!(manifest.contains("people = []"), "{manifest}");
     let example = "\n[[example]]\nname = \"first_call\"\nrequired-features = [\"things\"]\n";
     assert!(manifest.ends_with(example), "{manifest}");
+    assert!(read(&at.join("b"), "README.md").contains("The features are `things`, `people`."));
     run(at, &["check", "b"], "").ended_with(0);
 }
 
@@ -271,7 +272,20 @@ fn the_name_and_the_run_time_may_be_changed_in_the_settings() {
         assert!(manifest.contains(text), "{text}: {manifest}");
     }
     assert!(read(&own, "tests/contract.rs").contains("use other::"));
+    let readme = read(&own, "README.md");
+    assert!(
+        readme.contains("\nuse other::{Client, Server};\n"),
+        "{readme}"
+    );
     run(&own, &["check"], "").ended_with(0);
+    edit(
+        &own,
+        "openapi/acme.yaml",
+        "description: Main",
+        "description: Live",
+    );
+    run(&own, &["generate"], "").ended_with(0);
+    assert!(read(&own, "README.md").contains("Client::builder(Server::Live)"));
 }
 
 #[test]
@@ -296,8 +310,12 @@ fn what_is_left_out_is_reported_each_time() {
     let away = DOCUMENT.replace("parts.yaml#", "https://example.com/parts.yaml#");
     write(at, "acme.yaml", &away);
     run(at, &["new", "acme.yaml", "--out", "a"], "").ended_with(1);
-    for command in ["generate", "check"] {
-        let ran = run(at, &[command, "a"], "");
+    for arguments in [
+        &["generate", "a"][..],
+        &["check", "a"],
+        &["diff", "a", "a/openapi/acme.yaml"],
+    ] {
+        let ran = run(at, arguments, "");
         ran.ended_with(1);
         assert!(ran.err.starts_with("left out: "), "{}", ran.err);
         assert!(ran.err.contains("operation listThings ("), "{}", ran.err);

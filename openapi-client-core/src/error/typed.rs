@@ -196,7 +196,10 @@ impl<E: ErrorBody> fmt::Debug for Error<E> {
         self.debug_fields(&mut debug);
         if let Some(api_error) = self.api_error() {
             debug.field("schema", &api_error.schema());
-            debug.field("code", &api_error.documented_code());
+            // Any other one may say a secret.
+            if let Some(code) = api_error.documented_code() {
+                debug.field("code", &code);
+            }
         }
         if let Some(error) = &self.inner.decode_error {
             debug.field("source", error);

@@ -15,7 +15,7 @@ macro_rules! documented_errors {
         /// `Error::documented` gives it of a failed call.
         #[derive(Clone, Debug)]
         pub enum $name { $(
-            #[doc = concat!("The server answered `", stringify!($pattern $(($status))?), "`.")]
+                        #[doc = $crate::documented_errors!(@doc $pattern $($status)?)]
             $variant $(($type))?,
         )* }
 
@@ -46,6 +46,9 @@ macro_rules! documented_errors {
             }
         }
     };
+        (@doc Code $status:literal) => { concat!("The server answered ", $status, ".") };
+    (@doc Range $hundreds:literal) => { concat!("The server answered ", $hundreds, "XX.") };
+    (@doc Default) => { "The server answered any other status." };
     (@schema) => { ::std::option::Option::None };
     (@schema $schema:ident) => { ::std::option::Option::Some(stringify!($schema)) };
     (@value $found:ident, $body:ident, $value:expr) => { ::std::option::Option::Some($value) };

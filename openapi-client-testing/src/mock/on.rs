@@ -76,7 +76,7 @@ impl<'m> OperationMock<'m> {
         self
     }
 
-    /// Makes the next request fail.
+    /// Makes the next request fail; the answers that are set are for those after it.
     pub fn fail_next(self, fault: Fault) -> Self {
         let (routes, id) = (Arc::clone(self.routes), self.id.clone());
         let is_own = move |method: &str, path: &str| routes.is_of(&id, method, path);

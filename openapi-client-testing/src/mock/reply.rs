@@ -51,6 +51,24 @@ impl Reply {
         Self::new(status, ReplyBody::Bytes(body.into())).header("content-type", media_type)
     }
 
+    /// A stream of events, `text/event-stream`, each with this JSON as its data, whatever the
+    /// document says.
+    ///
+    /// # Panics
+    ///
+    /// An item cannot be written as JSON.
+    pub fn events<T: Serialize>(items: impl IntoIterator<Item = T>) -> Self {
+        let events = items.into_iter().map(|item| {
+            let item =
+                openapi_client_core::__private::writing_request(|| serde_json::to_string(&item));
+            format!(
+                "data: {}\n\n",
+                item.expect("a value that can be written as JSON")
+            )
+        });
+        Self::bytes(200, "text/event-stream", events.collect::<String>())
+    }
+
     /// No body, whatever the document says.
     ///
     /// # Panics

@@ -10,11 +10,12 @@ use http::{HeaderValue, StatusCode, header};
 
 use super::answer::{NO_VALUE, documented, usual_status};
 use super::reply::{Reply, ReplyBody};
-use crate::document::{Document, DocumentedOperation, literal_length, matched};
+use crate::document::{Document, DocumentedOperation, json_content, literal_length, matched};
 use crate::exchange::request_problems;
 use crate::ledger::RecordedRequest;
 use crate::lock::lock;
 use crate::value::{Direction, Extent, Schema};
+use serde_json::Value;
 
 /// The path of a mock's address where none is set.
 pub(super) const DEFAULT_BASE_PATH: &str = "/mock";
@@ -83,6 +84,18 @@ impl Routes {
             matches!(reply.body, ReplyBody::Bytes(_)) || operation.response(status).is_some(),
             "the document has no answer {status} of {id}; `Reply::bytes` and `Reply::empty` are \
              not checked"
+        );
+        let content = operation
+            .response(status)
+            .map(|response| &response["content"]);
+        let content = content
+            .and_then(Value::as_object)
+            .filter(|it| !it.is_empty());
+        assert!(
+            !matches!(reply.body, ReplyBody::Json(_))
+                || content.is_none_or(|content| json_content(content).is_some()),
+            "the answer {status} of {id} is not JSON by the document; `Reply::bytes` and \
+             `Reply::events` are not checked"
         );
         // One without a body by its status has none, whatever a `default` describes.
         if let (ReplyBody::Json(value), Some(schema)) =

@@ -6,7 +6,7 @@ use openapi_client_core::{Method, Operation};
 use openapi_client_testing::{Certificate, Direction, Document, Fault, Mock, Reply, Schema};
 use serde_json::{Value, json};
 
-use super::support::{ADD_USER, GET_USER, ID, document, mock, request, send};
+use super::support::{ADD_USER, GET_ME, GET_USER, ID, document, mock, request, send};
 
 async fn user_of(mock: &Mock) -> Value {
     let answer = send(mock, Method::GET, &format!("/users/{ID}"), None).await;
@@ -181,6 +181,24 @@ async fn a_mock_may_use_tls() {
         mock.base_url().starts_with("https://127.0.0.1:"),
         "{mock:?}"
     );
+}
+
+#[tokio::test]
+async fn json_where_the_document_has_none_is_refused_and_a_stream_may_be_given() {
+    let mock = mock().await;
+    let json = AssertUnwindSafe(|| drop(mock.on(&GET_ME).reply(200, json!("ada"))));
+    let message = *catch_unwind(json)
+        .expect_err("a failure")
+        .downcast::<String>()
+        .expect("text");
+    let expected = "the answer 200 of getMe is not JSON by the document";
+    assert!(message.starts_with(expected), "{message}");
+    mock.on(&GET_ME)
+        .reply_with(Reply::events([json!({"n": 1}), json!({"n": 2})]));
+    let answer = send(&mock, Method::GET, "/users/me", None).await;
+    assert_eq!(answer.headers()["content-type"], "text/event-stream");
+    let text = answer.text().await.expect("text");
+    assert_eq!(text, "data: {\"n\":1}\n\ndata: {\"n\":2}\n\n");
 }
 
 #[tokio::test]

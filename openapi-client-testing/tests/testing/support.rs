@@ -6,6 +6,7 @@ use reqwest::{RequestBuilder, Response};
 use serde_json::{Value, json};
 
 pub(crate) static GET_USER: Operation = Operation::get("getUser", "/users/{id}");
+pub(crate) static GET_ME: Operation = Operation::get("getMe", "/users/me");
 pub(crate) static ADD_USER: Operation = Operation::post("addUser", "/users");
 
 /// A document with users.
