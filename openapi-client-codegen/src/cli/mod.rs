@@ -66,7 +66,8 @@ enum Command {
     /// Show what is other in the next version of a document, and what it breaks.
     ///
     /// Reports for each change whether a client of one version works with a server of the
-    /// other, and which programs have to change.
+    /// other, and which programs have to change. Exits with 5 if `--fail-on` names what is
+    /// found, and with 1 if an operation had to be left out.
     #[command(
         after_help = "Examples: openapi-client diff acme-client new.openapi.yaml\n          \
                             openapi-client diff old.yaml new.yaml --fail-on breaking"

@@ -7,6 +7,7 @@ use axum::body::{Body, to_bytes};
 use axum::extract::Request;
 use axum::response::Response;
 use http::{HeaderValue, StatusCode, header};
+use serde_json::Value;
 
 use super::answer::{NO_VALUE, documented, usual_status};
 use super::reply::{Reply, ReplyBody};
@@ -15,7 +16,6 @@ use crate::exchange::request_problems;
 use crate::ledger::RecordedRequest;
 use crate::lock::lock;
 use crate::value::{Direction, Extent, Schema};
-use serde_json::Value;
 
 /// The path of a mock's address where none is set.
 pub(super) const DEFAULT_BASE_PATH: &str = "/mock";
