@@ -6,7 +6,7 @@ use contract_tests::secrets::{SECRET, occurrences};
 use contract_tests::trace_recorder::TraceRecorder;
 use contract_tests::wire::refusing;
 use scc_suite_api_simulator::suite_api::User;
-use scc_suite_api_simulator::{Fault, SuiteApi};
+use scc_suite_api_simulator::{Fault, Gate, SuiteApi};
 use suite_api_client::{Client, Credentials, Error, Retry};
 
 use super::session::{ACQUIRE, EXCHANGE, RELEASE};
@@ -93,8 +93,12 @@ async fn nothing_that_is_seen_shows_a_token_a_password_a_value_or_a_body() {
             looked += 1;
         }
     }
+    // A fast server answers before a timer can end.
+    let gate = Gate::new();
+    ops.fail_next(Fault::hold(&gate));
     let hasty = client.with_total_timeout(Duration::ZERO);
     exchange(&hasty).await.expect_err("no time at all");
+    gate.open();
     let (_socket, origin) = refusing();
     let nowhere = Client::builder(format!("{origin}/{SECRET}")).token(SECRET);
     let nowhere = nowhere.retry(Retry::default().max_attempts(2)).build();
