@@ -55,7 +55,6 @@ pub(super) fn run(settings: &Settings) -> Result<ExitCode, Error> {
         true => name_of_input(&text),
         false => settings.document.as_path(),
     };
-
     let folder = match (&settings.out, &settings.name) {
         (Some(folder), _) => folder.clone(),
         (None, Some(name)) => PathBuf::from(name),
@@ -115,21 +114,17 @@ pub(super) fn run(settings: &Settings) -> Result<ExitCode, Error> {
 ///
 /// It is not there, or has another crate.
 fn place_of_core(core: &Path, folder: &Path) -> Result<PathBuf, Error> {
-    let named =
-        |path: &Path, message: &str| -> Error { format!("{}: {message}", path.display()).into() };
+    let refused = |message: String| -> Error { format!("{}: {message}", core.display()).into() };
     let absolute = core.canonicalize();
-    let absolute = absolute.map_err(|error| named(core, &error.to_string()))?;
+    let absolute = absolute.map_err(|error| refused(error.to_string()))?;
+    let is_core = absolute.file_name() == Some("openapi-client-core".as_ref());
     for name in ["openapi-client-core", "openapi-client-testing"] {
-        let place = absolute.with_file_name(name);
-        let manifest = fs::read_to_string(place.join("Cargo.toml")).unwrap_or_default();
-        if absolute.file_name() != Some("openapi-client-core".as_ref())
-            || !manifest.contains(&format!("name = \"{name}\""))
-        {
+        let manifest = absolute.with_file_name(name).join("Cargo.toml");
+        let manifest = fs::read_to_string(manifest).unwrap_or_default();
+        if !is_core || !manifest.contains(&format!("name = \"{name}\"")) {
             let help = "name the folder openapi-client-core of a clone";
-            return Err(named(
-                core,
-                &format!("the crate {name} is not there\n  help: {help}"),
-            ));
+            let message = format!("the crate {name} is not there\n  help: {help}");
+            return Err(refused(message));
         }
     }
     if core.is_absolute() {

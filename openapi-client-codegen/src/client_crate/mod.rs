@@ -188,7 +188,6 @@ impl ClientCrate {
         let (file, text) = &self.document;
         let partial = self.client_of(file, text)?;
         self.check_used(&partial)?;
-
         let (mut code, mut others) = (Files::new(), Vec::new());
         for (path, text) in &partial.crate_files {
             let in_folder = path

@@ -46,27 +46,16 @@ pub(crate) fn select(document: &mut Value, select: &Select) -> Result<(), Error>
     if select.is_everything() {
         return Ok(());
     }
-    let mut unused: BTreeSet<&str> = select
-        .tags
-        .iter()
-        .chain(&select.operations)
-        .map(String::as_str)
-        .collect();
-    let known = known_names(document);
+    check(document, select)?;
     for section in SECTIONS {
         let Some(paths) = document.get_mut(section).and_then(Value::as_object_mut) else {
             continue;
         };
         for item in paths.values_mut().filter_map(Value::as_object_mut) {
             for method in METHODS {
-                let keep = item.get(method).is_some_and(|operation| {
-                    names(operation).fold(false, |keep, name| {
-                        let named = is_named(&name, select);
-                        unused.remove(name.tag);
-                        unused.remove(name.id);
-                        keep || named
-                    })
-                });
+                let keep = item
+                    .get(method)
+                    .is_some_and(|operation| is_selected(operation, select));
                 if !keep {
                     item.shift_remove(method);
                 }
@@ -74,27 +63,31 @@ pub(crate) fn select(document: &mut Value, select: &Select) -> Result<(), Error>
         }
         paths.retain(|_, item| METHODS.iter().any(|method| item.get(method).is_some()));
     }
-    Error::check(
-        unused
-            .into_iter()
-            .map(|name| {
-                let message = "which is neither a tag nor an operation";
-                Problem::new(format!("the selection names `{name}`, {message}"))
-                    .help(known.help(name))
-            })
-            .collect(),
-    )?;
     prune(document);
     Ok(())
 }
 
-/// What a selection of a document can name.
-struct Known {
-    tags: BTreeSet<String>,
-    operations: BTreeSet<String>,
+/// Refuses names that `document` does not have.
+fn check(document: &Value, select: &Select) -> Result<(), Error> {
+    let known = known_names(document);
+    let wanted = select.tags.iter().chain(&select.operations);
+    let wanted: BTreeSet<&str> = wanted.map(String::as_str).collect();
+    let is_known = |name: &&str| known.tags.contains(name) || known.operations.contains(name);
+    let unknown = wanted.into_iter().filter(|name| !is_known(name));
+    let problems = unknown.map(|name| {
+        let message = "which is neither a tag nor an operation";
+        Problem::new(format!("the selection names `{name}`, {message}")).help(known.help(name))
+    });
+    Error::check(problems.collect())
 }
 
-fn known_names(document: &Value) -> Known {
+/// What a selection of a document can name.
+struct Known<'a> {
+    tags: BTreeSet<&'a str>,
+    operations: BTreeSet<&'a str>,
+}
+
+fn known_names(document: &Value) -> Known<'_> {
     let (mut tags, mut operations) = (BTreeSet::new(), BTreeSet::new());
     let items = SECTIONS
         .into_iter()
@@ -102,25 +95,26 @@ fn known_names(document: &Value) -> Known {
     for item in items.flat_map(Map::values) {
         let own = METHODS.into_iter().filter_map(|method| item.get(method));
         for name in own.flat_map(names) {
-            tags.insert(name.tag.to_owned());
-            operations.insert(name.id.to_owned());
+            tags.insert(name.tag);
+            operations.insert(name.id);
         }
     }
-    tags.remove("");
     Known { tags, operations }
 }
 
-impl Known {
+impl Known<'_> {
     /// What could be meant by `name`.
     fn help(&self, name: &str) -> String {
-        let all = || self.tags.iter().chain(&self.operations);
-        match all().find(|known| known.eq_ignore_ascii_case(name)) {
-            Some(known) => format!("`{known}` is one: names are compared letter by letter"),
-            None if self.tags.is_empty() => "the document has no tags: name operations".to_owned(),
-            None => {
-                let tags: Vec<&str> = self.tags.iter().map(String::as_str).collect();
-                format!("the tags are {}", tags.join(", "))
-            }
+        let mut all = self.tags.iter().chain(&self.operations);
+        if let Some(known) = all.find(|known| known.eq_ignore_ascii_case(name)) {
+            return format!("`{known}` is one: names are compared letter by letter");
+        }
+        // Operations without a tag have an empty one.
+        let tags = self.tags.iter().filter(|tag| !tag.is_empty());
+        let tags: Vec<&str> = tags.copied().collect();
+        match tags.is_empty() {
+            true => "the document has no tags: name operations".to_owned(),
+            false => format!("the tags are {}", tags.join(", ")),
         }
     }
 }

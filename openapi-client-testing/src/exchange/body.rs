@@ -50,31 +50,27 @@ pub(super) fn read<'a>(
     let bytes = &request.body[..];
     let mut files = Files::new();
     let value = match sent.as_str() {
-        sent if is_json(sent) => serde_json::from_slice(bytes)
-            .map_err(|error| format!("the body is not JSON: {error}"))?,
+        sent if is_json(sent) => {
+            let value = serde_json::from_slice(bytes);
+            Some(value.map_err(|error| format!("the body is not JSON: {error}"))?)
+        }
         "application/x-www-form-urlencoded" => {
             // A space is a plus in a form.
             let text = String::from_utf8_lossy(bytes).replace('+', "%20");
-            object(document, schema, pairs(&text).into_iter())
-                .ok_or_else(|| "the form is not UTF-8".to_owned())?
+            let fields = object(document, schema, pairs(&text).into_iter());
+            Some(fields.ok_or("the form is not UTF-8")?)
         }
         sent if sent.starts_with("multipart/") => {
             let header = request.header("content-type").unwrap_or_default();
             let (fields, contents) = multipart::fields(document, schema, header, bytes)?;
             files = contents;
-            fields
+            Some(fields)
         }
-        sent if sent.starts_with("text/") => String::from_utf8_lossy(bytes).into(),
-        _ => {
-            return Ok(Some(Body {
-                value: None,
-                schema,
-                files,
-            }));
-        }
+        sent if sent.starts_with("text/") => Some(String::from_utf8_lossy(bytes).into()),
+        _ => None,
     };
     Ok(Some(Body {
-        value: Some(value),
+        value,
         schema,
         files,
     }))

@@ -7,7 +7,6 @@ use axum::body::{Body, to_bytes};
 use axum::extract::Request;
 use axum::response::Response;
 use http::{HeaderValue, StatusCode, header};
-use serde_json::Value;
 
 use super::answer::{NO_VALUE, documented, usual_status};
 use super::reply::{Reply, ReplyBody};
@@ -85,12 +84,9 @@ impl Routes {
             "the document has no answer {status} of {id}; `Reply::bytes` and `Reply::empty` are \
              not checked"
         );
-        let content = operation
-            .response(status)
-            .map(|response| &response["content"]);
-        let content = content
-            .and_then(Value::as_object)
-            .filter(|it| !it.is_empty());
+        let content = operation.response(status);
+        let content = content.and_then(|response| response["content"].as_object());
+        let content = content.filter(|content| !content.is_empty());
         assert!(
             !matches!(reply.body, ReplyBody::Json(_))
                 || content.is_none_or(|content| json_content(content).is_some()),
